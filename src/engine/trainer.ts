@@ -1,0 +1,70 @@
+/**
+ * What a training step must offer. One file implements it per route (tfjs today); everything above
+ * the engine knows this interface alone.
+ *
+ * One step evaluates loss, gradients, norms and rivalry at (θ_t, s_t) and moves θ and s from there at
+ * the same time: equations (16) and (17) read simultaneously.
+ */
+import type { PlayerLayer } from '../game/network.ts';
+import type { RunSpec } from '../game/spec.ts';
+
+/** Columns of all players, layer after layer; each of shape [playerCount]. Taken at the last step. */
+export interface PlayerColumns {
+  /** s after the step. */
+  readonly participation: Float32Array;
+  /** b as it entered U in the step: sign, memory and scale applied. */
+  readonly benefit: Float32Array;
+  /** ‖θ_i‖², incoming weights without bias. */
+  readonly normSquared: Float32Array;
+  /** Σ_{j≠i} s_j ⟨θ_i, θ_j⟩ inside the layer. */
+  readonly rivalry: Float32Array;
+  /** Mean cross-entropy of the step's batch, in nats. */
+  readonly loss: number;
+}
+
+/** One dense layer's weights; `kernel` is [inputCount, outputCount] row-major, `bias` [outputCount]. */
+export interface DenseWeights {
+  readonly inputCount: number;
+  readonly outputCount: number;
+  readonly kernel: Float32Array;
+  readonly bias: Float32Array;
+}
+
+/** Images as bytes; grows while shards arrive. */
+export interface ImageSet {
+  /** Shape [capacity, imageSize]. */
+  readonly pixels: Uint8Array;
+  /** Shape [capacity]. */
+  readonly labels: Uint8Array;
+  readonly imageSize: number;
+  /** How many images are there so far. */
+  count: number;
+}
+
+export interface Evaluation {
+  /** Share of images classified rightly with s as it is, 0 to 1. */
+  readonly accuracy: number;
+  /** The same with every s < ε set to 0. */
+  readonly accuracyPruned: number;
+}
+
+export interface Trainer {
+  readonly layers: readonly PlayerLayer[];
+  /**
+   * One joint step of θ and s.
+   * @param images indices into the training set; shape [batch]
+   * @param coefficients the spec as it stands at this step; only live parameters may have changed
+   * @param fee γ_t, the presence price at this moment of its warm-up
+   */
+  step(images: Uint32Array, coefficients: RunSpec, fee: number): void;
+  readPlayers(): Promise<PlayerColumns>;
+  /** All layers, the output layer last. */
+  readWeights(): Promise<DenseWeights[]>;
+  /** @param epsilon prune threshold for `accuracyPruned` */
+  evaluate(set: ImageSet, epsilon: number): Promise<Evaluation>;
+  /** Resolves when all submitted work is done. */
+  settled(): Promise<void>;
+  /** Buffers or tensors held, for leak tests. */
+  memory(): { tensors: number; bytes: number };
+  dispose(): void;
+}

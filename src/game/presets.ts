@@ -1,0 +1,184 @@
+/**
+ * Presets (which game is played) and readings (how the paper's open choices are closed).
+ * A configuration is a preset under a reading; the paper's four can be read in every way.
+ */
+import { defaultSpec, difference, type RunSpec, type SpecPatch } from './spec.ts';
+
+export type ReadingName =
+  | 'printed-sgd'
+  | 'printed-adam'
+  | 'descent-theta'
+  | 'descent-s'
+  | 'saliency'
+  | 'joint-adam'
+  | 'joint-adam-flow'
+  | 'contest';
+
+export interface Reading {
+  readonly label: string;
+  readonly help: string;
+  readonly patch: SpecPatch;
+}
+
+const plain = {
+  benefitScale: 'absolute',
+  benefitMemory: 0,
+  dynamics: 'projected',
+  optimizer: 'adam',
+  lrTheta: 1e-3,
+  costIntoTheta: false,
+  lrS: 1e-3,
+} as const satisfies SpecPatch;
+
+export const readings: Record<ReadingName, Reading> = {
+  'printed-sgd': {
+    label: 'as printed, θ by SGD',
+    help: 'Equation 9 with its printed sign, the plain projected step, θ by SGD at 0.1.',
+    patch: { ...plain, benefitSign: 'printed', benefitGradient: 'theta', optimizer: 'sgd', lrTheta: 0.1 },
+  },
+  'printed-adam': {
+    label: 'as printed, θ by Adam',
+    help: 'Equation 9 with its printed sign, the plain projected step, θ by Adam at 0.001.',
+    patch: { ...plain, benefitSign: 'printed', benefitGradient: 'theta' },
+  },
+  'descent-theta': {
+    label: 'loss descent by θ',
+    help: 'The benefit with the sign that lowers the loss, taken with respect to θ.',
+    patch: { ...plain, benefitSign: 'descent', benefitGradient: 'theta' },
+  },
+  'descent-s': {
+    label: 'loss descent by s',
+    help: 'The benefit with the sign that lowers the loss, taken with respect to s.',
+    patch: { ...plain, benefitSign: 'descent', benefitGradient: 's' },
+  },
+  saliency: {
+    label: 'saliency',
+    help: 'The absolute value of the printed benefit.',
+    patch: { ...plain, benefitSign: 'saliency', benefitGradient: 'theta' },
+  },
+  'joint-adam': {
+    label: 'joint Adam',
+    help: 'Adam on s as well as on θ, loss descent with respect to s; θ sees the cross-entropy only.',
+    patch: { ...plain, benefitSign: 'descent', benefitGradient: 's', dynamics: 'adam' },
+  },
+  'joint-adam-flow': {
+    label: 'joint Adam, costs reach θ',
+    help: 'As joint Adam, and each player also lowers its own cost by its weights.',
+    patch: { ...plain, benefitSign: 'descent', benefitGradient: 's', dynamics: 'adam', costIntoTheta: true },
+  },
+  contest: {
+    label: 'contest',
+    help: 'Ours: a player must earn more than γ times its layer’s average share. The only reading tried that splits the players in two.',
+    patch: {
+      ...plain,
+      benefitSign: 'saliency',
+      benefitGradient: 'theta',
+      benefitScale: 'relative',
+      benefitMemory: 0.99,
+      lrS: 2e-4,
+    },
+  },
+};
+
+export type PresetName =
+  'quick-contest' | 'very-high-beta' | 'extreme-beta' | 'l1-strong' | 'l1-l2' | 'contest' | 'competition';
+
+/** Percent, from table 2 of the paper. */
+export interface Published {
+  readonly testAccuracy: number;
+  readonly sparsity: number;
+}
+
+export interface Preset {
+  readonly label: string;
+  readonly help: string;
+  readonly reading: ReadingName;
+  readonly patch: SpecPatch;
+  readonly published?: Published;
+}
+
+const paperRun = {
+  network: 'paper',
+  split: 'paper',
+  epochs: 20,
+  alpha: 1,
+  beta: 0,
+  gamma: 0,
+  eta: 0,
+  gammaWarmup: 0,
+} as const satisfies SpecPatch;
+
+export const presets: Record<PresetName, Preset> = {
+  'quick-contest': {
+    label: 'Quick contest',
+    help: 'The page’s first run: a small net in which players visibly drop out within half a minute.',
+    reading: 'contest',
+    patch: { lrS: defaultSpec.lrS },
+  },
+  'very-high-beta': {
+    label: 'Very High Beta',
+    help: 'The paper’s first row: β = 0.1.',
+    reading: 'printed-sgd',
+    patch: { ...paperRun, beta: 0.1 },
+    published: { testAccuracy: 96.64, sparsity: 0 },
+  },
+  'extreme-beta': {
+    label: 'Extreme Beta',
+    help: 'The paper’s second row: β = 0.5.',
+    reading: 'printed-sgd',
+    patch: { ...paperRun, beta: 0.5 },
+    published: { testAccuracy: 91.15, sparsity: 95.18 },
+  },
+  'l1-strong': {
+    label: 'L1 Sparsity Strong',
+    help: 'The paper’s third row: β = 0.001, γ = 0.1.',
+    reading: 'joint-adam',
+    patch: { ...paperRun, beta: 0.001, gamma: 0.1 },
+    published: { testAccuracy: 89.57, sparsity: 98.31 },
+  },
+  'l1-l2': {
+    label: 'L1+L2 Combined',
+    help: 'The paper’s fourth row: β = γ = 0.05.',
+    reading: 'joint-adam',
+    patch: { ...paperRun, beta: 0.05, gamma: 0.05 },
+    published: { testAccuracy: 91.54, sparsity: 98.05 },
+  },
+  contest: {
+    label: 'Contest',
+    help: 'Players compete for shares of their layer’s benefit: γ = 5, easing in over 5 epochs.',
+    reading: 'contest',
+    patch: { ...paperRun, gamma: 5, gammaWarmup: 5 },
+  },
+  competition: {
+    label: 'Competition only',
+    help: 'Nothing but rivals: η = 1, β = γ = 0.',
+    reading: 'printed-adam',
+    patch: { ...paperRun, eta: 1 },
+  },
+};
+
+export const presetNames = Object.keys(presets) as PresetName[];
+export const readingNames = Object.keys(readings) as ReadingName[];
+
+/** The spec of a preset under a reading (its own unless another is named). */
+export function presetSpec(name: PresetName, reading: ReadingName = presets[name].reading): RunSpec {
+  return { ...defaultSpec, ...readings[reading].patch, ...presets[name].patch };
+}
+
+export interface Nearest {
+  readonly preset: PresetName;
+  readonly reading: ReadingName;
+  /** Names of the parameters in which the spec differs from the preset under the reading. */
+  readonly changed: readonly string[];
+}
+
+/** The preset and reading a spec is nearest to; seed and backend do not count. */
+export function nearestPreset(spec: RunSpec): Nearest {
+  const candidates = presetNames.flatMap((preset) =>
+    [presets[preset].reading, ...readingNames].map((reading) => {
+      const named = { ...presetSpec(preset, reading), seed: spec.seed, backend: spec.backend };
+      return { preset, reading, changed: Object.keys(difference(spec, named)) };
+    }),
+  );
+  return candidates.reduce((best, next) => (next.changed.length < best.changed.length ? next : best));
+}

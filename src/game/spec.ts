@@ -1,0 +1,105 @@
+/** A run is its spec (a value for every parameter) and a log of what was changed at which step. */
+import { parameterNames, parameters, type Parameter, type ParameterName } from './parameters.ts';
+
+type ValueOf<P> = P extends { kind: 'number' }
+  ? number
+  : P extends { kind: 'flag' }
+    ? boolean
+    : P extends { options: readonly { value: infer Value }[] }
+      ? Value
+      : never;
+
+export type RunSpec = { [Name in ParameterName]: ValueOf<(typeof parameters)[Name]> };
+export type SpecPatch = Partial<RunSpec>;
+export type Value = RunSpec[ParameterName];
+
+/** One change of live parameters, applied just before the step with this number (0 is the first). */
+export interface Change {
+  readonly step: number;
+  readonly patch: SpecPatch;
+}
+
+export const defaultSpec = Object.fromEntries(
+  parameterNames.map((name) => [name, parameters[name].default]),
+) as RunSpec;
+
+export const isParameterName = (name: string): name is ParameterName =>
+  Object.hasOwn(parameters, name);
+
+/** A parameter that takes effect at the next step of the running game. */
+export const isLive = (name: ParameterName): boolean => parameters[name].change === 'live';
+
+/** Whether the patch needs a new run. */
+export const needsRestart = (patch: SpecPatch): boolean =>
+  Object.keys(patch).some((name) => !isLive(name as ParameterName));
+
+/** What a parameter accepts, in words: for error sentences, `--help` and documentation. */
+export function allowed(parameter: Parameter): string {
+  switch (parameter.kind) {
+    case 'number':
+      return `${parameter.integer ? 'a whole number' : 'a number'} from ${parameter.min} to ${parameter.max}`;
+    case 'choice':
+      return `one of ${parameter.options.map((option) => option.value).join(', ')}`;
+    case 'flag':
+      return 'true or false';
+    default:
+      return parameter satisfies never;
+  }
+}
+
+export type Checked =
+  { readonly ok: true; readonly value: Value; readonly note?: string } | { readonly ok: false; readonly note: string };
+
+/**
+ * Checks one value, given as text or as a value. Numbers outside the range are clamped with a note;
+ * what cannot be read at all is refused with a note.
+ */
+export function checkValue(name: string, raw: unknown): Checked {
+  if (!isParameterName(name)) return { ok: false, note: `“${name}” is not a parameter of the game.` };
+  const parameter: Parameter = parameters[name];
+  const refused = { ok: false, note: `${name} must be ${allowed(parameter)}; “${String(raw)}” is not.` } as const;
+  switch (parameter.kind) {
+    case 'number': {
+      const text = typeof raw === 'string' ? raw.trim() : raw;
+      const value = typeof text === 'string' && text !== '' ? Number(text) : text;
+      if (typeof value !== 'number' || !Number.isFinite(value)) return refused;
+      if (parameter.integer && !Number.isInteger(value)) return refused;
+      const clamped = Math.min(parameter.max, Math.max(parameter.min, value));
+      return clamped === value
+        ? { ok: true, value }
+        : {
+            ok: true,
+            value: clamped,
+            note: `${name} must be ${allowed(parameter)}; ${value} was set to ${clamped}.`,
+          };
+    }
+    case 'choice':
+      return parameter.options.some((option) => option.value === raw)
+        ? { ok: true, value: raw as Value }
+        : refused;
+    case 'flag':
+      if (raw === true || raw === 'true') return { ok: true, value: true };
+      if (raw === false || raw === 'false') return { ok: true, value: false };
+      return refused;
+    default:
+      return parameter satisfies never;
+  }
+}
+
+/** Checks every entry; what is refused is left out, and every clamp or refusal leaves a sentence. */
+export function checkPatch(raw: Readonly<Record<string, unknown>>): { patch: SpecPatch; notes: string[] } {
+  const notes: string[] = [];
+  const patch: Record<string, Value> = {};
+  for (const [name, value] of Object.entries(raw)) {
+    const checked = checkValue(name, value);
+    if (checked.ok) patch[name] = checked.value;
+    if (checked.note !== undefined) notes.push(checked.note);
+  }
+  return { patch: patch as SpecPatch, notes };
+}
+
+/** The entries of `spec` that differ from `base`. */
+export function difference(spec: RunSpec, base: RunSpec = defaultSpec): SpecPatch {
+  const entries = parameterNames.filter((name) => spec[name] !== base[name]).map((name) => [name, spec[name]]);
+  return Object.fromEntries(entries) as SpecPatch;
+}

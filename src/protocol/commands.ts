@@ -1,0 +1,43 @@
+/** What the page may tell the worker. `run` is the id of the run meant; stale ids are dropped. */
+import type { Change, RunSpec, SpecPatch } from '../game/spec.ts';
+
+export type Command =
+  | {
+      /** Ends the current run, if any, and prepares a new one, paused at step 0. */
+      readonly type: 'start';
+      readonly run: number;
+      readonly spec: RunSpec;
+      /** Changes to replay, by step. */
+      readonly changes: readonly Change[];
+      /** Where the data lies; absolute, because the worker's own address differs. */
+      readonly dataUrl: string;
+    }
+  | { readonly type: 'play'; readonly run: number }
+  | { readonly type: 'pause'; readonly run: number }
+  | {
+      /** Runs `count` steps from a pause, then answers with `stepped`. */
+      readonly type: 'step';
+      readonly run: number;
+      readonly request: number;
+      readonly count: number;
+    }
+  | {
+      /** Changes live parameters at the next step boundary; answered with `patched`. */
+      readonly type: 'patch';
+      readonly run: number;
+      readonly request: number;
+      readonly patch: SpecPatch;
+    }
+  | {
+      /** Steps per second at most; null for as fast as it goes. Not part of the run. */
+      readonly type: 'speed';
+      readonly stepsPerSecond: number | null;
+    }
+  | { readonly type: 'snapshot'; readonly run: number; readonly request: number }
+  | {
+      /** Gives a frame's or picture's buffer back for reuse. */
+      readonly type: 'return';
+      readonly what: 'frame' | 'fields';
+      readonly buffer: ArrayBuffer;
+    }
+  | { readonly type: 'dispose' };

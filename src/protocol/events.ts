@@ -1,0 +1,92 @@
+/** What the worker tells the page. `run` is the id given by `start`. */
+import type { PlayerLayer } from '../game/network.ts';
+import type { SpecPatch } from '../game/spec.ts';
+
+export type BackendName = 'webgpu' | 'wasm' | 'cpu';
+
+export interface BackendReport {
+  readonly name: BackendName;
+  /** One sentence: why this one. */
+  readonly reason: string;
+}
+
+/** Test figures at one step; shares from 0 to 1. */
+export interface Evaluated {
+  readonly step: number;
+  readonly testAccuracy: number;
+  readonly testAccuracyPruned: number;
+  /** Null when every image trains. */
+  readonly validationAccuracy: number | null;
+}
+
+export interface Snapshot {
+  readonly step: number;
+  /** Epochs done, with fraction. */
+  readonly epoch: number;
+  readonly backend: BackendName;
+  readonly loss: number;
+  readonly testAccuracy: number;
+  readonly testAccuracyPruned: number;
+  readonly sparsity: number;
+  readonly activePerLayer: number[];
+  readonly meanParticipation: number;
+  /** One row per layer of players. */
+  readonly participation: number[][];
+}
+
+export type WorkerEvent =
+  | {
+      /** What is being prepared and how far it is, 0 to 1; null when that cannot be said. */
+      readonly type: 'progress';
+      readonly run: number;
+      readonly what: 'backend' | 'data';
+      readonly share: number | null;
+      readonly text: string;
+    }
+  | {
+      readonly type: 'ready';
+      readonly run: number;
+      readonly backend: BackendReport;
+      readonly layers: readonly PlayerLayer[];
+      readonly stepsPerEpoch: number;
+    }
+  | { readonly type: 'frame'; readonly run: number; readonly buffer: ArrayBuffer }
+  | {
+      /** Receptive fields as bytes, [playerCount, side * side]; 128 is zero weight. */
+      readonly type: 'fields';
+      readonly run: number;
+      readonly step: number;
+      readonly side: number;
+      readonly buffer: ArrayBuffer;
+    }
+  | ({ readonly type: 'evaluated'; readonly run: number } & Evaluated)
+  | { readonly type: 'stepped'; readonly run: number; readonly request: number; readonly step: number }
+  | {
+      /** The patch acts from this step on. */
+      readonly type: 'patched';
+      readonly run: number;
+      /** Null for a change replayed from the run's log. */
+      readonly request: number | null;
+      readonly step: number;
+      readonly patch: SpecPatch;
+    }
+  | { readonly type: 'playing'; readonly run: number; readonly playing: boolean; readonly step: number }
+  | {
+      readonly type: 'snapshot';
+      readonly run: number;
+      readonly request: number;
+      readonly snapshot: Snapshot;
+    }
+  | {
+      /** What happened and what to do. The run is paused; what it has shown stays. */
+      readonly type: 'failed';
+      readonly run: number;
+      readonly message: string;
+    }
+  | {
+      /** Something the visitor should know that did not stop the run. */
+      readonly type: 'notice';
+      readonly run: number;
+      readonly message: string;
+    }
+  | { readonly type: 'disposed'; readonly tensors: number };

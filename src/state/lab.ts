@@ -1,0 +1,46 @@
+/** Everything the page holds: the store, the trajectory, the worker's client, the draw loop. */
+import type { SpecPatch } from '../game/spec.ts';
+import type { Snapshot, WorkerEvent } from '../protocol/events.ts';
+import type { DrawLoop } from './drawLoop.ts';
+import type { LabStore, Theme } from './store.ts';
+import type { Trajectory } from './trajectory.ts';
+
+/** Receptive fields of all players, as bytes; 128 is zero weight, the player's largest is ±127. */
+export interface Fields {
+  readonly step: number;
+  /** Pixels along one edge. */
+  readonly side: number;
+  /** Shape [playerCount, side * side]. */
+  readonly pixels: Uint8Array;
+}
+
+export interface Lab {
+  readonly store: LabStore;
+  /** Replaced when a run starts with another network. */
+  readonly trajectory: Trajectory;
+  readonly fields: Fields | null;
+  readonly drawLoop: DrawLoop;
+  play(): void;
+  pause(): void;
+  /** Pauses, runs `count` steps, resolves when they are done. */
+  step(count: number): Promise<void>;
+  /**
+   * Changes parameters. Live ones act at the next step boundary; others begin a new run, at step 0.
+   * Values out of range are clamped, unknown names dropped, each with a notice.
+   */
+  set(patch: SpecPatch): Promise<{ step: number }>;
+  /** Back to step 0 with the spec as it stands; the seed stays unless another is given. */
+  reset(options?: { seed?: number }): Promise<void>;
+  setSpeed(stepsPerSecond: number | null): void;
+  setTheme(theme: Theme): void;
+  select(player: number, extend?: boolean): void;
+  hover(player: number | null): void;
+  dismissNotice(index: number): void;
+  snapshot(): Promise<Snapshot>;
+  /** The page's address with the whole run in its hash. */
+  address(): string;
+  on<Type extends WorkerEvent['type']>(
+    type: Type,
+    callback: (event: Extract<WorkerEvent, { type: Type }>) => void,
+  ): () => void;
+}

@@ -1,0 +1,62 @@
+/**
+ * The slow state of the page: what changes by hand or a few times a second. React reads it with
+ * zustand's `useStore`; the fast state (every player at every step) lives in trajectory.ts.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { PlayerLayer } from '../game/network.ts';
+import type { Change, RunSpec } from '../game/spec.ts';
+import type { BackendReport, Evaluated } from '../protocol/events.ts';
+
+export type Phase = 'preparing' | 'paused' | 'playing' | 'finished' | 'failed';
+export type Theme = 'system' | 'light' | 'dark';
+
+export interface LabState {
+  /** Id of the run in the worker. */
+  readonly run: number;
+  readonly phase: Phase;
+  /** What is being prepared; null once the run is ready. */
+  readonly progress: { readonly text: string; readonly share: number | null } | null;
+  /** The spec at step 0. */
+  readonly startSpec: RunSpec;
+  /** The spec as it stands now: `startSpec` and the changes since. */
+  readonly spec: RunSpec;
+  /** Every change of this run with the step it acted from, oldest first. */
+  readonly changes: readonly Change[];
+  readonly backend: BackendReport | null;
+  readonly layers: readonly PlayerLayer[];
+  readonly stepsPerEpoch: number;
+  readonly evaluations: readonly Evaluated[];
+  /** Selected players, the one the ledger speaks of first; at most MAX_SELECTED. */
+  readonly selected: readonly number[];
+  readonly hovered: number | null;
+  readonly stepsPerSecond: number | null;
+  /** Sentences to show until dismissed: clamped URL values, backend trouble. */
+  readonly notices: readonly string[];
+  /** Why the run stopped, in a sentence; null while all is well. */
+  readonly failure: string | null;
+  readonly theme: Theme;
+}
+
+export const MAX_SELECTED = 5;
+
+export type LabStore = StoreApi<LabState>;
+
+export const createLabStore = (spec: RunSpec, changes: readonly Change[], notices: string[]): LabStore =>
+  createStore<LabState>(() => ({
+    run: 0,
+    phase: 'preparing',
+    progress: { text: 'Starting', share: null },
+    startSpec: spec,
+    spec,
+    changes,
+    backend: null,
+    layers: [],
+    stepsPerEpoch: 1,
+    evaluations: [],
+    selected: [],
+    hovered: null,
+    stepsPerSecond: null,
+    notices,
+    failure: null,
+    theme: 'system',
+  }));
