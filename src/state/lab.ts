@@ -29,7 +29,10 @@ export interface Lab {
    * Values out of range are clamped, unknown names dropped, each with a notice.
    */
   set(patch: SpecPatch): Promise<{ step: number }>;
-  /** Back to step 0 with the spec as it stands; the seed stays unless another is given. */
+  /**
+   * Back to step 0 with the spec as it stands; the seed stays unless another is given. A run that was
+   * playing plays on from there.
+   */
   reset(options?: { seed?: number }): Promise<void>;
   setSpeed(stepsPerSecond: number | null): void;
   setTheme(theme: Theme): void;

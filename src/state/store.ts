@@ -22,6 +22,8 @@ export interface LabState {
   readonly spec: RunSpec;
   /** Every change of this run with the step it acted from, oldest first. */
   readonly changes: readonly Change[];
+  /** Changes of a replayed run that are still to come. */
+  readonly scheduled: readonly Change[];
   readonly backend: BackendReport | null;
   readonly layers: readonly PlayerLayer[];
   readonly stepsPerEpoch: number;
@@ -41,14 +43,20 @@ export const MAX_SELECTED = 5;
 
 export type LabStore = StoreApi<LabState>;
 
-export const createLabStore = (spec: RunSpec, changes: readonly Change[], notices: string[]): LabStore =>
+export const createLabStore = (
+  spec: RunSpec,
+  scheduled: readonly Change[],
+  notices: readonly string[],
+  theme: Theme,
+): LabStore =>
   createStore<LabState>(() => ({
     run: 0,
     phase: 'preparing',
     progress: { text: 'Starting', share: null },
     startSpec: spec,
     spec,
-    changes,
+    changes: [],
+    scheduled,
     backend: null,
     layers: [],
     stepsPerEpoch: 1,
@@ -58,5 +66,5 @@ export const createLabStore = (spec: RunSpec, changes: readonly Change[], notice
     stepsPerSecond: null,
     notices,
     failure: null,
-    theme: 'system',
+    theme,
   }));

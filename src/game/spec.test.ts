@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { parameterNames, parameters, type Parameter } from './parameters.ts';
+import { nearestPreset, presetNames, presetSpec, readingNames } from './presets.ts';
+import { allowed, checkPatch, checkValue, defaultSpec, difference } from './spec.ts';
+
+describe('the table of parameters', () => {
+  it.each(parameterNames)('accepts the default of %s and says in words what it allows', (name) => {
+    const parameter: Parameter = parameters[name];
+    expect(checkValue(name, parameter.default)).toEqual({ ok: true, value: parameter.default });
+    expect(checkValue(name, String(parameter.default))).toEqual({ ok: true, value: parameter.default });
+    expect(allowed(parameter)).not.toBe('');
+    expect(parameter.help).toMatch(/\.$/);
+  });
+
+  it('clamps numbers with a sentence that names the range', () => {
+    const checked = checkValue('gamma', 1000);
+    expect(checked).toMatchObject({ ok: true, value: 100 });
+    expect(checked.note).toContain('from 0 to 100');
+  });
+
+  it('refuses what it cannot read, and names it', () => {
+    for (const [name, value] of [
+      ['gama', 1],
+      ['gamma', 'much'],
+      ['gamma', NaN],
+      ['gamma', ''],
+      ['seed', 1.5],
+      ['dynamics', 'newton'],
+      ['costIntoTheta', 'maybe'],
+    ] as const) {
+      const { patch, notes } = checkPatch({ [name]: value });
+      expect(patch).toEqual({});
+      expect(notes).toHaveLength(1);
+      expect(notes[0]).toContain(name);
+    }
+  });
+});
+
+describe('presets under readings', () => {
+  it('are valid specs, all of them', () => {
+    for (const preset of presetNames) {
+      for (const reading of readingNames) {
+        const spec = presetSpec(preset, reading);
+        expect(checkPatch(spec)).toEqual({ patch: spec, notes: [] });
+      }
+    }
+  });
+
+  it('begin with the page’s first run', () => {
+    expect(presetSpec('quick-contest')).toEqual(defaultSpec);
+  });
+
+  it('are recognised again, whatever the seed', () => {
+    for (const preset of presetNames) {
+      const nearest = nearestPreset({ ...presetSpec(preset), seed: 9 });
+      expect(nearest).toMatchObject({ preset, changed: [] });
+    }
+    const changed = { ...presetSpec('l1-strong'), gamma: 0.2, epsilon: 0.02 };
+    expect(nearestPreset(changed)).toMatchObject({ preset: 'l1-strong', changed: ['gamma', 'epsilon'] });
+  });
+
+  it('differ from the defaults only in what `difference` lists', () => {
+    const spec = presetSpec('extreme-beta', 'saliency');
+    expect({ ...defaultSpec, ...difference(spec) }).toEqual(spec);
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { presetSpec } from '../game/presets.ts';
+import { defaultSpec } from '../game/spec.ts';
+import { readHash, writeHash } from './url.ts';
+
+describe('the run in the address', () => {
+  it('comes back as it was, changes included', () => {
+    const spec = { ...presetSpec('l1-strong', 'joint-adam-flow'), seed: 42, gamma: 0.25 };
+    const changes = [
+      { step: 600, patch: { gamma: 2 } },
+      { step: 900, patch: { dynamics: 'proximal' as const } },
+    ];
+    expect(readHash(writeHash(spec, changes))).toEqual({ spec, changes, notes: [] });
+  });
+
+  it('is empty for the default run', () => {
+    expect(writeHash(defaultSpec, [])).toBe('');
+    expect(readHash('')).toEqual({ spec: defaultSpec, changes: [], notes: [] });
+  });
+
+  it('names only what differs from the defaults', () => {
+    expect(writeHash({ ...defaultSpec, gamma: 4 }, [])).toBe('#v=1&gamma=4');
+  });
+
+  it.each([
+    ['#v=1&gamma=1e9', 'gamma must be a number from 0 to 100'],
+    ['#v=1&gama=2', '“gama” is not a parameter'],
+    ['#v=1&network=huge', 'network must be one of quick, paper'],
+    ['#v=9&gamma=2', 'version “9”'],
+    ['#gamma=2', 'names no version'],
+    ['#v=1&changes=abc', '“abc”'],
+    ['#v=1&changes=5:gamma=x', 'gamma must be'],
+    ['#v=1&changes=5:seed=3', 'seed cannot change during a run'],
+    ['#v=1&gamma=%E0%A4%A', 'gamma must be'],
+  ])('%s: says what was wrong and goes on', (hash, sentence) => {
+    const { spec, notes } = readHash(hash);
+    expect(notes.join(' ')).toContain(sentence);
+    expect(spec.seed).toBe(0);
+  });
+});

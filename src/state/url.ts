@@ -1,0 +1,75 @@
+/**
+ * The whole run in the address's hash: `#v=1&gamma=4&changes=600:gamma=2;900:eta=0.1`.
+ * Only what differs from the defaults is written. Whatever cannot be read is dropped or clamped, and
+ * each such entry leaves a sentence.
+ */
+import { checkPatch, defaultSpec, difference, isLive, isParameterName, type Change, type RunSpec } from '../game/spec.ts';
+
+const VERSION = '1';
+
+export interface RunAddress {
+  readonly spec: RunSpec;
+  readonly changes: readonly Change[];
+  readonly notes: string[];
+}
+
+export function writeHash(spec: RunSpec, changes: readonly Change[]): string {
+  const pairs = Object.entries(difference(spec)).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+  const log = changes.flatMap(({ step, patch }) =>
+    Object.entries(patch).map(([name, value]) => `${step}:${name}=${encodeURIComponent(String(value))}`),
+  );
+  if (log.length > 0) pairs.push(`changes=${log.join(';')}`);
+  return pairs.length === 0 ? '' : `#v=${VERSION}&${pairs.join('&')}`;
+}
+
+export function readHash(hash: string): RunAddress {
+  const notes: string[] = [];
+  const entries = hash.replace(/^#/, '').split('&').filter(Boolean).map(splitPair);
+  const version = entries.find(([name]) => name === 'v')?.[1];
+  if (entries.length > 0 && version !== VERSION) {
+    notes.push(
+      version === undefined
+        ? `The address names no version; it was read as version ${VERSION}.`
+        : `The address is of version “${version}”, this page writes version ${VERSION}; what it still understands was used.`,
+    );
+  }
+  const raw = entries.filter(([name]) => name !== 'v' && name !== 'changes');
+  const checked = checkPatch(Object.fromEntries(raw));
+  notes.push(...checked.notes);
+  const log = entries.find(([name]) => name === 'changes')?.[1] ?? '';
+  const changes = log.split(';').filter(Boolean).flatMap((entry) => readChange(entry, notes));
+  changes.sort((a, b) => a.step - b.step);
+  return { spec: { ...defaultSpec, ...checked.patch }, changes, notes };
+}
+
+/** A hash that cannot be decoded is kept as it stands, to be refused with its own text. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function splitPair(pair: string): [string, string] {
+  const at = pair.indexOf('=');
+  return at < 0 ? [decode(pair), ''] : [decode(pair.slice(0, at)), decode(pair.slice(at + 1))];
+}
+
+function readChange(entry: string, notes: string[]): Change[] {
+  const match = /^(\d+):(\w+)=(.*)$/.exec(entry);
+  const step = Number(match?.[1]);
+  if (match === null || !Number.isSafeInteger(step)) {
+    notes.push(`The change “${entry}” in the address cannot be read; it was left out.`);
+    return [];
+  }
+  const [, , name, value] = match;
+  const { patch, notes: refused } = checkPatch({ [name]: value });
+  notes.push(...refused);
+  if (Object.keys(patch).length === 0) return [];
+  if (isParameterName(name) && !isLive(name)) {
+    notes.push(`${name} cannot change during a run; the change at step ${step} was left out.`);
+    return [];
+  }
+  return [{ step, patch }];
+}

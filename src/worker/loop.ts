@@ -1,0 +1,316 @@
+/**
+ * Schedules the steps of one run: plays, pauses, tests, and sends frames, one in flight. Training never
+ * waits for drawing: a frame is sent only when the page has given the last one back.
+ */
+import type { Run } from '../engine/run.ts';
+import type { ImageSet, PlayerColumns } from '../engine/trainer.ts';
+import { playerCount } from '../game/network.ts';
+import { mean, prunedCount, sparsity } from '../game/population.ts';
+import type { SpecPatch } from '../game/spec.ts';
+import { frameLength, writeFrame } from '../protocol/frame.ts';
+import type { BackendName, Evaluated, Snapshot, WorkerEvent } from '../protocol/events.ts';
+import { createBudget, createYield } from './pace.ts';
+import { drawFields, FIELD_SIDE, fieldsLength } from './receptiveFields.ts';
+
+/** No screen shows more frames than this. */
+const FRAME_INTERVAL_MS = 15;
+/** Steps submitted before waiting for the device, so that a hidden page does not queue without bound. */
+const UNSETTLED_STEPS = 8;
+const TESTING_SHARE = 0.12;
+const PICTURE_SHARE = 0.05;
+
+export interface LoopOptions {
+  readonly id: number;
+  readonly run: Run;
+  readonly backend: BackendName;
+  readonly test: ImageSet;
+  readonly validation: ImageSet | null;
+  /** Resolves when the whole test set is there. */
+  readonly testReady: Promise<void>;
+  readonly post: (event: WorkerEvent, transfer?: Transferable[]) => void;
+}
+
+export interface Loop {
+  play(): void;
+  pause(): void;
+  step(count: number, request: number): void;
+  patch(patch: SpecPatch, request: number): void;
+  setSpeed(stepsPerSecond: number | null): void;
+  snapshot(request: number): void;
+  giveBack(what: 'frame' | 'fields', buffer: ArrayBuffer): void;
+  /** Stops for good; resolves when the last step has ended. */
+  stop(): Promise<void>;
+}
+
+export function createLoop(options: LoopOptions): Loop {
+  const { id, run, test, validation, post } = options;
+  const { trainer } = run;
+  const players = playerCount(trainer.layers);
+  const now = () => performance.now();
+  const giveWay = createYield();
+  const testing = createBudget(TESTING_SHARE, 250, now);
+  const picturing = createBudget(PICTURE_SHARE, 500, now);
+
+  let playing = false;
+  let stopped = false;
+  let stepsWanted = 0;
+  let stepRequests: { request: number; at: number }[] = [];
+  let working: Promise<void> | null = null;
+  const jobs: (() => Promise<void>)[] = [];
+  let interval: number | null = null;
+  let nextStepAt = 0;
+  let wake: (() => void) | null = null;
+
+  let frameBuffer: ArrayBuffer | null = new ArrayBuffer(4 * frameLength(players));
+  let fieldsBuffer: ArrayBuffer | null = new ArrayBuffer(fieldsLength(players));
+  let frameAt = -Infinity;
+  let framedStep = -1;
+  let testReady = false;
+  let evaluated: Evaluated | null = null;
+  let stepMs = 0;
+  let stepsPerSecond = 0;
+  let unsettled = 0;
+
+  const wantsStep = () => !stopped && (playing || stepsWanted > 0);
+  const isFinished = () => run.step >= run.spec.epochs * run.stepsPerEpoch;
+
+  function fail(error: unknown): void {
+    if (stopped) return;
+    playing = false;
+    stepsWanted = 0;
+    const message = error instanceof Error ? error.message : String(error);
+    post({ type: 'failed', run: id, message });
+  }
+
+  function setPlaying(next: boolean): void {
+    playing = next;
+    post({ type: 'playing', run: id, playing, step: run.step });
+  }
+
+  async function oneStep(): Promise<void> {
+    const began = now();
+    const due = await run.advance();
+    for (const change of due) {
+      post({ type: 'patched', run: id, request: null, step: run.step - 1, patch: change.patch });
+    }
+    if (++unsettled >= UNSETTLED_STEPS) {
+      await trainer.settled();
+      unsettled = 0;
+    }
+    stepMs += 0.1 * (now() - began - stepMs);
+  }
+
+  async function sendFrame(): Promise<void> {
+    if (frameBuffer === null || framedStep === run.step) return;
+    const buffer = frameBuffer;
+    frameBuffer = null;
+    const columns = await trainer.readPlayers();
+    unsettled = 0;
+    const at = now();
+    if (frameAt > 0 && run.step > framedStep) {
+      const rate = (1000 * (run.step - framedStep)) / (at - frameAt);
+      stepsPerSecond = stepsPerSecond === 0 ? rate : stepsPerSecond + 0.2 * (rate - stepsPerSecond);
+    }
+    frameAt = at;
+    framedStep = run.step;
+    writeFrame(
+      new Float32Array(buffer),
+      {
+        step: run.step,
+        loss: columns.loss,
+        fee: run.fee,
+        stepsPerSecond,
+        stepMs,
+        tensors: trainer.memory().tensors,
+      },
+      columns,
+    );
+    post({ type: 'frame', run: id, buffer }, [buffer]);
+    refuseNaN(columns);
+  }
+
+  function refuseNaN({ loss, participation }: PlayerColumns): void {
+    // Before the first step there is no loss yet.
+    if ((run.step === 0 || Number.isFinite(loss)) && participation.every(Number.isFinite)) return;
+    throw new Error(
+      `At step ${run.step} the loss was no longer a number: the weights have run away. Lower η_θ (${run.spec.lrTheta}) or the prices and rewind; what was drawn so far stays.`,
+    );
+  }
+
+  async function evaluate(): Promise<Evaluated> {
+    const step = run.step;
+    const { epsilon } = run.spec;
+    const onTest = await trainer.evaluate(test, epsilon);
+    const atEpochEnd = step > 0 && step % run.stepsPerEpoch === 0;
+    const onValidation =
+      validation !== null && atEpochEnd ? await trainer.evaluate(validation, epsilon) : null;
+    evaluated = {
+      step,
+      testAccuracy: onTest.accuracy,
+      testAccuracyPruned: onTest.accuracyPruned,
+      validationAccuracy: onValidation?.accuracy ?? null,
+    };
+    post({ type: 'evaluated', run: id, ...evaluated });
+    return evaluated;
+  }
+
+  async function sendFields(): Promise<void> {
+    if (fieldsBuffer === null) return;
+    const buffer = fieldsBuffer;
+    fieldsBuffer = null;
+    const [weights, columns] = [await trainer.readWeights(), await trainer.readPlayers()];
+    drawFields(weights, trainer.layers, columns.participation, new Uint8Array(buffer));
+    post({ type: 'fields', run: id, step: run.step, side: FIELD_SIDE, buffer }, [buffer]);
+  }
+
+  /** Everything the page sees besides the steps; `still` when no further step follows. */
+  async function report(still: boolean): Promise<void> {
+    if (still || now() - frameAt >= FRAME_INTERVAL_MS) await sendFrame();
+    const epochEnd = run.step > 0 && run.step % run.stepsPerEpoch === 0;
+    const stale = evaluated?.step !== run.step;
+    if (testReady && stale && (still || epochEnd || testing.isDue(now()))) {
+      await testing.spend(async () => void (await evaluate()));
+    }
+    if (still || picturing.isDue(now())) await picturing.spend(sendFields);
+  }
+
+  function answerSteps(): void {
+    const done = stepRequests.filter((wanted) => run.step >= wanted.at);
+    stepRequests = stepRequests.filter((wanted) => run.step < wanted.at);
+    for (const { request } of done) post({ type: 'stepped', run: id, request, step: run.step });
+  }
+
+  async function waitForTurn(): Promise<void> {
+    const wait = interval === null ? 0 : nextStepAt - now();
+    if (wait <= 1) {
+      await giveWay();
+      return;
+    }
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, wait);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    wake = null;
+  }
+
+  async function work(): Promise<void> {
+    while (!stopped) {
+      const job = jobs.shift();
+      if (job !== undefined) await job();
+      else if (wantsStep()) await turn();
+      else break;
+    }
+  }
+
+  async function turn(): Promise<void> {
+    nextStepAt = interval === null ? 0 : Math.max(now(), nextStepAt + interval);
+    await oneStep();
+    if (stepsWanted > 0) stepsWanted--;
+    if (playing && isFinished()) setPlaying(false);
+    // A page that waits for `stepped` finds the frame of that step already there.
+    await report(!wantsStep());
+    answerSteps();
+    await waitForTurn();
+  }
+
+  /** One thing at a time touches the trainer: steps, tests, pictures and answers all pass here. */
+  function start(): void {
+    if (working !== null || stopped) return;
+    working = work()
+      .catch(fail)
+      .then(() => {
+        working = null;
+        // A command may have come between the loop's last look and here.
+        if (jobs.length > 0 || wantsStep()) start();
+      });
+  }
+
+  function enqueue(job: () => Promise<void>): void {
+    jobs.push(job);
+    wake?.();
+    start();
+  }
+
+  // The page shows the players before the first step.
+  enqueue(() => report(!wantsStep()));
+  void options.testReady
+    .then(() => {
+      testReady = true;
+      enqueue(() => report(!wantsStep()));
+    })
+    .catch(fail);
+
+  return {
+    play() {
+      if (stopped || playing) return;
+      setPlaying(true);
+      frameAt = -Infinity;
+      start();
+    },
+    pause() {
+      stepsWanted = 0;
+      for (const { request } of stepRequests) post({ type: 'stepped', run: id, request, step: run.step });
+      stepRequests = [];
+      if (playing) setPlaying(false);
+      wake?.();
+    },
+    step(count, request) {
+      playing = false;
+      stepsWanted += count;
+      stepRequests.push({ request, at: run.step + stepsWanted });
+      post({ type: 'playing', run: id, playing, step: run.step });
+      wake?.();
+      start();
+    },
+    patch(patch, request) {
+      const change = run.patch(patch);
+      post({ type: 'patched', run: id, request, step: change.step, patch });
+    },
+    setSpeed(rate) {
+      interval = rate === null ? null : 1000 / rate;
+      nextStepAt = 0;
+      wake?.();
+    },
+    snapshot(request) {
+      enqueue(async () => {
+        await options.testReady;
+        const columns = await trainer.readPlayers();
+        const latest = evaluated?.step === run.step ? evaluated : await evaluate();
+        post({ type: 'snapshot', run: id, request, snapshot: takeSnapshot(columns, latest) });
+      });
+    },
+    giveBack(what, buffer) {
+      if (what === 'fields') fieldsBuffer = buffer;
+      else {
+        frameBuffer = buffer;
+        // The last frame of a run that has come to rest may have had to wait for this buffer.
+        if (working === null) enqueue(sendFrame);
+      }
+    },
+    async stop() {
+      stopped = true;
+      wake?.();
+      await working;
+    },
+  };
+
+  function takeSnapshot({ participation, loss }: PlayerColumns, latest: Evaluated): Snapshot {
+    const rows = trainer.layers.map(({ first, count }) => participation.subarray(first, first + count));
+    const { epsilon } = run.spec;
+    return {
+      step: run.step,
+      epoch: run.epoch,
+      backend: options.backend,
+      loss,
+      testAccuracy: latest.testAccuracy,
+      testAccuracyPruned: latest.testAccuracyPruned,
+      sparsity: sparsity(participation, epsilon),
+      activePerLayer: rows.map((row) => row.length - prunedCount(row, epsilon)),
+      meanParticipation: mean(participation),
+      participation: rows.map((row) => [...row]),
+    };
+  }
+}

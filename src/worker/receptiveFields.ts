@@ -1,0 +1,74 @@
+/**
+ * What each neuron looks for, as a picture in the input's space. A first-layer neuron's picture is its
+ * own weights; a deeper one is seen through the layers before it, W₁·diag(s₁)·W₂ (linear view: the
+ * ReLU is left out).
+ */
+import type { DenseWeights } from '../engine/trainer.ts';
+import type { PlayerLayer } from '../game/network.ts';
+
+const SIDE = 28;
+/** The outermost ring of an MNIST image is always empty. */
+export const FIELD_SIDE = SIDE - 2;
+const FIELD_PIXELS = FIELD_SIDE * FIELD_SIDE;
+
+export const fieldsLength = (playerCount: number): number => playerCount * FIELD_PIXELS;
+
+/**
+ * @param weights all dense layers; the first must read SIDE × SIDE pixels
+ * @param participation s; shape [playerCount]
+ * @param into bytes, 128 = 0, each player's largest weight = 128 ± 127; shape [playerCount, FIELD_SIDE²]
+ */
+export function drawFields(
+  weights: readonly DenseWeights[],
+  layers: readonly PlayerLayer[],
+  participation: Float32Array,
+  into: Uint8Array,
+): void {
+  let seen = weights[0].kernel;
+  layers.forEach((layer, index) => {
+    if (index > 0) {
+      const before = layers[index - 1];
+      seen = seenThrough(seen, participation.subarray(before.first, before.first + before.count), weights[index]);
+    }
+    for (let player = 0; player < layer.count; player++) {
+      const offset = (layer.first + player) * FIELD_PIXELS;
+      drawField(seen, layer.count, player, into.subarray(offset, offset + FIELD_PIXELS));
+    }
+  });
+}
+
+/** Pixels × (this layer's neurons): the product of the view so far with diag(s) and the next kernel. */
+function seenThrough(view: Float32Array, s: Float32Array, next: DenseWeights): Float32Array {
+  const { inputCount, outputCount, kernel } = next;
+  const pixelCount = view.length / inputCount;
+  const product = new Float32Array(pixelCount * outputCount);
+  for (let pixel = 0; pixel < pixelCount; pixel++) {
+    const row = product.subarray(pixel * outputCount, (pixel + 1) * outputCount);
+    for (let i = 0; i < inputCount; i++) {
+      const factor = s[i] * view[pixel * inputCount + i];
+      if (factor === 0) continue;
+      const from = i * outputCount;
+      for (let j = 0; j < outputCount; j++) row[j] += factor * kernel[from + j];
+    }
+  }
+  return product;
+}
+
+/** Smooths by a 3 × 3 mean, scales to the player's own largest weight. */
+function drawField(view: Float32Array, stride: number, player: number, into: Uint8Array): void {
+  const smooth = new Float32Array(FIELD_PIXELS);
+  let largest = 0;
+  for (let y = 0; y < FIELD_SIDE; y++) {
+    for (let x = 0; x < FIELD_SIDE; x++) {
+      let sum = 0;
+      for (let dy = 0; dy < 3; dy++) {
+        const row = (y + dy) * SIDE + x;
+        sum += view[row * stride + player] + view[(row + 1) * stride + player] + view[(row + 2) * stride + player];
+      }
+      smooth[y * FIELD_SIDE + x] = sum;
+      largest = Math.max(largest, Math.abs(sum));
+    }
+  }
+  const scale = largest > 0 ? 127 / largest : 0;
+  for (let i = 0; i < FIELD_PIXELS; i++) into[i] = 128 + Math.round(scale * smooth[i]);
+}
