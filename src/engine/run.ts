@@ -46,7 +46,7 @@ export function createRun({ trainer, images, spec: startSpec, changes }: RunOpti
   let spec = startSpec;
   let step = 0;
   let replayed = 0;
-  let order = new Uint32Array();
+  let order: Uint32Array = new Uint32Array();
   let orderEpoch = -1;
 
   const feeOfNextStep = () => feeAt(spec.gamma, spec.gammaWarmup, step / perEpoch);

@@ -38,6 +38,8 @@ export interface Loop {
   setSpeed(stepsPerSecond: number | null): void;
   snapshot(request: number): void;
   giveBack(what: 'frame' | 'fields', buffer: ArrayBuffer): void;
+  /** Ends the run with a sentence; what the page has drawn stays. */
+  fail(error: unknown): void;
   /** Stops for good; resolves when the last step has ended. */
   stop(): Promise<void>;
 }
@@ -290,6 +292,7 @@ export function createLoop(options: LoopOptions): Loop {
         if (working === null) enqueue(sendFrame);
       }
     },
+    fail,
     async stop() {
       stopped = true;
       wake?.();

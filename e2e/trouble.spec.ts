@@ -1,0 +1,43 @@
+/** Bad input gets a clear sentence, and nothing already computed is lost. */
+import { expect, test } from '@playwright/test';
+import { openPaused } from './support/lab.ts';
+
+test('an address with mistakes is opened, and the page says what it left out', async ({ page }) => {
+  await openPaused(page, '#v=1&gamma=1e9&gama=2&network=huge');
+  await expect(page.getByText(/gamma must be a number from 0 to 100/)).toBeVisible();
+  await expect(page.getByText(/“gama” is not a parameter/)).toBeVisible();
+  await expect(page.getByText(/network must be one of quick, paper/)).toBeVisible();
+  expect(await page.evaluate(() => window.pruningGame!.spec())).toMatchObject({
+    gamma: 100,
+    network: 'quick',
+  });
+});
+
+test('without the images the page says so and can try again', async ({ page }) => {
+  await page.route('**/data/mnist/*', (route) => route.abort());
+  await page.goto('/');
+  await expect(page.getByRole('alert')).toContainText(/images/i, { timeout: 20_000 });
+  await page.unroute('**/data/mnist/*');
+  await page.getByRole('button', { name: /try again|retry/i }).click();
+  await expect
+    .poll(() => page.evaluate(async () => (await window.pruningGame!.snapshot()).step), { timeout: 30_000 })
+    .toBeGreaterThan(0);
+});
+
+test('weights that run away stop the run with a sentence, and the page keeps what it drew', async ({ page }) => {
+  await openPaused(page, '#v=1&optimizer=sgd&lrTheta=1');
+  await page.evaluate(async () => {
+    const game = window.pruningGame!;
+    await game.step(3);
+    await game.set({ lrTheta: 1, costIntoTheta: true, beta: 100 });
+    game.play();
+  });
+  await expect(page.getByRole('alert')).toContainText(/no longer a number/, { timeout: 30_000 });
+});
+
+test('a software adapter is never chosen over WebAssembly, and the page gives the reason', async ({ page }) => {
+  await openPaused(page);
+  expect(await page.evaluate(async () => (await window.pruningGame!.snapshot()).backend)).toBe('wasm');
+  await page.getByRole('button', { name: /WebAssembly/ }).click();
+  await expect(page.getByText(/software|fallback|WebGPU/).first()).toBeVisible();
+});
