@@ -1,0 +1,7 @@
+// What the bundler makes of files that are not TypeScript. Narrower than vite/client, which would
+// bring the whole DOM into layers that must not know it.
+declare module '*.css';
+declare module '*?url' {
+  const url: string;
+  export default url;
+}

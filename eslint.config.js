@@ -1,0 +1,66 @@
+import { defineConfig, globalIgnores } from 'eslint/config';
+import { builtinRules } from 'eslint/use-at-your-own-risk';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+import { layers, plugin } from './layers.js';
+
+/** @param {string} folder */
+const sources = (folder) => `${folder}/**/*.{ts,tsx}`;
+/** @param {string[]} names */
+const foldersOf = (...names) => names.map((name) => sources(layers[name].folder));
+const tests = ['**/*.test.{ts,tsx}', '**/test/**'];
+
+// The rules that @eslint/js recommends, without a further package for a list of names.
+const recommended = [...builtinRules].filter(([, rule]) => rule.meta?.docs?.recommended);
+
+const chance = { object: 'Math', property: 'random', message: 'Take a stream of game/random.ts.' };
+const pure = 'game/ is pure mathematics: it knows no clock.';
+
+export default defineConfig(
+  globalIgnores(['dist/', 'public/', 'test-results/', '.cache/']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  { rules: Object.fromEntries(recommended.map(([name]) => [name, 'error'])) },
+  tseslint.configs.recommended,
+  {
+    // TypeScript knows better than ESLint which names exist, in .mjs too (checkJs).
+    rules: {
+      'no-undef': 'off',
+      eqeqeq: ['error', 'always'],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    // src/ as a whole, not layer by layer: a file outside every layer is an error as well.
+    files: [sources('src'), sources(layers.cli.folder)],
+    plugins: { layers: plugin },
+    rules: { 'layers/import': 'error' },
+  },
+  {
+    files: foldersOf('engine', 'worker', 'protocol'),
+    ignores: tests,
+    rules: { 'no-restricted-properties': ['error', chance] },
+  },
+  {
+    files: foldersOf('game'),
+    ignores: tests,
+    rules: {
+      'no-restricted-properties': ['error', chance],
+      'no-restricted-globals': [
+        'error',
+        { name: 'Date', message: pure },
+        { name: 'performance', message: pure },
+        { name: 'globalThis', message: 'game/ is pure mathematics: it has no surroundings.' },
+      ],
+    },
+  },
+  {
+    files: foldersOf('ui', 'panels', 'pages'),
+    extends: [reactHooks.configs.flat.recommended],
+    rules: {
+      // Both suppose that React owns all state. Painters are made to be told things in effects, and
+      // the second takes any object that carries a callback ref for a ref.
+      'react-hooks/immutability': 'off',
+      'react-hooks/refs': 'off',
+    },
+  },
+);

@@ -1,0 +1,116 @@
+/**
+ * `npm test`: from a fresh clone through every check. A failing phase does not stop the next, so that
+ * one run shows all failures; the last line is `N passed, N failed`.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { countEndToEnd, countRun, countUnit } from './counts.mjs';
+import {
+  findChromium,
+  installDependencies,
+  prepareData,
+  root,
+  runTool,
+  seconds,
+} from './setup.mjs';
+
+const reports = path.join(root, '.cache/reports');
+mkdirSync(reports, { recursive: true });
+
+/** @typedef {import('./counts.mjs').Counts} Counts */
+
+const total = { passed: 0, failed: 0 };
+
+/**
+ * @param {string} title
+ * @param {() => Counts | Promise<Counts>} work what it throws counts as one failure
+ */
+async function phase(title, work) {
+  const start = performance.now();
+  console.log(`\n── ${title} ──`);
+  /** @type {Counts} */
+  let counts;
+  try {
+    counts = await work();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    counts = { passed: 0, failed: 1 };
+  }
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  console.log(`${title}: ${counts.passed} passed, ${counts.failed} failed (${seconds(start)})`);
+  return counts.failed === 0;
+}
+
+/** A tool that only says yes or no is one test. @param {boolean} endedWell @returns {Counts} */
+const one = (endedWell) => ({ passed: endedWell ? 1 : 0, failed: endedWell ? 0 : 1 });
+
+/**
+ * Runs a test runner that writes a JSON report.
+ *
+ * @template Report
+ * @param {string} name of the report
+ * @param {(file: string) => boolean} start runs it to its end; whether it ended well
+ * @param {(report: Report) => Counts} count
+ */
+function runner(name, start, count) {
+  const file = path.join(reports, `${name}.json`);
+  rmSync(file, { force: true }); // an old report must not stand in for a crashed runner
+  const endedWell = start(file);
+  const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+  return countRun(endedWell, report, count);
+}
+
+/** Throws what went wrong; else it counts as nothing. @param {() => Promise<unknown>} work */
+const prepare = (work) => async () => {
+  await work();
+  return { passed: 0, failed: 0 };
+};
+
+async function test() {
+  if (!(await phase('Packages', prepare(installDependencies)))) return;
+  await phase('Data', prepare(prepareData));
+  let chromium = '';
+  await phase(
+    'Chromium',
+    prepare(async () => {
+      chromium = await findChromium();
+      console.log(chromium);
+    }),
+  );
+  await phase('Format', () => one(runTool('prettier', ['--check', '.'])));
+  await phase('Lint', () => one(runTool('eslint', ['.', '--max-warnings', '0'])));
+  await phase('Types', () => one(runTool('typescript', ['-b'], {}, 'tsc')));
+  await phase('Unit tests', () =>
+    runner(
+      'unit',
+      (file) =>
+        runTool('vitest', [
+          'run',
+          '--reporter=default',
+          '--reporter=json',
+          `--outputFile.json=${file}`,
+        ]),
+      countUnit,
+    ),
+  );
+  const isBuilt = await phase('Build', () => one(runTool('vite', ['build'])));
+  await phase('End-to-end tests', () => {
+    if (!isBuilt) throw new Error('There is no page to test: the build failed.');
+    return runner(
+      'endToEnd',
+      (file) =>
+        runTool(
+          '@playwright/test',
+          ['test', '--reporter=line,json'],
+          { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+          'playwright',
+        ),
+      countEndToEnd,
+    );
+  });
+}
+
+await test();
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;

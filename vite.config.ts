@@ -1,0 +1,28 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  // Relative addresses: the build works from any sub-path of any static host.
+  base: './',
+  // A missing file is a 404, as on any static host, not the page once more.
+  appType: 'mpa',
+  plugins: [react()],
+  // A second tfjs-core would hold a second registry of kernels, and the first would seem empty.
+  resolve: { dedupe: ['@tensorflow/tfjs-core'] },
+  build: { target: 'es2022', sourcemap: false },
+  worker: { format: 'es' },
+  server: { host: '127.0.0.1' },
+  preview: { host: '127.0.0.1', port: 4173, strictPort: true },
+  // Workers are not found by following the page's imports. A dependency found late reloads the page,
+  // which would tear a test.
+  optimizeDeps: {
+    entries: ['index.html', 'src/{worker,engine}/*.ts', 'e2e/harness/*.html', '!**/*.test.ts'],
+  },
+  test: {
+    environment: 'node',
+    include: ['{src,cli,test,scripts,bench}/**/*.test.{ts,tsx}'],
+    // Some tests train networks, on machines of two cores.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
