@@ -1,0 +1,80 @@
+/** Everything the page and `analyse` say about one frozen game, layer by layer. */
+import { bestResponses, standing } from './bestResponse.ts';
+import { contraction } from './contraction.ts';
+import { lambdaMax } from './curvature.ts';
+import { dominance } from './dominance.ts';
+import { equilibrium } from './equilibrium.ts';
+import { quadraticOf } from './quadratic.ts';
+import { nashConv, nashGap, regrets } from './regret.ts';
+import type { Certificate, FrozenGame, FrozenLayer } from './types.ts';
+import { potential } from './utility.ts';
+import type { Prices } from '../utility.ts';
+
+/** Plain data, ready for JSON; every list has shape [playerCount]. */
+export interface LayerAnalysis {
+  /** U_i(BR_i) − U_i(s) ≥ 0; unit of utility. */
+  regret: number[];
+  /** BR_i to the others as they stand. */
+  bestResponse: number[];
+  /** Largest regret; 0 exactly at a Nash equilibrium. */
+  nashGap: number;
+  /** Sum of regrets. */
+  nashConv: number;
+  /** Φ at the current s. */
+  potential: number;
+  /** The equilibrium, or where several are possible the one reached from the current s. */
+  equilibrium: number[];
+  /** Whether the equilibrium is guaranteed to be the only one. */
+  unique: boolean;
+  /** Why it is or is not. */
+  uniqueness: string;
+  /** The distinct equilibria reached from the named starts, the one above first. */
+  limits: { from: string[]; participation: number[]; potential: number; residual: number }[];
+  /** Out or in against every profile of the others. */
+  certificates: Certificate[];
+  /** Round of iterated elimination that fixed the player, from 1; 0 = never. */
+  eliminationRound: number[];
+  /** What that round fixed it to; `open` if none did. */
+  eliminatedAs: Certificate[];
+  /** Sup-norm contraction of best response; `factor` null stands for ∞. */
+  contraction: { margin: number[]; factor: number | null; contracts: boolean };
+  /** Largest curvature of Φ; the projected step is safe below η_s = 2 / lambdaMax. */
+  lambdaMax: number;
+}
+
+export interface Analysis {
+  layers: LayerAnalysis[];
+}
+
+export function layerAnalysis(prices: Prices, layer: FrozenLayer): LayerAnalysis {
+  const at = standing(prices, layer);
+  const regret = regrets(at, layer.participation);
+  const nash = equilibrium(prices, layer);
+  const { margin, factor, contracts } = contraction(prices, layer);
+  return {
+    regret: Array.from(regret),
+    bestResponse: Array.from(bestResponses(at, layer.participation)),
+    nashGap: nashGap(regret),
+    nashConv: nashConv(regret),
+    potential: potential(prices, layer, layer.participation, at.competition),
+    equilibrium: Array.from(nash.participation),
+    unique: nash.unique,
+    uniqueness: nash.sentence,
+    limits: nash.limits.map((limit) => ({
+      ...limit,
+      participation: Array.from(limit.participation),
+    })),
+    ...dominance(prices, layer),
+    contraction: {
+      margin: Array.from(margin),
+      factor: Number.isFinite(factor) ? factor : null,
+      contracts,
+    },
+    lambdaMax: lambdaMax(quadraticOf(prices, layer)),
+  };
+}
+
+/** The whole game. For a panel that needs one number ten times a second call the parts instead. */
+export const analysis = (game: FrozenGame): Analysis => ({
+  layers: game.layers.map((layer) => layerAnalysis(game, layer)),
+});

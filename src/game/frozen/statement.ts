@@ -1,0 +1,74 @@
+/**
+ * What may be said about utility under each reading. Frozen, every reading has the utility (8) and the
+ * potential Φ, b being constants. Live, with θ and the batch still but b following s, marginal
+ * utilities m_i(s) are the slopes of one function of s only if ∂m_i/∂s_j = ∂m_j/∂s_i. The costs always
+ * pass. Of the benefits only b_s = ±∂L/∂s_i does, absolute and without memory: its function is ±αL.
+ * (Neither b is the slope of (9) as printed, which would add α s_i ∂b_i/∂s_i; and a single player can
+ * always integrate its own m_i, which says nothing about the others.)
+ */
+import type { BenefitReading } from '../benefit.ts';
+
+export interface UtilityStatement {
+  /** Whether one function of s has the live game's marginal utilities for slopes. */
+  readonly hasUtility: boolean;
+  /** That function, or empty. */
+  readonly formula: string;
+  /** Why there is none; empty where there is one. */
+  readonly reasons: string[];
+  readonly sentence: string;
+}
+
+/** Holds under every reading. */
+export const frozenSentence =
+  'With θ and the marginal benefits frozen, every player has the utility (8) and all share the potential Φ.';
+
+const costs = 'Σ (β‖θ_i‖² s_i² + γ s_i) − η Σ_{i<j} s_i s_j ⟨θ_i, θ_j⟩';
+
+function reasonsAgainst({
+  benefitSign,
+  benefitGradient,
+  benefitScale,
+  benefitMemory,
+}: BenefitReading): string[] {
+  const reasons: string[] = [];
+  if (benefitMemory > 0) reasons.push('the running mean depends on the past, not on s alone');
+  if (benefitScale === 'relative') {
+    reasons.push(
+      'dividing by the layer’s mean lets each player’s benefit move with what all the others earn',
+    );
+  }
+  if (benefitSign === 'saliency') {
+    reasons.push('the absolute value turns the slope over for some players and not for others');
+  }
+  if (benefitGradient === 'theta') {
+    reasons.push(
+      'b carries the factor s_i, so two players’ effects on one another, s_i ∂²L/∂s_i∂s_j and s_j ∂²L/∂s_j∂s_i, differ',
+    );
+  }
+  return reasons;
+}
+
+export function utilityStatement(reading: BenefitReading): UtilityStatement {
+  const reasons = reasonsAgainst(reading);
+  if (reasons.length > 0) {
+    return {
+      hasUtility: false,
+      formula: '',
+      reasons,
+      sentence:
+        'In the live game no function of s has these marginal utilities for its slopes (in general): ' +
+        `${reasons.join('; ')}. Utility, regret and potential shown here are those of the frozen game, b held at its present values.`,
+    };
+  }
+  const sign = reading.benefitSign === 'printed' ? '+' : '−';
+  const meaning = sign === '+' ? 'it rises with the loss' : 'it rises as the loss falls';
+  const formula = `${sign}α L(s) − ${costs}`;
+  return {
+    hasUtility: true,
+    formula,
+    reasons,
+    sentence:
+      `With θ and the batch still, the live game has a potential: ${formula}; ${meaning}. ` +
+      'The frozen game replaces L(s) by its slope at the present s.',
+  };
+}
