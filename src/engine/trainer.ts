@@ -8,17 +8,21 @@
 import type { PlayerLayer } from '../game/network.ts';
 import type { RunSpec } from '../game/spec.ts';
 
-/** Columns of all players, layer after layer; each of shape [playerCount]. Taken at the last step. */
+/**
+ * Columns of all players, layer after layer; each of shape [playerCount]. All are of the state after
+ * the last step, but the benefit, which is what that step measured: together they are the frozen game
+ * that the players face now.
+ */
 export interface PlayerColumns {
-  /** s after the step. */
+  /** s. */
   readonly participation: Float32Array;
-  /** b as it entered U in the step: sign, memory and scale applied. */
+  /** b as it entered U in the last step: sign, memory and scale applied; 0 before the first. */
   readonly benefit: Float32Array;
   /** ‖θ_i‖², incoming weights without bias. */
   readonly normSquared: Float32Array;
   /** Σ_{j≠i} s_j ⟨θ_i, θ_j⟩ inside the layer. */
   readonly rivalry: Float32Array;
-  /** Mean cross-entropy of the step's batch, in nats. */
+  /** Mean cross-entropy of the last step's batch, in nats; NaN before the first step. */
   readonly loss: number;
 }
 

@@ -139,8 +139,8 @@ export const parameters = {
     equation: '9',
     default: 'theta',
     options: [
-      { value: 'theta', label: '⟨∂L/∂θ, θ⟩', help: 'With respect to θ: equals s ∂L/∂s, so it vanishes at s = 0 and zero absorbs.' },
-      { value: 's', label: '∂L/∂s', help: 'With respect to s: does not vanish at s = 0, so a player may return.' },
+      { value: 'theta', label: '⟨∂L/∂θ, θ⟩', help: 'With respect to θ: equals s ∂L/∂s, so it fades as s falls, and zero absorbs.' },
+      { value: 's', label: '∂L/∂s', help: 'With respect to s: no factor s, so players near 0 still feel the loss. At exactly 0 the ReLU passes nothing, and the slope is 0 here too.' },
     ],
     help: 'Which gradient the benefit uses. They differ by a factor s.',
   }),

@@ -1,0 +1,46 @@
+/** `npm run -s experiment -- --preset l1-strong --out run.json`: one run on the command line. */
+import { appendFile, writeFile } from 'node:fs/promises';
+import { helpText, readFlags, UsageError, type Asked } from './flags.ts';
+import { runExperiment } from './runExperiment.ts';
+
+const say = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+/** Finds out before the run, not after it, whether its result can be written. */
+async function checkWritable(file: string): Promise<void> {
+  try {
+    await appendFile(file, '');
+  } catch {
+    throw new UsageError(`--out must be a file that can be written; “${file}” cannot.`);
+  }
+}
+
+/** @returns exit status: 2 for a wrong flag, 1 for what failed otherwise */
+async function main(args: readonly string[]): Promise<number> {
+  let asked: Asked;
+  try {
+    asked = readFlags(args);
+    if (asked.out !== null && !asked.help) await checkWritable(asked.out);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    say(error.message);
+    return 2;
+  }
+  if (asked.help) {
+    process.stdout.write(`${helpText()}\n`);
+    return 0;
+  }
+  try {
+    const experiment = await runExperiment(asked.spec, asked.limitSteps, say);
+    const json = `${JSON.stringify(experiment, null, 1)}\n`;
+    if (asked.out === null) process.stdout.write(json);
+    else await writeFile(asked.out, json);
+    return 0;
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    return 1;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

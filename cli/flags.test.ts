@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { parameterNames } from '../src/game/parameters.ts';
+import { presetSpec } from '../src/game/presets.ts';
+import { defaultSpec } from '../src/game/spec.ts';
+import { helpText, readFlags, UsageError } from './flags.ts';
+
+describe('readFlags', () => {
+  it('starts from the defaults', () => {
+    expect(readFlags([])).toEqual({ spec: defaultSpec, out: null, limitSteps: null, help: false });
+  });
+
+  it('reads preset, reading and parameters in both spellings', () => {
+    const { spec, out } = readFlags(
+      '--preset l1-strong --reading printed-sgd --lrTheta 0.05 --batch-size=64 --cost-into-theta --out run.json'.split(
+        ' ',
+      ),
+    );
+    expect(spec).toEqual({
+      ...presetSpec('l1-strong', 'printed-sgd'),
+      lrTheta: 0.05,
+      batchSize: 64,
+      costIntoTheta: true,
+    });
+    expect(out).toBe('run.json');
+  });
+
+  it('lets parameters win wherever they stand', () => {
+    expect(readFlags(['--gamma', '0.3', '--preset', 'l1-strong']).spec.gamma).toBe(0.3);
+  });
+
+  it('lays a reading over the defaults where no preset is named', () => {
+    expect(readFlags(['--reading', 'printed-sgd']).spec.optimizer).toBe('sgd');
+  });
+
+  it.each([
+    [['--gama', '1'], '--gama is not a flag'],
+    [['--gamma', '1000'], '--gamma must be a number from 0 to 100'],
+    [['--gamma', '-1'], '--gamma must be a number from 0 to 100'],
+    [['--gamma', 'much'], '“much” is not'],
+    [['--gamma'], '--gamma needs a value: a number from 0 to 100'],
+    [['--gamma='], '--gamma must be a number'],
+    [['--batchSize', '1.5'], '--batch-size must be a whole number from 1 to 1024'],
+    [['--dynamics', 'random'], 'projected, proximal, bestResponse, adam'],
+    [['--preset', 'l1'], '--preset must be one of quick-contest'],
+    [['--reading', 'x'], '--reading must be one of printed-sgd'],
+    [['--limit-steps', '0'], 'a whole number from 1'],
+    [['--alpha', '1', '--alpha', '2'], 'given twice'],
+    [['l1-strong'], '“l1-strong” is not a flag'],
+  ])('refuses %j in one line', (args, words) => {
+    expect(() => readFlags(args)).toThrow(UsageError);
+    expect(() => readFlags(args)).toThrow(words);
+    try {
+      readFlags(args);
+    } catch (error) {
+      expect((error as Error).message).not.toContain('\n');
+    }
+  });
+});
+
+it('explains every parameter in --help', () => {
+  const text = helpText();
+  for (const name of parameterNames) {
+    const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    expect(text).toContain(`--${flag}`);
+  }
+});

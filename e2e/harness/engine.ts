@@ -1,0 +1,47 @@
+/** Gives a browser test the engine itself, without worker and page. */
+import wasmUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
+import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
+import { chooseBackend, type BackendReport } from '../../src/engine/backends.ts';
+import { createTrainer } from '../../src/engine/createTrainer.ts';
+import { MNIST_PIXELS } from '../../src/engine/inputs.ts';
+import type { RunSpec } from '../../src/game/spec.ts';
+import {
+  measure,
+  syntheticImages,
+  type Case,
+  type Differences,
+} from '../../test/reference/agreement.ts';
+
+const wasmPaths = {
+  'tfjs-backend-wasm.wasm': wasmUrl,
+  'tfjs-backend-wasm-simd.wasm': simdUrl,
+};
+
+export interface Harness {
+  choose(wanted: RunSpec['backend']): Promise<BackendReport>;
+  measure(one: Case): Promise<Differences>;
+  /** Tensors held: after the first step, after some more, and after dispose. */
+  tensors(one: Case): Promise<{ early: number; late: number; disposed: number }>;
+}
+
+const harness: Harness = {
+  choose: (wanted) => chooseBackend({ wanted, wasmPaths }),
+  measure,
+  async tensors({ widths, backend, steps, spec }) {
+    const train = syntheticImages(widths[0], widths[widths.length - 1], 40);
+    const trainer = createTrainer({ widths, spec, backend, data: { train, ...MNIST_PIXELS } });
+    const images = Uint32Array.from({ length: 16 }, (_, i) => i);
+    trainer.step(images, spec, spec.gamma);
+    await trainer.readPlayers();
+    const early = trainer.memory().tensors;
+    for (let step = 1; step < steps; step++) trainer.step(images, spec, spec.gamma);
+    await trainer.readPlayers();
+    await trainer.evaluate(train, 0.5);
+    await trainer.settled();
+    const late = trainer.memory().tensors;
+    trainer.dispose();
+    return { early, late, disposed: trainer.memory().tensors };
+  },
+};
+
+Object.assign(window, { engineHarness: harness });

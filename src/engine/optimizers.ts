@@ -1,0 +1,67 @@
+/**
+ * How θ moves (equation 16). Our own, because tfjs builds the rate into its optimizers: here the
+ * rate is live and the moments survive its change.
+ */
+import * as tf from '@tensorflow/tfjs-core';
+import type { RunSpec } from '../game/spec.ts';
+
+const MOMENTUM = 0.9;
+const ADAM = { first: 0.9, second: 0.999, epsilon: 1e-8 } as const;
+
+/** What an optimizer remembers of one parameter tensor, in the tensor's own shape. */
+export type Memory = readonly tf.Tensor2D[];
+
+export interface Optimizer {
+  start(parameter: tf.Tensor2D): Memory;
+  /**
+   * @param step number of this step, from 1
+   * @returns new tensors; the given ones are left alone
+   */
+  move(
+    parameter: tf.Tensor2D,
+    gradient: tf.Tensor2D,
+    memory: Memory,
+    rate: number,
+    step: number,
+  ): { parameter: tf.Tensor2D; memory: Memory };
+}
+
+const sgd: Optimizer = {
+  start: () => [],
+  move: (parameter, gradient, memory, rate) => ({
+    parameter: tf.sub(parameter, tf.mul(gradient, rate)),
+    memory,
+  }),
+};
+
+/** Heavy ball as PyTorch has it: v ← μ v + g, θ ← θ − rate v. */
+const momentum: Optimizer = {
+  start: (parameter) => [tf.zerosLike(parameter)],
+  move: (parameter, gradient, [velocity], rate) => {
+    const next = tf.add(tf.mul(velocity, MOMENTUM), gradient) as tf.Tensor2D;
+    return { parameter: tf.sub(parameter, tf.mul(next, rate)), memory: [next] };
+  },
+};
+
+/**
+ * Adam (Kingma and Ba, 2015) with unscaled sums M = Σ first^k g and V = Σ second^k g²: the factors
+ * (1 − first), (1 − second) and the bias corrections are numbers, and folding them into rate and
+ * epsilon saves four passes over every weight.
+ */
+const adam: Optimizer = {
+  start: (parameter) => [tf.zerosLike(parameter), tf.zerosLike(parameter)],
+  move: (parameter, gradient, [first, second], rate, step) => {
+    const nextFirst = tf.add(tf.mul(first, ADAM.first), gradient) as tf.Tensor2D;
+    const nextSecond = tf.add(tf.mul(second, ADAM.second), tf.square(gradient)) as tf.Tensor2D;
+    const firstScale = (1 - ADAM.first) / (1 - ADAM.first ** step);
+    const secondScale = Math.sqrt((1 - ADAM.second) / (1 - ADAM.second ** step));
+    const spread = tf.add(tf.sqrt(nextSecond), ADAM.epsilon / secondScale);
+    const direction = tf.div(nextFirst, spread);
+    return {
+      parameter: tf.sub(parameter, tf.mul(direction, (rate * firstScale) / secondScale)),
+      memory: [nextFirst, nextSecond],
+    };
+  },
+};
+
+export const optimizers: Record<RunSpec['optimizer'], Optimizer> = { sgd, momentum, adam };

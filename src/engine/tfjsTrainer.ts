@@ -1,0 +1,222 @@
+/** The trainer on tfjs: any backend, any widths of a fully connected net, neurons as players. */
+import * as tf from '@tensorflow/tfjs-core';
+import { neuronLayers } from '../game/network.ts';
+import type { RunSpec } from '../game/spec.ts';
+import { lossAndGradients, type Dense } from './dense.ts';
+import { createEvaluator } from './evaluation.ts';
+import { initialLayer } from './initialise.ts';
+import { byteTable, imageRows, oneHotRows } from './inputs.ts';
+import { optimizers, type Memory } from './optimizers.ts';
+import {
+  costGradient,
+  movePlayers,
+  newPlayers,
+  normSquared,
+  rivalry,
+  type Players,
+} from './participation.ts';
+import type { TrainerOptions } from './createTrainer.ts';
+import type { DenseWeights, Trainer } from './trainer.ts';
+
+interface LayerMemory {
+  readonly kernel: Memory;
+  readonly bias: Memory;
+}
+
+/** Everything that a step replaces. */
+interface State {
+  readonly dense: readonly Dense[];
+  readonly memory: readonly LayerMemory[];
+  readonly players: readonly Players[];
+  /** Mean cross-entropy of the last batch; NaN before the first step. */
+  readonly loss: tf.Scalar;
+}
+
+function tensorsOf({ dense, memory, players, loss }: State): tf.Tensor[] {
+  return [
+    loss,
+    ...dense.flatMap(({ kernel, bias }) => [kernel, bias]),
+    ...memory.flatMap(({ kernel, bias }) => [...kernel, ...bias]),
+    ...players.flatMap((p) => [p.s, p.benefit, p.benefitSum, p.first, p.second]),
+  ];
+}
+
+function startState({ widths, spec }: TrainerOptions): State {
+  const { start } = optimizers[spec.optimizer];
+  const dense = widths.slice(1).map((outputCount, layer): Dense => {
+    const { kernel, bias } = initialLayer(widths, layer, spec.initialisation, spec.seed);
+    return {
+      kernel: tf.tensor2d(kernel, [outputCount, widths[layer]]),
+      bias: tf.tensor2d(bias, [outputCount, 1]),
+    };
+  });
+  return {
+    dense,
+    memory: dense.map(({ kernel, bias }) => ({ kernel: start(kernel), bias: start(bias) })),
+    players: widths.slice(1, -1).map(newPlayers),
+    loss: tf.scalar(NaN),
+  };
+}
+
+/**
+ * The state after one step; every part of it is evaluated at the given state.
+ *
+ * @param step number of this step, from 1
+ */
+function nextState(
+  { dense, memory, players }: State,
+  rows: tf.Tensor2D,
+  targets: tf.Tensor2D,
+  spec: RunSpec,
+  fee: number,
+  step: number,
+): State {
+  const participation = players.map(({ s }) => s);
+  const { loss, gradients, lossSlopes } = lossAndGradients(dense, participation, rows, targets);
+  const optimizer = optimizers[spec.optimizer];
+  // Freed layer by layer, the temporaries of one update are the memory of the next.
+  const move: typeof optimizer.move = (...args) => tf.tidy(() => optimizer.move(...args) as never);
+  const hasCosts = spec.costIntoTheta && (spec.beta !== 0 || spec.eta !== 0);
+  const moved = dense.map(({ kernel, bias }, layer) => {
+    const slope = gradients[layer].kernel;
+    const isPlaying = layer < players.length;
+    const full =
+      hasCosts && isPlaying
+        ? tf.add(slope, costGradient(kernel, participation[layer], spec))
+        : slope;
+    return {
+      kernel: move(kernel, full as tf.Tensor2D, memory[layer].kernel, spec.lrTheta, step),
+      bias: move(bias, gradients[layer].bias, memory[layer].bias, spec.lrTheta, step),
+    };
+  });
+  return {
+    dense: moved.map(({ kernel, bias }) => ({ kernel: kernel.parameter, bias: bias.parameter })),
+    memory: moved.map(({ kernel, bias }) => ({ kernel: kernel.memory, bias: bias.memory })),
+    players: players.map((layer, index) =>
+      movePlayers(layer, lossSlopes[index], dense[index].kernel, spec, fee),
+    ),
+    loss,
+  };
+}
+
+/** Columns of each layer's players in the order of `PlayerColumns`, then the loss; one tensor. */
+function playerReport({ dense, players, loss }: State): tf.Tensor1D {
+  const columns = players.map(({ s, benefit }, layer) => {
+    const norm = normSquared(dense[layer].kernel);
+    return [s, benefit, norm, rivalry(dense[layer].kernel, s, norm)];
+  });
+  const inOrder = [0, 1, 2, 3].flatMap((column) => columns.map((layer) => layer[column]));
+  return tf.concat1d([
+    ...inOrder.map((x) => tf.reshape(x, [x.size]) as tf.Tensor1D),
+    tf.reshape(loss, [1]),
+  ]);
+}
+
+/** @throws Error if the active tfjs backend is not the one asked for */
+export function createTfjsTrainer(options: TrainerOptions): Trainer {
+  const { widths, spec, backend, data } = options;
+  if (tf.getBackend() !== backend) {
+    throw new Error(
+      `The trainer was asked to compute with ${backend}, but ${tf.getBackend()} is active; call chooseBackend first.`,
+    );
+  }
+  const layers = neuronLayers(widths);
+  const classCount = widths[widths.length - 1];
+  const table = byteTable(spec.inputNormalisation, data);
+  const evaluator = createEvaluator(table);
+  let state = startState(options);
+  let steps = 0;
+
+  return {
+    layers,
+    step(images, coefficients, fee) {
+      const before = state;
+      steps++;
+      tf.tidy(() => {
+        const rows = imageRows(data.train, images, table);
+        const targets = oneHotRows(data.train, images, classCount);
+        state = nextState(before, rows, targets, coefficients, fee, steps);
+        tensorsOf(state).forEach((tensor) => tf.keep(tensor));
+      });
+      const still = new Set(tensorsOf(state));
+      for (const tensor of tensorsOf(before)) if (!still.has(tensor)) tensor.dispose();
+    },
+    async readPlayers() {
+      const report = tf.tidy(() => playerReport(state));
+      const values = (await report.data()) as Float32Array;
+      report.dispose();
+      const count = (values.length - 1) / 4;
+      const column = (index: number) => values.slice(index * count, (index + 1) * count);
+      return {
+        participation: column(0),
+        benefit: column(1),
+        normSquared: column(2),
+        rivalry: column(3),
+        loss: values[values.length - 1],
+      };
+    },
+    async readWeights() {
+      const tensors = tf.tidy(() =>
+        state.dense.flatMap(({ kernel, bias }) => [tf.transpose(kernel), tf.clone(bias)]),
+      );
+      const values = (await Promise.all(tensors.map((tensor) => tensor.data()))) as Float32Array[];
+      tf.dispose(tensors);
+      return widths.slice(1).map((outputCount, layer): DenseWeights => ({
+        inputCount: widths[layer],
+        outputCount,
+        kernel: values[2 * layer],
+        bias: values[2 * layer + 1],
+      }));
+    },
+    async evaluate(set, epsilon) {
+      // Clones share their data; they keep θ_t alive should a step come while s is being read.
+      const dense = state.dense.map(({ kernel, bias }) => ({
+        kernel: tf.clone(kernel),
+        bias: tf.clone(bias),
+      }));
+      const s = state.players.map((players) => tf.clone(players.s));
+      const held: tf.Tensor[] = [...dense.flatMap(({ kernel, bias }) => [kernel, bias]), ...s];
+      try {
+        const soft = evaluator.countRight(set, dense, s);
+        held.push(soft);
+        const report = tf.tidy(() =>
+          tf.concat1d([
+            tf.reshape(soft, [1]),
+            ...s.map((x) => tf.reshape(x, [x.size]) as tf.Tensor1D),
+          ]),
+        );
+        held.push(report);
+        const [right, ...participation] = await report.data();
+        const accuracy = right / set.count;
+        // Unless some s lies between 0 and ε, pruning changes nothing.
+        if (!participation.some((value) => value > 0 && value < epsilon)) {
+          return { accuracy, accuracyPruned: accuracy };
+        }
+        const pruned = layers.map(({ first, count }) => {
+          const kept = participation.slice(first, first + count);
+          return tf.tensor2d(
+            kept.map((value) => (value < epsilon ? 0 : value)),
+            [count, 1],
+          );
+        });
+        held.push(...pruned);
+        const hard = evaluator.countRight(set, dense, pruned);
+        held.push(hard);
+        return { accuracy, accuracyPruned: (await hard.data())[0] / set.count };
+      } finally {
+        tf.dispose(held);
+      }
+    },
+    async settled() {
+      await state.loss.data();
+    },
+    memory() {
+      const { numTensors, numBytes } = tf.memory();
+      return { tensors: numTensors, bytes: numBytes };
+    },
+    dispose() {
+      evaluator.dispose();
+      tf.dispose(tensorsOf(state));
+    },
+  };
+}

@@ -1,0 +1,121 @@
+/**
+ * Runs the engine and the Float64 reference side by side from the same start and measures how far they
+ * drift apart. Runs in Node and in the browser.
+ */
+import { createTrainer } from '../../src/engine/createTrainer.ts';
+import type { BackendName } from '../../src/engine/backends.ts';
+import { MNIST_PIXELS } from '../../src/engine/inputs.ts';
+import type { ImageSet, PlayerColumns } from '../../src/engine/trainer.ts';
+import type { RunSpec, SpecPatch } from '../../src/game/spec.ts';
+import { feeAt } from '../../src/game/utility.ts';
+import { createReference } from './network.ts';
+
+/** Uniform numbers by a linear congruence; the tests' own, so that data depend on nothing under test. */
+export function lcg(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** Images of noise, brighter in a stripe that depends on the class; about half the pixels are 0. */
+export function syntheticImages(imageSize: number, classCount: number, count: number): ImageSet {
+  const random = lcg(7);
+  const pixels = new Uint8Array(count * imageSize);
+  const labels = new Uint8Array(count);
+  for (let image = 0; image < count; image++) {
+    labels[image] = Math.floor(random() * classCount);
+    for (let i = 0; i < imageSize; i++) {
+      const isStripe = Math.floor((i * classCount) / imageSize) === labels[image];
+      const isDark = random() < (isStripe ? 0.2 : 0.6);
+      pixels[image * imageSize + i] = isDark ? 0 : Math.floor(random() * 256);
+    }
+  }
+  return { pixels, labels, imageSize, count };
+}
+
+export interface Case {
+  readonly widths: readonly number[];
+  readonly backend: BackendName;
+  readonly steps: number;
+  readonly spec: RunSpec;
+  /** Changes by step, as a slider would make them. */
+  readonly changes?: Readonly<Record<number, SpecPatch>>;
+}
+
+export interface Differences {
+  /** Largest |engine − reference| over the array's largest |reference|, per array. */
+  readonly theta: number;
+  readonly s: number;
+  readonly benefit: number;
+  readonly normSquared: number;
+  readonly rivalry: number;
+  readonly loss: number;
+  /** What the run did, to see that it was no empty test. */
+  readonly participation: number[];
+}
+
+export function relativeDifference(found: ArrayLike<number>, expected: ArrayLike<number>): number {
+  let worst = 0;
+  let largest = 0;
+  if (found.length !== expected.length) return Infinity;
+  for (let i = 0; i < expected.length; i++) {
+    const gap = Math.abs(found[i] - expected[i]);
+    if (!(gap <= worst)) worst = Number.isNaN(gap) ? Infinity : gap;
+    largest = Math.max(largest, Math.abs(expected[i]));
+  }
+  return worst === 0 ? 0 : worst / largest;
+}
+
+const STEPS_PER_EPOCH = 10;
+const BATCH = 16;
+
+export async function measure(one: Case): Promise<Differences> {
+  const { widths, backend, steps } = one;
+  let spec = one.spec;
+  const imageSize = widths[0];
+  const train = syntheticImages(imageSize, widths[widths.length - 1], 200);
+  const trainer = createTrainer({ widths, spec, backend, data: { train, ...MNIST_PIXELS } });
+  const reference = createReference(await trainer.readWeights());
+  const random = lcg(spec.seed + 1);
+  const toInput = (byte: number): number =>
+    spec.inputNormalisation === 'unit'
+      ? byte / 255
+      : (byte / 255 - MNIST_PIXELS.pixelMean) / MNIST_PIXELS.pixelStd;
+  let loss = NaN;
+  for (let step = 0; step < steps; step++) {
+    spec = { ...spec, ...one.changes?.[step] };
+    const images = Uint32Array.from({ length: BATCH }, () => Math.floor(random() * train.count));
+    const fee = feeAt(spec.gamma, spec.gammaWarmup, step / STEPS_PER_EPOCH);
+    trainer.step(images, spec, fee);
+    const inputs = Array.from(images, (image) =>
+      Array.from(train.pixels.subarray(image * imageSize, (image + 1) * imageSize), toInput),
+    );
+    loss = reference.step(
+      inputs,
+      Array.from(images, (image) => train.labels[image]),
+      spec,
+      fee,
+    );
+  }
+  const columns: PlayerColumns = await trainer.readPlayers();
+  const weights = await trainer.readWeights();
+  trainer.dispose();
+  const expected = reference.weights();
+  const theta = weights.map((layer, index) =>
+    Math.max(
+      relativeDifference(layer.kernel, expected[index].kernel),
+      relativeDifference(layer.bias, expected[index].bias),
+    ),
+  );
+  return {
+    theta: Math.max(...theta),
+    s: relativeDifference(columns.participation, reference.participation().flat()),
+    benefit: relativeDifference(columns.benefit, reference.benefit().flat()),
+    normSquared: relativeDifference(columns.normSquared, reference.normSquared().flat()),
+    rivalry: relativeDifference(columns.rivalry, reference.rivalry().flat()),
+    loss: relativeDifference([columns.loss], [loss]),
+    participation: Array.from(columns.participation),
+  };
+}

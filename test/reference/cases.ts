@@ -1,0 +1,58 @@
+/** The combinations of readings, dynamics and optimizers in which engine and reference are compared. */
+import { parameters } from '../../src/game/parameters.ts';
+import { readingNames, readings, type ReadingName } from '../../src/game/presets.ts';
+import { defaultSpec, type RunSpec, type SpecPatch } from '../../src/game/spec.ts';
+
+export const SMALL_NET = [20, 12, 8, 4] as const;
+
+/** Prices at which every term of U moves the players of a small net within a few dozen steps. */
+const busyPrices = { alpha: 4, beta: 0.03, gamma: 0.06, eta: 0.05, gammaWarmup: 3 } as const;
+
+const rateOf: Record<RunSpec['optimizer'], number> = { sgd: 0.1, momentum: 0.02, adam: 1e-3 };
+
+/** Rates at which s crosses its whole range in about fifty steps. */
+function lrS({ dynamics, benefitScale }: RunSpec): number {
+  const isGradient = dynamics === 'projected' || dynamics === 'proximal';
+  return isGradient && benefitScale === 'absolute' ? 0.2 : 0.03;
+}
+
+/** The defaults under a reading, at busy prices, then the patch. */
+export function busySpec(reading: ReadingName, patch: SpecPatch): RunSpec {
+  const spec = { ...defaultSpec, ...readings[reading].patch, ...busyPrices, ...patch };
+  return { ...spec, lrS: lrS(spec), lrTheta: rateOf[spec.optimizer] };
+}
+
+const values = <Name extends 'dynamics' | 'optimizer'>(name: Name): RunSpec[Name][] =>
+  parameters[name].options.map((option) => option.value as RunSpec[Name]);
+
+/** Every dynamics × every optimizer × costs into θ or not, under one reading. */
+export const combinations = (reading: ReadingName): RunSpec[] =>
+  values('dynamics').flatMap((dynamics) =>
+    values('optimizer').flatMap((optimizer) =>
+      [false, true].map((costIntoTheta) =>
+        busySpec(reading, { dynamics, optimizer, costIntoTheta }),
+      ),
+    ),
+  );
+
+/**
+ * A sixth of all combinations, for machines on which a step is slow: every reading under every
+ * dynamics, optimizers and costs into θ taken in turn.
+ */
+export function sampledCombinations(): RunSpec[] {
+  const all = readingNames.flatMap((reading, index) =>
+    combinations(reading).filter((_, i) => i % 6 === (index + Math.floor(i / 6)) % 6),
+  );
+  // Readings that differ only in what is varied here anyway give the same specs.
+  return [...new Map(all.map((spec) => [JSON.stringify(spec), spec])).values()];
+}
+
+export const describeSpec = (spec: RunSpec): string =>
+  [
+    spec.benefitSign,
+    spec.benefitGradient,
+    spec.benefitScale,
+    spec.dynamics,
+    spec.optimizer,
+    spec.costIntoTheta ? 'costs into θ' : 'costs apart',
+  ].join(', ');
