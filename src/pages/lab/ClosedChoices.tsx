@@ -1,0 +1,86 @@
+import { useStore } from 'zustand';
+import {
+  parameterNames,
+  parameters,
+  type Parameter,
+  type ParameterName,
+} from '../../game/parameters.ts';
+import type { RunSpec } from '../../game/spec.ts';
+import type { Lab } from '../../state/lab.ts';
+import { Disclosure } from '../../ui/Disclosure.tsx';
+import { setting } from '../../ui/format.ts';
+import { isPrice } from '../../ui/labels.ts';
+import { ParameterControl } from '../../ui/ParameterControl.tsx';
+
+interface Choices {
+  readonly title: string;
+  readonly holds: (name: ParameterName, parameter: Parameter) => boolean;
+  readonly summary: (spec: RunSpec) => string;
+}
+
+const ofSplit = (name: ParameterName): boolean => name === 'split';
+
+const label = (name: ParameterName, spec: RunSpec): string => {
+  const parameter: Parameter = parameters[name];
+  const option =
+    parameter.kind === 'choice'
+      ? parameter.options.find(({ value }) => value === spec[name])
+      : undefined;
+  return option?.label ?? String(spec[name]);
+};
+
+/** Every parameter of the table that is not a price, in one of four places. */
+const choices: readonly Choices[] = [
+  {
+    title: 'Benefit reading',
+    holds: (_, { group }) => group === 'benefit',
+    summary: benefitSummary,
+  },
+  {
+    title: 'Dynamics',
+    holds: (name, { group }) => group === 'dynamics' || (group === 'game' && !isPrice(name)),
+    summary: (spec) => `${label('dynamics', spec)}, rate ${setting(spec.lrS)}`,
+  },
+  {
+    title: 'Network',
+    holds: (name, { group }) => (group === 'network' && !ofSplit(name)) || group === 'training',
+    summary: (spec) => `${label('network', spec)}, ${label('optimizer', spec)}`,
+  },
+  {
+    title: 'Data and run',
+    holds: (name, { group }) => ofSplit(name) || group === 'run' || group === 'machine',
+    summary: (spec) =>
+      `MNIST, ${spec.split === 'paper' ? '60 000' : '55 000'} train, ${spec.epochs} epochs`,
+  },
+];
+
+function benefitSummary({ benefitSign, benefitGradient, benefitScale }: RunSpec): string {
+  const slope = benefitGradient === 'theta' ? 's ∂L/∂s' : '∂L/∂s';
+  const signed = { saliency: `|${slope}|`, descent: `−${slope}`, printed: `+${slope}` }[
+    benefitSign
+  ];
+  return benefitScale === 'relative' ? `${signed}, relative to layer` : signed;
+}
+
+export function ClosedChoices({ lab, home }: { lab: Lab; home: RunSpec }) {
+  const spec = useStore(lab.store, (state) => state.spec);
+  return (
+    <div className="closed-choices">
+      {choices.map(({ title, holds, summary }) => (
+        <Disclosure key={title} title={title} summary={summary(spec)}>
+          {parameterNames
+            .filter((name) => holds(name, parameters[name]))
+            .map((name) => (
+              <ParameterControl
+                key={name}
+                name={name}
+                spec={spec}
+                home={home}
+                onChange={(patch) => void lab.set(patch).catch(() => undefined)}
+              />
+            ))}
+        </Disclosure>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { useRef } from 'react';
+import { useStore } from 'zustand';
+import { parameters } from '../../game/parameters.ts';
+import type { RunSpec } from '../../game/spec.ts';
+import { terms } from '../../game/utility.ts';
+import { pricesOf, stakeOf } from '../../panels/shared/states.ts';
+import type { Lab } from '../../state/lab.ts';
+import { figure } from '../../ui/format.ts';
+import { FormulaTerm } from '../../ui/Formula.tsx';
+import type { TermLabel } from '../../ui/labels.ts';
+import { ParameterSlider } from '../../ui/ParameterSlider.tsx';
+import { useLive } from './useLive.ts';
+
+export const FIGURES_PER_SECOND = 4;
+
+interface Props {
+  readonly lab: Lab;
+  readonly label: TermLabel;
+  readonly home: RunSpec;
+  readonly player: number | null;
+}
+
+export function LedgerTerm({ lab, label, home, player }: Props) {
+  const { term, price } = label;
+  const output = useRef<HTMLSpanElement>(null);
+  const spec = useStore(lab.store, (state) => state.spec);
+
+  useLive(lab, FIGURES_PER_SECOND, () => {
+    const frame = lab.trajectory.latest;
+    if (output.current === null) return;
+    if (frame === null || player === null || player >= frame.participation.length) {
+      output.current.textContent = '–';
+      return;
+    }
+    const prices = pricesOf(frame, lab.store.getState().spec);
+    const text = figure(terms(frame.participation[player], stakeOf(frame, player), prices)[term]);
+    if (output.current.textContent !== text) output.current.textContent = text;
+  });
+
+  const name = parameters[price].name;
+  return (
+    <div className="ledger-term" style={{ '--term': label.colour } as React.CSSProperties}>
+      <div className="ledger-row">
+        <h3>
+          <FormulaTerm term={term} />
+        </h3>
+        <span className="ledger-figure" ref={output} />
+      </div>
+      <p className="note">
+        <b className="ledger-name">{name}</b> {meaning(term, spec)}
+      </p>
+      <ParameterSlider
+        parameter={parameters[price]}
+        value={spec[price]}
+        home={home[price]}
+        colour={label.colour}
+        onChange={(value) => void lab.set({ [price]: value }).catch(() => undefined)}
+      />
+    </div>
+  );
+}
+
+/** The term in a few plain words; that of the benefit depends on how equation 9 is read. */
+function meaning(term: TermLabel['term'], spec: RunSpec): string {
+  switch (term) {
+    case 'benefit':
+      return benefitMeaning(spec);
+    case 'size':
+      return 'big weights cost more';
+    case 'presence':
+      return spec.gammaWarmup > 0
+        ? `a flat fee; eases in over ${epochs(spec.gammaWarmup)}`
+        : 'a flat fee for being in';
+    case 'rivals':
+      return 'doing what others already do';
+    default:
+      return term satisfies never;
+  }
+}
+
+const epochs = (count: number): string => `${count} ${count === 1 ? 'epoch' : 'epochs'}`;
+
+function benefitMeaning({ benefitSign, benefitScale }: RunSpec): string {
+  const relative = benefitScale === 'relative' ? '; average is 1' : '';
+  switch (benefitSign) {
+    case 'saliency':
+      return `what the loss would miss${relative}`;
+    case 'descent':
+      return `how far it lowers the loss${relative}`;
+    case 'printed':
+      return `as printed: pays for raising the loss${relative}`;
+    default:
+      return benefitSign satisfies never;
+  }
+}

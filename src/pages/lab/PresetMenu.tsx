@@ -1,0 +1,124 @@
+import { useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { parameters, type ParameterName } from '../../game/parameters.ts';
+import {
+  nearestPreset,
+  presetNames,
+  presets,
+  presetSpec,
+  readingNames,
+  readings,
+  type PresetName,
+  type ReadingName,
+} from '../../game/presets.ts';
+import type { Value } from '../../game/spec.ts';
+import type { Lab } from '../../state/lab.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import { setting } from '../../ui/format.ts';
+import { Icon } from '../../ui/icons.tsx';
+import { Popover } from '../../ui/Popover.tsx';
+import { useHomeSpec } from './Ledger.tsx';
+
+/** The game that is played and the reading of its open questions; and how far the sliders have left it. */
+export function PresetMenu({ lab }: { lab: Lab }) {
+  const spec = useStore(lab.store, (state) => state.spec);
+  const home = useHomeSpec(lab);
+  const named = useMemo(() => nearestPreset(home), [home]);
+  const changed = (Object.keys(parameters) as ParameterName[]).filter(
+    (name) => spec[name] !== home[name],
+  );
+  const count = changed.length;
+  return (
+    <Popover
+      className="preset"
+      label="Preset and reading"
+      align="end"
+      button={
+        <>
+          <span className="preset-name">
+            <span className="preset-word">Preset </span>
+            <b>{presets[named.preset].label}</b>
+            {count > 0 && `, ${count} ${count === 1 ? 'change' : 'changes'}`}
+          </span>
+          <Icon name="chevron" />
+        </>
+      }
+    >
+      {(close) => (
+        <PresetForm
+          lab={lab}
+          preset={named.preset}
+          reading={named.reading}
+          changes={changed.map((name) => changeText(name, home[name], spec[name]))}
+          close={close}
+        />
+      )}
+    </Popover>
+  );
+}
+
+function changeText(name: ParameterName, from: Value, to: Value): string {
+  const { symbol, name: title } = parameters[name];
+  const text = (value: Value) => (typeof value === 'number' ? setting(value) : String(value));
+  return `${symbol === '' ? title : symbol.replace('_', '')} ${text(from)} → ${text(to)}`;
+}
+
+interface FormProps {
+  readonly lab: Lab;
+  readonly preset: PresetName;
+  readonly reading: ReadingName;
+  readonly changes: readonly string[];
+  readonly close: () => void;
+}
+
+/** Both are chosen first and begun together: a run is not thrown away for looking around. */
+function PresetForm({ lab, preset: initial, reading: initialReading, changes, close }: FormProps) {
+  const [preset, setPreset] = useState(initial);
+  const [reading, setReading] = useState(initialReading);
+  const { published } = presets[preset];
+
+  function begin(): void {
+    const { seed, backend } = lab.store.getState().spec;
+    void lab.set({ ...presetSpec(preset, reading), seed, backend }).catch(() => undefined);
+    lab.play();
+    close();
+  }
+
+  return (
+    <div className="stack">
+      {changes.length > 0 && <p className="note">Changed: {changes.join(', ')}</p>}
+      <Choice
+        label="Preset"
+        options={presetNames.map((value) => ({
+          value,
+          label: presets[value].label,
+          help: presets[value].help,
+        }))}
+        value={preset}
+        onChange={(value) => {
+          setPreset(value as PresetName);
+          setReading(presets[value as PresetName].reading);
+        }}
+      />
+      {published !== undefined && (
+        <p className="note">
+          The paper reports {published.testAccuracy} % accuracy with {published.sparsity} % pruned.
+        </p>
+      )}
+      <Choice
+        label="Reading"
+        help="How the questions that the paper leaves open are closed."
+        options={readingNames.map((value) => ({
+          value,
+          label: readings[value].label,
+          help: readings[value].help,
+        }))}
+        value={reading}
+        onChange={(value) => setReading(value as ReadingName)}
+      />
+      <button type="button" className="solid-button" onClick={begin}>
+        Start this run
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { parameters } from '../../game/parameters.ts';
+import { prunedCount } from '../../game/population.ts';
+import type { Lab } from '../../state/lab.ts';
+import { percent, setting } from '../../ui/format.ts';
+import { termLabels, termOfPrice, type PriceName } from '../../ui/labels.ts';
+import { ParameterSlider } from '../../ui/ParameterSlider.tsx';
+import { change } from './actions.ts';
+import { useHomeSpec } from './Ledger.tsx';
+import { useLive } from './useLive.ts';
+import './PriceDock.css';
+
+/** Narrow pages: the four prices on one slider, and the outcome, always within reach. */
+export function PriceDock({ lab }: { lab: Lab }) {
+  const [price, setPrice] = useState<PriceName>('gamma');
+  const spec = useStore(lab.store, (state) => state.spec);
+  const home = useHomeSpec(lab);
+  const figures = useRef<HTMLSpanElement>(null);
+
+  useLive(lab, 2, () => {
+    const frame = lab.trajectory.latest;
+    if (figures.current === null) return;
+    const { spec: current, evaluations } = lab.store.getState();
+    const last = evaluations.at(-1);
+    const accuracy = last === undefined ? '' : `, ${percent(last.testAccuracy)} % right`;
+    figures.current.textContent =
+      frame === null
+        ? ''
+        : `${frame.participation.length - prunedCount(frame.participation, current.epsilon)} of ${frame.participation.length} in${accuracy}`;
+  });
+
+  return (
+    <section className="price-dock" aria-label="Prices">
+      <div className="price-tabs" role="group" aria-label="Which price the slider moves">
+        {termLabels.map(({ term, price: name, letter, word, colour }) => (
+          <button
+            key={term}
+            type="button"
+            aria-pressed={name === price}
+            style={{ color: colour }}
+            onClick={() => setPrice(name)}
+          >
+            <span className="note">{word}</span>
+            <b>
+              {letter} {setting(spec[name])}
+            </b>
+          </button>
+        ))}
+      </div>
+      <ParameterSlider
+        key={price}
+        parameter={parameters[price]}
+        value={spec[price]}
+        home={home[price]}
+        colour={termOfPrice(price).colour}
+        onChange={(value) => change(lab, { [price]: value })}
+      />
+      <p className="price-figures">
+        <span ref={figures} />
+      </p>
+    </section>
+  );
+}

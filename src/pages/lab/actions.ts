@@ -1,0 +1,26 @@
+/** What buttons and keys do; failures are shown by the store, so the promises are let go. */
+import type { SpecPatch } from '../../game/spec.ts';
+import type { Lab } from '../../state/lab.ts';
+
+const ignore = () => undefined;
+
+export const stepOnce = (lab: Lab): void => void lab.step(1).catch(ignore);
+
+export const stepEpoch = (lab: Lab): void =>
+  void lab.step(lab.store.getState().stepsPerEpoch).catch(ignore);
+
+export const rewind = (lab: Lab): void => void lab.reset().catch(ignore);
+
+/** The next seed, so that a class can walk through the same ones. */
+export const reseed = (lab: Lab): void =>
+  void lab.reset({ seed: lab.store.getState().spec.seed + 1 }).catch(ignore);
+
+export const change = (lab: Lab, patch: SpecPatch): void => void lab.set(patch).catch(ignore);
+
+/** Plays or pauses; a run that is over begins again. */
+export function togglePlay(lab: Lab): void {
+  const { phase } = lab.store.getState();
+  if (phase === 'playing') return lab.pause();
+  if (phase === 'finished' || phase === 'failed') rewind(lab);
+  lab.play();
+}

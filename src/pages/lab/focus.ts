@@ -1,0 +1,52 @@
+/** Whose figures the ledger shows: the first selected player, or one the page picks itself. */
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { terms } from '../../game/utility.ts';
+import type { RunSpec } from '../../game/spec.ts';
+import { pricesOf, stakeOf, type Frame } from '../../panels/shared/states.ts';
+import type { Lab } from '../../state/lab.ts';
+
+/** The player that earns the most: it has the most to say. */
+export function topEarner(frame: Frame, spec: RunSpec): number {
+  const prices = pricesOf(frame, spec);
+  let best = 0;
+  let most = -Infinity;
+  frame.participation.forEach((s, player) => {
+    const { benefit } = terms(s, stakeOf(frame, player), prices);
+    if (benefit > most) [best, most] = [player, benefit];
+  });
+  return best;
+}
+
+/** Steps before a player is picked: the first benefits are noise. */
+const PICK_AFTER_STEPS = 50;
+
+/** Selects a player once per run if the visitor has not; highlights then agree everywhere. */
+function usePick(lab: Lab): void {
+  useEffect(() => {
+    let pickedFor = -1;
+    return lab.drawLoop.add({
+      ratePerSecond: 2,
+      draw() {
+        const { run, spec, selected } = lab.store.getState();
+        const frame = lab.trajectory.latest;
+        if (run === pickedFor || frame === null || frame.step < PICK_AFTER_STEPS) return;
+        pickedFor = run;
+        if (selected.length === 0) lab.select(topEarner(frame, spec));
+      },
+    });
+  }, [lab]);
+}
+
+/** Null before anyone was picked; after a deselection, the last one stays. */
+export function useFocusPlayer(lab: Lab): number | null {
+  usePick(lab);
+  const selected = useStore(lab.store, (state) => state.selected[0]);
+  const playerCount = useStore(lab.store, ({ layers }) =>
+    layers.reduce((sum, { count }) => sum + count, 0),
+  );
+  const [last, setLast] = useState<number | null>(null);
+  if (selected !== undefined && selected !== last) setLast(selected);
+  const player = selected ?? last;
+  return player !== null && player < playerCount ? player : null;
+}

@@ -1,0 +1,52 @@
+/** What the visitor did, in words: “raised the price of presence γ from 2 to 4”. */
+import { parameters, type Parameter } from '../../game/parameters.ts';
+import { setting } from '../../ui/format.ts';
+import { isPrice, termOfPrice } from '../../ui/labels.ts';
+import type { Move } from './facts.ts';
+import type { Part } from './sentence.ts';
+
+const MOST_NAMED = 2;
+
+export function movesInWords(moves: readonly Move[]): Part[] {
+  if (moves.length > MOST_NAMED) return [`changed ${moves.length} settings`];
+  if (moves.length === 1) return inFull(moves[0]);
+  return moves.flatMap((move, index) => [
+    index === 0 ? 'set ' : ' and ',
+    ...nameOf(move),
+    ` to ${valueOf(move, move.to)}`,
+  ]);
+}
+
+function inFull(move: Move): Part[] {
+  const { name, from, to } = move;
+  if (typeof from === 'number' && typeof to === 'number') {
+    if (isPrice(name) && name !== 'alpha' && from === 0) {
+      return [`put a price of ${setting(to)} on `, ...nameOf(move)];
+    }
+    const verb = to > from ? 'raised' : 'lowered';
+    const what = !isPrice(name) ? 'the ' : name === 'alpha' ? 'the weight of ' : 'the price of ';
+    return [`${verb} ${what}`, ...nameOf(move), ` from ${setting(from)} to ${setting(to)}`];
+  }
+  if (typeof to === 'boolean') return [`switched “${parameters[name].name}” ${to ? 'on' : 'off'}`];
+  return ['set ', ...nameOf(move), ` to ${valueOf(move, to)}`];
+}
+
+function nameOf({ name }: Move): Part[] {
+  if (isPrice(name)) {
+    const { term, word, letter } = termOfPrice(name);
+    return [{ term, text: `${word} ${letter}` }];
+  }
+  const text = parameters[name].name;
+  return [text.charAt(0).toLowerCase() + text.slice(1)];
+}
+
+function valueOf({ name }: Move, value: Move['to']): string {
+  const parameter: Parameter = parameters[name];
+  if (typeof value === 'number') return setting(value);
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
+  const option =
+    parameter.kind === 'choice'
+      ? parameter.options.find((each) => each.value === value)
+      : undefined;
+  return `“${option?.label ?? value}”`;
+}

@@ -1,0 +1,18 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createLab } from '../state/createLab.ts';
+import '../ui/tokens.css';
+import '../ui/base.css';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { LabPage } from './lab/LabPage.tsx';
+import './main.css';
+
+const lab = createLab();
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <ErrorBoundary>
+      <LabPage lab={lab} />
+    </ErrorBoundary>
+  </StrictMode>,
+);

@@ -1,0 +1,88 @@
+import { parameters, type Parameter, type ParameterName } from '../game/parameters.ts';
+import type { RunSpec, SpecPatch, Value } from '../game/spec.ts';
+import { Choice } from './Choice.tsx';
+import { NumberField } from './NumberField.tsx';
+import { ParameterSlider } from './ParameterSlider.tsx';
+import './ParameterControl.css';
+
+interface Props {
+  readonly name: ParameterName;
+  readonly spec: RunSpec;
+  readonly home: RunSpec;
+  readonly onChange: (patch: SpecPatch) => void;
+}
+
+/** Ranges longer than this have nothing to aim at; they get a field alone. */
+const LONGEST_SLIDER = 1e6;
+
+/** The control that a row of the parameter table asks for, with its help. */
+export function ParameterControl({ name, spec, home, onChange }: Props) {
+  const parameter: Parameter = parameters[name];
+  const change = (value: Value) => onChange({ [name]: value } as SpecPatch);
+  const aside = parameter.change === 'restart' ? 'needs a new run' : undefined;
+  if (parameter.kind === 'choice') {
+    return (
+      <Choice
+        label={parameter.name}
+        aside={aside}
+        help={parameter.help}
+        options={parameter.options}
+        value={spec[name] as string}
+        onChange={(value) => change(value as Value)}
+      />
+    );
+  }
+  if (parameter.kind === 'flag') {
+    return (
+      <div className="parameter">
+        <label className="parameter-flag">
+          <input
+            type="checkbox"
+            checked={spec[name] as boolean}
+            onChange={(event) => change(event.target.checked)}
+          />
+          <span>{parameter.name}</span>
+        </label>
+        <p className="note">{parameter.help}</p>
+      </div>
+    );
+  }
+  const value = spec[name] as number;
+  return (
+    <div className="parameter">
+      <p className="parameter-label">
+        <span>
+          {parameter.name} {parameter.symbol !== '' && <Symbol text={parameter.symbol} />}
+        </span>
+        <span className="note">{[parameter.unit, aside].filter(Boolean).join(', ')}</span>
+      </p>
+      <p className="note">{parameter.help}</p>
+      {parameter.max > LONGEST_SLIDER ? (
+        <NumberField
+          className="parameter-field"
+          label={parameter.name}
+          value={value}
+          onChange={change}
+        />
+      ) : (
+        <ParameterSlider
+          parameter={parameter}
+          value={value}
+          home={home[name] as number}
+          onChange={change}
+        />
+      )}
+    </div>
+  );
+}
+
+/** `η_s` as η with a subscript. */
+function Symbol({ text }: { text: string }) {
+  const [letter, index] = text.split('_');
+  return (
+    <i className="math">
+      {letter}
+      {index !== undefined && <sub>{index}</sub>}
+    </i>
+  );
+}

@@ -1,0 +1,44 @@
+/** Numbers as the page writes them: true minus, thin spaces between thousands, no needless zeros. */
+const MINUS = '\u2212';
+/** Narrow no-break space. */
+const THIN = '\u202f';
+
+const signed = (text: string): string => text.replace('-', MINUS);
+
+/** 60000 → “60 000”. */
+export const grouped = (value: number): string =>
+  signed(String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, THIN));
+
+/** A fixed number of decimals, and never “−0.00”. */
+export function fixed(value: number, decimals: number): string {
+  const text = value.toFixed(decimals);
+  return signed(Number(text) === 0 ? text.replace('-', '') : text);
+}
+
+/** A share of 1 as percent without its sign: 0.9417 → “94.2”. */
+export const percent = (share: number, decimals = 1): string => fixed(100 * share, decimals);
+
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** A setting as short as it can be said exactly enough: 0.02, 4, 3×10⁻⁴. */
+export function setting(value: number): string {
+  if (value === 0) return '0';
+  const rounded = Number(value.toPrecision(3));
+  const size = Math.abs(rounded);
+  if (size >= 1e-3 && size < 1e4) return signed(String(rounded));
+  if (size >= 1e4 && Number.isInteger(value)) return grouped(value);
+  const [mantissa, exponent] = rounded.toExponential().split('e');
+  const power = [...String(Number(exponent))]
+    .map((c) => (c === '-' ? '⁻' : superscripts[Number(c)]))
+    .join('');
+  return signed(mantissa === '1' ? `10${power}` : `${mantissa}×10${power}`);
+}
+
+/** A figure of the ledger: two decimals, fewer as it grows, powers of ten when it is tiny. */
+export function figure(value: number): string {
+  if (!Number.isFinite(value)) return '–';
+  const size = Math.abs(value);
+  if (size !== 0 && size < 0.005)
+    return size < 1e-9 ? '0.00' : setting(Number(value.toPrecision(1)));
+  return fixed(value, size >= 1000 ? 0 : size >= 100 ? 1 : 2);
+}

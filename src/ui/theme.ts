@@ -1,0 +1,108 @@
+/** The tokens of tokens.css as values for canvas; resolved once per change of theme. */
+const colours = {
+  paper: '--paper',
+  ink: '--ink',
+  muted: '--muted',
+  benefit: '--benefit',
+  size: '--size',
+  presence: '--presence',
+  rivals: '--rivals',
+  active: '--active',
+  contested: '--contested',
+  contestedOutline: '--contested-outline',
+  contestedText: '--contested-text',
+  pruned: '--pruned',
+  control: '--control',
+  hairline: '--hairline',
+  axis: '--axis',
+  wash: '--wash',
+  tint: '--tint',
+} as const;
+
+const RAMP_STOPS = 8;
+/** Colours the ramp is drawn with: one per byte, so that asking for one costs an index. */
+const RAMP_STEPS = 256;
+
+export type Theme = { readonly [Name in keyof typeof colours]: string } & {
+  /** Stops of the ramp for s, from 0 to 1. */
+  readonly ramp: readonly string[];
+  /** Colour of participation s. */
+  rampAt(s: number): string;
+  readonly dark: boolean;
+};
+
+type Channels = [red: number, green: number, blue: number];
+
+/** `#rrggbb` or `rgb(r, g, b)`. */
+function channels(colour: string): Channels {
+  const hex = /^#(..)(..)(..)$/.exec(colour);
+  if (hex) return [1, 2, 3].map((i) => parseInt(hex[i], 16)) as Channels;
+  return (colour.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number) as Channels;
+}
+
+/** The ramp in RAMP_STEPS equal steps, straight lines between the stops. */
+export function rampTable(stops: readonly string[]): string[] {
+  const parsed = stops.map(channels);
+  return Array.from({ length: RAMP_STEPS }, (_, step) => {
+    const at = (step / (RAMP_STEPS - 1)) * (parsed.length - 1);
+    const index = Math.min(parsed.length - 2, Math.floor(at));
+    const mixed = parsed[index].map((from, c) =>
+      Math.round(from + (at - index) * (parsed[index + 1][c] - from)),
+    );
+    return `rgb(${mixed.join(', ')})`;
+  });
+}
+
+function resolve(): Theme {
+  // A custom property keeps its text, light-dark(…) included; the colour of an element is resolved.
+  const probe = document.documentElement.appendChild(document.createElement('span'));
+  const style = getComputedStyle(probe);
+  const value = (property: string): string => {
+    probe.style.color = `var(${property})`;
+    return style.color;
+  };
+  const entries = Object.entries(colours).map(([name, property]) => [name, value(property)]);
+  const ramp = Array.from({ length: RAMP_STOPS }, (_, stop) => value(`--ramp-${stop}`));
+  probe.remove();
+  const named = Object.fromEntries(entries) as { [Name in keyof typeof colours]: string };
+  const table = rampTable(ramp);
+  const luminance = channels(named.paper).reduce((sum, channel) => sum + channel, 0);
+  return {
+    ...named,
+    ramp,
+    rampAt: (s) => table[Math.max(0, Math.min(RAMP_STEPS - 1, Math.round(s * (RAMP_STEPS - 1))))],
+    dark: luminance < 3 * 128,
+  };
+}
+
+let cached: Theme | null = null;
+const listeners = new Set<() => void>();
+
+function changed(): void {
+  cached = null;
+  for (const listener of listeners) listener();
+}
+
+let watching = false;
+
+function watch(): void {
+  if (watching) return;
+  watching = true;
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', changed);
+  new MutationObserver(changed).observe(document.documentElement, {
+    attributeFilter: ['data-theme'],
+  });
+}
+
+/** The theme in force; the same object until it changes. */
+export function currentTheme(): Theme {
+  watch();
+  return (cached ??= resolve());
+}
+
+/** @returns takes the callback out again */
+export function onThemeChange(callback: () => void): () => void {
+  watch();
+  listeners.add(callback);
+  return () => listeners.delete(callback);
+}
