@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { histogram } from '../../game/population.ts';
+import { plainTheme, recorder } from '../test/recorder.ts';
+import { drawCrowd } from './draw.ts';
+import { barAt, barCounts, barOf, BINS, crowdLayout } from './layout.ts';
+import { describeBar } from './painter.ts';
+
+const epsilon = 0.01;
+const layout = crowdLayout(336, 112, epsilon, 192);
+
+describe('bars', () => {
+  it('lay the zones side by side', () => {
+    const rounded = layout.bars.map(
+      ({ kind, x, width }) => `${kind} ${x.toFixed(1)} ${width.toFixed(1)}`,
+    );
+    expect(rounded).toMatchSnapshot();
+    expect([0, 1, 10, 100, 192].map((count) => Math.round(layout.y(count)))).toMatchSnapshot();
+  });
+
+  it('agree with the histogram on where a player stands', () => {
+    for (const s of [0, 1e-6, 0.0099, 0.01, 0.3, 0.999999, 1]) {
+      const counts = barCounts(histogram(Float64Array.of(s), epsilon, BINS));
+      expect(counts.indexOf(1)).toBe(barOf(s, epsilon));
+    }
+  });
+
+  it('are found under the pointer, and described', () => {
+    layout.bars.forEach((bar, index) => expect(barAt(layout, bar.x + bar.width / 2)).toBe(index));
+    expect(barAt(layout, 2)).toBeNull();
+    expect(describeBar(layout.bars[0], 73)).toBe('s exactly 0: 73 players');
+    expect(describeBar(layout.bars[1], 1)).toBe('s above 0, below the cut ε = 0.01: 1 player');
+    expect(describeBar(layout.bars[2], 4)).toBe('s from 0.01 to 0.05: 4 players');
+  });
+});
+
+it('draws hollow bars for the pruned, ramp colours for the rest, a pointer for the chosen', () => {
+  const { ctx, calls } = recorder();
+  const counts = barCounts(histogram(Float64Array.of(0, 0, 0.005, 0.5, 0.51, 1), epsilon, BINS));
+  drawCrowd(
+    ctx,
+    { counts, epsilon, bar: null, pointers: [{ player: 4, bar: barOf(0.5, epsilon) }] },
+    layout,
+    plainTheme,
+  );
+  expect(calls).toMatchSnapshot();
+});

@@ -1,0 +1,99 @@
+/** Places of the histogram: exact 0 | below ε | equal bins from ε to 1 | exact 1, counts on a log axis. */
+import { scaleLog } from 'd3';
+import type { Histogram } from '../../game/population.ts';
+
+export interface Bar {
+  readonly kind: 'zero' | 'below' | 'bin' | 'one';
+  readonly x: number;
+  readonly width: number;
+  /** Range of s, both ends included in the words only. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface CrowdLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly bars: readonly Bar[];
+  readonly top: number;
+  readonly base: number;
+  readonly epsilonX: number;
+  readonly binsX: number;
+  readonly binsWidth: number;
+  /** Count → y; 0 lies on the base. */
+  y(count: number): number;
+  readonly ticks: readonly number[];
+}
+
+export const BINS = 24;
+/** A count of 1 still has height: the axis begins below it. */
+const LOWEST = 0.6;
+
+/** @param mostPlayers the axis holds this many */
+export function crowdLayout(
+  width: number,
+  height: number,
+  epsilon: number,
+  mostPlayers: number,
+): CrowdLayout {
+  const [left, zone, top] = [28, 36, 20];
+  const base = height - 34;
+  const epsilonX = left + 2 * zone;
+  const binsX = epsilonX + 2;
+  const one = 16;
+  const oneGap = 10;
+  const binsWidth = Math.max(BINS, width - binsX - one - oneGap - 4);
+  const bin = binsWidth / BINS;
+  const most = Math.max(10, mostPlayers);
+  const scale = scaleLog([LOWEST, most], [base, top]);
+  const bars: Bar[] = [
+    { kind: 'zero', x: left + 8, width: 16, from: 0, to: 0 },
+    { kind: 'below', x: left + zone + 8, width: 16, from: 0, to: epsilon },
+    ...Array.from({ length: BINS }, (_, index) => ({
+      kind: 'bin' as const,
+      x: binsX + index * bin,
+      width: bin,
+      from: epsilon + (index / BINS) * (1 - epsilon),
+      to: epsilon + ((index + 1) / BINS) * (1 - epsilon),
+    })),
+    { kind: 'one', x: binsX + binsWidth + oneGap, width: one, from: 1, to: 1 },
+  ];
+  const ticks = [1, 10, 100, 1000].filter((tick) => tick <= most);
+  return {
+    width,
+    height,
+    bars,
+    top,
+    base,
+    epsilonX,
+    binsX,
+    binsWidth,
+    y: (count) => (count <= 0 ? base : scale(count)),
+    ticks,
+  };
+}
+
+/** Counts in the order of the bars. */
+export const barCounts = ({ exactZero, belowEpsilon, bins, exactOne }: Histogram): number[] => [
+  exactZero,
+  belowEpsilon,
+  ...bins,
+  exactOne,
+];
+
+/** The bar a participation belongs to. */
+export function barOf(s: number, epsilon: number): number {
+  if (s === 0) return 0;
+  if (s < epsilon) return 1;
+  if (s >= 1) return BINS + 2;
+  return 2 + Math.min(BINS - 1, Math.floor(((s - epsilon) / (1 - epsilon)) * BINS));
+}
+
+/** The bar under a point, whatever its height; null between the zones. */
+export function barAt(layout: CrowdLayout, x: number): number | null {
+  const at = layout.bars.findIndex((bar) => {
+    const margin = bar.kind === 'bin' ? 0 : 6;
+    return x >= bar.x - margin && x < bar.x + bar.width + margin;
+  });
+  return at < 0 ? null : at;
+}

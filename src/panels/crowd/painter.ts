@@ -1,0 +1,86 @@
+/** Paints the histogram, and says it in words. */
+import { histogram } from '../../game/population.ts';
+import type { Lab } from '../../state/lab.ts';
+import { grouped, setting, fixed } from '../../ui/format.ts';
+import type { Painter, Surface } from '../shared/useCanvas.ts';
+import { drawCrowd } from './draw.ts';
+import { barCounts, barOf, BINS, crowdLayout, type Bar, type CrowdLayout } from './layout.ts';
+
+const RATE = 5;
+/** While a bar is being read, so that the pointer is followed. */
+const READING_RATE = 30;
+
+export interface CrowdPainter extends Painter {
+  /** The bar being read; null while there is none. */
+  bar: number | null;
+  readonly layout: CrowdLayout | null;
+}
+
+/** “s from 0.22 to 0.26: 7 players”. */
+export function describeBar({ kind, from, to }: Bar, count: number): string {
+  const players = `${grouped(count)} player${count === 1 ? '' : 's'}`;
+  switch (kind) {
+    case 'zero':
+      return `s exactly 0: ${players}`;
+    case 'below':
+      return `s above 0, below the cut ε = ${setting(to)}: ${players}`;
+    case 'one':
+      return `s exactly 1: ${players}`;
+    case 'bin':
+      return `s from ${fixed(from, 2)} to ${fixed(to, 2)}: ${players}`;
+    default:
+      return kind satisfies never;
+  }
+}
+
+export function createCrowdPainter(
+  lab: Lab,
+  onBar: (words: string, bar: number | null) => void,
+): CrowdPainter {
+  let layout: CrowdLayout | null = null;
+  const painter: CrowdPainter = {
+    get ratePerSecond() {
+      return painter.bar === null ? RATE : READING_RATE;
+    },
+    bar: null,
+    get layout() {
+      return layout;
+    },
+    draw({ ctx, width, height, theme }: Surface): void {
+      const { spec, selected, hovered } = lab.store.getState();
+      const { latest, playerCount } = lab.trajectory;
+      layout = crowdLayout(width, height, spec.epsilon, playerCount);
+      const s = latest?.participation ?? new Float32Array();
+      const counts = barCounts(histogram(s, spec.epsilon, BINS));
+      const chosen = [...new Set([...(hovered === null ? [] : [hovered]), ...selected])].filter(
+        (player) => player < s.length,
+      );
+      ctx.clearRect(0, 0, width, height);
+      drawCrowd(
+        ctx,
+        {
+          counts,
+          epsilon: spec.epsilon,
+          bar: painter.bar,
+          pointers: chosen.map((player) => ({ player, bar: barOf(s[player], spec.epsilon) })),
+        },
+        layout,
+        theme,
+      );
+      onBar(
+        painter.bar === null ? '' : describeBar(layout.bars[painter.bar], counts[painter.bar]),
+        painter.bar,
+      );
+    },
+  };
+  return painter;
+}
+
+export function describeCrowd(lab: Lab): string {
+  const { latest } = lab.trajectory;
+  const { epsilon } = lab.store.getState().spec;
+  if (latest === null) return 'No player has moved yet.';
+  const { exactZero, belowEpsilon, exactOne, bins } = histogram(latest.participation, epsilon, 4);
+  const quarters = [...bins].map((count, index) => `${count} in quarter ${index + 1}`).join(', ');
+  return `${exactZero} at exactly 0, ${belowEpsilon} below ε = ${setting(epsilon)}, between ε and 1: ${quarters}; ${exactOne} at exactly 1.`;
+}

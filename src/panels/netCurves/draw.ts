@@ -1,0 +1,179 @@
+/** Draws the four curves with their present values beside their ends. */
+import type { Published } from '../../game/presets.ts';
+import { fixed, grouped, setting } from '../../ui/format.ts';
+import { termOfPrice } from '../../ui/labels.ts';
+import type { Theme } from '../../ui/theme.ts';
+import type { ChangeMark } from '../participation/prices.ts';
+import type { Ctx } from '../shared/marks.ts';
+import { formatEpoch } from '../shared/numbers.ts';
+import { spread } from '../shared/spread.ts';
+import { font, line, text, textOnPaper } from '../shared/type.ts';
+import { valueAt, type NetCurves, type Series } from './data.ts';
+import { CURVES, type Curve, type CurvesLayout } from './layout.ts';
+
+export interface CurvesScene {
+  readonly curves: NetCurves;
+  readonly marks: readonly ChangeMark[];
+  readonly published: Published | null;
+  readonly nowStep: number;
+  readonly stepsPerEpoch: number;
+  /** Step under the reading line; null for now. */
+  readonly cursor: number | null;
+}
+
+function drawAxes(ctx: Ctx, curve: Curve, scene: CurvesScene, theme: Theme): void {
+  const { plot, y, ticks, title, titleY, bottom } = curve;
+  text(ctx, title, plot.x - 26, titleY, { color: theme.ink });
+  for (const tick of ticks) {
+    const at = Math.round(y(tick)) + 0.5;
+    line(ctx, plot.x, at, plot.x + plot.width, at, tick === ticks[0] ? theme.axis : theme.hairline);
+    text(ctx, setting(tick), plot.x - 5, at, { color: theme.muted, align: 'right' });
+  }
+  for (const { step, price } of scene.marks) {
+    const color = price === null ? theme.muted : theme[termOfPrice(price).term];
+    line(ctx, curve.x(step), plot.y - 2, curve.x(step), plot.y + plot.height, color, 1.2, [1.2, 3]);
+  }
+  if (!bottom) return;
+  const below = plot.y + plot.height + 12;
+  text(ctx, 'epoch 0', plot.x, below, { color: theme.muted });
+  const end = formatEpoch(scene.nowStep / scene.stepsPerEpoch);
+  text(ctx, end, plot.x + plot.width, below, { color: theme.muted, align: 'right' });
+}
+
+interface Stroke {
+  readonly color: string;
+  readonly width: number;
+  readonly dash?: readonly number[];
+  readonly opacity?: number;
+}
+
+function drawSeries(
+  ctx: Ctx,
+  { steps, values }: Series,
+  { x, y }: Curve,
+  { color, width, dash = [], opacity = 1 }: Stroke,
+): void {
+  if (steps.length === 0) return;
+  ctx.beginPath();
+  steps.forEach((step, i) => ctx.lineTo(x(step), y(values[i])));
+  ctx.strokeStyle = color;
+  ctx.lineWidth = width;
+  ctx.lineJoin = 'round';
+  ctx.globalAlpha = opacity;
+  ctx.setLineDash(dash as number[]);
+  ctx.stroke();
+  ctx.setLineDash([]);
+  ctx.globalAlpha = 1;
+}
+
+interface Value {
+  readonly series: Series;
+  readonly write: (value: number) => string;
+  readonly quiet?: boolean;
+}
+
+/** Present values (or those under the cursor) beside the plot, with a dot where they lie. */
+function drawValues(
+  ctx: Ctx,
+  curve: Curve,
+  values: readonly Value[],
+  scene: CurvesScene,
+  theme: Theme,
+): void {
+  const { plot, x, y } = curve;
+  const step = scene.cursor ?? scene.nowStep;
+  const known = values.flatMap(({ series, write, quiet = false }) => {
+    const value = valueAt(series, step);
+    return value === undefined ? [] : [{ at: y(value), words: write(value), quiet }];
+  });
+  const places = spread(
+    known.map(({ at }) => at),
+    14,
+    plot.y + 2,
+    plot.y + plot.height - 2,
+  );
+  if (scene.cursor !== null)
+    line(ctx, x(step), plot.y - 2, x(step), plot.y + plot.height, theme.ink, 1, [3, 2]);
+  known.forEach(({ at, words, quiet }, i) => {
+    if (!quiet) {
+      ctx.beginPath();
+      ctx.arc(x(step), at, 2.5, 0, 2 * Math.PI);
+      ctx.fillStyle = theme.ink;
+      ctx.fill();
+    }
+    text(ctx, words, plot.x + plot.width + 7, places[i], {
+      color: quiet ? theme.muted : theme.ink,
+      font: quiet ? font.note : font.strong,
+    });
+  });
+}
+
+/** The paper's figure: a short tick at the axis with its words. */
+function drawPublished(ctx: Ctx, { plot, y }: Curve, value: number, theme: Theme): void {
+  const at = y(value);
+  line(ctx, plot.x, at, plot.x + 7, at, theme.ink, 2);
+  const inside = Math.max(plot.y + 6, Math.min(plot.y + plot.height - 6, at));
+  textOnPaper(ctx, `paper ${fixed(value, 1)}`, plot.x + 10, inside, theme.paper, {
+    color: theme.ink,
+  });
+}
+
+const LAYER_DASHES: readonly (readonly number[])[] = [[], [4, 2.5], [1.5, 2.5]];
+
+export function drawCurves(ctx: Ctx, scene: CurvesScene, layout: CurvesLayout, theme: Theme): void {
+  const { curves, published } = scene;
+  const { accuracy, sparsity, mean, active } = layout.curves;
+  for (const name of CURVES) drawAxes(ctx, layout.curves[name], scene, theme);
+  const plain = { color: theme.ink, width: 1.6 };
+
+  drawSeries(ctx, curves.soft, accuracy, { color: theme.ink, width: 5, opacity: 0.28 });
+  drawSeries(ctx, curves.cut, accuracy, { color: theme.ink, width: 1.2 });
+  drawSeries(ctx, curves.sparsity, sparsity, plain);
+  drawSeries(ctx, curves.mean, mean, plain);
+  curves.active.forEach((series, layer) =>
+    drawSeries(ctx, series, active, {
+      ...plain,
+      dash: LAYER_DASHES[Math.min(layer, LAYER_DASHES.length - 1)],
+    }),
+  );
+  if (published !== null) {
+    drawPublished(ctx, accuracy, published.testAccuracy, theme);
+    drawPublished(ctx, sparsity, published.sparsity, theme);
+  }
+
+  const at = scene.cursor ?? scene.nowStep;
+  const apart = Math.abs((valueAt(curves.soft, at) ?? 0) - (valueAt(curves.cut, at) ?? 0)) >= 0.05;
+  const cut: Value[] = apart
+    ? [{ series: curves.cut, write: (value) => `cut ${fixed(value, 1)}`, quiet: true }]
+    : [];
+  drawValues(
+    ctx,
+    accuracy,
+    [{ series: curves.soft, write: (value) => fixed(value, 1) }, ...cut],
+    scene,
+    theme,
+  );
+  drawValues(
+    ctx,
+    sparsity,
+    [
+      {
+        series: curves.sparsity,
+        write: (value) => fixed(value, value === 0 || value === 100 ? 0 : 1),
+      },
+    ],
+    scene,
+    theme,
+  );
+  drawValues(ctx, mean, [{ series: curves.mean, write: (value) => fixed(value, 2) }], scene, theme);
+  drawValues(
+    ctx,
+    active,
+    curves.active.map((series, layer) => ({
+      series,
+      write: (value) => `L${layer + 1} ${grouped(value)}`,
+    })),
+    scene,
+    theme,
+  );
+}

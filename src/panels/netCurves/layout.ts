@@ -1,0 +1,108 @@
+/** Places and scales of the four small curves; one time axis for all. */
+import { scaleLinear, type ScaleLinear } from 'd3';
+import type { Box } from '../participation/layout.ts';
+
+export const CURVES = ['accuracy', 'sparsity', 'mean', 'active'] as const;
+export type CurveName = (typeof CURVES)[number];
+
+export interface Curve {
+  readonly name: CurveName;
+  readonly title: string;
+  readonly titleY: number;
+  readonly plot: Box;
+  /** Step → x. */
+  readonly x: ScaleLinear<number, number>;
+  /** Value → y; percent for accuracy and sparsity. */
+  readonly y: ScaleLinear<number, number>;
+  readonly ticks: readonly number[];
+  /** Bottom row: carries the numbers of the time axis. */
+  readonly bottom: boolean;
+}
+
+export interface CurvesLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly curves: Readonly<Record<CurveName, Curve>>;
+}
+
+export interface CurvesData {
+  readonly nowStep: number;
+  /** Lowest accuracy, in percent, that must be seen. */
+  readonly lowestAccuracy: number;
+  /** Players of the largest layer. */
+  readonly largestLayer: number;
+}
+
+const TITLES: Record<CurveName, string> = {
+  accuracy: 'Test accuracy, %',
+  sparsity: 'Pruned, %',
+  mean: 'Mean participation',
+  active: 'Still in, per layer',
+};
+
+const FLOORS = [98, 95, 90, 80, 50, 0];
+
+/** The accuracy axis keeps one of a few floors, so that it seldom moves. */
+export const accuracyFloor = (lowest: number): number =>
+  FLOORS.find((floor) => lowest >= floor + (100 - floor) * 0.08) ?? 0;
+
+export function curvesLayout(width: number, height: number, data: CurvesData): CurvesLayout {
+  const gap = 20;
+  const column = (width - gap) / 2;
+  const [left, right, title, axis] = [26, 42, 18, 18];
+  const row = (height - axis) / 2;
+  const floor = accuracyFloor(data.lowestAccuracy);
+  const most = Math.max(1, data.largestLayer);
+  const domains: Record<CurveName, { domain: [number, number]; ticks: number[] }> = {
+    accuracy: { domain: [floor, 100], ticks: [floor, (floor + 100) / 2, 100] },
+    sparsity: { domain: [0, 100], ticks: [0, 50, 100] },
+    mean: { domain: [0, 1], ticks: [0, 0.5, 1] },
+    active: { domain: [0, most], ticks: [0, most / 2, most] },
+  };
+  const curves = CURVES.map((name, index) => {
+    const x = (index % 2) * (column + gap);
+    const top = Math.floor(index / 2) * row;
+    const plot = {
+      x: x + left,
+      y: top + title,
+      width: Math.max(1, column - left - right),
+      height: Math.max(1, row - title - 10),
+    };
+    const { domain, ticks } = domains[name];
+    return {
+      name,
+      title: TITLES[name],
+      titleY: top + 7,
+      plot,
+      x: scaleLinear([0, Math.max(1, data.nowStep)], [plot.x, plot.x + plot.width]),
+      y: scaleLinear(domain, [plot.y + plot.height, plot.y]).clamp(true),
+      ticks,
+      bottom: index >= 2,
+    };
+  });
+  return {
+    width,
+    height,
+    curves: Object.fromEntries(curves.map((curve) => [curve.name, curve])) as unknown as Record<
+      CurveName,
+      Curve
+    >,
+  };
+}
+
+/** The step under a point, whichever curve it lies in; null outside all. */
+export function stepAt(layout: CurvesLayout, x: number, y: number): number | null {
+  for (const name of CURVES) {
+    const { plot, x: scale } = layout.curves[name];
+    if (
+      x < plot.x - 4 ||
+      x > plot.x + plot.width + 8 ||
+      y < plot.y - 14 ||
+      y > plot.y + plot.height + 6
+    )
+      continue;
+    const [from, to] = scale.domain();
+    return Math.max(from, Math.min(to, scale.invert(x)));
+  }
+  return null;
+}

@@ -1,0 +1,102 @@
+/** Paints the four curves, and says them in words. */
+import type { Published } from '../../game/presets.ts';
+import type { RunSpec } from '../../game/spec.ts';
+import type { Lab } from '../../state/lab.ts';
+import { fixed, grouped } from '../../ui/format.ts';
+import { changeMarks } from '../participation/prices.ts';
+import { statsOf } from '../shared/columnStats.ts';
+import { formatEpoch } from '../shared/numbers.ts';
+import type { Painter, Surface } from '../shared/useCanvas.ts';
+import { lowestAccuracy, netCurves, publishedFor, valueAt } from './data.ts';
+import { drawCurves } from './draw.ts';
+import { curvesLayout, type CurvesLayout } from './layout.ts';
+
+const RATE = 10;
+/** While a step is being read, so that the pointer is followed. */
+const READING_RATE = 30;
+/** Points of a curve, and one slider's changes, closer than this many pixels are one. */
+const POINT_PX = 1;
+const MARK_PX = 6;
+
+export interface CurvesPainter extends Painter {
+  /** Step under the reading line; null for now. */
+  cursor: number | null;
+  readonly layout: CurvesLayout | null;
+}
+
+export function createCurvesPainter(lab: Lab, onCursor: (words: string) => void): CurvesPainter {
+  let layout: CurvesLayout | null = null;
+  let published: Published | null = null;
+  let named: readonly [RunSpec, RunSpec] | null = null;
+  const painter: CurvesPainter = {
+    get ratePerSecond() {
+      return painter.cursor === null ? RATE : READING_RATE;
+    },
+    cursor: null,
+    get layout() {
+      return layout;
+    },
+    draw({ ctx, width, height, theme }: Surface): boolean {
+      const { layers, startSpec, spec, changes, evaluations, stepsPerEpoch } = lab.store.getState();
+      const { trajectory } = lab;
+      const nowStep = trajectory.latest?.step ?? 0;
+      const stats = statsOf(trajectory, layers);
+      const complete = stats.update(startSpec, changes);
+      const perPx = nowStep / Math.max(1, width / 2 - 78);
+      const curves = netCurves(evaluations, trajectory, stats, POINT_PX * perPx);
+      if (named === null || named[0] !== startSpec || named[1] !== spec) {
+        published = publishedFor(startSpec, spec);
+        named = [startSpec, spec];
+      }
+      layout = curvesLayout(width, height, {
+        nowStep,
+        lowestAccuracy: lowestAccuracy(curves, published),
+        largestLayer: Math.max(1, ...layers.map(({ count }) => count)),
+      });
+      ctx.clearRect(0, 0, width, height);
+      const cursor = painter.cursor === null ? null : Math.min(painter.cursor, nowStep);
+      drawCurves(
+        ctx,
+        {
+          curves,
+          marks: changeMarks(startSpec, changes, MARK_PX * perPx),
+          published,
+          nowStep,
+          stepsPerEpoch,
+          cursor,
+        },
+        layout,
+        theme,
+      );
+      onCursor(cursor === null ? '' : describeCurves(lab, cursor));
+      return !complete;
+    },
+  };
+  return painter;
+}
+
+/** The figures at a step, or now. */
+export function describeCurves(lab: Lab, step: number | null): string {
+  const { layers, evaluations, stepsPerEpoch } = lab.store.getState();
+  const { trajectory } = lab;
+  const at = step ?? trajectory.latest?.step ?? 0;
+  const curves = netCurves(evaluations, trajectory, statsOf(trajectory, layers), 0);
+  const soft = valueAt(curves.soft, at);
+  const cut = valueAt(curves.cut, at);
+  const sparsity = valueAt(curves.sparsity, at);
+  const mean = valueAt(curves.mean, at);
+  if (sparsity === undefined || mean === undefined) return 'Nothing measured yet.';
+  const words = [
+    `epoch ${formatEpoch(at / stepsPerEpoch)}`,
+    soft === undefined || cut === undefined
+      ? 'not tested yet'
+      : `accuracy ${fixed(soft, 1)} %, ${fixed(cut, 1)} % pruned`,
+    `${fixed(sparsity, 1)} % out`,
+    `mean s ${fixed(mean, 2)}`,
+  ];
+  if (step === null)
+    curves.active.forEach((series, layer) =>
+      words.push(`${layers[layer].name}: ${grouped(valueAt(series, at) ?? 0)} in`),
+    );
+  return words.join(' · ');
+}

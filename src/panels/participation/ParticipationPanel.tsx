@@ -1,0 +1,167 @@
+/** Participation of all players over time, as lines, as heat or by layer, with a reading line. */
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
+import type { Lab } from '../../state/lab.ts';
+import { Panel, Spoken } from '../shared/Panel.tsx';
+import { useCanvas } from '../shared/useCanvas.ts';
+import { useWidth } from '../shared/useWidth.ts';
+import type { View } from './draw.ts';
+import { createTimePainter } from './painter.ts';
+import { describeColumn, describeNow } from './words.ts';
+
+const VIEWS: readonly { readonly view: View; readonly name: string; readonly reading: string }[] = [
+  {
+    view: 'lines',
+    name: 'lines',
+    reading:
+      'One line per player, 1 = fully in, 0 = out. Strips on top: the prices you set. Strokes past “now”: where each is being pushed.',
+  },
+  {
+    view: 'heat',
+    name: 'heat',
+    reading:
+      'One row per player, those who stay longest on top. More colour is more participation s.',
+  },
+  {
+    view: 'layers',
+    name: 'by layer',
+    reading: 'The middle four fifths of each layer’s players as a band, the median as a line.',
+  },
+];
+
+const HEIGHT = { wide: 356, narrow: 330 } as const;
+/** Columns passed by one press of Page up or down. */
+const PAGE = 10;
+
+export function ParticipationPanel({ lab }: { readonly lab: Lab }) {
+  const id = useId();
+  const [view, setView] = useState<View>('lines');
+  const box = useRef<HTMLDivElement>(null);
+  const reading = useRef<HTMLSpanElement>(null);
+  const width = useWidth(box);
+  const standing = VIEWS.find((entry) => entry.view === view)?.reading ?? '';
+
+  const painter = useMemo(
+    () =>
+      createTimePainter(lab, (column) => {
+        const words = column < 0 ? '' : describeColumn(lab, column);
+        if (reading.current && reading.current.textContent !== words)
+          reading.current.textContent = words;
+        box.current?.setAttribute('aria-valuetext', words === '' ? 'now' : words);
+        box.current?.setAttribute('aria-valuenow', String(Math.max(0, column)));
+        box.current?.setAttribute('aria-valuemax', String(Math.max(0, lab.trajectory.length - 1)));
+      }),
+    [lab],
+  );
+  const canvas = useCanvas(lab, painter);
+
+  useEffect(() => {
+    painter.view = view;
+    lab.drawLoop.markDirty();
+  }, [painter, lab, view]);
+
+  const moveTo = (step: number | null) => {
+    painter.cursor = step;
+    lab.drawLoop.markDirty();
+  };
+  const point = (event: MouseEvent) => {
+    const edges = event.currentTarget.getBoundingClientRect();
+    return { x: event.clientX - edges.left, y: event.clientY - edges.top };
+  };
+  const onPointerMove = (event: MouseEvent) => {
+    const { layout } = painter;
+    const { x, y } = point(event);
+    const player = painter.playerAt(x, y);
+    if (player !== lab.store.getState().hovered) lab.hover(player);
+    if (layout === null) return;
+    const step = layout.x.invert(x);
+    const last = lab.trajectory.latest?.step ?? 0;
+    moveTo(step < 0 || step > last ? null : step);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { trajectory } = lab;
+    const last = trajectory.length - 1;
+    const at = painter.cursor === null ? last + 1 : trajectory.columnAt(painter.cursor);
+    const moves: Record<string, number> = {
+      ArrowLeft: at - 1,
+      ArrowDown: at - 1,
+      ArrowRight: at + 1,
+      ArrowUp: at + 1,
+      PageDown: at - PAGE,
+      PageUp: at + PAGE,
+      Home: 0,
+      End: last,
+    };
+    if (event.key === 'Escape') moveTo(null);
+    else if (moves[event.key] === undefined || last < 0) return;
+    else moveTo(moves[event.key] > last ? null : trajectory.steps[Math.max(0, moves[event.key])]);
+    event.preventDefault();
+  };
+  const say = useCallback(() => describeNow(lab), [lab]);
+
+  return (
+    <Panel
+      name="participation"
+      title="Participation so far"
+      aside={
+        <div className="panel-tabs" role="group" aria-label="View">
+          {VIEWS.map((entry) => (
+            <button
+              key={entry.view}
+              type="button"
+              aria-pressed={entry.view === view}
+              onClick={() => setView(entry.view)}
+            >
+              {entry.name}
+            </button>
+          ))}
+        </div>
+      }
+      reading={
+        <span className="reading-swap">
+          <span ref={reading} className="reading-now" />
+          <span className="reading-standing">{standing}</span>
+        </span>
+      }
+    >
+      <div
+        ref={box}
+        className="panel-focus panel-time"
+        role="slider"
+        tabIndex={0}
+        aria-label="Read the past"
+        aria-orientation="horizontal"
+        aria-valuemin={0}
+        aria-valuenow={0}
+        aria-describedby={`${id}-words`}
+        onKeyDown={onKeyDown}
+        onPointerMove={onPointerMove}
+        onPointerLeave={() => {
+          lab.hover(null);
+          moveTo(null);
+        }}
+        onClick={(event) => {
+          const { x, y } = point(event);
+          const player = painter.playerAt(x, y);
+          if (player !== null) lab.select(player, event.shiftKey);
+        }}
+      >
+        <canvas
+          ref={canvas}
+          className="panel-canvas"
+          style={{ height: width < 560 ? HEIGHT.narrow : HEIGHT.wide }}
+          aria-hidden="true"
+        />
+      </div>
+      <Spoken lab={lab} id={`${id}-words`} say={say} />
+    </Panel>
+  );
+}

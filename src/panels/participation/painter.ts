@@ -1,0 +1,185 @@
+/** Paints the time picture: the dense past from its own canvas, everything else anew each time. */
+import type { Lab } from '../../state/lab.ts';
+import { statsOf } from '../shared/columnStats.ts';
+import { crowdOf, type Crowd, type Frame } from '../shared/states.ts';
+import type { Painter, Surface } from '../shared/useCanvas.ts';
+import { drawBands } from './bands.ts';
+import { DensePast } from './dense.ts';
+import { drawChanges, drawSAxis, drawStrips, drawTimeAxis, type Strip, type View } from './draw.ts';
+import { Heat, heatPlayer } from './heat.ts';
+import { drawnColumns, endOfAxis, stepsPerPx, timeLayout, type TimeLayout } from './layout.ts';
+import {
+  drawChosen,
+  drawCursor,
+  drawEndLabels,
+  drawNowLine,
+  drawPush,
+  type NowScene,
+} from './now.ts';
+import { changeMarks, priceSteps, stripPrices } from './prices.ts';
+import { drawBandLabels, drawHeatLabels } from './sideLabels.ts';
+
+const RATE = 30;
+/** Frames that come at least this fast leave room for turns. */
+const TURN_MS = 25;
+/** How near a line the pointer must be to mean it. */
+const REACH_PX = 7;
+/** Changes of one slider closer than this are one mark. */
+const MARK_PX = 10;
+
+export interface TimePainter extends Painter {
+  view: View;
+  /** Step under the reading line; null while there is none. */
+  cursor: number | null;
+  readonly layout: TimeLayout | null;
+  /** The player meant by a point of the picture. */
+  playerAt(x: number, y: number): number | null;
+}
+
+/** The price strips as they stand. */
+function stripsOf(lab: Lab): Strip[] {
+  const { startSpec, spec, changes } = lab.store.getState();
+  const { latest, steps, fees, length } = lab.trajectory;
+  return stripPrices(startSpec, changes).map((name) => {
+    const eases = name === 'gamma' && (startSpec.gammaWarmup > 0 || spec.gammaWarmup > 0);
+    const epochs = `${spec.gammaWarmup} epoch${spec.gammaWarmup === 1 ? '' : 's'}`;
+    return {
+      name,
+      steps: priceSteps(name, startSpec, changes),
+      inForce: eases ? { steps, values: fees, length } : null,
+      now: eases ? (latest?.fee ?? 0) : spec[name],
+      note: eases ? `eases in over ${epochs}` : '',
+    };
+  });
+}
+
+/** The player whose line passes nearest to a point, within reach. */
+function nearestLine(lab: Lab, layout: TimeLayout, step: number, y: number): number | null {
+  const { trajectory } = lab;
+  const column =
+    step >= (trajectory.latest?.step ?? 0) ? trajectory.length : trajectory.columnAt(step);
+  const s =
+    column < trajectory.length
+      ? trajectory.column(Math.max(0, column))
+      : trajectory.latest?.participation;
+  let nearest: number | null = null;
+  let reach = REACH_PX;
+  s?.forEach((value, player) => {
+    const distance = Math.abs(layout.y(value) - y);
+    if (distance < reach) [nearest, reach] = [player, distance];
+  });
+  return nearest;
+}
+
+export function createTimePainter(lab: Lab, onCursor: (column: number) => void): TimePainter {
+  const dense = new DensePast(lab);
+  let layout: TimeLayout | null = null;
+  let [drawnAt, calledAt, lastVersion] = [-Infinity, -Infinity, -1];
+  let pending = false;
+  let lastView: View = 'lines';
+
+  function layOut({ width, height }: Surface, stripCount: number): TimeLayout {
+    const { stepsPerEpoch } = lab.store.getState();
+    const end = endOfAxis((lab.trajectory.latest?.step ?? 0) / stepsPerEpoch);
+    return timeLayout(width, height, end, stepsPerEpoch, stripCount);
+  }
+
+  function paint(
+    surface: Surface,
+    at: TimeLayout,
+    strips: readonly Strip[],
+    frame: Frame,
+    crowd: Crowd,
+  ): void {
+    const { ctx, theme, ratio } = surface;
+    const { view, cursor } = painter;
+    const { trajectory } = lab;
+    const { startSpec, spec, changes, layers, selected, hovered } = lab.store.getState();
+    const stats = statsOf(trajectory, layers);
+    stats.update(startSpec, changes);
+    const column =
+      cursor === null ? -1 : Math.min(stats.length - 1, Math.max(0, trajectory.columnAt(cursor)));
+    const columns = drawnColumns(trajectory.steps, trajectory.length, -1, stepsPerPx(at));
+    const marks = changeMarks(startSpec, changes, MARK_PX * stepsPerPx(at));
+    const chosen = [...new Set([...selected, ...(hovered === null ? [] : [hovered])])];
+
+    ctx.clearRect(0, 0, surface.width, surface.height);
+    dense.show(ctx, ratio, crowd);
+    const drawnStep = dense.picture?.lastStep ?? frame.step;
+    const scene: NowScene = { frame, crowd, spec, trajectory, columns, chosen, drawnStep };
+    if (view === 'layers') {
+      const known = columns.filter((index) => index < stats.length);
+      drawBands(ctx, stats, known, trajectory, layers, at, theme);
+    }
+    drawTimeAxis(ctx, at, frame.step, theme);
+    if (view !== 'heat') drawSAxis(ctx, at, theme);
+    drawChanges(ctx, marks, at, theme);
+    drawStrips(ctx, strips, marks, at, frame.step, theme);
+    if (view === 'lines') {
+      drawPush(ctx, scene, at, theme);
+      drawChosen(ctx, scene, at, theme);
+    }
+    drawNowLine(ctx, at, frame.step, theme);
+    if (column >= 0) drawCursor(ctx, scene, at, column, view === 'lines', theme);
+    if (view === 'lines') drawEndLabels(ctx, scene, at, theme);
+    else if (view === 'layers' && stats.length > 0) {
+      drawBandLabels(ctx, stats, stats.length - 1, layers, at, frame.step, theme);
+    } else if (dense.picture instanceof Heat) {
+      drawHeatLabels(ctx, layers, dense.picture.rows, chosen, at, frame.step, theme);
+    }
+    onCursor(column);
+  }
+
+  const painter: TimePainter = {
+    ratePerSecond: RATE,
+    view: 'lines',
+    cursor: null,
+    get layout() {
+      return layout;
+    },
+    playerAt(x, y) {
+      const { latest } = lab.trajectory;
+      if (layout === null || latest === null || painter.view === 'layers') return null;
+      const step = layout.x.invert(x);
+      if (step < 0 || step > latest.step + 40 * stepsPerPx(layout)) return null;
+      if (painter.view === 'lines') return nearestLine(lab, layout, step, y);
+      const heat = dense.picture;
+      return heat instanceof Heat ? heatPlayer(layout, heat.scene.layers, heat.rows, y) : null;
+    },
+    draw(surface) {
+      const { latest } = lab.trajectory;
+      const strips = stripsOf(lab);
+      const next = layOut(surface, strips.length);
+      dense.forgetOtherRuns();
+      if (latest === null) {
+        layout = next;
+        surface.ctx.clearRect(0, 0, surface.width, surface.height);
+        drawTimeAxis(surface.ctx, next, 0, surface.theme);
+        drawSAxis(surface.ctx, next, surface.theme);
+        return false;
+      }
+      const crowd = crowdOf(latest, lab.store.getState().spec);
+      const before = dense.picture;
+      if (painter.view === 'layers') dense.clear();
+      const began = performance.now();
+      const due = began - drawnAt >= 1000 / RATE - 4;
+      // At full frame rate a slice and the rest of the picture take turns.
+      const skip = due && pending && before !== null && began - calledAt < TURN_MS;
+      calledAt = began;
+      if (!skip) {
+        pending = painter.view !== 'layers' && dense.work(painter.view, surface, next, crowd);
+      }
+      // Axes and lines change together: until the new picture is complete, the old axes stand.
+      const shown = dense.picture?.scene.layout ?? next;
+      const fits = shown.strips.length === strips.length && shown.width === next.width;
+      layout = fits ? shown : next;
+      const urgent =
+        before !== dense.picture || surface.version !== lastVersion || lastView !== painter.view;
+      if (pending && !urgent && !due) return true;
+      [drawnAt, lastVersion, lastView] = [began, surface.version, painter.view];
+      paint(surface, layout, strips, latest, crowd);
+      return pending;
+    },
+  };
+  return painter;
+}

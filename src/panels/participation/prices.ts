@@ -1,0 +1,86 @@
+/** What the visitor did to the game, as strips and marks on the time axis. */
+import type { Change, RunSpec, Value } from '../../game/spec.ts';
+import { parameters, type ParameterName } from '../../game/parameters.ts';
+import { setting } from '../../ui/format.ts';
+import { isPrice, type PriceName } from '../../ui/labels.ts';
+
+const STRIP_ORDER: readonly PriceName[] = ['gamma', 'eta', 'beta', 'alpha'];
+
+/** The prices that get a strip: γ and η always, the others once they were changed or say something. */
+export function stripPrices(start: RunSpec, changes: readonly Change[]): PriceName[] {
+  const silent: Record<PriceName, number | null> = { alpha: 1, beta: 0, gamma: null, eta: null };
+  return STRIP_ORDER.filter(
+    (name) =>
+      start[name] !== silent[name] || changes.some(({ patch }) => patch[name] !== undefined),
+  );
+}
+
+export interface PriceStep {
+  readonly step: number;
+  readonly value: number;
+}
+
+/** The values of a price over time, the one at step 0 first. */
+export function priceSteps(
+  name: PriceName,
+  start: RunSpec,
+  changes: readonly Change[],
+): PriceStep[] {
+  const steps: PriceStep[] = [{ step: 0, value: start[name] }];
+  for (const { step, patch } of changes) {
+    const value = patch[name];
+    if (value !== undefined) steps.push({ step, value });
+  }
+  return steps;
+}
+
+export interface ChangeMark {
+  readonly name: ParameterName;
+  /** Step of the first and last change taken together in this mark. */
+  readonly step: number;
+  readonly lastStep: number;
+  /** “γ 2 → 4”. */
+  readonly label: string;
+  /** The price whose strip and colour it belongs to; null for all other parameters. */
+  readonly price: PriceName | null;
+}
+
+const written = (value: Value): string =>
+  typeof value === 'number' ? setting(value) : String(value);
+
+/**
+ * One mark per change of a parameter; those of the same parameter within `within` steps (a slider
+ * being dragged) make one mark, from the value before to the value after. A drag that ends where it
+ * began leaves no mark.
+ */
+export function changeMarks(
+  start: RunSpec,
+  changes: readonly Change[],
+  within: number,
+): ChangeMark[] {
+  const values: RunSpec = { ...start };
+  const marks: (ChangeMark & { from: Value; to: Value })[] = [];
+  for (const { step, patch } of changes) {
+    for (const name of Object.keys(patch) as ParameterName[]) {
+      const to = patch[name];
+      if (to === undefined || to === values[name]) continue;
+      const from = values[name];
+      Object.assign(values, { [name]: to });
+      const open = marks.findLastIndex((mark) => mark.name === name);
+      const joined = open >= 0 && step - marks[open].lastStep <= within;
+      const first = joined ? marks[open].from : from;
+      const mark = {
+        name,
+        step: joined ? marks[open].step : step,
+        lastStep: step,
+        from: first,
+        to,
+        label: `${parameters[name].symbol || parameters[name].name.toLowerCase()} ${written(first)} → ${written(to)}`,
+        price: isPrice(name) ? name : null,
+      };
+      if (joined) marks[open] = mark;
+      else marks.push(mark);
+    }
+  }
+  return marks.filter(({ from, to }) => from !== to);
+}

@@ -1,0 +1,145 @@
+/** The player shown large: its state and the terms of its utility, written past React. */
+import { termLabels } from '../../ui/labels.ts';
+import { figure, fixed } from '../../ui/format.ts';
+import { terms, utility } from '../../game/utility.ts';
+import type { Lab } from '../../state/lab.ts';
+import { formatS } from '../shared/numbers.ts';
+import { crowdOf, pricesOf, STATES, stakeOf } from '../shared/states.ts';
+import type { PlayersLayout } from './layout.ts';
+
+/** Rows of the table, by what they show. */
+const ROWS = ['participation', ...termLabels.map(({ term }) => term), 'utility', 'norm'] as const;
+type Row = (typeof ROWS)[number];
+
+/** Figures that change faster cannot be read. */
+const EVERY_MS = 200;
+
+export interface Inset {
+  /** Called whenever the panel is drawn. */
+  show(player: number | null): void;
+  attach(root: HTMLElement | null): void;
+}
+
+/** The numbers of one player now; null while there is none. */
+function numbersOf(lab: Lab, player: number): Record<Row, string> | null {
+  const { latest } = lab.trajectory;
+  const { spec } = lab.store.getState();
+  if (latest === null || player >= latest.participation.length) return null;
+  const s = latest.participation[player];
+  const stake = stakeOf(latest, player);
+  const prices = pricesOf(latest, spec);
+  const now = terms(s, stake, prices);
+  return {
+    participation: formatS(s),
+    benefit: figure(now.benefit),
+    size: figure(-now.size),
+    presence: figure(-now.presence),
+    rivals: figure(-now.rivals),
+    utility: figure(utility(s, stake, prices)),
+    norm: fixed(Math.sqrt(stake.normSquared), 2),
+  };
+}
+
+const stateOf = (lab: Lab, player: number): number => {
+  const { latest } = lab.trajectory;
+  return latest === null ? 0 : crowdOf(latest, lab.store.getState().spec).state[player];
+};
+
+/** A player in one sentence, for screen readers. */
+export function describePlayer(lab: Lab, player: number): string {
+  const numbers = numbersOf(lab, player);
+  const layer = lab.store
+    .getState()
+    .layers.find(({ first, count }) => player >= first && player < first + count);
+  if (numbers === null || layer === undefined) return `Player ${player}`;
+  return `Player ${player}, ${layer.name}, ${STATES[stateOf(lab, player)]}, s ${numbers.participation}, utility ${numbers.utility}.`;
+}
+
+export function createInset(lab: Lab): Inset {
+  const cells = new Map<string, HTMLElement>();
+  let shown: number | null = null;
+  let writtenAt = -Infinity;
+  const write = (name: string, words: string) => {
+    const cell = cells.get(name);
+    if (cell && cell.textContent !== words) cell.textContent = words;
+  };
+  return {
+    attach(root) {
+      cells.clear();
+      for (const cell of root?.querySelectorAll<HTMLElement>('[data-row]') ?? [])
+        cells.set(cell.dataset.row ?? '', cell);
+      writtenAt = -Infinity;
+    },
+    show(player) {
+      const now = performance.now();
+      if (player === shown && now - writtenAt < EVERY_MS) return;
+      [shown, writtenAt] = [player, now];
+      const numbers = player === null ? null : numbersOf(lab, player);
+      write('title', player === null ? 'No player chosen' : `Player ${player}`);
+      write(
+        'state',
+        player === null || numbers === null ? 'point at one' : STATES[stateOf(lab, player)],
+      );
+      for (const row of ROWS) write(row, numbers?.[row] ?? '–');
+    },
+  };
+}
+
+interface InsetNumbersProps {
+  readonly inset: Inset;
+  readonly place: PlayersLayout['inset'];
+}
+
+export function InsetNumbers({ inset, place }: InsetNumbersProps) {
+  return (
+    <div ref={inset.attach} aria-hidden="true">
+      <div
+        className="inset inset-title"
+        style={{ left: place.titleX, top: place.titleY, width: place.textWidth }}
+      >
+        <strong data-row="title" /> <span data-row="state" />
+      </div>
+      <div
+        className="inset"
+        style={{ left: place.textX, top: place.textY, width: place.textWidth }}
+      >
+        <dl>
+          <dt>
+            <i className="math">s</i> <strong data-row="participation" />
+          </dt>
+          <dd>
+            <span className="inset-name">‖θ‖</span> <span data-row="norm" />
+          </dd>
+          {termLabels.map(({ term, letter, word, colour }) => (
+            <InsetTerm key={term} term={term} letter={letter} word={word} colour={colour} />
+          ))}
+          <dt className="inset-sum">
+            <i className="math">U</i>
+          </dt>
+          <dd className="inset-sum" data-row="utility" />
+        </dl>
+      </div>
+    </div>
+  );
+}
+
+function InsetTerm({
+  term,
+  letter,
+  word,
+  colour,
+}: {
+  term: string;
+  letter: string;
+  word: string;
+  colour: string;
+}) {
+  return (
+    <>
+      <dt style={{ color: colour }}>
+        <i className="math">{letter}</i> {word}
+      </dt>
+      <dd data-row={term} />
+    </>
+  );
+}

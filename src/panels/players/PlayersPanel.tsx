@@ -1,0 +1,136 @@
+/** One square per player, in layer grids; the player pointed at or selected stands large beside them. */
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+} from 'react';
+import { useStore } from 'zustand';
+import type { Lab } from '../../state/lab.ts';
+import { grouped } from '../../ui/format.ts';
+import { Panel, Spoken } from '../shared/Panel.tsx';
+import { crowdOf, STATES } from '../shared/states.ts';
+import { useCanvas } from '../shared/useCanvas.ts';
+import { useWidth } from '../shared/useWidth.ts';
+import { createInset, describePlayer, InsetNumbers } from './Inset.tsx';
+import { neighbour, playerAt, playersLayout, type Move } from './layout.ts';
+import { createPlayersPainter } from './painter.ts';
+
+const MOVES: readonly string[] = [
+  'ArrowLeft',
+  'ArrowRight',
+  'ArrowUp',
+  'ArrowDown',
+  'Home',
+  'End',
+] satisfies Move[];
+
+export function PlayersPanel({ lab }: { readonly lab: Lab }) {
+  const layers = useStore(lab.store, (state) => state.layers);
+  const selected = useStore(lab.store, (state) => state.selected);
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const width = useWidth(box);
+  const layout = useMemo(() => playersLayout(width, layers), [width, layers]);
+  const inset = useMemo(() => createInset(lab), [lab]);
+  const painter = useMemo(() => createPlayersPainter(lab, inset.show), [lab, inset]);
+  const canvas = useCanvas(lab, painter);
+  const [place, setPlace] = useState(0);
+  const [focused, setFocused] = useState(false);
+  const count = layers.reduce((sum, layer) => sum + layer.count, 0);
+  const active = Math.min(place, Math.max(0, count - 1));
+
+  useEffect(() => {
+    painter.focused = focused && count > 0 ? active : null;
+    lab.drawLoop.markDirty();
+  }, [painter, lab, focused, active, count]);
+
+  const pointed = (event: PointerEvent): number | null => {
+    const edges = event.currentTarget.getBoundingClientRect();
+    return playerAt(layout, event.clientX - edges.left, event.clientY - edges.top);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (count === 0) return;
+    if (MOVES.includes(event.key)) setPlace(neighbour(layout, active, event.key as Move));
+    else if (event.key === 'Enter' || event.key === ' ') lab.select(active, event.shiftKey);
+    else if (event.key === 'Escape') {
+      lab.hover(null);
+      // Extending by a selected player takes it out.
+      for (const player of selected) lab.select(player, true);
+    } else return;
+    event.preventDefault();
+  };
+  const say = useCallback(() => {
+    const { latest } = lab.trajectory;
+    const { spec, layers: now, selected: chosen } = lab.store.getState();
+    if (latest === null) return 'No player has moved yet.';
+    const { counts } = crowdOf(latest, spec);
+    const inLayers = now.map(({ name, first, count: of }) => {
+      const still = latest.participation
+        .subarray(first, first + of)
+        .filter((s) => s >= spec.epsilon).length;
+      return `${name}: ${still} of ${of} in.`;
+    });
+    const states = STATES.map((word, state) => `${counts[state]} ${word}`).join(', ');
+    return [states + '.', ...inLayers, ...chosen.map((player) => describePlayer(lab, player))].join(
+      ' ',
+    );
+  }, [lab]);
+
+  return (
+    <Panel
+      name="players"
+      title={`${grouped(count)} players, one square per hidden neuron`}
+      reading="Each picture is what the neuron looks for. Its strength and the bar below show participation s. A cross is a pruned player."
+    >
+      <div
+        ref={box}
+        className="panel-focus"
+        role="listbox"
+        tabIndex={0}
+        aria-multiselectable="true"
+        aria-label="Players"
+        aria-describedby={`${id}-words`}
+        aria-activedescendant={focused && count > 0 ? `${id}-active` : undefined}
+        onKeyDown={onKeyDown}
+        onFocus={() => setFocused(true)}
+        onBlur={() => setFocused(false)}
+        onPointerMove={(event) => {
+          const player = pointed(event);
+          if (player !== lab.store.getState().hovered) lab.hover(player);
+        }}
+        onPointerLeave={() => lab.hover(null)}
+        onClick={(event) => {
+          const player = pointed(event as unknown as PointerEvent);
+          if (player === null) return;
+          setPlace(player);
+          lab.select(player, event.shiftKey);
+        }}
+      >
+        <canvas
+          ref={canvas}
+          className="panel-canvas"
+          style={{ height: layout.height }}
+          aria-hidden="true"
+        />
+        {/* One option stands for all: the one in focus, with its place in the whole. */}
+        <span
+          id={`${id}-active`}
+          role="option"
+          className="panel-spoken"
+          aria-selected={selected.includes(active)}
+          aria-posinset={active + 1}
+          aria-setsize={count}
+        >
+          {focused ? describePlayer(lab, active) : `Player ${active}`}
+        </span>
+        <InsetNumbers inset={inset} place={layout.inset} />
+      </div>
+      <Spoken lab={lab} id={`${id}-words`} say={say} />
+    </Panel>
+  );
+}

@@ -1,0 +1,184 @@
+/** Draws what lies on and around the tiles: bars, state marks, rings, layer titles, the legend. */
+import { grouped } from '../../ui/format.ts';
+import type { Theme } from '../../ui/theme.ts';
+import { crossPath, discPath, drawMark, trianglePath, type Ctx } from '../shared/marks.ts';
+import { HOLD, LOSING, PRUNED, STATES, type Crowd } from '../shared/states.ts';
+import { font, text } from '../shared/type.ts';
+import { cellAt, type PlayersLayout } from './layout.ts';
+
+export interface PlayersScene {
+  /** s; shape [playerCount]. */
+  readonly participation: Float32Array;
+  readonly crowd: Crowd;
+  readonly epsilon: number;
+  readonly selected: readonly number[];
+  readonly hovered: number | null;
+  /** The player with the keyboard's focus. */
+  readonly focused: number | null;
+  /** Opacity of a fresh cross; 1 once it has faded in. */
+  crossOpacity(player: number): number;
+}
+
+interface Sizes {
+  readonly bar: number;
+  readonly mark: number;
+  readonly cross: number;
+}
+
+export const markSizes = (cell: number): Sizes => ({
+  bar: cell >= 16 ? 3 : 2,
+  mark: cell >= 16 ? 3.2 : 1.7,
+  cross: cell >= 16 ? 3.5 : 2.2,
+});
+
+/** The corners of all cells; shape [playerCount, 2]. Made once per layout. */
+export function cellCorners(layout: PlayersLayout): Float32Array {
+  const corners = layout.grids.flatMap(({ layer }) =>
+    Array.from({ length: layer.count }, (_, index) => {
+      const cell = cellAt(layout, layer.first + index);
+      return cell === null ? [0, 0] : [cell.x, cell.y];
+    }),
+  );
+  return Float32Array.from(corners.flat());
+}
+
+export function drawMarks(
+  ctx: Ctx,
+  scene: PlayersScene,
+  layout: PlayersLayout,
+  corners: Float32Array,
+  theme: Theme,
+): void {
+  const { cell } = layout;
+  const { participation, crowd } = scene;
+  const { bar, mark, cross } = markSizes(cell);
+  const playerCount = participation.length;
+  const each = (visit: (x: number, y: number, player: number, state: number) => void) => {
+    for (let i = 0; i < playerCount; i++)
+      visit(corners[2 * i], corners[2 * i + 1], i, crowd.state[i]);
+  };
+
+  ctx.fillStyle = theme.paper;
+  ctx.beginPath();
+  each((x, y, _, state) => {
+    if (state === PRUNED) return;
+    ctx.rect(x, y + cell - bar - 1, cell, bar + 1);
+  });
+  ctx.fill();
+
+  for (const [state, colour] of [
+    [HOLD, theme.active],
+    [LOSING, theme.contestedOutline],
+  ] as const) {
+    ctx.fillStyle = colour;
+    ctx.beginPath();
+    each((x, y, player, its) => {
+      if (its === state)
+        ctx.rect(x, y + cell - bar, Math.max(1, participation[player] * cell), bar);
+    });
+    ctx.fill();
+  }
+
+  // The mark sits in the corner; a rim of paper parts it from the drawing beneath.
+  ctx.lineWidth = cell >= 16 ? 2 : 1;
+  ctx.strokeStyle = theme.paper;
+  for (const [state, path, colour] of [
+    [HOLD, discPath, theme.active],
+    [LOSING, trianglePath, theme.contested],
+  ] as const) {
+    ctx.beginPath();
+    each((x, y, _, its) => {
+      if (its === state) path(ctx, x + cell - mark, y + mark, mark);
+    });
+    ctx.stroke();
+    ctx.fillStyle = colour;
+    ctx.fill();
+  }
+
+  ctx.strokeStyle = theme.pruned;
+  ctx.lineWidth = 1;
+  const fresh: number[] = [];
+  ctx.beginPath();
+  each((x, y, player, state) => {
+    if (state !== PRUNED) return;
+    if (scene.crossOpacity(player) < 1) fresh.push(player);
+    else crossPath(ctx, x + cell / 2, y + cell / 2, cross);
+  });
+  ctx.stroke();
+  for (const player of fresh) {
+    ctx.globalAlpha = scene.crossOpacity(player);
+    ctx.beginPath();
+    crossPath(ctx, corners[2 * player] + cell / 2, corners[2 * player + 1] + cell / 2, cross);
+    ctx.stroke();
+  }
+  ctx.globalAlpha = 1;
+}
+
+/** Rings: selected 2 px, hovered 1 px, the keyboard's place 2 px dashed. */
+export function drawRings(
+  ctx: Ctx,
+  scene: PlayersScene,
+  layout: PlayersLayout,
+  corners: Float32Array,
+  theme: Theme,
+): void {
+  const ring = (player: number, width: number, out: number, dash: readonly number[] = []) => {
+    if (2 * player >= corners.length) return;
+    ctx.setLineDash(dash as number[]);
+    ctx.beginPath();
+    ctx.roundRect(
+      corners[2 * player] - out,
+      corners[2 * player + 1] - out,
+      layout.cell + 2 * out,
+      layout.cell + 2 * out,
+      2,
+    );
+    ctx.strokeStyle = theme.paper;
+    ctx.lineWidth = width + 2;
+    ctx.stroke();
+    ctx.strokeStyle = theme.ink;
+    ctx.lineWidth = width;
+    ctx.stroke();
+    ctx.setLineDash([]);
+  };
+  for (const player of scene.selected) ring(player, 2, 1.5);
+  if (scene.hovered !== null && !scene.selected.includes(scene.hovered)) ring(scene.hovered, 1, 1);
+  if (scene.focused !== null) ring(scene.focused, 2, 4, [3, 2]);
+}
+
+/** “Layer 1 47 of 128 in” above each grid. */
+export function drawTitles(
+  ctx: Ctx,
+  scene: PlayersScene,
+  layout: PlayersLayout,
+  theme: Theme,
+): void {
+  layout.grids.forEach(({ layer, x, y }) => {
+    let active = 0;
+    for (let i = layer.first; i < layer.first + layer.count; i++) {
+      if (scene.participation[i] >= scene.epsilon) active++;
+    }
+    text(ctx, layer.name, x, y - 12, { color: theme.ink, font: font.strong });
+    const from = x + ctx.measureText(layer.name).width + 4;
+    const count = `${grouped(active)} of ${grouped(layer.count)} in`;
+    text(ctx, count, from, y - 12, { color: theme.muted });
+  });
+}
+
+export function drawLegend(
+  ctx: Ctx,
+  scene: PlayersScene,
+  layout: PlayersLayout,
+  theme: Theme,
+): void {
+  let x = 5;
+  STATES.forEach((word, state) => {
+    drawMark(ctx, theme, state, x, layout.legendY);
+    const label = `${grouped(scene.crowd.counts[state])} ${word}`;
+    text(ctx, label, x + 9, layout.legendY, { color: theme.ink });
+    x += 9 + ctx.measureText(label).width + 18;
+  });
+  const deeper = layout.grids.find((grid, index) => index > 0 && grid.x > x);
+  if (deeper)
+    text(ctx, 'seen through the layer before', deeper.x, layout.legendY, { color: theme.muted });
+}

@@ -1,0 +1,220 @@
+/** Where every player has its place: layer grids and the enlarged player beside or below them. */
+import type { PlayerLayer } from '../../game/network.ts';
+
+export interface Grid {
+  readonly layer: PlayerLayer;
+  readonly columns: number;
+  readonly rows: number;
+  /** Left edge, and top edge of the first row. */
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface PlayersLayout {
+  readonly width: number;
+  readonly height: number;
+  /** From cell to cell, and the edge of one cell. */
+  readonly pitch: number;
+  readonly cell: number;
+  readonly grids: readonly Grid[];
+  /** The enlarged picture, and the place of its title and numbers. */
+  readonly inset: {
+    readonly x: number;
+    readonly y: number;
+    readonly size: number;
+    readonly textX: number;
+    readonly titleX: number;
+    readonly titleY: number;
+    readonly textY: number;
+    readonly textWidth: number;
+  };
+  readonly legendY: number;
+}
+
+export type Move = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown' | 'Home' | 'End';
+
+/** Receptive fields are 26 px wide; the inset is a whole multiple of that. */
+const FIELD = 26;
+const LABEL = 20;
+const WIDE_FROM = 560;
+const WIDE_GRID_HEIGHT = 240;
+const LARGEST_PITCH = 28;
+const LAYER_GAP = 24;
+const INSET_GAP = 20;
+const INSET_LINES = 7 * 16 + 4;
+
+export function playersLayout(width: number, layers: readonly PlayerLayer[]): PlayersLayout {
+  return width >= WIDE_FROM ? wide(width, layers) : narrow(width, layers);
+}
+
+const gapAt = (pitch: number): number => (pitch >= 16 ? 2 : 1);
+
+/** Layers side by side, the inset at the right: the largest cells that fit. */
+function wide(width: number, layers: readonly PlayerLayer[]): PlayersLayout {
+  const size = FIELD * Math.max(5, Math.min(8, Math.floor((0.225 * width) / FIELD)));
+  const room = width - size - INSET_GAP - LAYER_GAP * Math.max(0, layers.length - 1);
+  const columnsAt = (pitch: number) =>
+    layers.map(({ count }) => Math.ceil(count / Math.floor(WIDE_GRID_HEIGHT / pitch)));
+  const widthOf = (columns: readonly number[], pitch: number) =>
+    columns.reduce((sum, count) => sum + count * pitch, 0);
+  let pitch = LARGEST_PITCH;
+  while (pitch > 4 && widthOf(columnsAt(pitch), pitch) > room) pitch -= pitch > 12 ? 1 : 0.5;
+  const columns = columnsAt(pitch);
+  // Where there is room left, whole rows are easier to read than a last row of one.
+  for (let index = layers.length - 1; index >= 0; index--) {
+    const spare = Math.floor((room - widthOf(columns, pitch)) / pitch + 1e-9);
+    for (let more = 0; more <= spare; more++) {
+      if (layers[index].count % (columns[index] + more) !== 0) continue;
+      columns[index] += more;
+      break;
+    }
+  }
+  let x = 0;
+  const grids = layers.map((layer, index) => {
+    const grid = {
+      layer,
+      columns: columns[index],
+      rows: Math.ceil(layer.count / columns[index]),
+      x,
+      y: LABEL,
+    };
+    x += columns[index] * pitch + LAYER_GAP;
+    return grid;
+  });
+  const insetX = width - size;
+  const legendY = LABEL + WIDE_GRID_HEIGHT + 12;
+  return {
+    width,
+    height: legendY + 10,
+    pitch,
+    cell: pitch - gapAt(pitch),
+    grids,
+    inset: {
+      x: insetX,
+      y: LABEL,
+      size,
+      textX: insetX,
+      titleX: insetX,
+      titleY: 0,
+      textY: LABEL + size + 6,
+      textWidth: size,
+    },
+    legendY,
+  };
+}
+
+/** Layers below one another, the inset under them. */
+function narrow(width: number, layers: readonly PlayerLayer[]): PlayersLayout {
+  const total = layers.reduce((sum, layer) => sum + layer.count, 0);
+  const perRow = total <= 256 ? 16 : 32;
+  const pitch = Math.max(4, Math.floor((2 * width) / perRow) / 2);
+  let y = 0;
+  const grids = layers.map((layer) => {
+    const columns = Math.min(perRow, layer.count);
+    const grid = { layer, columns, rows: Math.ceil(layer.count / columns), x: 0, y: y + LABEL };
+    y = grid.y + grid.rows * pitch + 6;
+    return grid;
+  });
+  const legendY = y + 10;
+  const size = 4 * FIELD;
+  const top = legendY + 18;
+  return {
+    width,
+    height: top + INSET_LINES + 4,
+    pitch,
+    cell: pitch - gapAt(pitch),
+    grids,
+    inset: {
+      x: 0,
+      y: top + 4,
+      size,
+      textX: size + 16,
+      titleX: size + 16,
+      titleY: top,
+      textY: top + 16,
+      textWidth: width - size - 16,
+    },
+    legendY,
+  };
+}
+
+const gridOf = (layout: PlayersLayout, player: number): number =>
+  layout.grids.findIndex(
+    ({ layer }) => player >= layer.first && player < layer.first + layer.count,
+  );
+
+/** Top left corner of a player's cell. */
+export function cellAt(layout: PlayersLayout, player: number): { x: number; y: number } | null {
+  const grid = layout.grids[gridOf(layout, player)];
+  if (grid === undefined) return null;
+  const index = player - grid.layer.first;
+  return {
+    x: grid.x + (index % grid.columns) * layout.pitch,
+    y: grid.y + Math.floor(index / grid.columns) * layout.pitch,
+  };
+}
+
+/** The player at a point; the gaps between cells belong to the cell before them. */
+export function playerAt(layout: PlayersLayout, x: number, y: number): number | null {
+  for (const { layer, columns, rows, x: left, y: top } of layout.grids) {
+    const column = Math.floor((x - left) / layout.pitch);
+    const row = Math.floor((y - top) / layout.pitch);
+    if (column < 0 || column >= columns || row < 0 || row >= rows) continue;
+    const index = row * columns + column;
+    if (index < layer.count) return layer.first + index;
+  }
+  return null;
+}
+
+/** The player a key leads to; at the edge of a grid on to the next grid, at the last edge nowhere. */
+export function neighbour(layout: PlayersLayout, player: number, move: Move): number {
+  const at = gridOf(layout, player);
+  const { layer, columns } = layout.grids[at];
+  const index = player - layer.first;
+  const row = Math.floor(index / columns);
+  const column = index % columns;
+  switch (move) {
+    case 'ArrowLeft':
+      return column > 0 ? player - 1 : beside(layout, at - 1, row, Infinity, player);
+    case 'ArrowRight':
+      return column < columns - 1 && index < layer.count - 1
+        ? player + 1
+        : beside(layout, at + 1, row, 0, player);
+    case 'ArrowUp':
+      return row > 0 ? player - columns : below(layout, at - 1, Infinity, column, player);
+    case 'ArrowDown':
+      return index + columns < layer.count
+        ? player + columns
+        : below(layout, at + 1, 0, column, player);
+    case 'Home':
+      return layer.first;
+    case 'End':
+      return layer.first + layer.count - 1;
+    default:
+      return move satisfies never;
+  }
+}
+
+const stacked = (layout: PlayersLayout): boolean => layout.grids.every(({ x }) => x === 0);
+
+function inGrid(grid: Grid | undefined, row: number, column: number, stay: number): number {
+  if (grid === undefined) return stay;
+  const within = Math.min(row, grid.rows - 1) * grid.columns + Math.min(column, grid.columns - 1);
+  return grid.layer.first + Math.min(within, grid.layer.count - 1);
+}
+
+const beside = (
+  layout: PlayersLayout,
+  at: number,
+  row: number,
+  column: number,
+  stay: number,
+): number => (stacked(layout) ? stay : inGrid(layout.grids[at], row, column, stay));
+
+const below = (
+  layout: PlayersLayout,
+  at: number,
+  row: number,
+  column: number,
+  stay: number,
+): number => (stacked(layout) ? inGrid(layout.grids[at], row, column, stay) : stay);

@@ -1,0 +1,199 @@
+/**
+ * Paints the players' panel: tiles into one picture (only those that changed), then the marks on top.
+ * What is drawn and where is in draw.ts and layout.ts; here is only what must be kept between frames.
+ */
+import type { Lab } from '../../state/lab.ts';
+import type { Theme } from '../../ui/theme.ts';
+import { channels, mix } from '../shared/colour.ts';
+import { crowdOf, PRUNED } from '../shared/states.ts';
+import type { Painter, Surface } from '../shared/useCanvas.ts';
+import {
+  cellCorners,
+  drawLegend,
+  drawMarks,
+  drawRings,
+  drawTitles,
+  type PlayersScene,
+} from './draw.ts';
+import { playersLayout, type PlayersLayout } from './layout.ts';
+import { clearTile, levelOf, LEVELS, Masks, tileColours } from './tiles.ts';
+
+/** Time for new masks in one frame; the rest follows in the next frames. */
+const MASK_BUDGET_MS = 1.5;
+const FADE_MS = 200;
+/** The panel's own rate; frames in between only finish masks and fades. */
+const RATE = 30;
+
+export interface PlayersPainter extends Painter {
+  /** The keyboard's place, while the panel has the focus. */
+  focused: number | null;
+  readonly layout: PlayersLayout | null;
+  /** The player shown large. */
+  readonly shown: number | null;
+}
+
+export function createPlayersPainter(
+  lab: Lab,
+  onShown: (shown: number | null) => void,
+): PlayersPainter {
+  const masks = new Masks();
+  const crossed = new Map<number, number>();
+  let layout: PlayersLayout | null = null;
+  let corners: Float32Array = new Float32Array(0);
+  let image: ImageData | null = null;
+  let pixels: Uint32Array = new Uint32Array(0);
+  let colours: Uint32Array = new Uint32Array(0);
+  let paper = 0;
+  /** What each tile shows: its level, −1 for a cross, −2 for nothing yet; shape [playerCount]. */
+  let drawn = new Int16Array(0);
+  let fields: Lab['fields'] = null;
+  let [version, layers, lastFrame]: [number, unknown, unknown] = [-1, null, null];
+  let drawnAt = 0;
+  let large: HTMLCanvasElement | null = null;
+  let largeKey = '';
+
+  function arrange(surface: Surface): void {
+    const { width, ratio, theme } = surface;
+    const { layers: now } = lab.store.getState();
+    layout = playersLayout(width, now);
+    corners = cellCorners(layout);
+    const right = Math.max(1, ...layout.grids.map(({ x, columns }) => x + columns * layout!.pitch));
+    const bottom = Math.max(1, ...layout.grids.map(({ y, rows }) => y + rows * layout!.pitch));
+    image = new ImageData(Math.ceil(right * ratio), Math.ceil(bottom * ratio));
+    pixels = new Uint32Array(image.data.buffer);
+    colours = tileColours(theme);
+    paper = mix(channels(theme.paper), [0, 0, 0], 0);
+    pixels.fill(paper);
+    drawn = new Int16Array(corners.length / 2).fill(-2);
+    fields = null;
+    largeKey = '';
+    [version, layers] = [surface.version, now];
+  }
+
+  /** Takes in new fields within the budget. @returns whether some are left */
+  function refreshMasks(surface: Surface): boolean {
+    if (lab.fields === null || layout === null) return false;
+    if (lab.fields !== fields) {
+      fields = lab.fields;
+      if (fields.pixels.length === drawn.length * fields.side ** 2) {
+        masks.begin(fields.pixels, fields.side, Math.round(layout.cell * surface.ratio));
+      }
+    }
+    const until = performance.now() + MASK_BUDGET_MS;
+    for (let made = 0; ; made++) {
+      const player = masks.advance();
+      if (player < 0) return false;
+      if (drawn[player] >= 0) drawn[player] = -2;
+      if (made % 8 === 7 && performance.now() > until) return true;
+    }
+  }
+
+  function paintTiles(scene: PlayersScene, ratio: number): void {
+    if (image === null || layout === null) return;
+    const size = Math.round(layout.cell * ratio);
+    const stride = image.width;
+    for (let player = 0; player < drawn.length; player++) {
+      const pruned = scene.crowd.state[player] === PRUNED;
+      const level = pruned ? -1 : levelOf(scene.participation[player]);
+      if (level === drawn[player]) continue;
+      if (pruned && drawn[player] >= 0) crossed.set(player, performance.now());
+      const at =
+        Math.round(corners[2 * player + 1] * ratio) * stride +
+        Math.round(corners[2 * player] * ratio);
+      if (pruned || masks.size !== size) clearTile(pixels, stride, at, size, paper);
+      else masks.paint(pixels, stride, at, player, colours, level);
+      drawn[player] = level;
+    }
+  }
+
+  function paintInset(
+    ctx: CanvasRenderingContext2D,
+    shown: number | null,
+    scene: PlayersScene,
+    theme: Theme,
+  ): void {
+    if (layout === null) return;
+    const { x, y, size } = layout.inset;
+    if (
+      shown === null ||
+      lab.fields === null ||
+      (shown + 1) * lab.fields.side ** 2 > lab.fields.pixels.length
+    ) {
+      ctx.strokeStyle = theme.hairline;
+      ctx.lineWidth = 1;
+      ctx.strokeRect(x + 0.5, y + 0.5, size - 1, size - 1);
+      return;
+    }
+    const { side, step, pixels: bytes } = lab.fields;
+    const key = `${shown} ${step} ${version}`;
+    large ??= document.createElement('canvas');
+    if (key !== largeKey || large.width !== side) {
+      // At full strength whatever its s: this is where a faint player can be read.
+      large.width = large.height = side;
+      const drawing = large.getContext('2d');
+      const whole = new ImageData(side, side);
+      const into = new Uint32Array(whole.data.buffer);
+      for (let i = 0; i < into.length; i++)
+        into[i] = colours[(LEVELS - 1) * 256 + bytes[shown * side * side + i]];
+      drawing?.putImageData(whole, 0, 0);
+      largeKey = key;
+    }
+    ctx.imageSmoothingQuality = 'high';
+    ctx.drawImage(large, x, y, size, size);
+    ctx.fillStyle = theme.paper;
+    ctx.fillRect(x, y + size - 6, size, 6);
+    ctx.fillStyle = theme.wash;
+    ctx.fillRect(x, y + size - 4, size, 4);
+    ctx.fillStyle = [theme.active, theme.contestedOutline, theme.pruned][scene.crowd.state[shown]];
+    ctx.fillRect(x, y + size - 4, size * scene.participation[shown], 4);
+  }
+
+  const painter = {
+    ratePerSecond: RATE,
+    focused: null as number | null,
+    shown: null as number | null,
+    get layout() {
+      return layout;
+    },
+    draw(surface: Surface): boolean {
+      const { ctx, width, height, ratio, theme } = surface;
+      const { latest } = lab.trajectory;
+      const { layers: now, spec, selected, hovered } = lab.store.getState();
+      if (surface.version !== version || now !== layers) arrange(surface);
+      if (layout === null || latest === null || latest.participation.length !== drawn.length) {
+        ctx.clearRect(0, 0, width, height);
+        return false;
+      }
+      const unfinished = refreshMasks(surface);
+      const time = performance.now();
+      // A frame between two of this panel's own: only masks were due.
+      if (unfinished && latest === lastFrame && time - drawnAt < 1000 / RATE) return true;
+      [lastFrame, drawnAt] = [latest, time];
+      for (const [player, since] of crossed) if (time - since > FADE_MS) crossed.delete(player);
+      const scene: PlayersScene = {
+        participation: latest.participation,
+        crowd: crowdOf(latest, spec),
+        epsilon: spec.epsilon,
+        selected,
+        hovered,
+        focused: painter.focused,
+        crossOpacity: (player) => {
+          const since = surface.reducedMotion ? undefined : crossed.get(player);
+          return since === undefined ? 1 : Math.min(1, (time - since) / FADE_MS);
+        },
+      };
+      paintTiles(scene, ratio);
+      ctx.clearRect(0, 0, width, height);
+      if (image !== null) ctx.putImageData(image, 0, 0);
+      drawTitles(ctx, scene, layout, theme);
+      drawMarks(ctx, scene, layout, corners, theme);
+      drawRings(ctx, scene, layout, corners, theme);
+      drawLegend(ctx, scene, layout, theme);
+      painter.shown = hovered ?? painter.focused ?? selected[0] ?? null;
+      paintInset(ctx, painter.shown, scene, theme);
+      onShown(painter.shown);
+      return unfinished || (crossed.size > 0 && !surface.reducedMotion);
+    },
+  };
+  return painter;
+}

@@ -1,0 +1,16 @@
+/** Numbers that only the pictures write; the rest are in ui/format.ts. */
+import { fixed } from '../../ui/format.ts';
+
+/** Participation: two decimals; 0 and 1 are written only where they are exact. */
+export function formatS(s: number): string {
+  if (s === 0 || s === 1) return String(s);
+  if (s < 0.01) return '<0.01';
+  return s > 0.995 ? '>0.99' : fixed(s, 2);
+}
+
+/** Epochs done: as many decimals as the pictures can show. */
+export const formatEpoch = (epoch: number): string =>
+  epoch === 0 ? '0' : fixed(epoch, epoch < 9.995 ? 2 : 1);
+
+/** A name with a capital for the start of a line. */
+export const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);

@@ -1,0 +1,97 @@
+/** The state of every player at once, computed once a frame for all panels. */
+import { playerState, type PlayerState } from '../../game/population.ts';
+import type { RunSpec } from '../../game/spec.ts';
+import { bestResponse, marginalUtility, type Prices, type Stake } from '../../game/utility.ts';
+import type { Trajectory } from '../../state/trajectory.ts';
+
+export type Frame = NonNullable<Trajectory['latest']>;
+
+export const STATES = ['hold', 'losing', 'pruned'] as const satisfies readonly PlayerState[];
+export const HOLD = 0;
+export const LOSING = 1;
+export const PRUNED = 2;
+
+export interface Crowd {
+  /** Index into STATES; shape [playerCount]. */
+  readonly state: Uint8Array;
+  /** ∂U/∂s; shape [playerCount]. */
+  readonly slope: Float32Array;
+  /** How many players are in each of STATES. */
+  readonly counts: readonly [number, number, number];
+}
+
+/** The prices in force at a frame: γ is the fee at that moment of its warm-up. */
+export const pricesOf = (frame: Pick<Frame, 'fee'>, spec: RunSpec): Prices => ({
+  alpha: spec.alpha,
+  beta: spec.beta,
+  gamma: frame.fee,
+  eta: spec.eta,
+});
+
+export const stakeOf = (frame: Frame, player: number): Stake => ({
+  benefit: frame.benefit[player],
+  normSquared: frame.normSquared[player],
+  rivalry: frame.rivalry[player],
+});
+
+export function classify(frame: Frame, spec: RunSpec): Crowd {
+  const playerCount = frame.participation.length;
+  const prices = pricesOf(frame, spec);
+  const state = new Uint8Array(playerCount);
+  const slope = new Float32Array(playerCount);
+  const counts: [number, number, number] = [0, 0, 0];
+  const stake = { benefit: 0, normSquared: 0, rivalry: 0 };
+  for (let i = 0; i < playerCount; i++) {
+    const s = frame.participation[i];
+    stake.benefit = frame.benefit[i];
+    stake.normSquared = frame.normSquared[i];
+    stake.rivalry = frame.rivalry[i];
+    state[i] = STATES.indexOf(playerState(s, stake, prices, spec.epsilon));
+    slope[i] = marginalUtility(s, stake, prices);
+    counts[state[i] as 0 | 1 | 2]++;
+  }
+  return { state, slope, counts };
+}
+
+let lastFrame: Frame | null = null;
+let lastSpec: RunSpec | null = null;
+let lastCrowd: Crowd | null = null;
+
+/** `classify`, remembered for the latest frame and spec. */
+export function crowdOf(frame: Frame, spec: RunSpec): Crowd {
+  if (lastCrowd === null || frame !== lastFrame || spec !== lastSpec) {
+    lastCrowd = classify(frame, spec);
+    lastFrame = frame;
+    lastSpec = spec;
+  }
+  return lastCrowd;
+}
+
+const clip = (s: number): number => Math.min(1, Math.max(0, s));
+
+/** Where the present push would carry a player in `steps` steps if nothing else moved. */
+export function pushed(
+  frame: Frame,
+  crowd: Crowd,
+  spec: RunSpec,
+  player: number,
+  steps: number,
+): number {
+  const s = frame.participation[player];
+  // At 0 `slope` is what an entrant feels before the fee; one step later the fee is due.
+  const slope = s > 0 ? crowd.slope[player] : crowd.slope[player] - frame.fee;
+  switch (spec.dynamics) {
+    case 'projected':
+    case 'proximal':
+      return clip(s + spec.lrS * slope * steps);
+    case 'bestResponse': {
+      const target = bestResponse(stakeOf(frame, player), pricesOf(frame, spec), s);
+      return target + (s - target) * (1 - Math.min(1, spec.lrS)) ** steps;
+    }
+    case 'adam':
+      // Adam's step has about the size of its rate, whatever the slope.
+      return clip(s + spec.lrS * Math.sign(slope) * steps);
+    default:
+      return spec.dynamics satisfies never;
+  }
+}
