@@ -7,6 +7,7 @@ import { createRun, type Run } from '../src/engine/run.ts';
 import { networkWidths } from '../src/game/network.ts';
 import { mean, prunedCount, sparsity } from '../src/game/population.ts';
 import type { RunSpec } from '../src/game/spec.ts';
+import { compiledStep } from './compiledStep.ts';
 import { readBytes } from './readBytes.ts';
 
 export const dataFolder = path.resolve(import.meta.dirname, '../public/data/mnist');
@@ -86,6 +87,7 @@ export async function runExperiment(
     spec,
     backend: backend.name,
     data: { train: images.train, pixelMean, pixelStd },
+    step: await compiledStep(),
   });
   const run = createRun({ trainer, images, spec, changes: [] });
   const lastStep = Math.min(spec.epochs * run.stepsPerEpoch, limitSteps ?? Infinity);

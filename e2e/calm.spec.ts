@@ -3,7 +3,9 @@ import { expect, test } from '@playwright/test';
 import { quantile, traceFrames } from './support/frameScript.ts';
 import { openPaused, waitForStep } from './support/lab.ts';
 
-test('starts by itself: a step within 3 s of the first paint, players collapsing within 30 s', async ({ page }) => {
+test('starts by itself: a step within 3 s of the first paint, players collapsing within 30 s', async ({
+  page,
+}) => {
   await page.goto('/');
   await page.waitForFunction(() => window.pruningGame !== undefined);
   const firstStepMs = await page.evaluate(

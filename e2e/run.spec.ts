@@ -20,7 +20,9 @@ test('opening the address reproduces a run with its slider changes', async ({ pa
     await game.set({ gamma: 8, beta: 0.03 });
     await game.step(15);
   });
-  const before = await page.evaluate(async () => (await window.pruningGame!.snapshot()).participation);
+  const before = await page.evaluate(
+    async () => (await window.pruningGame!.snapshot()).participation,
+  );
   await expect.poll(() => page.url()).toContain('changes=15:gamma=8;15:beta=0.03');
 
   const again = await context.newPage();
@@ -38,7 +40,9 @@ test('opening the address reproduces a run with its slider changes', async ({ pa
   expect(after.participation).toEqual(before);
 });
 
-test('a slider change reaches the loop by the next step and does not reset it', async ({ page }) => {
+test('a slider change reaches the loop by the next step and does not reset it', async ({
+  page,
+}) => {
   await openPaused(page);
   await page.evaluate(() => window.pruningGame!.play());
   await waitForStep(page, 20, 20_000);
@@ -113,7 +117,9 @@ test('tensors stay flat over 2 000 steps', async ({ page }) => {
   expect(Math.max(...tensors)).toBe(Math.min(...tensors));
 });
 
-test('a rewind in the middle of everything leaves one run, and only its frames arrive', async ({ page }) => {
+test('a rewind in the middle of everything leaves one run, and only its frames arrive', async ({
+  page,
+}) => {
   await openPaused(page);
   const step = await page.evaluate(async () => {
     const game = window.pruningGame!;

@@ -1,9 +1,10 @@
 /** `npm run dev`: the page from its sources; a saved file is seen at once. */
-import { installDependencies, prepareData } from './setup.mjs';
+import { compileStep, installDependencies, prepareData } from './setup.mjs';
 
 try {
   await installDependencies();
   await prepareData();
+  await compileStep();
   const { createServer } = await import('vite');
   const server = await createServer();
   await server.listen();

@@ -101,6 +101,13 @@ export async function prepareData() {
   await timed('Preparing MNIST (public/data/mnist)', () => data.prepare());
 }
 
+/** Compiles the SIMD training step unless it is there. */
+export async function compileStep() {
+  const simd = await import('./buildSimd.mjs');
+  if (simd.isBuilt()) return;
+  await timed('Compiling the training step (AssemblyScript)', () => simd.build());
+}
+
 /** @param {string} program @param {string[]} args */
 const answers = (program, args) => spawnSync(program, args, { stdio: 'ignore' }).status === 0;
 

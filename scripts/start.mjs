@@ -1,6 +1,6 @@
 /** `npm start`: from a fresh clone to the built page, served on this machine alone. */
 import { createServer } from 'node:net';
-import { installDependencies, prepareData, timed } from './setup.mjs';
+import { compileStep, installDependencies, prepareData, timed } from './setup.mjs';
 
 const host = '127.0.0.1';
 const port = 4173;
@@ -22,6 +22,7 @@ try {
   }
   await installDependencies();
   await prepareData();
+  await compileStep();
   const { build, preview } = await import('vite');
   await timed('Building the page (dist)', () => build({ logLevel: 'warn' }));
   await preview({ preview: { host, port, strictPort: true } });

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { countEndToEnd, countRun, countUnit } from './counts.mjs';
 import {
+  compileStep,
   findChromium,
   installDependencies,
   prepareData,
@@ -70,6 +71,7 @@ const prepare = (work) => async () => {
 async function test() {
   if (!(await phase('Packages', prepare(installDependencies)))) return;
   await phase('Data', prepare(prepareData));
+  await phase('Training step', prepare(compileStep));
   let chromium = '';
   await phase(
     'Chromium',

@@ -13,7 +13,14 @@ interface TraceEvent {
 }
 
 /** Entries into script; those nested in another entry are counted with it. */
-const SCRIPT = new Set(['FunctionCall', 'EvaluateScript', 'RunMicrotasks', 'FireAnimationFrame', 'TimerFire', 'EventDispatch']);
+const SCRIPT = new Set([
+  'FunctionCall',
+  'EvaluateScript',
+  'RunMicrotasks',
+  'FireAnimationFrame',
+  'TimerFire',
+  'EventDispatch',
+]);
 
 export interface FrameScript {
   /** Script milliseconds between one animation frame and the next, in order. */
@@ -25,7 +32,9 @@ export interface FrameScript {
 export async function traceFrames(page: Page, durationMs: number): Promise<FrameScript> {
   const client = await page.context().newCDPSession(page);
   const events: TraceEvent[] = [];
-  client.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
+  client.on('Tracing.dataCollected', ({ value }) =>
+    events.push(...(value as unknown as TraceEvent[])),
+  );
   await client.send('Tracing.start', {
     traceConfig: { includedCategories: ['devtools.timeline', 'toplevel', '__metadata'] },
     transferMode: 'ReportEvents',
@@ -44,10 +53,13 @@ function stopTracing(client: CDPSession): Promise<void> {
 
 function perFrame(events: readonly TraceEvent[]): FrameScript {
   const frameStarts = events.filter(({ name }) => name === 'FireAnimationFrame');
-  if (frameStarts.length === 0) throw new Error('The trace holds no animation frame; the page drew nothing.');
+  if (frameStarts.length === 0)
+    throw new Error('The trace holds no animation frame; the page drew nothing.');
   // The page's main thread is the one that fires animation frames; the worker fires none.
   const { pid, tid } = frameStarts[0];
-  const own = events.filter((event) => event.pid === pid && event.tid === tid && event.dur !== undefined);
+  const own = events.filter(
+    (event) => event.pid === pid && event.tid === tid && event.dur !== undefined,
+  );
   const entries = own.filter(({ name }) => SCRIPT.has(name)).sort((a, b) => a.ts - b.ts);
   const outermost: TraceEvent[] = [];
   let end = -Infinity;
@@ -63,7 +75,9 @@ function perFrame(events: readonly TraceEvent[]): FrameScript {
     while (frame < starts.length - 1 && ts >= starts[frame + 1]) frame++;
     if (ts >= starts[frame] && frame < frames.length) frames[frame] += dur! / 1000;
   }
-  const tasks = own.filter(({ name }) => name === 'RunTask' || name === 'ThreadControllerImpl::RunTask');
+  const tasks = own.filter(
+    ({ name }) => name === 'RunTask' || name === 'ThreadControllerImpl::RunTask',
+  );
   return { frames, longTasks: tasks.map(({ dur }) => dur! / 1000).filter((ms) => ms > 50) };
 }
 

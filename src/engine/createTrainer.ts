@@ -5,6 +5,7 @@
 import type { RunSpec } from '../game/spec.ts';
 import type { BackendName } from './backends.ts';
 import type { PixelStatistics } from './inputs.ts';
+import { createSimdTrainer } from './simd/simdTrainer.ts';
 import { createTfjsTrainer } from './tfjsTrainer.ts';
 import type { ImageSet, Trainer } from './trainer.ts';
 
@@ -15,6 +16,8 @@ export interface TrainerOptions {
   /** The backend that `chooseBackend` made active. */
   readonly backend: BackendName;
   readonly data: PixelStatistics & { readonly train: ImageSet };
+  /** Our own compiled step (simd/module.ts); null or left out where there is none. */
+  readonly step?: WebAssembly.Module | null;
 }
 
 interface Route {
@@ -24,6 +27,12 @@ interface Route {
 }
 
 const routes: readonly Route[] = [
+  {
+    name: 'simd',
+    serves: ({ spec, backend, step }) =>
+      spec.granularity === 'neuron' && backend === 'wasm' && step != null,
+    create: ({ step, ...options }) => createSimdTrainer({ ...options, module: step! }),
+  },
   {
     name: 'tfjs',
     serves: ({ spec }) => spec.granularity === 'neuron',

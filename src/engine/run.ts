@@ -82,7 +82,8 @@ export function createRun({ trainer, images, spec: startSpec, changes }: RunOpti
     },
     async advance() {
       const due: Change[] = [];
-      while (replayed < changes.length && changes[replayed].step <= step) due.push(changes[replayed++]);
+      while (replayed < changes.length && changes[replayed].step <= step)
+        due.push(changes[replayed++]);
       for (const change of due) spec = { ...spec, ...change.patch };
       const indices = batch();
       const needed = indices.reduce((highest, index) => Math.max(highest, index), 0) + 1;

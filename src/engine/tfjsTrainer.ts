@@ -210,6 +210,7 @@ export function createTfjsTrainer(options: TrainerOptions): Trainer {
     async settled() {
       await state.loss.data();
     },
+    workShare: () => 1,
     memory() {
       const { numTensors, numBytes } = tf.memory();
       return { tensors: numTensors, bytes: numBytes };

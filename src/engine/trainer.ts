@@ -68,6 +68,8 @@ export interface Trainer {
   evaluate(set: ImageSet, epsilon: number): Promise<Evaluation>;
   /** Resolves when all submitted work is done. */
   settled(): Promise<void>;
+  /** Share of the full net's weights that a step still handles, 0 to 1; falls where nets shrink. */
+  workShare(): number;
   /** Buffers or tensors held, for leak tests. */
   memory(): { tensors: number; bytes: number };
   dispose(): void;

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { adamStep, bestResponseStep, projectedStep, proximalStep, type Moments } from './dynamics.ts';
+import {
+  adamStep,
+  bestResponseStep,
+  projectedStep,
+  proximalStep,
+  type Moments,
+} from './dynamics.ts';
 import { bestResponse } from './utility.ts';
 
 const unit = fc.double({ min: 0, max: 1, noNaN: true });

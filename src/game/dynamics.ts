@@ -26,7 +26,13 @@ export interface Moments {
 export const ADAM = { first: 0.9, second: 0.999, epsilon: 1e-8 } as const;
 
 /** Adam (Kingma and Ba, 2015) on −∂U/∂s, then projection; updates `moments`. */
-export function adamStep(s: number, stake: Stake, prices: Prices, rate: number, moments: Moments): number {
+export function adamStep(
+  s: number,
+  stake: Stake,
+  prices: Prices,
+  rate: number,
+  moments: Moments,
+): number {
   const slope = -marginalUtility(s, stake, prices);
   moments.first = ADAM.first * moments.first + (1 - ADAM.first) * slope;
   moments.second = ADAM.second * moments.second + (1 - ADAM.second) * slope * slope;

@@ -50,14 +50,24 @@ export interface FlagParameter extends Common {
 
 export type Parameter = NumberParameter | ChoiceParameter | FlagParameter;
 
-const number = (row: Omit<NumberParameter, 'kind'>): NumberParameter => ({ kind: 'number', ...row });
+const number = (row: Omit<NumberParameter, 'kind'>): NumberParameter => ({
+  kind: 'number',
+  ...row,
+});
 const flag = (row: Omit<FlagParameter, 'kind'>): FlagParameter => ({ kind: 'flag', ...row });
 const choice = <const Value extends string>(
   row: Omit<ChoiceParameter<Value>, 'kind' | 'default'> & { default: NoInfer<Value> },
 ): ChoiceParameter<Value> => ({ kind: 'choice', ...row });
 
 /** The four prices share one axis, so that thumbs at equal heights are equal prices. */
-const price = { scale: 'log', logFrom: 1e-4, min: 0, max: 100, group: 'game', change: 'live' } as const;
+const price = {
+  scale: 'log',
+  logFrom: 1e-4,
+  min: 0,
+  max: 100,
+  group: 'game',
+  change: 'live',
+} as const;
 
 export const parameters = {
   alpha: number({
@@ -125,9 +135,21 @@ export const parameters = {
     equation: '9',
     default: 'saliency',
     options: [
-      { value: 'printed', label: 'as printed, +', help: 'Equation 9 as printed. It rewards raising the loss.' },
-      { value: 'descent', label: 'loss descent, −', help: 'Minus the gradient: a player earns by lowering the loss.' },
-      { value: 'saliency', label: 'saliency, | |', help: 'The absolute value: a player earns by mattering, either way.' },
+      {
+        value: 'printed',
+        label: 'as printed, +',
+        help: 'Equation 9 as printed. It rewards raising the loss.',
+      },
+      {
+        value: 'descent',
+        label: 'loss descent, −',
+        help: 'Minus the gradient: a player earns by lowering the loss.',
+      },
+      {
+        value: 'saliency',
+        label: 'saliency, | |',
+        help: 'The absolute value: a player earns by mattering, either way.',
+      },
     ],
     help: 'The sign of the benefit. The paper prints +, which rewards harm.',
   }),
@@ -139,8 +161,16 @@ export const parameters = {
     equation: '9',
     default: 'theta',
     options: [
-      { value: 'theta', label: '⟨∂L/∂θ, θ⟩', help: 'With respect to θ: equals s ∂L/∂s, so it fades as s falls, and zero absorbs.' },
-      { value: 's', label: '∂L/∂s', help: 'With respect to s: no factor s, so players near 0 still feel the loss. At exactly 0 the ReLU passes nothing, and the slope is 0 here too.' },
+      {
+        value: 'theta',
+        label: '⟨∂L/∂θ, θ⟩',
+        help: 'With respect to θ: equals s ∂L/∂s, so it fades as s falls, and zero absorbs.',
+      },
+      {
+        value: 's',
+        label: '∂L/∂s',
+        help: 'With respect to s: no factor s, so players near 0 still feel the loss. At exactly 0 the ReLU passes nothing, and the slope is 0 here too.',
+      },
     ],
     help: 'Which gradient the benefit uses. They differ by a factor s.',
   }),
@@ -152,7 +182,11 @@ export const parameters = {
     default: 'relative',
     options: [
       { value: 'absolute', label: 'absolute', help: 'The benefit as it is.' },
-      { value: 'relative', label: 'relative to the layer', help: 'Divided by the mean size of the benefit in the layer: a contest for shares.' },
+      {
+        value: 'relative',
+        label: 'relative to the layer',
+        help: 'Divided by the mean size of the benefit in the layer: a contest for shares.',
+      },
     ],
     help: 'Whether a player is judged by what it earns, or by its share of what its layer earns.',
   }),
@@ -176,9 +210,21 @@ export const parameters = {
     equation: '17',
     default: 'projected',
     options: [
-      { value: 'projected', label: 'projected gradient', help: 's moves along ∂U/∂s and is clipped to [0, 1] (equations 17, 18).' },
-      { value: 'proximal', label: 'proximal', help: 'Soft threshold for γ: exact zeros, and a player pays γ to come back.' },
-      { value: 'bestResponse', label: 'damped best response', help: 's moves a fraction η_s of the way to its best response (equation 14).' },
+      {
+        value: 'projected',
+        label: 'projected gradient',
+        help: 's moves along ∂U/∂s and is clipped to [0, 1] (equations 17, 18).',
+      },
+      {
+        value: 'proximal',
+        label: 'proximal',
+        help: 'Soft threshold for γ: exact zeros, and a player pays γ to come back.',
+      },
+      {
+        value: 'bestResponse',
+        label: 'damped best response',
+        help: 's moves a fraction η_s of the way to its best response (equation 14).',
+      },
       { value: 'adam', label: 'Adam', help: 'Adam on −∂U/∂s, clipped to [0, 1].' },
     ],
     help: 'How participation moves.',
@@ -279,9 +325,17 @@ export const parameters = {
     change: 'restart',
     default: 'torch',
     options: [
-      { value: 'torch', label: 'uniform ±1/√fan-in', help: 'PyTorch’s default for weights and biases.' },
+      {
+        value: 'torch',
+        label: 'uniform ±1/√fan-in',
+        help: 'PyTorch’s default for weights and biases.',
+      },
       { value: 'he', label: 'He normal', help: 'Normal with variance 2/fan-in; biases 0.' },
-      { value: 'glorot', label: 'Glorot uniform', help: 'Uniform ±√(6/(fan-in + fan-out)); biases 0.' },
+      {
+        value: 'glorot',
+        label: 'Glorot uniform',
+        help: 'Uniform ±√(6/(fan-in + fan-out)); biases 0.',
+      },
     ],
     help: 'How the weights start. The paper does not say.',
   }),
@@ -293,7 +347,11 @@ export const parameters = {
     default: 'unit',
     options: [
       { value: 'unit', label: '0 to 1', help: 'Pixels divided by 255.' },
-      { value: 'standard', label: 'mean 0, deviation 1', help: 'Less the mean, over the standard deviation of all pixels.' },
+      {
+        value: 'standard',
+        label: 'mean 0, deviation 1',
+        help: 'Less the mean, over the standard deviation of all pixels.',
+      },
     ],
     help: 'How pixels enter the net. The paper does not say.',
   }),
@@ -304,8 +362,16 @@ export const parameters = {
     change: 'restart',
     default: 'validation',
     options: [
-      { value: 'validation', label: '55 000 train, 5 000 validation', help: 'Keeps 5 000 images aside for tuning.' },
-      { value: 'paper', label: '60 000 train', help: 'The paper’s setting: everything trains, nothing is left for tuning.' },
+      {
+        value: 'validation',
+        label: '55 000 train, 5 000 validation',
+        help: 'Keeps 5 000 images aside for tuning.',
+      },
+      {
+        value: 'paper',
+        label: '60 000 train',
+        help: 'The paper’s setting: everything trains, nothing is left for tuning.',
+      },
     ],
     help: 'Which images train. The 10 000 test images are never trained on.',
   }),
@@ -342,7 +408,11 @@ export const parameters = {
     change: 'restart',
     default: 'auto',
     options: [
-      { value: 'auto', label: 'automatic', help: 'The fastest of those that work here, by a short measurement.' },
+      {
+        value: 'auto',
+        label: 'automatic',
+        help: 'The fastest of those that work here, by a short measurement.',
+      },
       { value: 'webgpu', label: 'WebGPU', help: 'The graphics processor.' },
       { value: 'wasm', label: 'WebAssembly', help: 'The processor, with SIMD.' },
       { value: 'cpu', label: 'plain JavaScript', help: 'Works everywhere, slowly.' },

@@ -34,7 +34,11 @@ export interface Histogram {
   readonly exactOne: number;
 }
 
-export function histogram(participation: ArrayLike<number>, epsilon: number, binCount: number): Histogram {
+export function histogram(
+  participation: ArrayLike<number>,
+  epsilon: number,
+  binCount: number,
+): Histogram {
   const bins = new Uint32Array(binCount);
   let exactZero = 0;
   let belowEpsilon = 0;

@@ -34,7 +34,13 @@ export const readings: Record<ReadingName, Reading> = {
   'printed-sgd': {
     label: 'as printed, θ by SGD',
     help: 'Equation 9 with its printed sign, the plain projected step, θ by SGD at 0.1.',
-    patch: { ...plain, benefitSign: 'printed', benefitGradient: 'theta', optimizer: 'sgd', lrTheta: 0.1 },
+    patch: {
+      ...plain,
+      benefitSign: 'printed',
+      benefitGradient: 'theta',
+      optimizer: 'sgd',
+      lrTheta: 0.1,
+    },
   },
   'printed-adam': {
     label: 'as printed, θ by Adam',
@@ -64,7 +70,13 @@ export const readings: Record<ReadingName, Reading> = {
   'joint-adam-flow': {
     label: 'joint Adam, costs reach θ',
     help: 'As joint Adam, and each player also lowers its own cost by its weights.',
-    patch: { ...plain, benefitSign: 'descent', benefitGradient: 's', dynamics: 'adam', costIntoTheta: true },
+    patch: {
+      ...plain,
+      benefitSign: 'descent',
+      benefitGradient: 's',
+      dynamics: 'adam',
+      costIntoTheta: true,
+    },
   },
   contest: {
     label: 'contest',
@@ -81,7 +93,13 @@ export const readings: Record<ReadingName, Reading> = {
 };
 
 export type PresetName =
-  'quick-contest' | 'very-high-beta' | 'extreme-beta' | 'l1-strong' | 'l1-l2' | 'contest' | 'competition';
+  | 'quick-contest'
+  | 'very-high-beta'
+  | 'extreme-beta'
+  | 'l1-strong'
+  | 'l1-l2'
+  | 'contest'
+  | 'competition';
 
 /** Percent, from table 2 of the paper. */
 export interface Published {
@@ -161,7 +179,10 @@ export const presetNames = Object.keys(presets) as PresetName[];
 export const readingNames = Object.keys(readings) as ReadingName[];
 
 /** The spec of a preset under a reading (its own unless another is named). */
-export function presetSpec(name: PresetName, reading: ReadingName = presets[name].reading): RunSpec {
+export function presetSpec(
+  name: PresetName,
+  reading: ReadingName = presets[name].reading,
+): RunSpec {
   return { ...defaultSpec, ...readings[reading].patch, ...presets[name].patch };
 }
 
@@ -180,5 +201,7 @@ export function nearestPreset(spec: RunSpec): Nearest {
       return { preset, reading, changed: Object.keys(difference(spec, named)) };
     }),
   );
-  return candidates.reduce((best, next) => (next.changed.length < best.changed.length ? next : best));
+  return candidates.reduce((best, next) =>
+    next.changed.length < best.changed.length ? next : best,
+  );
 }

@@ -7,7 +7,8 @@ const draws = (count: number, random: () => number) => Array.from({ length: coun
 describe('random streams', () => {
   it('replay the same numbers for the same seed, and these very numbers for ever', () => {
     expect(draws(4, randomStream(7, 'init'))).toEqual(draws(4, randomStream(7, 'init')));
-    expect(draws(3, randomStream(0, 'init')).map((x) => Math.floor(x * 1e6))).toMatchInlineSnapshot(`
+    expect(draws(3, randomStream(0, 'init')).map((x) => Math.floor(x * 1e6)))
+      .toMatchInlineSnapshot(`
       [
         453386,
         425883,

@@ -7,7 +7,10 @@ describe('the table of parameters', () => {
   it.each(parameterNames)('accepts the default of %s and says in words what it allows', (name) => {
     const parameter: Parameter = parameters[name];
     expect(checkValue(name, parameter.default)).toEqual({ ok: true, value: parameter.default });
-    expect(checkValue(name, String(parameter.default))).toEqual({ ok: true, value: parameter.default });
+    expect(checkValue(name, String(parameter.default))).toEqual({
+      ok: true,
+      value: parameter.default,
+    });
     expect(allowed(parameter)).not.toBe('');
     expect(parameter.help).toMatch(/\.$/);
   });
@@ -56,7 +59,10 @@ describe('presets under readings', () => {
       expect(nearest).toMatchObject({ preset, changed: [] });
     }
     const changed = { ...presetSpec('l1-strong'), gamma: 0.2, epsilon: 0.02 };
-    expect(nearestPreset(changed)).toMatchObject({ preset: 'l1-strong', changed: ['gamma', 'epsilon'] });
+    expect(nearestPreset(changed)).toMatchObject({
+      preset: 'l1-strong',
+      changed: ['gamma', 'epsilon'],
+    });
   });
 
   it('differ from the defaults only in what `difference` lists', () => {

@@ -48,16 +48,21 @@ export function allowed(parameter: Parameter): string {
 }
 
 export type Checked =
-  { readonly ok: true; readonly value: Value; readonly note?: string } | { readonly ok: false; readonly note: string };
+  | { readonly ok: true; readonly value: Value; readonly note?: string }
+  | { readonly ok: false; readonly note: string };
 
 /**
  * Checks one value, given as text or as a value. Numbers outside the range are clamped with a note;
  * what cannot be read at all is refused with a note.
  */
 export function checkValue(name: string, raw: unknown): Checked {
-  if (!isParameterName(name)) return { ok: false, note: `“${name}” is not a parameter of the game.` };
+  if (!isParameterName(name))
+    return { ok: false, note: `“${name}” is not a parameter of the game.` };
   const parameter: Parameter = parameters[name];
-  const refused = { ok: false, note: `${name} must be ${allowed(parameter)}; “${String(raw)}” is not.` } as const;
+  const refused = {
+    ok: false,
+    note: `${name} must be ${allowed(parameter)}; “${String(raw)}” is not.`,
+  } as const;
   switch (parameter.kind) {
     case 'number': {
       const text = typeof raw === 'string' ? raw.trim() : raw;
@@ -87,7 +92,10 @@ export function checkValue(name: string, raw: unknown): Checked {
 }
 
 /** Checks every entry; what is refused is left out, and every clamp or refusal leaves a sentence. */
-export function checkPatch(raw: Readonly<Record<string, unknown>>): { patch: SpecPatch; notes: string[] } {
+export function checkPatch(raw: Readonly<Record<string, unknown>>): {
+  patch: SpecPatch;
+  notes: string[];
+} {
   const notes: string[] = [];
   const patch: Record<string, Value> = {};
   for (const [name, value] of Object.entries(raw)) {
@@ -100,6 +108,8 @@ export function checkPatch(raw: Readonly<Record<string, unknown>>): { patch: Spe
 
 /** The entries of `spec` that differ from `base`. */
 export function difference(spec: RunSpec, base: RunSpec = defaultSpec): SpecPatch {
-  const entries = parameterNames.filter((name) => spec[name] !== base[name]).map((name) => [name, spec[name]]);
+  const entries = parameterNames
+    .filter((name) => spec[name] !== base[name])
+    .map((name) => [name, spec[name]]);
   return Object.fromEntries(entries) as SpecPatch;
 }

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bestResponse, feeAt, marginalUtility, utility, type Prices, type Stake } from './utility.ts';
+import {
+  bestResponse,
+  feeAt,
+  marginalUtility,
+  utility,
+  type Prices,
+  type Stake,
+} from './utility.ts';
 
 const real = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 const stakes: fc.Arbitrary<Stake> = fc.record({

@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { publishAutomation } from '../state/automation.ts';
 import { createLab } from '../state/createLab.ts';
 import '../ui/tokens.css';
 import '../ui/base.css';
@@ -8,6 +9,7 @@ import { LabPage } from './lab/LabPage.tsx';
 import './main.css';
 
 const lab = createLab();
+publishAutomation(lab);
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -2,7 +2,7 @@
  * A frame: the columns of all players at one step, in one transferred Float32Array.
  * Layout: HEADER numbers, then participation, benefit, normSquared, rivalry, each [playerCount].
  */
-export const HEADER = 6;
+export const HEADER = 7;
 const COLUMNS = 4;
 
 export interface FrameScalars {
@@ -17,6 +17,8 @@ export interface FrameScalars {
   readonly stepMs: number;
   /** Tensors or buffers the engine holds. */
   readonly tensors: number;
+  /** Share of the full net's weights that a step still handles, 0 to 1. */
+  readonly workShare: number;
 }
 
 /** Views into a frame's buffer; valid until the buffer is given back. */
@@ -34,8 +36,8 @@ export function writeFrame(
   scalars: FrameScalars,
   columns: Pick<Frame, 'participation' | 'benefit' | 'normSquared' | 'rivalry'>,
 ): void {
-  const { step, loss, fee, stepsPerSecond, stepMs, tensors } = scalars;
-  into.set([step, loss, fee, stepsPerSecond, stepMs, tensors]);
+  const { step, loss, fee, stepsPerSecond, stepMs, tensors, workShare } = scalars;
+  into.set([step, loss, fee, stepsPerSecond, stepMs, tensors, workShare]);
   const playerCount = columns.participation.length;
   into.set(columns.participation, HEADER);
   into.set(columns.benefit, HEADER + playerCount);
@@ -47,7 +49,7 @@ export function readFrame(from: Float32Array): Frame {
   const playerCount = (from.length - HEADER) / COLUMNS;
   const column = (index: number) =>
     from.subarray(HEADER + index * playerCount, HEADER + (index + 1) * playerCount);
-  const [step, loss, fee, stepsPerSecond, stepMs, tensors] = from;
+  const [step, loss, fee, stepsPerSecond, stepMs, tensors, workShare] = from;
   return {
     step,
     loss,
@@ -55,6 +57,7 @@ export function readFrame(from: Float32Array): Frame {
     stepsPerSecond,
     stepMs,
     tensors,
+    workShare,
     participation: column(0),
     benefit: column(1),
     normSquared: column(2),

@@ -35,7 +35,8 @@ export function createClient(worker: Worker, dataUrl: string): Client {
   let run = 0;
   let lastRequest = 0;
 
-  const send = (command: Command, transfer: Transferable[] = []) => worker.postMessage(command, transfer);
+  const send = (command: Command, transfer: Transferable[] = []) =>
+    worker.postMessage(command, transfer);
 
   function request(command: Unaddressed<Requested>): Promise<WorkerEvent> {
     const id = ++lastRequest;

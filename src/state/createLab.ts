@@ -1,5 +1,11 @@
 /** Builds the lab of a page: reads the address, starts the worker and the first run, keeps the store true. */
-import { checkPatch, needsRestart, type Change, type RunSpec, type SpecPatch } from '../game/spec.ts';
+import {
+  checkPatch,
+  needsRestart,
+  type Change,
+  type RunSpec,
+  type SpecPatch,
+} from '../game/spec.ts';
 import { playerCount } from '../game/network.ts';
 import { readFrame } from '../protocol/frame.ts';
 import type { Evaluated, WorkerEvent } from '../protocol/events.ts';
@@ -158,7 +164,7 @@ export function createLab(): Lab {
 
   const wantsPlay = () => {
     const { phase } = store.getState();
-    return phase === 'playing' || (phase === 'preparing' && playWhenReady);
+    return phase === 'playing' || (playWhenReady && (phase === 'preparing' || phase === 'failed'));
   };
 
   const lab: Lab = {

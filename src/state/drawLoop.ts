@@ -17,25 +17,26 @@ export interface DrawLoop {
   add(drawing: Drawing): () => void;
   /** New data: every drawing is due, at its own rate. */
   markDirty(): void;
-  /** Runs in the next frame, before the drawings: what came from the worker is taken in there. */
-  onFrame(callback: () => void): () => void;
-  /** Script time of the latest animation frames in milliseconds, newest last. */
-  readonly frameMs: readonly number[];
 }
 
-/** How many frames `frameMs` remembers. */
-const REMEMBERED = 600;
+/** Once this is spent, what else is due waits for the next frame: many panels make no long frame. */
+const FRAME_BUDGET_MS = 2;
+/** A frame may come a little early; without the slack a 30 Hz panel would fall to 20 Hz. */
+const EARLY_MS = 4;
 
 interface Entry {
   readonly drawing: Drawing;
   dirty: boolean;
-  drawnAt: number;
+  /** When its last picture was complete: its rate counts from there. */
+  completedAt: number;
+  /** When it was last called, if only for a slice: its place in the queue counts from there. */
+  calledAt: number;
 }
 
-export function createDrawLoop(clock: Pick<Window, 'requestAnimationFrame' | 'performance'> = window): DrawLoop {
+export function createDrawLoop(
+  clock: Pick<Window, 'requestAnimationFrame' | 'performance'> = window,
+): DrawLoop {
   const entries = new Set<Entry>();
-  const callbacks = new Set<() => void>();
-  const frameMs: number[] = [];
   let requested = false;
 
   function request(): void {
@@ -44,26 +45,34 @@ export function createDrawLoop(clock: Pick<Window, 'requestAnimationFrame' | 'pe
     clock.requestAnimationFrame(frame);
   }
 
+  const isWaiting = ({ dirty, drawing }: Entry) => dirty && drawing.isVisible?.() !== false;
+
+  /** Longest waiting first, so that full frames leave no drawing out for long. */
+  const dueAt = (now: number): Entry[] =>
+    [...entries]
+      .filter((entry) => {
+        const isTurn = now - entry.completedAt >= 1000 / entry.drawing.ratePerSecond - EARLY_MS;
+        return isTurn && isWaiting(entry);
+      })
+      .sort((a, b) => a.calledAt - b.calledAt);
+
   function frame(now: number): void {
     requested = false;
     const began = clock.performance.now();
-    for (const callback of callbacks) callback();
-    for (const entry of entries) {
-      if (!entry.dirty || entry.drawing.isVisible?.() === false) continue;
-      // A frame may come a little early; without the slack a 30 Hz panel would fall to 20 Hz.
-      if (now - entry.drawnAt < 1000 / entry.drawing.ratePerSecond - 4) continue;
-      const unfinished = entry.drawing.draw() === true;
-      entry.dirty = unfinished;
-      if (!unfinished) entry.drawnAt = now;
+    for (const entry of dueAt(now)) {
+      if (clock.performance.now() - began > FRAME_BUDGET_MS) break;
+      // A change that comes while it draws makes it due again.
+      entry.dirty = false;
+      entry.calledAt = now;
+      if (entry.drawing.draw() === true) entry.dirty = true;
+      else entry.completedAt = now;
     }
-    frameMs.push(clock.performance.now() - began);
-    if (frameMs.length > REMEMBERED) frameMs.shift();
-    if ([...entries].some((entry) => entry.dirty && entry.drawing.isVisible?.() !== false)) request();
+    if ([...entries].some(isWaiting)) request();
   }
 
   return {
     add(drawing) {
-      const entry: Entry = { drawing, dirty: true, drawnAt: -Infinity };
+      const entry: Entry = { drawing, dirty: true, completedAt: -Infinity, calledAt: -Infinity };
       entries.add(entry);
       request();
       return () => entries.delete(entry);
@@ -72,10 +81,5 @@ export function createDrawLoop(clock: Pick<Window, 'requestAnimationFrame' | 'pe
       for (const entry of entries) entry.dirty = true;
       request();
     },
-    onFrame(callback) {
-      callbacks.add(callback);
-      return () => callbacks.delete(callback);
-    },
-    frameMs,
   };
 }

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { frameLength, readFrame, writeFrame } from '../protocol/frame.ts';
 import { Trajectory } from './trajectory.ts';
 
-const scalars = { loss: 0.5, fee: 2, stepsPerSecond: 60, stepMs: 9, tensors: 20 };
+const scalars = { loss: 0.5, fee: 2, stepsPerSecond: 60, stepMs: 9, tensors: 20, workShare: 0.5 };
 
 function frameAt(step: number, players = 3) {
-  const column = (offset: number) => Float32Array.from({ length: players }, (_, i) => step + offset + i);
+  const column = (offset: number) =>
+    Float32Array.from({ length: players }, (_, i) => step + offset + i);
   const buffer = new Float32Array(frameLength(players));
   writeFrame(
     buffer,

@@ -3,7 +3,15 @@
  * Only what differs from the defaults is written. Whatever cannot be read is dropped or clamped, and
  * each such entry leaves a sentence.
  */
-import { checkPatch, defaultSpec, difference, isLive, isParameterName, type Change, type RunSpec } from '../game/spec.ts';
+import {
+  checkPatch,
+  defaultSpec,
+  difference,
+  isLive,
+  isParameterName,
+  type Change,
+  type RunSpec,
+} from '../game/spec.ts';
 
 const VERSION = '1';
 
@@ -14,9 +22,13 @@ export interface RunAddress {
 }
 
 export function writeHash(spec: RunSpec, changes: readonly Change[]): string {
-  const pairs = Object.entries(difference(spec)).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+  const pairs = Object.entries(difference(spec)).map(
+    ([name, value]) => `${name}=${encodeURIComponent(String(value))}`,
+  );
   const log = changes.flatMap(({ step, patch }) =>
-    Object.entries(patch).map(([name, value]) => `${step}:${name}=${encodeURIComponent(String(value))}`),
+    Object.entries(patch).map(
+      ([name, value]) => `${step}:${name}=${encodeURIComponent(String(value))}`,
+    ),
   );
   if (log.length > 0) pairs.push(`changes=${log.join(';')}`);
   return pairs.length === 0 ? '' : `#v=${VERSION}&${pairs.join('&')}`;
@@ -37,7 +49,10 @@ export function readHash(hash: string): RunAddress {
   const checked = checkPatch(Object.fromEntries(raw));
   notes.push(...checked.notes);
   const log = entries.find(([name]) => name === 'changes')?.[1] ?? '';
-  const changes = log.split(';').filter(Boolean).flatMap((entry) => readChange(entry, notes));
+  const changes = log
+    .split(';')
+    .filter(Boolean)
+    .flatMap((entry) => readChange(entry, notes));
   changes.sort((a, b) => a.step - b.step);
   return { spec: { ...defaultSpec, ...checked.patch }, changes, notes };
 }

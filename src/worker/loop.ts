@@ -124,6 +124,7 @@ export function createLoop(options: LoopOptions): Loop {
         stepsPerSecond,
         stepMs,
         tensors: trainer.memory().tensors,
+        workShare: trainer.workShare(),
       },
       columns,
     );
@@ -254,7 +255,8 @@ export function createLoop(options: LoopOptions): Loop {
     },
     pause() {
       stepsWanted = 0;
-      for (const { request } of stepRequests) post({ type: 'stepped', run: id, request, step: run.step });
+      for (const { request } of stepRequests)
+        post({ type: 'stepped', run: id, request, step: run.step });
       stepRequests = [];
       if (playing) setPlaying(false);
       wake?.();
@@ -301,7 +303,9 @@ export function createLoop(options: LoopOptions): Loop {
   };
 
   function takeSnapshot({ participation, loss }: PlayerColumns, latest: Evaluated): Snapshot {
-    const rows = trainer.layers.map(({ first, count }) => participation.subarray(first, first + count));
+    const rows = trainer.layers.map(({ first, count }) =>
+      participation.subarray(first, first + count),
+    );
     const { epsilon } = run.spec;
     return {
       step: run.step,

@@ -7,12 +7,13 @@ import { networkWidths } from '../game/network.ts';
 import type { Command } from '../protocol/commands.ts';
 import type { WorkerEvent } from '../protocol/events.ts';
 import { createLoop, type Loop } from './loop.ts';
-import { backendFor, forgetBackend, imagesAt } from './resources.ts';
+import { backendFor, compiledStep, forgetBackend, imagesAt } from './resources.ts';
 
 type Start = Extract<Command, { type: 'start' }>;
 type Addressed = Exclude<Command, Start | { type: 'speed' | 'dispose' }>;
 
-const post = (event: WorkerEvent, transfer: Transferable[] = []) => self.postMessage(event, transfer);
+const post = (event: WorkerEvent, transfer: Transferable[] = []) =>
+  self.postMessage(event, transfer);
 
 /** Id of the run last asked for; a preparation that finds another id here gives up. */
 let wanted = 0;
@@ -85,16 +86,26 @@ async function prepare({ run: id, spec, changes, dataUrl }: Start): Promise<void
     const opening = imagesAt(dataUrl, ({ share, text }) =>
       post({ type: 'progress', run: id, what: 'data', share, text }),
     );
-    post({ type: 'progress', run: id, what: 'backend', share: null, text: 'Choosing what computes.' });
+    post({
+      type: 'progress',
+      run: id,
+      what: 'backend',
+      share: null,
+      text: 'Choosing what computes.',
+    });
     // Both take a while and neither needs the other.
-    const [dataset, backend] = await Promise.all([opening, backendFor(spec.backend)]);
+    const [dataset, backend, step] = await Promise.all([
+      opening,
+      backendFor(spec.backend),
+      compiledStep((message) => post({ type: 'notice', run: id, message })),
+    ]);
     const images = dataset.split(spec.split);
     await images.whenCount(1);
     if (isStale()) return;
     const { pixelMean, pixelStd, test } = dataset;
     const widths = networkWidths(spec.network);
     const data = { pixelMean, pixelStd, train: images.train };
-    trainer = createTrainer({ widths, spec, backend: backend.name, data });
+    trainer = createTrainer({ widths, spec, backend: backend.name, data, step });
     const run = createRun({ trainer, images, spec, changes });
     loop = createLoop({
       id,
@@ -121,6 +132,10 @@ async function prepare({ run: id, spec, changes, dataUrl }: Start): Promise<void
     for (const command of early.splice(0)) obey(loop, command);
   } catch (error) {
     await release();
-    post({ type: 'failed', run: id, message: error instanceof Error ? error.message : String(error) });
+    post({
+      type: 'failed',
+      run: id,
+      message: error instanceof Error ? error.message : String(error),
+    });
   }
 }

@@ -28,7 +28,11 @@ export function drawFields(
   layers.forEach((layer, index) => {
     if (index > 0) {
       const before = layers[index - 1];
-      seen = seenThrough(seen, participation.subarray(before.first, before.first + before.count), weights[index]);
+      seen = seenThrough(
+        seen,
+        participation.subarray(before.first, before.first + before.count),
+        weights[index],
+      );
     }
     for (let player = 0; player < layer.count; player++) {
       const offset = (layer.first + player) * FIELD_PIXELS;
@@ -63,7 +67,10 @@ function drawField(view: Float32Array, stride: number, player: number, into: Uin
       let sum = 0;
       for (let dy = 0; dy < 3; dy++) {
         const row = (y + dy) * SIDE + x;
-        sum += view[row * stride + player] + view[(row + 1) * stride + player] + view[(row + 2) * stride + player];
+        sum +=
+          view[row * stride + player] +
+          view[(row + 1) * stride + player] +
+          view[(row + 2) * stride + player];
       }
       smooth[y * FIELD_SIDE + x] = sum;
       largest = Math.max(largest, Math.abs(sum));

@@ -19,6 +19,7 @@ export const frameOf = (
   stepsPerSecond: 60,
   stepMs: 10,
   tensors: 0,
+  workShare: 1,
   participation: Float32Array.from(participation),
   benefit: new Float32Array(participation.length).fill(1),
   normSquared: new Float32Array(participation.length).fill(1),

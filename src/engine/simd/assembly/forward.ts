@@ -1,0 +1,108 @@
+/** From one layer's lists to the next layer's activations, and from logits to the loss. */
+import { accumulate } from './kernel';
+import { PANEL, elementAt, panelAt, panelWidth } from './panels';
+
+/**
+ * out = max(floor, lists · kernel + init), row by row.
+ *
+ * @param kernel [inputs, columns] @param init bias and what else every row begins with; [columns]
+ * @param out [rows, columns] @param rectified whether negative results become 0 (ReLU)
+ */
+export function forward(
+  lists: usize,
+  stride: usize,
+  ends: usize,
+  rows: usize,
+  kernel: usize,
+  inputs: usize,
+  columns: usize,
+  init: usize,
+  out: usize,
+  rectified: bool,
+): void {
+  const floor = f32x4.splat(rectified ? 0 : -Infinity);
+  for (let first: usize = 0; first < columns; first += PANEL) {
+    const width = panelWidth(columns, first);
+    const panel = panelAt(kernel, inputs, first);
+    let to = panelAt(out, rows, first);
+    for (let row: usize = 0; row < rows; row++) {
+      const end = load<usize>(ends + (row << 2));
+      accumulate(width, lists + row * stride, end, panel, init + (first << 2), to, floor);
+      to += width << 2;
+    }
+  }
+}
+
+function highestLogit(
+  logits: usize,
+  rows: usize,
+  columns: usize,
+  row: usize,
+  classes: usize,
+): usize {
+  let best: usize = 0;
+  let highest: f32 = -Infinity;
+  for (let c: usize = 0; c < classes; c++) {
+    const logit = load<f32>(elementAt(logits, rows, columns, row, c));
+    if (logit > highest) {
+      highest = logit;
+      best = c;
+    }
+  }
+  return best;
+}
+
+/**
+ * Cross-entropy of a batch and its slope by the logits, which takes their place.
+ *
+ * @param logits becomes (softmax − one-hot) / rows; [rows, columns]
+ * @param labels bytes; [rows]
+ * @returns mean loss in nats
+ */
+export function crossEntropy(
+  logits: usize,
+  rows: usize,
+  columns: usize,
+  classes: usize,
+  labels: usize,
+): f64 {
+  let loss: f64 = 0;
+  const share: f32 = 1 / (rows as f32);
+  for (let row: usize = 0; row < rows; row++) {
+    const best = highestLogit(logits, rows, columns, row, classes);
+    const highest = load<f32>(elementAt(logits, rows, columns, row, best));
+    const label = load<u8>(labels + row) as usize;
+    loss -= (load<f32>(elementAt(logits, rows, columns, row, label)) - highest) as f64;
+    let total: f32 = 0;
+    for (let c: usize = 0; c < classes; c++) {
+      const at = elementAt(logits, rows, columns, row, c);
+      const power = Mathf.exp(load<f32>(at) - highest);
+      store<f32>(at, power);
+      total += power;
+    }
+    loss += Mathf.log(total) as f64;
+    const scale: f32 = share / total;
+    for (let c: usize = 0; c < classes; c++) {
+      const at = elementAt(logits, rows, columns, row, c);
+      const slope: f32 = load<f32>(at) * scale;
+      store<f32>(at, c === label ? slope - share : slope);
+    }
+  }
+  return loss / (rows as f64);
+}
+
+/** How many rows have their highest logit (the first of equals) at their label. */
+export function countRight(
+  logits: usize,
+  rows: usize,
+  columns: usize,
+  classes: usize,
+  labels: usize,
+): usize {
+  let right: usize = 0;
+  for (let row: usize = 0; row < rows; row++) {
+    const best = highestLogit(logits, rows, columns, row, classes);
+    if (best === (load<u8>(labels + row) as usize)) right++;
+  }
+  return right;
+}

@@ -1,0 +1,11 @@
+/** Everything that the trainer calls. All addresses and sizes come from the caller (layout.ts). */
+export { listImages, listRows, transposeLists } from './lists';
+export { countRight, crossEntropy, forward } from './forward';
+export { backward, sumRows, transpose } from './backward';
+export { update } from './optimizer';
+export { crowd, normSquared, pull } from './players';
+
+/** The first address that the caller may use. */
+export function heapBase(): usize {
+  return __heap_base;
+}

@@ -1,0 +1,156 @@
+/**
+ * Where everything lies in the memory of the SIMD step. All room is taken once, for the full widths;
+ * a net that has shrunk uses the front of each region. assembly/panels.ts describes the matrices.
+ */
+import type { RunSpec } from '../../game/spec.ts';
+
+export const PANEL = 32;
+const ENTRY_BYTES = 8;
+/** Images that one evaluation pass takes, at least. */
+const EVALUATION_ROWS = 128;
+
+/** Columns with the padding of the last panel, which is 4, 8, 16 or 32 wide. */
+export function paddedColumns(count: number): number {
+  const rest = count % PANEL;
+  const last = [0, 4, 8, 16, 32].find((width) => width >= rest) as number;
+  return count - rest + last;
+}
+
+/** Sparse rows: list r begins at `at + r * stride` and ends where the word `ends + 4 r` says. */
+export interface Lists {
+  readonly at: number;
+  readonly stride: number;
+  readonly ends: number;
+}
+
+/** One dense layer; addresses in bytes, capacities for the full widths. */
+export interface LayerPlan {
+  readonly kernel: number;
+  readonly kernelFirst: number;
+  readonly kernelSecond: number;
+  /** The kernel transposed; 0 in the first layer, which needs none. */
+  readonly back: number;
+  readonly bias: number;
+  readonly biasFirst: number;
+  readonly biasSecond: number;
+  /** Bias, and what shifted inputs add to every image. */
+  readonly init: number;
+  /** Before the gate, after the ReLU; logits in the output layer. [rows, columns] */
+  readonly activations: number;
+  /** ∂L/∂z. [rows, columns] */
+  readonly slopes: number;
+  readonly biasSlopes: number;
+  /** What every row of the kernel's gradient begins with. */
+  readonly slopeInit: number;
+  /** s in the products; ones in the output layer. */
+  readonly gates: number;
+  /** Gates with s < ε at 0, while evaluating. */
+  readonly prunedGates: number;
+  /** ∂L/∂s. */
+  readonly playerSlopes: number;
+  readonly normSquared: number;
+  readonly crowd: number;
+  readonly rivalry: number;
+  /** [2, columns] */
+  readonly costs: number;
+  /** A byte per input, see `update`. */
+  readonly moved: number;
+  /** The layer's input by image, and by input. */
+  readonly input: Lists;
+  readonly inputByColumn: Lists;
+}
+
+export interface Plan {
+  /** Images of the largest batch or evaluation pass. */
+  readonly rows: number;
+  readonly pixels: number;
+  readonly labels: number;
+  readonly table: number;
+  /** As many as the widest layer has inputs. */
+  readonly ones: number;
+  readonly zeros: number;
+  readonly rules: number;
+  /** `moved` of every bias. */
+  readonly biasMoved: number;
+  /** ∂L/∂z by image, of one layer at a time. */
+  readonly slopeLists: Lists;
+  readonly noList: Lists;
+  readonly layers: readonly LayerPlan[];
+  /** Total, with what lies before. */
+  readonly bytes: number;
+  readonly buffers: number;
+}
+
+/** @param heapBase first free address */
+export function planMemory(
+  widths: readonly number[],
+  { batchSize, optimizer }: Pick<RunSpec, 'batchSize' | 'optimizer'>,
+  heapBase: number,
+): Plan {
+  let end = heapBase;
+  let buffers = 0;
+  /** Room on a cache line of its own. */
+  const take = (bytes: number): number => {
+    const at = Math.ceil(end / 64) * 64;
+    end = at + bytes;
+    buffers++;
+    return at;
+  };
+  const floats = (count: number): number => take(4 * count);
+  const rows = Math.max(batchSize, EVALUATION_ROWS);
+  // One entry more than fits: the compaction of a row writes behind its last.
+  const lists = (count: number, entries: number): Lists => ({
+    stride: ENTRY_BYTES * (entries + 1),
+    at: take(count * ENTRY_BYTES * (entries + 1)),
+    ends: take(4 * count),
+  });
+  const hasFirst = optimizer !== 'sgd';
+  const hasSecond = optimizer === 'adam';
+  const widest = Math.max(...widths.map(paddedColumns));
+
+  const layers = widths.slice(1).map((outputCount, index): LayerPlan => {
+    const inputCount = widths[index];
+    const inputColumns = paddedColumns(inputCount);
+    const columns = paddedColumns(outputCount);
+    const size = inputCount * columns;
+    return {
+      kernel: floats(size),
+      kernelFirst: hasFirst ? floats(size) : 0,
+      kernelSecond: hasSecond ? floats(size) : 0,
+      back: index > 0 ? floats(columns * inputColumns) : 0,
+      bias: floats(columns),
+      biasFirst: hasFirst ? floats(columns) : 0,
+      biasSecond: hasSecond ? floats(columns) : 0,
+      init: floats(columns),
+      activations: floats(rows * columns),
+      slopes: floats(rows * columns),
+      biasSlopes: floats(columns),
+      slopeInit: floats(columns),
+      gates: floats(columns),
+      prunedGates: floats(columns),
+      playerSlopes: floats(columns),
+      normSquared: take(8 * columns),
+      crowd: floats(inputCount),
+      rivalry: floats(columns),
+      costs: floats(2 * columns),
+      moved: take(inputCount),
+      input: lists(rows, inputColumns),
+      inputByColumn: lists(inputColumns, rows),
+    };
+  });
+  return {
+    rows,
+    layers,
+    pixels: take(rows * widths[0] + 16),
+    labels: take(rows),
+    table: floats(256),
+    ones: floats(widest),
+    zeros: floats(PANEL),
+    rules: floats(4),
+    biasMoved: take(1),
+    slopeLists: lists(rows, widest),
+    noList: lists(1, 0),
+    bytes: end,
+    buffers,
+  };
+}

@@ -1,0 +1,146 @@
+/** The way back through the net, and the move of θ. */
+import type { RunSpec } from '../../game/spec.ts';
+import type { Net, NetLayer } from './net.ts';
+
+const KINDS = { sgd: 0, momentum: 1, adam: 2 } as const satisfies Record<
+  RunSpec['optimizer'],
+  number
+>;
+/** Of Adam's moments; heavy ball uses the first. */
+export const DECAY = { first: 0.9, second: 0.999 } as const;
+const ADAM_EPSILON = 1e-8;
+
+/** Where ∂L/∂z lies: in the output layer it has taken the logits' place. */
+const slopesOf = (layer: NetLayer): number => (layer.plays ? layer.slopes : layer.activations);
+
+/**
+ * Loss and all slopes, after `enter` and `infer`: ∂L/∂z of each layer, ∂L/∂s of its players.
+ *
+ * @returns mean loss of the batch, nats
+ */
+export function backward({ step, plan, layers, classes }: Net, rows: number): number {
+  const output = layers[layers.length - 1];
+  const { activations: logits, columns } = output;
+  const loss = step.crossEntropy(logits, rows, columns, classes, plan.labels);
+  const { at, stride, ends } = plan.slopeLists;
+  for (let l = layers.length - 1; l > 0; l--) {
+    const above = layers[l];
+    const layer = layers[l - 1];
+    step.transpose(above.kernel, above.inputs, above.columns, above.back, layer.columns);
+    step.listRows(slopesOf(above), rows, above.columns, plan.ones, at, stride, ends);
+    step.backward(
+      at,
+      stride,
+      ends,
+      rows,
+      above.back,
+      above.columns,
+      layer.columns,
+      layer.activations,
+      layer.gates,
+      plan.zeros,
+      layer.playerSlopes,
+      layer.slopes,
+    );
+  }
+  return loss;
+}
+
+/** @param steps number of this step, from 1 */
+function writeRules({ floats, plan, optimizer }: Net, spec: RunSpec, steps: number): void {
+  const rules = plan.rules / 4;
+  floats[rules] = spec.lrTheta;
+  floats[rules + 2] = DECAY.first;
+  floats[rules + 3] = DECAY.second;
+  if (optimizer !== 'adam') return;
+  const firstScale = (1 - DECAY.first) / (1 - DECAY.first ** steps);
+  const secondScale = Math.sqrt((1 - DECAY.second) / (1 - DECAY.second ** steps));
+  floats[rules] = (spec.lrTheta * firstScale) / secondScale;
+  floats[rules + 1] = ADAM_EPSILON / secondScale;
+}
+
+/** What ∂C_i/∂θ_i = 2β s_i² θ_i + η s_i Σ_{j≠i} s_j θ_j is made of, see assembly/optimizer.ts. */
+function writeCosts({ floats }: Net, layer: NetLayer, { beta, eta }: RunSpec): void {
+  const { gates, costs, columns } = layer;
+  for (let j = 0; j < columns; j++) {
+    const s = floats[gates / 4 + j];
+    floats[costs / 4 + j] = (2 * beta - eta) * s * s;
+    floats[costs / 4 + columns + j] = eta * s;
+  }
+}
+
+export const costsReachWeights = ({ costIntoTheta, beta, eta }: RunSpec): boolean =>
+  costIntoTheta && (beta !== 0 || eta !== 0);
+
+/**
+ * Moves θ by the slopes that `backward` left; with costs that contain η, `crowd` must be there.
+ *
+ * @param steps number of this step, from 1
+ */
+export function moveWeights(net: Net, rows: number, spec: RunSpec, steps: number): void {
+  const { step, plan, layers, floats, shift } = net;
+  const kind = KINDS[net.optimizer];
+  writeRules(net, spec, steps);
+  for (const layer of layers) {
+    const { inputs, columns, biasSlopes, slopeInit, input, inputByColumn } = layer;
+    const slopes = slopesOf(layer);
+    const isShifted = layer === layers[0] && shift !== 0;
+    const costs = layer.plays && costsReachWeights(spec) ? layer.costs : 0;
+    if (costs !== 0) writeCosts(net, layer, spec);
+    step.sumRows(slopes, rows, columns, biasSlopes);
+    if (isShifted) {
+      for (let j = 0; j < columns; j++) {
+        floats[slopeInit / 4 + j] = shift * floats[biasSlopes / 4 + j];
+      }
+    }
+    step.transposeLists(
+      input.at,
+      input.stride,
+      input.ends,
+      rows,
+      inputs,
+      inputByColumn.at,
+      inputByColumn.stride,
+      inputByColumn.ends,
+    );
+    step.update(
+      kind,
+      inputByColumn.at,
+      inputByColumn.stride,
+      inputByColumn.ends,
+      inputs,
+      slopes,
+      rows,
+      columns,
+      slopeInit,
+      isShifted,
+      layer.kernel,
+      layer.kernelFirst,
+      layer.kernelSecond,
+      layer.moved,
+      plan.rules,
+      costs,
+      layer.crowd,
+    );
+    // The bias is a kernel of one input that is always 1: its gradient is what a row begins with.
+    step.update(
+      kind,
+      plan.noList.at,
+      plan.noList.stride,
+      plan.noList.ends,
+      1,
+      slopes,
+      rows,
+      columns,
+      biasSlopes,
+      true,
+      layer.bias,
+      layer.biasFirst,
+      layer.biasSecond,
+      plan.biasMoved,
+      plan.rules,
+      0,
+      0,
+    );
+  }
+}

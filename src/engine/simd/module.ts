@@ -1,0 +1,162 @@
+/**
+ * The compiled step: which of its two builds this machine can run, and what it exports. The bytes come
+ * from outside (a URL in the browser, a file in Node); scripts/buildSimd.mjs makes them.
+ */
+
+/** All addresses and sizes are whole numbers; assembly/*.ts says what each means. */
+export interface StepExports {
+  readonly memory: WebAssembly.Memory;
+  heapBase(): number;
+  listImages(
+    pixels: number,
+    imageSize: number,
+    images: number,
+    table: number,
+    lists: number,
+    stride: number,
+    ends: number,
+  ): void;
+  listRows(
+    matrix: number,
+    rows: number,
+    columns: number,
+    gates: number,
+    lists: number,
+    stride: number,
+    ends: number,
+  ): void;
+  transposeLists(
+    lists: number,
+    stride: number,
+    ends: number,
+    rows: number,
+    columns: number,
+    toLists: number,
+    toStride: number,
+    toEnds: number,
+  ): void;
+  forward(
+    lists: number,
+    stride: number,
+    ends: number,
+    rows: number,
+    kernel: number,
+    inputs: number,
+    columns: number,
+    init: number,
+    out: number,
+    rectified: boolean,
+  ): void;
+  crossEntropy(
+    logits: number,
+    rows: number,
+    columns: number,
+    classes: number,
+    labels: number,
+  ): number;
+  countRight(
+    logits: number,
+    rows: number,
+    columns: number,
+    classes: number,
+    labels: number,
+  ): number;
+  backward(
+    lists: number,
+    stride: number,
+    ends: number,
+    rows: number,
+    back: number,
+    above: number,
+    columns: number,
+    activations: number,
+    gates: number,
+    zeros: number,
+    slopes: number,
+    out: number,
+  ): void;
+  sumRows(matrix: number, rows: number, columns: number, out: number): void;
+  transpose(
+    kernel: number,
+    inputs: number,
+    columns: number,
+    out: number,
+    inputColumns: number,
+  ): void;
+  update(
+    kind: number,
+    lists: number,
+    stride: number,
+    ends: number,
+    inputs: number,
+    slopes: number,
+    rows: number,
+    columns: number,
+    init: number,
+    isShifted: boolean,
+    weights: number,
+    first: number,
+    second: number,
+    moved: number,
+    rules: number,
+    costs: number,
+    crowd: number,
+  ): void;
+  normSquared(kernel: number, inputs: number, columns: number, out: number): void;
+  crowd(kernel: number, inputs: number, columns: number, gates: number, out: number): void;
+  pull(kernel: number, inputs: number, columns: number, factors: number, out: number): void;
+}
+
+/** File names in the build folder. */
+export type StepVariant = 'step.wasm' | 'step-relaxed.wasm';
+
+/** A module of one function that returns `0.splat`, then what `instructions` make of it. */
+function isSupported(instructions: readonly number[]): boolean {
+  const body = [0, ...instructions, 0x0b];
+  const code = [1, body.length, ...body];
+  const header = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 5, 1, 0x60, 0, 1, 0x7b, 3, 2, 1, 0];
+  return WebAssembly.validate(new Uint8Array([...header, 10, code.length, ...code]));
+}
+
+const splatZero = [0x41, 0, 0xfd, 0x0f];
+
+/** The build to load here; null where WebAssembly has no SIMD. */
+export function stepVariant(): StepVariant | null {
+  if (typeof WebAssembly === 'undefined' || !isSupported(splatZero)) return null;
+  // f32x4.relaxed_madd
+  const fused = [...splatZero, ...splatZero, ...splatZero, 0xfd, 0x85, 0x02];
+  return isSupported(fused) ? 'step-relaxed.wasm' : 'step.wasm';
+}
+
+/**
+ * Compiles the build that suits this machine.
+ *
+ * @param read gives the bytes of a file of the build folder
+ * @returns null where WebAssembly has no SIMD
+ */
+export async function loadStep(
+  read: (variant: StepVariant) => Promise<Uint8Array>,
+): Promise<WebAssembly.Module | null> {
+  const variant = stepVariant();
+  if (variant === null) return null;
+  return WebAssembly.compile((await read(variant)) as Uint8Array<ArrayBuffer>);
+}
+
+/** An instance with its memory grown to what `plan` asks for; memory never grows again. */
+export function instantiateStep<Plan extends { readonly bytes: number }>(
+  module: WebAssembly.Module,
+  plan: (heapBase: number) => Plan,
+): { step: StepExports; plan: Plan } {
+  const { exports } = new WebAssembly.Instance(module, {
+    env: {
+      abort: () => {
+        throw new Error('The SIMD training step stopped; this is a defect of the program.');
+      },
+    },
+  });
+  const step = exports as unknown as StepExports;
+  const made = plan(step.heapBase());
+  const missing = made.bytes - step.memory.buffer.byteLength;
+  if (missing > 0) step.memory.grow(Math.ceil(missing / 65536));
+  return { step, plan: made };
+}

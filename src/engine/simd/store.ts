@@ -1,0 +1,177 @@
+/**
+ * All of θ and its moments at full width, row-major, and the way into and out of the panels of the
+ * step. Only units that are awake lie in the panels; what belongs to a unit asleep rests here.
+ */
+import type { Net, NetLayer } from './net.ts';
+import { PANEL } from './layout.ts';
+import { DECAY } from './learn.ts';
+
+/** One layer at full width: kernels [inputCount, outputCount], biases [outputCount]. */
+interface StoredLayer {
+  readonly inputCount: number;
+  readonly outputCount: number;
+  readonly kernels: readonly Float32Array[];
+  readonly biases: readonly Float32Array[];
+}
+
+export interface Store {
+  /** Indices of the units awake, ascending; the input first. */
+  readonly awake: readonly Uint32Array[];
+  /** θ, then the moments that the optimizer has. */
+  readonly layers: readonly StoredLayer[];
+  /** Brings θ in the store up to date, but not the moments. */
+  pullWeights(): void;
+  /** Brings the store up to date. @param steps done so far */
+  pull(steps: number): void;
+  /** Chooses anew who is awake and fills the panels; call `pull` before. */
+  push(awake: readonly Uint32Array[]): void;
+  readonly buffers: number;
+  readonly bytes: number;
+}
+
+const MEMORIES = { sgd: 0, momentum: 1, adam: 2 } as const;
+
+/** Copies what the awake inputs and outputs share between the panels and the full kernel. */
+function copyKernel(
+  panels: Float32Array,
+  at: number,
+  full: Float32Array,
+  outputCount: number,
+  inputs: Uint32Array,
+  outputs: Uint32Array,
+  { columns }: NetLayer,
+  toPanels: boolean,
+): void {
+  for (let first = 0; first < outputs.length; first += PANEL) {
+    const width = Math.min(PANEL, columns - first);
+    const count = Math.min(PANEL, outputs.length - first);
+    for (let k = 0; k < inputs.length; k++) {
+      const inPanel = at / 4 + inputs.length * first + k * width;
+      const inFull = inputs[k] * outputCount;
+      for (let j = 0; j < count; j++) {
+        const unit = inFull + outputs[first + j];
+        if (toPanels) panels[inPanel + j] = full[unit];
+        else full[unit] = panels[inPanel + j];
+      }
+    }
+  }
+}
+
+function copyBias(
+  panels: Float32Array,
+  at: number,
+  full: Float32Array,
+  outputs: Uint32Array,
+  toPanels: boolean,
+): void {
+  for (let j = 0; j < outputs.length; j++) {
+    if (toPanels) panels[at / 4 + j] = full[outputs[j]];
+    else full[outputs[j]] = panels[at / 4 + j];
+  }
+}
+
+/** Whether each of `count` units is among those awake. */
+function flags(count: number, awake: Uint32Array): Uint8Array {
+  const isAwake = new Uint8Array(count);
+  for (const unit of awake) isAwake[unit] = 1;
+  return isAwake;
+}
+
+export const everyone = (count: number): Uint32Array =>
+  Uint32Array.from({ length: count }, (_, i) => i);
+
+export function createStore(net: Net, widths: readonly number[]): Store {
+  const { floats, bytes, layers } = net;
+  const copies = 1 + MEMORIES[net.optimizer];
+  const stored = layers.map((_, l): StoredLayer => {
+    const [inputCount, outputCount] = [widths[l], widths[l + 1]];
+    const arrays = (size: number) => Array.from({ length: copies }, () => new Float32Array(size));
+    return {
+      inputCount,
+      outputCount,
+      kernels: arrays(inputCount * outputCount),
+      biases: arrays(outputCount),
+    };
+  });
+  const factors = [1, DECAY.first, DECAY.second];
+  let awake = widths.map(everyone);
+  let pulledAt = 0;
+
+  const kernelsOf = (layer: NetLayer) => [layer.kernel, layer.kernelFirst, layer.kernelSecond];
+  const biasesOf = (layer: NetLayer) => [layer.bias, layer.biasFirst, layer.biasSecond];
+
+  function copy(toPanels: boolean, memories = copies): void {
+    layers.forEach((layer, l) => {
+      const { outputCount, kernels, biases } = stored[l];
+      const [inputs, outputs] = [awake[l], awake[l + 1]];
+      kernels.slice(0, memories).forEach((full, i) => {
+        const at = kernelsOf(layer)[i];
+        copyKernel(floats, at, full, outputCount, inputs, outputs, layer, toPanels);
+      });
+      biases.slice(0, memories).forEach((full, i) => {
+        copyBias(floats, biasesOf(layer)[i], full, outputs, toPanels);
+      });
+    });
+  }
+
+  /** The moments of θ that rests, as `steps` steps without a gradient would have left them. */
+  function decay(steps: number): void {
+    stored.forEach(({ inputCount, outputCount, kernels, biases }, l) => {
+      const isInputAwake = flags(inputCount, awake[l]);
+      const isOutputAwake = flags(outputCount, awake[l + 1]);
+      for (let i = 1; i < copies; i++) {
+        const factor = factors[i] ** steps;
+        for (let j = 0; j < outputCount; j++) if (!isOutputAwake[j]) biases[i][j] *= factor;
+        for (let k = 0; k < inputCount; k++) {
+          for (let j = 0; j < outputCount; j++) {
+            if (!isInputAwake[k] || !isOutputAwake[j]) kernels[i][k * outputCount + j] *= factor;
+          }
+        }
+      }
+    });
+  }
+
+  /** Padding must hold zeros. */
+  function clear(): void {
+    for (const layer of layers) {
+      const size = layer.inputs * layer.columns;
+      const zero = (at: number, count: number) => floats.fill(0, at / 4, at / 4 + count);
+      for (let i = 0; i < copies; i++) {
+        zero(kernelsOf(layer)[i], size);
+        zero(biasesOf(layer)[i], layer.columns);
+      }
+      zero(layer.gates, layer.plays ? layer.columns : 0);
+      zero(layer.prunedGates, layer.plays ? layer.columns : 0);
+    }
+    for (let l = 1; l < layers.length; l++) {
+      const size = layers[l].columns * layers[l - 1].columns;
+      floats.fill(0, layers[l].back / 4, layers[l].back / 4 + size);
+      // Which rows have moved is not kept per unit: those of hidden units all have.
+      bytes.fill(1, layers[l].moved, layers[l].moved + layers[l].inputs);
+    }
+  }
+
+  return {
+    get awake() {
+      return awake;
+    },
+    layers: stored,
+    pullWeights: () => copy(false, 1),
+    pull(steps) {
+      copy(false);
+      decay(steps - pulledAt);
+      pulledAt = steps;
+    },
+    push(next) {
+      awake = [...next];
+      net.resize(awake.map((units) => units.length));
+      clear();
+      copy(true);
+    },
+    buffers: 2 * copies * stored.length,
+    bytes: stored.reduce(
+      (sum, { inputCount, outputCount }) => sum + 4 * copies * (inputCount + 1) * outputCount,
+      0,
+    ),
+  };
+}

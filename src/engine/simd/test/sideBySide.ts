@@ -1,0 +1,84 @@
+/** The SIMD trainer and the Float64 reference from the same start, and how far they drift apart. */
+import { lcg, relativeDifference, syntheticImages } from '../../../../test/reference/agreement.ts';
+import { createReference } from '../../../../test/reference/network.ts';
+import type { RunSpec, SpecPatch } from '../../../game/spec.ts';
+import { feeAt } from '../../../game/utility.ts';
+import { MNIST_PIXELS } from '../../inputs.ts';
+import type { ImageSet } from '../../trainer.ts';
+import { createSimdTrainer } from '../simdTrainer.ts';
+
+const STEPS_PER_EPOCH = 10;
+
+export interface Pair {
+  readonly module: WebAssembly.Module;
+  readonly widths: readonly number[];
+  readonly spec: RunSpec;
+  readonly steps?: number;
+  /** Images of step t; 16 if left out. */
+  readonly batch?: (t: number) => number;
+  /** Changes by step, as a slider would make them. */
+  readonly changes?: Readonly<Record<number, SpecPatch>>;
+}
+
+export interface Outcome {
+  /** Largest difference over the array's largest value, the worst of all arrays. */
+  readonly worst: number;
+  readonly participation: number[];
+  /** Accuracy with every s < 0.2 at 0, by the trainer and by the reference. */
+  readonly accuracies: readonly [number, number];
+}
+
+const input = (spec: RunSpec, byte: number): number =>
+  spec.inputNormalisation === 'unit'
+    ? byte / 255
+    : (byte / 255 - MNIST_PIXELS.pixelMean) / MNIST_PIXELS.pixelStd;
+
+function rowsOf(set: ImageSet, images: ArrayLike<number>, spec: RunSpec): number[][] {
+  const { pixels, imageSize } = set;
+  return Array.from(images, (image) =>
+    Array.from(pixels.subarray(image * imageSize, (image + 1) * imageSize), (byte) =>
+      input(spec, byte),
+    ),
+  );
+}
+
+export async function runPair(pair: Pair): Promise<Outcome> {
+  const { module, widths, steps = 50, batch = () => 16, changes = {} } = pair;
+  let spec = pair.spec;
+  const train = syntheticImages(widths[0], widths[widths.length - 1], 200);
+  const trainer = createSimdTrainer({ module, widths, spec, data: { train, ...MNIST_PIXELS } });
+  const reference = createReference(await trainer.readWeights());
+  const random = lcg(spec.seed + 1);
+  let loss = NaN;
+  for (let t = 0; t < steps; t++) {
+    spec = { ...spec, ...changes[t] };
+    const images = Uint32Array.from({ length: batch(t) }, () => Math.floor(random() * train.count));
+    const fee = feeAt(spec.gamma, spec.gammaWarmup, t / STEPS_PER_EPOCH);
+    trainer.step(images, spec, fee);
+    const labels = Array.from(images, (image) => train.labels[image]);
+    loss = reference.step(rowsOf(train, images, spec), labels, spec, fee);
+  }
+  const found = await trainer.readPlayers();
+  const weights = await trainer.readWeights();
+  const expected = reference.weights();
+  const all = Uint32Array.from({ length: train.count }, (_, image) => image);
+  const { accuracyPruned } = await trainer.evaluate(train, 0.2);
+  return {
+    worst: Math.max(
+      relativeDifference(found.participation, reference.participation().flat()),
+      relativeDifference(found.benefit, reference.benefit().flat()),
+      relativeDifference(found.normSquared, reference.normSquared().flat()),
+      relativeDifference(found.rivalry, reference.rivalry().flat()),
+      relativeDifference([found.loss], [loss]),
+      ...weights.flatMap(({ kernel, bias }, l) => [
+        relativeDifference(kernel, expected[l].kernel),
+        relativeDifference(bias, expected[l].bias),
+      ]),
+    ),
+    participation: Array.from(found.participation),
+    accuracies: [
+      accuracyPruned,
+      reference.accuracy(rowsOf(train, all, spec), Array.from(train.labels), 0.2),
+    ],
+  };
+}
