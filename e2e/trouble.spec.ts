@@ -31,8 +31,8 @@ test('without the images the page says so and can try again', async ({ page }) =
 test('weights that run away stop the run with a sentence, and the page keeps what it drew', async ({
   page,
 }) => {
-  // s stays near 1 while each step multiplies the weights by 1 − 2β.
-  await openPaused(page, '#v=1&optimizer=sgd&lrTheta=1&lrS=0.000001&gamma=0');
+  // Adam keeps s near 1 while each step multiplies the weights by 1 − 2β.
+  await openPaused(page, '#v=1&optimizer=sgd&lrS=0.000001&dynamics=adam');
   await page.evaluate(async () => {
     const game = window.pruningGame!;
     await game.step(3);

@@ -1,0 +1,124 @@
+/** Everyone can use it: no serious finding of axe in either theme, and every control by keyboard. */
+import { createRequire } from 'node:module';
+import { expect, test, type Page } from '@playwright/test';
+import { openPaused } from './support/lab.ts';
+
+const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+interface Finding {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly nodes: readonly { readonly target: unknown; readonly failureSummary?: string }[];
+}
+
+async function seriousFindings(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: axeFile });
+  const findings = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Finding[] }> } };
+    return (await axe.run()).violations;
+  });
+  return findings
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const viewport of [
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
+    test(`axe finds nothing serious: ${colorScheme}, ${viewport.width}×${viewport.height}`, async ({
+      browser,
+    }) => {
+      const page = await (await browser.newContext({ colorScheme, viewport })).newPage();
+      await openPaused(page, '#v=1&gamma=1e9');
+      await page.evaluate(() => window.pruningGame!.step(5));
+      for (const summary of await page.locator('[aria-expanded="false"]').all()) {
+        if (await summary.isVisible()) await summary.click();
+      }
+      expect(await seriousFindings(page)).toEqual([]);
+      await page.context().close();
+    });
+  }
+}
+
+test('every slider of the game moves by keyboard, and the run feels it', async ({ page }) => {
+  await openPaused(page);
+  for (const [name, parameter] of [
+    [/benefit/i, 'alpha'],
+    [/size/i, 'beta'],
+    [/presence/i, 'gamma'],
+    [/rivals/i, 'eta'],
+  ] as const) {
+    const slider = page.getByRole('slider', { name }).first();
+    const value = () => page.evaluate((key) => window.pruningGame!.spec()[key], parameter);
+    const before = await value();
+    await slider.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(value).toBeGreaterThan(before);
+    await page.keyboard.press('Home');
+    await expect.poll(value).toBe(0);
+  }
+});
+
+test('play, step, epoch and rewind by key; no key acts while one types', async ({ page }) => {
+  await openPaused(page);
+  const step = () => page.evaluate(async () => (await window.pruningGame!.snapshot()).step);
+  await page.evaluate(() => window.pruningGame!.reset());
+  await page.keyboard.press('.');
+  await expect.poll(step).toBe(1);
+  await page.keyboard.press('e');
+  await expect.poll(step, { timeout: 60_000 }).toBe(431);
+  await page.keyboard.press('r');
+  await expect.poll(step).toBe(0);
+  await page.keyboard.press('Space');
+  await expect.poll(step).toBeGreaterThan(1);
+  await page.keyboard.press('Space');
+  const field = page.getByRole('textbox').first();
+  await field.focus();
+  const paused = await step();
+  await page.keyboard.press('.');
+  expect(await step()).toBe(paused);
+});
+
+test('every focusable control is reached by Tab and shows where the focus is', async ({ page }) => {
+  await openPaused(page);
+  const wanted = await page.evaluate(
+    () =>
+      [
+        ...document.querySelectorAll<HTMLElement>(
+          'button, input, select, textarea, a[href], [tabindex="0"]',
+        ),
+      ].filter(
+        (element) =>
+          element.tabIndex >= 0 && element.checkVisibility() && !element.matches(':disabled'),
+      ).length,
+  );
+  const reached = new Set<string>();
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  for (let press = 0; press < wanted + 5; press++) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (element === null || element === document.body) return null;
+      const all = [...document.querySelectorAll('*')];
+      const style = getComputedStyle(element);
+      const ringed = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1;
+      // Some controls show the ring on a part of themselves.
+      const within = [...element.querySelectorAll('*'), element.parentElement!].some((part) => {
+        const partStyle = getComputedStyle(part);
+        return partStyle.outlineStyle !== 'none' && parseFloat(partStyle.outlineWidth) >= 1;
+      });
+      return {
+        key: String(all.indexOf(element)),
+        ringed: ringed || within,
+        tag: element.outerHTML.slice(0, 90),
+      };
+    });
+    if (focused === null) continue;
+    expect(focused.ringed, focused.tag).toBe(true);
+    reached.add(focused.key);
+  }
+  expect(reached.size).toBeGreaterThanOrEqual(wanted);
+});
