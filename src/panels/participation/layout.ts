@@ -32,12 +32,19 @@ const STRIP_GAP = 8;
 const NARROW_BELOW = 560;
 const AXIS_HEIGHT = 20;
 
-/** The next of 0.1, 0.2, 0.5, 1, 2, 5, … epochs beyond now. */
-export function endOfAxis(epoch: number): number {
+/**
+ * The next of 0.1, 0.2, 0.5, 1, 2, 5, … epochs beyond now, but not beyond the run's own end: a finished
+ * run fills its picture.
+ *
+ * @param planned epochs after which the run pauses by itself
+ */
+export function endOfAxis(epoch: number, planned: number): number {
   for (let power = -1; ; power++) {
     for (const digit of [1, 2, 5]) {
       const end = digit * 10 ** power;
-      if (end > epoch + 1e-9) return Number(end.toPrecision(1));
+      if (end <= epoch + 1e-9) continue;
+      const round = Number(end.toPrecision(1));
+      return epoch <= planned ? Math.min(round, planned) : round;
     }
   }
 }

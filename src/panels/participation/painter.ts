@@ -80,7 +80,8 @@ export function createTimePainter(lab: Lab, onCursor: (column: number) => void):
 
   function layOut({ width, height }: Surface, stripCount: number): TimeLayout {
     const { stepsPerEpoch } = lab.store.getState();
-    const end = endOfAxis((lab.trajectory.latest?.step ?? 0) / stepsPerEpoch);
+    const epoch = (lab.trajectory.latest?.step ?? 0) / stepsPerEpoch;
+    const end = endOfAxis(epoch, lab.store.getState().spec.epochs);
     return timeLayout(width, height, end, stepsPerEpoch, stripCount);
   }
 

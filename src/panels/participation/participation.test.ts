@@ -15,9 +15,14 @@ const layout = timeLayout(704, 356, 2, 100, 2);
 
 describe('layout', () => {
   it('ends the axis at the next round epoch', () => {
-    expect([0, 0.09, 0.1, 0.3, 0.99, 1, 2.5, 5.54, 10, 20, 49, 120].map(endOfAxis)).toEqual([
+    const ends = [0, 0.09, 0.1, 0.3, 0.99, 1, 2.5, 5.54, 10, 20, 49, 120];
+    expect(ends.map((epoch) => endOfAxis(epoch, 200))).toEqual([
       0.1, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 50, 200,
     ]);
+  });
+
+  it('ends the axis with the run, unless the run goes on beyond its plan', () => {
+    expect([1, 9.9, 19, 20, 21].map((epoch) => endOfAxis(epoch, 20))).toEqual([2, 10, 20, 20, 50]);
   });
 
   it('gives plot and strips their places', () => {
