@@ -2,7 +2,7 @@
 import wasmUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import { chooseBackend, type BackendReport } from '../../src/engine/backends.ts';
-import { createTrainer } from '../../src/engine/createTrainer.ts';
+import { createTfjsTrainer } from '../../src/engine/tfjsTrainer.ts';
 import { MNIST_PIXELS } from '../../src/engine/inputs.ts';
 import type { RunSpec } from '../../src/game/spec.ts';
 import {
@@ -29,7 +29,7 @@ const harness: Harness = {
   measure,
   async tensors({ widths, backend, steps, spec }) {
     const train = syntheticImages(widths[0], widths[widths.length - 1], 40);
-    const trainer = createTrainer({ widths, spec, backend, data: { train, ...MNIST_PIXELS } });
+    const trainer = createTfjsTrainer({ widths, spec, backend, data: { train, ...MNIST_PIXELS } });
     const images = Uint32Array.from({ length: 16 }, (_, i) => i);
     trainer.step(images, spec, spec.gamma);
     await trainer.readPlayers();

@@ -8,6 +8,7 @@ import type { PixelStatistics } from './inputs.ts';
 import { createSimdTrainer } from './simd/simdTrainer.ts';
 import { createTfjsTrainer } from './tfjsTrainer.ts';
 import type { ImageSet, Trainer } from './trainer.ts';
+import { createWgslTrainer, servesWgsl } from './wgsl/wgslTrainer.ts';
 
 export interface TrainerOptions {
   /** Widths of all layers, input and output included. */
@@ -33,6 +34,7 @@ const routes: readonly Route[] = [
       spec.granularity === 'neuron' && backend === 'wasm' && step != null,
     create: ({ step, ...options }) => createSimdTrainer({ ...options, module: step! }),
   },
+  { name: 'wgsl', serves: servesWgsl, create: createWgslTrainer },
   {
     name: 'tfjs',
     serves: ({ spec }) => spec.granularity === 'neuron',

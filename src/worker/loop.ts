@@ -15,7 +15,7 @@ import { drawFields, FIELD_SIDE, fieldsLength } from './receptiveFields.ts';
 /** No screen shows more frames than this. */
 const FRAME_INTERVAL_MS = 15;
 /** Steps submitted before waiting for the device, so that a hidden page does not queue without bound. */
-const UNSETTLED_STEPS = 8;
+const UNSETTLED_STEPS = 32;
 const TESTING_SHARE = 0.12;
 const PICTURE_SHARE = 0.05;
 

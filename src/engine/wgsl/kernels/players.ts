@@ -1,0 +1,108 @@
+/**
+ * How the players move (equations 14, 17, 18), one layer a workgroup: benefit with sign, gradient,
+ * memory and scale, then one of the dynamics. The rules of src/game, line by line.
+ */
+import { ADAM } from '../../../game/dynamics.ts';
+import type { Layout } from '../layout.ts';
+import { DYNAMICS, SIGN } from '../stepValues.ts';
+import { real } from './literal.ts';
+
+const THREADS = 256;
+
+const benefit = `
+fn batchBenefit(lossSlope: f32, s: f32) -> f32 {
+  let slope = select(lossSlope, lossSlope * s, step.isByTheta == 1u);
+  switch step.sign {
+    case ${SIGN.printed}u: { return slope; }
+    case ${SIGN.descent}u: { return -slope; }
+    default: { return abs(slope); }
+  }
+}`;
+
+/** Written so that NaN stays NaN. */
+const clip = `
+fn clip(s: f32) -> f32 {
+  if (s <= 0.0) { return 0.0; }
+  if (s >= 1.0) { return 1.0; }
+  return s;
+}`;
+
+/** Equation (14); without a size cost all or nothing, and the indifferent stay. */
+const bestResponse = `
+fn bestResponse(gain: f32, curvature: f32, s: f32) -> f32 {
+  if (curvature != 0.0) { return clip(gain / curvature); }
+  if (gain > 0.0) { return 1.0; }
+  if (gain < 0.0) { return 0.0; }
+  return s;
+}`;
+
+const adam = ({ first, second }: Layout['columns']): string => `
+fn adamMove(player: u32, slope: f32) -> f32 {
+  let mean = ${real(ADAM.first)} * players[${first}u + player] + ${real(1 - ADAM.first)} * slope;
+  let square = ${real(ADAM.second)} * players[${second}u + player]
+    + ${real(1 - ADAM.second)} * slope * slope;
+  players[${first}u + player] = mean;
+  players[${second}u + player] = square;
+  let spread = sqrt(square / step.secondWeight) + ${real(ADAM.epsilon)};
+  return step.lrS * (mean / step.firstWeight) / spread;
+}`;
+
+/** Everything is read at (θ_t, s_t). β = 0 and η = 0 leave norm and rivalry out: they may be stale. */
+const moved = ({ norm, rivalry }: Layout['columns']): string => `
+fn moved(player: u32, b: f32) -> f32 {
+  let s = players[player];
+  var gain = step.alpha * b;
+  if (step.eta != 0.0) { gain -= step.eta * players[${rivalry}u + player]; }
+  var curvature = 0.0;
+  if (step.size != 0.0) { curvature = step.size * players[${norm}u + player]; }
+  let beforeFee = gain - curvature * s;
+  // sign(0) = 0: at s = 0 there is no fee yet.
+  let marginal = beforeFee - select(0.0, step.fee, s > 0.0);
+  switch step.dynamics {
+    case ${DYNAMICS.projected}u: { return clip(s + step.lrS * marginal); }
+    case ${DYNAMICS.proximal}u: { return clip(s + step.lrS * beforeFee - step.lrS * step.fee); }
+    case ${DYNAMICS.bestResponse}u: {
+      return clip(s + step.lrS * (bestResponse(gain - step.fee, curvature, s) - s));
+    }
+    default: { return clip(s - adamMove(player, -marginal)); }
+  }
+}`;
+
+/** Workgroups: [hidden layers]. */
+export function movePlayers({ columns }: Layout): string {
+  return `${benefit}
+${clip}
+${bestResponse}
+${adam(columns)}
+${moved(columns)}
+
+var<workgroup> sums: array<f32, ${THREADS}>;
+
+@compute @workgroup_size(${THREADS})
+fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+  let layer = layerAt(group.x);
+  let end = layer.first + layer.outputs;
+  var size = 0.0;
+  for (var player = layer.first + lane; player < end; player += ${THREADS}u) {
+    let at = ${columns.benefitSum}u + player;
+    let fresh = batchBenefit(players[${columns.slope}u + player], players[player]);
+    let sum = step.memory * players[at] + step.fresh * fresh;
+    players[at] = sum;
+    size += abs(sum / step.benefitWeight);
+  }
+  sums[lane] = size;
+  for (var half = ${THREADS / 2}u; half > 0u; half /= 2u) {
+    workgroupBarrier();
+    if (lane < half) { sums[lane] += sums[lane + half]; }
+  }
+  workgroupBarrier();
+  let average = sums[0] / f32(layer.outputs);
+  for (var player = layer.first + lane; player < end; player += ${THREADS}u) {
+    var b = players[${columns.benefitSum}u + player] / step.benefitWeight;
+    // In a layer that earns nothing every benefit is 0, and so is every share.
+    if (step.isRelative == 1u) { b = select(b / average, 0.0, average == 0.0); }
+    players[${columns.benefit}u + player] = b;
+    players[player] = moved(player, b);
+  }
+}`;
+}

@@ -1,0 +1,82 @@
+/**
+ * Gradients of all layers' weights and biases and, in the epilogue, the costs' part and the
+ * optimizer. The bias is one more column whose input is 1.
+ */
+import type { RunSpec } from '../../../game/spec.ts';
+import type { Layout } from '../layout.ts';
+import { moveWeight } from './optimizer.ts';
+import { product, tilesAlong, type Tile } from './product.ts';
+
+interface Stretch {
+  /** Tiles along the columns. */
+  readonly across: number;
+  /** Tile after the layer's last one, all layers counted through. */
+  readonly end: number;
+}
+
+function stretches({ layers }: Layout, tile: Tile): Stretch[] {
+  let end = 0;
+  return layers.map(({ inputCount, outputCount }) => {
+    const across = tilesAlong(inputCount + 1, tile);
+    end += across * tilesAlong(outputCount, tile);
+    return { across, end };
+  });
+}
+
+/** Workgroups of the one dispatch. */
+export const weightTiles = (layout: Layout, tile: Tile): number =>
+  stretches(layout, tile).at(-1)!.end;
+
+export function weights(layout: Layout, optimizer: RunSpec['optimizer'], tile: Tile): string {
+  const parts = stretches(layout, tile);
+  const places = parts.map(({ across, end }, index) => {
+    const start = parts[index - 1]?.end ?? 0;
+    const call = `tileOf(${index}u, tile - ${start}u, ${across}u)`;
+    return index === parts.length - 1
+      ? `return ${call};`
+      : `if (tile < ${end}u) { return ${call}; }`;
+  });
+  return product({
+    tile,
+    leftAlong: 'side',
+    rightAlong: 'side',
+    depth: 'step.rows',
+    functions: `
+fn tileOf(index: u32, tile: u32, across: u32) -> Place {
+  let layer = layerAt(index);
+  let row = tile / across * ${tile.side}u;
+  let column = tile % across * ${tile.side}u;
+  return Place(layer, row, column, layer.outputs, layer.inputs + 1u);
+}
+fn placeOf(group: vec3u) -> Place {
+  let tile = group.x;
+  ${places.join('\n  ')}
+}
+fn left(layer: Layer, row: u32, k: u32) -> f32 {
+  return slopeAt(layer, k, row);
+}
+fn right(layer: Layer, k: u32, column: u32) -> f32 {
+  if (column == layer.inputs) { return 1.0; }
+  return inputAt(layer, k, column);
+}
+${moveWeight(optimizer, layout.parameterCount)}
+/** ∂C_i/∂θ_i = 2β s_i² θ_i + η s_i (u − s_i θ_i), each player by its own cost; the bias pays nothing. */
+fn costSlope(layer: Layer, row: u32, column: u32, weight: f32) -> f32 {
+  let s = players[layer.first + row];
+  var slope = step.costOwn * s * s * weight;
+  // u is not kept up to date while η = 0.
+  if (step.costRivals != 0.0) { slope += step.costRivals * s * players[layer.crowd + column]; }
+  return slope;
+}
+fn store(layer: Layer, row: u32, column: u32, value: f32) {
+  if (column == layer.inputs) {
+    moveWeight(layer.bias + row, value);
+    return;
+  }
+  let at = layer.kernel + row * layer.inputs + column;
+  var gradient = value;
+  if (layer.plays) { gradient += costSlope(layer, row, column, theta[at]); }
+  moveWeight(at, gradient);
+}`,
+  });
+}

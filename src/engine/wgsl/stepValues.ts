@@ -1,0 +1,140 @@
+/**
+ * What differs from step to step, as one slot of a uniform buffer. Every recorded step has a slot of
+ * its own, so that a slider moved between two steps of one submission acts on the later one only.
+ */
+import { ADAM as PLAYERS_ADAM } from '../../game/dynamics.ts';
+import type { RunSpec } from '../../game/spec.ts';
+import { THETA_ADAM } from './kernels/optimizer.ts';
+
+/** Bytes from slot to slot: the least offset that every device accepts. */
+export const SLOT_BYTES = 256;
+
+/** Fields in the order of the WGSL struct. */
+const WHOLE = [
+  'rows',
+  /** First entry in the list of images; without a list, the first image. */
+  'start',
+  /** 1: image `start + row`, without a list. */
+  'isSequence',
+  /** Byte at which the labels begin, behind the pixels. */
+  'labels',
+  'measuresSlopes',
+  'measuresNorms',
+  'measuresRivals',
+  'dynamics',
+  'sign',
+  'isByTheta',
+  'isRelative',
+] as const;
+const REAL = [
+  'memory',
+  'fresh',
+  'benefitWeight',
+  'alpha',
+  /** 2β. */
+  'size',
+  'fee',
+  'eta',
+  'lrS',
+  'firstWeight',
+  'secondWeight',
+  'lrTheta',
+  'thetaEpsilon',
+  /** Factors of s² θ and of s u in ∂C/∂θ; 0 unless costs reach θ. */
+  'costOwn',
+  'costRivals',
+] as const;
+
+type Field = (typeof WHOLE)[number] | (typeof REAL)[number];
+export type StepValues = Partial<Record<Field, number>>;
+
+export const stepStruct = `struct Step {
+  ${[...WHOLE.map((name) => `${name}: u32,`), ...REAL.map((name) => `${name}: f32,`)].join('\n  ')}
+}`;
+
+export const DYNAMICS: Record<RunSpec['dynamics'], number> = {
+  projected: 0,
+  proximal: 1,
+  bestResponse: 2,
+  adam: 3,
+};
+export const SIGN: Record<RunSpec['benefitSign'], number> = { printed: 0, descent: 1, saliency: 2 };
+
+/** Writes one slot; fields left out become 0. */
+export function writeSlot(memory: DataView, slot: number, values: StepValues): void {
+  let at = slot * SLOT_BYTES;
+  for (const name of WHOLE) {
+    memory.setUint32(at, values[name] ?? 0, true);
+    at += 4;
+  }
+  for (const name of REAL) {
+    memory.setFloat32(at, values[name] ?? 0, true);
+    at += 4;
+  }
+}
+
+/** The weights that running means have gathered: numbers, so they need no kernel. */
+export interface Weights {
+  step: number;
+  benefit: number;
+  first: number;
+  second: number;
+}
+
+export const newWeights = (): Weights => ({ step: 0, benefit: 0, first: 0, second: 0 });
+
+/** Moves the weights on by one step. */
+function advance(weights: Weights, spec: RunSpec): void {
+  weights.step++;
+  weights.benefit = spec.benefitMemory * weights.benefit + (1 - spec.benefitMemory);
+  // The moments rest while another dynamics is chosen.
+  if (spec.dynamics !== 'adam') return;
+  weights.first = PLAYERS_ADAM.first * weights.first + (1 - PLAYERS_ADAM.first);
+  weights.second = PLAYERS_ADAM.second * weights.second + (1 - PLAYERS_ADAM.second);
+}
+
+/**
+ * The values of the next step; moves `weights` on.
+ *
+ * @param fee γ_t
+ */
+export function valuesOf(spec: RunSpec, fee: number, weights: Weights): StepValues {
+  advance(weights, spec);
+  const { alpha, beta, eta, lrS, benefitMemory } = spec;
+  const thetaRates = rateAndEpsilon(spec, weights.step);
+  return {
+    measuresSlopes: 1,
+    measuresNorms: beta !== 0 || eta !== 0 ? 1 : 0,
+    measuresRivals: eta !== 0 ? 1 : 0,
+    dynamics: DYNAMICS[spec.dynamics],
+    sign: SIGN[spec.benefitSign],
+    isByTheta: spec.benefitGradient === 'theta' ? 1 : 0,
+    isRelative: spec.benefitScale === 'relative' ? 1 : 0,
+    memory: benefitMemory,
+    fresh: 1 - benefitMemory,
+    benefitWeight: weights.benefit,
+    alpha,
+    size: 2 * beta,
+    fee,
+    eta,
+    lrS,
+    firstWeight: weights.first,
+    secondWeight: weights.second,
+    lrTheta: thetaRates.rate,
+    thetaEpsilon: thetaRates.epsilon,
+    costOwn: spec.costIntoTheta ? 2 * beta - eta : 0,
+    costRivals: spec.costIntoTheta ? eta : 0,
+  };
+}
+
+/** Adam's bias corrections, folded into rate and epsilon: its sums are kept unscaled. */
+function rateAndEpsilon(
+  { optimizer, lrTheta }: RunSpec,
+  step: number,
+): { rate: number; epsilon: number } {
+  if (optimizer !== 'adam') return { rate: lrTheta, epsilon: 0 };
+  const { first, second, epsilon } = THETA_ADAM;
+  const firstScale = (1 - first) / (1 - first ** step);
+  const secondScale = Math.sqrt((1 - second) / (1 - second ** step));
+  return { rate: (lrTheta * firstScale) / secondScale, epsilon: epsilon / secondScale };
+}

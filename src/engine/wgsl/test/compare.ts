@@ -1,0 +1,105 @@
+/** Runs the WGSL trainer and the Float64 reference side by side from the same start. */
+import { lcg, relativeDifference, syntheticImages } from '../../../../test/reference/agreement.ts';
+import { createReference } from '../../../../test/reference/network.ts';
+import type { RunSpec, SpecPatch } from '../../../game/spec.ts';
+import { feeAt } from '../../../game/utility.ts';
+import { MNIST_PIXELS } from '../../inputs.ts';
+import type { ImageSet, Trainer } from '../../trainer.ts';
+import { createWgslTrainer } from '../wgslTrainer.ts';
+
+export interface Comparison {
+  readonly widths: readonly number[];
+  readonly spec: RunSpec;
+  /** Images of each step, one step an entry. */
+  readonly batches: readonly number[];
+  /** Changes by step, as a slider would make them. */
+  readonly changes?: Readonly<Record<number, SpecPatch>>;
+  /** Whether the players are read after every step; the steps are submitted together otherwise. */
+  readonly readsEveryStep?: boolean;
+}
+
+/** Largest |engine − reference| over the array's largest |reference|, per array. */
+export interface Gaps {
+  readonly theta: number;
+  readonly s: number;
+  readonly benefit: number;
+  readonly norm: number;
+  readonly rivalry: number;
+  readonly loss: number;
+}
+
+export interface Compared {
+  readonly gaps: Gaps;
+  readonly participation: number[];
+  /** Whether s is exactly 0 and exactly 1 for the same players in both. */
+  readonly hasSameEnds: boolean;
+}
+
+const STEPS_PER_EPOCH = 10;
+const IMAGES = 200;
+
+export const imagesFor = (widths: readonly number[]): ImageSet =>
+  syntheticImages(widths[0], widths[widths.length - 1], IMAGES);
+
+export const makeTrainer = (
+  widths: readonly number[],
+  spec: RunSpec,
+  train = imagesFor(widths),
+): Trainer =>
+  createWgslTrainer({ widths, spec, backend: 'webgpu', data: { train, ...MNIST_PIXELS } });
+
+/** The rows of images as the net sees them. */
+export function inputsOf(set: ImageSet, images: ArrayLike<number>, spec: RunSpec): number[][] {
+  const { pixelMean, pixelStd } = MNIST_PIXELS;
+  const seen = (byte: number) =>
+    spec.inputNormalisation === 'unit' ? byte / 255 : (byte / 255 - pixelMean) / pixelStd;
+  return Array.from(images, (image) =>
+    Array.from(set.pixels.subarray(image * set.imageSize, (image + 1) * set.imageSize), seen),
+  );
+}
+
+export const drawBatch = (random: () => number, size: number): Uint32Array =>
+  Uint32Array.from({ length: size }, () => Math.floor(random() * IMAGES));
+
+const ends = (s: ArrayLike<number>): number[] =>
+  Array.from(s, (value) => (value === 0 || value === 1 ? value : 0.5));
+
+export async function compare(one: Comparison): Promise<Compared> {
+  const { widths, batches, changes, readsEveryStep = false } = one;
+  let { spec } = one;
+  const train = imagesFor(widths);
+  const trainer = makeTrainer(widths, spec, train);
+  const reference = createReference(await trainer.readWeights());
+  const random = lcg(spec.seed + 1);
+  let loss = NaN;
+  for (const [step, size] of batches.entries()) {
+    spec = { ...spec, ...changes?.[step] };
+    const images = drawBatch(random, size);
+    const labels = Array.from(images, (image) => train.labels[image]);
+    const fee = feeAt(spec.gamma, spec.gammaWarmup, step / STEPS_PER_EPOCH);
+    trainer.step(images, spec, fee);
+    loss = reference.step(inputsOf(train, images, spec), labels, spec, fee);
+    if (readsEveryStep) await trainer.readPlayers();
+  }
+  const found = await trainer.readPlayers();
+  const weights = await trainer.readWeights();
+  trainer.dispose();
+  const expected = reference.weights();
+  const s = reference.participation().flat();
+  const theta = weights.flatMap(({ kernel, bias }, l) => [
+    relativeDifference(kernel, expected[l].kernel),
+    relativeDifference(bias, expected[l].bias),
+  ]);
+  return {
+    gaps: {
+      theta: Math.max(...theta),
+      s: relativeDifference(found.participation, s),
+      benefit: relativeDifference(found.benefit, reference.benefit().flat()),
+      norm: relativeDifference(found.normSquared, reference.normSquared().flat()),
+      rivalry: relativeDifference(found.rivalry, reference.rivalry().flat()),
+      loss: relativeDifference([found.loss], [loss]),
+    },
+    participation: Array.from(found.participation),
+    hasSameEnds: String(ends(found.participation)) === String(ends(s)),
+  };
+}
