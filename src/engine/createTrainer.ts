@@ -31,7 +31,7 @@ const routes: readonly Route[] = [
   {
     name: 'simd',
     serves: ({ spec, backend, step }) =>
-      spec.granularity === 'neuron' && backend === 'wasm' && step != null,
+      spec.granularity === 'neuron' && backend === 'wasm' && step !== null && step !== undefined,
     create: ({ step, ...options }) => createSimdTrainer({ ...options, module: step! }),
   },
   { name: 'wgsl', serves: servesWgsl, create: createWgslTrainer },

@@ -1,0 +1,46 @@
+/**
+ * The short form of docs/reproduction.md: full MNIST, the paper's net, seed 0, stopped early. Bounds are
+ * the spread over seeds and machines around what the 20-epoch runs pass through.
+ */
+import { describe, expect, it } from 'vitest';
+import { presetSpec, type PresetName, type ReadingName } from '../src/game/presets.ts';
+import type { SpecPatch } from '../src/game/spec.ts';
+import { runExperiment } from './runExperiment.ts';
+
+const run = (preset: PresetName, reading: ReadingName, patch: SpecPatch) =>
+  runExperiment({ ...presetSpec(preset, reading), backend: 'wasm', ...patch }, null, () => {});
+
+describe('the paper’s net on full MNIST', () => {
+  it('prunes nobody under Very High Beta as printed, and already reads most digits', async () => {
+    const { epochs } = await run('very-high-beta', 'printed-sgd', { epochs: 2 });
+    const last = epochs.at(-1)!;
+    expect(last.testAccuracy).toBeGreaterThan(0.93);
+    expect(last.sparsity).toBe(0);
+    // s ≈ exp(−2β η_s Σ‖θ_t‖²) with ‖θ‖² near 1/3, its mean at the start: decay by size alone.
+    expect(last.meanParticipation).toBeGreaterThan(0.91);
+    expect(last.meanParticipation).toBeLessThan(0.95);
+  });
+
+  it('drops nearly everyone under L1 Sparsity Strong by joint Adam, to exact zeros', async () => {
+    const { epochs, participation } = await run('l1-strong', 'joint-adam', { epochs: 5 });
+    const last = epochs.at(-1)!;
+    expect(last.sparsity).toBeGreaterThan(0.95);
+    expect(last.testAccuracy).toBeGreaterThan(0.85);
+    const zeros = participation.flat().filter((s) => s === 0).length;
+    // Section 9.2 reversed: the L1 term gives exact zeros.
+    expect(zeros).toBeGreaterThan(600);
+  });
+
+  it('parts the players in two under the contest, at little cost', async () => {
+    const { epochs, participation } = await run('contest', 'contest', {
+      epochs: 8,
+      gammaWarmup: 3,
+    });
+    const last = epochs.at(-1)!;
+    expect(last.testAccuracy).toBeGreaterThan(0.96);
+    expect(last.sparsity).toBeGreaterThan(0.85);
+    expect(last.testAccuracyPruned).toBeCloseTo(last.testAccuracy, 2);
+    const survivors = participation.flat().filter((s) => s >= 0.01);
+    expect(survivors.filter((s) => s >= 0.9).length / survivors.length).toBeGreaterThan(0.5);
+  });
+});

@@ -1,0 +1,99 @@
+/** The explanation of a panel: a question mark beside its heading opens it, with the numbers of now. */
+import { useEffect, useState } from 'react';
+import type { Lab } from '../../state/lab.ts';
+import { Popover } from '../../ui/Popover.tsx';
+import './explain.css';
+
+const EVERY_MS = 400;
+
+export interface Line {
+  /** What is being computed. */
+  readonly words: string;
+  /** The formula, then the same with the numbers in it. */
+  readonly formula?: string;
+  readonly numbers?: string;
+}
+
+const TERM_OF: Readonly<Record<string, string>> = {
+  α: 'var(--benefit)',
+  β: 'var(--size)',
+  γ: 'var(--presence)',
+  η: 'var(--rivals)',
+};
+
+/** Letters that stand alone lean and prices wear their colour; words, digits and brackets do not. */
+export function MathText({ children }: { readonly children: string }) {
+  const parts = children.split(/(?<!\p{L})(\p{L})(?!\p{L})/u);
+  return (
+    <span className="math">
+      {parts.map((part, index) =>
+        index % 2 === 0 ? (
+          part
+        ) : (
+          <i key={index} style={{ color: TERM_OF[part] }}>
+            {part}
+          </i>
+        ),
+      )}
+    </span>
+  );
+}
+
+interface LinesProps {
+  readonly lab: Lab;
+  readonly lines: () => readonly Line[];
+}
+
+function Lines({ lab, lines }: LinesProps) {
+  const [now, setNow] = useState(lines);
+  useEffect(() => {
+    const tell = () => setNow(lines());
+    const timer = setInterval(tell, EVERY_MS);
+    const unsubscribe = lab.store.subscribe((state, before) => {
+      if (state.selected !== before.selected || state.spec !== before.spec) tell();
+    });
+    return () => {
+      clearInterval(timer);
+      unsubscribe();
+    };
+  }, [lab, lines]);
+  return now.map(({ words, formula, numbers }) => (
+    <div key={words} className="explain-line">
+      <p>{words}</p>
+      {formula !== undefined && (
+        <p>
+          <MathText>{formula}</MathText>
+        </p>
+      )}
+      {numbers !== undefined && (
+        <p className="explain-numbers">
+          <MathText>{numbers}</MathText>
+        </p>
+      )}
+    </div>
+  ));
+}
+
+interface Props extends LinesProps {
+  /** The panel's heading. */
+  readonly of: string;
+}
+
+export function Explain({ lab, of, lines }: Props) {
+  return (
+    <Popover
+      className="explain"
+      label={`Explanation: ${of}`}
+      button={
+        <>
+          <span className="explain-mark" aria-hidden="true">
+            ?
+          </span>
+          <span className="visually-hidden">Explain: {of}</span>
+        </>
+      }
+    >
+      <Lines lab={lab} lines={lines} />
+    </Popover>
+  );
+}

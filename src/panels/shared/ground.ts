@@ -1,0 +1,54 @@
+/** Where a player stands on the best-response map, and what it should answer. */
+import { bestResponseAt, regionOf, type Region } from '../../game/frozen/bestResponse.ts';
+import { regretAt } from '../../game/frozen/regret.ts';
+import type { RunSpec } from '../../game/spec.ts';
+import type { Prices, Stake } from '../../game/utility.ts';
+import { fixed } from '../../ui/format.ts';
+import { pricesOf, stakeOf, type Frame } from './states.ts';
+
+export interface Ground {
+  readonly s: number;
+  readonly stake: Stake;
+  readonly prices: Prices;
+  /** x = αb − γ − ηc. */
+  readonly gain: number;
+  /** y = 2β‖θ‖². */
+  readonly curvature: number;
+  readonly reply: number;
+  readonly regret: number;
+  readonly region: Region;
+}
+
+export const gainOf = ({ benefit, rivalry }: Stake, { alpha, gamma, eta }: Prices): number =>
+  alpha * benefit - gamma - eta * rivalry;
+
+export const curvatureOf = ({ normSquared }: Stake, { beta }: Prices): number =>
+  2 * beta * normSquared;
+
+export function groundOf(
+  frame: Frame,
+  spec: RunSpec,
+  player: number,
+  prices = pricesOf(frame, spec),
+): Ground {
+  const stake = stakeOf(frame, player);
+  const s = frame.participation[player];
+  const gain = gainOf(stake, prices);
+  const curvature = curvatureOf(stake, prices);
+  return {
+    s,
+    stake,
+    prices,
+    gain,
+    curvature,
+    reply: bestResponseAt(gain, curvature, s),
+    regret: regretAt(s, gain, curvature),
+    region: regionOf(gain, curvature),
+  };
+}
+
+/** The best reply in a word: “leave”, “stay” (wholly), or the number. */
+export function replyWord(reply: number): string {
+  if (reply === 0) return 'leave';
+  return reply === 1 ? 'stay' : reply < 0.005 ? '<0.01' : fixed(reply, 2);
+}
