@@ -1,0 +1,33 @@
+/** Which steps are measured. */
+import { networkWidths } from '../src/game/network.ts';
+import type { BackendName } from '../src/engine/backends.ts';
+import type { Case, Group } from './rows.ts';
+
+const paper = networkWidths('paper');
+
+/** The paper's net at batch 128, everyone playing, one game. */
+export const mainCase = (backend: BackendName): Case => ({
+  backend,
+  widths: paper,
+  batch: 128,
+  players: null,
+  games: 1,
+});
+
+const scaled = (factor: number): number[] =>
+  paper.map((width, l) => (l === 0 || l === paper.length - 1 ? width : width * factor));
+
+/** Cases of each axis, the paper's among them. A further axis is a row here and a name in Group. */
+export function growthCases(
+  backend: BackendName,
+): { group: Exclude<Group, 'main'>; cases: Case[] }[] {
+  const base = mainCase(backend);
+  return [
+    {
+      group: 'width',
+      cases: [1 / 4, 1 / 2, 1, 2, 4].map((factor) => ({ ...base, widths: scaled(factor) })),
+    },
+    { group: 'batch', cases: [32, 64, 128, 256, 512, 1024].map((batch) => ({ ...base, batch })) },
+    { group: 'players', cases: [768, 384, 96, 24].map((players) => ({ ...base, players })) },
+  ];
+}

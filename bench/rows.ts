@@ -1,0 +1,109 @@
+/** What is measured and what is written: a case, a row, a report. */
+import type { BackendName } from '../src/engine/backends.ts';
+
+export type Implementation = 'ours' | 'tfjs-fit' | 'jax-js' | 'pytorch-1' | 'pytorch-n';
+/** A GPU's own comparison, from bench/dawn.ts. */
+export type GpuImplementation = 'ours' | 'tfjs-fit' | 'pytorch-eager' | 'pytorch-graph';
+
+/** One training step's shape. */
+export interface Case {
+  readonly backend: BackendName;
+  /** All layers, input and output included. */
+  readonly widths: readonly number[];
+  /** Images per step. */
+  readonly batch: number;
+  /** How many hidden units play (s > 0); null for all. The rest are at s = 0. */
+  readonly players: number | null;
+  /** Runs that one step advances together. */
+  readonly games: number;
+}
+
+/** Which question a row answers: `main` compares implementations, the others show growth. */
+export type Group = 'main' | 'width' | 'batch' | 'players';
+
+export interface Row {
+  readonly group: Group;
+  readonly implementation: Implementation | GpuImplementation;
+  readonly backend: BackendName | 'native' | 'cuda';
+  /** Widths joined by hyphens. */
+  readonly model: string;
+  readonly batch: number;
+  /** Players with s > 0 when the timing ended; 0 for nets without the game. */
+  readonly players: number;
+  readonly games: number;
+  /** Median over the rounds. */
+  readonly msPerStep: number;
+  readonly minMs: number;
+  readonly maxMs: number;
+  readonly rounds: number;
+  readonly stepsPerRound: number;
+  /** Mean cross-entropy of the last batch: that it fell shows that the net was trained. */
+  readonly loss: number;
+  /** Stock's time over this one's: median of the rounds' ratios; null without stock beside it. */
+  readonly vsStock: number | null;
+  /** The dense step's arithmetic (workOf) per second, whatever an implementation leaves out. */
+  readonly gflops: number;
+  /**
+   * `gflops` over the SIMD peak of one thread; null where that peak is not the bound
+   * or players have left.
+   */
+  readonly ofPeak: number | null;
+  /** The same, but of the arithmetic whose operands are not zero; null where that is not known. */
+  readonly nonzeroOfPeak: number | null;
+}
+
+/** Something that was to be measured and could not be. */
+export interface Absence {
+  readonly implementation: string;
+  readonly backend: string;
+  readonly why: string;
+}
+
+/** GFLOP/s of one thread, 128-bit WebAssembly SIMD, registers only. */
+export interface Peak {
+  readonly mulAdd: number;
+  /** Fused; null where the browser lacks relaxed SIMD. */
+  readonly relaxedMadd: number | null;
+}
+
+export interface Machine {
+  readonly processor: string;
+  readonly cores: number;
+  readonly memoryGb: number;
+  readonly system: string;
+  readonly node: string;
+  /** Null for a bench without a browser. */
+  readonly browser: string | null;
+  /** What WebGPU runs on; null if it was not asked. */
+  readonly adapter: string | null;
+  /** Of the last minute, at the start and at the end: far from 0 and 1, others were at work. */
+  readonly load: readonly number[];
+}
+
+export interface Report {
+  readonly machine: Machine;
+  /** ISO 8601. */
+  readonly date: string;
+  readonly peak: Peak | null;
+  readonly rows: readonly Row[];
+  readonly absent: readonly Absence[];
+}
+
+export const modelName = (widths: readonly number[]): string => widths.join('-');
+
+/**
+ * Floating-point operations of one step: forward, and both gradients but that of the images.
+ *
+ * @param density share of each layer's inputs that is not zero, where only these are to count: each
+ *   product of a layer has its inputs, or (through the ReLU's slope) their gradient, as a factor
+ */
+export function workOf(
+  { widths, batch, games }: Pick<Case, 'widths' | 'batch' | 'games'>,
+  density: readonly number[] = widths.map(() => 1),
+): number {
+  const perImage = widths.slice(1).reduce((sum, outputs, l) => {
+    const products = l === 0 ? 2 : 3;
+    return sum + 2 * products * density[l] * widths[l] * outputs;
+  }, 0);
+  return games * batch * perImage;
+}

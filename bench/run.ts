@@ -1,0 +1,109 @@
+/** `npm run bench`: one step of each implementation, timed in turn in one browser and beside it. */
+import { writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import { installDependencies, prepareData } from '../scripts/setup.mjs';
+import type { BackendName } from '../src/engine/backends.ts';
+import { alternate, type Entry, type Plan } from './alternate.ts';
+import { inPage, openBrowser, type BenchBrowser } from './browser.ts';
+import { growthCases, mainCase } from './cases.ts';
+import { browserFlags, helpText, readFlags, UsageError, type Asked } from './flags.ts';
+import { describeMachine, loadNow } from './machine.ts';
+import { inPython } from './python.ts';
+import type { Absence, Report, Row } from './rows.ts';
+import { rowsOf, summary } from './table.ts';
+
+const say = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+function mainEntries({ page }: BenchBrowser, backend: BackendName): Entry[] {
+  const one = mainCase(backend);
+  const entries = (['ours', 'tfjs-fit', 'jax-js'] as const).map((name) => inPage(page, name, one));
+  if (backend !== 'wasm') return entries;
+  // Once, and in the same rounds as what it is held against.
+  const cores = os.cpus().length;
+  const threads = (count: number) => ['--threads', String(count)];
+  return [
+    ...entries,
+    inPython('pytorch-1', 'native', 'processor.py', one, threads(1)),
+    inPython('pytorch-n', 'native', 'processor.py', one, threads(cores)),
+  ];
+}
+
+async function measure(asked: Asked<typeof browserFlags>, browser: BenchBrowser): Promise<Report> {
+  const { page } = browser;
+  const loadAtStart = loadNow();
+  const plan: Plan = { rounds: asked.rounds, steps: asked.steps, say };
+  const rows: Row[] = [];
+  const absent: Absence[] = [];
+
+  const peak = await page.evaluate(() => window.bench.peak());
+  const adapter = await page.evaluate(() => window.bench.adapter());
+  const backends: BackendName[] = ['wasm'];
+  if (asked.cpu) backends.push('cpu');
+  if (adapter.kind === 'hardware' || asked['software-webgpu']) backends.push('webgpu');
+  else {
+    const why =
+      adapter.kind === 'none' ? adapter.why : `only a software adapter (${adapter.label})`;
+    absent.push({ implementation: 'all', backend: 'webgpu', why });
+  }
+
+  for (const backend of backends) {
+    say(`One step on ${backend}: ${plan.rounds} rounds …`);
+    const { timings, absent: missing } = await alternate(mainEntries(browser, backend), plan);
+    rows.push(...rowsOf(timings, 'main', peak));
+    absent.push(...missing);
+  }
+  for (const { group, cases } of asked.growth ? growthCases('wasm') : []) {
+    say(`Growth by ${group} …`);
+    const entries = cases.map((one) => inPage(page, 'ours', one));
+    // Wide nets are slow, and growth needs no fine figures.
+    const brief = { ...plan, rounds: Math.min(plan.rounds, 3), steps: Math.ceil(plan.steps / 4) };
+    const { timings, absent: missing } = await alternate(entries, brief);
+    rows.push(...rowsOf(timings, group, peak));
+    absent.push(...missing);
+  }
+  const label = adapter.kind === 'none' ? null : `${adapter.label} (${adapter.kind})`;
+  const machine = describeMachine(browser.name, label, loadAtStart);
+  return { machine, date: new Date().toISOString(), peak, rows, absent };
+}
+
+/** @returns exit status: 2 for a wrong flag, 1 for what failed otherwise */
+async function main(args: readonly string[]): Promise<number> {
+  let asked: Asked<typeof browserFlags>;
+  try {
+    asked = readFlags(browserFlags, args);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    say(error.message);
+    return 2;
+  }
+  if (asked.help) {
+    const title = [
+      'npm run bench -- [flags]',
+      '',
+      'Times one training step of each implementation, in turn, in one real browser.',
+      'PYTHON names the interpreter that has PyTorch, if it is not python3.',
+    ];
+    console.log(helpText(browserFlags, title));
+    return 0;
+  }
+  await installDependencies();
+  await prepareData();
+  const browser = await openBrowser(asked['software-webgpu']);
+  try {
+    const report = await measure(asked, browser);
+    console.log(summary(report));
+    if (asked.out !== null) await writeFile(asked.out, `${JSON.stringify(report, null, 1)}\n`);
+    return 0;
+  } finally {
+    await browser.close();
+  }
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

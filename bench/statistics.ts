@@ -1,0 +1,32 @@
+/** The arithmetic of timings. */
+
+/** @throws Error for an empty list */
+export function median(values: readonly number[]): number {
+  if (values.length === 0) throw new Error('An empty list has no median.');
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/**
+ * How many times slower `other` is: the median of the rounds' own ratios. Each ratio compares two
+ * timings taken one after the other, so that what slows the machine for a while slows both.
+ */
+export const pairedRatio = (other: readonly number[], own: readonly number[]): number =>
+  median(own.map((ms, round) => other[round] / ms));
+
+/** The list, begun at another place each round, so that no one always follows the same neighbour. */
+export function rotated<T>(list: readonly T[], round: number): T[] {
+  const start = list.length === 0 ? 0 : round % list.length;
+  return [...list.slice(start), ...list.slice(0, start)];
+}
+
+/** A shorter timing would measure the machine's other work. */
+const LEAST_ROUND_MS = 250;
+const MOST_FACTOR = 20;
+
+/** Steps of one round: as many as asked for, more of them where a step is quick. */
+export function stepsPerRound(asked: number, msPerStep: number): number {
+  const filling = Math.ceil(LEAST_ROUND_MS / Math.max(msPerStep, 1e-3));
+  return Math.max(asked, Math.min(filling, MOST_FACTOR * asked));
+}

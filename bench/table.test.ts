@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import type { Timing } from './alternate.ts';
+import type { Report, Row } from './rows.ts';
+import { figure, rowsOf, summary, table } from './table.ts';
+
+function timing(
+  implementation: Row['implementation'],
+  backend: Row['backend'],
+  rounds: number[],
+  players = 0,
+): Timing {
+  const shape = { widths: [784, 512, 256, 10], batch: 128, games: 1 };
+  const open = () => Promise.reject(new Error('not in this test'));
+  return {
+    entry: { implementation, backend, shape, open },
+    rounds,
+    stepsPerRound: 8,
+    standing: { loss: 0.25, players },
+  };
+}
+
+const timings = [
+  timing('ours', 'wasm', [10, 20, 12], 768),
+  timing('tfjs-fit', 'wasm', [100, 200, 60]),
+  timing('pytorch-1', 'native', [5, 5, 5], 768),
+];
+const peak = { mulAdd: 40, relaxedMadd: 60 };
+
+describe('rowsOf', () => {
+  it('gives medians, ratios of stock by rounds, and the share of the faster peak', () => {
+    const [ours, stock, torch] = rowsOf(timings, 'main', peak);
+    expect(ours).toMatchObject({
+      group: 'main',
+      model: '784-512-256-10',
+      batch: 128,
+      players: 768,
+      games: 1,
+      msPerStep: 12,
+      minMs: 10,
+      maxMs: 20,
+      rounds: 3,
+      vsStock: 10,
+    });
+    expect(ours.gflops).toBeCloseTo(25.7, 1);
+    expect(ours.ofPeak).toBeCloseTo(25.7 / 60, 3);
+    const [thinned] = rowsOf([timing('ours', 'wasm', [1], 24)], 'players', peak);
+    expect([thinned.ofPeak, thinned.nonzeroOfPeak]).toEqual([null, null]);
+    expect(stock.vsStock).toBe(1);
+    expect(torch.vsStock).toBe(20);
+    expect([torch.ofPeak, torch.nonzeroOfPeak, ours.nonzeroOfPeak]).toEqual([null, null, null]);
+    const half = { ...timings[0], standing: { loss: 0, players: 768, density: [0.5, 0.5, 0.5] } };
+    expect(rowsOf([half], 'main', peak)[0].nonzeroOfPeak).toBeCloseTo((ours.ofPeak ?? 0) / 2, 6);
+  });
+
+  it('has no ratio without a stock of the same shape and backend', () => {
+    expect(rowsOf([timings[0]], 'main', peak)[0].vsStock).toBeNull();
+    expect(rowsOf([timings[0], timing('tfjs-fit', 'cpu', [9])], 'main', null)[0]).toMatchObject({
+      vsStock: null,
+      ofPeak: null,
+    });
+  });
+});
+
+describe('figure', () => {
+  it.each([
+    [1234.4, '1234'],
+    [99.94, '99.9'],
+    [12.345, '12.3'],
+    [0.01234, '0.0123'],
+    [NaN, '–'],
+  ])('%d becomes %s', (value, text) => expect(figure(value)).toBe(text));
+});
+
+describe('table', () => {
+  it('lines its columns up', () => {
+    const lines = table(rowsOf(timings, 'main', peak)).split('\n');
+    expect(lines).toHaveLength(5);
+    expect(new Set(lines.map((line) => line.length)).size).toBe(1);
+    expect(lines[2]).toContain('| ours ');
+    expect(lines[2]).toContain('| 10.0–20.0 |');
+    expect(lines[2]).toContain(' 43 % ');
+  });
+});
+
+describe('summary', () => {
+  it('says on what, how loaded, and what could not be measured', () => {
+    const report: Report = {
+      machine: {
+        processor: 'A processor',
+        cores: 2,
+        memoryGb: 8,
+        system: 'linux x64',
+        node: '20.19.0',
+        browser: 'Chromium 1',
+        adapter: null,
+        load: [0.5, 2],
+      },
+      date: '2026-01-01T00:00:00.000Z',
+      peak: { mulAdd: 40, relaxedMadd: null },
+      rows: rowsOf(timings, 'main', null),
+      absent: [{ implementation: 'jax-js', backend: 'wasm', why: 'It is not here.' }],
+    };
+    const text = summary(report);
+    expect(text).toContain('A processor, 2 cores, Chromium 1, 2026-01-01');
+    expect(text).toContain('0.500, 2.00');
+    expect(text).toContain('multiply + add 40.0 GFLOP/s, relaxed_madd not offered here');
+    expect(text).toContain('- jax-js on wasm: It is not here.');
+    expect(text).not.toContain('Growth');
+  });
+});

@@ -1,0 +1,126 @@
+/** Timings to rows, rows to text. */
+import type { Timing } from './alternate.ts';
+import { modelName, workOf, type Group, type Peak, type Report, type Row } from './rows.ts';
+import { median, pairedRatio } from './statistics.ts';
+
+/** The faster loop is the bound: a browser with relaxed SIMD may use it. */
+const best = (peak: Peak): number => Math.max(peak.mulAdd, peak.relaxedMadd ?? 0);
+
+/** @param peak of one thread; null if it was not measured */
+export function rowsOf(timings: readonly Timing[], group: Group, peak: Peak | null): Row[] {
+  return timings.map(({ entry, rounds, stepsPerRound, standing }): Row => {
+    const { implementation, backend, shape } = entry;
+    const stock = timings.find(
+      (other) =>
+        other.entry.implementation === 'tfjs-fit' &&
+        // Native code has no stock of its own backend; it is held against the browser's default.
+        (other.entry.backend === backend ||
+          (backend === 'native' && other.entry.backend === 'wasm') ||
+          (backend === 'cuda' && other.entry.backend === 'webgpu')) &&
+        modelName(other.entry.shape.widths) === modelName(shape.widths) &&
+        other.entry.shape.batch === shape.batch,
+    );
+    const msPerStep = median(rounds);
+    const { density } = standing;
+    // Of a net that has lost players the dense work says nothing.
+    const hidden = shape.widths.slice(1, -1).reduce((sum, width) => sum + width, 0);
+    const isWhole = [0, hidden].includes(standing.players);
+    const bound = peak && backend === 'wasm' && isWhole ? best(peak) : null;
+    const gflops = workOf(shape) / msPerStep / 1e6;
+    return {
+      group,
+      implementation,
+      backend,
+      model: modelName(shape.widths),
+      batch: shape.batch,
+      players: standing.players,
+      games: shape.games,
+      msPerStep,
+      minMs: Math.min(...rounds),
+      maxMs: Math.max(...rounds),
+      rounds: rounds.length,
+      stepsPerRound,
+      loss: standing.loss,
+      vsStock: stock ? pairedRatio(stock.rounds, rounds) : null,
+      gflops,
+      ofPeak: bound && gflops / bound,
+      nonzeroOfPeak: bound && density ? workOf(shape, density) / msPerStep / 1e6 / bound : null,
+    };
+  });
+}
+
+/** Three figures, as many as a timing deserves. */
+export function figure(value: number): string {
+  if (!Number.isFinite(value)) return '–';
+  if (Math.abs(value) >= 100) return String(Math.round(value));
+  return value.toPrecision(3);
+}
+
+const percent = (share: number | null): string =>
+  share === null ? '–' : `${(100 * share).toFixed(0)} %`;
+
+const columns: readonly { readonly title: string; text(row: Row): string }[] = [
+  { title: 'implementation', text: (row) => row.implementation },
+  { title: 'backend', text: (row) => row.backend },
+  { title: 'model', text: (row) => row.model },
+  { title: 'batch', text: (row) => String(row.batch) },
+  { title: 'players', text: (row) => String(row.players) },
+  { title: 'ms/step', text: (row) => figure(row.msPerStep) },
+  { title: 'min–max', text: (row) => `${figure(row.minMs)}–${figure(row.maxMs)}` },
+  { title: '× stock', text: (row) => (row.vsStock === null ? '–' : figure(row.vsStock)) },
+  { title: 'dense GFLOP/s', text: (row) => figure(row.gflops) },
+  { title: 'of peak', text: (row) => percent(row.ofPeak) },
+  { title: 'non-zero', text: (row) => percent(row.nonzeroOfPeak) },
+  { title: 'loss', text: (row) => figure(row.loss) },
+];
+
+/** Markdown that reads well in a terminal too. */
+export function table(rows: readonly Row[]): string {
+  const lines = [
+    columns.map(({ title }) => title),
+    ...rows.map((row) => columns.map((c) => c.text(row))),
+  ];
+  const widths = columns.map((_, c) => Math.max(...lines.map((line) => line[c].length)));
+  // Names stand left, figures right.
+  const isName = (c: number) => c < 3;
+  const pad = (text: string, c: number) =>
+    isName(c) ? text.padEnd(widths[c]) : text.padStart(widths[c]);
+  const rule = widths.map((width, c) =>
+    isName(c) ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
+  );
+  return [lines[0].map(pad), rule, ...lines.slice(1).map((line) => line.map(pad))]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
+}
+
+const titles: Record<Group, string> = {
+  main: 'One training step',
+  width: 'Growth with the width of the hidden layers',
+  batch: 'Growth with the batch',
+  players: 'Growth with the players that play',
+};
+
+/** Everything a run found, for the terminal. */
+export function summary({ machine, date, peak, rows, absent }: Report): string {
+  const parts = [
+    `${machine.processor}, ${machine.cores} cores, ${machine.browser ?? `Node ${machine.node}`}, ${date}`,
+    `load of the machine at start and end: ${machine.load.map(figure).join(', ')}`,
+  ];
+  if (machine.adapter !== null) parts.push(`WebGPU: ${machine.adapter}`);
+  if (peak) {
+    const fused =
+      peak.relaxedMadd === null ? 'not offered here' : `${figure(peak.relaxedMadd)} GFLOP/s`;
+    parts.push(
+      `SIMD peak, one thread, registers only: multiply + add ${figure(peak.mulAdd)} GFLOP/s, relaxed_madd ${fused}`,
+    );
+  }
+  for (const group of Object.keys(titles) as Group[]) {
+    const own = rows.filter((row) => row.group === group);
+    if (own.length > 0) parts.push('', titles[group], '', table(own));
+  }
+  if (absent.length > 0) parts.push('', 'Not measured:');
+  for (const { implementation, backend, why } of absent) {
+    parts.push(`- ${implementation} on ${backend}: ${why}`);
+  }
+  return parts.join('\n');
+}
