@@ -1,7 +1,7 @@
 /**
  * `npx tsx bench/dawn.ts`: our WebGPU step and stock tfjs in Node over Dawn, for a machine with a real
  * graphics card but no browser; PyTorch on the same card beside them. Dawn is the npm package `webgpu`,
- * which is not among the project's packages: install it anywhere and name its folder in WEBGPU_PACKAGE,
+ * which is not among the project's packages: install it anywhere and name its folder in WEBGPU_PACKAGE.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';

@@ -89,6 +89,26 @@ test('pause, step, rewind and snapshot do what they say', async ({ page }) => {
   expect(seen.back.participation).toEqual(seen.start.participation);
 });
 
+test('a run that has come to rest shows its very last step', async ({ page }) => {
+  await openPaused(page);
+  const shown = await page.evaluate(async () => {
+    const game = window.pruningGame!;
+    await game.reset();
+    let shown = -1;
+    game.on('frame', ({ buffer }) => (shown = new Float32Array(buffer)[0]));
+    // Batches of steps end between two frames as often as not.
+    const seen: [number, number][] = [];
+    for (const count of [1, 2, 3, 5, 8, 13, 21]) {
+      await game.step(count);
+      const { step } = await game.snapshot();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      seen.push([shown, step]);
+    }
+    return seen;
+  });
+  for (const [framed, step] of shown) expect(framed).toBe(step);
+});
+
 test('what needs a new run begins one, at step 0', async ({ page }) => {
   await openPaused(page);
   const after = await page.evaluate(async () => {

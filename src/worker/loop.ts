@@ -291,7 +291,7 @@ export function createLoop(options: LoopOptions): Loop {
       else {
         frameBuffer = buffer;
         // The last frame of a run that has come to rest may have had to wait for this buffer.
-        if (working === null) enqueue(sendFrame);
+        if (!wantsStep()) enqueue(sendFrame);
       }
     },
     fail,
