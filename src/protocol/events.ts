@@ -60,7 +60,12 @@ export type WorkerEvent =
       readonly buffer: ArrayBuffer;
     }
   | ({ readonly type: 'evaluated'; readonly run: number } & Evaluated)
-  | { readonly type: 'stepped'; readonly run: number; readonly request: number; readonly step: number }
+  | {
+      readonly type: 'stepped';
+      readonly run: number;
+      readonly request: number;
+      readonly step: number;
+    }
   | {
       /** The patch acts from this step on. */
       readonly type: 'patched';
@@ -70,7 +75,12 @@ export type WorkerEvent =
       readonly step: number;
       readonly patch: SpecPatch;
     }
-  | { readonly type: 'playing'; readonly run: number; readonly playing: boolean; readonly step: number }
+  | {
+      readonly type: 'playing';
+      readonly run: number;
+      readonly playing: boolean;
+      readonly step: number;
+    }
   | {
       readonly type: 'snapshot';
       readonly run: number;

@@ -94,7 +94,7 @@ export function createLab(): Lab {
   }
 
   function receiveFrame({ buffer }: EventOf<'frame'>): void {
-    trajectory.push(readFrame(new Float32Array(buffer)));
+    trajectory.push(readFrame(new Float32Array(buffer)), store.getState().spec);
     queueMicrotask(() => client.giveBack('frame', buffer));
     drawLoop.markDirty();
   }

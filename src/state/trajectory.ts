@@ -5,7 +5,28 @@
  * History is a table of at most `capacity` columns. When it is full, every second column is dropped
  * and the stride between columns doubles, so memory and drawing stay bounded for any run length.
  */
+import { regretAt } from '../game/frozen/regret.ts';
+import type { Prices } from '../game/utility.ts';
 import type { Frame } from '../protocol/frame.ts';
+
+/**
+ * How far the frozen game of a frame is from a Nash equilibrium: the largest regret (Nash gap) and the
+ * sum of all (NashConv), in units of utility.
+ */
+export function distanceOf(
+  frame: Frame,
+  { alpha, beta, eta }: Omit<Prices, 'gamma'>,
+): { gap: number; conv: number } {
+  let gap = 0;
+  let conv = 0;
+  for (let i = 0; i < frame.participation.length; i++) {
+    const gain = alpha * frame.benefit[i] - frame.fee - eta * frame.rivalry[i];
+    const regret = regretAt(frame.participation[i], gain, 2 * beta * frame.normSquared[i]);
+    conv += regret;
+    if (regret > gap) gap = regret;
+  }
+  return { gap, conv };
+}
 
 export class Trajectory {
   /** The latest frame, copied out of its buffer; null before the first. */
@@ -20,6 +41,9 @@ export class Trajectory {
   readonly fees: Float32Array;
   /** Loss of each column; shape [capacity]. */
   readonly losses: Float32Array;
+  /** Nash gap and NashConv of each column, with the prices of its time; shape [capacity]. */
+  readonly nashGaps: Float64Array;
+  readonly nashConvs: Float64Array;
   /** s, column after column; shape [capacity, playerCount]. */
   readonly participation: Float32Array;
   private stride = 1;
@@ -31,6 +55,8 @@ export class Trajectory {
     this.steps = new Float64Array(capacity);
     this.fees = new Float32Array(capacity);
     this.losses = new Float32Array(capacity);
+    this.nashGaps = new Float64Array(capacity);
+    this.nashConvs = new Float64Array(capacity);
     this.participation = new Float32Array(capacity * playerCount);
   }
 
@@ -51,8 +77,11 @@ export class Trajectory {
     return low - 1;
   }
 
-  /** Takes in a frame whose arrays belong to someone else; keeps copies. */
-  push(frame: Frame): void {
+  /**
+   * Takes in a frame whose arrays belong to someone else; keeps copies.
+   * @param prices α, β and η in force; the fee γ_t comes with the frame
+   */
+  push(frame: Frame, prices: Omit<Prices, 'gamma'>): void {
     this.latest = {
       ...frame,
       participation: frame.participation.slice(),
@@ -66,6 +95,9 @@ export class Trajectory {
     this.steps[this.length] = frame.step;
     this.fees[this.length] = frame.fee;
     this.losses[this.length] = frame.loss;
+    const { gap, conv } = distanceOf(frame, prices);
+    this.nashGaps[this.length] = gap;
+    this.nashConvs[this.length] = conv;
     this.participation.set(frame.participation, this.length * this.playerCount);
     this.length++;
   }
@@ -77,6 +109,8 @@ export class Trajectory {
       this.steps[to] = this.steps[from];
       this.fees[to] = this.fees[from];
       this.losses[to] = this.losses[from];
+      this.nashGaps[to] = this.nashGaps[from];
+      this.nashConvs[to] = this.nashConvs[from];
       this.participation.copyWithin(
         to * this.playerCount,
         from * this.playerCount,

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useStore } from 'zustand';
 import { parameters } from '../../game/parameters.ts';
 import type { RunSpec } from '../../game/spec.ts';
@@ -6,6 +7,7 @@ import { Choice } from '../../ui/Choice.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { change } from './actions.ts';
+import { useLive } from './useLive.ts';
 
 const names: Record<Exclude<RunSpec['backend'], 'auto'>, string> = {
   webgpu: 'WebGPU',
@@ -39,12 +41,26 @@ export function BackendChip({ lab }: { lab: Lab }) {
   );
 }
 
+/** How far the net has shrunk; empty before the first frame. */
+function workSentence(lab: Lab): string {
+  const share = lab.trajectory.latest?.workShare;
+  if (share === undefined) return '';
+  return share > 0.995
+    ? 'Each step handles the full net; players that are out for good would leave it.'
+    : `Players that are out for good have left the net: a step handles ${Math.max(1, Math.round(100 * share))} % of its weights.`;
+}
+
 export function BackendChoice({ lab }: { lab: Lab }) {
   const backend = useStore(lab.store, (state) => state.backend);
   const chosen = useStore(lab.store, (state) => state.spec.backend);
+  const work = useRef<HTMLParagraphElement>(null);
+  useLive(lab, 2, () => {
+    if (work.current !== null) work.current.textContent = workSentence(lab);
+  });
   const { name, options, help } = parameters.backend;
   return (
     <div className="stack">
+      <p ref={work} />
       <p>{backend?.reason ?? 'It is being measured which of those that work here is fastest.'}</p>
       <Choice
         label={name}

@@ -8,10 +8,6 @@ const WRITES_PER_SECOND = 4;
 const rate = (stepsPerSecond: number): string =>
   stepsPerSecond >= 10 ? grouped(stepsPerSecond) : stepsPerSecond.toFixed(1);
 
-/** Said only once players have left the matrices and a step costs less. */
-const saving = (workShare: number): string =>
-  workShare > 0.995 ? '' : `, ${Math.max(1, Math.round(100 * workShare))} % of the work`;
-
 /** Where the run stands, written outside React. */
 export function Counter({ lab, short = false }: { lab: Lab; short?: boolean }) {
   const epoch = useRef<HTMLElement>(null);
@@ -27,11 +23,7 @@ export function Counter({ lab, short = false }: { lab: Lab; short?: boolean }) {
     const moving = phase === 'playing' && frame !== null && frame.stepsPerSecond > 0;
     write(
       speed.current,
-      moving
-        ? `at ${rate(frame.stepsPerSecond)} steps/s${saving(frame.workShare)}`
-        : phase === 'preparing'
-          ? ''
-          : phase,
+      moving ? `at ${rate(frame.stepsPerSecond)} steps/s` : phase === 'preparing' ? '' : phase,
     );
   });
 

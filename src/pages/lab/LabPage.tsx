@@ -1,13 +1,17 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { CrowdPanel } from '../../panels/crowd/CrowdPanel.tsx';
+import { DistancePanel } from '../../panels/distance/DistancePanel.tsx';
 import { NetCurvesPanel } from '../../panels/netCurves/NetCurvesPanel.tsx';
 import { ParticipationPanel } from '../../panels/participation/ParticipationPanel.tsx';
 import { PlayersPanel } from '../../panels/players/PlayersPanel.tsx';
+import { ResponsesPanel } from '../../panels/responses/ResponsesPanel.tsx';
+import { UtilityPanel } from '../../panels/utility/UtilityPanel.tsx';
 import type { Lab } from '../../state/lab.ts';
 import { Notices } from '../../ui/Notices.tsx';
 import { HelpOverlay } from './HelpOverlay.tsx';
 import { Ledger } from './Ledger.tsx';
+import { OneOrAll } from './OneOrAll.tsx';
 import { PaperFigures } from './PaperFigures.tsx';
 import { PriceDock } from './PriceDock.tsx';
 import { Sentence } from './Sentence.tsx';
@@ -39,6 +43,15 @@ export function LabPage({ lab }: { lab: Lab }) {
       <NetCurvesPanel lab={lab} />
       <PaperFigures lab={lab} />
       <CrowdPanel lab={lab} />
+      <ResponsesPanel lab={lab} />
+      {narrow ? (
+        <>
+          <UtilityPanel lab={lab} />
+          <DistancePanel lab={lab} />
+        </>
+      ) : (
+        <OneOrAll lab={lab} />
+      )}
     </div>
   );
 

@@ -39,6 +39,15 @@ export function MathText({ children }: { readonly children: string }) {
   );
 }
 
+/** `s_i` and `Σ_{i<j}` as they are printed. */
+function Indexed({ children }: { readonly children: string }) {
+  return children
+    .split(/_(\{[^}]*\}|\w)/)
+    .map((part, index) =>
+      index % 2 === 0 ? part : <sub key={index}>{part.replace(/[{}]/g, '')}</sub>,
+    );
+}
+
 interface LinesProps {
   readonly lab: Lab;
   readonly lines: () => readonly Line[];
@@ -59,7 +68,9 @@ function Lines({ lab, lines }: LinesProps) {
   }, [lab, lines]);
   return now.map(({ words, formula, numbers }) => (
     <div key={words} className="explain-line">
-      <p>{words}</p>
+      <p>
+        <Indexed>{words}</Indexed>
+      </p>
       {formula !== undefined && (
         <p>
           <MathText>{formula}</MathText>

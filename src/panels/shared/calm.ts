@@ -6,8 +6,8 @@
 const DIGITS = [1, 1.5, 2, 3, 5, 7, 10] as const;
 /** Room beyond the data when an end is set anew. */
 const ROOM = 1.1;
-/** An end this many times too far out is brought back, once it has been so for a while. */
-const WASTEFUL = 1.6;
+/** More than one round number too far out: brought back, once it has been so for a while. */
+const WASTEFUL = 1.7;
 const PATIENCE_MS = 1500;
 
 /** The next round number at or above a positive value. */

@@ -30,6 +30,6 @@ export const frameOf = (
 /** One column per row of `rows`, `stride` steps apart. */
 export function trajectoryOf(rows: readonly (readonly number[])[], stride = 10): Trajectory {
   const trajectory = new Trajectory(rows[0].length);
-  rows.forEach((row, index) => trajectory.push(frameOf(index * stride, row)));
+  rows.forEach((row, index) => trajectory.push(frameOf(index * stride, row), defaultSpec));
   return trajectory;
 }

@@ -1,0 +1,116 @@
+/** The best-response map: where every player stands, and so what it should do. */
+import { useCallback, useId, useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { useStore } from 'zustand';
+import type { Lab } from '../../state/lab.ts';
+import { Explain } from '../shared/Explain.tsx';
+import { Panel, Spoken } from '../shared/Panel.tsx';
+import { useCanvas } from '../shared/useCanvas.ts';
+import { useChosen } from '../shared/useChosen.ts';
+import { createMapPainter, describeMap, explainMap } from './painter.ts';
+
+const HEIGHT = 132;
+/** Players passed by one press of Page up or down. */
+const PAGE = 10;
+const TITLE = 'What each one should do';
+
+export function ResponsesPanel({ lab }: { readonly lab: Lab }) {
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const reading = useRef<HTMLSpanElement>(null);
+  const chosen = useChosen(lab);
+  const priced = useStore(lab.store, (state) => state.spec.beta > 0);
+  const painter = useMemo(
+    () =>
+      createMapPainter(lab, (words) => {
+        if (reading.current && reading.current.textContent !== words)
+          reading.current.textContent = words;
+        box.current?.setAttribute('aria-valuetext', words === '' ? 'no player chosen' : words);
+      }),
+    [lab],
+  );
+  const canvas = useCanvas(lab, painter);
+  const lines = useCallback(() => explainMap(lab, chosen), [lab, chosen]);
+  const say = useCallback(() => describeMap(lab), [lab]);
+
+  const pointed = (event: Pick<PointerEvent, 'currentTarget' | 'clientX' | 'clientY'>) => {
+    const edges = event.currentTarget.getBoundingClientRect();
+    return painter.playerAt(event.clientX - edges.left, event.clientY - edges.top);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const order = painter.order();
+    const { hovered } = lab.store.getState();
+    const last = order.length - 1;
+    const at = order.indexOf(hovered ?? chosen ?? -1);
+    const moves: Record<string, number> = {
+      ArrowLeft: at - 1,
+      ArrowDown: at - 1,
+      ArrowRight: at + 1,
+      ArrowUp: at + 1,
+      PageDown: at - PAGE,
+      PageUp: at + PAGE,
+      Home: 0,
+      End: last,
+    };
+    if (event.key === 'Escape') lab.hover(null);
+    else if ((event.key === 'Enter' || event.key === ' ') && hovered !== null)
+      lab.select(hovered, event.shiftKey);
+    else if (moves[event.key] === undefined || last < 0) return;
+    else {
+      const rank = Math.max(0, Math.min(last, moves[event.key]));
+      box.current?.setAttribute('aria-valuenow', String(rank));
+      box.current?.setAttribute('aria-valuemax', String(last));
+      lab.hover(order[rank]);
+    }
+    event.preventDefault();
+  };
+
+  return (
+    <Panel
+      name="responses"
+      title={TITLE}
+      aside={<Explain lab={lab} of={TITLE} lines={lines} />}
+      reading={
+        <span className="reading-swap">
+          <span ref={reading} className="reading-now" />
+          <span className="reading-standing">
+            {priced
+              ? 'Right of zero, being in pays; left of zero, leaving does.'
+              : 'Right of zero, being in pays. No size price: height means nothing.'}
+          </span>
+        </span>
+      }
+    >
+      <div
+        ref={box}
+        className="panel-focus"
+        role="slider"
+        tabIndex={0}
+        aria-label="Read the players from left to right"
+        aria-orientation="horizontal"
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={0}
+        aria-describedby={`${id}-words`}
+        onKeyDown={onKeyDown}
+        onBlur={() => lab.hover(null)}
+        onPointerMove={(event) => {
+          const player = pointed(event);
+          if (player !== lab.store.getState().hovered) lab.hover(player);
+        }}
+        onPointerLeave={() => lab.hover(null)}
+        onClick={(event) => {
+          const player = pointed(event);
+          if (player !== null) lab.select(player, event.shiftKey);
+        }}
+      >
+        <canvas
+          ref={canvas}
+          className="panel-canvas"
+          style={{ height: HEIGHT }}
+          aria-hidden="true"
+        />
+      </div>
+      <Spoken lab={lab} id={`${id}-words`} say={say} />
+    </Panel>
+  );
+}

@@ -1,0 +1,156 @@
+/** Paints the best-response map, and says it in words. */
+import type { Lab } from '../../state/lab.ts';
+import { figure, setting } from '../../ui/format.ts';
+import type { Line } from '../shared/Explain.tsx';
+import { groundOf, replyWord, type Ground } from '../shared/ground.ts';
+import { equalsS } from '../shared/numbers.ts';
+import { crowdOf, pricesOf, STATES, type Frame } from '../shared/states.ts';
+import type { Painter, Surface } from '../shared/useCanvas.ts';
+import { drawMap } from './draw.ts';
+import { MapEnds, mapLayout, nearest, places, type Places } from './layout.ts';
+
+const RATE = 5;
+/** How far from a mark the pointer may be. */
+const REACH_PX = 16;
+
+export interface MapPainter extends Painter {
+  /** The player nearest to a point of the picture. */
+  playerAt(x: number, y: number): number | null;
+  /** All players from left to right as they stand now. */
+  order(): number[];
+}
+
+/** “player 7: x = −1.20, y = 0.05, best reply leave; s = 0.54 now”. */
+export function describePlace(player: number, { gain, curvature, reply, s }: Ground): string {
+  const size = curvature === 0 ? '' : `, y = ${figure(curvature)}`;
+  return `player ${player}: x = ${figure(gain)}${size}, best reply ${replyWord(reply)}; ${equalsS(s)} now`;
+}
+
+export function createMapPainter(lab: Lab, onShown: (words: string) => void): MapPainter {
+  const ends = new MapEnds();
+  let run = -1;
+  let gain = new Float64Array(0);
+  let curvature = new Float64Array(0);
+  let found: Places = { at: new Float32Array(0), beyond: new Uint8Array(0) };
+
+  function measure(frame: Frame): void {
+    const { alpha, beta, gamma, eta } = pricesOf(frame, lab.store.getState().spec);
+    const count = frame.participation.length;
+    if (gain.length !== count) {
+      gain = new Float64Array(count);
+      curvature = new Float64Array(count);
+      found = { at: new Float32Array(2 * count), beyond: new Uint8Array(count) };
+    }
+    for (let i = 0; i < count; i++) {
+      gain[i] = alpha * frame.benefit[i] - gamma - eta * frame.rivalry[i];
+      curvature[i] = 2 * beta * frame.normSquared[i];
+    }
+  }
+
+  return {
+    ratePerSecond: RATE,
+    playerAt: (x, y) => nearest(found.at, x, y, REACH_PX),
+    order: () => Array.from(gain.keys()).sort((a, b) => gain[a] - gain[b] || a - b),
+    draw({ ctx, width, height, theme }: Surface): void {
+      const state = lab.store.getState();
+      const { latest } = lab.trajectory;
+      ctx.clearRect(0, 0, width, height);
+      if (state.run !== run) {
+        run = state.run;
+        ends.reset();
+      }
+      if (latest === null) return;
+      measure(latest);
+      const layout = mapLayout(
+        width,
+        height,
+        state.layers,
+        ends.update(gain, curvature, performance.now()),
+      );
+      places(layout, gain, curvature, found);
+      const { hovered, selected, spec } = state;
+      const ringed = [...new Set([...(hovered === null ? [] : [hovered]), ...selected])].filter(
+        (player) => player < gain.length,
+      );
+      drawMap(ctx, { places: found, state: crowdOf(latest, spec).state, ringed }, layout, theme);
+      onShown(
+        hovered === null || hovered >= gain.length
+          ? ''
+          : describePlace(hovered, groundOf(latest, spec, hovered)),
+      );
+    },
+  };
+}
+
+/** How many players should be where, in words. */
+export function describeMap(lab: Lab): string {
+  const { latest } = lab.trajectory;
+  const { spec, selected } = lab.store.getState();
+  if (latest === null) return 'No player has moved yet.';
+  const counts = { out: 0, interior: 0, in: 0, indifferent: 0 };
+  for (let i = 0; i < latest.participation.length; i++) counts[groundOf(latest, spec, i).region]++;
+  const { state } = crowdOf(latest, spec);
+  const chosen = selected
+    .filter((player) => player < latest.participation.length)
+    .map(
+      (player) =>
+        `${describePlace(player, groundOf(latest, spec, player))}, ${STATES[state[player]]}.`,
+    );
+  return [
+    `Leaving is best for ${counts.out}, being partly in for ${counts.interior}, fully in for ${counts.in}.`,
+    ...(counts.indifferent > 0 ? [`${counts.indifferent} do not care.`] : []),
+    ...chosen,
+  ].join(' ');
+}
+
+const factor = (value: number): string => (value < 0 ? `(${figure(value)})` : figure(value));
+
+/** The map's formulas with the numbers of one player in them. */
+export function explainMap(lab: Lab, player: number | null): Line[] {
+  const { latest } = lab.trajectory;
+  const { spec } = lab.store.getState();
+  const known = latest !== null && player !== null && player < latest.participation.length;
+  const ground = known ? groundOf(latest, spec, player) : null;
+  const lines: Line[] = [
+    {
+      words: `What being in is worth at the first step in${known ? `, for player ${player}` : ''}:`,
+      formula: 'x = α b − γ − η c',
+      ...(ground && {
+        numbers: `= ${setting(ground.prices.alpha)} × ${factor(ground.stake.benefit)} − ${figure(ground.prices.gamma)} − ${setting(ground.prices.eta)} × ${factor(ground.stake.rivalry)} = ${figure(ground.gain)}`,
+      }),
+    },
+    {
+      words: 'How fast that falls as it grows, the price of its size:',
+      formula: 'y = 2 β ‖θ‖²',
+      ...(ground && {
+        numbers: `= 2 × ${setting(ground.prices.beta)} × ${figure(ground.stake.normSquared)} = ${figure(ground.curvature)}`,
+      }),
+    },
+    {
+      words: 'Best reply (14): out if x ≤ 0, fully in if x ≥ y, else x / y.',
+      ...(ground && { formula: replyFormula(ground) }),
+    },
+  ];
+  if (spec.beta === 0)
+    lines.push({
+      words:
+        'Without a size price y is 0 for all: the answer is all or nothing by the sign of x, and height only keeps the marks apart.',
+    });
+  return lines;
+}
+
+function replyFormula({ gain, curvature, reply, region, s }: Ground): string {
+  const now = `; ${equalsS(s)} now`;
+  switch (region) {
+    case 'out':
+      return `x = ${figure(gain)} ≤ 0: leave${now}`;
+    case 'in':
+      return `x = ${figure(gain)} ≥ ${figure(curvature)} = y: stay, fully in${now}`;
+    case 'interior':
+      return `x / y = ${figure(gain)} / ${figure(curvature)} = ${replyWord(reply)}${now}`;
+    case 'indifferent':
+      return `x = y = 0: any s does as well${now}`;
+    default:
+      return region satisfies never;
+  }
+}
