@@ -36,7 +36,7 @@ for (const { network, players } of [
     page,
   }) => {
     test.setTimeout(120_000);
-    await openPaused(page, `#v=1&network=${network}`);
+    await openPaused(page, `#v=1&network=${network}&epochs=200`);
     await page.evaluate(() => window.pruningGame!.play());
     await waitForStep(page, 60, 60_000);
     const { frames, longTasks } = await traceFrames(page, 10_000);
