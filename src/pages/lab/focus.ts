@@ -1,9 +1,9 @@
 /** Whose figures the ledger shows: the first selected player, or one the page picks itself. */
-import { useEffect, useState } from 'react';
-import { useStore } from 'zustand';
+import { useEffect } from 'react';
 import { terms } from '../../game/utility.ts';
 import type { RunSpec } from '../../game/spec.ts';
 import { pricesOf, stakeOf, type Frame } from '../../panels/shared/states.ts';
+import { useChosen } from '../../panels/shared/useChosen.ts';
 import type { Lab } from '../../state/lab.ts';
 
 /** The player that earns the most: it has the most to say. */
@@ -41,12 +41,5 @@ function usePick(lab: Lab): void {
 /** Null before anyone was picked; after a deselection, the last one stays. */
 export function useFocusPlayer(lab: Lab): number | null {
   usePick(lab);
-  const selected = useStore(lab.store, (state) => state.selected[0]);
-  const playerCount = useStore(lab.store, ({ layers }) =>
-    layers.reduce((sum, { count }) => sum + count, 0),
-  );
-  const [last, setLast] = useState<number | null>(null);
-  if (selected !== undefined && selected !== last) setLast(selected);
-  const player = selected ?? last;
-  return player !== null && player < playerCount ? player : null;
+  return useChosen(lab);
 }

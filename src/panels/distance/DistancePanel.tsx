@@ -3,6 +3,7 @@ import { useCallback, useId, useMemo, useRef, type KeyboardEvent } from 'react';
 import type { Lab } from '../../state/lab.ts';
 import { Explain } from '../shared/Explain.tsx';
 import { Panel, Spoken } from '../shared/Panel.tsx';
+import { stepAfterKey } from '../shared/timeKeys.ts';
 import { useCanvas } from '../shared/useCanvas.ts';
 import { useChosen } from '../shared/useChosen.ts';
 import { createDistancePainter, describeDistance, explainDistance } from './painter.ts';
@@ -33,20 +34,9 @@ export function DistancePanel({ lab }: { readonly lab: Lab }) {
     lab.drawLoop.markDirty();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const now = lab.trajectory.latest?.step ?? 0;
-    const at = painter.cursor ?? now;
-    const stride = Math.max(1, now / 50);
-    const moves: Record<string, number> = {
-      ArrowLeft: at - stride,
-      ArrowDown: at - stride,
-      ArrowRight: at + stride,
-      ArrowUp: at + stride,
-      Home: 0,
-      End: now,
-    };
-    if (event.key === 'Escape') moveTo(null);
-    else if (moves[event.key] === undefined) return;
-    else moveTo(moves[event.key] >= now ? null : Math.max(0, moves[event.key]));
+    const step = stepAfterKey(event.key, painter.cursor, lab.trajectory.latest?.step ?? 0);
+    if (step === undefined) return;
+    moveTo(step);
     event.preventDefault();
   };
 

@@ -1,0 +1,27 @@
+/** Where a key moves the reading line of a picture over time: fiftieths of the run, or its ends. */
+
+/**
+ * @param at step the line stands at; null while it follows now
+ * @param now last step drawn
+ * @returns the new step, null to follow now; undefined if the key means nothing here
+ */
+export function stepAfterKey(
+  key: string,
+  at: number | null,
+  now: number,
+): number | null | undefined {
+  if (key === 'Escape') return null;
+  const from = at ?? now;
+  const stride = Math.max(1, now / 50);
+  const targets: Record<string, number> = {
+    ArrowLeft: from - stride,
+    ArrowDown: from - stride,
+    ArrowRight: from + stride,
+    ArrowUp: from + stride,
+    Home: 0,
+    End: now,
+  };
+  const target = targets[key];
+  if (target === undefined) return undefined;
+  return target >= now ? null : Math.max(0, target);
+}
