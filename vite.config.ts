@@ -20,6 +20,7 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
+    setupFiles: 'test/seed.ts',
     include: ['{src,cli,test,scripts,bench}/**/*.test.{ts,tsx}'],
     // Some tests train networks, on machines of two cores.
     testTimeout: 120_000,

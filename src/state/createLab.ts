@@ -31,7 +31,8 @@ export function createLab(): Lab {
   const client = createClient(worker, new URL('data/mnist/', document.baseURI).href);
   let trajectory = new Trajectory(0);
   let fields: Fields | null = null;
-  let playWhenReady = true;
+  /** What the hand asked for last; the worker's `playing` follows it, and may still be on its way. */
+  let wantsPlay = true;
   let whenReady = deferred();
 
   function notify(...sentences: string[]): void {
@@ -45,7 +46,7 @@ export function createLab(): Lab {
     // A run that is overtaken before it is ready settles with the one that replaces it.
     whenReady.resolve(begun.promise);
     whenReady = begun;
-    playWhenReady = play;
+    wantsPlay = play;
     const run = client.start(spec, scheduled);
     store.setState({
       run,
@@ -89,7 +90,7 @@ export function createLab(): Lab {
       selected: selected.filter(within),
       hovered: null,
     }));
-    if (playWhenReady) client.play();
+    if (wantsPlay) client.play();
     whenReady.resolve();
   }
 
@@ -118,6 +119,7 @@ export function createLab(): Lab {
   function receivePlaying({ playing, step }: EventOf<'playing'>): void {
     const { spec, stepsPerEpoch } = store.getState();
     const finished = !playing && step >= spec.epochs * stepsPerEpoch;
+    if (finished) wantsPlay = false;
     store.setState({ phase: playing ? 'playing' : finished ? 'finished' : 'paused' });
   }
 
@@ -162,11 +164,6 @@ export function createLab(): Lab {
     void start(edited.spec, edited.changes, true);
   });
 
-  const wantsPlay = () => {
-    const { phase } = store.getState();
-    return phase === 'playing' || (playWhenReady && (phase === 'preparing' || phase === 'failed'));
-  };
-
   const lab: Lab = {
     store,
     drawLoop,
@@ -177,15 +174,15 @@ export function createLab(): Lab {
       return fields;
     },
     play() {
-      if (store.getState().phase === 'preparing') playWhenReady = true;
-      else client.play();
+      wantsPlay = true;
+      if (store.getState().phase !== 'preparing') client.play();
     },
     pause() {
-      playWhenReady = false;
+      wantsPlay = false;
       client.pause();
     },
     async step(count) {
-      playWhenReady = false;
+      wantsPlay = false;
       await whenReady.promise;
       await client.step(count);
     },
@@ -195,7 +192,7 @@ export function createLab(): Lab {
       const { spec } = store.getState();
       const next = { ...spec, ...patch };
       if (Object.keys(patch).length > 0 && needsRestart(patch)) {
-        await start(next, [], wantsPlay());
+        await start(next, [], wantsPlay);
         return { step: 0 };
       }
       // The thumb follows the hand; `patched` will say from which step it acts.
@@ -204,7 +201,7 @@ export function createLab(): Lab {
     },
     async reset({ seed } = {}) {
       const { spec } = store.getState();
-      await start({ ...spec, seed: seed ?? spec.seed }, [], wantsPlay());
+      await start({ ...spec, seed: seed ?? spec.seed }, [], wantsPlay);
     },
     setSpeed(stepsPerSecond) {
       store.setState({ stepsPerSecond });
