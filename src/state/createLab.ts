@@ -11,6 +11,7 @@ import { readFrame } from '../protocol/frame.ts';
 import type { Evaluated, WorkerEvent } from '../protocol/events.ts';
 import { createClient, type EventOf } from './client.ts';
 import { createDrawLoop } from './drawLoop.ts';
+import type { Closeup } from './closeup.ts';
 import type { Fields, Lab } from './lab.ts';
 import { createLabStore, MAX_SELECTED, type Theme } from './store.ts';
 import { applyTheme, rememberedTheme } from './theme.ts';
@@ -31,6 +32,7 @@ export function createLab(): Lab {
   const client = createClient(worker, new URL('data/mnist/', document.baseURI).href);
   let trajectory = new Trajectory(0);
   let fields: Fields | null = null;
+  const closeup: Closeup | null = null;
   /** What the hand asked for last; the worker's `playing` follows it, and may still be on its way. */
   let wantsPlay = true;
   let whenReady = deferred();
@@ -172,6 +174,9 @@ export function createLab(): Lab {
     },
     get fields() {
       return fields;
+    },
+    get closeup() {
+      return closeup;
     },
     play() {
       wantsPlay = true;

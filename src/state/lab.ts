@@ -1,6 +1,7 @@
 /** Everything the page holds: the store, the trajectory, the worker's client, the draw loop. */
 import type { SpecPatch } from '../game/spec.ts';
 import type { Snapshot, WorkerEvent } from '../protocol/events.ts';
+import type { Closeup } from './closeup.ts';
 import type { DrawLoop } from './drawLoop.ts';
 import type { LabStore, Theme } from './store.ts';
 import type { Trajectory } from './trajectory.ts';
@@ -19,6 +20,7 @@ export interface Lab {
   /** Replaced when a run starts with another network. */
   readonly trajectory: Trajectory;
   readonly fields: Fields | null;
+  readonly closeup: Closeup | null;
   readonly drawLoop: DrawLoop;
   play(): void;
   pause(): void;

@@ -28,6 +28,8 @@ export function distanceOf(
   return { gap, conv };
 }
 
+const COLUMNS = ['participation', 'benefit', 'normSquared', 'rivalry'] as const;
+
 export class Trajectory {
   /** The latest frame, copied out of its buffer; null before the first. */
   latest: Frame | null = null;
@@ -44,8 +46,11 @@ export class Trajectory {
   /** Nash gap and NashConv of each column, with the prices of its time; shape [capacity]. */
   readonly nashGaps: Float64Array;
   readonly nashConvs: Float64Array;
-  /** s, column after column; shape [capacity, playerCount]. */
+  /** s, column after column, and what it was weighed with; each of shape [capacity, playerCount]. */
   readonly participation: Float32Array;
+  readonly benefit: Float32Array;
+  readonly normSquared: Float32Array;
+  readonly rivalry: Float32Array;
   private stride = 1;
 
   constructor(
@@ -58,6 +63,9 @@ export class Trajectory {
     this.nashGaps = new Float64Array(capacity);
     this.nashConvs = new Float64Array(capacity);
     this.participation = new Float32Array(capacity * playerCount);
+    this.benefit = new Float32Array(capacity * playerCount);
+    this.normSquared = new Float32Array(capacity * playerCount);
+    this.rivalry = new Float32Array(capacity * playerCount);
   }
 
   /** s of all players at a column; shape [playerCount]. */
@@ -98,7 +106,7 @@ export class Trajectory {
     const { gap, conv } = distanceOf(frame, prices);
     this.nashGaps[this.length] = gap;
     this.nashConvs[this.length] = conv;
-    this.participation.set(frame.participation, this.length * this.playerCount);
+    for (const name of COLUMNS) this[name].set(frame[name], this.length * this.playerCount);
     this.length++;
   }
 
@@ -111,11 +119,8 @@ export class Trajectory {
       this.losses[to] = this.losses[from];
       this.nashGaps[to] = this.nashGaps[from];
       this.nashConvs[to] = this.nashConvs[from];
-      this.participation.copyWithin(
-        to * this.playerCount,
-        from * this.playerCount,
-        (from + 1) * this.playerCount,
-      );
+      const row = this.playerCount;
+      for (const name of COLUMNS) this[name].copyWithin(to * row, from * row, (from + 1) * row);
     }
     this.length = kept;
     this.stride *= 2;
