@@ -1,6 +1,6 @@
 /** The trainer on tfjs: any backend, any widths of a fully connected net, neurons as players. */
 import * as tf from '@tensorflow/tfjs-core';
-import { neuronLayers } from '../game/network.ts';
+import { neuronLayers, playerCount } from '../game/network.ts';
 import type { RunSpec } from '../game/spec.ts';
 import { lossAndGradients, type Dense } from './dense.ts';
 import { createEvaluator } from './evaluation.ts';
@@ -15,6 +15,7 @@ import {
   rivalry,
   type Players,
 } from './participation.ts';
+import { clippedParticipation } from './placing.ts';
 import type { TrainerOptions } from './createTrainer.ts';
 import type { DenseWeights, Trainer } from './trainer.ts';
 
@@ -167,6 +168,25 @@ export function createTfjsTrainer(options: TrainerOptions): Trainer {
         kernel: values[2 * layer],
         bias: values[2 * layer + 1],
       }));
+    },
+    async readGram() {
+      // The transpose by itself: the flag for it takes the wasm backend's slow path.
+      const grams = tf.tidy(() =>
+        layers.map((_, l) => tf.matMul(state.dense[l].kernel, tf.transpose(state.dense[l].kernel))),
+      );
+      const values = (await Promise.all(grams.map((gram) => gram.data()))) as Float32Array[];
+      tf.dispose(grams);
+      return values;
+    },
+    writeParticipation(participation) {
+      const s = clippedParticipation(participation, playerCount(layers));
+      const before = state.players;
+      const placed = layers.map(({ first, count }, l): Players => ({
+        ...before[l],
+        s: tf.tensor2d(s.subarray(first, first + count), [count, 1]),
+      }));
+      state = { ...state, players: placed };
+      tf.dispose(before.map((players) => players.s));
     },
     async evaluate(set, epsilon) {
       // Clones share their data; they keep θ_t alive should a step come while s is being read.

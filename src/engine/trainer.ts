@@ -64,6 +64,19 @@ export interface Trainer {
   readPlayers(): Promise<PlayerColumns>;
   /** All layers, the output layer last. */
   readWeights(): Promise<DenseWeights[]>;
+  /**
+   * ⟨θ_i, θ_j⟩ of each layer's players, those at s = 0 included: incoming weights without bias,
+   * row-major, one array of shape [count, count] per layer of players.
+   */
+  readGram(): Promise<Float32Array[]>;
+  /**
+   * Puts every player where it is told, from the next step on; θ, the benefit's memory and all moments
+   * stay.
+   *
+   * @param participation s, clipped to [0, 1]; shape [playerCount]
+   * @throws RangeError if its length is another
+   */
+  writeParticipation(participation: Float32Array): void;
   /** @param epsilon prune threshold for `accuracyPruned` */
   evaluate(set: ImageSet, epsilon: number): Promise<Evaluation>;
   /** Resolves when all submitted work is done. */

@@ -38,10 +38,14 @@ export function syntheticImages(imageSize: number, classCount: number, count: nu
 export interface Case {
   readonly widths: readonly number[];
   readonly backend: BackendName;
+  /** The compiled step of simd/, to compute by that; left out for tfjs. */
+  readonly compiled?: WebAssembly.Module;
   readonly steps: number;
   readonly spec: RunSpec;
   /** Changes by step, as a slider would make them. */
   readonly changes?: Readonly<Record<number, SpecPatch>>;
+  /** Where all players are put, by the step before which that happens; in [0, 1]. */
+  readonly jumps?: Readonly<Record<number, Float32Array>>;
 }
 
 export interface Differences {
@@ -72,11 +76,11 @@ const STEPS_PER_EPOCH = 10;
 const BATCH = 16;
 
 export async function measure(one: Case): Promise<Differences> {
-  const { widths, backend, steps } = one;
+  const { widths, backend, steps, compiled: step = null } = one;
   let spec = one.spec;
   const imageSize = widths[0];
   const train = syntheticImages(imageSize, widths[widths.length - 1], 200);
-  const trainer = createTrainer({ widths, spec, backend, data: { train, ...MNIST_PIXELS } });
+  const trainer = createTrainer({ widths, spec, backend, step, data: { train, ...MNIST_PIXELS } });
   const reference = createReference(await trainer.readWeights());
   const random = lcg(spec.seed + 1);
   const toInput = (byte: number): number =>
@@ -84,10 +88,17 @@ export async function measure(one: Case): Promise<Differences> {
       ? byte / 255
       : (byte / 255 - MNIST_PIXELS.pixelMean) / MNIST_PIXELS.pixelStd;
   let loss = NaN;
-  for (let step = 0; step < steps; step++) {
-    spec = { ...spec, ...one.changes?.[step] };
+  for (let t = 0; t < steps; t++) {
+    spec = { ...spec, ...one.changes?.[t] };
+    const jump = one.jumps?.[t];
+    if (jump !== undefined) {
+      trainer.writeParticipation(jump);
+      reference.place(
+        trainer.layers.map(({ first, count }) => [...jump.subarray(first, first + count)]),
+      );
+    }
     const images = Uint32Array.from({ length: BATCH }, () => Math.floor(random() * train.count));
-    const fee = feeAt(spec.gamma, spec.gammaWarmup, step / STEPS_PER_EPOCH);
+    const fee = feeAt(spec.gamma, spec.gammaWarmup, t / STEPS_PER_EPOCH);
     trainer.step(images, spec, fee);
     const inputs = Array.from(images, (image) =>
       Array.from(train.pixels.subarray(image * imageSize, (image + 1) * imageSize), toInput),

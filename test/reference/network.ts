@@ -72,6 +72,8 @@ export interface Reference {
   ): number;
   /** s of every hidden layer; one row per layer. */
   participation(): number[][];
+  /** Puts the units there, one row per hidden layer; whatever else is remembered stays. */
+  place(s: readonly (readonly number[])[]): void;
   benefit(): number[][];
   normSquared(): number[][];
   rivalry(): number[][];
@@ -283,6 +285,9 @@ export function createReference(start: readonly StartLayer[]): Reference {
       return loss;
     },
     participation,
+    place(s) {
+      hidden.forEach((layer, l) => layer.units.forEach((unit, i) => (unit.s = s[l][i])));
+    },
     benefit: () => hidden.map((layer) => layer.units.map((unit) => unit.benefit)),
     normSquared: () => hidden.map((layer) => rowsOf(layer).map((row) => dot(row, row))),
     rivalry: () =>

@@ -105,6 +105,7 @@ export interface StepExports {
   normSquared(kernel: number, inputs: number, columns: number, out: number): void;
   crowd(kernel: number, inputs: number, columns: number, gates: number, out: number): void;
   pull(kernel: number, inputs: number, columns: number, factors: number, out: number): void;
+  gram(kernel: number, inputs: number, columns: number, out: number): void;
 }
 
 /** File names in the build folder. */

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { lcg, relativeDifference, syntheticImages } from '../../../test/reference/agreement.ts';
 import { readings, type ReadingName } from '../../game/presets.ts';
 import { defaultSpec, type RunSpec, type SpecPatch } from '../../game/spec.ts';
+import { gramOf } from '../gram.ts';
 import { MNIST_PIXELS } from '../inputs.ts';
 import { createSimdTrainer, type SimdTrainer } from './simdTrainer.ts';
 import { compiledStep } from './test/compiled.ts';
@@ -123,6 +124,57 @@ describe('a net that shrinks', () => {
       pair.run(60, wish);
       expect(await difference(pair), JSON.stringify(wish)).toBeLessThan(1e-4);
       if ('eta' in wish || 'costIntoTheta' in wish) expect(pair.shrunk.workShare()).toBe(1);
+    }
+  });
+
+  it('wakes whoever is put above the floor, at once', async () => {
+    const places: readonly ((s: number, i: number) => number)[] = [
+      (s, i) => (i === 3 ? 0.8 : s),
+      (_, i) => (i % 5) / 4,
+      () => 1,
+    ];
+    for (const place of places) {
+      const pair = twins('contest', contest);
+      pair.run(1500);
+      const before = pair.shrunk.awakeCounts();
+      const { participation } = await pair.shrunk.readPlayers();
+      if (place(0, 3) === 0.8) expect(participation[3]).toBe(0);
+      const placed = participation.map(place);
+      pair.shrunk.writeParticipation(placed);
+      pair.full.writeParticipation(placed);
+      expect(pair.shrunk.awakeCounts()).not.toEqual(before);
+      // Frames and tests before the next step, too, see those who are back.
+      expect(await difference(pair)).toBeLessThan(1e-5);
+      for (let round = 0; round < 3; round++) {
+        pair.run(100);
+        expect(await difference(pair)).toBeLessThan(1e-5);
+      }
+    }
+  });
+
+  it('lets those sleep again who are put at zero', async () => {
+    const pair = twins('contest', contest);
+    pair.run(1500);
+    const nobody = new Float32Array(WIDTHS[1] + WIDTHS[2]);
+    pair.shrunk.writeParticipation(nobody);
+    pair.full.writeParticipation(nobody);
+    // Without memory nobody comes back from there.
+    pair.run(400, { benefitMemory: 0 });
+    expect(pair.shrunk.awakeCounts()).toEqual([90, 0, 0, 6]);
+    expect(await difference(pair)).toBeLessThan(1e-5);
+  });
+
+  it('knows the inner products of those asleep', async () => {
+    const pair = twins('contest', contest);
+    for (const steps of [700, 800]) {
+      pair.run(steps);
+      expect(pair.shrunk.workShare()).toBeLessThan(0.6);
+      const [shrunk, full] = [await pair.shrunk.readGram(), await pair.full.readGram()];
+      const weights = await pair.shrunk.readWeights();
+      shrunk.forEach((gram, l) => {
+        expect(relativeDifference(gram, gramOf(weights[l]))).toBeLessThan(1e-6);
+        expect(relativeDifference(gram, full[l])).toBeLessThan(1e-5);
+      });
     }
   });
 

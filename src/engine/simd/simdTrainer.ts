@@ -6,11 +6,12 @@
  * part in any product, and players that are out for good leave the matrices (sleep.ts).
  */
 import { neuronLayers } from '../../game/network.ts';
-import type { RunSpec } from '../../game/spec.ts';
 import type { TrainerOptions } from '../createTrainer.ts';
 import { initialLayer } from '../initialise.ts';
+import { clippedParticipation } from '../placing.ts';
 import type { DenseWeights, ImageSet, Trainer } from '../trainer.ts';
 import { createWitness } from './evidence.ts';
+import { createGramReader } from './gram.ts';
 import { backward, moveWeights } from './learn.ts';
 import { createNet } from './net.ts';
 import { createPlayers } from './participation.ts';
@@ -40,9 +41,12 @@ export function createSimdTrainer(options: SimdTrainerOptions): SimdTrainer {
   const players = createPlayers(layers);
   const witness = createWitness(net, store, layers);
   const sleep = createSleep(layers, shrinks);
+  const readGram = createGramReader(module, net, store);
   const { floats, plan } = net;
   let steps = 0;
   let loss = NaN;
+  /** The spec of the last step. */
+  let latest = start;
 
   /** Writes s into the gates of those awake; what is below `least` becomes 0. */
   function writeGates(key: 'gates' | 'prunedGates', least: number): void {
@@ -58,8 +62,8 @@ export function createSimdTrainer(options: SimdTrainerOptions): SimdTrainer {
   }
 
   /** Lets players sleep and wakes others, if anyone. */
-  function rearrange(spec: RunSpec): void {
-    const hidden = sleep.plan(store.awake.slice(1, -1), spec, steps);
+  function rearrange(): void {
+    const hidden = sleep.plan(store.awake.slice(1, -1), latest, steps);
     if (hidden === null) return;
     store.pull(steps);
     store.push([store.awake[0], ...hidden, store.awake[widths.length - 1]]);
@@ -108,9 +112,10 @@ export function createSimdTrainer(options: SimdTrainerOptions): SimdTrainer {
       const rows = images.length;
       if (rows > plan.rows)
         throw new Error(`A batch has ${rows} images, at most ${plan.rows} fit.`);
+      latest = spec;
       floor = floorOf(spec, fee);
       sleep.note(players.s, floor);
-      rearrange(spec);
+      rearrange();
       writeGates('gates', floor);
       net.take(data.train, images, 0, rows);
       net.enter(rows);
@@ -140,6 +145,13 @@ export function createSimdTrainer(options: SimdTrainerOptions): SimdTrainer {
           bias: biases[0].slice(),
         })),
       );
+    },
+    readGram: () => Promise.resolve(readGram()),
+    writeParticipation(participation) {
+      players.s.set(clippedParticipation(participation, players.s.length));
+      // At once: tests and frames before the next step show those who are back, too.
+      sleep.jump(players.s, floor);
+      rearrange();
     },
     evaluate(set, epsilon) {
       const { soft, hard } = countRight(set, epsilon);

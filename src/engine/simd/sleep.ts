@@ -52,6 +52,8 @@ const maySleep = (spec: RunSpec): boolean => spec.eta === 0 && !costsReachWeight
 export interface Sleep {
   /** Takes note of the gates that the next step will have. @param floor see `floorOf` */
   note(s: Float64Array, floor: number): void;
+  /** Takes note of players that were put elsewhere, no step being done; whoever is up is to wake. */
+  jump(s: Float64Array, floor: number): void;
   /**
    * Who shall be awake from now on, by hidden layer, as indices within it; null to leave it as it is.
    *
@@ -82,16 +84,20 @@ export function createSleep(layers: readonly PlayerLayer[], isAllowed: boolean):
     return awake;
   }
 
+  function rise(player: number): void {
+    quietSteps[player] = 0;
+    if (isAsleep[player]) someoneRose = true;
+  }
+
   return {
     note(s, floor) {
       for (let i = 0; i < count; i++) {
-        if (s[i] < floor) {
-          quietSteps[i]++;
-        } else {
-          quietSteps[i] = 0;
-          if (isAsleep[i]) someoneRose = true;
-        }
+        if (s[i] < floor) quietSteps[i]++;
+        else rise(i);
       }
+    },
+    jump(s, floor) {
+      for (let i = 0; i < count; i++) if (s[i] >= floor) rise(i);
     },
     plan(awake, spec, steps) {
       if (!isAllowed) return null;

@@ -9,7 +9,9 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { neuronLayers } from '../../game/network.ts';
 import type { TrainerOptions } from '../createTrainer.ts';
+import { gramOf } from '../gram.ts';
 import { initialLayer } from '../initialise.ts';
+import { clippedParticipation } from '../placing.ts';
 import type { DenseWeights, Trainer } from '../trainer.ts';
 import { createEvaluator, type NetBuffers } from './evaluator.ts';
 import { createImageStore } from './images.ts';
@@ -129,6 +131,17 @@ export function createWgslTrainer(options: TrainerOptions): Trainer {
     bind,
   });
 
+  async function readWeights(): Promise<DenseWeights[]> {
+    const piece = { buffer: net.theta, from: 0, words: parameterCount };
+    const theta = await recorder.flushWith((encoder) => reader.copy(encoder, [piece])).take();
+    return layout.layers.map(({ inputCount, outputCount, kernel, bias }): DenseWeights => ({
+      inputCount,
+      outputCount,
+      kernel: transposed(theta.subarray(kernel, bias), outputCount, inputCount),
+      bias: theta.slice(bias, bias + outputCount),
+    }));
+  }
+
   return {
     layers: neuronLayers(widths),
     step(images, coefficients, fee) {
@@ -159,15 +172,15 @@ export function createWgslTrainer(options: TrainerOptions): Trainer {
         loss: hasLoss ? read[columns.loss] : NaN,
       };
     },
-    async readWeights() {
-      const piece = { buffer: net.theta, from: 0, words: parameterCount };
-      const theta = await recorder.flushWith((encoder) => reader.copy(encoder, [piece])).take();
-      return layout.layers.map(({ inputCount, outputCount, kernel, bias }): DenseWeights => ({
-        inputCount,
-        outputCount,
-        kernel: transposed(theta.subarray(kernel, bias), outputCount, inputCount),
-        bias: theta.slice(bias, bias + outputCount),
-      }));
+    readWeights,
+    async readGram() {
+      return (await readWeights()).slice(0, -1).map(gramOf);
+    },
+    writeParticipation(participation) {
+      const s = clippedParticipation(participation, playerCount);
+      // Steps recorded before must not see it.
+      recorder.flush();
+      device.queue.writeBuffer(net.players, 0, s);
     },
     evaluate: evaluator.evaluate,
     async settled() {

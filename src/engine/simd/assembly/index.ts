@@ -2,6 +2,7 @@
 export { listImages, listRows, transposeLists } from './lists';
 export { countRight, crossEntropy, forward } from './forward';
 export { backward, sumRows, transpose } from './backward';
+export { gram } from './gram';
 export { update } from './optimizer';
 export { crowd, normSquared, pull } from './players';
 

@@ -1,0 +1,18 @@
+import type { DenseWeights } from './trainer.ts';
+
+/**
+ * ⟨θ_i, θ_j⟩ of one layer's units by their definition, in plain loops and Float64; row-major, shape
+ * [outputCount, outputCount]. For routes without a quicker way, and to hold the quicker ones against.
+ */
+export function gramOf({ inputCount, outputCount, kernel }: DenseWeights): Float32Array {
+  const sums = new Float64Array(outputCount * outputCount);
+  for (let k = 0; k < inputCount; k++) {
+    const row = kernel.subarray(k * outputCount, (k + 1) * outputCount);
+    for (let i = 0; i < outputCount; i++) {
+      const weight = row[i];
+      const at = i * outputCount;
+      for (let j = 0; j < outputCount; j++) sums[at + j] += weight * row[j];
+    }
+  }
+  return Float32Array.from(sums);
+}

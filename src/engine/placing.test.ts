@@ -1,0 +1,91 @@
+/** Players that are put elsewhere, by every route that runs in Node. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { measure, syntheticImages } from '../../test/reference/agreement.ts';
+import { busySpec, SMALL_NET } from '../../test/reference/cases.ts';
+import type { RunSpec } from '../game/spec.ts';
+import { createTrainer } from './createTrainer.ts';
+import { MNIST_PIXELS } from './inputs.ts';
+import { clippedParticipation } from './placing.ts';
+import { nodeRoutes, openRoute, type NodeRoute } from './test/routes.ts';
+import type { Trainer } from './trainer.ts';
+
+const PLAYERS = SMALL_NET[1] + SMALL_NET[2];
+const train = syntheticImages(SMALL_NET[0], SMALL_NET[3], 200);
+/** Everyone somewhere else than before, both ends among the places. */
+const somewhere = Float32Array.from({ length: PLAYERS }, (_, i) => ((7 * i) % 11) / 10).map((s) =>
+  Math.min(1, s),
+);
+
+it('are clipped to [0, 1], in a copy', () => {
+  const given = Float32Array.of(-1, -0, 0, 0.25, 1, 1.5, Infinity);
+  expect([...clippedParticipation(given, 7)]).toEqual([0, 0, 0, 0.25, 1, 1, 1]);
+  expect(given[0]).toBe(-1);
+});
+
+describe.each(nodeRoutes)('players put elsewhere, by %s', (name) => {
+  let route: NodeRoute;
+  beforeAll(async () => {
+    route = await openRoute(name);
+  });
+
+  function trained(spec: RunSpec, steps: number): Trainer {
+    const { backend, step } = route;
+    const trainer = createTrainer({
+      ...{ widths: SMALL_NET, spec, backend, step },
+      data: { train, ...MNIST_PIXELS },
+    });
+    for (let t = 0; t < steps; t++) trainer.step(Uint32Array.of(t, t + 1, t + 2), spec, 0.06);
+    return trainer;
+  }
+
+  it('are exactly where they were put, and nothing else has moved', async () => {
+    const trainer = trained(busySpec('contest', {}), 20);
+    const [before, weights] = [await trainer.readPlayers(), await trainer.readWeights()];
+    const { tensors } = trainer.memory();
+    trainer.writeParticipation(somewhere);
+    const { participation, benefit, normSquared, loss } = await trainer.readPlayers();
+    expect(participation).toEqual(somewhere);
+    expect({ benefit, normSquared, loss }).toEqual({
+      benefit: before.benefit,
+      normSquared: before.normSquared,
+      loss: before.loss,
+    });
+    expect(await trainer.readWeights()).toEqual(weights);
+    expect(trainer.memory().tensors).toBe(tensors);
+    trainer.dispose();
+  });
+
+  it('keep the array apart from the one that was given', async () => {
+    const trainer = trained(busySpec('contest', {}), 1);
+    const given = somewhere.slice();
+    trainer.writeParticipation(given);
+    given.fill(0);
+    expect((await trainer.readPlayers()).participation).toEqual(somewhere);
+    trainer.dispose();
+  });
+
+  it('must be as many as there are', () => {
+    const trainer = trained(busySpec('contest', {}), 0);
+    expect(() => trainer.writeParticipation(new Float32Array(PLAYERS + 1))).toThrow(RangeError);
+    trainer.dispose();
+  });
+
+  it.each(['projected', 'proximal', 'bestResponse', 'adam'] as const)(
+    'go on from there as the reference does, s by %s',
+    async (dynamics) => {
+      const zero = new Float32Array(PLAYERS);
+      const differences = await measure({
+        widths: SMALL_NET,
+        backend: route.backend,
+        compiled: route.step ?? undefined,
+        steps: 45,
+        spec: busySpec('contest', { dynamics, costIntoTheta: true }),
+        // Before the first step, after some, twice in a row, and out of nothing.
+        jumps: { 0: somewhere.map((s) => 1 - s), 10: somewhere, 20: zero, 21: somewhere, 40: zero },
+      });
+      const { theta, s, benefit, normSquared, rivalry, loss } = differences;
+      const worst = Math.max(theta, s, benefit, normSquared, rivalry, loss);
+      expect(worst, JSON.stringify(differences)).toBeLessThanOrEqual(1e-4);
+    },
+  );
+});
