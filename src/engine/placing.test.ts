@@ -5,7 +5,7 @@ import { busySpec, SMALL_NET } from '../../test/reference/cases.ts';
 import type { RunSpec } from '../game/spec.ts';
 import { createTrainer } from './createTrainer.ts';
 import { MNIST_PIXELS } from './inputs.ts';
-import { clippedParticipation } from './placing.ts';
+import { clippedParticipation, placedRuns } from './placing.ts';
 import { nodeRoutes, openRoute, type NodeRoute } from './test/routes.ts';
 import type { Trainer } from './trainer.ts';
 
@@ -20,6 +20,15 @@ it('are clipped to [0, 1], in a copy', () => {
   const given = Float32Array.of(-1, -0, 0, 0.25, 1, 1.5, Infinity);
   expect([...clippedParticipation(given, 7)]).toEqual([0, 0, 0, 0.25, 1, 1, 1]);
   expect(given[0]).toBe(-1);
+});
+
+it('fall into runs of neighbours', () => {
+  const told = Float32Array.of(NaN, 0, 1, NaN, NaN, 0.5);
+  expect(placedRuns(told)).toEqual([
+    [1, 3],
+    [5, 6],
+  ]);
+  expect(placedRuns(new Float32Array(3).fill(NaN))).toEqual([]);
 });
 
 describe.each(nodeRoutes)('players put elsewhere, by %s', (name) => {
@@ -61,6 +70,17 @@ describe.each(nodeRoutes)('players put elsewhere, by %s', (name) => {
     trainer.writeParticipation(given);
     given.fill(0);
     expect((await trainer.readPlayers()).participation).toEqual(somewhere);
+    trainer.dispose();
+  });
+
+  it('leaves alone whom it is told nothing about', async () => {
+    const trainer = trained(busySpec('contest', {}), 20);
+    const before = (await trainer.readPlayers()).participation.slice();
+    const told = new Float32Array(PLAYERS).fill(NaN);
+    [told[0], told[SMALL_NET[1] - 1], told[SMALL_NET[1]], told[PLAYERS - 1]] = [0.25, 0, 1, 0.5];
+    trainer.writeParticipation(told);
+    const after = (await trainer.readPlayers()).participation;
+    expect(after).toEqual(before.map((s, i) => (Number.isNaN(told[i]) ? s : told[i])));
     trainer.dispose();
   });
 

@@ -1,7 +1,7 @@
 /**
- * Participation as a trainer takes it from outside.
+ * Participation as a trainer takes it from outside: NaN leaves a player where it stands.
  *
- * @returns a copy, clipped to [0, 1]
+ * @returns a copy, clipped to [0, 1] where it is not NaN
  * @throws RangeError if there are more or fewer than `count`
  */
 export function clippedParticipation(
@@ -12,4 +12,16 @@ export function clippedParticipation(
     throw new RangeError(`There are ${count} players, and ${participation.length} places.`);
   }
   return Float32Array.from(participation, (s) => Math.min(1, Math.max(0, s)));
+}
+
+/** Runs of players that are put somewhere, in order: first inclusive, last exclusive. */
+export function placedRuns(participation: Float32Array): [first: number, last: number][] {
+  const runs: [number, number][] = [];
+  for (let i = 0; i < participation.length; i++) {
+    if (Number.isNaN(participation[i])) continue;
+    const open = runs[runs.length - 1];
+    if (open !== undefined && open[1] === i) open[1]++;
+    else runs.push([i, i + 1]);
+  }
+  return runs;
 }

@@ -2,9 +2,13 @@
  * One run: a spec, a log of changes, and a trainer that is advanced step by step. The worker and the
  * command line both drive it, so a run means the same in both.
  */
+import type { Act } from '../game/acts.ts';
 import { epochOrder, stepsPerEpoch } from '../game/batches.ts';
+import { equilibrium } from '../game/frozen/equilibrium.ts';
+import { playerCount } from '../game/network.ts';
 import type { Change, RunSpec, SpecPatch } from '../game/spec.ts';
 import { feeAt } from '../game/utility.ts';
+import { readFrozenGame } from './frozenGame.ts';
 import type { ImageSet, Trainer } from './trainer.ts';
 
 export interface TrainingImages {
@@ -29,6 +33,8 @@ export interface Run {
   readonly fee: number;
   /** Changes live parameters from the next step on. */
   patch(patch: SpecPatch): Change;
+  /** Does something to players at once; no step may be under way. A player that does not exist is no error. */
+  act(act: Act): Promise<Change>;
   /** Does one step; waits for its images if they have not arrived. @returns logged changes it began with */
   advance(): Promise<readonly Change[]>;
 }
@@ -48,6 +54,8 @@ export function createRun({ trainer, images, spec: startSpec, changes }: RunOpti
   let replayed = 0;
   let order: Uint32Array = new Uint32Array();
   let orderEpoch = -1;
+  const held = new Map<number, number>();
+  const players = playerCount(trainer.layers);
 
   const feeOfNextStep = () => feeAt(spec.gamma, spec.gammaWarmup, step / perEpoch);
 
@@ -59,6 +67,40 @@ export function createRun({ trainer, images, spec: startSpec, changes }: RunOpti
     }
     const from = (step % perEpoch) * spec.batchSize;
     return order.subarray(from, Math.min(order.length, from + spec.batchSize));
+  }
+
+  function place(who: ReadonlyMap<number, number>): void {
+    if (who.size === 0) return;
+    const participation = new Float32Array(players).fill(NaN);
+    for (const [player, s] of who) if (player < players) participation[player] = s;
+    trainer.writeParticipation(participation);
+  }
+
+  async function jump(): Promise<void> {
+    const game = await readFrozenGame(trainer, { ...spec, gamma: feeOfNextStep() });
+    const participation = new Float32Array(players);
+    trainer.layers.forEach(({ first }, l) =>
+      participation.set(equilibrium(game, game.layers[l]).participation, first),
+    );
+    trainer.writeParticipation(participation);
+    place(held);
+  }
+
+  async function apply(act: Act): Promise<void> {
+    switch (act.kind) {
+      case 'hold':
+        held.set(act.player, act.participation);
+        return place(held);
+      case 'place':
+        return place(new Map([[act.player, act.participation]]));
+      case 'release':
+        held.delete(act.player);
+        return;
+      case 'jump':
+        return jump();
+      default:
+        return act satisfies never;
+    }
   }
 
   return {
@@ -80,17 +122,32 @@ export function createRun({ trainer, images, spec: startSpec, changes }: RunOpti
       spec = { ...spec, ...patch };
       return { step, patch };
     },
+    async act(act) {
+      await apply(act);
+      return { step, patch: {}, act };
+    },
     async advance() {
       const due: Change[] = [];
       while (replayed < changes.length && changes[replayed].step <= step)
         due.push(changes[replayed++]);
-      for (const change of due) spec = { ...spec, ...change.patch };
+      for (const { patch, act } of due) {
+        spec = { ...spec, ...patch };
+        if (act) await apply(act);
+      }
       const indices = batch();
       const needed = indices.reduce((highest, index) => Math.max(highest, index), 0) + 1;
       if (images.train.count < needed) await images.whenCount(needed);
-      trainer.step(indices, spec, feeOfNextStep());
+      trainer.step(indices, withoutFrozen(spec), feeOfNextStep());
+      place(held);
       step++;
       return due;
     },
   };
+}
+
+/** What is frozen moves at rate 0, which leaves it bit for bit as it is. */
+function withoutFrozen(spec: RunSpec): RunSpec {
+  if (!spec.freezeTheta && !spec.freezeS) return spec;
+  const { lrTheta, lrS, freezeTheta, freezeS } = spec;
+  return { ...spec, lrTheta: freezeTheta ? 0 : lrTheta, lrS: freezeS ? 0 : lrS };
 }

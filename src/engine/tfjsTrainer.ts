@@ -183,7 +183,10 @@ export function createTfjsTrainer(options: TrainerOptions): Trainer {
       const before = state.players;
       const placed = layers.map(({ first, count }, l): Players => ({
         ...before[l],
-        s: tf.tensor2d(s.subarray(first, first + count), [count, 1]),
+        s: tf.tidy(() => {
+          const told = tf.tensor2d(s.subarray(first, first + count), [count, 1]);
+          return tf.where(tf.isNaN(told), before[l].s, told) as tf.Tensor2D;
+        }),
       }));
       state = { ...state, players: placed };
       tf.dispose(before.map((players) => players.s));

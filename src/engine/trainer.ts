@@ -70,10 +70,10 @@ export interface Trainer {
    */
   readGram(): Promise<Float32Array[]>;
   /**
-   * Puts every player where it is told, from the next step on; θ, the benefit's memory and all moments
+   * Puts players where they are told, from the next step on; θ, the benefit's memory and all moments
    * stay.
    *
-   * @param participation s, clipped to [0, 1]; shape [playerCount]
+   * @param participation s, clipped to [0, 1]; NaN leaves a player where it stands; shape [playerCount]
    * @throws RangeError if its length is another
    */
   writeParticipation(participation: Float32Array): void;

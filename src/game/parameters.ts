@@ -7,7 +7,8 @@
  */
 
 export type Change = 'live' | 'restart';
-export type Group = 'game' | 'benefit' | 'dynamics' | 'training' | 'network' | 'run' | 'machine';
+export type Group =
+  'game' | 'benefit' | 'dynamics' | 'training' | 'network' | 'run' | 'whatIf' | 'machine';
 
 interface Common {
   /** As printed in formulas; empty where the field has no usual letter. */
@@ -399,6 +400,36 @@ export const parameters = {
     integer: true,
     scale: 'lin',
     help: 'Every random draw comes from named streams of this one number.',
+  }),
+
+  freezeTheta: flag({
+    symbol: '',
+    name: 'Freeze the weights',
+    group: 'whatIf',
+    change: 'live',
+    default: false,
+    help: 'θ stands still and s alone plays on. Benefits still vary from batch to batch; an optimizer with memory goes on gathering it.',
+  }),
+  freezeS: flag({
+    symbol: '',
+    name: 'Freeze the players',
+    group: 'whatIf',
+    change: 'live',
+    default: false,
+    help: 's stands still and the weights alone learn on.',
+  }),
+  stopGap: number({
+    symbol: '',
+    name: 'Stop at a Nash gap of',
+    group: 'whatIf',
+    change: 'live',
+    default: 0,
+    min: 0,
+    max: 100,
+    scale: 'log',
+    logFrom: 1e-8,
+    unit: 'utility',
+    help: 'The run pauses by itself once no player could gain more than this by moving alone, at five looks in a row, ten steps apart. 0: never.',
   }),
 
   backend: choice({

@@ -1,4 +1,5 @@
 /** A run is its spec (a value for every parameter) and a log of what was changed at which step. */
+import type { Act } from './acts.ts';
 import { parameterNames, parameters, type Parameter, type ParameterName } from './parameters.ts';
 
 type ValueOf<P> = P extends { kind: 'number' }
@@ -13,10 +14,12 @@ export type RunSpec = { [Name in ParameterName]: ValueOf<(typeof parameters)[Nam
 export type SpecPatch = Partial<RunSpec>;
 export type Value = RunSpec[ParameterName];
 
-/** One change of live parameters, applied just before the step with this number (0 is the first). */
+/** What was changed just before the step with this number (0 is the first): live parameters, or an act. */
 export interface Change {
   readonly step: number;
+  /** Empty for an act. */
   readonly patch: SpecPatch;
+  readonly act?: Act;
 }
 
 export const defaultSpec = Object.fromEntries(

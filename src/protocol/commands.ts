@@ -1,4 +1,5 @@
 /** What the page may tell the worker. `run` is the id of the run meant; stale ids are dropped. */
+import type { Act } from '../game/acts.ts';
 import type { Change, RunSpec, SpecPatch } from '../game/spec.ts';
 
 export type Command =
@@ -29,11 +30,24 @@ export type Command =
       readonly patch: SpecPatch;
     }
   | {
+      /** Does something to players at the next step boundary; answered with `acted`. */
+      readonly type: 'act';
+      readonly run: number;
+      readonly request: number;
+      readonly act: Act;
+    }
+  | {
       /** Steps per second at most; null for as fast as it goes. Not part of the run. */
       readonly type: 'speed';
       readonly stepsPerSecond: number | null;
     }
   | { readonly type: 'snapshot'; readonly run: number; readonly request: number }
+  | {
+      /** The frozen game of the next step boundary; answered with `frozen`. */
+      readonly type: 'freeze';
+      readonly run: number;
+      readonly request: number;
+    }
   | {
       /** Gives a frame's or picture's buffer back for reuse. */
       readonly type: 'return';

@@ -1,4 +1,6 @@
 /** What the worker tells the page. `run` is the id given by `start`. */
+import type { Act } from '../game/acts.ts';
+import type { FrozenGame } from '../game/frozen/types.ts';
 import type { PlayerLayer } from '../game/network.ts';
 import type { SpecPatch } from '../game/spec.ts';
 
@@ -76,6 +78,15 @@ export type WorkerEvent =
       readonly patch: SpecPatch;
     }
   | {
+      /** The act was done just before this step. */
+      readonly type: 'acted';
+      readonly run: number;
+      /** Null for an act replayed from the run's log. */
+      readonly request: number | null;
+      readonly step: number;
+      readonly act: Act;
+    }
+  | {
       readonly type: 'playing';
       readonly run: number;
       readonly playing: boolean;
@@ -86,6 +97,16 @@ export type WorkerEvent =
       readonly run: number;
       readonly request: number;
       readonly snapshot: Snapshot;
+    }
+  | {
+      readonly type: 'frozen';
+      readonly run: number;
+      readonly request: number;
+      readonly step: number;
+      /** Its arrays are transferred. */
+      readonly game: FrozenGame;
+      /** What reading it cost the training, in milliseconds. */
+      readonly costMs: number;
     }
   | {
       /** What happened and what to do. The run is paused; what it has shown stays. */

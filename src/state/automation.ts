@@ -1,4 +1,6 @@
 /** `window.pruningGame`: the lab for lessons, embeds and tests. Documented in the README. */
+import type { Analysis } from '../game/frozen/analysis.ts';
+import type { FrozenGameJson } from '../game/frozen/types.ts';
 import type { RunSpec, SpecPatch } from '../game/spec.ts';
 import type { Snapshot } from '../protocol/events.ts';
 import type { Lab } from './lab.ts';
@@ -16,6 +18,12 @@ export interface PruningGame {
   /** Pauses and goes back to step 0, with the same seed unless another is given. */
   reset(options?: { seed?: number }): Promise<void>;
   snapshot(): Promise<Snapshot>;
+  /** Holds, places or releases a player, or jumps to the frozen game's equilibrium. */
+  act: Lab['act'];
+  /** The game the players face now, θ and benefits held still: what `npm run -s analyse` reads. */
+  frozenGame(): Promise<FrozenGameJson>;
+  /** What the mathematics says of it, layer by layer: what `npm run -s analyse` prints. */
+  analysis(): Promise<Analysis>;
   /** Worker events by type; returns a function that stops listening. */
   on: Lab['on'];
 }
@@ -51,6 +59,9 @@ export function publishAutomation(lab: Lab): void {
       await lab.reset(options);
     },
     snapshot: lab.snapshot,
+    act: lab.act,
+    frozenGame: lab.frozenGame,
+    analysis: lab.analysis,
     on: lab.on,
   };
 }

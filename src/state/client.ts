@@ -1,4 +1,5 @@
 /** Owns the worker: sends typed commands, matches answers to requests, drops what is stale. */
+import type { Act } from '../game/acts.ts';
 import type { Change, RunSpec, SpecPatch } from '../game/spec.ts';
 import type { Command } from '../protocol/commands.ts';
 import type { Snapshot, WorkerEvent } from '../protocol/events.ts';
@@ -17,7 +18,9 @@ export interface Client {
   step(count: number): Promise<void>;
   patch(patch: SpecPatch): Promise<{ step: number }>;
   setSpeed(stepsPerSecond: number | null): void;
+  act(act: Act): Promise<{ step: number }>;
   snapshot(): Promise<Snapshot>;
+  freeze(): Promise<EventOf<'frozen'>>;
   giveBack(what: 'frame' | 'fields', buffer: ArrayBuffer): void;
   /** Every event of the current run. @returns takes the listener out again */
   listen(listener: (event: WorkerEvent) => void): () => void;
@@ -84,6 +87,11 @@ export function createClient(worker: Worker, dataUrl: string): Client {
       return { step: answer.step };
     },
     setSpeed: (stepsPerSecond) => send({ type: 'speed', stepsPerSecond }),
+    async act(act) {
+      const answer = (await request({ type: 'act', act })) as EventOf<'acted'>;
+      return { step: answer.step };
+    },
+    freeze: async () => (await request({ type: 'freeze' })) as EventOf<'frozen'>,
     snapshot: async () => ((await request({ type: 'snapshot' })) as EventOf<'snapshot'>).snapshot,
     giveBack: (what, buffer) => send({ type: 'return', what, buffer }, [buffer]),
     listen(listener) {

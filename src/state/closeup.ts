@@ -1,13 +1,32 @@
 /** What the page knows about the players it speaks of beyond a frame's columns. */
+import type { PlayerLayer } from '../game/network.ts';
+import type { Look } from './standings.ts';
 
 /** ⟨θ_i, θ_j⟩ of one player i with every player j of its layer, in their order; shape [layer.count]. */
 export interface GramRow {
   readonly player: number;
-  readonly products: Float32Array;
+  readonly products: Float64Array;
 }
 
 /** Taken a few times a second, for the chosen and the selected players. */
 export interface Closeup {
   readonly step: number;
   readonly rows: readonly GramRow[];
+}
+
+/** Their rows of the Gram matrix in a look; null before the first. */
+export function closeupOf(
+  look: Look | null,
+  layers: readonly PlayerLayer[],
+  players: readonly number[],
+): Closeup | null {
+  if (look === null) return null;
+  const rows = players.flatMap((player): GramRow[] => {
+    const l = layers.findIndex(({ first, count }) => player >= first && player < first + count);
+    if (l < 0 || look.game.layers[l] === undefined) return [];
+    const { first, count } = layers[l];
+    const row = (player - first) * count;
+    return [{ player, products: look.game.layers[l].gram.subarray(row, row + count) }];
+  });
+  return { step: look.step, rows };
 }

@@ -1,4 +1,5 @@
 /** Builds the lab of a page: reads the address, starts the worker and the first run, keeps the store true. */
+import { frozenGameToJson } from '../game/frozen/parse.ts';
 import {
   checkPatch,
   needsRestart,
@@ -11,7 +12,9 @@ import { readFrame } from '../protocol/frame.ts';
 import type { Evaluated, WorkerEvent } from '../protocol/events.ts';
 import { createClient, type EventOf } from './client.ts';
 import { createDrawLoop } from './drawLoop.ts';
-import type { Closeup } from './closeup.ts';
+import { createAnalyst } from './analyst.ts';
+import { closeupOf } from './closeup.ts';
+import { createStandings } from './standings.ts';
 import type { Fields, Lab } from './lab.ts';
 import { createLabStore, MAX_SELECTED, type Theme } from './store.ts';
 import { applyTheme, rememberedTheme } from './theme.ts';
@@ -32,10 +35,20 @@ export function createLab(): Lab {
   const client = createClient(worker, new URL('data/mnist/', document.baseURI).href);
   let trajectory = new Trajectory(0);
   let fields: Fields | null = null;
-  const closeup: Closeup | null = null;
+  /** Who was selected last: after a deselection panels go on speaking of it. */
+  let chosen: readonly number[] = [];
   /** What the hand asked for last; the worker's `playing` follows it, and may still be on its way. */
   let wantsPlay = true;
   let whenReady = deferred();
+
+  const analyst = createAnalyst();
+  const standings = createStandings({
+    client,
+    analyst,
+    onLook: () => drawLoop.markDirty(),
+    now: () => performance.now(),
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  });
 
   function notify(...sentences: string[]): void {
     if (sentences.length === 0) return;
@@ -92,6 +105,7 @@ export function createLab(): Lab {
       selected: selected.filter(within),
       hovered: null,
     }));
+    standings.restart();
     if (wantsPlay) client.play();
     whenReady.resolve();
   }
@@ -99,6 +113,7 @@ export function createLab(): Lab {
   function receiveFrame({ buffer }: EventOf<'frame'>): void {
     trajectory.push(readFrame(new Float32Array(buffer)), store.getState().spec);
     queueMicrotask(() => client.giveBack('frame', buffer));
+    standings.markChanged();
     drawLoop.markDirty();
   }
 
@@ -108,13 +123,14 @@ export function createLab(): Lab {
     drawLoop.markDirty();
   }
 
-  function receivePatch({ request, step, patch }: EventOf<'patched'>): void {
+  function receiveChange(change: Change, request: number | null): void {
     store.setState(({ spec, changes, scheduled }) => ({
-      spec: { ...spec, ...patch },
-      changes: [...changes, { step, patch }],
+      spec: { ...spec, ...change.patch },
+      changes: [...changes, change],
       scheduled: request === null ? scheduled.slice(1) : scheduled,
     }));
     writeAddress();
+    standings.markChanged();
     drawLoop.markDirty();
   }
 
@@ -143,7 +159,9 @@ export function createLab(): Lab {
         store.setState(({ evaluations }) => ({ evaluations: append(evaluations, event) }));
         return drawLoop.markDirty();
       case 'patched':
-        return receivePatch(event);
+        return receiveChange({ step: event.step, patch: event.patch }, event.request);
+      case 'acted':
+        return receiveChange({ step: event.step, patch: {}, act: event.act }, event.request);
       case 'playing':
         return receivePlaying(event);
       case 'failed':
@@ -153,6 +171,7 @@ export function createLab(): Lab {
         return notify(event.message);
       case 'stepped':
       case 'snapshot':
+      case 'frozen':
       case 'disposed':
         return;
       default:
@@ -176,8 +195,11 @@ export function createLab(): Lab {
       return fields;
     },
     get closeup() {
-      return closeup;
+      const { selected, layers } = store.getState();
+      if (selected.length > 0) chosen = selected;
+      return closeupOf(standings.latest, layers, chosen);
     },
+    standings,
     play() {
       wantsPlay = true;
       if (store.getState().phase !== 'preparing') client.play();
@@ -203,6 +225,10 @@ export function createLab(): Lab {
       // The thumb follows the hand; `patched` will say from which step it acts.
       store.setState({ spec: next });
       return client.patch(patch);
+    },
+    async act(act) {
+      await whenReady.promise;
+      return client.act(act);
     },
     async reset({ seed } = {}) {
       const { spec } = store.getState();
@@ -232,6 +258,15 @@ export function createLab(): Lab {
     async snapshot() {
       await whenReady.promise;
       return client.snapshot();
+    },
+    async frozenGame() {
+      await whenReady.promise;
+      return frozenGameToJson((await client.freeze()).game);
+    },
+    async analysis() {
+      await whenReady.promise;
+      const { game } = await client.freeze();
+      return (await analyst.work(null, game)).analysis;
     },
     address,
     on: (type, callback) =>

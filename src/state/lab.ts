@@ -1,8 +1,12 @@
 /** Everything the page holds: the store, the trajectory, the worker's client, the draw loop. */
+import type { Act } from '../game/acts.ts';
+import type { Analysis } from '../game/frozen/analysis.ts';
+import type { FrozenGameJson } from '../game/frozen/types.ts';
 import type { SpecPatch } from '../game/spec.ts';
 import type { Snapshot, WorkerEvent } from '../protocol/events.ts';
 import type { Closeup } from './closeup.ts';
 import type { DrawLoop } from './drawLoop.ts';
+import type { Standings } from './standings.ts';
 import type { LabStore, Theme } from './store.ts';
 import type { Trajectory } from './trajectory.ts';
 
@@ -20,7 +24,9 @@ export interface Lab {
   /** Replaced when a run starts with another network. */
   readonly trajectory: Trajectory;
   readonly fields: Fields | null;
+  /** Of the players selected last; null until somebody watches `standings`. */
   readonly closeup: Closeup | null;
+  readonly standings: Standings;
   readonly drawLoop: DrawLoop;
   play(): void;
   pause(): void;
@@ -31,6 +37,8 @@ export interface Lab {
    * Values out of range are clamped, unknown names dropped, each with a notice.
    */
   set(patch: SpecPatch): Promise<{ step: number }>;
+  /** Does something to players at the next step boundary; logged and replayed like a change of prices. */
+  act(act: Act): Promise<{ step: number }>;
   /**
    * Back to step 0 with the spec as it stands; the seed stays unless another is given. A run that was
    * playing plays on from there.
@@ -42,6 +50,10 @@ export interface Lab {
   hover(player: number | null): void;
   dismissNotice(index: number): void;
   snapshot(): Promise<Snapshot>;
+  /** The game the players face now, θ and benefits held still. */
+  frozenGame(): Promise<FrozenGameJson>;
+  /** What the mathematics says of it, layer by layer. */
+  analysis(): Promise<Analysis>;
   /** The page's address with the whole run in its hash. */
   address(): string;
   on<Type extends WorkerEvent['type']>(

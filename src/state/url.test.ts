@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { presetSpec } from '../game/presets.ts';
-import { defaultSpec } from '../game/spec.ts';
+import { defaultSpec, type Change } from '../game/spec.ts';
 import { readHash, writeHash } from './url.ts';
 
 describe('the run in the address', () => {
@@ -18,6 +18,17 @@ describe('the run in the address', () => {
     expect(readHash('')).toEqual({ spec: defaultSpec, changes: [], notes: [] });
   });
 
+  it('carries what was done to players', () => {
+    const changes: Change[] = [
+      { step: 5, patch: { gamma: 3 } },
+      { step: 9, patch: {}, act: { kind: 'hold', player: 12, participation: 0.5 } },
+      { step: 12, patch: {}, act: { kind: 'jump' } },
+    ];
+    const hash = writeHash(defaultSpec, changes);
+    expect(hash).toBe('#v=1&changes=5:gamma=3;9:hold=12@0.5;12:jump=all');
+    expect(readHash(hash)).toEqual({ spec: defaultSpec, changes, notes: [] });
+  });
+
   it('names only what differs from the defaults', () => {
     expect(writeHash({ ...defaultSpec, gamma: 4 }, [])).toBe('#v=1&gamma=4');
   });
@@ -30,6 +41,7 @@ describe('the run in the address', () => {
     ['#gamma=2', 'names no version'],
     ['#v=1&changes=abc', '“abc”'],
     ['#v=1&changes=5:gamma=x', 'gamma must be'],
+    ['#v=1&changes=5:hold=3', 'hold=12@0'],
     ['#v=1&changes=5:seed=3', 'seed cannot change during a run'],
     ['#v=1&gamma=%E0%A4%A', 'gamma must be'],
   ])('%s: says what was wrong and goes on', (hash, sentence) => {

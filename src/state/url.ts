@@ -1,8 +1,9 @@
 /**
- * The whole run in the address's hash: `#v=1&gamma=4&changes=600:gamma=2;900:eta=0.1`.
+ * The whole run in the address's hash: `#v=1&gamma=4&changes=600:gamma=2;900:eta=0.1;950:hold=12@0`.
  * Only what differs from the defaults is written. Whatever cannot be read is dropped or clamped, and
  * each such entry leaves a sentence.
  */
+import { actKinds, readAct, writeAct } from '../game/acts.ts';
 import {
   checkPatch,
   defaultSpec,
@@ -25,11 +26,12 @@ export function writeHash(spec: RunSpec, changes: readonly Change[]): string {
   const pairs = Object.entries(difference(spec)).map(
     ([name, value]) => `${name}=${encodeURIComponent(String(value))}`,
   );
-  const log = changes.flatMap(({ step, patch }) =>
-    Object.entries(patch).map(
+  const log = changes.flatMap(({ step, patch, act }) => [
+    ...Object.entries(patch).map(
       ([name, value]) => `${step}:${name}=${encodeURIComponent(String(value))}`,
     ),
-  );
+    ...(act === undefined ? [] : [`${step}:${writeAct(act)}`]),
+  ]);
   if (log.length > 0) pairs.push(`changes=${log.join(';')}`);
   return pairs.length === 0 ? '' : `#v=${VERSION}&${pairs.join('&')}`;
 }
@@ -79,6 +81,14 @@ function readChange(entry: string, notes: string[]): Change[] {
     return [];
   }
   const [, , name, value] = match;
+  if (actKinds.includes(name)) {
+    const act = readAct(name, value);
+    if (act !== null) return [{ step, patch: {}, act }];
+    notes.push(
+      `“${entry}” in the address cannot be read; it was left out. What is done to players is written place=12@0.5, hold=12@0, release=12 or jump=all.`,
+    );
+    return [];
+  }
   const { patch, notes: refused } = checkPatch({ [name]: value });
   notes.push(...refused);
   if (Object.keys(patch).length === 0) return [];

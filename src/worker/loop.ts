@@ -2,8 +2,11 @@
  * Schedules the steps of one run: plays, pauses, tests, and sends frames, one in flight. Training never
  * waits for drawing: a frame is sent only when the page has given the last one back.
  */
+import { readFrozenGame } from '../engine/frozenGame.ts';
 import type { Run } from '../engine/run.ts';
 import type { ImageSet, PlayerColumns } from '../engine/trainer.ts';
+import type { Act } from '../game/acts.ts';
+import { nashGapOf } from '../game/frozen/regret.ts';
 import { playerCount } from '../game/network.ts';
 import { mean, prunedCount, sparsity } from '../game/population.ts';
 import type { SpecPatch } from '../game/spec.ts';
@@ -16,6 +19,9 @@ import { drawFields, FIELD_SIDE, fieldsLength } from './receptiveFields.ts';
 const FRAME_INTERVAL_MS = 15;
 /** Steps submitted before waiting for the device, so that a hidden page does not queue without bound. */
 const UNSETTLED_STEPS = 32;
+/** `stopGap`: steps between two looks, and looks in a row at which the gap must be small. */
+const LOOK_EVERY = 10;
+const LOOKS = 5;
 const TESTING_SHARE = 0.12;
 const PICTURE_SHARE = 0.05;
 
@@ -36,7 +42,9 @@ export interface Loop {
   step(count: number, request: number): void;
   patch(patch: SpecPatch, request: number): void;
   setSpeed(stepsPerSecond: number | null): void;
+  act(act: Act, request: number): void;
   snapshot(request: number): void;
+  freeze(request: number): void;
   giveBack(what: 'frame' | 'fields', buffer: ArrayBuffer): void;
   /** Ends the run with a sentence; what the page has drawn stays. */
   fail(error: unknown): void;
@@ -72,6 +80,7 @@ export function createLoop(options: LoopOptions): Loop {
   let stepMs = 0;
   let stepsPerSecond = 0;
   let unsettled = 0;
+  let calmLooks = 0;
 
   const wantsStep = () => !stopped && (playing || stepsWanted > 0);
   const isFinished = () => run.step >= run.spec.epochs * run.stepsPerEpoch;
@@ -92,8 +101,10 @@ export function createLoop(options: LoopOptions): Loop {
   async function oneStep(): Promise<void> {
     const began = now();
     const due = await run.advance();
-    for (const change of due) {
-      post({ type: 'patched', run: id, request: null, step: run.step - 1, patch: change.patch });
+    for (const { patch, act } of due) {
+      const at = { run: id, request: null, step: run.step - 1 };
+      if (act) post({ type: 'acted', ...at, act });
+      else post({ type: 'patched', ...at, patch });
     }
     if (++unsettled >= UNSETTLED_STEPS) {
       await trainer.settled();
@@ -138,6 +149,23 @@ export function createLoop(options: LoopOptions): Loop {
     throw new Error(
       `At step ${run.step} the loss was no longer a number: the weights have run away. Lower η_θ (${run.spec.lrTheta}) or the prices and rewind; what was drawn so far stays.`,
     );
+  }
+
+  /** Pauses where the players have come to rest, if the visitor asked for it. */
+  async function stopAtRest(): Promise<void> {
+    const { stopGap } = run.spec;
+    if (stopGap === 0) calmLooks = 0;
+    if (!playing || stopGap === 0 || run.step % LOOK_EVERY !== 0) return;
+    const gap = nashGapOf(await trainer.readPlayers(), { ...run.spec, gamma: run.fee });
+    calmLooks = gap <= stopGap ? calmLooks + 1 : 0;
+    if (calmLooks < LOOKS) return;
+    calmLooks = 0;
+    setPlaying(false);
+    post({
+      type: 'notice',
+      run: id,
+      message: `Paused at step ${run.step}: for ${LOOKS * LOOK_EVERY} steps no player could have gained more than ${stopGap} by moving alone. Play goes on from here.`,
+    });
   }
 
   async function evaluate(): Promise<Evaluated> {
@@ -213,6 +241,7 @@ export function createLoop(options: LoopOptions): Loop {
     await oneStep();
     if (stepsWanted > 0) stepsWanted--;
     if (playing && isFinished()) setPlaying(false);
+    await stopAtRest();
     // A page that waits for `stepped` finds the frame of that step already there.
     await report(!wantsStep());
     answerSteps();
@@ -277,6 +306,28 @@ export function createLoop(options: LoopOptions): Loop {
       interval = rate === null ? null : 1000 / rate;
       nextStepAt = 0;
       wake?.();
+    },
+    act(act, request) {
+      enqueue(async () => {
+        const { step } = await run.act(act);
+        post({ type: 'acted', run: id, request, step, act });
+        // The same step has another state now: what was told of it is told again.
+        framedStep = -1;
+        evaluated = null;
+        await report(!wantsStep());
+      });
+    },
+    freeze(request) {
+      enqueue(async () => {
+        const began = now();
+        const game = await readFrozenGame(trainer, { ...run.spec, gamma: run.fee });
+        const arrays = game.layers.flatMap((layer) => Object.values(layer) as Float64Array[]);
+        const costMs = now() - began;
+        post(
+          { type: 'frozen', run: id, request, step: run.step, game, costMs },
+          arrays.map(({ buffer }) => buffer as ArrayBuffer),
+        );
+      });
     },
     snapshot(request) {
       enqueue(async () => {

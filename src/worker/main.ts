@@ -60,8 +60,12 @@ function obey(active: Loop, command: Addressed): void {
       return active.step(command.count, command.request);
     case 'patch':
       return active.patch(command.patch, command.request);
+    case 'act':
+      return active.act(command.act, command.request);
     case 'snapshot':
       return active.snapshot(command.request);
+    case 'freeze':
+      return active.freeze(command.request);
     case 'return':
       return active.giveBack(command.what, command.buffer);
     default:

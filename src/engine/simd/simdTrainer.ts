@@ -148,7 +148,9 @@ export function createSimdTrainer(options: SimdTrainerOptions): SimdTrainer {
     },
     readGram: () => Promise.resolve(readGram()),
     writeParticipation(participation) {
-      players.s.set(clippedParticipation(participation, players.s.length));
+      clippedParticipation(participation, players.s.length).forEach((s, i) => {
+        if (!Number.isNaN(s)) players.s[i] = s;
+      });
       // At once: tests and frames before the next step show those who are back, too.
       sleep.jump(players.s, floor);
       rearrange();

@@ -11,7 +11,7 @@ import { neuronLayers } from '../../game/network.ts';
 import type { TrainerOptions } from '../createTrainer.ts';
 import { gramOf } from '../gram.ts';
 import { initialLayer } from '../initialise.ts';
-import { clippedParticipation } from '../placing.ts';
+import { clippedParticipation, placedRuns } from '../placing.ts';
 import type { DenseWeights, Trainer } from '../trainer.ts';
 import { createEvaluator, type NetBuffers } from './evaluator.ts';
 import { createImageStore } from './images.ts';
@@ -180,7 +180,8 @@ export function createWgslTrainer(options: TrainerOptions): Trainer {
       const s = clippedParticipation(participation, playerCount);
       // Steps recorded before must not see it.
       recorder.flush();
-      device.queue.writeBuffer(net.players, 0, s);
+      for (const [first, last] of placedRuns(s))
+        device.queue.writeBuffer(net.players, 4 * first, s, first, last - first);
     },
     evaluate: evaluator.evaluate,
     async settled() {

@@ -1,4 +1,5 @@
 /** Regret: what a player would gain by answering best, the others as they stand. */
+import type { Prices } from '../utility.ts';
 import type { Standing } from './bestResponse.ts';
 
 /**
@@ -30,4 +31,26 @@ export function nashConv(regret: Float64Array): number {
   let sum = 0;
   for (const value of regret) sum += value;
   return sum;
+}
+
+/** What every player's regret depends on; each of shape [playerCount]. */
+export interface Columns {
+  readonly participation: ArrayLike<number>;
+  readonly benefit: ArrayLike<number>;
+  readonly normSquared: ArrayLike<number>;
+  readonly rivalry: ArrayLike<number>;
+}
+
+/** The Nash gap of all layers together, from columns that lie at hand. @param prices γ is the fee in force */
+export function nashGapOf(
+  { participation, benefit, normSquared, rivalry }: Columns,
+  { alpha, beta, gamma, eta }: Prices,
+): number {
+  let largest = 0;
+  for (let i = 0; i < participation.length; i++) {
+    const gain = alpha * benefit[i] - gamma - eta * rivalry[i];
+    const regret = regretAt(participation[i], gain, 2 * beta * normSquared[i]);
+    if (regret > largest) largest = regret;
+  }
+  return largest;
 }

@@ -1,0 +1,30 @@
+/** The game the players of a trainer face now, with θ and the benefits held still. */
+import type { FrozenGame } from '../game/frozen/types.ts';
+import type { Prices } from '../game/utility.ts';
+import type { Trainer } from './trainer.ts';
+
+/**
+ * No step may come while it is read.
+ * @param prices γ is the fee in force
+ */
+export async function readFrozenGame(trainer: Trainer, prices: Prices): Promise<FrozenGame> {
+  const columns = await trainer.readPlayers();
+  const gram = await trainer.readGram();
+  const { alpha, beta, gamma, eta } = prices;
+  return {
+    alpha,
+    beta,
+    gamma,
+    eta,
+    layers: trainer.layers.map(({ first, count }, l) => {
+      const own = (column: Float32Array) =>
+        Float64Array.from(column.subarray(first, first + count));
+      return {
+        marginalBenefit: own(columns.benefit),
+        normSquared: own(columns.normSquared),
+        gram: Float64Array.from(gram[l]),
+        participation: own(columns.participation),
+      };
+    }),
+  };
+}

@@ -1,0 +1,116 @@
+/** What the visitor does to players and to the run, by the trainer that the tests' machines all have. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { syntheticImages } from '../../test/reference/agreement.ts';
+import { busySpec, SMALL_NET } from '../../test/reference/cases.ts';
+import type { Act } from '../game/acts.ts';
+import { equilibrium } from '../game/frozen/equilibrium.ts';
+import { nashGapOf } from '../game/frozen/regret.ts';
+import type { Change, SpecPatch } from '../game/spec.ts';
+import { createTrainer } from './createTrainer.ts';
+import { readFrozenGame } from './frozenGame.ts';
+import { MNIST_PIXELS } from './inputs.ts';
+import { createRun, type Run } from './run.ts';
+import { nodeRoutes, openRoute, type NodeRoute } from './test/routes.ts';
+
+const train = syntheticImages(SMALL_NET[0], SMALL_NET[3], 200);
+const images = { train, trainCount: 200, shardSize: 100, whenCount: () => Promise.resolve() };
+
+describe.each(nodeRoutes.filter((name) => name !== 'relaxed'))('a run by %s', (name) => {
+  let route: NodeRoute;
+  beforeAll(async () => {
+    route = await openRoute(name);
+  });
+
+  function runOf(patch: SpecPatch, changes: readonly Change[] = []): Run {
+    const spec = { ...busySpec('contest', {}), batchSize: 20, ...patch };
+    const { backend, step } = route;
+    const trainer = createTrainer({
+      ...{ widths: SMALL_NET, spec, backend, step },
+      data: { train, ...MNIST_PIXELS },
+    });
+    return createRun({ trainer, images, spec, changes });
+  }
+
+  async function advance(run: Run, steps: number): Promise<void> {
+    for (let i = 0; i < steps; i++) await run.advance();
+  }
+
+  it('holds a player through every step until it is released', async () => {
+    const run = runOf({ lrS: 0.05 });
+    await run.act({ kind: 'hold', player: 1, participation: 0.5 });
+    for (let step = 0; step < 12; step++) {
+      await run.advance();
+      expect((await run.trainer.readPlayers()).participation[1]).toBe(0.5);
+    }
+    await run.act({ kind: 'release', player: 1 });
+    await run.advance();
+    expect((await run.trainer.readPlayers()).participation[1]).not.toBe(0.5);
+    run.trainer.dispose();
+  });
+
+  it('places a player once', async () => {
+    const run = runOf({ lrS: 0.05 });
+    await advance(run, 3);
+    const before = (await run.trainer.readPlayers()).participation.slice();
+    await run.act({ kind: 'place', player: 2, participation: 0.25 });
+    const placed = (await run.trainer.readPlayers()).participation;
+    expect(placed).toEqual(before.map((s, i) => (i === 2 ? 0.25 : s)));
+    run.trainer.dispose();
+  });
+
+  it('jumps to the equilibrium of the frozen game: nobody could gain by moving alone', async () => {
+    const run = runOf({ beta: 0.4, eta: 0.3 });
+    await advance(run, 5);
+    const prices = { ...run.spec, gamma: run.fee };
+    const before = await readFrozenGame(run.trainer, prices);
+    expect(nashGapOf(await run.trainer.readPlayers(), prices)).toBeGreaterThan(1e-3);
+    await run.act({ kind: 'jump' });
+    const after = await run.trainer.readPlayers();
+    expect(nashGapOf(after, prices)).toBeLessThan(1e-6);
+    run.trainer.layers.forEach(({ first, count }, l) => {
+      const expected = equilibrium(prices, before.layers[l]).participation;
+      expect(after.participation.subarray(first, first + count)).toEqual(
+        Float32Array.from(expected),
+      );
+    });
+    run.trainer.dispose();
+  });
+
+  it('freezes the weights bit for bit while the players play, and the other way round', async () => {
+    const run = runOf({ lrS: 0.05 });
+    await advance(run, 3);
+    run.patch({ freezeTheta: true });
+    const [weights, start] = [await run.trainer.readWeights(), await run.trainer.readPlayers()];
+    await advance(run, 5);
+    expect(await run.trainer.readWeights()).toEqual(weights);
+    const moved = await run.trainer.readPlayers();
+    expect(moved.participation).not.toEqual(start.participation);
+    run.patch({ freezeTheta: false, freezeS: true });
+    await advance(run, 5);
+    expect((await run.trainer.readPlayers()).participation).toEqual(moved.participation);
+    expect(await run.trainer.readWeights()).not.toEqual(weights);
+    run.trainer.dispose();
+  });
+
+  it('replays what was done from its log, bit for bit', async () => {
+    const log: Change[] = [];
+    const run = runOf({ lrS: 0.05, beta: 0.2, eta: 0.1 });
+    const acts: Record<number, Act> = {
+      2: { kind: 'hold', player: 0, participation: 0 },
+      4: { kind: 'place', player: 3, participation: 1 },
+      6: { kind: 'jump' },
+      8: { kind: 'release', player: 0 },
+    };
+    for (let step = 0; step < 14; step++) {
+      if (acts[step]) log.push(await run.act(acts[step]));
+      if (step === 10) log.push(run.patch({ freezeTheta: true }));
+      await run.advance();
+    }
+    const replay = runOf({ lrS: 0.05, beta: 0.2, eta: 0.1 }, log);
+    await advance(replay, 14);
+    expect(await replay.trainer.readPlayers()).toEqual(await run.trainer.readPlayers());
+    expect(await replay.trainer.readWeights()).toEqual(await run.trainer.readWeights());
+    run.trainer.dispose();
+    replay.trainer.dispose();
+  });
+});

@@ -1,0 +1,22 @@
+/** The potential all players share, and whose moves changed it. */
+import type { Lab } from '../../state/lab.ts';
+import { TimePanel } from '../shared/TimePanel.tsx';
+import { useStandings } from '../shared/useStandings.ts';
+import { createPotentialPainter, describePotential, explainPotential } from './painter.ts';
+
+export function PotentialPanel({ lab }: { readonly lab: Lab }) {
+  useStandings(lab);
+  return (
+    <TimePanel
+      lab={lab}
+      name="potential"
+      title="Who moved the potential"
+      standing="Φ rises when players gain. Their moves, what θ learns and your prices add up to it."
+      label="Read the potential at a past step"
+      height={140}
+      createPainter={createPotentialPainter}
+      describe={describePotential}
+      explain={explainPotential}
+    />
+  );
+}

@@ -1,0 +1,102 @@
+/** A picture over time with a reading line that pointer and arrow keys move through the past. */
+import { useCallback, useId, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import type { ScaleLinear } from 'd3';
+import type { Lab } from '../../state/lab.ts';
+import { Explain, type Line } from './Explain.tsx';
+import { Panel, Spoken } from './Panel.tsx';
+import { stepAfterKey } from './timeKeys.ts';
+import { useCanvas, type Painter } from './useCanvas.ts';
+
+export interface TimePainter extends Painter {
+  /** Step being read; null for now. */
+  cursor: number | null;
+  /** Null before the first drawing; x maps steps. */
+  readonly layout: { readonly x: ScaleLinear<number, number> } | null;
+}
+
+interface Props {
+  readonly lab: Lab;
+  readonly name: string;
+  readonly title: string;
+  /** What the reading line says while nothing is read. */
+  readonly standing: ReactNode;
+  /** For screen readers: what arrow keys read here. */
+  readonly label: string;
+  /** CSS pixels. */
+  readonly height: number;
+  /** Must not change; `onCursor` takes what stands at the reading line, or nothing. */
+  readonly createPainter: (lab: Lab, onCursor: (words: string) => void) => TimePainter;
+  readonly describe: (lab: Lab) => string;
+  readonly explain: (lab: Lab) => Line[];
+}
+
+export function TimePanel(props: Props) {
+  const { lab, name, title, standing, label, height, createPainter, describe, explain } = props;
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const reading = useRef<HTMLSpanElement>(null);
+  const painter = useMemo(
+    () =>
+      createPainter(lab, (words) => {
+        if (reading.current && reading.current.textContent !== words)
+          reading.current.textContent = words;
+        box.current?.setAttribute('aria-valuetext', words === '' ? 'now' : words);
+      }),
+    [lab, createPainter],
+  );
+  const canvas = useCanvas(lab, painter);
+  const lines = useCallback(() => explain(lab), [lab, explain]);
+  const say = useCallback(() => describe(lab), [lab, describe]);
+
+  const moveTo = (step: number | null) => {
+    painter.cursor = step;
+    lab.drawLoop.markDirty();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = stepAfterKey(event.key, painter.cursor, lab.trajectory.latest?.step ?? 0);
+    if (step === undefined) return;
+    moveTo(step);
+    event.preventDefault();
+  };
+
+  return (
+    <Panel
+      name={name}
+      title={title}
+      aside={<Explain lab={lab} of={title} lines={lines} />}
+      reading={
+        <span className="reading-swap">
+          <span ref={reading} className="reading-now" />
+          <span className="reading-standing">{standing}</span>
+        </span>
+      }
+    >
+      <div
+        ref={box}
+        className="panel-focus"
+        role="slider"
+        tabIndex={0}
+        aria-label={label}
+        aria-orientation="horizontal"
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={100}
+        aria-describedby={`${id}-words`}
+        onKeyDown={onKeyDown}
+        onPointerMove={(event) => {
+          const { layout } = painter;
+          if (layout === null) return;
+          const step = layout.x.invert(
+            event.clientX - event.currentTarget.getBoundingClientRect().left,
+          );
+          const [from, to] = layout.x.domain();
+          moveTo(step < from || step > to ? null : step);
+        }}
+        onPointerLeave={() => moveTo(null)}
+      >
+        <canvas ref={canvas} className="panel-canvas" style={{ height }} aria-hidden="true" />
+      </div>
+      <Spoken lab={lab} id={`${id}-words`} say={say} />
+    </Panel>
+  );
+}

@@ -1,0 +1,7 @@
+/** Has the frozen game looked at while the calling panel is on the page. */
+import { useEffect } from 'react';
+import type { Lab } from '../../state/lab.ts';
+
+export function useStandings(lab: Lab): void {
+  useEffect(() => lab.standings.watch(), [lab]);
+}

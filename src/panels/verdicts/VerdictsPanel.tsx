@@ -1,0 +1,100 @@
+/** Who is out or in whatever the others do, and how far the players are from where the game ends. */
+import { useCallback, useEffect, useId, useState } from 'react';
+import { useStore } from 'zustand';
+import type { Lab } from '../../state/lab.ts';
+import { MAX_SELECTED } from '../../state/store.ts';
+import { Explain } from '../shared/Explain.tsx';
+import { Panel, Spoken } from '../shared/Panel.tsx';
+import { useChosen } from '../shared/useChosen.ts';
+import { useStandings } from '../shared/useStandings.ts';
+import { tally, VERDICTS } from './tally.ts';
+import { describeVerdicts, explainVerdicts, layerWords, meanings, segmentWords } from './words.ts';
+import './verdicts.css';
+
+const TITLE = 'What is already decided';
+const RATE = 4;
+
+/** The newest look, a few times a second. */
+function useLook(lab: Lab) {
+  const [look, setLook] = useState(lab.standings.latest);
+  useEffect(
+    () => lab.drawLoop.add({ ratePerSecond: RATE, draw: () => setLook(lab.standings.latest) }),
+    [lab],
+  );
+  return look;
+}
+
+export function VerdictsPanel({ lab }: { readonly lab: Lab }) {
+  useStandings(lab);
+  const id = useId();
+  const look = useLook(lab);
+  const player = useChosen(lab);
+  const layers = useStore(lab.store, (state) => state.layers);
+  const epsilon = useStore(lab.store, (state) => state.spec.epsilon);
+  const [asked, setAsked] = useState<string | null>(null);
+  const lines = useCallback(() => explainVerdicts(lab, player), [lab, player]);
+  const say = useCallback(() => describeVerdicts(lab, lab.standings.latest), [lab]);
+
+  const select = (first: number, players: readonly number[]) =>
+    players
+      .slice(0, MAX_SELECTED)
+      .toReversed()
+      .forEach((each, index) => lab.select(first + each, index > 0));
+
+  return (
+    <Panel
+      name="verdicts"
+      title={TITLE}
+      aside={<Explain lab={lab} of={TITLE} lines={lines} />}
+      reading={
+        asked ?? 'Left: out whatever the others do. Right: in whatever they do. Between: open.'
+      }
+    >
+      {look === null || look.game.layers.length !== layers.length ? (
+        <p className="verdict-note">{lab.standings.failure ?? 'Looking at the game …'}</p>
+      ) : (
+        layers.map((layer, l) => {
+          const now = tally(look.analysis.layers[l], look.game.layers[l].participation, epsilon);
+          return (
+            <div key={layer.name} className="verdict-layer" role="group" aria-label={layer.name}>
+              <span className="verdict-name">{layer.name}</span>
+              <div className="verdict-bar">
+                {VERDICTS.filter((verdict) => now.players[verdict].length > 0).map((verdict) => {
+                  const players = now.players[verdict];
+                  const words = segmentWords(layer, verdict, players.length);
+                  return (
+                    <button
+                      key={verdict}
+                      type="button"
+                      className={`verdict verdict-${verdict}`}
+                      style={{ flexGrow: players.length }}
+                      aria-label={words}
+                      onClick={() => select(layer.first, players)}
+                      onPointerEnter={() => setAsked(words)}
+                      onPointerLeave={() => setAsked(null)}
+                      onFocus={() => setAsked(words)}
+                      onBlur={() => setAsked(null)}
+                    >
+                      {players.length}
+                    </button>
+                  );
+                })}
+              </div>
+              <p className="verdict-note">{layerWords(layer, now)}</p>
+            </div>
+          );
+        })
+      )}
+      <p className="verdict-key" aria-hidden="true">
+        {VERDICTS.map((verdict) => (
+          <span key={verdict}>
+            <span className={`verdict-swatch verdict-${verdict}`} />
+            {meanings[verdict].split(/[,:]/)[0]}
+            {verdict.endsWith('Later') && ' later'}
+          </span>
+        ))}
+      </p>
+      <Spoken lab={lab} id={`${id}-words`} say={say} />
+    </Panel>
+  );
+}

@@ -1,0 +1,97 @@
+/** Verdicts in words. */
+import type { PlayerLayer } from '../../game/network.ts';
+import { MAX_SELECTED } from '../../state/store.ts';
+import { figure, fixed, grouped } from '../../ui/format.ts';
+import type { Look } from '../../state/standings.ts';
+import type { Lab } from '../../state/lab.ts';
+import type { Line } from '../shared/Explain.tsx';
+import { tally, verdictOf, type Tally, type Verdict } from './tally.ts';
+
+export const meanings: Readonly<Record<Verdict, string>> = {
+  out: 'out, whatever the others do',
+  outLater: 'out, once the decided ones are',
+  open: 'open: it depends on the others',
+  inLater: 'fully in, once the decided ones are',
+  in: 'fully in, whatever the others do',
+};
+
+export const segmentWords = (layer: PlayerLayer, verdict: Verdict, count: number): string =>
+  `${layer.name}: ${count} of ${layer.count} ${meanings[verdict]}. Press to select ${count > MAX_SELECTED ? 'the first five' : 'them'}.`;
+
+export function layerWords(layer: PlayerLayer, { staying, farthest, rounds }: Tally): string {
+  const way =
+    farthest.distance < 0.005
+      ? 'it is there already'
+      : `farthest from it is player ${layer.first + farthest.player}, by ${fixed(farthest.distance, 2)}`;
+  const after = rounds > 1 ? ` Elimination took ${rounds} rounds.` : '';
+  return `At the equilibrium ${staying} of ${layer.count} stay; ${way}.${after}`;
+}
+
+export function describeVerdicts(lab: Lab, look: Look | null): string {
+  if (look === null) return lab.standings.failure ?? 'Not looked at yet.';
+  const { layers, spec } = lab.store.getState();
+  return layers
+    .map((layer, l) => {
+      const now = tally(look.analysis.layers[l], look.game.layers[l].participation, spec.epsilon);
+      const out = now.players.out.length + now.players.outLater.length;
+      const inside = now.players.in.length + now.players.inLater.length;
+      return `${layer.name}: ${out} out for certain, ${now.players.open.length} open, ${inside} in for certain. ${layerWords(layer, now)} ${look.analysis.layers[l].uniqueness}`;
+    })
+    .join(' ');
+}
+
+export function explainVerdicts(lab: Lab, player: number | null): Line[] {
+  const { latest } = lab.standings;
+  const { layers, spec } = lab.store.getState();
+  const l = layers.findIndex(
+    ({ first, count }) => player !== null && player >= first && player < first + count,
+  );
+  const lines: Line[] = [
+    {
+      words:
+        'Rivals can move what a player pays for overlap only between two ends: all that it overlaps with out, or all in. If even the better end leaves it nothing, it is out whatever they do; if even the worse end leaves it more than its size costs, it is in.',
+      formula:
+        'out: αb − γ − η Σ_j min(0, G_ij) ≤ 0      in: αb − γ − η Σ_j max(0, G_ij) ≥ 2β‖θ_i‖²',
+    },
+  ];
+  if (latest !== null && player !== null && l >= 0) {
+    const i = player - layers[l].first;
+    const { marginalBenefit, normSquared, gram } = latest.game.layers[l];
+    const { alpha, beta, gamma, eta } = latest.game;
+    let [low, high] = [0, 0];
+    for (let j = 0; j < layers[l].count; j++) {
+      if (j === i) continue;
+      const product = gram[i * layers[l].count + j];
+      low += Math.min(0, product);
+      high += Math.max(0, product);
+    }
+    const alone = alpha * marginalBenefit[i] - gamma;
+    lines.push({
+      words: `Player ${player} is ${meanings[verdictOf(latest.analysis.layers[l], i)]}:`,
+      numbers: `at best ${figure(alone - eta * low)}, at worst ${figure(alone - eta * high)}, size costs ${figure(2 * beta * normSquared[i])}`,
+    });
+  }
+  lines.push({
+    words:
+      'Those decided are then taken as given, which may decide others: iterated elimination, round after round.',
+    ...(latest && {
+      numbers: latest.analysis.layers
+        .map(
+          (layer, index) =>
+            `${layers[index].name}: ${Math.max(0, ...layer.eliminationRound)} rounds`,
+        )
+        .join(', '),
+    }),
+  });
+  if (latest !== null) {
+    const { eta, beta } = { eta: spec.eta, beta: spec.beta };
+    lines.push({
+      words: latest.analysis.layers
+        .map((layer, index) => `${layers[index].name}: ${layer.uniqueness}`)
+        .join(' '),
+      formula: 'η < 2β',
+      numbers: `${figure(eta)} ${eta < 2 * beta ? '<' : '≥'} ${figure(2 * beta)}, looked at after step ${grouped(latest.step)}`,
+    });
+  }
+  return lines;
+}

@@ -1,0 +1,28 @@
+/** What the page asks of the thread that works out frozen games, and what it answers. */
+import type { Analysis } from '../game/frozen/analysis.ts';
+import type { PotentialChange } from '../game/frozen/potentialChange.ts';
+import type { FrozenGame } from '../game/frozen/types.ts';
+
+export interface AnalystRequest {
+  readonly request: number;
+  /** Games with the same number are moments of one run; null for a game asked about by itself. */
+  readonly run: number | null;
+  readonly game: FrozenGame;
+}
+
+export type AnalystAnswer = { readonly request: number } & (
+  | {
+      /** As it was sent: its arrays travel there and back. */
+      readonly game: FrozenGame;
+      readonly analysis: Analysis;
+      /** Since the game of the same run before this one; null for the first. */
+      readonly change: PotentialChange | null;
+      readonly error?: undefined;
+    }
+  | { readonly error: string }
+);
+
+export const buffersOf = (game: FrozenGame): ArrayBuffer[] =>
+  game.layers.flatMap((layer) =>
+    (Object.values(layer) as Float64Array[]).map(({ buffer }) => buffer as ArrayBuffer),
+  );

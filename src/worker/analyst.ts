@@ -1,0 +1,29 @@
+/** Works out frozen games in a thread of its own: an exact equilibrium takes longer than a frame. */
+import { analysis } from '../game/frozen/analysis.ts';
+import { potentialChange } from '../game/frozen/potentialChange.ts';
+import type { FrozenGame } from '../game/frozen/types.ts';
+import { buffersOf, type AnalystAnswer, type AnalystRequest } from '../protocol/analyst.ts';
+
+/** What is left of the game before this one, with the run it belongs to. */
+let before: { run: number; game: FrozenGame } | null = null;
+
+function answer({ request, run, game }: AnalystRequest): AnalystAnswer {
+  const change = run !== null && before?.run === run ? potentialChange(before.game, game) : null;
+  if (run !== null) before = { run, game: structuredClone(game) };
+  return { request, game, analysis: analysis(game), change };
+}
+
+self.onmessage = ({ data }: MessageEvent<AnalystRequest>) => {
+  let answered: AnalystAnswer;
+  try {
+    answered = answer(data);
+  } catch (error) {
+    answered = {
+      request: data.request,
+      error: error instanceof Error ? error.message : String(error),
+    };
+  }
+  self.postMessage(answered, {
+    transfer: answered.error === undefined ? buffersOf(answered.game) : [],
+  });
+};
