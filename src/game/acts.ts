@@ -45,6 +45,22 @@ export function readAct(kind: string, value: string): Act | null {
   return { kind, player: Number(player), participation };
 }
 
+/** “12 held at 0.5”: as a mark on the time axis. */
+export function actLabel(act: Act): string {
+  switch (act.kind) {
+    case 'place':
+      return `${act.player} put at ${act.participation}`;
+    case 'hold':
+      return `${act.player} held at ${act.participation}`;
+    case 'release':
+      return `${act.player} let go`;
+    case 'jump':
+      return 'all to equilibrium';
+    default:
+      return act satisfies never;
+  }
+}
+
 /** Who is held, and where, after some acts in order. */
 export function heldAfter(acts: Iterable<Act>): Map<number, number> {
   const held = new Map<number, number>();

@@ -29,7 +29,7 @@ export function createLab(): Lab {
   const opened = readHash(location.hash);
   const theme = rememberedTheme();
   applyTheme(theme);
-  const store = createLabStore(opened.spec, opened.changes, opened.notes, theme);
+  const store = createLabStore(opened.spec, opened.changes, opened.notes, theme, opened.view);
   const drawLoop = createDrawLoop();
   const worker = new Worker(new URL('../worker/main.ts', import.meta.url), { type: 'module' });
   const client = createClient(worker, new URL('data/mnist/', document.baseURI).href);
@@ -85,9 +85,9 @@ export function createLab(): Lab {
   }
 
   function address(): string {
-    const { startSpec, changes, scheduled } = store.getState();
+    const { startSpec, changes, scheduled, view } = store.getState();
     const url = new URL(location.href);
-    url.hash = writeHash(startSpec, [...changes, ...scheduled]);
+    url.hash = writeHash(startSpec, [...changes, ...scheduled], view);
     return url.href;
   }
 
@@ -182,6 +182,7 @@ export function createLab(): Lab {
   window.addEventListener('hashchange', () => {
     const edited = readHash(location.hash);
     notify(...edited.notes);
+    store.setState({ view: edited.view });
     void start(edited.spec, edited.changes, true);
   });
 
@@ -242,6 +243,10 @@ export function createLab(): Lab {
       applyTheme(next);
       store.setState({ theme: next });
       drawLoop.markDirty();
+    },
+    setView(view) {
+      store.setState({ view });
+      writeAddress();
     },
     select(player, extend = false) {
       store.setState(({ selected }) => ({ selected: nextSelection(selected, player, extend) }));

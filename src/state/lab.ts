@@ -7,7 +7,7 @@ import type { Snapshot, WorkerEvent } from '../protocol/events.ts';
 import type { Closeup } from './closeup.ts';
 import type { DrawLoop } from './drawLoop.ts';
 import type { Standings } from './standings.ts';
-import type { LabStore, Theme } from './store.ts';
+import type { LabStore, Theme, View } from './store.ts';
 import type { Trajectory } from './trajectory.ts';
 
 /** Receptive fields of all players, as bytes; 128 is zero weight, the player's largest is ±127. */
@@ -46,6 +46,7 @@ export interface Lab {
   reset(options?: { seed?: number }): Promise<void>;
   setSpeed(stepsPerSecond: number | null): void;
   setTheme(theme: Theme): void;
+  setView(view: View): void;
   select(player: number, extend?: boolean): void;
   hover(player: number | null): void;
   dismissNotice(index: number): void;

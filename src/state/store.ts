@@ -37,7 +37,11 @@ export interface LabState {
   /** Why the run stopped, in a sentence; null while all is well. */
   readonly failure: string | null;
   readonly theme: Theme;
+  readonly view: View;
 }
+
+/** What the page shows: what becomes of the net, or the game behind it. */
+export type View = 'net' | 'game';
 
 export const MAX_SELECTED = 5;
 
@@ -48,6 +52,7 @@ export const createLabStore = (
   scheduled: readonly Change[],
   notices: readonly string[],
   theme: Theme,
+  view: View,
 ): LabStore =>
   createStore<LabState>(() => ({
     run: 0,
@@ -67,4 +72,5 @@ export const createLabStore = (
     notices,
     failure: null,
     theme,
+    view,
   }));

@@ -10,12 +10,12 @@ describe('the run in the address', () => {
       { step: 600, patch: { gamma: 2 } },
       { step: 900, patch: { dynamics: 'proximal' as const } },
     ];
-    expect(readHash(writeHash(spec, changes))).toEqual({ spec, changes, notes: [] });
+    expect(readHash(writeHash(spec, changes))).toEqual({ spec, changes, view: 'net', notes: [] });
   });
 
   it('is empty for the default run', () => {
     expect(writeHash(defaultSpec, [])).toBe('');
-    expect(readHash('')).toEqual({ spec: defaultSpec, changes: [], notes: [] });
+    expect(readHash('')).toEqual({ spec: defaultSpec, changes: [], view: 'net', notes: [] });
   });
 
   it('carries what was done to players', () => {
@@ -26,7 +26,12 @@ describe('the run in the address', () => {
     ];
     const hash = writeHash(defaultSpec, changes);
     expect(hash).toBe('#v=1&changes=5:gamma=3;9:hold=12@0.5;12:jump=all');
-    expect(readHash(hash)).toEqual({ spec: defaultSpec, changes, notes: [] });
+    expect(readHash(hash)).toEqual({ spec: defaultSpec, changes, view: 'net', notes: [] });
+  });
+
+  it('knows which view was open', () => {
+    expect(writeHash(defaultSpec, [], 'game')).toBe('#v=1&view=game');
+    expect(readHash('#v=1&view=game').view).toBe('game');
   });
 
   it('names only what differs from the defaults', () => {
@@ -41,6 +46,7 @@ describe('the run in the address', () => {
     ['#gamma=2', 'names no version'],
     ['#v=1&changes=abc', '“abc”'],
     ['#v=1&changes=5:gamma=x', 'gamma must be'],
+    ['#v=1&view=both', 'view must be net or game'],
     ['#v=1&changes=5:hold=3', 'hold=12@0'],
     ['#v=1&changes=5:seed=3', 'seed cannot change during a run'],
     ['#v=1&gamma=%E0%A4%A', 'gamma must be'],

@@ -13,16 +13,18 @@ import {
   type Change,
   type RunSpec,
 } from '../game/spec.ts';
+import type { View } from './store.ts';
 
 const VERSION = '1';
 
 export interface RunAddress {
   readonly spec: RunSpec;
   readonly changes: readonly Change[];
+  readonly view: View;
   readonly notes: string[];
 }
 
-export function writeHash(spec: RunSpec, changes: readonly Change[]): string {
+export function writeHash(spec: RunSpec, changes: readonly Change[], view: View = 'net'): string {
   const pairs = Object.entries(difference(spec)).map(
     ([name, value]) => `${name}=${encodeURIComponent(String(value))}`,
   );
@@ -32,6 +34,7 @@ export function writeHash(spec: RunSpec, changes: readonly Change[]): string {
     ),
     ...(act === undefined ? [] : [`${step}:${writeAct(act)}`]),
   ]);
+  if (view !== 'net') pairs.push(`view=${view}`);
   if (log.length > 0) pairs.push(`changes=${log.join(';')}`);
   return pairs.length === 0 ? '' : `#v=${VERSION}&${pairs.join('&')}`;
 }
@@ -47,7 +50,10 @@ export function readHash(hash: string): RunAddress {
         : `The address is of version “${version}”, this page writes version ${VERSION}; what it still understands was used.`,
     );
   }
-  const raw = entries.filter(([name]) => name !== 'v' && name !== 'changes');
+  const raw = entries.filter(([name]) => !['v', 'view', 'changes'].includes(name));
+  const asked = entries.find(([name]) => name === 'view')?.[1];
+  if (asked !== undefined && asked !== 'net' && asked !== 'game')
+    notes.push(`view must be net or game; “${asked}” is not.`);
   const checked = checkPatch(Object.fromEntries(raw));
   notes.push(...checked.notes);
   const log = entries.find(([name]) => name === 'changes')?.[1] ?? '';
@@ -56,7 +62,8 @@ export function readHash(hash: string): RunAddress {
     .filter(Boolean)
     .flatMap((entry) => readChange(entry, notes));
   changes.sort((a, b) => a.step - b.step);
-  return { spec: { ...defaultSpec, ...checked.patch }, changes, notes };
+  const view = asked === 'game' ? 'game' : 'net';
+  return { spec: { ...defaultSpec, ...checked.patch }, changes, view, notes };
 }
 
 /** A hash that cannot be decoded is kept as it stands, to be refused with its own text. */

@@ -1,4 +1,5 @@
 /** What the visitor did to the game, as strips and marks on the time axis. */
+import { actLabel, type Act } from '../../game/acts.ts';
 import type { Change, RunSpec, Value } from '../../game/spec.ts';
 import { parameters, type ParameterName } from '../../game/parameters.ts';
 import { setting } from '../../ui/format.ts';
@@ -35,7 +36,7 @@ export function priceSteps(
 }
 
 export interface ChangeMark {
-  readonly name: ParameterName;
+  readonly name: ParameterName | Act['kind'];
   /** Step of the first and last change taken together in this mark. */
   readonly step: number;
   readonly lastStep: number;
@@ -49,7 +50,7 @@ const written = (value: Value): string =>
   typeof value === 'number' ? setting(value) : String(value);
 
 /**
- * One mark per change of a parameter; those of the same parameter within `within` steps (a slider
+ * One mark per act, and one per change of a parameter; those of the same parameter within `within` steps (a slider
  * being dragged) make one mark, from the value before to the value after. A drag that ends where it
  * began leaves no mark.
  */
@@ -60,7 +61,9 @@ export function changeMarks(
 ): ChangeMark[] {
   const values: RunSpec = { ...start };
   const marks: (ChangeMark & { from: Value; to: Value })[] = [];
-  for (const { step, patch } of changes) {
+  const acts: ChangeMark[] = [];
+  for (const { step, patch, act } of changes) {
+    if (act) acts.push({ name: act.kind, step, lastStep: step, label: actLabel(act), price: null });
     for (const name of Object.keys(patch) as ParameterName[]) {
       const to = patch[name];
       if (to === undefined || to === values[name]) continue;
@@ -82,5 +85,5 @@ export function changeMarks(
       else marks.push(mark);
     }
   }
-  return marks.filter(({ from, to }) => from !== to);
+  return [...marks.filter(({ from, to }) => from !== to), ...acts].sort((a, b) => a.step - b.step);
 }

@@ -1,0 +1,105 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { heldAfter, type Act } from '../../game/acts.ts';
+import { equalsS } from '../../panels/shared/numbers.ts';
+import { useChosen } from '../../panels/shared/useChosen.ts';
+import type { Lab } from '../../state/lab.ts';
+import { NumberField } from '../../ui/NumberField.tsx';
+import { change } from './actions.ts';
+import './WhatIf.css';
+
+/** Experiments on the running game. Each is logged, drawn on the time axis, and part of the address. */
+export function WhatIf({ lab }: { lab: Lab }) {
+  const player = useChosen(lab);
+  const { freezeTheta, freezeS, stopGap } = useStore(lab.store, (state) => state.spec);
+  const changes = useStore(lab.store, (state) => state.changes);
+  const held = useMemo(
+    () => heldAfter(changes.flatMap(({ act }) => (act === undefined ? [] : [act]))),
+    [changes],
+  );
+  const act = (what: Act) => void lab.act(what).catch(() => undefined);
+  const hold = (participation: number) => {
+    if (player !== null) act({ kind: 'hold', player, participation });
+  };
+  const here = () => (player === null ? 0 : (lab.trajectory.latest?.participation[player] ?? 0));
+
+  return (
+    <section className="what-if" aria-labelledby="what-if-title">
+      <h2 id="what-if-title">What if …</h2>
+      <div className="what-if-group" role="group" aria-label="Freeze">
+        <button
+          type="button"
+          className="what-if-button"
+          aria-pressed={freezeTheta}
+          onClick={() => change(lab, { freezeTheta: !freezeTheta })}
+        >
+          the weights stood still
+        </button>
+        <button
+          type="button"
+          className="what-if-button"
+          aria-pressed={freezeS}
+          onClick={() => change(lab, { freezeS: !freezeS })}
+        >
+          the players stood still
+        </button>
+      </div>
+      <div className="what-if-group" role="group" aria-label="The chosen player">
+        <span className="note">
+          {player === null ? 'choose a player to' : `player ${player} were`}
+        </span>
+        <button
+          type="button"
+          className="what-if-button"
+          disabled={player === null}
+          onClick={() => hold(0)}
+        >
+          held out
+        </button>
+        <button
+          type="button"
+          className="what-if-button"
+          disabled={player === null}
+          onClick={() => hold(here())}
+        >
+          held here
+        </button>
+        <button
+          type="button"
+          className="what-if-button"
+          disabled={player === null}
+          onClick={() => player !== null && act({ kind: 'place', player, participation: 1 })}
+        >
+          back in
+        </button>
+      </div>
+      <div className="what-if-group">
+        <button type="button" className="what-if-button" onClick={() => act({ kind: 'jump' })}>
+          all stood at the equilibrium
+        </button>
+      </div>
+      <label className="what-if-group">
+        <span className="note">pause once the Nash gap stays under</span>
+        <NumberField
+          label="Pause once the Nash gap stays under; 0 for never"
+          value={stopGap}
+          onChange={(value) => change(lab, { stopGap: value })}
+        />
+      </label>
+      {held.size > 0 && (
+        <div className="what-if-group" role="group" aria-label="Held players">
+          {[...held].map(([who, at]) => (
+            <button
+              key={who}
+              type="button"
+              className="what-if-button"
+              onClick={() => act({ kind: 'release', player: who })}
+            >
+              let {who} go ({equalsS(at)})
+            </button>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
