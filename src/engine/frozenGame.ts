@@ -17,12 +17,11 @@ export async function readFrozenGame(trainer: Trainer, prices: Prices): Promise<
     gamma,
     eta,
     layers: trainer.layers.map(({ first, count }, l) => {
-      const own = (column: Float32Array) =>
-        Float64Array.from(column.subarray(first, first + count));
+      const own = (column: Float32Array) => new Float64Array(column.subarray(first, first + count));
       return {
         marginalBenefit: own(columns.benefit),
         normSquared: own(columns.normSquared),
-        gram: Float64Array.from(gram[l]),
+        gram: new Float64Array(gram[l]),
         participation: own(columns.participation),
       };
     }),

@@ -9,20 +9,21 @@ import { WhatIf } from './WhatIf.tsx';
 import './GameView.css';
 
 /** One player first, then two, then all: why it leaves, whom it meets, where everybody ends. */
-export function GameView({ lab }: { lab: Lab }) {
-  return (
-    <div className="game-view">
-      <div className="cause">
-        <Ledger lab={lab} />
-      </div>
-      <div className="game-panels">
-        <WhatIf lab={lab} />
-        <UtilityPanel lab={lab} />
-        <ResponsesPanel lab={lab} />
-        <VerdictsPanel lab={lab} />
-        <DistancePanel lab={lab} />
-        <PotentialPanel lab={lab} />
-      </div>
+export function GameView({ lab, narrow }: { lab: Lab; narrow: boolean }) {
+  const cause = (
+    <div key="cause" className="cause">
+      <Ledger lab={lab} />
     </div>
   );
+  const panels = (
+    <div key="panels" className="game-panels">
+      <WhatIf lab={lab} />
+      <UtilityPanel lab={lab} />
+      <ResponsesPanel lab={lab} />
+      <VerdictsPanel lab={lab} />
+      <DistancePanel lab={lab} />
+      <PotentialPanel lab={lab} />
+    </div>
+  );
+  return <div className="game-view">{narrow ? [panels, cause] : [cause, panels]}</div>;
 }

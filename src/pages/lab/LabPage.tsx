@@ -31,7 +31,11 @@ export function LabPage({ lab }: { lab: Lab }) {
           <ViewTabs lab={lab} />
         </div>
         {narrow && <PriceDock lab={lab} />}
-        {view === 'net' ? <NetView lab={lab} narrow={narrow} /> : <GameView lab={lab} />}
+        {view === 'net' ? (
+          <NetView lab={lab} narrow={narrow} />
+        ) : (
+          <GameView lab={lab} narrow={narrow} />
+        )}
       </main>
       <HelpOverlay open={helpOpen} onClose={() => setHelpOpen(false)} />
     </div>
