@@ -1,0 +1,132 @@
+import { expect, test, type Page } from '@playwright/test';
+import { bestResponse, potential, regret } from '../test/reference/frozenGame.ts';
+import { openPaused } from './support/lab.ts';
+
+const RIVALS = '#v=1&seed=2&backend=wasm&gammaWarmup=0&beta=0.02&eta=0.02&lrS=0.002&view=game';
+
+const snapshot = (page: Page) => page.evaluate(() => window.pruningGame!.snapshot());
+
+test('a held player stays, is on the time axis and in the address, and the address replays it', async ({
+  page,
+}) => {
+  await openPaused(page, RIVALS);
+  await page.evaluate(async () => {
+    const game = window.pruningGame!;
+    await game.reset();
+    await game.step(5);
+    await game.act({ kind: 'hold', player: 3, participation: 0.5 });
+    await game.step(20);
+    await game.act({ kind: 'place', player: 7, participation: 0 });
+    await game.act({ kind: 'jump' });
+    await game.set({ freezeTheta: true });
+    await game.step(15);
+  });
+  const first = await snapshot(page);
+  expect(first.participation[0][3]).toBe(0.5);
+  await expect(page.getByRole('button', { name: 'let 3 go (s = 0.50)' })).toBeVisible();
+  await expect
+    .poll(() => page.url())
+    .toContain('changes=5:hold=3@0.5;25:place=7@0;25:jump=all;25:freezeTheta=true');
+
+  const url = page.url();
+  await page.goto('about:blank');
+  await page.goto(url);
+  await page.waitForFunction(() => window.pruningGame !== undefined);
+  await page.evaluate(async () => {
+    const game = window.pruningGame!;
+    // Before `ready`: the page must not run past step 40 by itself.
+    const steps = game.step(40);
+    await game.ready;
+    await steps;
+  });
+  expect((await snapshot(page)).participation).toEqual(first.participation);
+});
+
+test('the buttons do what they say', async ({ page }) => {
+  await openPaused(page, RIVALS);
+  await page.evaluate(async () => {
+    await window.pruningGame!.reset();
+    await window.pruningGame!.step(60);
+  });
+  const whatIf = page.getByRole('region', { name: 'What if …' });
+  await expect(whatIf.getByText(/^player \d+ were$/)).toBeVisible();
+  const player = Number((await whatIf.getByText(/^player \d+ were$/).textContent())!.split(' ')[1]);
+  const own = async () => (await snapshot(page)).participation.flat()[player];
+
+  await whatIf.getByRole('button', { name: 'held out' }).click();
+  await expect.poll(own).toBe(0);
+  await page.evaluate(() => window.pruningGame!.step(10));
+  expect(await own()).toBe(0);
+  await whatIf.getByRole('button', { name: `let ${player} go` }).click();
+  await whatIf.getByRole('button', { name: 'back in' }).click();
+  await expect.poll(own).toBe(1);
+
+  await whatIf.getByRole('button', { name: 'all stood at the equilibrium' }).click();
+  const gap = () =>
+    page.evaluate(async () => {
+      const { layers } = await window.pruningGame!.analysis();
+      return Math.max(...layers.map(({ nashGap }) => nashGap));
+    });
+  await expect.poll(gap).toBeLessThan(1e-6);
+
+  const freeze = whatIf.getByRole('button', { name: 'the players stood still' });
+  await freeze.click();
+  await expect(freeze).toHaveAttribute('aria-pressed', 'true');
+  const before = (await snapshot(page)).participation;
+  await page.evaluate(() => window.pruningGame!.step(10));
+  expect((await snapshot(page)).participation).toEqual(before);
+});
+
+test('pauses by itself where no player could gain more than asked by moving alone', async ({
+  page,
+}) => {
+  await openPaused(page, `${RIVALS}&freezeTheta=true&stopGap=0.05&benefitMemory=0.9`);
+  await page.evaluate(() => window.pruningGame!.play());
+  await expect(page.getByText(/no player could have gained more than 0.05/)).toBeVisible({
+    timeout: 60_000,
+  });
+  const { layers } = await page.evaluate(() => window.pruningGame!.analysis());
+  for (const { nashGap } of layers) expect(nashGap).toBeLessThanOrEqual(0.05 + 1e-6);
+});
+
+test('the analysis of the running game is that of a reference that knows only the definitions', async ({
+  page,
+}) => {
+  await openPaused(page, RIVALS);
+  const { game, analysis } = await page.evaluate(async () => {
+    const lab = window.pruningGame!;
+    await lab.reset();
+    await lab.step(300);
+    return { game: await lab.frozenGame(), analysis: await lab.analysis() };
+  });
+  expect(game.layers.map(({ participation }) => participation.length)).toEqual([128, 64]);
+  game.layers.forEach((layer, l) => {
+    const told = analysis.layers[l];
+    const players = layer.participation.map((_, i) => i);
+    const regrets = players.map((i) => regret(game, layer, i));
+    const close = (value: number, expected: number) =>
+      expect(Math.abs(value - expected)).toBeLessThanOrEqual(
+        1e-4 * Math.max(1, Math.abs(expected)),
+      );
+    players.forEach((i) => {
+      close(told.regret[i], regrets[i]);
+      close(told.bestResponse[i], bestResponse(game, layer, i));
+    });
+    close(told.nashGap, Math.max(...regrets));
+    close(
+      told.nashConv,
+      regrets.reduce((sum, each) => sum + each, 0),
+    );
+    close(told.potential, potential(game, layer));
+    // η < 2β: the equilibrium is where everybody already answers best, and there is one.
+    expect(told.unique).toBe(true);
+    const rest = { ...layer, participation: told.equilibrium };
+    players.forEach((i) => close(told.equilibrium[i], bestResponse(game, rest, i)));
+    // Nobody certified out may gain by any s, whatever corner the others are in.
+    told.certificates.forEach((certificate, i) => {
+      if (certificate !== 'out') return;
+      const friends = layer.gram[i].map((product) => (product < 0 ? 1 : 0));
+      expect(bestResponse(game, { ...layer, participation: friends }, i)).toBe(0);
+    });
+  });
+});
