@@ -18,6 +18,8 @@ import { drawFields, FIELD_SIDE, fieldsLength } from './receptiveFields.ts';
 
 /** No screen shows more frames than this. */
 const FRAME_INTERVAL_MS = 15;
+/** Of the time that summing up all players may take; half a million of them take milliseconds. */
+const SUMMARY_SHARE = 0.1;
 /** Steps submitted before waiting for the device, so that a hidden page does not queue without bound. */
 const UNSETTLED_STEPS = 32;
 /** `stopGap`: steps between two looks, and looks in a row at which the gap must be small. */
@@ -81,6 +83,7 @@ export function createLoop(options: LoopOptions): Loop {
   );
   let fieldsBuffer: ArrayBuffer | null = new ArrayBuffer(fieldsLength(players.length));
   let frameAt = -Infinity;
+  let frameIntervalMs = FRAME_INTERVAL_MS;
   let framedStep = -1;
   /** Since the last frame players were put elsewhere, or prices or ε changed that it judged them by. */
   let retell = false;
@@ -154,6 +157,7 @@ export function createLoop(options: LoopOptions): Loop {
       columns,
       players,
     );
+    frameIntervalMs = Math.max(FRAME_INTERVAL_MS, (now() - at) / SUMMARY_SHARE);
     post({ type: 'frame', run: id, buffer }, [buffer]);
     refuseNaN(columns);
   }
@@ -211,7 +215,7 @@ export function createLoop(options: LoopOptions): Loop {
 
   /** Everything the page sees besides the steps; `still` when no further step follows. */
   async function report(still: boolean): Promise<void> {
-    if (still || now() - frameAt >= FRAME_INTERVAL_MS) await sendFrame();
+    if (still || now() - frameAt >= frameIntervalMs) await sendFrame();
     const epochEnd = run.step > 0 && run.step % run.stepsPerEpoch === 0;
     const stale = evaluated?.step !== run.step;
     if (testReady && stale && (still || epochEnd || testing.isDue(now()))) {
