@@ -1,4 +1,4 @@
-/** What the whole population does: pruned, losing or holding; sparsity; the histogram of figure 2. */
+/** What the whole population does: pruned, losing or holding; sparsity. */
 import { marginalUtility, type Prices, type Stake } from './utility.ts';
 
 /** `pruned`: s < ε; `losing`: still in, but pushed out; `hold`: in, and not pushed out. */
@@ -23,32 +23,4 @@ export function mean(values: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += values[i];
   return sum / values.length;
-}
-
-/** Figure 2 with exact 0, below ε, and exact 1 apart from the open bins between ε and 1. */
-export interface Histogram {
-  readonly exactZero: number;
-  readonly belowEpsilon: number;
-  /** Equal bins over [ε, 1); shape [binCount]. */
-  readonly bins: Uint32Array;
-  readonly exactOne: number;
-}
-
-export function histogram(
-  participation: ArrayLike<number>,
-  epsilon: number,
-  binCount: number,
-): Histogram {
-  const bins = new Uint32Array(binCount);
-  let exactZero = 0;
-  let belowEpsilon = 0;
-  let exactOne = 0;
-  for (let i = 0; i < participation.length; i++) {
-    const s = participation[i];
-    if (s === 0) exactZero++;
-    else if (s < epsilon) belowEpsilon++;
-    else if (s >= 1) exactOne++;
-    else bins[Math.min(binCount - 1, Math.floor(((s - epsilon) / (1 - epsilon)) * binCount))]++;
-  }
-  return { exactZero, belowEpsilon, bins, exactOne };
 }

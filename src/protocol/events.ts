@@ -1,7 +1,7 @@
 /** What the worker tells the page. `run` is the id given by `start`. */
 import type { Act } from '../game/acts.ts';
 import type { FrozenGame } from '../game/frozen/types.ts';
-import type { PlayerLayer } from '../game/network.ts';
+import type { ShownLayer } from '../game/shown.ts';
 import type { SpecPatch } from '../game/spec.ts';
 
 export type BackendName = 'webgpu' | 'wasm' | 'cpu';
@@ -49,12 +49,15 @@ export type WorkerEvent =
       readonly type: 'ready';
       readonly run: number;
       readonly backend: BackendReport;
-      readonly layers: readonly PlayerLayer[];
+      /** Layers as the frames carry them. */
+      readonly layers: readonly ShownLayer[];
+      /** The players that frames and fields carry, among all, rising; shape [shownCount]. */
+      readonly shown: Uint32Array;
       readonly stepsPerEpoch: number;
     }
   | { readonly type: 'frame'; readonly run: number; readonly buffer: ArrayBuffer }
   | {
-      /** Receptive fields as bytes, [playerCount, side * side]; 128 is zero weight. */
+      /** Receptive fields of the shown players as bytes, [shownCount, side * side]; 128 is zero weight. */
       readonly type: 'fields';
       readonly run: number;
       readonly step: number;

@@ -1,8 +1,11 @@
 /**
- * A frame: the columns of all players at one step, in one transferred Float32Array.
- * Layout: HEADER numbers, then participation, benefit, normSquared, rivalry, each [playerCount].
+ * A frame in one transferred Float32Array: what all players do, summed up, and the shown players one by
+ * one. Layout: HEADER numbers, then a summary per layer, [layerCount, SUMMARY_LENGTH], then the columns
+ * participation, benefit, normSquared, rivalry, each [shownCount].
  */
-export const HEADER = 7;
+import { SUMMARY_LENGTH, type Weighed } from '../game/summary.ts';
+
+const HEADER = 9;
 const COLUMNS = 4;
 
 export interface FrameScalars {
@@ -19,37 +22,46 @@ export interface FrameScalars {
   readonly tensors: number;
   /** Share of the full net's weights that a step still handles, 0 to 1. */
   readonly workShare: number;
+  /** Prune threshold the summaries were made with. */
+  readonly epsilon: number;
 }
 
 /** Views into a frame's buffer; valid until the buffer is given back. */
-export interface Frame extends FrameScalars {
-  readonly participation: Float32Array;
-  readonly benefit: Float32Array;
-  readonly normSquared: Float32Array;
-  readonly rivalry: Float32Array;
+export interface Frame extends FrameScalars, Weighed {
+  /** Of all players, shown or not; shape [layerCount, SUMMARY_LENGTH]. */
+  readonly summaries: Float32Array;
 }
 
-export const frameLength = (playerCount: number): number => HEADER + COLUMNS * playerCount;
+export const frameLength = (layerCount: number, shownCount: number): number =>
+  HEADER + layerCount * SUMMARY_LENGTH + COLUMNS * shownCount;
 
+/**
+ * @param columns of all players
+ * @param shown the players to send, among all; shape [shownCount]
+ */
 export function writeFrame(
   into: Float32Array,
   scalars: FrameScalars,
-  columns: Pick<Frame, 'participation' | 'benefit' | 'normSquared' | 'rivalry'>,
+  summaries: Float32Array,
+  columns: Weighed,
+  shown: Uint32Array,
 ): void {
-  const { step, loss, fee, stepsPerSecond, stepMs, tensors, workShare } = scalars;
-  into.set([step, loss, fee, stepsPerSecond, stepMs, tensors, workShare]);
-  const playerCount = columns.participation.length;
-  into.set(columns.participation, HEADER);
-  into.set(columns.benefit, HEADER + playerCount);
-  into.set(columns.normSquared, HEADER + 2 * playerCount);
-  into.set(columns.rivalry, HEADER + 3 * playerCount);
+  const { step, loss, fee, stepsPerSecond, stepMs, tensors, workShare, epsilon } = scalars;
+  const layerCount = summaries.length / SUMMARY_LENGTH;
+  into.set([step, loss, fee, stepsPerSecond, stepMs, tensors, workShare, epsilon, layerCount]);
+  into.set(summaries, HEADER);
+  const { participation, benefit, normSquared, rivalry } = columns;
+  let at = HEADER + summaries.length;
+  for (const column of [participation, benefit, normSquared, rivalry])
+    for (let k = 0; k < shown.length; k++) into[at++] = column[shown[k]];
 }
 
 export function readFrame(from: Float32Array): Frame {
-  const playerCount = (from.length - HEADER) / COLUMNS;
+  const [step, loss, fee, stepsPerSecond, stepMs, tensors, workShare, epsilon, layerCount] = from;
+  const columns = HEADER + layerCount * SUMMARY_LENGTH;
+  const shownCount = (from.length - columns) / COLUMNS;
   const column = (index: number) =>
-    from.subarray(HEADER + index * playerCount, HEADER + (index + 1) * playerCount);
-  const [step, loss, fee, stepsPerSecond, stepMs, tensors, workShare] = from;
+    from.subarray(columns + index * shownCount, columns + (index + 1) * shownCount);
   return {
     step,
     loss,
@@ -58,6 +70,8 @@ export function readFrame(from: Float32Array): Frame {
     stepMs,
     tensors,
     workShare,
+    epsilon,
+    summaries: from.subarray(HEADER, columns),
     participation: column(0),
     benefit: column(1),
     normSquared: column(2),

@@ -7,7 +7,6 @@ import {
   type RunSpec,
   type SpecPatch,
 } from '../game/spec.ts';
-import { playerCount } from '../game/network.ts';
 import { readFrame } from '../protocol/frame.ts';
 import type { Evaluated, WorkerEvent } from '../protocol/events.ts';
 import { createClient, type EventOf } from './client.ts';
@@ -33,7 +32,7 @@ export function createLab(): Lab {
   const drawLoop = createDrawLoop();
   const worker = new Worker(new URL('../worker/main.ts', import.meta.url), { type: 'module' });
   const client = createClient(worker, new URL('data/mnist/', document.baseURI).href);
-  let trajectory = new Trajectory(0);
+  let trajectory = new Trajectory(0, 0);
   let fields: Fields | null = null;
   /** Who was selected last: after a deselection panels go on speaking of it. */
   let chosen: readonly number[] = [];
@@ -91,8 +90,8 @@ export function createLab(): Lab {
     return url.href;
   }
 
-  function receiveReady({ backend, layers, stepsPerEpoch }: EventOf<'ready'>): void {
-    trajectory = new Trajectory(playerCount(layers));
+  function receiveReady({ backend, layers, shown, stepsPerEpoch }: EventOf<'ready'>): void {
+    trajectory = new Trajectory(shown.length, layers.length);
     fields = null;
     const within = (player: number) => player < trajectory.playerCount;
     store.setState(({ selected }) => ({
@@ -100,6 +99,7 @@ export function createLab(): Lab {
       progress: null,
       backend,
       layers,
+      shown,
       stepsPerEpoch,
       evaluations: [],
       selected: selected.filter(within),
@@ -111,7 +111,7 @@ export function createLab(): Lab {
   }
 
   function receiveFrame({ buffer }: EventOf<'frame'>): void {
-    trajectory.push(readFrame(new Float32Array(buffer)), store.getState().spec);
+    trajectory.push(readFrame(new Float32Array(buffer)));
     queueMicrotask(() => client.giveBack('frame', buffer));
     standings.markChanged();
     drawLoop.markDirty();

@@ -10,7 +10,7 @@ import type { Standings } from './standings.ts';
 import type { LabStore, Theme, View } from './store.ts';
 import type { Trajectory } from './trajectory.ts';
 
-/** Receptive fields of all players, as bytes; 128 is zero weight, the player's largest is ±127. */
+/** Receptive fields of the shown players, as bytes; 128 is zero weight, the player's largest is ±127. */
 export interface Fields {
   readonly step: number;
   /** Pixels along one edge. */

@@ -3,7 +3,7 @@
  * zustand's `useStore`; the fast state (every player at every step) lives in trajectory.ts.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { PlayerLayer } from '../game/network.ts';
+import type { ShownLayer } from '../game/shown.ts';
 import type { Change, RunSpec } from '../game/spec.ts';
 import type { BackendReport, Evaluated } from '../protocol/events.ts';
 
@@ -25,7 +25,10 @@ export interface LabState {
   /** Changes of a replayed run that are still to come. */
   readonly scheduled: readonly Change[];
   readonly backend: BackendReport | null;
-  readonly layers: readonly PlayerLayer[];
+  /** Layers as they are shown. */
+  readonly layers: readonly ShownLayer[];
+  /** The shown players among all, rising; shape [shownCount]. */
+  readonly shown: Uint32Array;
   readonly stepsPerEpoch: number;
   readonly evaluations: readonly Evaluated[];
   /** Selected players, the one the ledger speaks of first; at most MAX_SELECTED. */
@@ -64,6 +67,7 @@ export const createLabStore = (
     scheduled,
     backend: null,
     layers: [],
+    shown: new Uint32Array(),
     stepsPerEpoch: 1,
     evaluations: [],
     selected: [],

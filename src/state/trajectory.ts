@@ -1,34 +1,22 @@
 /**
- * The fast state: the latest frame of all players and their participation over time. Lives outside
- * React; panels read it when they draw.
+ * The fast state: the latest frame, and over time the summary of all players and the participation of
+ * the shown ones. Lives outside React; panels read it when they draw.
  *
  * History is a table of at most `capacity` columns. When it is full, every second column is dropped
  * and the stride between columns doubles, so memory and drawing stay bounded for any run length.
  */
-import { regretAt } from '../game/frozen/regret.ts';
-import type { Prices } from '../game/utility.ts';
+import { SUMMARY_LENGTH } from '../game/summary.ts';
 import type { Frame } from '../protocol/frame.ts';
 
-/**
- * How far the frozen game of a frame is from a Nash equilibrium: the largest regret (Nash gap) and the
- * sum of all (NashConv), in units of utility.
- */
-export function distanceOf(
-  frame: Frame,
-  { alpha, beta, eta }: Omit<Prices, 'gamma'>,
-): { gap: number; conv: number } {
-  let gap = 0;
-  let conv = 0;
-  for (let i = 0; i < frame.participation.length; i++) {
-    const gain = alpha * frame.benefit[i] - frame.fee - eta * frame.rivalry[i];
-    const regret = regretAt(frame.participation[i], gain, 2 * beta * frame.normSquared[i]);
-    conv += regret;
-    if (regret > gap) gap = regret;
-  }
-  return { gap, conv };
-}
-
 const COLUMNS = ['participation', 'benefit', 'normSquared', 'rivalry'] as const;
+
+const MOST_COLUMNS = 1024;
+/** Cells of one history at most: with the most players that are shown, 32 MiB for all four. */
+const MOST_CELLS = 2 ** 21;
+
+/** As many columns as the shown players leave room for; even, so that thinning halves it. */
+export const capacityFor = (playerCount: number): number =>
+  Math.min(MOST_COLUMNS, 2 * Math.floor(MOST_CELLS / (2 * Math.max(1, playerCount))));
 
 export class Trajectory {
   /** The latest frame, copied out of its buffer; null before the first. */
@@ -43,34 +31,42 @@ export class Trajectory {
   readonly fees: Float32Array;
   /** Loss of each column; shape [capacity]. */
   readonly losses: Float32Array;
-  /** Nash gap and NashConv of each column, with the prices of its time; shape [capacity]. */
-  readonly nashGaps: Float64Array;
-  readonly nashConvs: Float64Array;
   /** s, column after column, and what it was weighed with; each of shape [capacity, playerCount]. */
   readonly participation: Float32Array;
   readonly benefit: Float32Array;
   readonly normSquared: Float32Array;
   readonly rivalry: Float32Array;
+  private readonly summaries: Float32Array;
   private stride = 1;
 
+  /** @param playerCount players that frames show one by one */
   constructor(
     readonly playerCount: number,
-    readonly capacity = 1024,
+    readonly layerCount: number,
+    readonly capacity = capacityFor(playerCount),
   ) {
     this.steps = new Float64Array(capacity);
     this.fees = new Float32Array(capacity);
     this.losses = new Float32Array(capacity);
-    this.nashGaps = new Float64Array(capacity);
-    this.nashConvs = new Float64Array(capacity);
+    this.summaries = new Float32Array(capacity * layerCount * SUMMARY_LENGTH);
     this.participation = new Float32Array(capacity * playerCount);
     this.benefit = new Float32Array(capacity * playerCount);
     this.normSquared = new Float32Array(capacity * playerCount);
     this.rivalry = new Float32Array(capacity * playerCount);
   }
 
-  /** s of all players at a column; shape [playerCount]. */
+  /** s of the shown players at a column; shape [playerCount]. */
   column(index: number): Float32Array {
     return this.participation.subarray(index * this.playerCount, (index + 1) * this.playerCount);
+  }
+
+  /**
+   * What all players did at a column, judged by the prices and the ε of its time (game/summary.ts);
+   * shape [layerCount, SUMMARY_LENGTH].
+   */
+  summary(index: number): Float32Array {
+    const row = this.layerCount * SUMMARY_LENGTH;
+    return this.summaries.subarray(index * row, (index + 1) * row);
   }
 
   /** The last column at or before `step`; -1 if there is none. */
@@ -85,43 +81,41 @@ export class Trajectory {
     return low - 1;
   }
 
-  /**
-   * Takes in a frame whose arrays belong to someone else; keeps copies.
-   * @param prices α, β and η in force; the fee γ_t comes with the frame
-   */
-  push(frame: Frame, prices: Omit<Prices, 'gamma'>): void {
+  /** Takes in a frame whose arrays belong to someone else; keeps copies. */
+  push(frame: Frame): void {
     this.latest = {
       ...frame,
+      summaries: frame.summaries.slice(),
       participation: frame.participation.slice(),
       benefit: frame.benefit.slice(),
       normSquared: frame.normSquared.slice(),
       rivalry: frame.rivalry.slice(),
     };
-    const due = this.length === 0 || frame.step >= this.steps[this.length - 1] + this.stride;
-    if (!due) return;
+    const last = this.length - 1;
+    // The same step once more: players were put elsewhere, or are judged by other prices.
+    if (last >= 0 && frame.step === this.steps[last]) return this.write(last, frame);
+    if (last >= 0 && frame.step < this.steps[last] + this.stride) return;
     if (this.length === this.capacity) this.thin();
-    this.steps[this.length] = frame.step;
-    this.fees[this.length] = frame.fee;
-    this.losses[this.length] = frame.loss;
-    const { gap, conv } = distanceOf(frame, prices);
-    this.nashGaps[this.length] = gap;
-    this.nashConvs[this.length] = conv;
-    for (const name of COLUMNS) this[name].set(frame[name], this.length * this.playerCount);
-    this.length++;
+    this.write(this.length++, frame);
+  }
+
+  private write(to: number, frame: Frame): void {
+    this.steps[to] = frame.step;
+    this.fees[to] = frame.fee;
+    this.losses[to] = frame.loss;
+    this.summary(to).set(frame.summaries);
+    for (const name of COLUMNS) this[name].set(frame[name], to * this.playerCount);
   }
 
   private thin(): void {
     const kept = this.length >> 1;
-    for (let to = 0; to < kept; to++) {
-      const from = 2 * to;
-      this.steps[to] = this.steps[from];
-      this.fees[to] = this.fees[from];
-      this.losses[to] = this.losses[from];
-      this.nashGaps[to] = this.nashGaps[from];
-      this.nashConvs[to] = this.nashConvs[from];
-      const row = this.playerCount;
-      for (const name of COLUMNS) this[name].copyWithin(to * row, from * row, (from + 1) * row);
-    }
+    const copy = (table: Float32Array | Float64Array, row: number) => {
+      for (let to = 1; to < kept; to++)
+        table.copyWithin(to * row, 2 * to * row, (2 * to + 1) * row);
+    };
+    for (const table of [this.steps, this.fees, this.losses]) copy(table, 1);
+    copy(this.summaries, this.layerCount * SUMMARY_LENGTH);
+    for (const name of COLUMNS) copy(this[name], this.playerCount);
     this.length = kept;
     this.stride *= 2;
     this.epoch++;

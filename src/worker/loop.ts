@@ -7,9 +7,10 @@ import type { Run } from '../engine/run.ts';
 import type { ImageSet, PlayerColumns } from '../engine/trainer.ts';
 import type { Act } from '../game/acts.ts';
 import { nashGapOf } from '../game/frozen/regret.ts';
-import { playerCount } from '../game/network.ts';
 import { mean, prunedCount, sparsity } from '../game/population.ts';
+import type { Shown } from '../game/shown.ts';
 import type { SpecPatch } from '../game/spec.ts';
+import { summarise, SUMMARY_LENGTH } from '../game/summary.ts';
 import { frameLength, writeFrame } from '../protocol/frame.ts';
 import type { BackendName, Evaluated, Snapshot, WorkerEvent } from '../protocol/events.ts';
 import { createBudget, createYield } from './pace.ts';
@@ -17,6 +18,8 @@ import { drawFields, FIELD_SIDE, fieldsLength } from './receptiveFields.ts';
 
 /** No screen shows more frames than this. */
 const FRAME_INTERVAL_MS = 15;
+/** Of the time that summing up all players may take; half a million of them take milliseconds. */
+const SUMMARY_SHARE = 0.1;
 /** Steps submitted before waiting for the device, so that a hidden page does not queue without bound. */
 const UNSETTLED_STEPS = 32;
 /** `stopGap`: steps between two looks, and looks in a row at which the gap must be small. */
@@ -29,6 +32,8 @@ export interface LoopOptions {
   readonly id: number;
   readonly run: Run;
   readonly backend: BackendName;
+  /** Whom frames and pictures carry one by one. */
+  readonly shown: Shown;
   readonly test: ImageSet;
   readonly validation: ImageSet | null;
   /** Resolves when the whole test set is there. */
@@ -55,7 +60,8 @@ export interface Loop {
 export function createLoop(options: LoopOptions): Loop {
   const { id, run, test, validation, post } = options;
   const { trainer } = run;
-  const players = playerCount(trainer.layers);
+  const { players } = options.shown;
+  const layerCount = trainer.layers.length;
   const now = () => performance.now();
   const giveWay = createYield();
   const testing = createBudget(TESTING_SHARE, 250, now);
@@ -71,10 +77,16 @@ export function createLoop(options: LoopOptions): Loop {
   let nextStepAt = 0;
   let wake: (() => void) | null = null;
 
-  let frameBuffer: ArrayBuffer | null = new ArrayBuffer(4 * frameLength(players));
-  let fieldsBuffer: ArrayBuffer | null = new ArrayBuffer(fieldsLength(players));
+  const summaries = new Float32Array(layerCount * SUMMARY_LENGTH);
+  let frameBuffer: ArrayBuffer | null = new ArrayBuffer(
+    4 * frameLength(layerCount, players.length),
+  );
+  let fieldsBuffer: ArrayBuffer | null = new ArrayBuffer(fieldsLength(players.length));
   let frameAt = -Infinity;
+  let frameIntervalMs = FRAME_INTERVAL_MS;
   let framedStep = -1;
+  /** Since the last frame players were put elsewhere, or prices or ε changed that it judged them by. */
+  let retell = false;
   let testReady = false;
   let evaluated: Evaluated | null = null;
   let stepMs = 0;
@@ -114,9 +126,10 @@ export function createLoop(options: LoopOptions): Loop {
   }
 
   async function sendFrame(): Promise<void> {
-    if (frameBuffer === null || framedStep === run.step) return;
+    if (frameBuffer === null || (framedStep === run.step && !retell)) return;
     const buffer = frameBuffer;
     frameBuffer = null;
+    retell = false;
     const columns = await trainer.readPlayers();
     unsettled = 0;
     const at = now();
@@ -126,19 +139,25 @@ export function createLoop(options: LoopOptions): Loop {
     }
     frameAt = at;
     framedStep = run.step;
+    const { spec, fee } = run;
+    summarise(columns, trainer.layers, { ...spec, gamma: fee }, spec.epsilon, summaries);
     writeFrame(
       new Float32Array(buffer),
       {
         step: run.step,
         loss: columns.loss,
-        fee: run.fee,
+        fee,
         stepsPerSecond,
         stepMs,
         tensors: trainer.memory().tensors,
         workShare: trainer.workShare(),
+        epsilon: spec.epsilon,
       },
+      summaries,
       columns,
+      players,
     );
+    frameIntervalMs = Math.max(FRAME_INTERVAL_MS, (now() - at) / SUMMARY_SHARE);
     post({ type: 'frame', run: id, buffer }, [buffer]);
     refuseNaN(columns);
   }
@@ -190,13 +209,13 @@ export function createLoop(options: LoopOptions): Loop {
     const buffer = fieldsBuffer;
     fieldsBuffer = null;
     const [weights, columns] = [await trainer.readWeights(), await trainer.readPlayers()];
-    drawFields(weights, trainer.layers, columns.participation, new Uint8Array(buffer));
+    drawFields(weights, trainer.layers, columns.participation, players, new Uint8Array(buffer));
     post({ type: 'fields', run: id, step: run.step, side: FIELD_SIDE, buffer }, [buffer]);
   }
 
   /** Everything the page sees besides the steps; `still` when no further step follows. */
   async function report(still: boolean): Promise<void> {
-    if (still || now() - frameAt >= FRAME_INTERVAL_MS) await sendFrame();
+    if (still || now() - frameAt >= frameIntervalMs) await sendFrame();
     const epochEnd = run.step > 0 && run.step % run.stepsPerEpoch === 0;
     const stale = evaluated?.step !== run.step;
     if (testReady && stale && (still || epochEnd || testing.isDue(now()))) {
@@ -301,6 +320,8 @@ export function createLoop(options: LoopOptions): Loop {
     patch(patch, request) {
       const change = run.patch(patch);
       post({ type: 'patched', run: id, request, step: change.step, patch });
+      retell = true;
+      if (!wantsStep()) enqueue(sendFrame);
     },
     setSpeed(rate) {
       interval = rate === null ? null : 1000 / rate;
@@ -312,7 +333,7 @@ export function createLoop(options: LoopOptions): Loop {
         const { step } = await run.act(act);
         post({ type: 'acted', run: id, request, step, act });
         // The same step has another state now: what was told of it is told again.
-        framedStep = -1;
+        retell = true;
         evaluated = null;
         await report(!wantsStep());
       });

@@ -4,6 +4,7 @@ import { createTrainer } from '../engine/createTrainer.ts';
 import { createRun } from '../engine/run.ts';
 import type { Trainer } from '../engine/trainer.ts';
 import { networkWidths } from '../game/network.ts';
+import { shownPlayers } from '../game/shown.ts';
 import type { Command } from '../protocol/commands.ts';
 import type { WorkerEvent } from '../protocol/events.ts';
 import { createLoop, type Loop } from './loop.ts';
@@ -111,10 +112,12 @@ async function prepare({ run: id, spec, changes, dataUrl }: Start): Promise<void
     const data = { pixelMean, pixelStd, train: images.train };
     trainer = createTrainer({ widths, spec, backend: backend.name, data, step });
     const run = createRun({ trainer, images, spec, changes });
+    const shown = shownPlayers(trainer.layers, spec.seed);
     loop = createLoop({
       id,
       run,
       backend: backend.name,
+      shown,
       test,
       validation: images.validation,
       testReady: dataset.whenTest,
@@ -130,7 +133,8 @@ async function prepare({ run: id, spec, changes, dataUrl }: Start): Promise<void
       type: 'ready',
       run: id,
       backend,
-      layers: trainer.layers,
+      layers: shown.layers,
+      shown: shown.players,
       stepsPerEpoch: run.stepsPerEpoch,
     });
     for (const command of early.splice(0)) obey(loop, command);

@@ -11,20 +11,23 @@ const SIDE = 28;
 export const FIELD_SIDE = SIDE - 2;
 const FIELD_PIXELS = FIELD_SIDE * FIELD_SIDE;
 
-export const fieldsLength = (playerCount: number): number => playerCount * FIELD_PIXELS;
+export const fieldsLength = (shownCount: number): number => shownCount * FIELD_PIXELS;
 
 /**
  * @param weights all dense layers; the first must read SIDE × SIDE pixels
  * @param participation s; shape [playerCount]
- * @param into bytes, 128 = 0, each player's largest weight = 128 ± 127; shape [playerCount, FIELD_SIDE²]
+ * @param shown players to draw, rising; shape [shownCount]
+ * @param into bytes, 128 = 0, each player's largest weight = 128 ± 127; shape [shownCount, FIELD_SIDE²]
  */
 export function drawFields(
   weights: readonly DenseWeights[],
   layers: readonly PlayerLayer[],
   participation: Float32Array,
+  shown: Uint32Array,
   into: Uint8Array,
 ): void {
   let seen = weights[0].kernel;
+  let at = 0;
   layers.forEach((layer, index) => {
     if (index > 0) {
       const before = layers[index - 1];
@@ -34,9 +37,9 @@ export function drawFields(
         weights[index],
       );
     }
-    for (let player = 0; player < layer.count; player++) {
-      const offset = (layer.first + player) * FIELD_PIXELS;
-      drawField(seen, layer.count, player, into.subarray(offset, offset + FIELD_PIXELS));
+    for (const end = layer.first + layer.count; at < shown.length && shown[at] < end; at++) {
+      const picture = into.subarray(at * FIELD_PIXELS, (at + 1) * FIELD_PIXELS);
+      drawField(seen, layer.count, shown[at] - layer.first, picture);
     }
   });
 }

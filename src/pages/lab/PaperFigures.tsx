@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { sparsity } from '../../game/population.ts';
 import { nearestPreset, presets } from '../../game/presets.ts';
+import { sparsityOf } from '../../game/summary.ts';
 import type { Lab } from '../../state/lab.ts';
 import { percent } from '../../ui/format.ts';
 import './PaperFigures.css';
@@ -35,9 +35,7 @@ export function PaperFigures({ lab }: { lab: Lab }) {
         <tr>
           <th scope="row">this run, now</th>
           <td>{last === undefined ? '–' : `${percent(last.testAccuracy, 2)} %`}</td>
-          <td>
-            {frame === null ? '–' : `${percent(sparsity(frame.participation, spec.epsilon), 2)} %`}
-          </td>
+          <td>{frame === null ? '–' : `${percent(sparsityOf(frame.summaries), 2)} %`}</td>
         </tr>
       </tbody>
     </table>

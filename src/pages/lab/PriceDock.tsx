@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { parameters } from '../../game/parameters.ts';
-import { prunedCount } from '../../game/population.ts';
+import { totalOf } from '../../game/summary.ts';
 import type { Lab } from '../../state/lab.ts';
 import { percent, setting } from '../../ui/format.ts';
 import { termLabels, termOfPrice, type PriceName } from '../../ui/labels.ts';
@@ -21,13 +21,14 @@ export function PriceDock({ lab }: { lab: Lab }) {
   useLive(lab, 2, () => {
     const frame = lab.trajectory.latest;
     if (figures.current === null) return;
-    const { spec: current, evaluations } = lab.store.getState();
+    const { evaluations } = lab.store.getState();
     const last = evaluations.at(-1);
     const accuracy = last === undefined ? '' : `, ${percent(last.testAccuracy)} % right`;
+    const count = frame === null ? 0 : totalOf(frame.summaries, 'count');
     figures.current.textContent =
       frame === null
         ? ''
-        : `${frame.participation.length - prunedCount(frame.participation, current.epsilon)} of ${frame.participation.length} in${accuracy}`;
+        : `${count - totalOf(frame.summaries, 'pruned')} of ${count} in${accuracy}`;
   });
 
   return (

@@ -1,12 +1,12 @@
 /** What the sentence speaks of, gathered from the store and the trajectory. */
-import { prunedCount } from '../../game/population.ts';
 import type { ParameterName } from '../../game/parameters.ts';
 import type { Change, RunSpec, Value } from '../../game/spec.ts';
 import type { PlayerLayer } from '../../game/network.ts';
+import { activeIn, totalOf } from '../../game/summary.ts';
 import type { Lab } from '../../state/lab.ts';
 import type { LabState, Phase } from '../../state/store.ts';
 import type { Trajectory } from '../../state/trajectory.ts';
-import { crowdOf, HOLD, LOSING, PRUNED } from '../../panels/shared/states.ts';
+import type { Frame } from '../../panels/shared/states.ts';
 
 export interface Facts {
   readonly phase: Phase;
@@ -47,7 +47,7 @@ export interface LatestChange {
   readonly moves: readonly Move[];
   /** Whether a step has been made since. */
   readonly felt: boolean;
-  /** Players that have left and come back since. */
+  /** Players that have left and come back since; where not all are shown, only which were more, and by how many. */
   readonly left: number;
   readonly back: number;
 }
@@ -103,14 +103,28 @@ function isStill(trajectory: Trajectory, now: ArrayLike<number>, since: number):
   return then.every((s, i) => Math.abs(s - now[i]) < STILL_S);
 }
 
-const emptyLayerOf = (
-  layers: readonly PlayerLayer[],
-  s: Float32Array,
+/** What the summaries of all players know of crossings: how many more are out than were. */
+function netCrossings(then: Float32Array, now: Float32Array): { left: number; back: number } {
+  const more = totalOf(now, 'pruned') - totalOf(then, 'pruned');
+  return { left: Math.max(0, more), back: Math.max(0, -more) };
+}
+
+const emptyLayerOf = (layers: readonly PlayerLayer[], summaries: Float32Array): string | null =>
+  layers.find((_, index) => activeIn(summaries, index) === 0)?.name ?? null;
+
+/** Players that have crossed the cut since a column. */
+function crossedSince(
+  trajectory: Trajectory,
+  column: number,
+  now: Frame,
   epsilon: number,
-): string | null =>
-  layers.find(
-    ({ first, count }) => prunedCount(s.subarray(first, first + count), epsilon) === count,
-  )?.name ?? null;
+): { left: number; back: number } {
+  if (column < 0) return { left: 0, back: 0 };
+  const allShown = trajectory.playerCount === totalOf(now.summaries, 'count');
+  return allShown
+    ? crossings(trajectory.column(column), now.participation, epsilon)
+    : netCrossings(trajectory.summary(column), now.summaries);
+}
 
 function accuracyOf(evaluations: LabState['evaluations']): Facts['accuracy'] {
   const last = evaluations.at(-1);
@@ -144,19 +158,22 @@ export function gatherFacts({ store, trajectory }: Pick<Lab, 'store' | 'trajecto
     };
   }
   const s = frame.participation;
-  const { counts } = crowdOf(frame, spec);
   const burst = latestBurst(startSpec, changes, stepsPerEpoch);
   const then = burst === null ? -1 : trajectory.columnAt(burst.step);
   return {
     ...common,
-    counts: { hold: counts[HOLD], losing: counts[LOSING], pruned: counts[PRUNED] },
-    emptyLayer: emptyLayerOf(layers, s, spec.epsilon),
+    counts: {
+      hold: totalOf(frame.summaries, 'hold'),
+      losing: totalOf(frame.summaries, 'losing'),
+      pruned: totalOf(frame.summaries, 'pruned'),
+    },
+    emptyLayer: emptyLayerOf(layers, frame.summaries),
     easingIn: frame.fee < spec.gamma,
     still: isStill(trajectory, s, step - STILL_EPOCHS * stepsPerEpoch),
     latest: burst && {
       moves: burst.moves,
       felt: step > burst.step,
-      ...crossings(then < 0 ? s : trajectory.column(then), s, spec.epsilon),
+      ...crossedSince(trajectory, then, frame, spec.epsilon),
     },
   };
 }

@@ -1,13 +1,14 @@
 /** Figure 2 of the paper, live: how many players stand at each s. */
 import { useCallback, useId, useMemo, useRef, type KeyboardEvent } from 'react';
+import { BARS } from '../../game/summary.ts';
 import type { Lab } from '../../state/lab.ts';
 import { Panel, Spoken } from '../shared/Panel.tsx';
 import { useCanvas } from '../shared/useCanvas.ts';
-import { barAt, BINS } from './layout.ts';
+import { barAt } from './layout.ts';
 import { createCrowdPainter, describeCrowd } from './painter.ts';
 
 const HEIGHT = 112;
-const LAST_BAR = BINS + 2;
+const LAST_BAR = BARS - 1;
 
 export function CrowdPanel({ lab }: { readonly lab: Lab }) {
   const id = useId();

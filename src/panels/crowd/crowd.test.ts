@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { histogram } from '../../game/population.ts';
+import { barOf, barsOf } from '../../game/summary.ts';
+import { frameOf } from '../test/crowd.ts';
 import { plainTheme, recorder } from '../test/recorder.ts';
 import { drawCrowd } from './draw.ts';
-import { barAt, barCounts, barOf, BINS, crowdLayout } from './layout.ts';
+import { barAt, crowdLayout } from './layout.ts';
 import { describeBar } from './painter.ts';
 
 const epsilon = 0.01;
@@ -17,10 +18,11 @@ describe('bars', () => {
     expect([0, 1, 10, 100, 192].map((count) => Math.round(layout.y(count)))).toMatchSnapshot();
   });
 
-  it('agree with the histogram on where a player stands', () => {
+  it('hold the s they stand for', () => {
     for (const s of [0, 1e-6, 0.0099, 0.01, 0.3, 0.999999, 1]) {
-      const counts = barCounts(histogram(Float64Array.of(s), epsilon, BINS));
-      expect(counts.indexOf(1)).toBe(barOf(s, epsilon));
+      const { from, to } = layout.bars[barOf(s, epsilon)];
+      expect(s).toBeGreaterThanOrEqual(from);
+      expect(s).toBeLessThanOrEqual(to);
     }
   });
 
@@ -35,7 +37,7 @@ describe('bars', () => {
 
 it('draws hollow bars for the pruned, ramp colours for the rest, a pointer for the chosen', () => {
   const { ctx, calls } = recorder();
-  const counts = barCounts(histogram(Float64Array.of(0, 0, 0.005, 0.5, 0.51, 1), epsilon, BINS));
+  const counts = barsOf(frameOf(1, [0, 0, 0.005, 0.5, 0.51, 1]).summaries);
   drawCrowd(
     ctx,
     { counts, epsilon, bar: null, pointers: [{ player: 4, bar: barOf(0.5, epsilon) }] },

@@ -1,6 +1,6 @@
 /** Places of the histogram: exact 0 | below ε | equal bins from ε to 1 | exact 1, counts on a log axis. */
 import { scaleLog } from 'd3';
-import type { Histogram } from '../../game/population.ts';
+import { BINS } from '../../game/summary.ts';
 
 export interface Bar {
   readonly kind: 'zero' | 'below' | 'bin' | 'one';
@@ -25,7 +25,6 @@ export interface CrowdLayout {
   readonly ticks: readonly number[];
 }
 
-export const BINS = 24;
 /** A count of 1 still has height: the axis begins below it. */
 const LOWEST = 0.6;
 
@@ -71,22 +70,6 @@ export function crowdLayout(
     y: (count) => (count <= 0 ? base : scale(count)),
     ticks,
   };
-}
-
-/** Counts in the order of the bars. */
-export const barCounts = ({ exactZero, belowEpsilon, bins, exactOne }: Histogram): number[] => [
-  exactZero,
-  belowEpsilon,
-  ...bins,
-  exactOne,
-];
-
-/** The bar a participation belongs to. */
-export function barOf(s: number, epsilon: number): number {
-  if (s === 0) return 0;
-  if (s < epsilon) return 1;
-  if (s >= 1) return BINS + 2;
-  return 2 + Math.min(BINS - 1, Math.floor(((s - epsilon) / (1 - epsilon)) * BINS));
 }
 
 /** The bar under a point, whatever its height; null between the zones. */

@@ -1,10 +1,10 @@
 /** Paints the histogram, and says it in words. */
-import { histogram } from '../../game/population.ts';
+import { BARS, barOf, barsOf, BINS, totalOf } from '../../game/summary.ts';
 import type { Lab } from '../../state/lab.ts';
 import { grouped, setting, fixed } from '../../ui/format.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
 import { drawCrowd } from './draw.ts';
-import { barCounts, barOf, BINS, crowdLayout, type Bar, type CrowdLayout } from './layout.ts';
+import { crowdLayout, type Bar, type CrowdLayout } from './layout.ts';
 
 const RATE = 5;
 /** While a bar is being read, so that the pointer is followed. */
@@ -48,10 +48,13 @@ export function createCrowdPainter(
     },
     draw({ ctx, width, height, theme }: Surface): void {
       const { spec, selected, hovered } = lab.store.getState();
-      const { latest, playerCount } = lab.trajectory;
-      layout = crowdLayout(width, height, spec.epsilon, playerCount);
+      const { latest } = lab.trajectory;
+      const all = latest?.summaries ?? new Float32Array();
+      // The bars lie where the players were counted.
+      const epsilon = latest?.epsilon ?? spec.epsilon;
+      layout = crowdLayout(width, height, epsilon, totalOf(all, 'count'));
       const s = latest?.participation ?? new Float32Array();
-      const counts = barCounts(histogram(s, spec.epsilon, BINS));
+      const counts = barsOf(all);
       const chosen = [...new Set([...(hovered === null ? [] : [hovered]), ...selected])].filter(
         (player) => player < s.length,
       );
@@ -60,9 +63,9 @@ export function createCrowdPainter(
         ctx,
         {
           counts,
-          epsilon: spec.epsilon,
+          epsilon,
           bar: painter.bar,
-          pointers: chosen.map((player) => ({ player, bar: barOf(s[player], spec.epsilon) })),
+          pointers: chosen.map((player) => ({ player, bar: barOf(s[player], epsilon) })),
         },
         layout,
         theme,
@@ -78,9 +81,12 @@ export function createCrowdPainter(
 
 export function describeCrowd(lab: Lab): string {
   const { latest } = lab.trajectory;
-  const { epsilon } = lab.store.getState().spec;
   if (latest === null) return 'No player has moved yet.';
-  const { exactZero, belowEpsilon, exactOne, bins } = histogram(latest.participation, epsilon, 4);
-  const quarters = [...bins].map((count, index) => `${count} in quarter ${index + 1}`).join(', ');
-  return `${exactZero} at exactly 0, ${belowEpsilon} below ε = ${setting(epsilon)}, between ε and 1: ${quarters}; ${exactOne} at exactly 1.`;
+  const bars = barsOf(latest.summaries);
+  const quarters = [0, 1, 2, 3].map((quarter) => {
+    const from = 2 + (quarter * BINS) / 4;
+    const count = bars.slice(from, from + BINS / 4).reduce((sum, bar) => sum + bar, 0);
+    return `${count} in quarter ${quarter + 1}`;
+  });
+  return `${bars[0]} at exactly 0, ${bars[1]} below ε = ${setting(latest.epsilon)}, between ε and 1: ${quarters.join(', ')}; ${bars[BARS - 1]} at exactly 1.`;
 }

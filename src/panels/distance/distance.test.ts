@@ -21,12 +21,16 @@ describe('the log axis', () => {
   });
 });
 
-it('draws both distances, the changes, and the values at the cursor', () => {
+it('draws both distances, the sums of the regions, the changes, and the values at the cursor', () => {
   const { ctx, calls } = recorder();
   const scene = {
     steps: [0, 10, 20],
     gaps: [1, 0.5, 0],
     convs: [20, 5, 0.1],
+    parts: [
+      { name: 'out', values: [16, 4, 0.1] },
+      { name: 'in', values: [4, 1, 0] },
+    ] as const,
     marks: [{ name: 'gamma', step: 10, lastStep: 10, label: 'γ 2 → 4', price: 'gamma' }] as const,
     nowStep: 20,
     stepsPerEpoch: 10,

@@ -1,4 +1,4 @@
-/** Draws Nash gap and NashConv over time. */
+/** Draws Nash gap and NashConv over time, and what the players of each region add to NashConv. */
 import { figure, setting } from '../../ui/format.ts';
 import { termOfPrice } from '../../ui/labels.ts';
 import type { Theme } from '../../ui/theme.ts';
@@ -9,11 +9,22 @@ import { spread } from '../shared/spread.ts';
 import { font, line, text } from '../shared/type.ts';
 import type { DistanceLayout } from './layout.ts';
 
+/** Regions of the best-response map as the page names them: best to leave, to be partly in, to stay. */
+export const PARTS = ['out', 'between', 'in'] as const;
+
+export interface Part {
+  readonly name: (typeof PARTS)[number];
+  /** Regrets of the players of the region, added up; shape [columns]. */
+  readonly values: readonly number[];
+}
+
 export interface DistanceScene {
   /** Rising; shape [columns]. */
   readonly steps: readonly number[];
   readonly gaps: readonly number[];
   readonly convs: readonly number[];
+  /** Those that add anything to NashConv. */
+  readonly parts: readonly Part[];
   readonly marks: readonly ChangeMark[];
   readonly nowStep: number;
   readonly stepsPerEpoch: number;
@@ -46,44 +57,68 @@ export function drawDistance(
   });
   if (scene.steps.length === 0) return;
 
-  const curve = (values: readonly number[], width: number, dash: number[]) => {
+  const curves: Curve[] = [
+    ...scene.parts.map(({ name, values }) => ({ ...partLook(theme, name), words: name, values })),
+    { words: 'all', values: scene.convs, color: theme.ink, width: 1.6, dash: [] },
+    { words: 'worst', values: scene.gaps, color: theme.ink, width: 1.4, dash: [4, 2.5] },
+  ];
+  for (const { values, color, width, dash } of curves) {
     ctx.beginPath();
     scene.steps.forEach((step, i) => ctx.lineTo(x(step), valueY(layout, values[i])));
-    ctx.strokeStyle = theme.ink;
+    ctx.strokeStyle = color;
     ctx.lineWidth = width;
     ctx.lineJoin = 'round';
-    ctx.setLineDash(dash);
+    ctx.setLineDash(dash as number[]);
     ctx.stroke();
-    ctx.setLineDash([]);
-  };
-  curve(scene.convs, 1.6, []);
-  curve(scene.gaps, 1.4, [4, 2.5]);
+  }
+  ctx.setLineDash([]);
 
   const at = scene.cursor ?? scene.steps.length - 1;
   const px = x(scene.steps[at]);
   if (scene.cursor !== null) line(ctx, px, plot.y - 2, px, bottom, theme.ink, 1, [3, 2]);
-  const ends = [
-    { words: 'all ', value: scene.convs[at] },
-    { words: 'worst ', value: scene.gaps[at] },
-  ];
   const places = spread(
-    ends.map(({ value }) => valueY(layout, value)),
+    curves.map(({ values }) => valueY(layout, values[at])),
     14,
     plot.y + 2,
     bottom - 2,
   );
-  ends.forEach(({ words, value }, index) => {
+  curves.forEach(({ words, values, color, width, dash }, index) => {
+    const [value, y] = [values[at], places[index]];
     ctx.beginPath();
     ctx.arc(px, valueY(layout, value), 2.5, 0, 2 * Math.PI);
-    ctx.fillStyle = theme.ink;
+    ctx.fillStyle = color;
     ctx.fill();
-    text(ctx, words, right + 9, places[index], { color: theme.muted });
-    const width = ctx.measureText(words).width;
-    text(ctx, value === 0 ? '0' : figure(value), right + 9 + width, places[index], {
+    // The line once more beside its name: lines that lie together are still told apart.
+    line(ctx, right + 7, y, right + 19, y, color, width, dash);
+    text(ctx, `${words} `, right + 23, y, { color: theme.muted });
+    const wordsWidth = ctx.measureText(`${words} `).width;
+    text(ctx, value === 0 ? '0' : figure(value), right + 23 + wordsWidth, y, {
       color: theme.ink,
       font: font.strong,
     });
   });
+}
+
+interface Curve {
+  readonly words: string;
+  readonly values: readonly number[];
+  readonly color: string;
+  readonly width: number;
+  readonly dash: readonly number[];
+}
+
+/** Told apart by dash and by a sample beside the name as well as by colour. */
+function partLook(theme: Theme, name: Part['name']): Pick<Curve, 'color' | 'width' | 'dash'> {
+  switch (name) {
+    case 'out':
+      return { color: theme.pruned, width: 1.3, dash: [1.5, 2.5] };
+    case 'between':
+      return { color: theme.rampAt(0.5), width: 1.3, dash: [6, 2, 1.5, 2] };
+    case 'in':
+      return { color: theme.active, width: 1.3, dash: [] };
+    default:
+      return name satisfies never;
+  }
 }
 
 /** 0 lies on the foot of the axis. */

@@ -32,7 +32,7 @@ export function distanceLayout(
   smallest: number,
   largest: number,
 ): DistanceLayout {
-  const [left, right, top, axis] = [34, 92, 8, 20];
+  const [left, right, top, axis] = [34, 112, 8, 20];
   const plot = {
     x: left,
     y: top,

@@ -1,5 +1,5 @@
 /** Paints the distance from equilibrium over time, and says it in words. */
-import { distanceOf } from '../../state/trajectory.ts';
+import { nashConvOf, regretOf, REGIONS, totalOf, worstOf } from '../../game/summary.ts';
 import type { Lab } from '../../state/lab.ts';
 import { figure, grouped } from '../../ui/format.ts';
 import { changeMarks } from '../participation/prices.ts';
@@ -7,7 +7,7 @@ import type { Line } from '../shared/Explain.tsx';
 import { groundOf } from '../shared/ground.ts';
 import { formatEpoch } from '../shared/numbers.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
-import { drawDistance } from './draw.ts';
+import { drawDistance, PARTS } from './draw.ts';
 import { distanceLayout, type DistanceLayout } from './layout.ts';
 
 const RATE = 5;
@@ -40,17 +40,22 @@ export function createDistancePainter(
       const { startSpec, changes, stepsPerEpoch } = lab.store.getState();
       const { length } = trajectory;
       const nowStep = trajectory.latest?.step ?? 0;
-      const apart = nowStep / Math.max(1, width - 126);
+      const apart = nowStep / Math.max(1, width - 146);
       const [steps, gaps, convs]: [number[], number[], number[]] = [[], [], []];
+      const parts = PARTS.map((name) => ({ name, values: [] as number[] }));
       let [smallest, largest] = [Infinity, 0];
       for (let column = 0; column < length; column++) {
         const step = trajectory.steps[column];
         if (column < length - 1 && steps.length > 0 && step - steps[steps.length - 1] < apart)
           continue;
-        const [gap, conv] = [trajectory.nashGaps[column], trajectory.nashConvs[column]];
+        const all = trajectory.summary(column);
+        const [{ gap }, conv] = [worstOf(all), nashConvOf(all)];
         steps.push(step);
         gaps.push(gap);
         convs.push(conv);
+        REGIONS.forEach((region, index) =>
+          parts[index].values.push(totalOf(all, regretOf[region])),
+        );
         if (gap > 0 && gap < smallest) smallest = gap;
         if (conv > largest) largest = conv;
       }
@@ -71,6 +76,7 @@ export function createDistancePainter(
           steps,
           gaps,
           convs,
+          parts: parts.filter(({ values }) => values.some((value) => value > 0)),
           marks: changeMarks(startSpec, changes, MARK_PX * apart),
           nowStep,
           stepsPerEpoch,
@@ -90,26 +96,34 @@ export function createDistancePainter(
 }
 
 /** The present distance, from the latest frame. */
-function worst(lab: Lab): { gap: number; conv: number; player: number } | null {
+function present(lab: Lab): { gap: number; whose: string; conv: number; parts: string } | null {
   const { latest } = lab.trajectory;
   if (latest === null) return null;
-  const { spec } = lab.store.getState();
-  let [player, most] = [0, -1];
-  for (let i = 0; i < latest.participation.length; i++) {
-    const { regret } = groundOf(latest, spec, i);
-    if (regret > most) [player, most] = [i, regret];
-  }
-  return { ...distanceOf(latest, spec), player };
+  const { gap, player } = worstOf(latest.summaries);
+  // Where not all are shown, the worst may have no number here.
+  const shown = lab.store.getState().shown.indexOf(player);
+  return {
+    gap,
+    whose: shown < 0 ? 'one that is not shown' : `player ${shown}`,
+    conv: nashConvOf(latest.summaries),
+    parts: REGIONS.map(
+      (region, index) =>
+        `${PARTS[index]} ${figure(totalOf(latest.summaries, regretOf[region]))} (${grouped(totalOf(latest.summaries, region))} players)`,
+    ).join(' + '),
+  };
 }
 
 export function describeDistance(lab: Lab): string {
-  const now = worst(lab);
+  const now = present(lab);
   if (now === null) return 'Nothing has happened yet.';
-  return `Nash gap ${figure(now.gap)}, the regret of player ${now.player}; NashConv ${figure(now.conv)}, the regrets of all ${lab.trajectory.playerCount} players together. At 0 nobody could do better alone. Arrow keys read the past.`;
+  return `Nash gap ${figure(now.gap)}, the regret of ${now.whose}; NashConv ${figure(now.conv)}, the regrets of all ${countOf(lab)} players together, by where their best reply lies: ${now.parts}. At 0 nobody could do better alone. Arrow keys read the past.`;
 }
 
+const countOf = ({ trajectory: { latest } }: Lab): string =>
+  grouped(latest === null ? 0 : totalOf(latest.summaries, 'count'));
+
 export function explainDistance(lab: Lab, player: number | null): Line[] {
-  const now = worst(lab);
+  const now = present(lab);
   const { latest } = lab.trajectory;
   const { spec } = lab.store.getState();
   const own =
@@ -124,14 +138,17 @@ export function explainDistance(lab: Lab, player: number | null): Line[] {
       ...(own && { numbers: `player ${player}: ${figure(own.regret)}` }),
     },
     {
-      words: 'The Nash gap is the worst of them (dashed):',
-      ...(now && { numbers: `max = ${figure(now.gap)}, player ${now.player}` }),
+      words: 'The Nash gap is the worst of them (“worst”, dashed):',
+      ...(now && { numbers: `max = ${figure(now.gap)}, ${now.whose}` }),
     },
     {
-      words: 'NashConv is the regret of all, added up (line):',
-      ...(now && {
-        numbers: `Σ = ${figure(now.conv)} over ${lab.trajectory.playerCount} players`,
-      }),
+      words: 'NashConv is the regret of all, added up (“all”):',
+      ...(now && { numbers: `Σ = ${figure(now.conv)} over ${countOf(lab)} players` }),
+    },
+    {
+      words:
+        'It falls into three sums, by whether a player’s best reply is to leave (out), to be partly in (between) or to stay wholly (in):',
+      ...(now && { numbers: `Σ = ${now.parts}` }),
     },
     {
       words:

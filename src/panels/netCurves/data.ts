@@ -1,9 +1,9 @@
 /** What the four curves show, taken from the evaluations and the trajectory. */
 import { nearestPreset, presets, type Published } from '../../game/presets.ts';
 import type { RunSpec } from '../../game/spec.ts';
+import { activeIn, sparsityOf, totalOf } from '../../game/summary.ts';
 import type { LabState } from '../../state/store.ts';
 import type { Trajectory } from '../../state/trajectory.ts';
-import type { ColumnStats } from '../shared/columnStats.ts';
 
 export interface Series {
   /** Steps, rising. */
@@ -40,21 +40,20 @@ function thinned<Item>(
 export function netCurves(
   evaluations: LabState['evaluations'],
   trajectory: Trajectory,
-  stats: ColumnStats,
   apart: number,
 ): NetCurves {
   const tests = thinned(evaluations, ({ step }) => step, apart);
   const testSteps = tests.map(({ step }) => step);
   const columns = thinned(
-    Array.from({ length: stats.length }, (_, column) => column),
+    Array.from({ length: trajectory.length }, (_, column) => column),
     (column) => trajectory.steps[column],
     apart,
   );
   const steps = columns.map((column) => trajectory.steps[column]);
-  const layerCount = stats.layers.length;
-  const series = (value: (column: number) => number): Series => ({
+  const summaries = columns.map((column) => trajectory.summary(column));
+  const series = (value: (summary: Float32Array) => number): Series => ({
     steps,
-    values: columns.map(value),
+    values: summaries.map(value),
   });
   return {
     soft: { steps: testSteps, values: tests.map(({ testAccuracy }) => 100 * testAccuracy) },
@@ -62,10 +61,10 @@ export function netCurves(
       steps: testSteps,
       values: tests.map(({ testAccuracyPruned }) => 100 * testAccuracyPruned),
     },
-    sparsity: series((column) => 100 * (1 - stats.activeAt(column) / trajectory.playerCount)),
-    mean: series((column) => stats.mean[column]),
-    active: stats.layers.map((_, layer) =>
-      series((column) => stats.active[column * layerCount + layer]),
+    sparsity: series((summary) => 100 * sparsityOf(summary)),
+    mean: series((summary) => totalOf(summary, 'participation') / totalOf(summary, 'count')),
+    active: Array.from({ length: trajectory.layerCount }, (_, layer) =>
+      series((summary) => activeIn(summary, layer)),
     ),
   };
 }

@@ -1,25 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { presetSpec } from '../../game/presets.ts';
-import { layersOf, spec, trajectoryOf } from '../test/crowd.ts';
+import { layersOf, trajectoryOf } from '../test/crowd.ts';
 import { plainTheme, recorder } from '../test/recorder.ts';
-import { ColumnStats } from '../shared/columnStats.ts';
 import { lowestAccuracy, netCurves, publishedFor, valueAt } from './data.ts';
 import { drawCurves } from './draw.ts';
 import { accuracyFloor, curvesLayout, stepAt } from './layout.ts';
 
-const trajectory = trajectoryOf([
-  [1, 1, 1, 1],
-  [1, 0.5, 0.5, 1],
-  [1, 0, 0, 1],
-]);
-const stats = new ColumnStats(trajectory, layersOf(3, 1));
-stats.update(spec(), []);
+const trajectory = trajectoryOf(
+  [
+    [1, 1, 1, 1],
+    [1, 0.5, 0.5, 1],
+    [1, 0, 0, 1],
+  ],
+  10,
+  layersOf(3, 1),
+);
 const evaluations = [
   { step: 0, testAccuracy: 0.1, testAccuracyPruned: 0.1, validationAccuracy: null },
   { step: 10, testAccuracy: 0.94, testAccuracyPruned: 0.94, validationAccuracy: null },
   { step: 20, testAccuracy: 0.97, testAccuracyPruned: 0.92, validationAccuracy: null },
 ];
-const curves = netCurves(evaluations, trajectory, stats, 0);
+const curves = netCurves(evaluations, trajectory, 0);
 
 describe('data', () => {
   it('takes the four curves from evaluations and columns', () => {

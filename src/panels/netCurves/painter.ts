@@ -4,7 +4,6 @@ import type { RunSpec } from '../../game/spec.ts';
 import type { Lab } from '../../state/lab.ts';
 import { fixed, grouped } from '../../ui/format.ts';
 import { changeMarks } from '../participation/prices.ts';
-import { statsOf } from '../shared/columnStats.ts';
 import { formatEpoch } from '../shared/numbers.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
 import { lowestAccuracy, netCurves, publishedFor, valueAt } from './data.ts';
@@ -36,14 +35,12 @@ export function createCurvesPainter(lab: Lab, onCursor: (words: string) => void)
     get layout() {
       return layout;
     },
-    draw({ ctx, width, height, theme }: Surface): boolean {
+    draw({ ctx, width, height, theme }: Surface): void {
       const { layers, startSpec, spec, changes, evaluations, stepsPerEpoch } = lab.store.getState();
       const { trajectory } = lab;
       const nowStep = trajectory.latest?.step ?? 0;
-      const stats = statsOf(trajectory, layers);
-      const complete = stats.update(startSpec, changes);
       const perPx = nowStep / Math.max(1, width / 2 - 78);
-      const curves = netCurves(evaluations, trajectory, stats, POINT_PX * perPx);
+      const curves = netCurves(evaluations, trajectory, POINT_PX * perPx);
       if (named === null || named[0] !== startSpec || named[1] !== spec) {
         published = publishedFor(startSpec, spec);
         named = [startSpec, spec];
@@ -51,7 +48,7 @@ export function createCurvesPainter(lab: Lab, onCursor: (words: string) => void)
       layout = curvesLayout(width, height, {
         nowStep,
         lowestAccuracy: lowestAccuracy(curves, published),
-        largestLayer: Math.max(1, ...layers.map(({ count }) => count)),
+        largestLayer: Math.max(1, ...layers.map(({ total }) => total)),
       });
       ctx.clearRect(0, 0, width, height);
       const cursor = painter.cursor === null ? null : Math.min(painter.cursor, nowStep);
@@ -69,7 +66,6 @@ export function createCurvesPainter(lab: Lab, onCursor: (words: string) => void)
         theme,
       );
       onCursor(cursor === null ? '' : describeCurves(lab, cursor));
-      return !complete;
     },
   };
   return painter;
@@ -80,7 +76,7 @@ export function describeCurves(lab: Lab, step: number | null): string {
   const { layers, evaluations, stepsPerEpoch } = lab.store.getState();
   const { trajectory } = lab;
   const at = step ?? trajectory.latest?.step ?? 0;
-  const curves = netCurves(evaluations, trajectory, statsOf(trajectory, layers), 0);
+  const curves = netCurves(evaluations, trajectory, 0);
   const soft = valueAt(curves.soft, at);
   const cut = valueAt(curves.cut, at);
   const sparsity = valueAt(curves.sparsity, at);

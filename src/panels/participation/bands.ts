@@ -1,8 +1,8 @@
 /** By layer: the middle four fifths of the players as a band, the median as a line. */
 import type { PlayerLayer } from '../../game/network.ts';
+import { quantileOf } from '../../game/summary.ts';
 import type { Trajectory } from '../../state/trajectory.ts';
 import type { Theme } from '../../ui/theme.ts';
-import { QUANTILES, type ColumnStats } from '../shared/columnStats.ts';
 import type { Ctx } from '../shared/marks.ts';
 import type { TimeLayout } from './layout.ts';
 
@@ -19,10 +19,8 @@ export const layerLook = (theme: Theme, index: number): LayerLook => ({
   dash: DASHES[Math.min(index, DASHES.length - 1)],
 });
 
-/** @param columns columns to draw, all of them known to `stats` */
 export function drawBands(
   ctx: Ctx,
-  stats: ColumnStats,
   columns: readonly number[],
   trajectory: Trajectory,
   layers: readonly PlayerLayer[],
@@ -30,7 +28,7 @@ export function drawBands(
   theme: Theme,
 ): void {
   const at = (column: number, layer: number, which: number) =>
-    layout.y(stats.quantile[(column * layers.length + layer) * QUANTILES.length + which]);
+    layout.y(quantileOf(trajectory.summary(column), layer, which));
   const xs = columns.map((column) => layout.x(trajectory.steps[column]));
   layers.forEach((_, layer) => {
     const { color, dash } = layerLook(theme, layer);

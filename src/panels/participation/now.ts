@@ -108,10 +108,16 @@ interface Label {
 /** Names beside the ends of the lines; never on top of one another. */
 export function drawEndLabels(ctx: Ctx, scene: NowScene, layout: TimeLayout, theme: Theme): void {
   const { frame, crowd } = scene;
-  const sums = [0, 0, 0];
-  for (let i = 0; i < crowd.state.length; i++) sums[crowd.state[i]] += frame.participation[i];
+  const [sums, shown] = [
+    [0, 0, 0],
+    [0, 0, 0],
+  ];
+  crowd.state.forEach((state, player) => {
+    sums[state] += frame.participation[player];
+    shown[state]++;
+  });
   const groups: Label[] = STATES.map((word, state) => ({
-    y: layout.y(crowd.counts[state] === 0 ? [1, 0.5, 0][state] : sums[state] / crowd.counts[state]),
+    y: layout.y(shown[state] === 0 ? [1, 0.5, 0][state] : sums[state] / shown[state]),
     words: layout.narrow ? grouped(crowd.counts[state]) : `${grouped(crowd.counts[state])} ${word}`,
     state,
   }));

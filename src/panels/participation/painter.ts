@@ -1,6 +1,5 @@
 /** Paints the time picture: the dense past from its own canvas, everything else anew each time. */
 import type { Lab } from '../../state/lab.ts';
-import { statsOf } from '../shared/columnStats.ts';
 import { crowdOf, type Crowd, type Frame } from '../shared/states.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
 import { drawBands } from './bands.ts';
@@ -96,10 +95,7 @@ export function createTimePainter(lab: Lab, onCursor: (column: number) => void):
     const { view, cursor } = painter;
     const { trajectory } = lab;
     const { startSpec, spec, changes, layers, selected, hovered } = lab.store.getState();
-    const stats = statsOf(trajectory, layers);
-    stats.update(startSpec, changes);
-    const column =
-      cursor === null ? -1 : Math.min(stats.length - 1, Math.max(0, trajectory.columnAt(cursor)));
+    const column = cursor === null ? -1 : Math.max(0, trajectory.columnAt(cursor));
     const columns = drawnColumns(trajectory.steps, trajectory.length, -1, stepsPerPx(at));
     const marks = changeMarks(startSpec, changes, MARK_PX * stepsPerPx(at));
     const chosen = [...new Set([...selected, ...(hovered === null ? [] : [hovered])])];
@@ -108,10 +104,7 @@ export function createTimePainter(lab: Lab, onCursor: (column: number) => void):
     dense.show(ctx, ratio, crowd);
     const drawnStep = dense.picture?.lastStep ?? frame.step;
     const scene: NowScene = { frame, crowd, spec, trajectory, columns, chosen, drawnStep };
-    if (view === 'layers') {
-      const known = columns.filter((index) => index < stats.length);
-      drawBands(ctx, stats, known, trajectory, layers, at, theme);
-    }
+    if (view === 'layers') drawBands(ctx, columns, trajectory, layers, at, theme);
     drawTimeAxis(ctx, at, frame.step, theme);
     if (view !== 'heat') drawSAxis(ctx, at, theme);
     drawChanges(ctx, marks, at, theme);
@@ -123,8 +116,8 @@ export function createTimePainter(lab: Lab, onCursor: (column: number) => void):
     drawNowLine(ctx, at, frame.step, theme);
     if (column >= 0) drawCursor(ctx, scene, at, column, view === 'lines', theme);
     if (view === 'lines') drawEndLabels(ctx, scene, at, theme);
-    else if (view === 'layers' && stats.length > 0) {
-      drawBandLabels(ctx, stats, stats.length - 1, layers, at, frame.step, theme);
+    else if (view === 'layers') {
+      drawBandLabels(ctx, frame.summaries, layers, at, frame.step, theme);
     } else if (dense.picture instanceof Heat) {
       drawHeatLabels(ctx, layers, dense.picture.rows, chosen, at, frame.step, theme);
     }

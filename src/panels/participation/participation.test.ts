@@ -160,7 +160,7 @@ describe('lines', () => {
     expect(lines.lastStep).toBe(190);
     expect(calls).toMatchSnapshot();
     calls.length = 0;
-    trajectory.push(frameOf(200, [1, 0, 0]), spec());
+    trajectory.push(frameOf(200, [1, 0, 0]));
     lines.append(crowd.state);
     expect(lines.lastStep).toBe(200);
     expect(calls.filter((call) => /To /.test(call))).toMatchSnapshot();

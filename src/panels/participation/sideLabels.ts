@@ -1,8 +1,8 @@
 /** Labels at the right of the heat and by-layer views. */
 import type { PlayerLayer } from '../../game/network.ts';
+import { quantileOf } from '../../game/summary.ts';
 import type { Theme } from '../../ui/theme.ts';
 import { fixed } from '../../ui/format.ts';
-import { QUANTILES, type ColumnStats } from '../shared/columnStats.ts';
 import type { Ctx } from '../shared/marks.ts';
 import { spread } from '../shared/spread.ts';
 import { font, line, text } from '../shared/type.ts';
@@ -52,8 +52,7 @@ export function drawHeatLabels(
 
 export function drawBandLabels(
   ctx: Ctx,
-  stats: ColumnStats,
-  column: number,
+  summaries: Float32Array,
   layers: readonly PlayerLayer[],
   layout: TimeLayout,
   nowStep: number,
@@ -61,9 +60,7 @@ export function drawBandLabels(
 ): void {
   const { plot } = layout;
   const x = layout.x(nowStep) + 8;
-  const medians = layers.map(
-    (_, index) => stats.quantile[(column * layers.length + index) * QUANTILES.length + 1],
-  );
+  const medians = layers.map((_, index) => quantileOf(summaries, index, 1));
   const places = spread(
     medians.map((s) => layout.y(s)),
     18,

@@ -1,24 +1,24 @@
 /** The time picture in words. */
-import { fixed, grouped } from '../../ui/format.ts';
+import { totalOf } from '../../game/summary.ts';
 import type { Lab } from '../../state/lab.ts';
-import { statsOf } from '../shared/columnStats.ts';
+import { fixed, grouped } from '../../ui/format.ts';
 import { formatEpoch, formatS } from '../shared/numbers.ts';
 import { crowdOf, STATES } from '../shared/states.ts';
 
 /** The numbers of one past column, for the reading line and for screen readers. */
 export function describeColumn(lab: Lab, column: number): string {
   const { trajectory, store } = lab;
-  const { layers, stepsPerEpoch, selected, hovered } = store.getState();
-  const stats = statsOf(trajectory, layers);
-  if (column < 0 || column >= stats.length) return '';
+  const { stepsPerEpoch, selected, hovered } = store.getState();
+  if (column < 0 || column >= trajectory.length) return '';
+  const all = trajectory.summary(column);
   const step = trajectory.steps[column];
-  const active = stats.activeAt(column);
+  const [count, pruned] = [totalOf(all, 'count'), totalOf(all, 'pruned')];
   const chosen = [...new Set([...selected, ...(hovered === null ? [] : [hovered])])];
   return [
     `step ${grouped(step)}`,
     `epoch ${formatEpoch(step / stepsPerEpoch)}`,
-    `mean s ${fixed(stats.mean[column], 2)}`,
-    `${grouped(active)} in, ${grouped(trajectory.playerCount - active)} out`,
+    `mean s ${fixed(totalOf(all, 'participation') / count, 2)}`,
+    `${grouped(count - pruned)} in, ${grouped(pruned)} out`,
     ...chosen.map((player) => `player ${player} s ${formatS(trajectory.column(column)[player])}`),
   ].join(' · ');
 }

@@ -10,6 +10,7 @@ import {
   type PointerEvent,
 } from 'react';
 import { useStore } from 'zustand';
+import { activeIn } from '../../game/summary.ts';
 import type { Lab } from '../../state/lab.ts';
 import { grouped } from '../../ui/format.ts';
 import { Panel, Spoken } from '../shared/Panel.tsx';
@@ -42,6 +43,7 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
   const [place, setPlace] = useState(0);
   const [focused, setFocused] = useState(false);
   const count = layers.reduce((sum, layer) => sum + layer.count, 0);
+  const total = layers.reduce((sum, layer) => sum + layer.total, 0);
   const active = Math.min(place, Math.max(0, count - 1));
 
   useEffect(() => {
@@ -69,12 +71,9 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
     const { spec, layers: now, selected: chosen } = lab.store.getState();
     if (latest === null) return 'No player has moved yet.';
     const { counts } = crowdOf(latest, spec);
-    const inLayers = now.map(({ name, first, count: of }) => {
-      const still = latest.participation
-        .subarray(first, first + of)
-        .filter((s) => s >= spec.epsilon).length;
-      return `${name}: ${still} of ${of} in.`;
-    });
+    const inLayers = now.map(
+      ({ name, total }, index) => `${name}: ${activeIn(latest.summaries, index)} of ${total} in.`,
+    );
     const states = STATES.map((word, state) => `${counts[state]} ${word}`).join(', ');
     return [states + '.', ...inLayers, ...chosen.map((player) => describePlayer(lab, player))].join(
       ' ',
@@ -84,7 +83,11 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
   return (
     <Panel
       name="players"
-      title={`${grouped(count)} players, one square per hidden neuron`}
+      title={
+        count === total
+          ? `${grouped(count)} players, one square per hidden neuron`
+          : `${grouped(count)} of ${grouped(total)} players, drawn by chance`
+      }
       reading="Each picture is what the neuron looks for. Its strength and the bar below show participation s. A cross is a pruned player."
     >
       <div

@@ -1,4 +1,5 @@
 /** Draws what lies on and around the tiles: bars, state marks, rings, layer titles, the legend. */
+import { activeIn } from '../../game/summary.ts';
 import { grouped } from '../../ui/format.ts';
 import type { Theme } from '../../ui/theme.ts';
 import { crossPath, discPath, drawMark, trianglePath, type Ctx } from '../shared/marks.ts';
@@ -10,7 +11,8 @@ export interface PlayersScene {
   /** s; shape [playerCount]. */
   readonly participation: Float32Array;
   readonly crowd: Crowd;
-  readonly epsilon: number;
+  /** Of all players (game/summary.ts); shape [layerCount, SUMMARY_LENGTH]. */
+  readonly summaries: Float32Array;
   readonly selected: readonly number[];
   readonly hovered: number | null;
   /** The player with the keyboard's focus. */
@@ -153,14 +155,10 @@ export function drawTitles(
   layout: PlayersLayout,
   theme: Theme,
 ): void {
-  layout.grids.forEach(({ layer, x, y }) => {
-    let active = 0;
-    for (let i = layer.first; i < layer.first + layer.count; i++) {
-      if (scene.participation[i] >= scene.epsilon) active++;
-    }
+  layout.grids.forEach(({ layer, x, y }, index) => {
     text(ctx, layer.name, x, y - 12, { color: theme.ink, font: font.strong });
     const from = x + ctx.measureText(layer.name).width + 4;
-    const count = `${grouped(active)} of ${grouped(layer.count)} in`;
+    const count = `${grouped(activeIn(scene.summaries, index))} of ${grouped(layer.total)} in`;
     text(ctx, count, from, y - 12, { color: theme.muted });
   });
 }

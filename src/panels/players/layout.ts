@@ -1,8 +1,8 @@
 /** Where every player has its place: layer grids and the enlarged player beside or below them. */
-import type { PlayerLayer } from '../../game/network.ts';
+import type { ShownLayer } from '../../game/shown.ts';
 
 export interface Grid {
-  readonly layer: PlayerLayer;
+  readonly layer: ShownLayer;
   readonly columns: number;
   readonly rows: number;
   /** Left edge, and top edge of the first row. */
@@ -43,14 +43,14 @@ const LAYER_GAP = 24;
 const INSET_GAP = 20;
 const INSET_LINES = 7 * 16 + 4;
 
-export function playersLayout(width: number, layers: readonly PlayerLayer[]): PlayersLayout {
+export function playersLayout(width: number, layers: readonly ShownLayer[]): PlayersLayout {
   return width >= WIDE_FROM ? wide(width, layers) : narrow(width, layers);
 }
 
 const gapAt = (pitch: number): number => (pitch >= 16 ? 2 : 1);
 
 /** Layers side by side, the inset at the right: the largest cells that fit. */
-function wide(width: number, layers: readonly PlayerLayer[]): PlayersLayout {
+function wide(width: number, layers: readonly ShownLayer[]): PlayersLayout {
   const size = FIELD * Math.max(5, Math.min(8, Math.floor((0.225 * width) / FIELD)));
   const room = width - size - INSET_GAP - LAYER_GAP * Math.max(0, layers.length - 1);
   const columnsAt = (pitch: number) =>
@@ -104,7 +104,7 @@ function wide(width: number, layers: readonly PlayerLayer[]): PlayersLayout {
 }
 
 /** Layers below one another, the inset under them. */
-function narrow(width: number, layers: readonly PlayerLayer[]): PlayersLayout {
+function narrow(width: number, layers: readonly ShownLayer[]): PlayersLayout {
   const total = layers.reduce((sum, layer) => sum + layer.count, 0);
   const perRow = total <= 256 ? 16 : 32;
   const pitch = Math.max(4, Math.floor((2 * width) / perRow) / 2);

@@ -173,7 +173,7 @@ export function createPlayersPainter(
       const scene: PlayersScene = {
         participation: latest.participation,
         crowd: crowdOf(latest, spec),
-        epsilon: spec.epsilon,
+        summaries: latest.summaries,
         selected,
         hovered,
         focused: painter.focused,

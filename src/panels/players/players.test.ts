@@ -104,11 +104,18 @@ describe('tiles', () => {
 describe('marks', () => {
   const layers = layersOf(3, 1);
   const layout = playersLayout(704, layers);
-  const frame = frameOf(1, [1, 0.5, 0, 0.25], { benefit: Float32Array.of(2, 0, 0, 2), fee: 1 });
+  const rules = spec({ beta: 0, eta: 0 });
+  const frame = frameOf(
+    1,
+    [1, 0.5, 0, 0.25],
+    { benefit: Float32Array.of(2, 0, 0, 2), fee: 1 },
+    layers,
+    rules,
+  );
   const scene: PlayersScene = {
     participation: frame.participation,
-    crowd: classify(frame, spec({ beta: 0, eta: 0 })),
-    epsilon: 0.01,
+    crowd: classify(frame, rules),
+    summaries: frame.summaries,
     selected: [1],
     hovered: 2,
     focused: null,

@@ -1,4 +1,6 @@
 /** Paints the best-response map, and says it in words. */
+import type { Region } from '../../game/frozen/bestResponse.ts';
+import { totalOf } from '../../game/summary.ts';
 import type { Lab } from '../../state/lab.ts';
 import { figure, setting } from '../../ui/format.ts';
 import type { Line } from '../shared/Explain.tsx';
@@ -87,8 +89,7 @@ export function describeMap(lab: Lab): string {
   const { latest } = lab.trajectory;
   const { spec, selected } = lab.store.getState();
   if (latest === null) return 'No player has moved yet.';
-  const counts = { out: 0, interior: 0, in: 0, indifferent: 0 };
-  for (let i = 0; i < latest.participation.length; i++) counts[groundOf(latest, spec, i).region]++;
+  const counts = (region: Region) => totalOf(latest.summaries, region);
   const { state } = crowdOf(latest, spec);
   const chosen = selected
     .filter((player) => player < latest.participation.length)
@@ -97,8 +98,8 @@ export function describeMap(lab: Lab): string {
         `${describePlace(player, groundOf(latest, spec, player))}, ${STATES[state[player]]}.`,
     );
   return [
-    `Leaving is best for ${counts.out}, being partly in for ${counts.interior}, fully in for ${counts.in}.`,
-    ...(counts.indifferent > 0 ? [`${counts.indifferent} do not care.`] : []),
+    `Leaving is best for ${counts('out')}, being partly in for ${counts('interior')}, fully in for ${counts('in')}.`,
+    ...(counts('indifferent') > 0 ? [`${counts('indifferent')} do not care.`] : []),
     ...chosen,
   ].join(' ');
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { frameOf, layersOf, spec, trajectoryOf } from '../test/crowd.ts';
-import { ColumnStats, epsilonAt, quantiles } from './columnStats.ts';
+import { frameOf, layersOf, spec } from '../test/crowd.ts';
 import { channels, mix, pixel } from './colour.ts';
 import { formatEpoch, formatS } from './numbers.ts';
 import { spread } from './spread.ts';
@@ -51,10 +50,13 @@ describe('states', () => {
   });
 
   it('tells hold, losing and pruned apart and counts them', () => {
-    const frame = frameOf(1, [1, 0.5, 0.009, 0], {
-      benefit: Float32Array.of(2, 0.5, 5, 0),
-      fee: 1,
-    });
+    const frame = frameOf(
+      1,
+      [1, 0.5, 0.009, 0],
+      { benefit: Float32Array.of(2, 0.5, 5, 0), fee: 1 },
+      layersOf(4),
+      rules,
+    );
     const crowd = classify(frame, rules);
     expect([...crowd.state]).toEqual([0, 1, 2, 2]);
     expect(crowd.counts).toEqual([1, 1, 2]);
@@ -83,39 +85,6 @@ describe('states', () => {
     const frame = frameOf(1, [1], { benefit: Float32Array.of(2), fee: 1 });
     // Best response (2 − 1) / 2 = 0.5; two halvings of the way from 1.
     expect(pushed(frame, classify(frame, damped), damped, 0, 2)).toBeCloseTo(0.625, 6);
-  });
-});
-
-describe('column statistics', () => {
-  it('counts quantiles', () => {
-    const into = new Float32Array(3);
-    quantiles(
-      Float32Array.from({ length: 11 }, (_, i) => i / 10),
-      into,
-    );
-    expect([...into].map((value) => Math.round(value * 100) / 100)).toEqual([0.1, 0.5, 0.9]);
-  });
-
-  it('follows the trajectory, and judges each column by the ε of its time', () => {
-    const trajectory = trajectoryOf([
-      [1, 1, 1],
-      [0.4, 1, 0.2],
-      [0.4, 1, 0],
-    ]);
-    const stats = new ColumnStats(trajectory, layersOf(2, 1));
-    const changes = [{ step: 20, patch: { epsilon: 0.5 } }];
-    expect(stats.update(spec(), changes)).toBe(true);
-    expect([...stats.active.slice(0, 6)]).toEqual([2, 1, 2, 1, 1, 0]);
-    expect(stats.activeAt(2)).toBe(1);
-    expect(stats.mean[1]).toBeCloseTo(1.6 / 3, 6);
-    expect(epsilonAt(19, spec(), changes)).toBe(0.01);
-    expect(epsilonAt(20, spec(), changes)).toBe(0.5);
-  });
-
-  it('takes in a bounded number of columns at a time', () => {
-    const stats = new ColumnStats(trajectoryOf([[1], [1], [1]]), layersOf(1));
-    expect(stats.update(spec(), [], 2)).toBe(false);
-    expect(stats.update(spec(), [], 2)).toBe(true);
   });
 });
 

@@ -1,6 +1,7 @@
-/** The state of every player at once, computed once a frame for all panels. */
+/** The state of every shown player at once, computed once a frame for all panels. */
 import { playerState, type PlayerState } from '../../game/population.ts';
 import type { RunSpec } from '../../game/spec.ts';
+import { totalOf } from '../../game/summary.ts';
 import { bestResponse, marginalUtility, type Prices, type Stake } from '../../game/utility.ts';
 import type { Trajectory } from '../../state/trajectory.ts';
 
@@ -16,7 +17,7 @@ export interface Crowd {
   readonly state: Uint8Array;
   /** ∂U/∂s; shape [playerCount]. */
   readonly slope: Float32Array;
-  /** How many players are in each of STATES. */
+  /** How many of all players, shown or not, are in each of STATES. */
   readonly counts: readonly [number, number, number];
 }
 
@@ -39,7 +40,6 @@ export function classify(frame: Frame, spec: RunSpec): Crowd {
   const prices = pricesOf(frame, spec);
   const state = new Uint8Array(playerCount);
   const slope = new Float32Array(playerCount);
-  const counts: [number, number, number] = [0, 0, 0];
   const stake = { benefit: 0, normSquared: 0, rivalry: 0 };
   for (let i = 0; i < playerCount; i++) {
     const s = frame.participation[i];
@@ -48,9 +48,9 @@ export function classify(frame: Frame, spec: RunSpec): Crowd {
     stake.rivalry = frame.rivalry[i];
     state[i] = STATES.indexOf(playerState(s, stake, prices, spec.epsilon));
     slope[i] = marginalUtility(s, stake, prices);
-    counts[state[i] as 0 | 1 | 2]++;
   }
-  return { state, slope, counts };
+  const [hold, losing, pruned] = STATES.map((name) => totalOf(frame.summaries, name));
+  return { state, slope, counts: [hold, losing, pruned] };
 }
 
 let lastFrame: Frame | null = null;

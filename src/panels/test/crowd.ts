@@ -1,35 +1,51 @@
 /** Small worlds for the tests of the pictures. */
 import { neuronLayers } from '../../game/network.ts';
+import { shownPlayers, type ShownLayer } from '../../game/shown.ts';
 import { defaultSpec, type RunSpec } from '../../game/spec.ts';
+import { summarise, SUMMARY_LENGTH } from '../../game/summary.ts';
 import { Trajectory } from '../../state/trajectory.ts';
 import type { Frame } from '../shared/states.ts';
 
-export const layersOf = (...counts: number[]) => neuronLayers([784, ...counts, 10]);
+export const layersOf = (...counts: number[]): readonly ShownLayer[] =>
+  shownPlayers(neuronLayers([784, ...counts, 10]), 0).layers;
 
 export const spec = (patch: Partial<RunSpec> = {}): RunSpec => ({ ...defaultSpec, ...patch });
 
-export const frameOf = (
+/** @param rules the prices and ε the players are judged by; the fee is the frame's own */
+export function frameOf(
   step: number,
   participation: readonly number[],
-  patch: Partial<Frame> = {},
-): Frame => ({
-  step,
-  loss: 0.5,
-  fee: 1,
-  stepsPerSecond: 60,
-  stepMs: 10,
-  tensors: 0,
-  workShare: 1,
-  participation: Float32Array.from(participation),
-  benefit: new Float32Array(participation.length).fill(1),
-  normSquared: new Float32Array(participation.length).fill(1),
-  rivalry: new Float32Array(participation.length),
-  ...patch,
-});
+  patch: Partial<Omit<Frame, 'summaries' | 'epsilon'>> = {},
+  layers: readonly ShownLayer[] = layersOf(participation.length),
+  rules: RunSpec = defaultSpec,
+): Frame {
+  const frame = {
+    step,
+    loss: 0.5,
+    fee: 1,
+    stepsPerSecond: 60,
+    stepMs: 10,
+    tensors: 0,
+    workShare: 1,
+    epsilon: rules.epsilon,
+    participation: Float32Array.from(participation),
+    benefit: new Float32Array(participation.length).fill(1),
+    normSquared: new Float32Array(participation.length).fill(1),
+    rivalry: new Float32Array(participation.length),
+    ...patch,
+  };
+  const summaries = new Float32Array(layers.length * SUMMARY_LENGTH);
+  summarise(frame, layers, { ...rules, gamma: frame.fee }, rules.epsilon, summaries);
+  return { ...frame, summaries };
+}
 
 /** One column per row of `rows`, `stride` steps apart. */
-export function trajectoryOf(rows: readonly (readonly number[])[], stride = 10): Trajectory {
-  const trajectory = new Trajectory(rows[0].length);
-  rows.forEach((row, index) => trajectory.push(frameOf(index * stride, row), defaultSpec));
+export function trajectoryOf(
+  rows: readonly (readonly number[])[],
+  stride = 10,
+  layers: readonly ShownLayer[] = layersOf(rows[0].length),
+): Trajectory {
+  const trajectory = new Trajectory(rows[0].length, layers.length);
+  rows.forEach((row, index) => trajectory.push(frameOf(index * stride, row, {}, layers)));
   return trajectory;
 }

@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { neuronLayers, playerCount } from './network.ts';
+import { MAX_SHOWN, shownPlayers } from './shown.ts';
+
+const layersOf = (counts: readonly number[]) => neuronLayers([784, ...counts, 10]);
+const someLayers = fc
+  .array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 4 })
+  .map(layersOf);
+
+describe('shown players', () => {
+  it('are all of them while they are few', () => {
+    for (const counts of [[128, 64], [512, 256], [MAX_SHOWN]]) {
+      const layers = layersOf(counts);
+      const shown = shownPlayers(layers, 1);
+      expect([...shown.players]).toEqual([...Array(playerCount(layers)).keys()]);
+      expect(shown.layers).toEqual(layers.map((layer) => ({ ...layer, total: layer.count })));
+    }
+  });
+
+  it('are a sample else: rising, one out of each of equal stretches of its layer', () => {
+    fc.assert(
+      fc.property(someLayers, fc.integer({ min: 4, max: 300 }), fc.nat(), (layers, most, seed) => {
+        const shown = shownPlayers(layers, seed, most);
+        const total = playerCount(layers);
+        expect(shown.players.length).toBeLessThanOrEqual(most + layers.length);
+        expect(playerCount(shown.layers)).toBe(shown.players.length);
+        layers.forEach((layer, index) => {
+          const { first, count, total: of } = shown.layers[index];
+          expect(of).toBe(layer.count);
+          expect(count).toBeGreaterThanOrEqual(1);
+          if (total > most) expect(count).toBeGreaterThan((most * layer.count) / total - 1);
+          const stretch = layer.count / count;
+          for (let k = 0; k < count; k++) {
+            const player = shown.players[first + k] - layer.first;
+            expect(player).toBeGreaterThanOrEqual(Math.floor(k * stretch));
+            expect(player).toBeLessThan(Math.ceil((k + 1) * stretch));
+          }
+        });
+      }),
+    );
+  });
+
+  it('are the same for the same seed, others for another', () => {
+    const layers = layersOf([5000, 5000]);
+    const [once, again, other] = [1, 1, 2].map((seed) => shownPlayers(layers, seed).players);
+    expect(again).toEqual(once);
+    expect(other).not.toEqual(once);
+  });
+});

@@ -1,0 +1,54 @@
+/** Which players are shown one by one: all of them while they are few, else a fixed sample of each layer. */
+import { playerCount, type PlayerLayer } from './network.ts';
+import { randomStream } from './random.ts';
+
+/** More could neither be told apart on a screen nor kept over time. */
+export const MAX_SHOWN = 4096;
+
+/** A layer as it is shown: `first` and `count` speak of the shown players. */
+export interface ShownLayer extends PlayerLayer {
+  /** Players of the layer, shown or not. */
+  readonly total: number;
+}
+
+export interface Shown {
+  /** The shown players among all, rising; shape [shownCount]. */
+  readonly players: Uint32Array;
+  readonly layers: readonly ShownLayer[];
+}
+
+/** Each layer gets its share of `most`, and at least one. */
+const shares = (counts: readonly number[], total: number, most: number): number[] =>
+  counts.map((count) =>
+    total <= most ? count : Math.max(Math.min(1, count), Math.floor((most * count) / total)),
+  );
+
+/**
+ * Drawn once for a run: one player by chance out of each of equal stretches of the layer, so that the
+ * sample lies evenly over it.
+ *
+ * @param most players shown, and at most one more per layer, so that none is left out
+ */
+export function shownPlayers(
+  layers: readonly PlayerLayer[],
+  seed: number,
+  most = MAX_SHOWN,
+): Shown {
+  const kept = shares(
+    layers.map(({ count }) => count),
+    playerCount(layers),
+    most,
+  );
+  const players: number[] = [];
+  const shown = layers.map((layer, index) => {
+    const random = randomStream(seed, 'sampling', index);
+    const first = players.length;
+    for (let k = 0; k < kept[index]; k++) {
+      const from = Math.floor((k * layer.count) / kept[index]);
+      const until = Math.floor(((k + 1) * layer.count) / kept[index]);
+      players.push(layer.first + from + Math.floor(random() * (until - from)));
+    }
+    return { ...layer, first, count: kept[index], total: layer.count };
+  });
+  return { players: Uint32Array.from(players), layers: shown };
+}

@@ -1,0 +1,203 @@
+/**
+ * What the players of a layer do, in a fixed number of figures however many they are: the histogram of
+ * figure 2, quantiles of s, states, and the distance from a Nash equilibrium of the frozen game. One
+ * pass where the data is; what is sent and kept does not grow with the players.
+ */
+import { regionOf, type Region } from './frozen/bestResponse.ts';
+import { regretAt } from './frozen/regret.ts';
+import type { PlayerLayer } from './network.ts';
+import { playerState } from './population.ts';
+import type { Prices } from './utility.ts';
+
+/** Equal bins over [ε, 1); exact 0, what is below ε, and exact 1 have bars of their own. */
+export const BINS = 24;
+/** All bars: exact 0 | below ε | the bins | exact 1. */
+export const BARS = BINS + 3;
+/** Quantiles of s, lowest first. */
+export const QUANTILES = [0.1, 0.5, 0.9] as const;
+/** Resolution of the quantiles: s is counted in this many steps. */
+const LEVELS = 512;
+
+/** Where each figure stands in a layer's row. Regrets have the unit of utility, the rest are counts or s. */
+export const FIGURE = {
+  /** Players of the layer. */
+  count: 0,
+  /** Sum of s. */
+  participation: 1,
+  hold: 2,
+  losing: 3,
+  pruned: 4,
+  /** Players whose best reply is to leave, to be partly in, to stay wholly, or any. */
+  out: 5,
+  interior: 6,
+  in: 7,
+  indifferent: 8,
+  /** Their regrets added up; NashConv is the sum. The indifferent have none. */
+  regretOut: 9,
+  regretInterior: 10,
+  regretIn: 11,
+  /** The largest regret, and the player whose it is, counted over all layers. */
+  gap: 12,
+  worst: 13,
+  /** BARS counts from here. */
+  bars: 14,
+  /** QUANTILES.length values from here. */
+  quantiles: 14 + BARS,
+} as const;
+
+/** Regions of the best-response map whose players can have regret, and where it is added up. */
+export const REGIONS = ['out', 'interior', 'in'] as const satisfies readonly Region[];
+export const regretOf = {
+  out: 'regretOut',
+  interior: 'regretInterior',
+  in: 'regretIn',
+} as const satisfies Record<(typeof REGIONS)[number], keyof typeof FIGURE>;
+
+/** Figures that add up over layers. */
+export type Count = Exclude<keyof typeof FIGURE, 'gap' | 'worst' | 'bars' | 'quantiles'>;
+
+export const SUMMARY_LENGTH = FIGURE.quantiles + QUANTILES.length;
+
+/** What each player does and what it is weighed with, layer after layer; each of shape [playerCount]. */
+export interface Weighed {
+  readonly participation: Float32Array;
+  readonly benefit: Float32Array;
+  readonly normSquared: Float32Array;
+  readonly rivalry: Float32Array;
+}
+
+/** The bar a participation belongs to. */
+export function barOf(s: number, epsilon: number): number {
+  if (s === 0) return 0;
+  if (s < epsilon) return 1;
+  if (s >= 1) return BARS - 1;
+  return 2 + Math.min(BINS - 1, Math.floor(((s - epsilon) / (1 - epsilon)) * BINS));
+}
+
+/**
+ * @param prices in force; γ is the fee at this moment of its warm-up
+ * @param into a row of figures per layer; shape [layers.length, SUMMARY_LENGTH]
+ */
+export function summarise(
+  players: Weighed,
+  layers: readonly PlayerLayer[],
+  prices: Prices,
+  epsilon: number,
+  into: Float32Array,
+): void {
+  const levels = new Uint32Array(LEVELS + 1);
+  const row = new Float64Array(SUMMARY_LENGTH);
+  layers.forEach((layer, index) => {
+    row.fill(0);
+    levels.fill(0);
+    take(players, layer, prices, epsilon, row, levels);
+    quantiles(levels, layer.count, row);
+    into.set(row, index * SUMMARY_LENGTH);
+  });
+}
+
+/**
+ * Takes in every player of a layer, once. The sums are local variables: added up in the row they take
+ * twice the time (bench/frames.ts).
+ */
+function take(
+  { participation, benefit, normSquared, rivalry }: Weighed,
+  { first, count }: PlayerLayer,
+  prices: Prices,
+  epsilon: number,
+  row: Float64Array,
+  levels: Uint32Array,
+): void {
+  const { alpha, beta, gamma, eta } = prices;
+  const stake = { benefit: 0, normSquared: 0, rivalry: 0 };
+  let [sum, hold, losing, pruned] = [0, 0, 0, 0];
+  let [out, interior, inside] = [0, 0, 0];
+  let [regretOut, regretInterior, regretIn] = [0, 0, 0];
+  let [gap, worst] = [0, first];
+  for (let i = first; i < first + count; i++) {
+    const s = participation[i];
+    stake.benefit = benefit[i];
+    stake.normSquared = normSquared[i];
+    stake.rivalry = rivalry[i];
+    sum += s;
+    levels[(s * LEVELS + 0.5) | 0]++;
+    row[FIGURE.bars + barOf(s, epsilon)]++;
+
+    const state = playerState(s, stake, prices, epsilon);
+    if (state === 'pruned') pruned++;
+    else if (state === 'losing') losing++;
+    else hold++;
+
+    const gain = alpha * stake.benefit - gamma - eta * stake.rivalry;
+    const curvature = 2 * beta * stake.normSquared;
+    const regret = regretAt(s, gain, curvature);
+    const region = regionOf(gain, curvature);
+    if (region === 'out') {
+      out++;
+      regretOut += regret;
+    } else if (region === 'in') {
+      inside++;
+      regretIn += regret;
+    } else if (region === 'interior') {
+      interior++;
+      regretInterior += regret;
+    }
+    if (regret > gap) {
+      gap = regret;
+      worst = i;
+    }
+  }
+  row.set([count, sum, hold, losing, pruned, out, interior, inside], FIGURE.count);
+  row[FIGURE.indifferent] = count - out - interior - inside;
+  row.set([regretOut, regretInterior, regretIn, gap, worst], FIGURE.regretOut);
+}
+
+/** By counting: exact to 1 / LEVELS. */
+function quantiles(levels: Uint32Array, count: number, row: Float64Array): void {
+  let level = 0;
+  let seen = levels[0];
+  QUANTILES.forEach((share, index) => {
+    const needed = share * (count - 1) + 1;
+    while (seen < needed && level < LEVELS) seen += levels[++level];
+    row[FIGURE.quantiles + index] = level / LEVELS;
+  });
+}
+
+/** A figure over all layers. @param rows shape [layerCount, SUMMARY_LENGTH] */
+export function totalOf(rows: Float32Array, name: Count): number {
+  let sum = 0;
+  for (let at = FIGURE[name]; at < rows.length; at += SUMMARY_LENGTH) sum += rows[at];
+  return sum;
+}
+
+/** @param which index into QUANTILES */
+export const quantileOf = (rows: Float32Array, layer: number, which: number): number =>
+  rows[layer * SUMMARY_LENGTH + FIGURE.quantiles + which];
+
+/** Players with s ≥ ε in one layer. */
+export const activeIn = (rows: Float32Array, layer: number): number =>
+  rows[layer * SUMMARY_LENGTH + FIGURE.count] - rows[layer * SUMMARY_LENGTH + FIGURE.pruned];
+
+/** Share of all players pruned, 0 to 1. */
+export const sparsityOf = (rows: Float32Array): number =>
+  totalOf(rows, 'pruned') / totalOf(rows, 'count');
+
+/** The histogram over all layers; shape [BARS]. */
+export function barsOf(rows: Float32Array): number[] {
+  const bars = new Array<number>(BARS).fill(0);
+  for (let row = 0; row < rows.length; row += SUMMARY_LENGTH)
+    for (let bar = 0; bar < BARS; bar++) bars[bar] += rows[row + FIGURE.bars + bar];
+  return bars;
+}
+
+/** NashConv: the regrets of all players, added up. */
+export const nashConvOf = (rows: Float32Array): number =>
+  REGIONS.reduce((sum, region) => sum + totalOf(rows, regretOf[region]), 0);
+
+/** The Nash gap: the largest regret of all players, and the first player whose it is. */
+export function worstOf(rows: Float32Array): { readonly gap: number; readonly player: number } {
+  let at = 0;
+  for (let row = 0; row < rows.length; row += SUMMARY_LENGTH)
+    if (rows[row + FIGURE.gap] > rows[at + FIGURE.gap]) at = row;
+  return { gap: rows[at + FIGURE.gap], player: rows[at + FIGURE.worst] };
+}
