@@ -23,7 +23,8 @@ export function closeupOf(
   if (look === null) return null;
   const rows = players.flatMap((player): GramRow[] => {
     const l = layers.findIndex(({ first, count }) => player >= first && player < first + count);
-    if (l < 0 || look.game.layers[l] === undefined) return [];
+    // A look holds all players; where only a sample is shown, their numbers are not its own.
+    if (l < 0 || look.game.layers[l]?.participation.length !== layers[l].count) return [];
     const { first, count } = layers[l];
     const row = (player - first) * count;
     return [{ player, products: look.game.layers[l].gram.subarray(row, row + count) }];

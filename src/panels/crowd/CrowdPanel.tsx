@@ -2,11 +2,14 @@
 import { useCallback, useId, useMemo, useRef, type KeyboardEvent } from 'react';
 import { BARS } from '../../game/summary.ts';
 import type { Lab } from '../../state/lab.ts';
+import { Explain } from '../shared/Explain.tsx';
 import { Panel, Spoken } from '../shared/Panel.tsx';
 import { useCanvas } from '../shared/useCanvas.ts';
+import { explainCrowd } from './explain.ts';
 import { barAt } from './layout.ts';
 import { createCrowdPainter, describeCrowd } from './painter.ts';
 
+const TITLE = 'Where the crowd stands';
 const HEIGHT = 112;
 const LAST_BAR = BARS - 1;
 
@@ -46,11 +49,13 @@ export function CrowdPanel({ lab }: { readonly lab: Lab }) {
     event.preventDefault();
   };
   const say = useCallback(() => describeCrowd(lab), [lab]);
+  const lines = useCallback(() => explainCrowd(lab), [lab]);
 
   return (
     <Panel
       name="crowd"
-      title="Where the crowd stands"
+      title={TITLE}
+      aside={<Explain lab={lab} of={TITLE} lines={lines} />}
       reading={
         <span className="reading-swap">
           <span ref={reading} className="reading-now" />

@@ -6,7 +6,9 @@ import { changeMarks } from '../participation/prices.ts';
 import type { Line } from '../shared/Explain.tsx';
 import { groundOf } from '../shared/ground.ts';
 import { formatEpoch } from '../shared/numbers.ts';
-import type { Painter, Surface } from '../shared/useCanvas.ts';
+import type { TimePainter } from '../shared/TimePanel.tsx';
+import { stepOnAxis } from '../shared/timeKeys.ts';
+import type { Surface } from '../shared/useCanvas.ts';
 import { drawDistance, PARTS } from './draw.ts';
 import { distanceLayout, type DistanceLayout } from './layout.ts';
 
@@ -16,25 +18,14 @@ const READING_RATE = 30;
 /** One slider's changes closer than this many pixels are one. */
 const MARK_PX = 6;
 
-export interface DistancePainter extends Painter {
-  /** Step being read; null for now. */
-  cursor: number | null;
-  readonly layout: DistanceLayout | null;
-}
-
-export function createDistancePainter(
-  lab: Lab,
-  onCursor: (words: string) => void,
-): DistancePainter {
+export function createDistancePainter(lab: Lab, onCursor: (words: string) => void): TimePainter {
   let layout: DistanceLayout | null = null;
-  const painter: DistancePainter = {
+  const painter: TimePainter = {
     get ratePerSecond() {
       return painter.cursor === null ? RATE : READING_RATE;
     },
     cursor: null,
-    get layout() {
-      return layout;
-    },
+    stepAt: (x) => stepOnAxis(layout?.x, x),
     draw({ ctx, width, height, theme }: Surface): void {
       const { trajectory } = lab;
       const { startSpec, changes, stepsPerEpoch } = lab.store.getState();

@@ -5,10 +5,11 @@ import type { Lab } from '../../state/lab.ts';
 import { fixed, grouped } from '../../ui/format.ts';
 import { changeMarks } from '../participation/prices.ts';
 import { formatEpoch } from '../shared/numbers.ts';
-import type { Painter, Surface } from '../shared/useCanvas.ts';
+import type { TimePainter } from '../shared/TimePanel.tsx';
+import type { Surface } from '../shared/useCanvas.ts';
 import { lowestAccuracy, netCurves, publishedFor, valueAt } from './data.ts';
 import { drawCurves } from './draw.ts';
-import { curvesLayout, type CurvesLayout } from './layout.ts';
+import { curvesLayout, stepAt, type CurvesLayout } from './layout.ts';
 
 const RATE = 10;
 /** While a step is being read, so that the pointer is followed. */
@@ -17,24 +18,16 @@ const READING_RATE = 30;
 const POINT_PX = 1;
 const MARK_PX = 6;
 
-export interface CurvesPainter extends Painter {
-  /** Step under the reading line; null for now. */
-  cursor: number | null;
-  readonly layout: CurvesLayout | null;
-}
-
-export function createCurvesPainter(lab: Lab, onCursor: (words: string) => void): CurvesPainter {
+export function createCurvesPainter(lab: Lab, onCursor: (words: string) => void): TimePainter {
   let layout: CurvesLayout | null = null;
   let published: Published | null = null;
   let named: readonly [RunSpec, RunSpec] | null = null;
-  const painter: CurvesPainter = {
+  const painter: TimePainter = {
     get ratePerSecond() {
       return painter.cursor === null ? RATE : READING_RATE;
     },
     cursor: null,
-    get layout() {
-      return layout;
-    },
+    stepAt: (x, y) => (layout === null ? null : stepAt(layout, x, y)),
     draw({ ctx, width, height, theme }: Surface): void {
       const { layers, startSpec, spec, changes, evaluations, stepsPerEpoch } = lab.store.getState();
       const { trajectory } = lab;

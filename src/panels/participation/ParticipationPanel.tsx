@@ -10,10 +10,13 @@ import {
   type MouseEvent,
 } from 'react';
 import type { Lab } from '../../state/lab.ts';
+import { Explain } from '../shared/Explain.tsx';
 import { Panel, Spoken } from '../shared/Panel.tsx';
 import { useCanvas } from '../shared/useCanvas.ts';
+import { useChosen } from '../shared/useChosen.ts';
 import { useWidth } from '../shared/useWidth.ts';
 import type { View } from './draw.ts';
+import { explainParticipation } from './explain.ts';
 import { createTimePainter } from './painter.ts';
 import { describeColumn, describeNow } from './words.ts';
 
@@ -37,6 +40,7 @@ const VIEWS: readonly { readonly view: View; readonly name: string; readonly rea
   },
 ];
 
+const TITLE = 'Participation so far';
 const HEIGHT = { wide: 356, narrow: 330 } as const;
 /** Columns passed by one press of Page up or down. */
 const PAGE = 10;
@@ -106,23 +110,28 @@ export function ParticipationPanel({ lab }: { readonly lab: Lab }) {
     event.preventDefault();
   };
   const say = useCallback(() => describeNow(lab), [lab]);
+  const player = useChosen(lab);
+  const lines = useCallback(() => explainParticipation(lab, player), [lab, player]);
 
   return (
     <Panel
       name="participation"
-      title="Participation so far"
+      title={TITLE}
       aside={
-        <div className="panel-tabs" role="group" aria-label="View">
-          {VIEWS.map((entry) => (
-            <button
-              key={entry.view}
-              type="button"
-              aria-pressed={entry.view === view}
-              onClick={() => setView(entry.view)}
-            >
-              {entry.name}
-            </button>
-          ))}
+        <div className="panel-aside">
+          <Explain lab={lab} of={TITLE} lines={lines} />
+          <div className="panel-tabs" role="group" aria-label="View">
+            {VIEWS.map((entry) => (
+              <button
+                key={entry.view}
+                type="button"
+                aria-pressed={entry.view === view}
+                onClick={() => setView(entry.view)}
+              >
+                {entry.name}
+              </button>
+            ))}
+          </div>
         </div>
       }
       reading={

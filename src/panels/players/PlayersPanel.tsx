@@ -13,10 +13,13 @@ import { useStore } from 'zustand';
 import { activeIn } from '../../game/summary.ts';
 import type { Lab } from '../../state/lab.ts';
 import { grouped } from '../../ui/format.ts';
+import { Explain } from '../shared/Explain.tsx';
 import { Panel, Spoken } from '../shared/Panel.tsx';
 import { crowdOf, STATES } from '../shared/states.ts';
 import { useCanvas } from '../shared/useCanvas.ts';
+import { useChosen } from '../shared/useChosen.ts';
 import { useWidth } from '../shared/useWidth.ts';
+import { explainPlayers } from './explain.ts';
 import { createInset, describePlayer, InsetNumbers } from './Inset.tsx';
 import { neighbour, playerAt, playersLayout, type Move } from './layout.ts';
 import { createPlayersPainter } from './painter.ts';
@@ -32,6 +35,7 @@ const MOVES: readonly string[] = [
 
 export function PlayersPanel({ lab }: { readonly lab: Lab }) {
   const layers = useStore(lab.store, (state) => state.layers);
+  const player = useChosen(lab);
   const selected = useStore(lab.store, (state) => state.selected);
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -80,14 +84,17 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
     );
   }, [lab]);
 
+  const lines = useCallback(() => explainPlayers(lab, player), [lab, player]);
+  const title =
+    count === total
+      ? `${grouped(count)} players, one square per hidden neuron`
+      : `${grouped(count)} of ${grouped(total)} players, drawn by chance`;
+
   return (
     <Panel
       name="players"
-      title={
-        count === total
-          ? `${grouped(count)} players, one square per hidden neuron`
-          : `${grouped(count)} of ${grouped(total)} players, drawn by chance`
-      }
+      title={title}
+      aside={<Explain lab={lab} of={title} lines={lines} />}
       reading="Each picture is what the neuron looks for. Its strength and the bar below show participation s. A cross is a pruned player."
     >
       <div

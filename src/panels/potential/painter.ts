@@ -4,7 +4,9 @@ import { frozenSentence, utilityStatement } from '../../game/frozen/statement.ts
 import type { Lab } from '../../state/lab.ts';
 import { figure, grouped } from '../../ui/format.ts';
 import type { Line } from '../shared/Explain.tsx';
-import type { Painter, Surface } from '../shared/useCanvas.ts';
+import type { TimePainter } from '../shared/TimePanel.tsx';
+import { stepOnAxis } from '../shared/timeKeys.ts';
+import type { Surface } from '../shared/useCanvas.ts';
 import { drawPotential } from './draw.ts';
 import { potentialLayout, type PotentialLayout } from './layout.ts';
 import { CAUSES, potentialSeries, type PotentialSeries } from './series.ts';
@@ -13,30 +15,19 @@ const RATE = 5;
 /** While a step is being read, so that the pointer is followed. */
 const READING_RATE = 30;
 
-export interface PotentialPainter extends Painter {
-  /** Step being read; null for now. */
-  cursor: number | null;
-  readonly layout: PotentialLayout | null;
-}
-
 const signed = (value: number): string => (value > 0 ? `+${figure(value)}` : figure(value));
 
 const inWords = ({ by, total }: PotentialSeries, at: number): string =>
   `Φ ${signed(total[at])}: players ${signed(by.players[at])}, learning ${signed(by.learning[at])}, prices ${signed(by.prices[at])}`;
 
-export function createPotentialPainter(
-  lab: Lab,
-  onCursor: (words: string) => void,
-): PotentialPainter {
+export function createPotentialPainter(lab: Lab, onCursor: (words: string) => void): TimePainter {
   let layout: PotentialLayout | null = null;
-  const painter: PotentialPainter = {
+  const painter: TimePainter = {
     get ratePerSecond() {
       return painter.cursor === null ? RATE : READING_RATE;
     },
     cursor: null,
-    get layout() {
-      return layout;
-    },
+    stepAt: (x) => stepOnAxis(layout?.x, x),
     draw({ ctx, width, height, theme }: Surface): void {
       const series = potentialSeries(lab.standings.past);
       const { steps, total, by } = series;

@@ -1,17 +1,17 @@
 /** A picture over time with a reading line that pointer and arrow keys move through the past. */
 import { useCallback, useId, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
-import type { ScaleLinear } from 'd3';
 import type { Lab } from '../../state/lab.ts';
 import { Explain, type Line } from './Explain.tsx';
 import { Panel, Spoken } from './Panel.tsx';
 import { stepAfterKey } from './timeKeys.ts';
+import { useChosen } from './useChosen.ts';
 import { useCanvas, type Painter } from './useCanvas.ts';
 
 export interface TimePainter extends Painter {
   /** Step being read; null for now. */
   cursor: number | null;
-  /** Null before the first drawing; x maps steps. */
-  readonly layout: { readonly x: ScaleLinear<number, number> } | null;
+  /** The step under a point of the picture, in CSS pixels; null where there is none. */
+  stepAt(x: number, y: number): number | null;
 }
 
 interface Props {
@@ -27,11 +27,15 @@ interface Props {
   /** Must not change; `onCursor` takes what stands at the reading line, or nothing. */
   readonly createPainter: (lab: Lab, onCursor: (words: string) => void) => TimePainter;
   readonly describe: (lab: Lab) => string;
-  readonly explain: (lab: Lab) => Line[];
+  /** @param player the chosen one, if any */
+  readonly explain: (lab: Lab, player: number | null) => Line[];
+  /** Below the picture. */
+  readonly children?: ReactNode;
 }
 
 export function TimePanel(props: Props) {
-  const { lab, name, title, standing, label, height, createPainter, describe, explain } = props;
+  const { lab, name, title, standing, label, height, createPainter, describe, explain, children } =
+    props;
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const reading = useRef<HTMLSpanElement>(null);
@@ -45,7 +49,8 @@ export function TimePanel(props: Props) {
     [lab, createPainter],
   );
   const canvas = useCanvas(lab, painter);
-  const lines = useCallback(() => explain(lab), [lab, explain]);
+  const player = useChosen(lab);
+  const lines = useCallback(() => explain(lab, player), [lab, explain, player]);
   const say = useCallback(() => describe(lab), [lab, describe]);
 
   const moveTo = (step: number | null) => {
@@ -84,18 +89,14 @@ export function TimePanel(props: Props) {
         aria-describedby={`${id}-words`}
         onKeyDown={onKeyDown}
         onPointerMove={(event) => {
-          const { layout } = painter;
-          if (layout === null) return;
-          const step = layout.x.invert(
-            event.clientX - event.currentTarget.getBoundingClientRect().left,
-          );
-          const [from, to] = layout.x.domain();
-          moveTo(step < from || step > to ? null : step);
+          const edges = event.currentTarget.getBoundingClientRect();
+          moveTo(painter.stepAt(event.clientX - edges.left, event.clientY - edges.top));
         }}
         onPointerLeave={() => moveTo(null)}
       >
         <canvas ref={canvas} className="panel-canvas" style={{ height }} aria-hidden="true" />
       </div>
+      {children}
       <Spoken lab={lab} id={`${id}-words`} say={say} />
     </Panel>
   );

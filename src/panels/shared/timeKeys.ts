@@ -1,6 +1,20 @@
-/** Where a key moves the reading line of a picture over time: fiftieths of the run, or its ends. */
+/** Where a key or the pointer moves the reading line of a picture over time. */
+import type { ScaleLinear } from 'd3';
+
+/** The step at a place across; null before the first drawing and beyond the axis. */
+export function stepOnAxis(
+  axis: ScaleLinear<number, number> | undefined,
+  x: number,
+): number | null {
+  if (axis === undefined) return null;
+  const step = axis.invert(x);
+  const [from, to] = axis.domain();
+  return step < from || step > to ? null : step;
+}
 
 /**
+ * A key moves it by fiftieths of the run, or to its ends.
+ *
  * @param at step the line stands at; null while it follows now
  * @param now last step drawn
  * @returns the new step, null to follow now; undefined if the key means nothing here

@@ -1,0 +1,43 @@
+/** What the four curves count, with the numbers of now. */
+import { totalOf, activeIn, sparsityOf } from '../../game/summary.ts';
+import type { Lab } from '../../state/lab.ts';
+import { fixed, grouped, percent, setting } from '../../ui/format.ts';
+import type { Line } from '../shared/Explain.tsx';
+
+const TEST_IMAGES = 10_000;
+
+export function explainCurves(lab: Lab): Line[] {
+  const { latest } = lab.trajectory;
+  const { evaluations, layers, spec } = lab.store.getState();
+  const tested = evaluations[evaluations.length - 1];
+  return [
+    {
+      words:
+        'Test accuracy: the share of the 10 000 test images, never trained on, that the net names rightly; as it is, and with every player below ε set to exactly 0.',
+      ...(tested && {
+        numbers: `${grouped(tested.testAccuracy * TEST_IMAGES)} / 10 000 = ${percent(tested.testAccuracy, 2)} %, cut ${percent(tested.testAccuracyPruned, 2)} %, tested at step ${grouped(tested.step)}`,
+      }),
+    },
+    {
+      words: `Pruned: the share of players with s < ε = ${setting(spec.epsilon)}.`,
+      ...(latest && {
+        numbers: `${grouped(totalOf(latest.summaries, 'pruned'))} / ${grouped(totalOf(latest.summaries, 'count'))} = ${percent(sparsityOf(latest.summaries), 1)} %`,
+      }),
+    },
+    {
+      words: 'Mean participation over all players:',
+      formula: 'Σ_i s_i / N',
+      ...(latest && {
+        numbers: `${fixed(totalOf(latest.summaries, 'participation'), 1)} / ${grouped(totalOf(latest.summaries, 'count'))} = ${fixed(totalOf(latest.summaries, 'participation') / totalOf(latest.summaries, 'count'), 2)}`,
+      }),
+    },
+    {
+      words: 'Still in: players with s ≥ ε, layer by layer.',
+      ...(latest && {
+        numbers: layers
+          .map(({ name, total }, l) => `${name}: ${activeIn(latest.summaries, l)} of ${total}`)
+          .join(', '),
+      }),
+    },
+  ];
+}

@@ -1,0 +1,47 @@
+/** How s moves, with the numbers of the chosen player. */
+import { parameters } from '../../game/parameters.ts';
+import { marginalUtility } from '../../game/utility.ts';
+import type { RunSpec } from '../../game/spec.ts';
+import type { Lab } from '../../state/lab.ts';
+import { figure, fixed, grouped, setting } from '../../ui/format.ts';
+import type { Line } from '../shared/Explain.tsx';
+import { formatEpoch } from '../shared/numbers.ts';
+import { crowdOf, pricesOf, pushed, stakeOf } from '../shared/states.ts';
+
+const rules: Record<RunSpec['dynamics'], string> = {
+  projected: 's ← clip(s + η_s ∂U/∂s, 0, 1)',
+  proximal: 's ← clip(s + η_s (∂U/∂s + γ) − η_s γ, 0, 1)',
+  bestResponse: 's ← s + η_s (r − s)',
+  adam: 's ← clip(Adam(s, −∂U/∂s, η_s), 0, 1)',
+};
+
+export function explainParticipation(lab: Lab, player: number | null): Line[] {
+  const { latest, length } = lab.trajectory;
+  const { spec, stepsPerEpoch, changes } = lab.store.getState();
+  const dynamics = parameters.dynamics.options.find(({ value }) => value === spec.dynamics)!;
+  const lines: Line[] = [
+    {
+      words: `One line is one player’s s from the first step on. ${dynamics.help}`,
+      formula: rules[spec.dynamics],
+      ...(latest && {
+        numbers: `η_s = ${setting(spec.lrS)}, step ${grouped(latest.step)}, epoch ${formatEpoch(latest.step / stepsPerEpoch)}`,
+      }),
+    },
+  ];
+  if (latest !== null && player !== null && player < latest.participation.length) {
+    const s = latest.participation[player];
+    const slope = marginalUtility(s, stakeOf(latest, player), pricesOf(latest, spec));
+    const next = pushed(latest, crowdOf(latest, spec), spec, player, stepsPerEpoch);
+    lines.push({
+      words: `The stroke past “now” is where the present push would carry player ${player} in one epoch if nothing else moved:`,
+      formula: 's, ∂U/∂s → s after an epoch',
+      numbers: `${fixed(s, 3)}, ${figure(slope)} → ${fixed(next, 3)}`,
+    });
+  }
+  lines.push({
+    words:
+      'The strips on top are the prices, each in its colour; dotted lines are your changes and acts. Of a long run every second moment is forgotten, again and again, so that the picture stays as quick.',
+    numbers: `${changes.length} changes, ${grouped(length)} moments kept`,
+  });
+  return lines;
+}

@@ -1,0 +1,46 @@
+/** What the squares say, with the numbers of the chosen player. */
+import { playerState } from '../../game/population.ts';
+import { totalOf } from '../../game/summary.ts';
+import { marginalUtility, terms, utility } from '../../game/utility.ts';
+import type { Lab } from '../../state/lab.ts';
+import { figure, setting } from '../../ui/format.ts';
+import type { Line } from '../shared/Explain.tsx';
+import { equalsS, formatS } from '../shared/numbers.ts';
+import { pricesOf, stakeOf } from '../shared/states.ts';
+
+export function explainPlayers(lab: Lab, player: number | null): Line[] {
+  const { latest } = lab.trajectory;
+  const { spec } = lab.store.getState();
+  const lines: Line[] = [
+    {
+      words:
+        'Each square is one player. A first-layer square is the image its weights add up to, blue for light and sand for dark; deeper ones are seen through the layer before. It fades with participation s, the bar below it.',
+    },
+    {
+      words: 'A player with s below the threshold ε counts as pruned and is crossed out.',
+      formula: 's < ε',
+      ...(latest && {
+        numbers: `ε = ${setting(spec.epsilon)}: ${totalOf(latest.summaries, 'pruned')} of ${totalOf(latest.summaries, 'count')} pruned`,
+      }),
+    },
+  ];
+  if (latest === null || player === null || player >= latest.participation.length) return lines;
+  const s = latest.participation[player];
+  const stake = stakeOf(latest, player);
+  const prices = pricesOf(latest, spec);
+  const now = terms(s, stake, prices);
+  return [
+    ...lines,
+    {
+      words: `What player ${player} earns and pays at ${equalsS(s)}:`,
+      formula: 'U = αsb − β‖θ‖²s² − γs − ηsΣ_j s_j⟨θ_i, θ_j⟩',
+      numbers: `${figure(now.benefit)} − ${figure(now.size)} − ${figure(now.presence)} − ${figure(now.rivals)} = ${figure(utility(s, stake, prices))}`,
+    },
+    {
+      words:
+        'Its mark: a dot holds (its marginal utility is not negative), a triangle is losing (it is pushed out), a cross is pruned.',
+      formula: '∂U/∂s = αb − 2β‖θ‖²s − γ − ηΣ_j s_j⟨θ_i, θ_j⟩',
+      numbers: `player ${player}, s ${formatS(s)}: ${figure(marginalUtility(s, stake, prices))}, ${playerState(s, stake, prices, spec.epsilon)}`,
+    },
+  ];
+}
