@@ -1,4 +1,8 @@
-/** How much script the page runs per frame, read off the browser's own trace of the main thread. */
+/**
+ * How much script the page runs per frame, read off the browser's own trace of the main thread. Counted
+ * is the processor time of the thread (`tdur`), not the time on the wall: that would hold whatever else
+ * the machine did in between, the training beside it above all.
+ */
 import type { CDPSession, Page } from '@playwright/test';
 
 interface TraceEvent {
@@ -9,6 +13,8 @@ interface TraceEvent {
   /** Microseconds. */
   readonly ts: number;
   readonly dur?: number;
+  /** Processor time of the thread, microseconds; left out where it is 0. */
+  readonly tdur?: number;
   readonly args: { readonly name?: string };
 }
 
@@ -23,9 +29,9 @@ const SCRIPT = new Set([
 ]);
 
 export interface FrameScript {
-  /** Script milliseconds between one animation frame and the next, in order. */
+  /** Script, milliseconds of processor time, between one animation frame and the next, in order. */
   readonly frames: number[];
-  /** Length of every main-thread task over 50 ms. */
+  /** Every main-thread task over 50 ms, milliseconds of processor time. */
   readonly longTasks: number[];
 }
 
@@ -60,6 +66,8 @@ function perFrame(events: readonly TraceEvent[]): FrameScript {
   const own = events.filter(
     (event) => event.pid === pid && event.tid === tid && event.dur !== undefined,
   );
+  if (frameStarts.every(({ tdur }) => tdur === undefined))
+    throw new Error('This browser does not trace processor time.');
   const entries = own.filter(({ name }) => SCRIPT.has(name)).sort((a, b) => a.ts - b.ts);
   const outermost: TraceEvent[] = [];
   let end = -Infinity;
@@ -71,14 +79,14 @@ function perFrame(events: readonly TraceEvent[]): FrameScript {
   const starts = frameStarts.map(({ ts }) => ts).sort((a, b) => a - b);
   const frames = new Array<number>(starts.length - 1).fill(0);
   let frame = 0;
-  for (const { ts, dur } of outermost) {
+  for (const { ts, tdur = 0 } of outermost) {
     while (frame < starts.length - 1 && ts >= starts[frame + 1]) frame++;
-    if (ts >= starts[frame] && frame < frames.length) frames[frame] += dur! / 1000;
+    if (ts >= starts[frame] && frame < frames.length) frames[frame] += tdur / 1000;
   }
   const tasks = own.filter(
     ({ name }) => name === 'RunTask' || name === 'ThreadControllerImpl::RunTask',
   );
-  return { frames, longTasks: tasks.map(({ dur }) => dur! / 1000).filter((ms) => ms > 50) };
+  return { frames, longTasks: tasks.map(({ tdur = 0 }) => tdur / 1000).filter((ms) => ms > 50) };
 }
 
 export function quantile(values: readonly number[], share: number): number {

@@ -1,0 +1,42 @@
+/** A run may last: what page and worker hold does not grow with the steps. */
+import { expect, test } from '@playwright/test';
+import { openHeaps, type Held } from './support/heap.ts';
+import { openPaused } from './support/lab.ts';
+
+/** Allowed growth: 64 bytes a step; the list of tests of the net and compiled code need some of it. */
+const MOST_GROWTH = 64 * 16_000;
+
+const megabytes = ({ heap, buffers }: Held): string =>
+  `${(heap / 1e6).toFixed(2)} MB + ${(buffers / 1e6).toFixed(2)} MB of buffers`;
+
+test('heaps and tensors stay flat from step 4 000 to step 20 000', async ({ page }) => {
+  test.setTimeout(300_000);
+  await openPaused(page, '#v=1&network=quick&epochs=100');
+  const heaps = await openHeaps(page);
+  const tensorsOver = (steps: number) =>
+    page.evaluate(async (count) => {
+      const game = window.pruningGame!;
+      const counts: number[] = [];
+      const stop = game.on('frame', ({ buffer }) => counts.push(new Float32Array(buffer)[5]));
+      await game.step(count);
+      stop();
+      return counts;
+    }, steps);
+  const held = async () => ({ page: await heaps.page(), worker: await heaps.worker() });
+
+  const early = await tensorsOver(4000);
+  const before = await held();
+  const late = await tensorsOver(16_000);
+  const after = await held();
+  console.log(`page: ${megabytes(before.page)}, then ${megabytes(after.page)}`);
+  console.log(`worker: ${megabytes(before.worker)}, then ${megabytes(after.worker)}`);
+
+  expect(late.length).toBeGreaterThan(50);
+  expect(new Set([...early.slice(5), ...late]).size).toBe(1);
+  for (const side of ['page', 'worker'] as const) {
+    expect(after[side].heap - before[side].heap, `${side}’s heap`).toBeLessThan(MOST_GROWTH);
+    expect(after[side].buffers - before[side].buffers, `${side}’s buffers`).toBeLessThan(
+      MOST_GROWTH,
+    );
+  }
+});
