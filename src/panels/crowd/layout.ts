@@ -25,6 +25,8 @@ export interface CrowdLayout {
   readonly ticks: readonly number[];
 }
 
+/** Decades named each; the picture is low. */
+const MOST_TICKS = 3;
 /** A count of 1 still has height: the axis begins below it. */
 const LOWEST = 0.6;
 
@@ -57,7 +59,11 @@ export function crowdLayout(
     })),
     { kind: 'one', x: binsX + binsWidth + oneGap, width: one, from: 1, to: 1 },
   ];
-  const ticks = [1, 10, 100, 1000].filter((tick) => tick <= most);
+  const decades = Math.floor(Math.log10(most));
+  // More decades than fit are named by every second one.
+  const every = decades > MOST_TICKS ? 2 : 1;
+  const ticks: number[] = [];
+  for (let power = 0; power <= decades; power += every) ticks.push(10 ** power);
   return {
     width,
     height,

@@ -21,6 +21,12 @@ export interface PlayersScene {
   crossOpacity(player: number): number;
 }
 
+/** In cells smaller than this a mark is a dot: thousands of arcs and rims would cost a frame, unseen. */
+const DOT_CELL_PX = 6;
+
+const dotPath = (ctx: Ctx, x: number, y: number, radius: number): void =>
+  ctx.rect(x - radius, y - radius, 2 * radius, 2 * radius);
+
 interface Sizes {
   readonly bar: number;
   readonly mark: number;
@@ -60,13 +66,16 @@ export function drawMarks(
       visit(corners[2 * i], corners[2 * i + 1], i, crowd.state[i]);
   };
 
-  ctx.fillStyle = theme.paper;
-  ctx.beginPath();
-  each((x, y, _, state) => {
-    if (state === PRUNED) return;
-    ctx.rect(x, y + cell - bar - 1, cell, bar + 1);
-  });
-  ctx.fill();
+  const small = cell < DOT_CELL_PX;
+  if (!small) {
+    ctx.fillStyle = theme.paper;
+    ctx.beginPath();
+    each((x, y, _, state) => {
+      if (state === PRUNED) return;
+      ctx.rect(x, y + cell - bar - 1, cell, bar + 1);
+    });
+    ctx.fill();
+  }
 
   for (const [state, colour] of [
     [HOLD, theme.active],
@@ -85,14 +94,14 @@ export function drawMarks(
   ctx.lineWidth = cell >= 16 ? 2 : 1;
   ctx.strokeStyle = theme.paper;
   for (const [state, path, colour] of [
-    [HOLD, discPath, theme.active],
+    [HOLD, small ? dotPath : discPath, theme.active],
     [LOSING, trianglePath, theme.contested],
   ] as const) {
     ctx.beginPath();
     each((x, y, _, its) => {
       if (its === state) path(ctx, x + cell - mark, y + mark, mark);
     });
-    ctx.stroke();
+    if (!small) ctx.stroke();
     ctx.fillStyle = colour;
     ctx.fill();
   }

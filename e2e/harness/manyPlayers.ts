@@ -1,0 +1,100 @@
+/**
+ * Stands in for the worker: half a million made-up players whose frames come as fast as the page gives
+ * them back. What it sends is made by the worker's own code; nothing trains.
+ */
+import type { PlayerLayer } from '../../src/game/network.ts';
+import { randomStream } from '../../src/game/random.ts';
+import { shownPlayers } from '../../src/game/shown.ts';
+import { defaultSpec } from '../../src/game/spec.ts';
+import { summarise, SUMMARY_LENGTH } from '../../src/game/summary.ts';
+import type { Command } from '../../src/protocol/commands.ts';
+import type { WorkerEvent } from '../../src/protocol/events.ts';
+import { frameLength, writeFrame } from '../../src/protocol/frame.ts';
+
+const FRAME_INTERVAL_MS = 15;
+const STEPS_PER_FRAME = 3;
+const STEPS_PER_EPOCH = 469;
+const COUNTS = [400_000, 100_000];
+
+const layers: PlayerLayer[] = COUNTS.map((count, index) => ({
+  name: `Layer ${index + 1}`,
+  granularity: 'weight',
+  first: COUNTS.slice(0, index).reduce((sum, each) => sum + each, 0),
+  count,
+}));
+const players = COUNTS.reduce((sum, count) => sum + count, 0);
+const random = randomStream(1, 'init');
+const column = (draw: () => number) => Float32Array.from({ length: players }, draw);
+const columns = {
+  participation: column(() => 1),
+  benefit: column(() => 2 * random()),
+  normSquared: column(random),
+  rivalry: column(() => random() - 0.5),
+};
+const shown = shownPlayers(layers, defaultSpec.seed);
+const summaries = new Float32Array(layers.length * SUMMARY_LENGTH);
+const prices = { ...defaultSpec, gamma: 1 };
+
+let run = 0;
+let step = 0;
+let playing = false;
+let buffer: ArrayBuffer | null = new ArrayBuffer(
+  4 * frameLength(layers.length, shown.players.length),
+);
+
+const post = (event: WorkerEvent, transfer: Transferable[] = []) =>
+  self.postMessage(event, { transfer });
+
+/** A tenth of the players follows its slope for ten turns' worth: cheap, and everybody moves. */
+function move(): void {
+  const { participation, benefit, rivalry } = columns;
+  for (let i = (step / STEPS_PER_FRAME) % 10; i < players; i += 10) {
+    const slope = benefit[i] - prices.gamma - prices.eta * rivalry[i];
+    participation[i] = Math.min(1, Math.max(0, participation[i] + 0.01 * slope));
+  }
+}
+
+function sendFrame(): void {
+  if (buffer === null) return;
+  const into = buffer;
+  buffer = null;
+  if (playing) {
+    step += STEPS_PER_FRAME;
+    move();
+  }
+  summarise(columns, layers, prices, defaultSpec.epsilon, summaries);
+  const scalars = {
+    step,
+    loss: 1,
+    fee: prices.gamma,
+    stepsPerSecond: 200,
+    stepMs: 5,
+    tensors: 0,
+    workShare: 1,
+    epsilon: defaultSpec.epsilon,
+  };
+  writeFrame(new Float32Array(into), scalars, summaries, columns, shown.players);
+  post({ type: 'frame', run, buffer: into }, [into]);
+}
+
+self.onmessage = ({ data: command }: MessageEvent<Command>) => {
+  if (command.type === 'start') {
+    run = command.run;
+    step = 0;
+    post({
+      type: 'ready',
+      run,
+      backend: { name: 'cpu', reason: 'Nothing trains.' },
+      layers: shown.layers,
+      shown: shown.players,
+      stepsPerEpoch: STEPS_PER_EPOCH,
+    });
+    sendFrame();
+  } else if (command.type === 'play' || command.type === 'pause') {
+    playing = command.type === 'play';
+    post({ type: 'playing', run, playing, step });
+  } else if (command.type === 'return' && command.what === 'frame') {
+    buffer = command.buffer;
+    setTimeout(sendFrame, FRAME_INTERVAL_MS);
+  }
+};
