@@ -20,7 +20,7 @@ export interface DrawLoop {
 }
 
 /** Once this is spent, what else is due waits for the next frame: many panels make no long frame. */
-const FRAME_BUDGET_MS = 2;
+const FRAME_BUDGET_MS = 1.5;
 /** A frame may come a little early; without the slack a 30 Hz panel would fall to 20 Hz. */
 const EARLY_MS = 4;
 
