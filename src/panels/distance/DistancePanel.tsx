@@ -9,7 +9,7 @@ export function DistancePanel({ lab }: { readonly lab: Lab }) {
       lab={lab}
       name="distance"
       title="How far from equilibrium"
-      standing="Regret of all players and of the worst, log scale; 0 is equilibrium."
+      standing="Regret, log scale: of all players, of those best out, between or in, and of the worst."
       label="Read the distance at a past step"
       height={112}
       createPainter={createDistancePainter}

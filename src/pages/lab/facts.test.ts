@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { neuronLayers } from '../../game/network.ts';
+import { shownPlayers } from '../../game/shown.ts';
+import { defaultSpec } from '../../game/spec.ts';
+import { frameOf } from '../../panels/test/crowd.ts';
+import { createLabStore } from '../../state/store.ts';
+import { Trajectory } from '../../state/trajectory.ts';
+import { gatherFacts } from './facts.ts';
+
+/** What the page knows of two frames with a change of γ before them, when `most` players are shown. */
+function told(before: readonly number[], after: readonly number[], most: number) {
+  const layers = neuronLayers([784, before.length - 2, 2, 10]);
+  const all = layers.map((layer) => ({ ...layer, total: layer.count }));
+  const shown = shownPlayers(layers, 1, most);
+  const kept = (column: Float32Array) => Float32Array.from(shown.players, (i) => column[i]);
+  const trajectory = new Trajectory(shown.players.length, layers.length);
+  [before, after].forEach((s, index) => {
+    const frame = frameOf(10 * index, s, {}, all);
+    trajectory.push({
+      ...frame,
+      participation: kept(frame.participation),
+      benefit: kept(frame.benefit),
+      normSquared: kept(frame.normSquared),
+      rivalry: kept(frame.rivalry),
+    });
+  });
+  const { gamma } = defaultSpec;
+  const store = createLabStore(defaultSpec, [], [], 'light', 'net');
+  store.setState({
+    phase: 'playing',
+    layers: shown.layers,
+    changes: [{ step: 0, patch: { gamma: gamma + 1 } }],
+  });
+  return gatherFacts({ store, trajectory });
+}
+
+describe('facts', () => {
+  const before = [1, 1, 1, 0, 0, 1, 1, 1];
+  const after = [0, 0, 1, 1, 0, 1, 0, 0];
+
+  it('count who left and who came back where all are shown', () => {
+    const facts = told(before, after, 100);
+    expect(facts.counts?.pruned).toBe(5);
+    expect(facts.emptyLayer).toBe('Layer 2');
+    expect(facts.latest).toMatchObject({ felt: true, left: 4, back: 1 });
+  });
+
+  it('speak of all players, and of what crossings came to, where only some are shown', () => {
+    const facts = told(before, after, 4);
+    expect(facts.counts?.pruned).toBe(5);
+    expect(facts.emptyLayer).toBe('Layer 2');
+    expect(facts.latest).toMatchObject({ felt: true, left: 3, back: 0 });
+    expect(told(after, before, 4).latest).toMatchObject({ left: 0, back: 3 });
+  });
+});
