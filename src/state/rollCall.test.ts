@@ -5,7 +5,7 @@ import { regionOf } from '../game/frozen/bestResponse.ts';
 import type { Frame } from '../protocol/frame.ts';
 import { NEVER, RollCall, type Rules } from './rollCall.ts';
 
-const rules: Rules = { alpha: 1, beta: 0, eta: 0, epsilon: 0.01 };
+const rules: Rules = { alpha: 1, beta: 0, eta: 0, epsilon: 0.01, benefitMemory: 0 };
 
 type Row = readonly [s: number, benefit: number, normSquared?: number, rivalry?: number];
 
@@ -50,13 +50,15 @@ describe('why a player left', () => {
     );
     expect(call.leftAt[0]).toBe(5);
     expect(call.dominatedSince[0]).toBe(3);
+    // Of the time pushed, s = 0.5 weighs more than s = 0.2, and s = 0 next to nothing.
+    const after = (0.5 * 0.5 + 0.2 * 0.25) / 0.7;
     expect(call.fall(0)).toEqual({
       before: { benefit: 2.5, size: 0, presence: 1, rivals: 0 },
-      after: { benefit: 0.5, size: 0, presence: 1, rivals: 0 },
-      pushedAt: 3,
-      harms: { benefit: 2, size: 0, presence: 0, rivals: 0 },
-      cause: 'benefit',
       heldBefore: true,
+      after: { benefit: expect.closeTo(after, 5), size: 0, presence: 1, rivals: 0 },
+      pushedAt: 3,
+      harms: { benefit: expect.closeTo(2.5 - after, 5), size: 0, presence: 0, rivals: 0 },
+      cause: 'benefit',
     });
   });
 
@@ -94,7 +96,10 @@ describe('why a player left', () => {
       [0],
       { eta: 0.5 },
     );
-    expect(call.fall(0)).toMatchObject({ cause: 'rivals', harms: { rivals: 2.5, benefit: 0.25 } });
+    expect(call.fall(0)).toMatchObject({
+      cause: 'rivals',
+      harms: { rivals: 2.5, benefit: expect.closeTo(0.25, 5) },
+    });
   });
 
   it('pushed ever since it came in: what costs it most, or the harm it is paid for', () => {
@@ -103,6 +108,27 @@ describe('why a player left', () => {
       heldBefore: false,
     });
     expect(follow([[0.5, -2]], [0.5]).fall(0)?.cause).toBe('benefit');
+  });
+
+  it('held for less than its benefit remembers: that was no time to compare with', () => {
+    const rows: Row[] = [
+      [1, 2],
+      [1, 0.75],
+      [0, 0.5],
+    ].map(([s, benefit]) => [s, benefit]);
+    const memories = [0, 0.75].map((benefitMemory) => follow(rows, [1], { benefitMemory }).fall(0));
+    expect(memories[0]).toMatchObject({ cause: 'benefit', heldBefore: true });
+    expect(memories[1]).toMatchObject({ cause: 'presence', heldBefore: false });
+  });
+
+  it('a tremble is no recovery, a long stay above the line is', () => {
+    const row = (benefit: number): Row => [1, benefit];
+    const [high, low] = [row(2), row(0.5)];
+    const times = (count: number, each: Row) => Array<Row>(count).fill(each);
+    const trembling = [...times(9, high), low, ...times(2, high), low];
+    const recovered = [...times(9, high), low, ...times(5, high), low];
+    const pushedAt = (rows: Row[]) => follow(rows, [1], { benefitMemory: 0.8 }).fall(0)?.pushedAt;
+    expect([pushedAt(trembling), pushedAt(recovered)]).toEqual([10, 16]);
   });
 
   it('not pushed at all: the threshold rose past it, or a hand put it out', () => {
@@ -188,6 +214,7 @@ describe('on any history', () => {
         beta: fc.oneof(fc.constant(0), real(0, 1)),
         eta: real(0, 1),
         epsilon: real(0.001, 0.5),
+        benefitMemory: fc.constantFrom(0, 0.5),
       }),
     }),
     { minLength: 1, maxLength: 30 },
@@ -252,7 +279,9 @@ describe('on any history', () => {
         for (const { gap } of moments) steps.push((steps.at(-1) ?? 0) + gap);
         for (let i = 0; i < count; i++) {
           const seen = moments.map(({ rows, fee, at }) => {
-            const [s, benefit, normSquared = 0, rivalry = 0] = rows[i].map(Math.fround);
+            const [s, benefit, normSquared, rivalry] = rows[i].map((value) =>
+              Math.fround(value ?? 0),
+            );
             const stake = { benefit, normSquared, rivalry };
             const terms = marginalTerms(s, stake, { ...at, gamma: fee });
             const gain = terms.benefit - terms.presence - terms.rivals;

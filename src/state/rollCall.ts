@@ -1,12 +1,15 @@
 /**
  * Who is being pushed out, who has left, when and of what; told every frame, kept in O(N).
  *
- * What a player weighed when it came to be pushed (∂U/∂s < 0) is compared with what it weighed on
- * average over the steps at which it held (∂U/∂s ≥ 0) since it came in. Both are terms of ∂U/∂s, so the
- * fall between them splits exactly into the four terms (game/departure.ts). Neighbouring frames would
- * not do: they name whatever noise crossed the line, and half of the causes change when only every
- * tenth step is seen; against the average one in a hundred does. A player pushed ever since it came in
- * is compared with nothing earned and nothing paid.
+ * Two times of a player's stay are compared: while it held (∂U/∂s ≥ 0) and while it was pushed out
+ * (∂U/∂s < 0). For each, the terms of ∂U/∂s are averaged over the steps, weighed by s: what it earned
+ * and paid per unit of participation. Averages of a sum split as the sum does, so the fall from one time
+ * to the other is exactly the sum of the four terms' own changes (game/departure.ts).
+ *
+ * Comparing the two frames between which the push began would not do: they name whatever noise crossed
+ * the line, and about half of the causes change when only every tenth step is seen. For the same reason
+ * holding, or recovering, for fewer steps than the benefit remembers, 1 / (1 − ρ), does not count: a
+ * player that never held longer is compared with nothing earned and nothing paid.
  */
 import { causeOf, causes, harms, nothing, type Cause } from '../game/departure.ts';
 import type { Prices, Terms } from '../game/utility.ts';
@@ -15,24 +18,55 @@ import type { Frame } from '../protocol/frame.ts';
 /** Stands for a step where there is none. */
 export const NEVER = -1;
 const TERMS = causes.length;
+/** A player put to 0 in one frame was pushed all the same. */
+const LEAST_WEIGHT = 1e-6;
 
 /** What a frame is judged by; the fee γ_t comes with the frame. */
 export type Rules = Omit<Prices, 'gamma'> & {
   /** Players with s < ε are out. */
   readonly epsilon: number;
+  /** ρ of the benefit's running mean. */
+  readonly benefitMemory: number;
 };
 
-/** How a player came to be pushed. */
+/** How a player came to be pushed out. */
 export interface Fall {
-  /** Its terms of ∂U/∂s on average while it held; `nothing` for one pushed ever since it came in. */
+  /** Its terms of ∂U/∂s while it held; `nothing` if it never really did. */
   readonly before: Terms;
-  /** The same when it came to be pushed, and the step of that. */
+  readonly heldBefore: boolean;
+  /** The same while it was pushed, and the step since which it was. */
   readonly after: Terms;
   readonly pushedAt: number;
   /** What each term did to it; adds up to the whole fall. */
   readonly harms: Terms;
   readonly cause: Cause;
-  readonly heldBefore: boolean;
+}
+
+/** Terms averaged over steps, for every player. */
+class Averages {
+  /** Steps, each times s; [playerCount]. */
+  readonly weight: Float32Array;
+  private readonly terms: Float32Array;
+
+  constructor(playerCount: number) {
+    this.weight = new Float32Array(playerCount);
+    this.terms = new Float32Array(playerCount * TERMS);
+  }
+
+  add(i: number, weight: number, benefit: number, size: number, fee: number, rivals: number): void {
+    const { terms } = this;
+    const share = weight / (this.weight[i] += weight);
+    const at = TERMS * i;
+    terms[at] += share * (benefit - terms[at]);
+    terms[at + 1] += share * (size - terms[at + 1]);
+    terms[at + 2] += share * (fee - terms[at + 2]);
+    terms[at + 3] += share * (rivals - terms[at + 3]);
+  }
+
+  of(i: number): Terms {
+    const [benefit, size, presence, rivals] = this.terms.subarray(TERMS * i, TERMS * (i + 1));
+    return { benefit, size, presence, rivals };
+  }
 }
 
 export class RollCall {
@@ -46,16 +80,18 @@ export class RollCall {
   version = 0;
   /** Step of the last frame. */
   step = NEVER;
+  /** Steps of holding that count. */
+  private leastHeld = 1;
   private readonly pushedAt: Int32Array;
   /** 1 where ∂U/∂s < 0 in the last frame in which it was in; [playerCount]. */
   private readonly isPushed: Uint8Array;
   /** 1 where it left although nothing pushed it; [playerCount]. */
   private readonly isUnpushed: Uint8Array;
-  /** Steps it has held since it came in; [playerCount]. */
+  /** Steps it has held in this stay, and without a break until now; [playerCount]. */
   private readonly held: Float32Array;
-  /** Terms of ∂U/∂s on average over those, and when it came to be pushed; [playerCount, TERMS]. */
-  private readonly holding: Float32Array;
-  private readonly pushed: Float32Array;
+  private readonly heldOn: Float32Array;
+  private readonly holding: Averages;
+  private readonly pushed: Averages;
 
   constructor(readonly playerCount: number) {
     const steps = () => new Int32Array(playerCount).fill(NEVER);
@@ -66,21 +102,22 @@ export class RollCall {
     this.isPushed = new Uint8Array(playerCount);
     this.isUnpushed = new Uint8Array(playerCount);
     this.held = new Float32Array(playerCount);
-    this.holding = new Float32Array(playerCount * TERMS);
-    this.pushed = new Float32Array(playerCount * TERMS);
+    this.heldOn = new Float32Array(playerCount);
+    this.holding = new Averages(playerCount);
+    this.pushed = new Averages(playerCount);
   }
 
   /** Takes in the next frame; keeps nothing of its arrays. */
-  observe(frame: Frame, { alpha, beta, eta, epsilon }: Rules): void {
+  observe(frame: Frame, { alpha, beta, eta, epsilon, benefitMemory }: Rules): void {
     const { participation, benefit, normSquared, rivalry, fee, step } = frame;
     if (step < this.step) this.forgetAfter(step);
     // Before the first step no benefit has been measured.
     if (step === 0) return;
     const stepsSince = this.step === NEVER ? 1 : Math.max(1, step - this.step);
     this.step = step;
-    const { playerCount, dominatedSince, leftAt, pushedAt, isPushed, isUnpushed } = this;
-    const { held, holding, pushed } = this;
-    for (let i = 0; i < playerCount; i++) {
+    // A little less, because 1 / (1 − 0.99) comes out a little above 100.
+    this.leastHeld = 1 / (1 - benefitMemory) - 1e-6;
+    for (let i = 0; i < this.playerCount; i++) {
       const s = participation[i];
       const earns = alpha * benefit[i];
       const rivals = eta * rivalry[i];
@@ -89,37 +126,34 @@ export class RollCall {
       const isOut = s < epsilon;
 
       // The region “out” of the best-response map (frozen/bestResponse.ts).
-      if (gain > 0 || (gain === 0 && curvature === 0)) dominatedSince[i] = NEVER;
-      else if (dominatedSince[i] === NEVER) dominatedSince[i] = step;
+      if (gain > 0 || (gain === 0 && curvature === 0)) this.dominatedSince[i] = NEVER;
+      else if (this.dominatedSince[i] === NEVER) this.dominatedSince[i] = step;
 
-      if (leftAt[i] !== NEVER) {
+      if (this.leftAt[i] !== NEVER) {
         if (isOut) continue;
         this.comeBack(i);
       }
-      const wasPushed = isPushed[i];
-      if (gain - curvature * s < 0) {
-        isPushed[i] = 1;
-        if (wasPushed === 0) {
-          pushedAt[i] = step;
-          const to = TERMS * i;
-          pushed[to] = earns;
-          pushed[to + 1] = curvature * s;
-          pushed[to + 2] = fee;
-          pushed[to + 3] = rivals;
+      const wasPushed = this.isPushed[i];
+      const size = curvature * s;
+      const weight = stepsSince * Math.max(s, LEAST_WEIGHT);
+      if (gain - size < 0) {
+        this.isPushed[i] = 1;
+        if (this.pushedAt[i] === NEVER || this.heldOn[i] >= this.leastHeld) {
+          this.pushedAt[i] = step;
+          this.pushed.weight[i] = 0;
         }
+        this.heldOn[i] = 0;
+        this.pushed.add(i, weight, earns, size, fee, rivals);
       } else {
-        isPushed[i] = 0;
-        const share = stepsSince / (held[i] += stepsSince);
-        const to = TERMS * i;
-        holding[to] += share * (earns - holding[to]);
-        holding[to + 1] += share * (curvature * s - holding[to + 1]);
-        holding[to + 2] += share * (fee - holding[to + 2]);
-        holding[to + 3] += share * (rivals - holding[to + 3]);
+        this.isPushed[i] = 0;
+        this.held[i] += stepsSince;
+        this.heldOn[i] += stepsSince;
+        this.holding.add(i, weight, earns, size, fee, rivals);
       }
       if (isOut) {
-        leftAt[i] = step;
+        this.leftAt[i] = step;
         // One frame's grace: near 0 the push flickers with the batches.
-        isUnpushed[i] = isPushed[i] === 1 || wasPushed === 1 ? 0 : 1;
+        this.isUnpushed[i] = this.isPushed[i] === 1 || wasPushed === 1 ? 0 : 1;
         this.version++;
       }
     }
@@ -134,16 +168,16 @@ export class RollCall {
   fall(player: number): Fall | null {
     const isOut = this.leftAt[player] !== NEVER;
     if ((isOut ? this.isUnpushed[player] : 1 - this.isPushed[player]) === 1) return null;
-    const heldBefore = this.held[player] > 0;
-    const before = heldBefore ? termsAt(this.holding, player) : nothing;
-    const after = termsAt(this.pushed, player);
+    const heldBefore = this.held[player] > 0 && this.held[player] >= this.leastHeld;
+    const before = heldBefore ? this.holding.of(player) : nothing;
+    const after = this.pushed.of(player);
     return {
       before,
+      heldBefore,
       after,
       pushedAt: this.pushedAt[player],
       harms: harms(before, after),
       cause: causeOf(before, after),
-      heldBefore,
     };
   }
 
@@ -157,7 +191,8 @@ export class RollCall {
   private startAnew(i: number): void {
     this.pushedAt[i] = NEVER;
     this.isPushed[i] = 0;
-    this.held[i] = 0;
+    this.held[i] = this.heldOn[i] = 0;
+    this.holding.weight[i] = this.pushed.weight[i] = 0;
   }
 
   /**
@@ -174,9 +209,4 @@ export class RollCall {
     this.step = NEVER;
     this.version++;
   }
-}
-
-function termsAt(of: Float32Array, player: number): Terms {
-  const [benefit, size, presence, rivals] = of.subarray(TERMS * player, TERMS * (player + 1));
-  return { benefit, size, presence, rivals };
 }
