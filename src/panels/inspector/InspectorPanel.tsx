@@ -21,7 +21,7 @@ import { describeBars, describeInspector, explainInspector } from './words.ts';
 import './inspector.css';
 
 const MEASURES: readonly { measure: Measure; word: string }[] = [
-  { measure: 'unit', word: 'per unit of s' },
+  { measure: 'unit', word: 'per unit' },
   { measure: 'all', word: 'in all' },
 ];
 
@@ -57,8 +57,7 @@ export function InspectorPanel({ lab }: { readonly lab: Lab }) {
     }
     lab.drawLoop.markDirty();
   }, [past, now, lab, player, measure]);
-  const title =
-    player === null ? 'What a player earns and pays' : `What player ${player} earns and pays`;
+  const title = player === null ? 'One player, close up' : `Player ${player}, close up`;
   const lines = useCallback(() => explainInspector(lab, player, measure), [lab, player, measure]);
   const say = useCallback(
     () => describeInspector(lab, player, momentNow(lab, player, measure)),

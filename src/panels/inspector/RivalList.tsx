@@ -65,13 +65,11 @@ function Row({ lab, rival, eta, longest }: RowProps) {
   // Without a price nothing is paid; the overlap is shown all the same.
   const shown = eta === 0 ? weight : eta * weight;
   const share = longest > 0 ? Math.abs(weight) / longest : 0;
-  const verb = eta === 0 ? 'overlap' : weight < 0 ? 'helps by' : 'costs';
   return (
     <li>
       <button
         type="button"
         className="rival"
-        aria-label={`Player ${player}: ${verb} ${figure(eta === 0 ? shown : Math.abs(shown))}, ${equalsS(s)}, cosine ${fixed(cosine, 2)}. Choose it.`}
         onClick={(event) => lab.select(player, event.shiftKey)}
         onPointerEnter={() => lab.hover(player)}
         onPointerLeave={() => lab.hover(null)}
@@ -79,8 +77,11 @@ function Row({ lab, rival, eta, longest }: RowProps) {
         onBlur={() => lab.hover(null)}
       >
         <Thumb lab={lab} player={player} />
-        <strong className="rival-name">{player}</strong>
-        <span className="rival-track">
+        <strong className="rival-name">
+          <span className="visually-hidden">Player </span>
+          {player}
+        </strong>
+        <span className="rival-track" aria-hidden="true">
           <span
             className="rival-bar"
             style={{
@@ -90,8 +91,10 @@ function Row({ lab, rival, eta, longest }: RowProps) {
             }}
           />
         </span>
+        <span className="visually-hidden">{eta === 0 ? ' overlap' : ' costs'} </span>
         <span className="rival-figure">{figure(shown)}</span>
         <span className="rival-detail">
+          {' '}
           {equalsS(s)} · cosine {fixed(cosine, 2)}
         </span>
       </button>

@@ -81,9 +81,9 @@ function drawCosts(
   for (const term of STACK) {
     const foot = (moment: Moment) => footOf(moment, term);
     const top = (moment: Moment) => foot(moment) + moment[term];
-    // A cost below zero takes from the one beneath it: the paper shows through.
+    // A cost below zero takes from the one beneath it: what comes later covers, so colours never mix.
     ctx.fillStyle = theme.paper;
-    band(ctx, scene, layout, (moment) => Math.min(foot(moment), top(moment)), foot);
+    band(ctx, scene, layout, foot, top);
     ctx.globalAlpha = opacity;
     ctx.fillStyle = theme[term];
     band(ctx, scene, layout, foot, top);

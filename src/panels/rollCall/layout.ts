@@ -29,6 +29,9 @@ const LANE_HEIGHT = 17;
 const LANES_GAP = 20;
 const COUNT_WIDTH = 28;
 const WORD_WIDTH = 56;
+/** “L1 100 % in” behind a piece of its line, and without “in”. */
+const LABEL_WIDTH = 86;
+const SHORT_LABEL_WIDTH = 72;
 /** Below this the reasons are named by their letters alone. */
 const WORDS_FROM = 320;
 const AXIS_HEIGHT = 20;
@@ -44,7 +47,8 @@ export function rollLayout(
 ): RollLayout {
   const [left, top] = [34, 8];
   const words = width >= WORDS_FROM;
-  const right = 10 + (words ? WORD_WIDTH : 0) + COUNT_WIDTH * layerCount;
+  const columns = (words ? WORD_WIDTH : 0) + COUNT_WIDTH * layerCount;
+  const right = 10 + Math.max(columns, words ? LABEL_WIDTH : SHORT_LABEL_WIDTH);
   const lanesHeight = LANE_HEIGHT * reasons.length;
   const plot = {
     x: left,

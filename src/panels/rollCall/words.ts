@@ -33,13 +33,10 @@ export function describeGroup(
 export function describeStep(lab: Lab, step: number): string {
   const { layers, stepsPerEpoch } = lab.store.getState();
   const remaining = inAt(departures(lab.rollCall, layers), layers, step);
-  return [
-    `epoch ${formatEpoch(step / stepsPerEpoch)}, step ${grouped(step)}`,
-    ...layers.map(
-      ({ name, count }, index) =>
-        `${name} ${grouped(remaining[index])} of ${grouped(count)} in, ${percent(remaining[index] / count, 0)} %`,
-    ),
-  ].join(' · ');
+  const shares = layers.map(
+    ({ name, count }, index) => `${name} ${percent(remaining[index] / count, 0)} %`,
+  );
+  return `Epoch ${formatEpoch(step / stepsPerEpoch)}, step ${grouped(step)}: ${shares.join(', ')} in`;
 }
 
 export function describeRoll(lab: Lab): string {
@@ -74,7 +71,7 @@ export function explainRoll(lab: Lab, chosen: number | null): Line[] {
   const lines: Line[] = [
     {
       words: `A player has left at the first frame with s below ε = ${setting(spec.epsilon)}, for as long as it stays out. The curves show the share of each layer that has not.`,
-      numbers: `${grouped(gone.length)} out of ${grouped(rollCall.playerCount)} · came back ${grouped(back)} times`,
+      numbers: `${grouped(gone.length)} of ${grouped(rollCall.playerCount)} are out; returns: ${grouped(back)}`,
     },
     {
       words:
