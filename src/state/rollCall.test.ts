@@ -5,11 +5,11 @@ import { regionOf } from '../game/frozen/bestResponse.ts';
 import type { Frame } from '../protocol/frame.ts';
 import { NEVER, RollCall, type Rules } from './rollCall.ts';
 
-const rules: Rules = { alpha: 1, beta: 0, eta: 0, epsilon: 0.01, benefitMemory: 0 };
+const rules: Rules = { alpha: 1, beta: 0, eta: 0, benefitMemory: 0 };
 
 type Row = readonly [s: number, benefit: number, normSquared?: number, rivalry?: number];
 
-function frameOf(step: number, fee: number, rows: readonly Row[]): Frame {
+function frameOf(step: number, fee: number, rows: readonly Row[], epsilon = 0.01): Frame {
   const column = (pick: (row: Row) => number) => Float32Array.from(rows, pick);
   return {
     step,
@@ -19,6 +19,8 @@ function frameOf(step: number, fee: number, rows: readonly Row[]): Frame {
     stepMs: 9,
     tensors: 0,
     workShare: 1,
+    epsilon,
+    summaries: new Float32Array(),
     participation: column(([s]) => s),
     benefit: column(([, benefit]) => benefit),
     normSquared: column(([, , normSquared = 1]) => normSquared),
@@ -134,7 +136,7 @@ describe('why a player left', () => {
   it('not pushed at all: the threshold rose past it, or a hand put it out', () => {
     const call = new RollCall(1);
     call.observe(frameOf(1, 0, [[0.3, 1]]), rules);
-    call.observe(frameOf(2, 0, [[0.3, 1]]), { ...rules, epsilon: 0.4 });
+    call.observe(frameOf(2, 0, [[0.3, 1]], 0.4), rules);
     expect(call.leftAt[0]).toBe(2);
     expect(call.leftUnpushed(0)).toBe(true);
     expect(call.fall(0)).toBeNull();
@@ -169,6 +171,21 @@ it('lets a player be pushed for ever without a fee: it shrinks, is not dominated
   const call = follow(rows, [0], { beta: 0.6 });
   expect(call.fall(0)).toMatchObject({ cause: 'size', pushedAt: 1, heldBefore: false });
   expect([call.leftAt[0], call.dominatedSince[0]]).toEqual([NEVER, NEVER]);
+});
+
+it('takes the same step once more without counting it twice: a hand may have put players elsewhere', () => {
+  const call = new RollCall(1);
+  const tell = (step: number, s: number, benefit: number) =>
+    call.observe(frameOf(step, 1, [[s, benefit]]), rules);
+  for (const step of [1, 2]) tell(step, 1, 3);
+  const before = 3;
+  for (let again = 0; again < 50; again++) tell(2, 1, 2);
+  tell(2, 0, 2);
+  expect([call.leftAt[0], call.leftUnpushed(0)]).toEqual([2, true]);
+  tell(2, 0.5, 2);
+  expect([call.leftAt[0], call.returns[0]]).toEqual([NEVER, 1]);
+  for (const step of [3, 4, 5]) tell(step, 0.5, step === 5 ? 0.5 : before);
+  expect(call.fall(0)?.before.benefit).toBeCloseTo(before, 4);
 });
 
 it('says nothing before the first step, when no benefit has been measured', () => {
@@ -209,11 +226,11 @@ describe('on any history', () => {
       rows: fc.array(row, { minLength: count, maxLength: count }),
       fee: real(0, 2),
       gap: fc.integer({ min: 1, max: 9 }),
+      epsilon: real(0.001, 0.5),
       at: fc.record({
         alpha: real(0, 3),
         beta: fc.oneof(fc.constant(0), real(0, 1)),
         eta: real(0, 1),
-        epsilon: real(0.001, 0.5),
         benefitMemory: fc.constantFrom(0, 0.5),
       }),
     }),
@@ -224,13 +241,14 @@ describe('on any history', () => {
   function replay(moments: History, order: readonly number[] = [...Array(count).keys()]) {
     const call = new RollCall(count);
     let step = 0;
-    for (const { rows, fee, gap, at } of moments) {
+    for (const { rows, fee, gap, epsilon, at } of moments) {
       step += gap;
       call.observe(
         frameOf(
           step,
           fee,
           order.map((i) => rows[i]),
+          epsilon,
         ),
         at,
       );
@@ -278,7 +296,7 @@ describe('on any history', () => {
         const steps: number[] = [];
         for (const { gap } of moments) steps.push((steps.at(-1) ?? 0) + gap);
         for (let i = 0; i < count; i++) {
-          const seen = moments.map(({ rows, fee, at }) => {
+          const seen = moments.map(({ rows, fee, epsilon, at }) => {
             const [s, benefit, normSquared, rivalry] = rows[i].map((value) =>
               Math.fround(value ?? 0),
             );
@@ -286,7 +304,7 @@ describe('on any history', () => {
             const terms = marginalTerms(s, stake, { ...at, gamma: fee });
             const gain = terms.benefit - terms.presence - terms.rivals;
             return {
-              out: s < at.epsilon,
+              out: s < epsilon,
               dominated: regionOf(gain, 2 * at.beta * normSquared) === 'out',
               terms,
             };

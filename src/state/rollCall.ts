@@ -1,5 +1,6 @@
 /**
- * Who is being pushed out, who has left, when and of what; told every frame, kept in O(N).
+ * Which of the shown players are being pushed out, who has left, when and of what; told every frame,
+ * kept in O(N).
  *
  * Two times of a player's stay are compared: while it held (∂U/∂s ≥ 0) and while it was pushed out
  * (∂U/∂s < 0). For each, the terms of ∂U/∂s are averaged over the steps, weighed by s: what it earned
@@ -18,13 +19,11 @@ import type { Frame } from '../protocol/frame.ts';
 /** Stands for a step where there is none. */
 export const NEVER = -1;
 const TERMS = causes.length;
-/** A player put to 0 in one frame was pushed all the same. */
+/** A player that was put to 0 between two frames was pushed all the same. */
 const LEAST_WEIGHT = 1e-6;
 
-/** What a frame is judged by; the fee γ_t comes with the frame. */
+/** What a frame is judged by; the fee γ_t and ε, below which a player is out, come with the frame. */
 export type Rules = Omit<Prices, 'gamma'> & {
-  /** Players with s < ε are out. */
-  readonly epsilon: number;
   /** ρ of the benefit's running mean. */
   readonly benefitMemory: number;
 };
@@ -108,12 +107,13 @@ export class RollCall {
   }
 
   /** Takes in the next frame; keeps nothing of its arrays. */
-  observe(frame: Frame, { alpha, beta, eta, epsilon, benefitMemory }: Rules): void {
-    const { participation, benefit, normSquared, rivalry, fee, step } = frame;
+  observe(frame: Frame, { alpha, beta, eta, benefitMemory }: Rules): void {
+    const { participation, benefit, normSquared, rivalry, fee, epsilon, step } = frame;
     if (step < this.step) this.forgetAfter(step);
     // Before the first step no benefit has been measured.
     if (step === 0) return;
-    const stepsSince = this.step === NEVER ? 1 : Math.max(1, step - this.step);
+    // The same step once more: players were put elsewhere, or are judged by other prices.
+    const stepsSince = this.step === NEVER ? 1 : step - this.step;
     this.step = step;
     // A little less, because 1 / (1 − 0.99) comes out a little above 100.
     this.leastHeld = 1 / (1 - benefitMemory) - 1e-6;
@@ -135,7 +135,7 @@ export class RollCall {
       }
       const wasPushed = this.isPushed[i];
       const size = curvature * s;
-      const weight = stepsSince * Math.max(s, LEAST_WEIGHT);
+      const weight = Math.max(stepsSince * s, LEAST_WEIGHT);
       if (gain - size < 0) {
         this.isPushed[i] = 1;
         if (this.pushedAt[i] === NEVER || this.heldOn[i] >= this.leastHeld) {

@@ -11,7 +11,7 @@ import {
 import type { Lab } from '../../state/lab.ts';
 import { Explain } from '../shared/Explain.tsx';
 import { Panel, Spoken } from '../shared/Panel.tsx';
-import { stepAfterKey } from '../shared/timeKeys.ts';
+import { stepAfterKey, stepOnAxis } from '../shared/timeKeys.ts';
 import { useCanvas } from '../shared/useCanvas.ts';
 import { useChosen } from '../shared/useChosen.ts';
 import { createInspectorPainter, createNowPainter, momentNow } from './painter.ts';
@@ -84,7 +84,7 @@ export function InspectorPanel({ lab }: { readonly lab: Lab }) {
       name="inspector"
       title={title}
       aside={
-        <>
+        <div className="panel-aside">
           <Explain lab={lab} of={title} lines={lines} />
           <div className="panel-tabs" role="group" aria-label="What is measured">
             {MEASURES.map((each) => (
@@ -98,7 +98,7 @@ export function InspectorPanel({ lab }: { readonly lab: Lab }) {
               </button>
             ))}
           </div>
-        </>
+        </div>
       }
       reading={
         <span className="reading-swap">
@@ -131,13 +131,8 @@ export function InspectorPanel({ lab }: { readonly lab: Lab }) {
           aria-describedby={`${id}-words`}
           onKeyDown={onKeyDown}
           onPointerMove={(event) => {
-            const { layout } = past;
-            if (layout === null) return;
-            const step = layout.x.invert(
-              event.clientX - event.currentTarget.getBoundingClientRect().left,
-            );
-            const [from, to] = layout.x.domain();
-            moveTo(step < from || step > to ? null : step);
+            const { left } = event.currentTarget.getBoundingClientRect();
+            moveTo(stepOnAxis(past.layout?.x, event.clientX - left));
           }}
           onPointerLeave={() => moveTo(null)}
         >

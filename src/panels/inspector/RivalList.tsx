@@ -7,20 +7,29 @@ import { currentTheme, onThemeChange } from '../../ui/theme.ts';
 import { hasField, writeField } from '../players/field.ts';
 import { fieldColours } from '../players/tiles.ts';
 import { equalsS } from '../shared/numbers.ts';
+import { useStandings } from '../shared/useStandings.ts';
 import { rivalsOf, type Rival, type Rivals } from './rivals.ts';
 
 const MOST = 6;
 /** Ranks that change faster cannot be followed, nor pressed. */
 const EVERY_MS = 1000;
 
+const layerOf = (lab: Lab, player: number) =>
+  lab.store.getState().layers.find(({ first, count }) => player >= first && player < first + count);
+
 function rivalsNow(lab: Lab, player: number): Rivals | null {
   const { latest } = lab.trajectory;
-  const layer = lab.store
-    .getState()
-    .layers.find(({ first, count }) => player >= first && player < first + count);
+  const layer = layerOf(lab, player);
   const row = lab.closeup?.rows.find((each) => each.player === player);
   if (latest === null || layer === undefined || row === undefined) return null;
   return row.products.length === layer.count ? rivalsOf(row, layer, latest, MOST) : null;
+}
+
+function whyNone(lab: Lab, player: number): string {
+  const layer = layerOf(lab, player);
+  if (layer !== undefined && layer.total > layer.count)
+    return 'Its layer is shown in a sample, so its rivals are not looked at one by one.';
+  return lab.standings.failure ?? 'Its overlaps with its layer have not been measured yet.';
 }
 
 function useRivals(lab: Lab, player: number): Rivals | null {
@@ -103,6 +112,7 @@ function Row({ lab, rival, eta, longest }: RowProps) {
 }
 
 export function RivalList({ lab, player }: { readonly lab: Lab; readonly player: number }) {
+  useStandings(lab);
   const eta = useStore(lab.store, (state) => state.spec.eta);
   const rivals = useRivals(lab, player);
   const longest = Math.max(0, ...(rivals?.strongest ?? []).map(({ weight }) => Math.abs(weight)));
@@ -113,7 +123,7 @@ export function RivalList({ lab, player }: { readonly lab: Lab; readonly player:
         Its rivals{eta === 0 && <span className="rivals-note"> cost nothing now: η = 0</span>}
       </h3>
       {rivals === null ? (
-        <p className="rivals-note">Its overlaps with its layer have not been measured yet.</p>
+        <p className="rivals-note">{whyNone(lab, player)}</p>
       ) : (
         <>
           <p className="rivals-key" aria-hidden="true">

@@ -15,8 +15,8 @@ import { describeMoment, storyOf } from './words.ts';
 
 const start = spec({ alpha: 2, beta: 0.25, gamma: 1, eta: 0.5 });
 
-function trajectoryWith(changes: Parameters<typeof momentsOf>[3]): Trajectory {
-  const trajectory = new Trajectory(2);
+function trajectoryOf(): Trajectory {
+  const trajectory = new Trajectory(2, 1);
   for (let step = 0; step <= 4; step++)
     trajectory.push(
       frameOf(step, [1, 0.5], {
@@ -25,7 +25,6 @@ function trajectoryWith(changes: Parameters<typeof momentsOf>[3]): Trajectory {
         normSquared: Float32Array.of(4, 9),
         rivalry: Float32Array.of(-1, 1),
       }),
-      { ...start, ...changes[0]?.patch },
     );
   return trajectory;
 }
@@ -33,7 +32,7 @@ function trajectoryWith(changes: Parameters<typeof momentsOf>[3]): Trajectory {
 describe('the history of a player', () => {
   it('is weighed by the prices of its time, the fee by that of its frame', () => {
     const changes = [{ step: 2, patch: { eta: 2, alpha: 1 } }];
-    const moments = momentsOf(trajectoryWith(changes), 1, start, changes, 0, 'unit');
+    const moments = momentsOf(trajectoryOf(), 1, start, changes, 0, 'unit');
     // s = 0.5, b = 2, ‖θ‖² = 9, c = 1; nothing is known of step 0.
     expect(moments).toEqual([
       { step: 1, s: 0.5, strength: 1.5, benefit: 4, size: 2.25, presence: 0.25, rivals: 0.5 },
@@ -41,23 +40,23 @@ describe('the history of a player', () => {
       { step: 3, s: 0.5, strength: 1.5, benefit: 2, size: 2.25, presence: 0.75, rivals: 2 },
       { step: 4, s: 0.5, strength: 1.5, benefit: 2, size: 2.25, presence: 1, rivals: 2 },
     ]);
-    const whole = momentsOf(trajectoryWith(changes), 1, start, changes, 0, 'all');
+    const whole = momentsOf(trajectoryOf(), 1, start, changes, 0, 'all');
     expect(whole[0]).toMatchObject({ benefit: 2, size: 0.5625, presence: 0.125, rivals: 0.25 });
   });
 
   it('sums to ∂U/∂s per unit and to U in all', () => {
-    const frame = trajectoryWith([]).latest!;
+    const frame = trajectoryOf().latest!;
     const stake = { benefit: 2, normSquared: 9, rivalry: 1 };
     const prices = { ...start, gamma: frame.fee };
     const last = (measure: 'unit' | 'all') =>
-      momentsOf(trajectoryWith([]), 1, start, [], 0, measure).at(-1)!;
+      momentsOf(trajectoryOf(), 1, start, [], 0, measure).at(-1)!;
     expect(netOf(last('unit'))).toBeCloseTo(marginalUtility(0.5, stake, prices), 12);
     expect(netOf(last('all'))).toBeCloseTo(utility(0.5, stake, prices), 12);
     expect(paid(last('all'))).toBeCloseTo(2 - utility(0.5, stake, prices), 12);
   });
 
   it('is thinned to what can be told apart, and always ends now', () => {
-    const moments = momentsOf(trajectoryWith([]), 0, start, [], 3, 'unit');
+    const moments = momentsOf(trajectoryOf(), 0, start, [], 3, 'unit');
     expect(moments.map(({ step }) => step)).toEqual([3, 4]);
     expect([0, 3, 3.5, 9].map((step) => momentAt(moments, step))).toEqual([0, 0, 0, 1]);
   });
@@ -156,7 +155,7 @@ describe('rivals', () => {
     normSquared: Float32Array.of(1, 1, 4, 1, 9, 1),
   });
   // Of player 2: itself, then 3, 4 and 5.
-  const row = { player: 2, products: Float32Array.of(4, 1, -3, -1.5) };
+  const row = { player: 2, products: Float64Array.of(4, 1, -3, -1.5) };
 
   it('are ranked by what they weigh, and never include the player', () => {
     const { strongest, rest, restCount } = rivalsOf(row, layer, frame, 2);

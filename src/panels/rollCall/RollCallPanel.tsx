@@ -4,6 +4,7 @@ import type { Lab } from '../../state/lab.ts';
 import { MAX_SELECTED } from '../../state/store.ts';
 import { Explain } from '../shared/Explain.tsx';
 import { Panel, Spoken } from '../shared/Panel.tsx';
+import { stepOnAxis } from '../shared/timeKeys.ts';
 import { useCanvas } from '../shared/useCanvas.ts';
 import { useChosen } from '../shared/useChosen.ts';
 import type { Group } from './data.ts';
@@ -51,10 +52,7 @@ export function RollCallPanel({ lab }: { readonly lab: Lab }) {
   const pointed = (event: Pick<PointerEvent, 'currentTarget' | 'clientX' | 'clientY'>) => {
     const edges = event.currentTarget.getBoundingClientRect();
     const [x, y] = [event.clientX - edges.left, event.clientY - edges.top];
-    const { layout } = painter;
-    const step = layout === null ? NaN : layout.x.invert(x);
-    const within = layout !== null && step >= 0 && step <= layout.x.domain()[1];
-    return { group: painter.groupAt(x, y), step: within ? step : null };
+    return { group: painter.groupAt(x, y), step: stepOnAxis(painter.layout?.x, x) };
   };
   const current = () => {
     const { focused, groups } = painter;

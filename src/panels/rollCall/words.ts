@@ -1,4 +1,5 @@
 /** The roll call in words. */
+import type { ShownLayer } from '../../game/shown.ts';
 import { NEVER } from '../../state/rollCall.ts';
 import type { Lab } from '../../state/lab.ts';
 import { figure, grouped, percent, setting } from '../../ui/format.ts';
@@ -39,6 +40,12 @@ export function describeStep(lab: Lab, step: number): string {
   return `Epoch ${formatEpoch(step / stepsPerEpoch)}, step ${grouped(step)}: ${shares.join(', ')} in`;
 }
 
+/** What is said where not every player is followed; empty where each is. */
+const ofSample = (layers: readonly ShownLayer[]): string =>
+  layers.some(({ count, total }) => total > count)
+    ? ` Followed are the shown players: ${layers.map(({ name, count, total }) => `${grouped(count)} of ${grouped(total)} in ${name}`).join(', ')}.`
+    : '';
+
 export function describeRoll(lab: Lab): string {
   const { layers } = lab.store.getState();
   const { rollCall } = lab;
@@ -56,6 +63,7 @@ export function describeRoll(lab: Lab): string {
   return [
     ...perLayer,
     ...(back > 0 ? [`${grouped(back)} times somebody came back.`] : []),
+    ...[ofSample(layers).trim()].filter(Boolean),
     'Arrow keys go through those who left, Enter chooses them.',
   ].join(' ');
 }
@@ -70,7 +78,7 @@ export function explainRoll(lab: Lab, chosen: number | null): Line[] {
   const fall = own === undefined ? null : rollCall.fall(own);
   const lines: Line[] = [
     {
-      words: `A player has left at the first frame with s below ε = ${setting(spec.epsilon)}, for as long as it stays out. The curves show the share of each layer that has not.`,
+      words: `A player has left at the first frame with s below ε = ${setting(spec.epsilon)}, for as long as it stays out. The curves show the share of each layer that has not.${ofSample(layers)}`,
       numbers: `${grouped(gone.length)} of ${grouped(rollCall.playerCount)} are out; returns: ${grouped(back)}`,
     },
     {
