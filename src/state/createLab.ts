@@ -15,6 +15,7 @@ import { createAnalyst } from './analyst.ts';
 import { closeupOf } from './closeup.ts';
 import { createStandings } from './standings.ts';
 import type { Fields, Lab } from './lab.ts';
+import { RollCall } from './rollCall.ts';
 import { createLabStore, MAX_SELECTED, type Theme } from './store.ts';
 import { applyTheme, rememberedTheme } from './theme.ts';
 import { Trajectory } from './trajectory.ts';
@@ -33,6 +34,7 @@ export function createLab(): Lab {
   const worker = new Worker(new URL('../worker/main.ts', import.meta.url), { type: 'module' });
   const client = createClient(worker, new URL('data/mnist/', document.baseURI).href);
   let trajectory = new Trajectory(0, 0);
+  let rollCall = new RollCall(0);
   let fields: Fields | null = null;
   /** Who was selected last: after a deselection panels go on speaking of it. */
   let chosen: readonly number[] = [];
@@ -92,6 +94,7 @@ export function createLab(): Lab {
 
   function receiveReady({ backend, layers, shown, stepsPerEpoch }: EventOf<'ready'>): void {
     trajectory = new Trajectory(shown.length, layers.length);
+    rollCall = new RollCall(shown.length);
     fields = null;
     const within = (player: number) => player < trajectory.playerCount;
     store.setState(({ selected }) => ({
@@ -111,7 +114,9 @@ export function createLab(): Lab {
   }
 
   function receiveFrame({ buffer }: EventOf<'frame'>): void {
-    trajectory.push(readFrame(new Float32Array(buffer)));
+    const frame = readFrame(new Float32Array(buffer));
+    trajectory.push(frame);
+    rollCall.observe(frame, store.getState().spec);
     queueMicrotask(() => client.giveBack('frame', buffer));
     standings.markChanged();
     drawLoop.markDirty();
@@ -191,6 +196,9 @@ export function createLab(): Lab {
     drawLoop,
     get trajectory() {
       return trajectory;
+    },
+    get rollCall() {
+      return rollCall;
     },
     get fields() {
       return fields;

@@ -6,6 +6,7 @@ import type { SpecPatch } from '../game/spec.ts';
 import type { Snapshot, WorkerEvent } from '../protocol/events.ts';
 import type { Closeup } from './closeup.ts';
 import type { DrawLoop } from './drawLoop.ts';
+import type { RollCall } from './rollCall.ts';
 import type { Standings } from './standings.ts';
 import type { LabStore, Theme, View } from './store.ts';
 import type { Trajectory } from './trajectory.ts';
@@ -23,6 +24,8 @@ export interface Lab {
   readonly store: LabStore;
   /** Replaced when a run starts with another network. */
   readonly trajectory: Trajectory;
+  /** Of the shown players; replaced with the trajectory. */
+  readonly rollCall: RollCall;
   readonly fields: Fields | null;
   /** Of the players selected last; null until somebody watches `standings`. */
   readonly closeup: Closeup | null;

@@ -15,6 +15,7 @@ import {
   drawTitles,
   type PlayersScene,
 } from './draw.ts';
+import { hasField, LargeField } from './field.ts';
 import { playersLayout, type PlayersLayout } from './layout.ts';
 import { clearTile, levelOf, LEVELS, Masks, tileColours } from './tiles.ts';
 
@@ -43,14 +44,15 @@ export function createPlayersPainter(
   let image: ImageData | null = null;
   let pixels: Uint32Array = new Uint32Array(0);
   let colours: Uint32Array = new Uint32Array(0);
+  /** The colours of full strength among them. */
+  let strongest = colours;
   let paper = 0;
   /** What each tile shows: its level, −1 for a cross, −2 for nothing yet; shape [playerCount]. */
   let drawn = new Int16Array(0);
   let fields: Lab['fields'] = null;
   let [version, layers, lastFrame]: [number, unknown, unknown] = [-1, null, null];
   let drawnAt = 0;
-  let large: HTMLCanvasElement | null = null;
-  let largeKey = '';
+  const large = new LargeField();
 
   function arrange(surface: Surface): void {
     const { width, ratio, theme } = surface;
@@ -62,11 +64,11 @@ export function createPlayersPainter(
     image = new ImageData(Math.ceil(right * ratio), Math.ceil(bottom * ratio));
     pixels = new Uint32Array(image.data.buffer);
     colours = tileColours(theme);
+    strongest = colours.subarray((LEVELS - 1) * 256);
     paper = mix(channels(theme.paper), [0, 0, 0], 0);
     pixels.fill(paper);
     drawn = new Int16Array(corners.length / 2).fill(-2);
     fields = null;
-    largeKey = '';
     [version, layers] = [surface.version, now];
   }
 
@@ -114,32 +116,13 @@ export function createPlayersPainter(
   ): void {
     if (layout === null) return;
     const { x, y, size } = layout.inset;
-    if (
-      shown === null ||
-      lab.fields === null ||
-      (shown + 1) * lab.fields.side ** 2 > lab.fields.pixels.length
-    ) {
+    if (shown === null || !hasField(lab.fields, shown)) {
       ctx.strokeStyle = theme.hairline;
       ctx.lineWidth = 1;
       ctx.strokeRect(x + 0.5, y + 0.5, size - 1, size - 1);
       return;
     }
-    const { side, step, pixels: bytes } = lab.fields;
-    const key = `${shown} ${step} ${version}`;
-    large ??= document.createElement('canvas');
-    if (key !== largeKey || large.width !== side) {
-      // At full strength whatever its s: this is where a faint player can be read.
-      large.width = large.height = side;
-      const drawing = large.getContext('2d');
-      const whole = new ImageData(side, side);
-      const into = new Uint32Array(whole.data.buffer);
-      for (let i = 0; i < into.length; i++)
-        into[i] = colours[(LEVELS - 1) * 256 + bytes[shown * side * side + i]];
-      drawing?.putImageData(whole, 0, 0);
-      largeKey = key;
-    }
-    ctx.imageSmoothingQuality = 'high';
-    ctx.drawImage(large, x, y, size, size);
+    large.draw(ctx, lab.fields, shown, strongest, layout.inset);
     ctx.fillStyle = theme.paper;
     ctx.fillRect(x, y + size - 6, size, 6);
     ctx.fillStyle = theme.wash;

@@ -1,0 +1,147 @@
+/** One player: what it looks for, what it earns and pays, now and before, and who weighs on it. */
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react';
+import type { Lab } from '../../state/lab.ts';
+import { Explain } from '../shared/Explain.tsx';
+import { Panel, Spoken } from '../shared/Panel.tsx';
+import { stepAfterKey, stepOnAxis } from '../shared/timeKeys.ts';
+import { useCanvas } from '../shared/useCanvas.ts';
+import { useChosen } from '../shared/useChosen.ts';
+import { createInspectorPainter, createNowPainter, momentNow } from './painter.ts';
+import { RivalList } from './RivalList.tsx';
+import type { Measure } from './series.ts';
+import { describeBars, describeInspector, explainInspector } from './words.ts';
+import './inspector.css';
+
+const MEASURES: readonly { measure: Measure; word: string }[] = [
+  { measure: 'unit', word: 'per unit' },
+  { measure: 'all', word: 'in all' },
+];
+
+function write(element: HTMLElement | null, words: string): void {
+  if (element && element.textContent !== words) element.textContent = words;
+}
+
+export function InspectorPanel({ lab }: { readonly lab: Lab }) {
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const reading = useRef<HTMLSpanElement>(null);
+  const story = useRef<HTMLSpanElement>(null);
+  const player = useChosen(lab);
+  const [measure, setMeasure] = useState<Measure>('unit');
+  const past = useMemo(
+    () =>
+      createInspectorPainter(
+        lab,
+        (words) => {
+          write(reading.current, words);
+          box.current?.setAttribute('aria-valuetext', words === '' ? 'now' : words);
+        },
+        (words) => write(story.current, words === '' ? 'Choose a player to look into.' : words),
+      ),
+    [lab],
+  );
+  const now = useMemo(() => createNowPainter(lab), [lab]);
+  const [pastCanvas, nowCanvas] = [useCanvas(lab, past), useCanvas(lab, now)];
+  useEffect(() => {
+    for (const painter of [past, now]) {
+      painter.player = player;
+      painter.measure = measure;
+    }
+    lab.drawLoop.markDirty();
+  }, [past, now, lab, player, measure]);
+  const title = player === null ? 'One player, close up' : `Player ${player}, close up`;
+  const lines = useCallback(() => explainInspector(lab, player, measure), [lab, player, measure]);
+  const say = useCallback(
+    () => describeInspector(lab, player, momentNow(lab, player, measure)),
+    [lab, player, measure],
+  );
+  const sayNow = useCallback(() => {
+    const moment = momentNow(lab, player, measure);
+    return moment === null ? 'No player is chosen yet.' : describeBars(moment, measure);
+  }, [lab, player, measure]);
+
+  const moveTo = (step: number | null) => {
+    past.cursor = step;
+    lab.drawLoop.markDirty();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = stepAfterKey(event.key, past.cursor, lab.trajectory.latest?.step ?? 0);
+    if (step === undefined) return;
+    moveTo(step);
+    event.preventDefault();
+  };
+
+  return (
+    <Panel
+      name="inspector"
+      title={title}
+      aside={
+        <div className="panel-aside">
+          <Explain lab={lab} of={title} lines={lines} />
+          <div className="panel-tabs" role="group" aria-label="What is measured">
+            {MEASURES.map((each) => (
+              <button
+                key={each.measure}
+                type="button"
+                aria-pressed={measure === each.measure}
+                onClick={() => setMeasure(each.measure)}
+              >
+                {each.word}
+              </button>
+            ))}
+          </div>
+        </div>
+      }
+      reading={
+        <span className="reading-swap">
+          <span ref={reading} className="reading-now" />
+          <span ref={story} className="reading-standing">
+            Choose a player to look into.
+          </span>
+        </span>
+      }
+    >
+      <div className="inspector" hidden={player === null}>
+        <div
+          className="inspector-now panel-focus"
+          role="img"
+          aria-label="What it looks for, earns and pays now"
+          aria-describedby={`${id}-now`}
+        >
+          <canvas ref={nowCanvas} className="panel-canvas" aria-hidden="true" />
+        </div>
+        <div
+          ref={box}
+          className="inspector-past panel-focus"
+          role="slider"
+          tabIndex={0}
+          aria-label="Read the player at a past step"
+          aria-orientation="horizontal"
+          aria-valuemin={0}
+          aria-valuemax={100}
+          aria-valuenow={100}
+          aria-describedby={`${id}-words`}
+          onKeyDown={onKeyDown}
+          onPointerMove={(event) => {
+            const { left } = event.currentTarget.getBoundingClientRect();
+            moveTo(stepOnAxis(past.layout?.x, event.clientX - left));
+          }}
+          onPointerLeave={() => moveTo(null)}
+        >
+          <canvas ref={pastCanvas} className="panel-canvas" aria-hidden="true" />
+        </div>
+        {player !== null && <RivalList key={player} lab={lab} player={player} />}
+      </div>
+      <Spoken lab={lab} id={`${id}-words`} say={say} />
+      <Spoken lab={lab} id={`${id}-now`} say={sayNow} />
+    </Panel>
+  );
+}

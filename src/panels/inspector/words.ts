@@ -1,0 +1,126 @@
+/** One player in words: its story, a moment of it, and the formulas with its numbers. */
+import { netOf } from '../../game/departure.ts';
+import { NEVER, type RollCall } from '../../state/rollCall.ts';
+import type { Lab } from '../../state/lab.ts';
+import { figure, fixed, grouped, setting } from '../../ui/format.ts';
+import { termLabels } from '../../ui/labels.ts';
+import { reasonLabels } from '../shared/causes.ts';
+import type { Line } from '../shared/Explain.tsx';
+import { groundOf } from '../shared/ground.ts';
+import { equalsS, formatEpoch } from '../shared/numbers.ts';
+import { crowdOf, STATES } from '../shared/states.ts';
+import { paid, type Measure, type Moment } from './series.ts';
+
+/** “Dominated since step 1 240; left at step 1 833, because its benefit fell.” */
+export function storyOf(call: RollCall, player: number): string {
+  if (call.step === NEVER || player >= call.playerCount) return 'Nothing has happened yet.';
+  const dominated = call.dominatedSince[player];
+  const left = call.leftAt[player];
+  const fall = call.fall(player);
+  const returns = call.returns[player];
+  const label = fall === null ? null : reasonLabels[fall.cause];
+  const because =
+    fall === null || label === null
+      ? ''
+      : `, because ${fall.heldBefore ? label.because : `${label.fromTheStart} from the start`}`;
+  const since = `ominated since step ${grouped(dominated)}`;
+  const sentences: string[] = [];
+  if (left !== NEVER) {
+    const when = `left at step ${grouped(left)}`;
+    const why = call.leftUnpushed(player) ? `, though ${reasonLabels.unpushed.because}` : because;
+    if (dominated === NEVER)
+      sentences.push(`L${when.slice(1)}${why}.`, 'By now being in would bring more than it costs.');
+    else if (dominated > left) sentences.push(`L${when.slice(1)}${why}; d${since}.`);
+    else sentences.push(`D${since}; ${when}${why}.`);
+  } else if (dominated !== NEVER) sentences.push(`D${since}${because}; still in.`);
+  else if (fall !== null)
+    sentences.push(
+      `Pushed down since step ${grouped(fall.pushedAt)}${because}; smaller would be better, out would not.`,
+    );
+  else sentences.push('Holds: one more bit of s would not cost it more than it brings.');
+  if (returns > 0) sentences.push(`It came back ${returns === 1 ? 'once' : `${returns} times`}.`);
+  return sentences.join(' ');
+}
+
+/** The numbers of one moment, for the reading line and for screen readers. */
+export function describeMoment(moment: Moment, stepsPerEpoch: number): string {
+  const { step, s, strength, benefit, size, presence, rivals } = moment;
+  const costs = [
+    ['presence', presence],
+    ['rivals', rivals],
+    ['size', size],
+  ] as const;
+  const written = costs
+    .filter(([, value]) => value !== 0)
+    .map(([name, value]) => `${name} ${figure(value)}`);
+  const parts = written.length > 1 ? ` (${written.join(', ')})` : '';
+  return `epoch ${formatEpoch(step / stepsPerEpoch)}, step ${grouped(step)}: ${equalsS(s)}, s‖θ‖ ${fixed(strength, 2)} · earns ${figure(benefit)}, pays ${figure(paid(moment))}${parts}`;
+}
+
+export function describeInspector(lab: Lab, player: number | null, now: Moment | null): string {
+  const { latest } = lab.trajectory;
+  if (latest === null || player === null || now === null) return 'No player is chosen yet.';
+  const { spec, stepsPerEpoch, layers } = lab.store.getState();
+  const state = STATES[crowdOf(latest, spec).state[player]];
+  const layer = layers.find(({ first, count }) => player >= first && player < first + count);
+  return `Player ${player}, ${layer?.name ?? ''}, ${state}. ${storyOf(lab.rollCall, player)} Now ${describeMoment(now, stepsPerEpoch)}. Arrow keys read the past.`;
+}
+
+const factor = (value: number): string => (value < 0 ? `(${figure(value)})` : figure(value));
+
+export function explainInspector(lab: Lab, player: number | null, measure: Measure): Line[] {
+  const { latest } = lab.trajectory;
+  const { spec } = lab.store.getState();
+  const known = latest !== null && player !== null && player < latest.participation.length;
+  const ground = known ? groundOf(latest, spec, player) : null;
+  const lines: Line[] = [];
+  if (measure === 'unit') {
+    lines.push({
+      words: 'What one more bit of s would bring (18): the line less the stack.',
+      formula: '∂U/∂s = α b − γ − η c − 2 β ‖θ‖² s',
+      ...(ground && {
+        numbers: `= ${figure(ground.prices.alpha * ground.stake.benefit)} − ${figure(ground.prices.gamma)} − ${factor(ground.prices.eta * ground.stake.rivalry)} − ${figure(ground.curvature * ground.s)} = ${figure(ground.gain - ground.curvature * ground.s)}`,
+      }),
+    });
+  } else {
+    lines.push({
+      words:
+        'What it earns and pays altogether (8) to (10). All four shrink with s, so near s = 0 this cannot show why it left.',
+      formula: 'U = α b s − γ s − η c s − β ‖θ‖² s²',
+      ...(ground && {
+        numbers: `at ${equalsS(ground.s)}: ${figure(ground.s * ground.gain - 0.5 * ground.curvature * ground.s ** 2)}`,
+      }),
+    });
+  }
+  lines.push(
+    {
+      words: `Dominated: even the first bit of s would cost it, so 0 is best, the others as they stand.${spec.eta === 0 ? ' Without a rivals’ price the others do not matter, and this is dominance as in (12), b and θ held still.' : ' Dominance as in (12) asks it whatever the others do.'}`,
+      formula: 'x = α b − γ − η c ≤ 0',
+      ...(ground && { numbers: `x = ${figure(ground.gain)}` }),
+    },
+    {
+      words:
+        'Beside s stands what the net feels of it. Weights k times larger at s / k would do the same, so a small s can hide behind large weights.',
+      formula: 's ‖θ‖',
+      ...(ground && {
+        numbers: `= ${figure(ground.s)} × ${figure(Math.sqrt(ground.stake.normSquared))} = ${figure(ground.s * Math.sqrt(ground.stake.normSquared))}`,
+      }),
+    },
+    {
+      words: `A rival j costs it η s_j ⟨θ_i, θ_j⟩ per unit of s. The cosine ⟨θ_i, θ_j⟩ / (‖θ_i‖ ‖θ_j‖) says how alike they point: 1 the same way, 0 unrelated, −1 against each other.`,
+      ...(ground && {
+        numbers: `η c = ${setting(spec.eta)} × ${factor(ground.stake.rivalry)} = ${figure(ground.prices.eta * ground.stake.rivalry)}, all rivals together`,
+      }),
+    },
+  );
+  return lines;
+}
+
+/** The four terms of a moment, for the picture's own reader. */
+export const describeBars = (now: Moment, measure: Measure): string =>
+  [
+    ...termLabels.map(
+      ({ term, word, sign }) => `${word} ${figure(sign === '+' ? now[term] : -now[term])}`,
+    ),
+    `${measure === 'unit' ? '∂U/∂s' : 'U'} ${figure(netOf(now))}`,
+  ].join(', ');

@@ -1,0 +1,134 @@
+/** When each player left, per layer, and of what. */
+import { useCallback, useId, useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import type { Lab } from '../../state/lab.ts';
+import { MAX_SELECTED } from '../../state/store.ts';
+import { Explain } from '../shared/Explain.tsx';
+import { Panel, Spoken } from '../shared/Panel.tsx';
+import { stepOnAxis } from '../shared/timeKeys.ts';
+import { useCanvas } from '../shared/useCanvas.ts';
+import { useChosen } from '../shared/useChosen.ts';
+import type { Group } from './data.ts';
+import { createRollPainter } from './painter.ts';
+import { describeRoll, explainRoll } from './words.ts';
+import './rollCall.css';
+
+const HEIGHT = 224;
+/** Marks passed by one press of Page up or down. */
+const PAGE = 10;
+const TITLE = 'Who left, and of what';
+
+/** Chooses those who left together, the first of them first; no more than the page can speak of. */
+function selectAll(lab: Lab, { players }: Group): void {
+  const [first, ...rest] = players.slice(0, MAX_SELECTED).reverse();
+  const { selected } = lab.store.getState();
+  if (selected.length !== 1 || selected[0] !== first) lab.select(first);
+  for (const player of rest) lab.select(player, true);
+}
+
+export function RollCallPanel({ lab }: { readonly lab: Lab }) {
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const reading = useRef<HTMLSpanElement>(null);
+  const chosen = useChosen(lab);
+  const painter = useMemo(
+    () =>
+      createRollPainter(lab, (words) => {
+        if (reading.current && reading.current.textContent !== words)
+          reading.current.textContent = words;
+        box.current?.setAttribute('aria-valuetext', words === '' ? 'nobody picked' : words);
+      }),
+    [lab],
+  );
+  const canvas = useCanvas(lab, painter);
+  const lines = useCallback(() => explainRoll(lab, chosen), [lab, chosen]);
+  const say = useCallback(() => describeRoll(lab), [lab]);
+
+  const read = (group: Group | null, step: number | null) => {
+    painter.focused = group?.players[0] ?? null;
+    painter.cursor = step;
+    lab.hover(painter.focused);
+    lab.drawLoop.markDirty();
+  };
+  const pointed = (event: Pick<PointerEvent, 'currentTarget' | 'clientX' | 'clientY'>) => {
+    const edges = event.currentTarget.getBoundingClientRect();
+    const [x, y] = [event.clientX - edges.left, event.clientY - edges.top];
+    return { group: painter.groupAt(x, y), step: stepOnAxis(painter.layout?.x, x) };
+  };
+  const current = () => {
+    const { focused, groups } = painter;
+    return focused === null ? -1 : groups.findIndex(({ players }) => players.includes(focused));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { groups } = painter;
+    const last = groups.length - 1;
+    const at = current();
+    const moves: Record<string, number> = {
+      ArrowLeft: at < 0 ? last : at - 1,
+      ArrowDown: at < 0 ? last : at - 1,
+      ArrowRight: at + 1,
+      ArrowUp: at + 1,
+      PageDown: at - PAGE,
+      PageUp: at + PAGE,
+      Home: 0,
+      End: last,
+    };
+    if (event.key === 'Escape') read(null, null);
+    else if ((event.key === 'Enter' || event.key === ' ') && at >= 0) selectAll(lab, groups[at]);
+    else if (moves[event.key] === undefined || last < 0) return;
+    else {
+      const rank = Math.max(0, Math.min(last, moves[event.key]));
+      box.current?.setAttribute('aria-valuenow', String(rank));
+      box.current?.setAttribute('aria-valuemax', String(last));
+      read(groups[rank], null);
+    }
+    event.preventDefault();
+  };
+
+  return (
+    <Panel
+      name="roll-call"
+      title={TITLE}
+      aside={<Explain lab={lab} of={TITLE} lines={lines} />}
+      reading={
+        <span className="reading-swap">
+          <span ref={reading} className="reading-now" />
+          <span className="reading-standing">
+            The share of each layer still in. Each mark: who left, and of what.
+          </span>
+        </span>
+      }
+    >
+      <div
+        ref={box}
+        className="panel-focus"
+        role="slider"
+        tabIndex={0}
+        aria-label="Read who left, from the first to the last"
+        aria-orientation="horizontal"
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={0}
+        aria-describedby={`${id}-words`}
+        onKeyDown={onKeyDown}
+        onBlur={() => read(null, null)}
+        onPointerMove={(event) => {
+          const { group, step } = pointed(event);
+          read(group, step);
+        }}
+        onPointerLeave={() => read(null, null)}
+        onClick={(event) => {
+          const { group } = pointed(event);
+          if (group !== null) selectAll(lab, group);
+        }}
+      >
+        <canvas
+          ref={canvas}
+          className="panel-canvas"
+          style={{ height: HEIGHT }}
+          aria-hidden="true"
+        />
+      </div>
+      <Spoken lab={lab} id={`${id}-words`} say={say} />
+    </Panel>
+  );
+}

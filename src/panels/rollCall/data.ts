@@ -1,0 +1,64 @@
+/** Who is out, in the order of leaving, and how the departures gather on the picture. */
+import type { PlayerLayer } from '../../game/network.ts';
+import { NEVER, type RollCall } from '../../state/rollCall.ts';
+import { reasonOf, type Reason } from '../shared/causes.ts';
+
+export interface Departure {
+  readonly player: number;
+  /** Index into the layers. */
+  readonly layer: number;
+  readonly step: number;
+  readonly reason: Reason;
+}
+
+/** Everybody who is out now, the earliest first. */
+export function departures(call: RollCall, layers: readonly PlayerLayer[]): Departure[] {
+  const gone: Departure[] = [];
+  layers.forEach(({ first, count }, layer) => {
+    for (let player = first; player < first + count; player++) {
+      const step = call.leftAt[player];
+      if (step === NEVER || step === undefined) continue;
+      gone.push({ player, layer, step, reason: reasonOf(call, player) });
+    }
+  });
+  return gone.sort((a, b) => a.step - b.step || a.player - b.player);
+}
+
+/** Departures of one layer and reason too near in time to be told apart. */
+export interface Group {
+  readonly layer: number;
+  readonly reason: Reason;
+  readonly first: number;
+  readonly last: number;
+  readonly players: readonly number[];
+}
+
+/** @param within steps that one mark spans; cells of time are fixed, so marks do not wander */
+export function groups(gone: readonly Departure[], within: number): Group[] {
+  const cells = new Map<
+    string,
+    { -readonly [Name in keyof Group]: Group[Name] } & { players: number[] }
+  >();
+  for (const { player, layer, step, reason } of gone) {
+    const key = `${Math.floor(step / within)} ${layer} ${reason}`;
+    const cell = cells.get(key);
+    if (cell === undefined)
+      cells.set(key, { layer, reason, first: step, last: step, players: [player] });
+    else {
+      cell.players.push(player);
+      cell.last = step;
+    }
+  }
+  return [...cells.values()];
+}
+
+/** Players of each layer that were in at a step and those now out of each reason; shape [layers]. */
+export const inAt = (
+  gone: readonly Departure[],
+  layers: readonly PlayerLayer[],
+  step: number,
+): number[] =>
+  layers.map(
+    ({ count }, index) =>
+      count - gone.filter((each) => each.layer === index && each.step <= step).length,
+  );

@@ -1,0 +1,113 @@
+/** Names and marks of what players leave of: each has a colour, a shape and a letter. */
+import { causes, type Cause } from '../../game/departure.ts';
+import type { RollCall } from '../../state/rollCall.ts';
+import { termLabels } from '../../ui/labels.ts';
+import type { Theme } from '../../ui/theme.ts';
+import { discPath, type Ctx } from './marks.ts';
+
+/** `unpushed`: none of the four; the threshold rose past it, or a hand put it out. */
+export type Reason = Cause | 'unpushed';
+
+/** In the order of the formula. */
+export const reasons: readonly Reason[] = [...causes, 'unpushed'];
+
+export const reasonOf = (call: RollCall, player: number): Reason =>
+  call.fall(player)?.cause ?? 'unpushed';
+
+interface ReasonLabel {
+  readonly letter: string;
+  readonly word: string;
+  /** “because …” of one player, and of several; of one that was pushed from the beginning. */
+  readonly because: string;
+  readonly becauseMany: string;
+  readonly fromTheStart: string;
+}
+
+const letterOf = (cause: Cause) => termLabels.find(({ term }) => term === cause)?.letter ?? '';
+
+export const reasonLabels: Record<Reason, ReasonLabel> = {
+  benefit: {
+    letter: letterOf('benefit'),
+    word: 'benefit',
+    because: 'its benefit fell',
+    becauseMany: 'their benefit fell',
+    fromTheStart: 'it was charged for harm',
+  },
+  size: {
+    letter: letterOf('size'),
+    word: 'size',
+    because: 'the cost of its size rose',
+    becauseMany: 'the cost of their size rose',
+    fromTheStart: 'its size cost more than it earned',
+  },
+  presence: {
+    letter: letterOf('presence'),
+    word: 'presence',
+    because: 'the presence fee rose',
+    becauseMany: 'the presence fee rose',
+    fromTheStart: 'the presence fee was more than it earned',
+  },
+  rivals: {
+    letter: letterOf('rivals'),
+    word: 'rivals',
+    because: 'its rivals’ cost rose',
+    becauseMany: 'their rivals’ cost rose',
+    fromTheStart: 'its rivals cost more than it earned',
+  },
+  unpushed: {
+    letter: 'ε',
+    word: 'other',
+    because: 'nothing pushed it: the cut ε rose, or it was put there',
+    becauseMany: 'nothing pushed them: the cut ε rose, or they were put there',
+    fromTheStart: 'nothing pushed it',
+  },
+};
+
+export const reasonColour = (theme: Theme, reason: Reason): string =>
+  reason === 'unpushed' ? theme.muted : theme[reason];
+
+/** A falling chevron, a square, an upright bar, a diamond, a ring: told apart without their colours. */
+export function drawReason(
+  ctx: Ctx,
+  theme: Theme,
+  reason: Reason,
+  x: number,
+  y: number,
+  radius: number,
+): void {
+  const color = reasonColour(theme, reason);
+  ctx.beginPath();
+  switch (reason) {
+    case 'benefit':
+      ctx.moveTo(x - radius, y - 0.7 * radius);
+      ctx.lineTo(x, y + 0.8 * radius);
+      ctx.lineTo(x + radius, y - 0.7 * radius);
+      break;
+    case 'size':
+      ctx.rect(x - 0.8 * radius, y - 0.8 * radius, 1.6 * radius, 1.6 * radius);
+      break;
+    case 'presence':
+      ctx.moveTo(x, y - 1.1 * radius);
+      ctx.lineTo(x, y + 1.1 * radius);
+      break;
+    case 'rivals':
+      ctx.moveTo(x, y - 1.1 * radius);
+      ctx.lineTo(x + 1.1 * radius, y);
+      ctx.lineTo(x, y + 1.1 * radius);
+      ctx.lineTo(x - 1.1 * radius, y);
+      break;
+    case 'unpushed':
+      discPath(ctx, x, y, 0.8 * radius);
+      break;
+    default:
+      reason satisfies never;
+  }
+  if (reason === 'size' || reason === 'rivals') {
+    ctx.fillStyle = color;
+    ctx.fill();
+  } else {
+    ctx.strokeStyle = color;
+    ctx.lineWidth = reason === 'presence' ? Math.max(1.6, 0.7 * radius) : 1.5;
+    ctx.stroke();
+  }
+}

@@ -1,0 +1,212 @@
+/**
+ * Which of the shown players are being pushed out, who has left, when and of what; told every frame,
+ * kept in O(N).
+ *
+ * Two times of a player's stay are compared: while it held (∂U/∂s ≥ 0) and while it was pushed out
+ * (∂U/∂s < 0). For each, the terms of ∂U/∂s are averaged over the steps, weighed by s: what it earned
+ * and paid per unit of participation. Averages of a sum split as the sum does, so the fall from one time
+ * to the other is exactly the sum of the four terms' own changes (game/departure.ts).
+ *
+ * Comparing the two frames between which the push began would not do: they name whatever noise crossed
+ * the line, and about half of the causes change when only every tenth step is seen. For the same reason
+ * holding, or recovering, for fewer steps than the benefit remembers, 1 / (1 − ρ), does not count: a
+ * player that never held longer is compared with nothing earned and nothing paid.
+ */
+import { causeOf, causes, harms, nothing, type Cause } from '../game/departure.ts';
+import type { Prices, Terms } from '../game/utility.ts';
+import type { Frame } from '../protocol/frame.ts';
+
+/** Stands for a step where there is none. */
+export const NEVER = -1;
+const TERMS = causes.length;
+/** A player that was put to 0 between two frames was pushed all the same. */
+const LEAST_WEIGHT = 1e-6;
+
+/** What a frame is judged by; the fee γ_t and ε, below which a player is out, come with the frame. */
+export type Rules = Omit<Prices, 'gamma'> & {
+  /** ρ of the benefit's running mean. */
+  readonly benefitMemory: number;
+};
+
+/** How a player came to be pushed out. */
+export interface Fall {
+  /** Its terms of ∂U/∂s while it held; `nothing` if it never really did. */
+  readonly before: Terms;
+  readonly heldBefore: boolean;
+  /** The same while it was pushed, and the step since which it was. */
+  readonly after: Terms;
+  readonly pushedAt: number;
+  /** What each term did to it; adds up to the whole fall. */
+  readonly harms: Terms;
+  readonly cause: Cause;
+}
+
+/** Terms averaged over steps, for every player. */
+class Averages {
+  /** Steps, each times s; [playerCount]. */
+  readonly weight: Float32Array;
+  private readonly terms: Float32Array;
+
+  constructor(playerCount: number) {
+    this.weight = new Float32Array(playerCount);
+    this.terms = new Float32Array(playerCount * TERMS);
+  }
+
+  add(i: number, weight: number, benefit: number, size: number, fee: number, rivals: number): void {
+    const { terms } = this;
+    const share = weight / (this.weight[i] += weight);
+    const at = TERMS * i;
+    terms[at] += share * (benefit - terms[at]);
+    terms[at + 1] += share * (size - terms[at + 1]);
+    terms[at + 2] += share * (fee - terms[at + 2]);
+    terms[at + 3] += share * (rivals - terms[at + 3]);
+  }
+
+  of(i: number): Terms {
+    const [benefit, size, presence, rivals] = this.terms.subarray(TERMS * i, TERMS * (i + 1));
+    return { benefit, size, presence, rivals };
+  }
+}
+
+export class RollCall {
+  /** Step since which U falls from s = 0 on (the region “out”), the others as they stand; [playerCount]. */
+  readonly dominatedSince: Int32Array;
+  /** Step of the first frame with s < ε since it was last in; [playerCount]. */
+  readonly leftAt: Int32Array;
+  /** How often it has come back; [playerCount]. */
+  readonly returns: Uint16Array;
+  /** Grows whenever somebody leaves or comes back. */
+  version = 0;
+  /** Step of the last frame. */
+  step = NEVER;
+  /** Steps of holding that count. */
+  private leastHeld = 1;
+  private readonly pushedAt: Int32Array;
+  /** 1 where ∂U/∂s < 0 in the last frame in which it was in; [playerCount]. */
+  private readonly isPushed: Uint8Array;
+  /** 1 where it left although nothing pushed it; [playerCount]. */
+  private readonly isUnpushed: Uint8Array;
+  /** Steps it has held in this stay, and without a break until now; [playerCount]. */
+  private readonly held: Float32Array;
+  private readonly heldOn: Float32Array;
+  private readonly holding: Averages;
+  private readonly pushed: Averages;
+
+  constructor(readonly playerCount: number) {
+    const steps = () => new Int32Array(playerCount).fill(NEVER);
+    this.dominatedSince = steps();
+    this.leftAt = steps();
+    this.pushedAt = steps();
+    this.returns = new Uint16Array(playerCount);
+    this.isPushed = new Uint8Array(playerCount);
+    this.isUnpushed = new Uint8Array(playerCount);
+    this.held = new Float32Array(playerCount);
+    this.heldOn = new Float32Array(playerCount);
+    this.holding = new Averages(playerCount);
+    this.pushed = new Averages(playerCount);
+  }
+
+  /** Takes in the next frame; keeps nothing of its arrays. */
+  observe(frame: Frame, { alpha, beta, eta, benefitMemory }: Rules): void {
+    const { participation, benefit, normSquared, rivalry, fee, epsilon, step } = frame;
+    if (step < this.step) this.forgetAfter(step);
+    // Before the first step no benefit has been measured.
+    if (step === 0) return;
+    // The same step once more: players were put elsewhere, or are judged by other prices.
+    const stepsSince = this.step === NEVER ? 1 : step - this.step;
+    this.step = step;
+    // A little less, because 1 / (1 − 0.99) comes out a little above 100.
+    this.leastHeld = 1 / (1 - benefitMemory) - 1e-6;
+    for (let i = 0; i < this.playerCount; i++) {
+      const s = participation[i];
+      const earns = alpha * benefit[i];
+      const rivals = eta * rivalry[i];
+      const gain = earns - fee - rivals;
+      const curvature = 2 * beta * normSquared[i];
+      const isOut = s < epsilon;
+
+      // The region “out” of the best-response map (frozen/bestResponse.ts).
+      if (gain > 0 || (gain === 0 && curvature === 0)) this.dominatedSince[i] = NEVER;
+      else if (this.dominatedSince[i] === NEVER) this.dominatedSince[i] = step;
+
+      if (this.leftAt[i] !== NEVER) {
+        if (isOut) continue;
+        this.comeBack(i);
+      }
+      const wasPushed = this.isPushed[i];
+      const size = curvature * s;
+      const weight = Math.max(stepsSince * s, LEAST_WEIGHT);
+      if (gain - size < 0) {
+        this.isPushed[i] = 1;
+        if (this.pushedAt[i] === NEVER || this.heldOn[i] >= this.leastHeld) {
+          this.pushedAt[i] = step;
+          this.pushed.weight[i] = 0;
+        }
+        this.heldOn[i] = 0;
+        this.pushed.add(i, weight, earns, size, fee, rivals);
+      } else {
+        this.isPushed[i] = 0;
+        this.held[i] += stepsSince;
+        this.heldOn[i] += stepsSince;
+        this.holding.add(i, weight, earns, size, fee, rivals);
+      }
+      if (isOut) {
+        this.leftAt[i] = step;
+        // One frame's grace: near 0 the push flickers with the batches.
+        this.isUnpushed[i] = this.isPushed[i] === 1 || wasPushed === 1 ? 0 : 1;
+        this.version++;
+      }
+    }
+  }
+
+  /** Whether it is out although it was not being pushed: ε rose, or it was put there. */
+  leftUnpushed(player: number): boolean {
+    return this.leftAt[player] !== NEVER && this.isUnpushed[player] === 1;
+  }
+
+  /** Why it is being pushed or has left; null while it holds, and for one that left unpushed. */
+  fall(player: number): Fall | null {
+    const isOut = this.leftAt[player] !== NEVER;
+    if ((isOut ? this.isUnpushed[player] : 1 - this.isPushed[player]) === 1) return null;
+    const heldBefore = this.held[player] > 0 && this.held[player] >= this.leastHeld;
+    const before = heldBefore ? this.holding.of(player) : nothing;
+    const after = this.pushed.of(player);
+    return {
+      before,
+      heldBefore,
+      after,
+      pushedAt: this.pushedAt[player],
+      harms: harms(before, after),
+      cause: causeOf(before, after),
+    };
+  }
+
+  private comeBack(i: number): void {
+    this.leftAt[i] = NEVER;
+    this.returns[i]++;
+    this.startAnew(i);
+    this.version++;
+  }
+
+  private startAnew(i: number): void {
+    this.pushedAt[i] = NEVER;
+    this.isPushed[i] = 0;
+    this.held[i] = this.heldOn[i] = 0;
+    this.holding.weight[i] = this.pushed.weight[i] = 0;
+  }
+
+  /**
+   * The run has gone back to `step`: nothing later has happened. Averages cannot be taken apart, so who
+   * is in is followed anew from here; who had left by then stays out, and of what.
+   */
+  private forgetAfter(step: number): void {
+    for (let i = 0; i < this.playerCount; i++) {
+      if (this.dominatedSince[i] > step) this.dominatedSince[i] = NEVER;
+      if (this.leftAt[i] > step) this.leftAt[i] = NEVER;
+      if (this.leftAt[i] === NEVER) this.startAnew(i);
+      if (step === 0) this.returns[i] = 0;
+    }
+    this.step = NEVER;
+    this.version++;
+  }
+}
