@@ -118,7 +118,7 @@ export function restFrom(slice: Slice, all: readonly Rest[], start: Point): numb
  * Basins: which rest the flow comes to from the middle of each cell of a coarse grid.
  * @returns indices into `all`, rows of s_1 rising, s_0 rising along a row; shape [cells²]
  */
-export function basins(slice: Slice, all: readonly Rest[], cells = 24): Uint8Array {
+export function basins(slice: Slice, all: readonly Rest[], cells = 20): Uint8Array {
   const into = new Uint8Array(cells * cells);
   if (all.length === 1) return into;
   for (let row = 0; row < cells; row++)

@@ -8,7 +8,7 @@ import { stakeOf, type Frame } from '../shared/states.ts';
 import type { Pair } from './pair.ts';
 
 /** Cells of the basins along an edge. */
-export const CELLS = 24;
+export const CELLS = 20;
 /** Columns of the past drawn behind the point. */
 const TAIL = 48;
 
