@@ -10,6 +10,7 @@ import { Explain } from '../shared/Explain.tsx';
 import { Panel, Spoken } from '../shared/Panel.tsx';
 import { useCanvas } from '../shared/useCanvas.ts';
 import { useChosen } from '../shared/useChosen.ts';
+import { useStandings } from '../shared/useStandings.ts';
 import { describeScene, explainSlice } from './explain.ts';
 import { moved } from './keys.ts';
 import { pointAt } from './layout.ts';
@@ -32,6 +33,7 @@ export function SlicePanel({ lab, onWhatIf }: Props) {
   const asked = useRef<HTMLSpanElement>(null);
   const [shown, setShown] = useState({ title: TITLE, standing: '' });
   const chosen = useChosen(lab);
+  useStandings(lab);
   const painter = useMemo(
     () =>
       createSlicePainter(lab, (said) => {

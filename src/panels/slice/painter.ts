@@ -1,7 +1,6 @@
 /** Paints the slice, keeps what is being asked of it, and says what is shown. */
 import type { Point } from '../../game/frozen/slice.ts';
 import type { RunSpec } from '../../game/spec.ts';
-import type { Closeup } from '../../state/closeup.ts';
 import type { Lab } from '../../state/lab.ts';
 import { pricesOf, type Frame } from '../shared/states.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
@@ -46,7 +45,7 @@ const isSamePair = (a: Pair, b: Pair): boolean =>
 export function createSlicePainter(lab: Lab, say: (said: Said) => void): SlicePainter {
   let scene: Scene | null = null;
   let layout: SliceLayout | null = null;
-  let known: { frame: Frame; spec: RunSpec; closeup: Closeup | null } | null = null;
+  let known: { frame: Frame; spec: RunSpec } | null = null;
   let places: NamePlaces = [null, null];
 
   /** The scene of now; the pair stays as it is while a hand holds its point. */
@@ -64,15 +63,16 @@ export function createSlicePainter(lab: Lab, say: (said: Said) => void): SlicePa
         closeup,
         scene?.pair.players[1] ?? null,
       );
-    const isKnown =
-      known?.frame === frame && known.spec === spec && known.closeup === closeup && pair !== null;
-    if (isKnown && scene !== null && isSamePair(scene.pair, pair)) return;
-    known = { frame, spec, closeup };
-    if (pair === null || scene === null || !isSamePair(scene.pair, pair)) {
+    const product = pair && productOf(layers, closeup, pair);
+    const isSame = pair !== null && scene !== null && isSamePair(scene.pair, pair);
+    if (isSame && known?.frame === frame && known.spec === spec && scene?.product === product)
+      return;
+    known = { frame, spec };
+    if (!isSame) {
       places = [null, null];
       painter.marked = null;
     }
-    scene = pair && sceneOf(frame, pricesOf(frame, spec), pair, productOf(layers, closeup, pair));
+    scene = pair && sceneOf(frame, pricesOf(frame, spec), pair, product);
   }
 
   function markNow(): Mark | null {
@@ -121,7 +121,8 @@ export function createSlicePainter(lab: Lab, say: (said: Said) => void): SlicePa
       drawSlice(ctx, { scene, tail, whatIf, fate, marked: mark }, layout, theme, places);
       say({
         title: titleOf(scene.pair),
-        standing: readingOf(scene),
+        standing:
+          scene.game === null ? (lab.standings.failure ?? readingOf(scene)) : readingOf(scene),
         asked: askedWords(scene, mark),
         handle: pixelOf(layout, whatIf ?? scene.now),
       });
