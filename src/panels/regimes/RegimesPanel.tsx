@@ -1,0 +1,139 @@
+/** The regime map: what β and η alone say about the equilibria. Its point is the two prices themselves. */
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { KeyboardEvent, PointerEvent } from 'react';
+import { useStore } from 'zustand';
+import type { Lab } from '../../state/lab.ts';
+import { throttled } from '../../ui/throttled.ts';
+import { Explain } from '../shared/Explain.tsx';
+import { Panel, Spoken } from '../shared/Panel.tsx';
+import { useCanvas } from '../shared/useCanvas.ts';
+import { useChosen } from '../shared/useChosen.ts';
+import { useStandings } from '../shared/useStandings.ts';
+import { movedSpot, type Spot } from './layout.ts';
+import { createRegimePainter, sceneOf } from './painter.ts';
+import { allMarks, describeRegimes, explainRegimes, priceWords, regimeWords } from './words.ts';
+import './regimes.css';
+
+const HEIGHT = 210;
+const TITLE = 'One equilibrium or several';
+/** As the sliders: every change becomes a mark in the run's log. */
+const SEND_EVERY_MS = 100;
+
+export function RegimesPanel({ lab }: { readonly lab: Lab }) {
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const handle = useRef<HTMLSpanElement>(null);
+  const asked = useRef<HTMLSpanElement>(null);
+  const chosen = useChosen(lab);
+  useStandings(lab);
+  const beta = useStore(lab.store, (state) => state.spec.beta);
+  const eta = useStore(lab.store, (state) => state.spec.eta);
+  const painter = useMemo(
+    () =>
+      createRegimePainter(lab, (words, [x, y]) => {
+        if (asked.current && asked.current.textContent !== words) asked.current.textContent = words;
+        if (handle.current) handle.current.style.translate = `${x}px ${y}px`;
+        box.current?.setAttribute(
+          'aria-valuetext',
+          words === '' ? priceWords(lab.store.getState().spec) : words,
+        );
+      }),
+    [lab],
+  );
+  const canvas = useCanvas(lab, painter);
+  // What the lab refuses it says itself.
+  const change = (spot: Spot) => void lab.set({ ...spot }).catch(() => undefined);
+  const [sender] = useState(() => throttled(change, SEND_EVERY_MS));
+  useEffect(() => {
+    painter.chosen = chosen;
+    lab.drawLoop.markDirty();
+  }, [painter, lab, chosen]);
+  const lines = useCallback(() => explainRegimes(sceneOf(lab, chosen)), [lab, chosen]);
+  const say = useCallback(() => describeRegimes(sceneOf(lab, chosen)), [lab, chosen]);
+
+  const look = (pointer: readonly [number, number] | null) => {
+    painter.pointer = pointer;
+    lab.drawLoop.markDirty();
+  };
+  const placeUnder = (event: PointerEvent): readonly [number, number] => {
+    const edges = box.current!.getBoundingClientRect();
+    return [event.clientX - edges.left, event.clientY - edges.top];
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { spec, startSpec } = lab.store.getState();
+    const next =
+      event.key === 'Delete' || event.key === 'Backspace'
+        ? startSpec
+        : movedSpot(spec, event.key, event.shiftKey);
+    if (next !== null) {
+      painter.marked = null;
+      if (next.beta !== spec.beta || next.eta !== spec.eta)
+        change({ beta: next.beta, eta: next.eta });
+    } else if (event.key.toLowerCase() === 'm') {
+      const count = allMarks(sceneOf(lab, chosen)).length;
+      const by = event.shiftKey ? count - 1 : 1;
+      painter.marked = painter.marked === null ? 0 : (painter.marked + by) % count;
+    } else if (event.key === 'Escape') painter.marked = null;
+    else return;
+    look(null);
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <Panel
+      name="regimes"
+      title={TITLE}
+      aside={<Explain lab={lab} of={TITLE} lines={lines} />}
+      reading={
+        <span className="reading-swap">
+          <span ref={asked} className="reading-now" />
+          <span className="reading-standing">{regimeWords({ beta, eta })}</span>
+        </span>
+      }
+    >
+      <div
+        ref={box}
+        className="panel-focus"
+        role="slider"
+        tabIndex={0}
+        aria-roledescription="point in a square"
+        aria-label="The prices β and η"
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={eta}
+        aria-describedby={`${id}-words`}
+        onKeyDown={onKeyDown}
+        onBlur={() => {
+          painter.marked = null;
+          look(null);
+        }}
+        onPointerMove={(event) => {
+          const place = placeUnder(event);
+          look(place);
+          if (painter.layout && handle.current?.hasPointerCapture(event.pointerId))
+            sender.send(painter.layout.spotAt(...place));
+        }}
+        onPointerLeave={() => look(null)}
+      >
+        <canvas
+          ref={canvas}
+          className="panel-canvas"
+          style={{ height: HEIGHT }}
+          aria-hidden="true"
+        />
+        <span
+          ref={handle}
+          className="regimes-handle"
+          onPointerDown={(event) => {
+            if (event.button === 0) event.currentTarget.setPointerCapture(event.pointerId);
+          }}
+          onPointerUp={() => sender.flush()}
+          onPointerCancel={() => sender.flush()}
+        />
+      </div>
+      <Spoken lab={lab} id={`${id}-words`} say={say} />
+    </Panel>
+  );
+}

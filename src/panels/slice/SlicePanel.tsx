@@ -1,0 +1,168 @@
+/**
+ * Any two players with the others frozen: their landscape, best replies, equilibria and basins. The
+ * point follows the training; dragging it asks where the two would drift from elsewhere.
+ */
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { KeyboardEvent, PointerEvent } from 'react';
+import type { Point } from '../../game/frozen/slice.ts';
+import type { Lab } from '../../state/lab.ts';
+import { Explain } from '../shared/Explain.tsx';
+import { Panel, Spoken } from '../shared/Panel.tsx';
+import { useCanvas } from '../shared/useCanvas.ts';
+import { useChosen } from '../shared/useChosen.ts';
+import { useStandings } from '../shared/useStandings.ts';
+import { describeScene, explainSlice } from './explain.ts';
+import { moved } from './keys.ts';
+import { pointAt } from './layout.ts';
+import { allMarks } from './marks.ts';
+import { createSlicePainter, TITLE } from './painter.ts';
+import './slice.css';
+
+const HEIGHT = 260;
+
+interface Props {
+  readonly lab: Lab;
+  /** The visitor wants players i and j put at these participations. */
+  readonly onWhatIf: (i: number, sI: number, j: number, sJ: number) => void;
+}
+
+export function SlicePanel({ lab, onWhatIf }: Props) {
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const handle = useRef<HTMLSpanElement>(null);
+  const asked = useRef<HTMLSpanElement>(null);
+  const [shown, setShown] = useState({ title: TITLE, standing: '' });
+  const chosen = useChosen(lab);
+  useStandings(lab);
+  const painter = useMemo(
+    () =>
+      createSlicePainter(lab, (said) => {
+        if (asked.current && asked.current.textContent !== said.asked)
+          asked.current.textContent = said.asked;
+        box.current?.setAttribute('aria-valuetext', said.asked === '' ? 'now' : said.asked);
+        if (handle.current) {
+          handle.current.hidden = said.handle === null;
+          if (said.handle !== null)
+            handle.current.style.translate = `${said.handle[0]}px ${said.handle[1]}px`;
+        }
+        setShown((old) =>
+          old.title === said.title && old.standing === said.standing
+            ? old
+            : { title: said.title, standing: said.standing },
+        );
+      }),
+    [lab],
+  );
+  const canvas = useCanvas(lab, painter);
+  useEffect(() => {
+    painter.chosen = chosen;
+    lab.drawLoop.markDirty();
+  }, [painter, lab, chosen]);
+  const lines = useCallback(
+    () => explainSlice(painter.scene, lab.store.getState().spec),
+    [lab, painter],
+  );
+  const say = useCallback(
+    () => (painter.scene === null ? 'No player is chosen yet.' : describeScene(painter.scene)),
+    [painter],
+  );
+
+  const ask = (whatIf: Point | null, pointer: Point | null = painter.pointer) => {
+    painter.whatIf = whatIf;
+    painter.pointer = pointer;
+    lab.drawLoop.markDirty();
+  };
+  const apply = () => {
+    const { scene, whatIf } = painter;
+    if (scene === null || whatIf === null) return;
+    const [i, j] = scene.pair.players;
+    ask(null);
+    onWhatIf(i, whatIf[0], j, whatIf[1]);
+  };
+  const placeUnder = (event: PointerEvent): Point => {
+    const edges = box.current!.getBoundingClientRect();
+    return [event.clientX - edges.left, event.clientY - edges.top];
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { scene } = painter;
+    if (scene === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = moved(painter.whatIf ?? scene.now, event.key, event.shiftKey);
+    if (next !== null) {
+      painter.marked = null;
+      ask(next, null);
+    } else if (event.key.toLowerCase() === 'm') {
+      const count = allMarks(scene).length;
+      const by = event.shiftKey ? count - 1 : 1;
+      painter.marked = painter.marked === null ? 0 : (painter.marked + by) % count;
+      ask(null, null);
+    } else if (event.key === 'Enter' && painter.whatIf !== null) apply();
+    else if (event.key === 'Escape') {
+      painter.marked = null;
+      ask(null);
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <Panel
+      name="slice"
+      title={shown.title}
+      aside={<Explain lab={lab} of={shown.title} lines={lines} />}
+      reading={
+        <span className="reading-swap">
+          <span ref={asked} className="reading-now" />
+          <span className="reading-standing">{shown.standing}</span>
+        </span>
+      }
+    >
+      <div
+        ref={box}
+        className="panel-focus"
+        role="slider"
+        tabIndex={0}
+        aria-roledescription="point in a square"
+        aria-label={`${shown.title}: ask what if`}
+        aria-valuemin={0}
+        aria-valuemax={1}
+        aria-valuenow={0}
+        aria-describedby={`${id}-words`}
+        onKeyDown={onKeyDown}
+        onBlur={() => {
+          painter.marked = null;
+          ask(null);
+        }}
+        onPointerMove={(event) => {
+          const place = placeUnder(event);
+          const { layout, whatIf } = painter;
+          const isHeld = handle.current?.hasPointerCapture(event.pointerId) === true;
+          ask(
+            isHeld && whatIf !== null && layout !== null ? pointAt(layout, ...place) : whatIf,
+            place,
+          );
+        }}
+        onPointerLeave={() => ask(painter.whatIf, null)}
+      >
+        <canvas
+          ref={canvas}
+          className="panel-canvas"
+          style={{ height: HEIGHT }}
+          aria-hidden="true"
+        />
+        <span
+          ref={handle}
+          className="slice-handle"
+          hidden
+          onPointerDown={(event) => {
+            if (event.button !== 0 || painter.scene === null) return;
+            event.currentTarget.setPointerCapture(event.pointerId);
+            ask(painter.whatIf ?? painter.scene.now);
+          }}
+          onPointerUp={apply}
+          onPointerCancel={() => ask(null)}
+        />
+      </div>
+      <Spoken lab={lab} id={`${id}-words`} say={say} />
+    </Panel>
+  );
+}
