@@ -1,8 +1,7 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Lab } from '../../state/lab.ts';
 import { Notices } from '../../ui/Notices.tsx';
-import { GameView } from './GameView.tsx';
 import { HelpOverlay } from './HelpOverlay.tsx';
 import { NetView } from './NetView.tsx';
 import { PriceDock } from './PriceDock.tsx';
@@ -12,6 +11,9 @@ import { NARROW, useMedia } from './useMedia.ts';
 import { useShortcuts } from './useShortcuts.ts';
 import { ViewTabs } from './ViewTabs.tsx';
 import './LabPage.css';
+
+/** Loaded when first asked for: a newcomer's first page is small. */
+const GameView = lazy(async () => ({ default: (await import('./GameView.tsx')).GameView }));
 
 /** What every view shares: the bar that moves the run, and what is happening in a sentence. */
 export function LabPage({ lab }: { lab: Lab }) {
@@ -34,7 +36,9 @@ export function LabPage({ lab }: { lab: Lab }) {
         {view === 'net' ? (
           <NetView lab={lab} narrow={narrow} />
         ) : (
-          <GameView lab={lab} narrow={narrow} />
+          <Suspense>
+            <GameView lab={lab} narrow={narrow} />
+          </Suspense>
         )}
       </main>
       <HelpOverlay open={helpOpen} onClose={() => setHelpOpen(false)} />
