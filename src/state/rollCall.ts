@@ -8,17 +8,18 @@
  * to the other is exactly the sum of the four terms' own changes (game/departure.ts).
  *
  * Comparing the two frames between which the push began would not do: they name whatever noise crossed
- * the line, and about half of the causes change when only every tenth step is seen. For the same reason
- * holding, or recovering, for fewer steps than the benefit remembers, 1 / (1 − ρ), does not count: a
- * player that never held longer is compared with nothing earned and nothing paid.
+ * the line, and while the fee warms up about half of the causes change when only every tenth step is
+ * seen. For the same reason holding, or recovering, for fewer steps than the benefit remembers,
+ * 1 / (1 − ρ), does not count: a player that never held longer is compared with nothing earned and
+ * nothing paid.
  */
-import { causeOf, causes, harms, nothing, type Cause } from '../game/departure.ts';
+import { causeOf, harms, nothing, type Cause } from '../game/departure.ts';
 import type { Prices, Terms } from '../game/utility.ts';
 import type { Frame } from '../protocol/frame.ts';
+import { Averages } from './averages.ts';
 
 /** Stands for a step where there is none. */
 export const NEVER = -1;
-const TERMS = causes.length;
 /** A player that was put to 0 between two frames was pushed all the same. */
 const LEAST_WEIGHT = 1e-6;
 
@@ -39,33 +40,6 @@ export interface Fall {
   /** What each term did to it; adds up to the whole fall. */
   readonly harms: Terms;
   readonly cause: Cause;
-}
-
-/** Terms averaged over steps, for every player. */
-class Averages {
-  /** Steps, each times s; [playerCount]. */
-  readonly weight: Float32Array;
-  private readonly terms: Float32Array;
-
-  constructor(playerCount: number) {
-    this.weight = new Float32Array(playerCount);
-    this.terms = new Float32Array(playerCount * TERMS);
-  }
-
-  add(i: number, weight: number, benefit: number, size: number, fee: number, rivals: number): void {
-    const { terms } = this;
-    const share = weight / (this.weight[i] += weight);
-    const at = TERMS * i;
-    terms[at] += share * (benefit - terms[at]);
-    terms[at + 1] += share * (size - terms[at + 1]);
-    terms[at + 2] += share * (fee - terms[at + 2]);
-    terms[at + 3] += share * (rivals - terms[at + 3]);
-  }
-
-  of(i: number): Terms {
-    const [benefit, size, presence, rivals] = this.terms.subarray(TERMS * i, TERMS * (i + 1));
-    return { benefit, size, presence, rivals };
-  }
 }
 
 export class RollCall {

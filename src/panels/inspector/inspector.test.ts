@@ -6,10 +6,11 @@ import { RollCall } from '../../state/rollCall.ts';
 import { Trajectory } from '../../state/trajectory.ts';
 import { frameOf, layersOf, spec } from '../test/crowd.ts';
 import { plainTheme, recorder } from '../test/recorder.ts';
-import { drawInspector, type InspectorScene } from './draw.ts';
+import { drawInspector } from './draw.ts';
 import { drawNow, sides } from './drawNow.ts';
 import { inspectorLayout, nowLayout } from './layout.ts';
 import { rivalsOf } from './rivals.ts';
+import type { InspectorScene } from './scene.ts';
 import { momentAt, momentsOf, paid, priceReader, type Moment } from './series.ts';
 import { describeMoment, storyOf } from './words.ts';
 
