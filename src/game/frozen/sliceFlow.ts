@@ -5,8 +5,12 @@
 import { SIDES, slackOf, slopeIn, type Point, type Slice } from './slice.ts';
 import { distanceTo, type Rest } from './sliceRests.ts';
 
-/** No step is longer, in units of s: the square's border is met in few, and closely enough to draw. */
+/**
+ * No step is longer, in units of s. Inside the square steps of any length are exact; what they cut short
+ * is the bend before its border, less than can be drawn, or less than a cell where only the end counts.
+ */
 const STRIDE = 0.04;
+const LONG_STRIDE = 0.15;
 /** Never reached by a flow that climbs Φ, which is no longer than a few turns of the square. */
 const MOST_STEPS = 2000;
 
@@ -41,12 +45,12 @@ function axesOf({ curvature: [y, z], coupling: k }: Slice): Axes {
   };
 }
 
-/** Time until a component with this slope and curvature λ has gone STRIDE; ∞ if it comes to rest before. */
-function timeOf(slope: number, lambda: number, slack: number): number {
+/** Time until a component with this slope and curvature λ has gone a stride; ∞ if it rests before. */
+function timeOf(slope: number, lambda: number, stride: number, slack: number): number {
   const size = Math.abs(slope);
-  if (size <= slack || STRIDE * lambda >= size) return Infinity;
-  const share = (STRIDE * lambda) / size;
-  return Math.abs(share) < 1e-9 ? STRIDE / size : -Math.log1p(-share) / lambda;
+  if (size <= slack || stride * lambda >= size) return Infinity;
+  const share = (stride * lambda) / size;
+  return Math.abs(share) < 1e-9 ? stride / size : -Math.log1p(-share) / lambda;
 }
 
 /** How far it goes in that time: slope (1 − e^{−λt}) / λ, exact for a linear flow. */
@@ -62,6 +66,7 @@ function advance(
   slice: Slice,
   at: Point,
   axes: Axes,
+  stride: number,
   slack: number,
 ): [next: Point, rests: boolean] {
   const [u, v] = drift(slice, at);
@@ -70,7 +75,10 @@ function advance(
   const alone = slopesAt(slice, at).stopped.includes(true);
   const slopes: Point = alone ? [u, v] : [cos * u + sin * v, cos * v - sin * u];
   const lambdas: Point = alone ? slice.curvature : values;
-  const time = Math.min(timeOf(slopes[0], lambdas[0], slack), timeOf(slopes[1], lambdas[1], slack));
+  const time = Math.min(
+    timeOf(slopes[0], lambdas[0], stride, slack),
+    timeOf(slopes[1], lambdas[1], stride, slack),
+  );
   const [p, q] = SIDES.map((side) => lengthOf(slopes[side], lambdas[side], time, slack));
   const move: Point = alone ? [p, q] : [cos * p - sin * q, sin * p + cos * q];
   // Up to the first bound it meets; one it stands at and that is about to stop it does not count.
@@ -85,13 +93,13 @@ function advance(
 }
 
 /** The way of the flow from a point, first point and last included; the last is at rest. */
-export function flowFrom(slice: Slice, start: Point): Point[] {
+export function flowFrom(slice: Slice, start: Point, stride = STRIDE): Point[] {
   const slack = slackOf(slice);
   const axes = axesOf(slice);
   const way: Point[] = [start];
   for (let step = 0; step < MOST_STEPS; step++) {
     const at = way[way.length - 1];
-    const [next, isAtRest] = advance(slice, at, axes, slack);
+    const [next, isAtRest] = advance(slice, at, axes, stride, slack);
     if (next[0] === at[0] && next[1] === at[1]) break;
     way.push(next);
     // A rest inside one face may be left when the stopped player's slope has turned meanwhile.
@@ -101,17 +109,17 @@ export function flowFrom(slice: Slice, start: Point): Point[] {
   return way;
 }
 
+/** The rest that lies nearest to a point: its index among `all`. */
+export function nearestRest(all: readonly Rest[], at: Point): number {
+  const apart = all.map(({ corners }) => distanceTo(corners, at));
+  return apart.indexOf(Math.min(...apart));
+}
+
 /** The rest a flow from a point comes to: its index among `all`. */
 export function restFrom(slice: Slice, all: readonly Rest[], start: Point): number {
   if (all.length === 1) return 0;
-  const way = flowFrom(slice, start);
-  const last = way[way.length - 1];
-  let [best, least] = [0, Infinity];
-  all.forEach(({ corners }, index) => {
-    const distance = distanceTo(corners, last);
-    if (distance < least) [best, least] = [index, distance];
-  });
-  return best;
+  const way = flowFrom(slice, start, LONG_STRIDE);
+  return nearestRest(all, way[way.length - 1]);
 }
 
 /**

@@ -76,6 +76,7 @@ export function SlicePanel({ lab, onWhatIf }: Props) {
     const { scene, whatIf } = painter;
     if (scene === null || whatIf === null) return;
     const [i, j] = scene.pair.players;
+    painter.pin();
     ask(null);
     onWhatIf(i, whatIf[0], j, whatIf[1]);
   };

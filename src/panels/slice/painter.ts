@@ -33,6 +33,8 @@ export interface SlicePainter extends Painter {
   pointer: Point | null;
   /** Which of the marks the keyboard is at. */
   marked: number | null;
+  /** Keeps these two until others are selected, though the rival may no longer be the strongest. */
+  pin(): void;
 }
 
 export const TITLE = 'Two players, the others frozen';
@@ -47,12 +49,18 @@ export function createSlicePainter(lab: Lab, say: (said: Said) => void): SlicePa
   let layout: SliceLayout | null = null;
   let known: { frame: Frame; spec: RunSpec } | null = null;
   let places: NamePlaces = [null, null];
+  let pinnedFor: string | null = null;
+  let run = -1;
 
-  /** The scene of now; the pair stays as it is while a hand holds its point. */
+  /** Whom the visitor has chosen; while it stays, so does a pinned pair. */
+  const choice = () => [...lab.store.getState().selected, painter.chosen].join();
+
+  /** The scene of now; the pair stays as it is while a hand holds its point, and after it was placed. */
   function look(frame: Frame): void {
     const { layers, selected, spec } = lab.store.getState();
     const { closeup } = lab;
-    const held = painter.whatIf !== null && scene !== null ? scene.pair : null;
+    const stays = painter.whatIf !== null || pinnedFor === choice();
+    const held = stays && scene !== null ? scene.pair : null;
     const pair =
       held ??
       choosePair(
@@ -104,11 +112,18 @@ export function createSlicePainter(lab: Lab, say: (said: Said) => void): SlicePa
     whatIf: null,
     pointer: null,
     marked: null,
+    pin() {
+      pinnedFor = choice();
+    },
     draw({ ctx, width, height, theme }: Surface): void {
       const { latest } = lab.trajectory;
+      const { run: current } = lab.store.getState();
       ctx.clearRect(0, 0, width, height);
-      if (latest === null) scene = null;
-      else look(latest);
+      // Another run may have other players.
+      if (current !== run || latest === null)
+        [scene, painter.whatIf, pinnedFor] = [null, null, null];
+      run = current;
+      if (latest !== null) look(latest);
       if (scene === null) {
         const standing = 'Select a player, or two with Shift, to see them play each other.';
         return say({ title: TITLE, standing, asked: '', handle: null });

@@ -1,6 +1,6 @@
 /** All that the slice shows: the game of the two, where it rests, where they are and where they drift. */
 import { slopeIn, sliceOf, utilityIn, type Point, type Slice } from '../../game/frozen/slice.ts';
-import { basins, flowFrom, restFrom } from '../../game/frozen/sliceFlow.ts';
+import { basins, flowFrom, nearestRest } from '../../game/frozen/sliceFlow.ts';
 import { middleOf, nearestOf, rests, type Rest } from '../../game/frozen/sliceRests.ts';
 import type { Prices, Stake } from '../../game/utility.ts';
 import type { Trajectory } from '../../state/trajectory.ts';
@@ -66,8 +66,9 @@ export interface Fate {
 /** Where the two would drift from a point. */
 export function fateOf({ slice, rests: all }: Game, from: Point): Fate {
   const way = flowFrom(slice, from);
-  const rest = restFrom(slice, all, from);
-  return { way, rest, end: nearestOf(all[rest].corners, way[way.length - 1]) };
+  const last = way[way.length - 1];
+  const rest = nearestRest(all, last);
+  return { way, rest, end: nearestOf(all[rest].corners, last) };
 }
 
 /** The rests that keep what comes near, the one with most of the first player first. */
