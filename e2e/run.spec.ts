@@ -109,6 +109,25 @@ test('a run that has come to rest shows its very last step', async ({ page }) =>
   for (const [framed, step] of shown) expect(framed).toBe(step);
 });
 
+test('a change at rest tells of the same step once more, judged anew', async ({ page }) => {
+  await openPaused(page);
+  const frames = await page.evaluate(async () => {
+    const game = window.pruningGame!;
+    await game.step(3);
+    const told: { step: number; epsilon: number }[] = [];
+    const stop = game.on('frame', ({ buffer }) => {
+      const [step, , , , , , , epsilon] = new Float32Array(buffer);
+      told.push({ step, epsilon });
+    });
+    await game.set({ epsilon: 0.25 });
+    await game.snapshot();
+    stop();
+    return { told, step: (await game.snapshot()).step };
+  });
+  // The frame of the step itself may still have been on its way.
+  expect(frames.told.at(-1)).toEqual({ step: frames.step, epsilon: 0.25 });
+});
+
 test('what needs a new run begins one, at step 0', async ({ page }) => {
   await openPaused(page);
   const after = await page.evaluate(async () => {
