@@ -40,7 +40,15 @@ export const sandboxPresets: Record<SandboxPresetName, Preset> = {
   dominated: sandbox(
     'Dominated',
     'Player 1 loses by being in whatever player 0 does, and so it drops out.',
-    { sandbox: 'pair', cosine: 0.3, benefit1: 0.2, beta: 0.4, gamma: 0.3, eta: 0.3 },
+    {
+      sandbox: 'pair',
+      cosine: 0.3,
+      benefit1: 0.2,
+      beta: 0.4,
+      gamma: 0.3,
+      eta: 0.3,
+      dynamics: 'proximal',
+    },
   ),
   'clones-share': sandbox(
     'Clones share',
