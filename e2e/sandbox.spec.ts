@@ -52,20 +52,20 @@ test('dragging the cosine moves the rivals’ weight at once, and is in the addr
   await page.keyboard.press('End');
   await expect(cosine).toHaveAttribute('aria-valuenow', '1');
   // Nobody has moved: the run rests at step 1.
-  await expect(rivals).toHaveText('0.49');
+  await expect(rivals).toHaveText('0.50');
   await expect(page.locator('.sentence')).toContainText('raised the cosine from 0 to 1');
   await expect.poll(() => page.url()).toContain('changes=1:cosine=1');
 });
 
 test('the preset menu leads into a sandbox and back to a network', async ({ page }) => {
   await openPaused(page, clones);
-  const open = page.getByRole('button', { name: /^Preset/ });
+  const open = page.locator('.preset > button');
   await open.click();
-  await page.getByRole('radio', { name: 'Hierarchy' }).check();
+  await page.getByRole('radio', { name: 'Hierarchy', exact: true }).check();
   await page.getByRole('button', { name: 'Start this run' }).click();
   await expect(page.getByRole('heading', { name: '31 players, one square each' })).toBeVisible();
   await open.click();
-  await page.getByRole('radio', { name: 'Quick contest' }).check();
+  await page.getByRole('radio', { name: 'Quick contest', exact: true }).check();
   await page.getByRole('button', { name: 'Start this run' }).click();
   await expect(page.getByRole('heading', { name: /192 players/ })).toBeVisible();
   await expect.poll(() => page.evaluate(() => window.pruningGame!.spec().sandbox)).toBe('none');

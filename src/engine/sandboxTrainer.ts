@@ -98,7 +98,9 @@ export function createSandboxTrainer(startSpec: RunSpec): GameTrainer {
     readGram: () => Promise.resolve(game.map(({ gram }) => Float32Array.from(gram))),
     writeParticipation(all) {
       if (all.length !== players)
-        throw new RangeError(`There are ${players} players; ${all.length} participations were given.`);
+        throw new RangeError(
+          `There are ${players} players; ${all.length} participations were given.`,
+        );
       layers.forEach(({ first }, index) => {
         participation[index] = participation[index].map((s, i) => {
           const told = all[first + i];

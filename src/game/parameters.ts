@@ -441,6 +441,16 @@ export const parameters = {
     equation: '9',
     help: 'Benefits run from 1 down to 1 less this.',
   }),
+  cosine: number({
+    ...own,
+    symbol: 'cos',
+    name: 'Cosine',
+    default: 0.8,
+    min: -1,
+    max: 1,
+    equation: '10',
+    help: 'How alike the two point: 1 the same way, 0 at right angles, −1 opposite.',
+  }),
   benefit0: number({
     ...pairBenefit,
     symbol: 'b_0',
@@ -468,16 +478,6 @@ export const parameters = {
     name: 'Norm of player 1',
     default: 1,
     help: 'How long θ of player 1 is; β charges its square.',
-  }),
-  cosine: number({
-    ...own,
-    symbol: 'cos',
-    name: 'Cosine',
-    default: 0.8,
-    min: -1,
-    max: 1,
-    equation: '10',
-    help: 'How alike the two point: 1 the same way, 0 at right angles, −1 opposite.',
   }),
   start: choice({
     symbol: 's_0',

@@ -191,6 +191,11 @@ function prepareSandbox({ spec, changes }: Start): Prepared {
     unhurried: SANDBOX_STEPS_PER_SECOND,
     drawPictures: async (columns, into) =>
       drawOverlaps(
-        await sandbox.readGram(), sandbox.layers, columns.normSquared, shown.players, into),
+        await sandbox.readGram(),
+        sandbox.layers,
+        columns.normSquared,
+        shown.players,
+        into,
+      ),
   };
 }

@@ -151,7 +151,9 @@ export function gatherFacts({ store, trajectory }: Pick<Lab, 'store' | 'trajecto
     step,
     epoch: step / stepsPerEpoch,
     epochs: spec.epochs,
-    sandbox: isSandbox(spec) ? { nashGap: frame === null ? 0 : nashGapOf(frame, { ...spec, gamma: frame.fee }) } : null,
+    sandbox: isSandbox(spec)
+      ? { nashGap: frame === null ? 0 : nashGapOf(frame, { ...spec, gamma: frame.fee }) }
+      : null,
     accuracy: accuracyOf(state.evaluations),
   };
   if (frame === null) {
