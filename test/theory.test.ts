@@ -8,14 +8,13 @@ import { contraction } from '../src/game/frozen/contraction.ts';
 import { lambdaMax } from '../src/game/frozen/curvature.ts';
 import { dominance } from '../src/game/frozen/dominance.ts';
 import { quadraticOf } from '../src/game/frozen/quadratic.ts';
-import { nashGap, regrets } from '../src/game/frozen/regret.ts';
+import { nashGap, nashGapOf, regrets } from '../src/game/frozen/regret.ts';
 import type { FrozenLayer } from '../src/game/frozen/types.ts';
 import { potential } from '../src/game/frozen/utility.ts';
 import { presets, presetSpec, sandboxPresetNames } from '../src/game/presets.ts';
 import { sandboxGame } from '../src/game/sandbox/game.ts';
 import type { Change, RunSpec } from '../src/game/spec.ts';
 import { readHash, writeHash } from '../src/state/url.ts';
-import { distanceOf } from '../src/state/trajectory.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const text = readFileSync(path.join(root, 'docs/theory.md'), 'utf8');
@@ -197,17 +196,7 @@ const shows: Record<string, Show> = {
     const gaps: number[] = [];
     for (const step of every(20, 1000)) {
       while (run.step < step) await run.advance();
-      const columns = await run.trainer.readPlayers();
-      const frame = {
-        ...columns,
-        step,
-        fee: run.fee,
-        stepsPerSecond: 0,
-        stepMs: 0,
-        tensors: 0,
-        workShare: 1,
-      };
-      gaps.push(distanceOf(frame, run.spec).gap);
+      gaps.push(nashGapOf(await run.trainer.readPlayers(), { ...run.spec, gamma: run.fee }));
     }
     run.trainer.dispose();
     const rises = gaps.slice(3).filter((gap, i) => gap > 1.05 * gaps[i + 2]);

@@ -20,7 +20,7 @@ describe('the run in the address', () => {
         { step: 50, patch: { overlap: 0.9 } },
         { step: 70, patch: { cosine: -0.5 } },
       ];
-      expect(readHash(writeHash(spec, changes))).toEqual({ spec, changes, notes: [] });
+      expect(readHash(writeHash(spec, changes))).toMatchObject({ spec, changes, notes: [] });
     }
   });
 

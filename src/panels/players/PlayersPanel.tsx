@@ -89,7 +89,7 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
   const lines = useCallback(() => explainPlayers(lab, player), [lab, player]);
   const title =
     count === total
-      ? `${grouped(count)} players, one square per hidden neuron`
+      ? `${grouped(count)} players, one square ${sandbox ? 'each' : 'per hidden neuron'}`
       : `${grouped(count)} of ${grouped(total)} players, drawn by chance`;
 
   return (
