@@ -46,6 +46,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }
 }
 
+test('axe finds nothing serious in a game without a network', async ({ page }) => {
+  await openPaused(page, '#v=1&sandbox=pair&start=drawn');
+  await page.evaluate(() => window.pruningGame!.step(60));
+  expect(await seriousFindings(page)).toEqual([]);
+  await page.locator('.preset > button').click();
+  expect(await seriousFindings(page)).toEqual([]);
+});
+
 test('every slider of the game moves by keyboard, and the run feels it', async ({ page }) => {
   await openPaused(page);
   for (const [name, parameter] of [

@@ -84,7 +84,7 @@ test('pause, step, rewind and snapshot do what they say', async ({ page }) => {
   expect(seen.start.activePerLayer).toEqual([128, 64]);
   expect(seen.start.meanParticipation).toBe(1);
   expect(seen.five.loss).toBeGreaterThan(0);
-  expect(seen.five.testAccuracy).toBeGreaterThan(seen.start.testAccuracy);
+  expect(seen.five.testAccuracy).toBeGreaterThan(seen.start.testAccuracy!);
   expect(seen.still).toEqual(seen.five);
   expect(seen.back.participation).toEqual(seen.start.participation);
 });

@@ -1,13 +1,13 @@
 /** The game the players of a trainer face now, with θ and the benefits held still. */
 import type { FrozenGame } from '../game/frozen/types.ts';
 import type { Prices } from '../game/utility.ts';
-import type { Trainer } from './trainer.ts';
+import type { GameTrainer } from './trainer.ts';
 
 /**
  * No step may come while it is read.
  * @param prices γ is the fee in force
  */
-export async function readFrozenGame(trainer: Trainer, prices: Prices): Promise<FrozenGame> {
+export async function readFrozenGame(trainer: GameTrainer, prices: Prices): Promise<FrozenGame> {
   const columns = await trainer.readPlayers();
   const gram = await trainer.readGram();
   const { alpha, beta, gamma, eta } = prices;

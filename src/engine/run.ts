@@ -7,9 +7,10 @@ import { epochOrder, stepsPerEpoch } from '../game/batches.ts';
 import { equilibrium } from '../game/frozen/equilibrium.ts';
 import { playerCount } from '../game/network.ts';
 import type { Change, RunSpec, SpecPatch } from '../game/spec.ts';
+import { STEPS_PER_EPOCH } from '../game/sandbox/game.ts';
 import { feeAt } from '../game/utility.ts';
 import { readFrozenGame } from './frozenGame.ts';
-import type { ImageSet, Trainer } from './trainer.ts';
+import type { GameTrainer, ImageSet, Trainer } from './trainer.ts';
 
 export interface TrainingImages {
   readonly train: ImageSet;
@@ -20,8 +21,8 @@ export interface TrainingImages {
   whenCount(count: number): Promise<void>;
 }
 
-export interface Run {
-  readonly trainer: Trainer;
+export interface Run<T extends GameTrainer = Trainer> {
+  readonly trainer: T;
   readonly stepsPerEpoch: number;
   /** The spec as it stands. */
   readonly spec: RunSpec;
@@ -39,34 +40,48 @@ export interface Run {
   advance(): Promise<readonly Change[]>;
 }
 
-export interface RunOptions {
-  readonly trainer: Trainer;
-  readonly images: TrainingImages;
+export interface RunOptions<T extends GameTrainer> {
+  readonly trainer: T;
+  /** Null for a run without a network. */
+  readonly images: TrainingImages | null;
   readonly spec: RunSpec;
   /** To be replayed, ordered by step. */
   readonly changes: readonly Change[];
 }
 
-export function createRun({ trainer, images, spec: startSpec, changes }: RunOptions): Run {
-  const perEpoch = stepsPerEpoch(images.trainCount, startSpec.batchSize);
+const NO_IMAGES = new Uint32Array();
+
+export function createRun<T extends GameTrainer>({
+  trainer,
+  images,
+  spec: startSpec,
+  changes,
+}: RunOptions<T>): Run<T> {
+  const perEpoch =
+    images === null ? STEPS_PER_EPOCH : stepsPerEpoch(images.trainCount, startSpec.batchSize);
   let spec = startSpec;
   let step = 0;
   let replayed = 0;
-  let order: Uint32Array = new Uint32Array();
+  let order: Uint32Array = NO_IMAGES;
   let orderEpoch = -1;
   const held = new Map<number, number>();
   const players = playerCount(trainer.layers);
 
   const feeOfNextStep = () => feeAt(spec.gamma, spec.gammaWarmup, step / perEpoch);
 
-  function batch(): Uint32Array {
+  /** Waits for the batch's images if they have not arrived. */
+  async function batch(): Promise<Uint32Array> {
+    if (images === null) return NO_IMAGES;
     const epoch = Math.floor(step / perEpoch);
     if (epoch !== orderEpoch) {
       order = epochOrder(spec.seed, epoch, images.trainCount, images.shardSize);
       orderEpoch = epoch;
     }
     const from = (step % perEpoch) * spec.batchSize;
-    return order.subarray(from, Math.min(order.length, from + spec.batchSize));
+    const indices = order.subarray(from, Math.min(order.length, from + spec.batchSize));
+    const needed = indices.reduce((highest, index) => Math.max(highest, index), 0) + 1;
+    if (images.train.count < needed) await images.whenCount(needed);
+    return indices;
   }
 
   function place(who: ReadonlyMap<number, number>): void {
@@ -120,6 +135,7 @@ export function createRun({ trainer, images, spec: startSpec, changes }: RunOpti
     },
     patch(patch) {
       spec = { ...spec, ...patch };
+      trainer.regard?.(spec);
       return { step, patch };
     },
     async act(act) {
@@ -134,10 +150,7 @@ export function createRun({ trainer, images, spec: startSpec, changes }: RunOpti
         spec = { ...spec, ...patch };
         if (act) await apply(act);
       }
-      const indices = batch();
-      const needed = indices.reduce((highest, index) => Math.max(highest, index), 0) + 1;
-      if (images.train.count < needed) await images.whenCount(needed);
-      trainer.step(indices, withoutFrozen(spec), feeOfNextStep());
+      trainer.step(await batch(), withoutFrozen(spec), feeOfNextStep());
       place(held);
       step++;
       return due;

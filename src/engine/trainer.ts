@@ -22,7 +22,7 @@ export interface PlayerColumns {
   readonly normSquared: Float32Array;
   /** Σ_{j≠i} s_j ⟨θ_i, θ_j⟩ inside the layer. */
   readonly rivalry: Float32Array;
-  /** Mean cross-entropy of the last step's batch, in nats; NaN before the first step. */
+  /** Mean cross-entropy of the last step's batch, in nats; NaN before the first step and without a network. */
   readonly loss: number;
 }
 
@@ -52,18 +52,22 @@ export interface Evaluation {
   readonly accuracyPruned: number;
 }
 
-export interface Trainer {
+/** What every run has: players that move. */
+export interface GameTrainer {
   readonly layers: readonly PlayerLayer[];
   /**
-   * One joint step of θ and s.
-   * @param images indices into the training set; shape [batch]
+   * One step of s, and of θ where a network is trained.
+   * @param images indices into the training set, none without a network; shape [batch]
    * @param coefficients the spec as it stands at this step; only live parameters may have changed
    * @param fee γ_t, the presence price at this moment of its warm-up
    */
   step(images: Uint32Array, coefficients: RunSpec, fee: number): void;
+  /**
+   * Takes in a change between two steps, so that what is read next shows it. Only where the columns
+   * follow from the coefficients; what is measured waits for the next step.
+   */
+  regard?(coefficients: RunSpec): void;
   readPlayers(): Promise<PlayerColumns>;
-  /** All layers, the output layer last. */
-  readWeights(): Promise<DenseWeights[]>;
   /**
    * ⟨θ_i, θ_j⟩ of each layer's players, those at s = 0 included: incoming weights without bias,
    * row-major, one array of shape [count, count] per layer of players.
@@ -77,8 +81,6 @@ export interface Trainer {
    * @throws RangeError if its length is another
    */
   writeParticipation(participation: Float32Array): void;
-  /** @param epsilon prune threshold for `accuracyPruned` */
-  evaluate(set: ImageSet, epsilon: number): Promise<Evaluation>;
   /** Resolves when all submitted work is done. */
   settled(): Promise<void>;
   /** Share of the full net's weights that a step still handles, 0 to 1; falls where nets shrink. */
@@ -86,4 +88,12 @@ export interface Trainer {
   /** Buffers or tensors held, for leak tests. */
   memory(): { tensors: number; bytes: number };
   dispose(): void;
+}
+
+/** A run whose players are units of a network that learns. */
+export interface Trainer extends GameTrainer {
+  /** All layers, the output layer last. */
+  readWeights(): Promise<DenseWeights[]>;
+  /** @param epsilon prune threshold for `accuracyPruned` */
+  evaluate(set: ImageSet, epsilon: number): Promise<Evaluation>;
 }

@@ -2,6 +2,8 @@
  * Presets (which game is played) and readings (how the paper's open choices are closed).
  * A configuration is a preset under a reading; the paper's four can be read in every way.
  */
+import { isSandbox } from './sandbox/game.ts';
+import { sandboxPresets, type SandboxPresetName } from './sandbox/presets.ts';
 import { defaultSpec, difference, type RunSpec, type SpecPatch } from './spec.ts';
 
 export type ReadingName =
@@ -92,7 +94,7 @@ export const readings: Record<ReadingName, Reading> = {
   },
 };
 
-export type PresetName =
+export type NetworkPresetName =
   | 'quick-contest'
   | 'very-high-beta'
   | 'extreme-beta'
@@ -100,6 +102,7 @@ export type PresetName =
   | 'l1-l2'
   | 'contest'
   | 'competition';
+export type PresetName = NetworkPresetName | SandboxPresetName;
 
 /** Percent, from table 2 of the paper. */
 export interface Published {
@@ -110,7 +113,8 @@ export interface Published {
 export interface Preset {
   readonly label: string;
   readonly help: string;
-  readonly reading: ReadingName;
+  /** Null without a network: there is no benefit to read. */
+  readonly reading: ReadingName | null;
   readonly patch: SpecPatch;
   readonly published?: Published;
 }
@@ -126,7 +130,7 @@ const paperRun = {
   gammaWarmup: 0,
 } as const satisfies SpecPatch;
 
-export const presets: Record<PresetName, Preset> = {
+const networkPresets: Record<NetworkPresetName, Preset> = {
   'quick-contest': {
     label: 'Quick contest',
     help: 'The page’s first run: a small net in which players visibly drop out within half a minute.',
@@ -175,28 +179,43 @@ export const presets: Record<PresetName, Preset> = {
   },
 };
 
+export const presets: Record<PresetName, Preset> = { ...networkPresets, ...sandboxPresets };
+
 export const presetNames = Object.keys(presets) as PresetName[];
+export const networkPresetNames = Object.keys(networkPresets) as NetworkPresetName[];
+export const sandboxPresetNames = Object.keys(sandboxPresets) as SandboxPresetName[];
 export const readingNames = Object.keys(readings) as ReadingName[];
 
 /** The spec of a preset under a reading (its own unless another is named). */
 export function presetSpec(
   name: PresetName,
-  reading: ReadingName = presets[name].reading,
+  reading: ReadingName | null = presets[name].reading,
 ): RunSpec {
-  return { ...defaultSpec, ...readings[reading].patch, ...presets[name].patch };
+  return {
+    ...defaultSpec,
+    ...(reading === null ? {} : readings[reading].patch),
+    ...presets[name].patch,
+  };
 }
 
 export interface Nearest {
   readonly preset: PresetName;
-  readonly reading: ReadingName;
+  readonly reading: ReadingName | null;
   /** Names of the parameters in which the spec differs from the preset under the reading. */
   readonly changed: readonly string[];
 }
 
+/** The readings a preset can be played under, its own first. */
+export function readingsOf(name: PresetName): (ReadingName | null)[] {
+  const { reading } = presets[name];
+  return reading === null ? [null] : [reading, ...readingNames];
+}
+
 /** The preset and reading a spec is nearest to; seed and backend do not count. */
 export function nearestPreset(spec: RunSpec): Nearest {
-  const candidates = presetNames.flatMap((preset) =>
-    [presets[preset].reading, ...readingNames].map((reading) => {
+  const names = isSandbox(spec) ? sandboxPresetNames : networkPresetNames;
+  const candidates: Nearest[] = names.flatMap((preset) =>
+    readingsOf(preset).map((reading) => {
       const named = { ...presetSpec(preset, reading), seed: spec.seed, backend: spec.backend };
       return { preset, reading, changed: Object.keys(difference(spec, named)) };
     }),

@@ -1,14 +1,17 @@
 /** A run is its spec (a value for every parameter) and a log of what was changed at which step. */
 import type { Act } from './acts.ts';
+import { refusalOf } from './sandbox/byHand.ts';
 import { parameterNames, parameters, type Parameter, type ParameterName } from './parameters.ts';
 
 type ValueOf<P> = P extends { kind: 'number' }
   ? number
   : P extends { kind: 'flag' }
     ? boolean
-    : P extends { options: readonly { value: infer Value }[] }
-      ? Value
-      : never;
+    : P extends { kind: 'game' }
+      ? string
+      : P extends { options: readonly { value: infer Value }[] }
+        ? Value
+        : never;
 
 export type RunSpec = { [Name in ParameterName]: ValueOf<(typeof parameters)[Name]> };
 export type SpecPatch = Partial<RunSpec>;
@@ -45,6 +48,8 @@ export function allowed(parameter: Parameter): string {
       return `one of ${parameter.options.map((option) => option.value).join(', ')}`;
     case 'flag':
       return 'true or false';
+    case 'game':
+      return 'benefits~squared norms~inner products below the diagonal~participation, numbers joined by _ and layers by !';
     default:
       return parameter satisfies never;
   }
@@ -89,6 +94,12 @@ export function checkValue(name: string, raw: unknown): Checked {
       if (raw === true || raw === 'true') return { ok: true, value: true };
       if (raw === false || raw === 'false') return { ok: true, value: false };
       return refused;
+    case 'game': {
+      const note = refusalOf(raw);
+      return note === null
+        ? { ok: true, value: raw as string }
+        : { ok: false, note: `${name}: ${note}` };
+    }
     default:
       return parameter satisfies never;
   }

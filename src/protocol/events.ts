@@ -26,9 +26,10 @@ export interface Snapshot {
   /** Epochs done, with fraction. */
   readonly epoch: number;
   readonly backend: BackendName;
-  readonly loss: number;
-  readonly testAccuracy: number;
-  readonly testAccuracyPruned: number;
+  /** This and the accuracies: null without a network. */
+  readonly loss: number | null;
+  readonly testAccuracy: number | null;
+  readonly testAccuracyPruned: number | null;
   readonly sparsity: number;
   readonly activePerLayer: number[];
   readonly meanParticipation: number;
@@ -57,7 +58,7 @@ export type WorkerEvent =
     }
   | { readonly type: 'frame'; readonly run: number; readonly buffer: ArrayBuffer }
   | {
-      /** Receptive fields of the shown players as bytes, [shownCount, side * side]; 128 is zero weight. */
+      /** Receptive fields of the shown players as bytes, [shownCount, side * side], then unused; 128 is zero weight. */
       readonly type: 'fields';
       readonly run: number;
       readonly step: number;

@@ -123,7 +123,8 @@ export function createLab(): Lab {
   }
 
   function receiveFields({ buffer, step, side }: EventOf<'fields'>): void {
-    fields = { step, side, pixels: new Uint8Array(buffer).slice() };
+    const length = trajectory.playerCount * side * side;
+    fields = { step, side, pixels: new Uint8Array(buffer, 0, length).slice() };
     queueMicrotask(() => client.giveBack('fields', buffer));
     drawLoop.markDirty();
   }

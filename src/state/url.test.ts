@@ -13,6 +13,31 @@ describe('the run in the address', () => {
     expect(readHash(writeHash(spec, changes))).toEqual({ spec, changes, view: 'net', notes: [] });
   });
 
+  it('holds a sandbox, one set by hand included', () => {
+    for (const name of ['clones', 'rounds'] as const) {
+      const spec = { ...presetSpec(name), seed: 4, overlap: 0.35 };
+      const changes = [
+        { step: 50, patch: { overlap: 0.9 } },
+        { step: 70, patch: { cosine: -0.5 } },
+      ];
+      expect(readHash(writeHash(spec, changes))).toMatchObject({ spec, changes, notes: [] });
+    }
+  });
+
+  it('stands for a game of more than 12 players, and says that it cannot hold it', () => {
+    const players = (count: number) => {
+      const ones = Array<number>(count).fill(1).join('_');
+      const inner = Array<number>((count * (count - 1)) / 2)
+        .fill(0)
+        .join('_');
+      return { ...defaultSpec, sandbox: 'hand' as const, game: `${ones}~${ones}~${inner}` };
+    };
+    expect(readHash(writeHash(players(12), []))).toMatchObject({ spec: players(12), notes: [] });
+    const { spec, notes } = readHash(writeHash(players(13), []));
+    expect(notes.join(' ')).toContain('open its file again');
+    expect(spec).toMatchObject({ sandbox: 'hand', game: defaultSpec.game });
+  });
+
   it('is empty for the default run', () => {
     expect(writeHash(defaultSpec, [])).toBe('');
     expect(readHash('')).toEqual({ spec: defaultSpec, changes: [], view: 'net', notes: [] });

@@ -4,6 +4,7 @@
  * each such entry leaves a sentence.
  */
 import { actKinds, readAct, writeAct } from '../game/acts.ts';
+import { IN_FILE, LINKED_PLAYERS, playersByHand } from '../game/sandbox/byHand.ts';
 import {
   checkPatch,
   defaultSpec,
@@ -12,6 +13,7 @@ import {
   isParameterName,
   type Change,
   type RunSpec,
+  type SpecPatch,
 } from '../game/spec.ts';
 import type { View } from './store.ts';
 
@@ -24,8 +26,14 @@ export interface RunAddress {
   readonly notes: string[];
 }
 
+/** A game by hand that is too large for an address leaves a word in its place. */
+const linked = (patch: SpecPatch): SpecPatch =>
+  patch.game !== undefined && playersByHand(patch.game) > LINKED_PLAYERS
+    ? { ...patch, game: IN_FILE }
+    : patch;
+
 export function writeHash(spec: RunSpec, changes: readonly Change[], view: View = 'net'): string {
-  const pairs = Object.entries(difference(spec)).map(
+  const pairs = Object.entries(linked(difference(spec))).map(
     ([name, value]) => `${name}=${encodeURIComponent(String(value))}`,
   );
   const log = changes.flatMap(({ step, patch, act }) => [

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Icon } from './icons.tsx';
 import './Disclosure.css';
 
@@ -6,12 +6,19 @@ interface Props {
   readonly title: string;
   /** What is chosen inside, in a few words. */
   readonly summary: string;
+  /** Open from the start; the visitor may close it. */
+  readonly startsOpen?: boolean;
   readonly children: ReactNode;
 }
 
-export function Disclosure({ title, summary, children }: Props) {
+export function Disclosure({ title, summary, startsOpen = false, children }: Props) {
+  const [open, setOpen] = useState(startsOpen);
   return (
-    <details className="disclosure">
+    <details
+      className="disclosure"
+      open={open}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>
         <span className="disclosure-mark">
           <Icon name="chevron" />

@@ -47,6 +47,8 @@ export function ParameterControl({ name, spec, home, onChange }: Props) {
       </div>
     );
   }
+  // A whole game fits no control: it comes from a file.
+  if (parameter.kind === 'game') return null;
   const value = spec[name] as number;
   return (
     <div className="parameter">

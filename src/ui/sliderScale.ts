@@ -148,5 +148,7 @@ export function shortLabel(value: number): string {
   if (value < 1e-3 && Number.isInteger(Math.round(exponent * 1e9) / 1e9)) {
     return `10⁻${[...String(-Math.round(exponent))].map((digit) => superscripts[Number(digit)]).join('')}`;
   }
-  return String(value).replace(/^0\./, '.');
+  return String(value)
+    .replace(/^(-?)0\./, '$1.')
+    .replace('-', '−');
 }

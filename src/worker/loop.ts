@@ -4,7 +4,7 @@
  */
 import { readFrozenGame } from '../engine/frozenGame.ts';
 import type { Run } from '../engine/run.ts';
-import type { ImageSet, PlayerColumns } from '../engine/trainer.ts';
+import type { GameTrainer, ImageSet, PlayerColumns, Trainer } from '../engine/trainer.ts';
 import type { Act } from '../game/acts.ts';
 import { nashGapOf } from '../game/frozen/regret.ts';
 import { mean, prunedCount, sparsity } from '../game/population.ts';
@@ -14,7 +14,7 @@ import { summarise, SUMMARY_LENGTH } from '../game/summary.ts';
 import { frameLength, writeFrame } from '../protocol/frame.ts';
 import type { BackendName, Evaluated, Snapshot, WorkerEvent } from '../protocol/events.ts';
 import { createBudget, createYield } from './pace.ts';
-import { drawFields, FIELD_SIDE, fieldsLength } from './receptiveFields.ts';
+import { fieldsLength } from './receptiveFields.ts';
 
 /** No screen shows more frames than this. */
 const FRAME_INTERVAL_MS = 15;
@@ -28,16 +28,27 @@ const LOOKS = 5;
 const TESTING_SHARE = 0.12;
 const PICTURE_SHARE = 0.05;
 
-export interface LoopOptions {
-  readonly id: number;
-  readonly run: Run;
-  readonly backend: BackendName;
-  /** Whom frames and pictures carry one by one. */
-  readonly shown: Shown;
+/** What a network is tested on. */
+export interface Testing {
+  readonly trainer: Trainer;
   readonly test: ImageSet;
   readonly validation: ImageSet | null;
   /** Resolves when the whole test set is there. */
   readonly testReady: Promise<void>;
+}
+
+export interface LoopOptions {
+  readonly id: number;
+  readonly run: Run<GameTrainer>;
+  readonly backend: BackendName;
+  /** Whom frames and pictures carry one by one. */
+  readonly shown: Shown;
+  /** Null without a network. */
+  readonly testing: Testing | null;
+  /** Draws a picture of every shown player; @returns its edge in pixels */
+  readonly drawPictures: (columns: PlayerColumns, into: Uint8Array) => Promise<number>;
+  /** Steps per second while it plays and no speed was chosen; null for as fast as it goes. */
+  readonly unhurried: number | null;
   readonly post: (event: WorkerEvent, transfer?: Transferable[]) => void;
 }
 
@@ -58,7 +69,7 @@ export interface Loop {
 }
 
 export function createLoop(options: LoopOptions): Loop {
-  const { id, run, test, validation, post } = options;
+  const { id, run, post } = options;
   const { trainer } = run;
   const { players } = options.shown;
   const layerCount = trainer.layers.length;
@@ -73,7 +84,7 @@ export function createLoop(options: LoopOptions): Loop {
   let stepRequests: { request: number; at: number }[] = [];
   let working: Promise<void> | null = null;
   const jobs: (() => Promise<void>)[] = [];
-  let interval: number | null = null;
+  let chosenInterval: number | null = null;
   let nextStepAt = 0;
   let wake: (() => void) | null = null;
 
@@ -94,6 +105,8 @@ export function createLoop(options: LoopOptions): Loop {
   let unsettled = 0;
   let calmLooks = 0;
 
+  const interval = () =>
+    chosenInterval ?? (playing && options.unhurried !== null ? 1000 / options.unhurried : null);
   const wantsStep = () => !stopped && (playing || stepsWanted > 0);
   const isFinished = () => run.step >= run.spec.epochs * run.stepsPerEpoch;
 
@@ -164,7 +177,8 @@ export function createLoop(options: LoopOptions): Loop {
 
   function refuseNaN({ loss, participation }: PlayerColumns): void {
     // Before the first step there is no loss yet.
-    if ((run.step === 0 || Number.isFinite(loss)) && participation.every(Number.isFinite)) return;
+    const lossKnown = run.step > 0 && options.testing !== null;
+    if ((!lossKnown || Number.isFinite(loss)) && participation.every(Number.isFinite)) return;
     throw new Error(
       `At step ${run.step} the loss was no longer a number: the weights have run away. Lower η_θ (${run.spec.lrTheta}) or the prices and rewind; what was drawn so far stays.`,
     );
@@ -187,7 +201,7 @@ export function createLoop(options: LoopOptions): Loop {
     });
   }
 
-  async function evaluate(): Promise<Evaluated> {
+  async function evaluate({ trainer, test, validation }: Testing): Promise<Evaluated> {
     const step = run.step;
     const { epsilon } = run.spec;
     const onTest = await trainer.evaluate(test, epsilon);
@@ -208,9 +222,8 @@ export function createLoop(options: LoopOptions): Loop {
     if (fieldsBuffer === null) return;
     const buffer = fieldsBuffer;
     fieldsBuffer = null;
-    const [weights, columns] = [await trainer.readWeights(), await trainer.readPlayers()];
-    drawFields(weights, trainer.layers, columns.participation, players, new Uint8Array(buffer));
-    post({ type: 'fields', run: id, step: run.step, side: FIELD_SIDE, buffer }, [buffer]);
+    const side = await options.drawPictures(await trainer.readPlayers(), new Uint8Array(buffer));
+    post({ type: 'fields', run: id, step: run.step, side, buffer }, [buffer]);
   }
 
   /** Everything the page sees besides the steps; `still` when no further step follows. */
@@ -218,8 +231,9 @@ export function createLoop(options: LoopOptions): Loop {
     if (still || now() - frameAt >= frameIntervalMs) await sendFrame();
     const epochEnd = run.step > 0 && run.step % run.stepsPerEpoch === 0;
     const stale = evaluated?.step !== run.step;
-    if (testReady && stale && (still || epochEnd || testing.isDue(now()))) {
-      await testing.spend(async () => void (await evaluate()));
+    const tested = options.testing;
+    if (tested !== null && testReady && stale && (still || epochEnd || testing.isDue(now()))) {
+      await testing.spend(async () => void (await evaluate(tested)));
     }
     if (still || picturing.isDue(now())) await picturing.spend(sendFields);
   }
@@ -231,7 +245,7 @@ export function createLoop(options: LoopOptions): Loop {
   }
 
   async function waitForTurn(): Promise<void> {
-    const wait = interval === null ? 0 : nextStepAt - now();
+    const wait = interval() === null ? 0 : nextStepAt - now();
     if (wait <= 1) {
       await giveWay();
       return;
@@ -256,7 +270,7 @@ export function createLoop(options: LoopOptions): Loop {
   }
 
   async function turn(): Promise<void> {
-    nextStepAt = interval === null ? 0 : Math.max(now(), nextStepAt + interval);
+    nextStepAt = Math.max(now(), nextStepAt + (interval() ?? 0));
     await oneStep();
     if (stepsWanted > 0) stepsWanted--;
     if (playing && isFinished()) setPlaying(false);
@@ -287,7 +301,7 @@ export function createLoop(options: LoopOptions): Loop {
 
   // The page shows the players before the first step.
   enqueue(() => report(!wantsStep()));
-  void options.testReady
+  void options.testing?.testReady
     .then(() => {
       testReady = true;
       enqueue(() => report(!wantsStep()));
@@ -321,10 +335,12 @@ export function createLoop(options: LoopOptions): Loop {
       const change = run.patch(patch);
       post({ type: 'patched', run: id, request, step: change.step, patch });
       retell = true;
-      if (!wantsStep()) enqueue(sendFrame);
+      if (wantsStep()) return;
+      // Where θ follows from the coefficients, so do the players' pictures.
+      enqueue(() => (trainer.regard === undefined ? sendFrame() : report(true)));
     },
     setSpeed(rate) {
-      interval = rate === null ? null : 1000 / rate;
+      chosenInterval = rate === null ? null : 1000 / rate;
       nextStepAt = 0;
       wake?.();
     },
@@ -352,9 +368,9 @@ export function createLoop(options: LoopOptions): Loop {
     },
     snapshot(request) {
       enqueue(async () => {
-        await options.testReady;
+        await options.testing?.testReady;
         const columns = await trainer.readPlayers();
-        const latest = evaluated?.step === run.step ? evaluated : await evaluate();
+        const latest = await evaluatedNow();
         post({ type: 'snapshot', run: id, request, snapshot: takeSnapshot(columns, latest) });
       });
     },
@@ -374,7 +390,15 @@ export function createLoop(options: LoopOptions): Loop {
     },
   };
 
-  function takeSnapshot({ participation, loss }: PlayerColumns, latest: Evaluated): Snapshot {
+  async function evaluatedNow(): Promise<Evaluated | null> {
+    if (options.testing === null) return null;
+    return evaluated?.step === run.step ? evaluated : evaluate(options.testing);
+  }
+
+  function takeSnapshot(
+    { participation, loss }: PlayerColumns,
+    latest: Evaluated | null,
+  ): Snapshot {
     const rows = trainer.layers.map(({ first, count }) =>
       participation.subarray(first, first + count),
     );
@@ -383,9 +407,9 @@ export function createLoop(options: LoopOptions): Loop {
       step: run.step,
       epoch: run.epoch,
       backend: options.backend,
-      loss,
-      testAccuracy: latest.testAccuracy,
-      testAccuracyPruned: latest.testAccuracyPruned,
+      loss: options.testing === null ? null : loss,
+      testAccuracy: latest?.testAccuracy ?? null,
+      testAccuracyPruned: latest?.testAccuracyPruned ?? null,
       sparsity: sparsity(participation, epsilon),
       activePerLayer: rows.map((row) => row.length - prunedCount(row, epsilon)),
       meanParticipation: mean(participation),

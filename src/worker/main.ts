@@ -2,12 +2,16 @@
 import { onDeviceLost } from '../engine/backends.ts';
 import { createTrainer } from '../engine/createTrainer.ts';
 import { createRun } from '../engine/run.ts';
-import type { Trainer } from '../engine/trainer.ts';
+import { createSandboxTrainer } from '../engine/sandboxTrainer.ts';
+import type { GameTrainer } from '../engine/trainer.ts';
 import { networkWidths } from '../game/network.ts';
 import { shownPlayers } from '../game/shown.ts';
+import { isSandbox } from '../game/sandbox/game.ts';
 import type { Command } from '../protocol/commands.ts';
-import type { WorkerEvent } from '../protocol/events.ts';
-import { createLoop, type Loop } from './loop.ts';
+import type { BackendReport, WorkerEvent } from '../protocol/events.ts';
+import { createLoop, type Loop, type LoopOptions } from './loop.ts';
+import { drawOverlaps } from './overlaps.ts';
+import { drawFields, FIELD_SIDE } from './receptiveFields.ts';
 import { backendFor, compiledStep, forgetBackend, imagesAt } from './resources.ts';
 
 type Start = Extract<Command, { type: 'start' }>;
@@ -19,7 +23,7 @@ const post = (event: WorkerEvent, transfer: Transferable[] = []) =>
 /** Id of the run last asked for; a preparation that finds another id here gives up. */
 let wanted = 0;
 let loop: Loop | null = null;
-let trainer: Trainer | null = null;
+let trainer: GameTrainer | null = null;
 /** Commands for a run that is still being prepared. */
 let early: Addressed[] = [];
 let stepsPerSecond: number | null = null;
@@ -83,46 +87,22 @@ async function release(): Promise<number> {
   return oldTrainer?.memory().tensors ?? 0;
 }
 
-async function prepare({ run: id, spec, changes, dataUrl }: Start): Promise<void> {
+/** What a loop needs besides its id and its way out; and what computes it. */
+type Prepared = Omit<LoopOptions, 'id' | 'post' | 'backend'> & { readonly backend: BackendReport };
+
+async function prepare(command: Start): Promise<void> {
+  const id = command.run;
   const isStale = () => wanted !== id;
   try {
     await release();
     if (isStale()) return;
-    const opening = imagesAt(dataUrl, ({ share, text }) =>
-      post({ type: 'progress', run: id, what: 'data', share, text }),
-    );
-    post({
-      type: 'progress',
-      run: id,
-      what: 'backend',
-      share: null,
-      text: 'Choosing what computes.',
-    });
-    // Both take a while and neither needs the other.
-    const [dataset, backend, step] = await Promise.all([
-      opening,
-      backendFor(spec.backend),
-      compiledStep((message) => post({ type: 'notice', run: id, message })),
-    ]);
-    const images = dataset.split(spec.split);
-    await images.whenCount(1);
-    if (isStale()) return;
-    const { pixelMean, pixelStd, test } = dataset;
-    const widths = networkWidths(spec.network);
-    const data = { pixelMean, pixelStd, train: images.train };
-    trainer = createTrainer({ widths, spec, backend: backend.name, data, step });
-    const run = createRun({ trainer, images, spec, changes });
-    const shown = shownPlayers(trainer.layers, spec.seed);
-    loop = createLoop({
-      id,
-      run,
-      backend: backend.name,
-      shown,
-      test,
-      validation: images.validation,
-      testReady: dataset.whenTest,
-      post,
-    });
+    const prepared = isSandbox(command.spec)
+      ? prepareSandbox(command)
+      : await prepareNetwork(command, isStale);
+    if (prepared === null) return;
+    const { run, backend, shown } = prepared;
+    trainer = run.trainer;
+    loop = createLoop({ ...prepared, id, backend: backend.name, post });
     const active = loop;
     onDeviceLost((sentence) => {
       forgetBackend();
@@ -146,4 +126,76 @@ async function prepare({ run: id, spec, changes, dataUrl }: Start): Promise<void
       message: error instanceof Error ? error.message : String(error),
     });
   }
+}
+
+async function prepareNetwork(
+  { run: id, spec, changes, dataUrl }: Start,
+  isStale: () => boolean,
+): Promise<Prepared | null> {
+  const opening = imagesAt(dataUrl, ({ share, text }) =>
+    post({ type: 'progress', run: id, what: 'data', share, text }),
+  );
+  post({
+    type: 'progress',
+    run: id,
+    what: 'backend',
+    share: null,
+    text: 'Choosing what computes.',
+  });
+  // Both take a while and neither needs the other.
+  const [dataset, backend, step] = await Promise.all([
+    opening,
+    backendFor(spec.backend),
+    compiledStep((message) => post({ type: 'notice', run: id, message })),
+  ]);
+  const images = dataset.split(spec.split);
+  await images.whenCount(1);
+  if (isStale()) return null;
+  const { pixelMean, pixelStd, test } = dataset;
+  const widths = networkWidths(spec.network);
+  const data = { pixelMean, pixelStd, train: images.train };
+  const network = createTrainer({ widths, spec, backend: backend.name, data, step });
+  const shown = shownPlayers(network.layers, spec.seed);
+  return {
+    shown,
+    run: createRun({ trainer: network, images, spec, changes }),
+    backend,
+    testing: {
+      trainer: network,
+      test,
+      validation: images.validation,
+      testReady: dataset.whenTest,
+    },
+    unhurried: null,
+    async drawPictures({ participation }, into) {
+      drawFields(await network.readWeights(), network.layers, participation, shown.players, into);
+      return FIELD_SIDE;
+    },
+  };
+}
+
+/** Its steps take microseconds: at full speed it would be over before it was seen. */
+const SANDBOX_STEPS_PER_SECOND = 120;
+
+function prepareSandbox({ spec, changes }: Start): Prepared {
+  const sandbox = createSandboxTrainer(spec);
+  const shown = shownPlayers(sandbox.layers, spec.seed);
+  return {
+    shown,
+    run: createRun({ trainer: sandbox, images: null, spec, changes }),
+    backend: {
+      name: 'cpu',
+      reason: 'There is no network to train; the game alone is plain JavaScript, in Float64.',
+    },
+    testing: null,
+    unhurried: SANDBOX_STEPS_PER_SECOND,
+    drawPictures: async (columns, into) =>
+      drawOverlaps(
+        await sandbox.readGram(),
+        sandbox.layers,
+        columns.normSquared,
+        shown.players,
+        into,
+      ),
+  };
 }

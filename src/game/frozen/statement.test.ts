@@ -1,7 +1,8 @@
 /** The statements, and by finite differences on a small loss that they are true. */
 import { describe, expect, it } from 'vitest';
 import { batchBenefit, remember, scaledBenefit, type BenefitReading } from '../benefit.ts';
-import { frozenSentence, utilityStatement } from './statement.ts';
+import { defaultSpec } from '../spec.ts';
+import { frozenSentence, utilityStatement, statementOf } from './statement.ts';
 
 /** A loss with interactions: L(s) = exp(0.3 s_0 − 0.7 s_1 + 0.4 s_2) + s_0 s_1 − 0.5 s_1 s_2². */
 function lossSlopes([a, b, c]: readonly number[]): number[] {
@@ -113,5 +114,12 @@ describe('utility statement', () => {
     expect(contest.formula).toBe('');
     expect(contest.sentence).toMatch(/frozen game/);
     expect(frozenSentence).toMatch(/frozen/);
+  });
+
+  it('without a network is that of the game itself, whatever the reading', () => {
+    const still = statementOf({ ...defaultSpec, sandbox: 'pair' });
+    expect(still.hasUtility).toBe(true);
+    expect(still.sentence).not.toMatch(/frozen|batch/);
+    expect(statementOf(defaultSpec)).toEqual(utilityStatement(defaultSpec));
   });
 });

@@ -7,6 +7,7 @@
  * always integrate its own m_i, which says nothing about the others.)
  */
 import type { BenefitReading } from '../benefit.ts';
+import type { RunSpec } from '../spec.ts';
 
 export interface UtilityStatement {
   /** Whether one function of s has the live game's marginal utilities for slopes. */
@@ -72,3 +73,16 @@ export function utilityStatement(reading: BenefitReading): UtilityStatement {
       'The frozen game replaces L(s) by its slope at the present s.',
   };
 }
+
+/** Without a network nothing is frozen for the sake of the mathematics: the game itself stands still. */
+const ofSandbox: UtilityStatement = {
+  hasUtility: true,
+  formula: `Σ α b_i s_i − ${costs}`,
+  reasons: [],
+  sentence:
+    'Here there is no network, so nothing else is going on: this is the whole game, not a picture of one moment.',
+};
+
+/** What may be said of a run. */
+export const statementOf = (spec: BenefitReading & Pick<RunSpec, 'sandbox'>): UtilityStatement =>
+  spec.sandbox === 'none' ? utilityStatement(spec) : ofSandbox;

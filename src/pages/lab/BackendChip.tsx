@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { useStore } from 'zustand';
 import { parameters } from '../../game/parameters.ts';
+import { isSandbox } from '../../game/sandbox/game.ts';
 import type { RunSpec } from '../../game/spec.ts';
 import type { Lab } from '../../state/lab.ts';
 import { Choice } from '../../ui/Choice.tsx';
@@ -53,11 +54,13 @@ function workSentence(lab: Lab): string {
 export function BackendChoice({ lab }: { lab: Lab }) {
   const backend = useStore(lab.store, (state) => state.backend);
   const chosen = useStore(lab.store, (state) => state.spec.backend);
+  const sandbox = useStore(lab.store, (state) => isSandbox(state.spec));
   const work = useRef<HTMLParagraphElement>(null);
   useLive(lab, 2, () => {
     if (work.current !== null) work.current.textContent = workSentence(lab);
   });
   const { name, options, help } = parameters.backend;
+  if (sandbox) return <p>{backend?.reason}</p>;
   return (
     <div className="stack">
       <p ref={work} />

@@ -5,16 +5,18 @@ import {
   type Parameter,
   type ParameterName,
 } from '../../game/parameters.ts';
+import { isSandbox, sandboxParameters } from '../../game/sandbox/game.ts';
 import type { RunSpec } from '../../game/spec.ts';
 import type { Lab } from '../../state/lab.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { setting } from '../../ui/format.ts';
 import { isPrice } from '../../ui/labels.ts';
 import { ParameterControl } from '../../ui/ParameterControl.tsx';
+import { GameFile } from './GameFile.tsx';
 
 interface Choices {
   readonly title: string;
-  readonly holds: (name: ParameterName, parameter: Parameter) => boolean;
+  readonly holds: (name: ParameterName, parameter: Parameter, spec: RunSpec) => boolean;
   readonly summary: (spec: RunSpec) => string;
 }
 
@@ -29,18 +31,20 @@ const label = (name: ParameterName, spec: RunSpec): string => {
   return option?.label ?? String(spec[name]);
 };
 
+const dynamics: Choices = {
+  title: 'Dynamics',
+  holds: (name, { group }) => group === 'dynamics' || (group === 'game' && !isPrice(name)),
+  summary: (spec) => `${label('dynamics', spec)}, rate ${setting(spec.lrS)}`,
+};
+
 /** Every parameter of the table that is not a price, in one of four places. */
-const choices: readonly Choices[] = [
+const ofNetwork: readonly Choices[] = [
   {
     title: 'Benefit reading',
     holds: (_, { group }) => group === 'benefit',
     summary: benefitSummary,
   },
-  {
-    title: 'Dynamics',
-    holds: (name, { group }) => group === 'dynamics' || (group === 'game' && !isPrice(name)),
-    summary: (spec) => `${label('dynamics', spec)}, rate ${setting(spec.lrS)}`,
-  },
+  dynamics,
   {
     title: 'Network',
     holds: (name, { group }) => (group === 'network' && !ofSplit(name)) || group === 'training',
@@ -54,6 +58,21 @@ const choices: readonly Choices[] = [
   },
 ];
 
+/** Without a network: what shapes the game in place of what trains the net. */
+const ofSandbox: readonly Choices[] = [
+  {
+    title: 'The game',
+    holds: (name, _, spec) => sandboxParameters(spec).includes(name),
+    summary: (spec) => `${label('sandbox', spec)}, it stands still`,
+  },
+  dynamics,
+  {
+    title: 'Run',
+    holds: (_, { group }) => group === 'run',
+    summary: (spec) => `${spec.epochs} epochs of 100 steps, seed ${spec.seed}`,
+  },
+];
+
 function benefitSummary({ benefitSign, benefitGradient, benefitScale }: RunSpec): string {
   const slope = benefitGradient === 'theta' ? 's ∂L/∂s' : '∂L/∂s';
   const signed = { saliency: `|${slope}|`, descent: `−${slope}`, printed: `+${slope}` }[
@@ -64,12 +83,18 @@ function benefitSummary({ benefitSign, benefitGradient, benefitScale }: RunSpec)
 
 export function ClosedChoices({ lab, home }: { lab: Lab; home: RunSpec }) {
   const spec = useStore(lab.store, (state) => state.spec);
+  const sandbox = isSandbox(spec);
   return (
     <div className="closed-choices">
-      {choices.map(({ title, holds, summary }) => (
-        <Disclosure key={title} title={title} summary={summary(spec)}>
+      {(sandbox ? ofSandbox : ofNetwork).map(({ title, holds, summary }, index) => (
+        <Disclosure
+          key={title}
+          title={title}
+          summary={summary(spec)}
+          startsOpen={sandbox && index === 0}
+        >
           {parameterNames
-            .filter((name) => holds(name, parameters[name]))
+            .filter((name) => holds(name, parameters[name], spec))
             .map((name) => (
               <ParameterControl
                 key={name}
@@ -79,6 +104,7 @@ export function ClosedChoices({ lab, home }: { lab: Lab; home: RunSpec }) {
                 onChange={(patch) => void lab.set(patch).catch(() => undefined)}
               />
             ))}
+          {sandbox && index === 0 && <GameFile lab={lab} />}
         </Disclosure>
       ))}
     </div>

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { useStore } from 'zustand';
 import { parameters } from '../../game/parameters.ts';
+import { isSandbox } from '../../game/sandbox/game.ts';
 import type { RunSpec } from '../../game/spec.ts';
 import { terms } from '../../game/utility.ts';
 import { pricesOf, stakeOf } from '../../panels/shared/states.ts';
@@ -64,7 +65,7 @@ export function LedgerTerm({ lab, label, home, player }: Props) {
 function meaning(term: TermLabel['term'], spec: RunSpec): string {
   switch (term) {
     case 'benefit':
-      return benefitMeaning(spec);
+      return isSandbox(spec) ? 'what being in is worth; it stays as set' : benefitMeaning(spec);
     case 'size':
       return 'big weights cost more';
     case 'presence':

@@ -3,11 +3,12 @@ import { useStore } from 'zustand';
 import { parameters, type ParameterName } from '../../game/parameters.ts';
 import {
   nearestPreset,
-  presetNames,
+  networkPresetNames,
   presets,
   presetSpec,
   readingNames,
   readings,
+  sandboxPresetNames,
   type PresetName,
   type ReadingName,
 } from '../../game/presets.ts';
@@ -58,7 +59,8 @@ export function PresetMenu({ lab }: { lab: Lab }) {
 }
 
 function changeText(name: ParameterName, from: Value, to: Value): string {
-  const { symbol, name: title } = parameters[name];
+  const { symbol, name: title, kind } = parameters[name];
+  if (kind === 'game') return title;
   const text = (value: Value) => (typeof value === 'number' ? setting(value) : String(value));
   return `${symbol === '' ? title : symbol.replace('_', '')} ${text(from)} → ${text(to)}`;
 }
@@ -66,16 +68,23 @@ function changeText(name: ParameterName, from: Value, to: Value): string {
 interface FormProps {
   readonly lab: Lab;
   readonly preset: PresetName;
-  readonly reading: ReadingName;
+  readonly reading: ReadingName | null;
   readonly changes: readonly string[];
   readonly close: () => void;
 }
+
+const optionsOf = (names: readonly PresetName[]) =>
+  names.map((value) => ({ value, label: presets[value].label, help: presets[value].help }));
 
 /** Both are chosen first and begun together: a run is not thrown away for looking around. */
 function PresetForm({ lab, preset: initial, reading: initialReading, changes, close }: FormProps) {
   const [preset, setPreset] = useState(initial);
   const [reading, setReading] = useState(initialReading);
   const { published } = presets[preset];
+  const choose = (value: string) => {
+    setPreset(value as PresetName);
+    setReading(presets[value as PresetName].reading);
+  };
 
   function begin(): void {
     const { seed, backend } = lab.store.getState().spec;
@@ -89,33 +98,35 @@ function PresetForm({ lab, preset: initial, reading: initialReading, changes, cl
       {changes.length > 0 && <p className="note">Changed: {changes.join(', ')}</p>}
       <Choice
         label="Preset"
-        options={presetNames.map((value) => ({
-          value,
-          label: presets[value].label,
-          help: presets[value].help,
-        }))}
+        options={optionsOf(networkPresetNames)}
         value={preset}
-        onChange={(value) => {
-          setPreset(value as PresetName);
-          setReading(presets[value as PresetName].reading);
-        }}
+        onChange={choose}
+      />
+      <Choice
+        label="Without a network"
+        help="The game alone, with benefits, norms and overlaps set by hand. It starts at once."
+        options={optionsOf(sandboxPresetNames)}
+        value={preset}
+        onChange={choose}
       />
       {published !== undefined && (
         <p className="note">
           The paper reports {published.testAccuracy} % accuracy with {published.sparsity} % pruned.
         </p>
       )}
-      <Choice
-        label="Reading"
-        help="How the questions that the paper leaves open are closed."
-        options={readingNames.map((value) => ({
-          value,
-          label: readings[value].label,
-          help: readings[value].help,
-        }))}
-        value={reading}
-        onChange={(value) => setReading(value as ReadingName)}
-      />
+      {reading !== null && (
+        <Choice
+          label="Reading"
+          help="How the questions that the paper leaves open are closed."
+          options={readingNames.map((value) => ({
+            value,
+            label: readings[value].label,
+            help: readings[value].help,
+          }))}
+          value={reading}
+          onChange={(value) => setReading(value as ReadingName)}
+        />
+      )}
       <button type="button" className="solid-button" onClick={begin}>
         Start this run
       </button>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { heldAfter, type Act } from '../../game/acts.ts';
+import { isSandbox } from '../../game/sandbox/game.ts';
 import { equalsS } from '../../panels/shared/numbers.ts';
 import { useChosen } from '../../panels/shared/useChosen.ts';
 import type { Lab } from '../../state/lab.ts';
@@ -12,6 +13,7 @@ import './WhatIf.css';
 export function WhatIf({ lab }: { lab: Lab }) {
   const player = useChosen(lab);
   const { freezeTheta, freezeS, stopGap } = useStore(lab.store, (state) => state.spec);
+  const sandbox = useStore(lab.store, (state) => isSandbox(state.spec));
   const changes = useStore(lab.store, (state) => state.changes);
   const held = useMemo(
     () => heldAfter(changes.flatMap(({ act }) => (act === undefined ? [] : [act]))),
@@ -27,14 +29,16 @@ export function WhatIf({ lab }: { lab: Lab }) {
     <section className="what-if" aria-labelledby="what-if-title">
       <h2 id="what-if-title">What if …</h2>
       <div className="what-if-group" role="group" aria-label="Freeze">
-        <button
-          type="button"
-          className="what-if-button"
-          aria-pressed={freezeTheta}
-          onClick={() => change(lab, { freezeTheta: !freezeTheta })}
-        >
-          the weights stood still
-        </button>
+        {!sandbox && (
+          <button
+            type="button"
+            className="what-if-button"
+            aria-pressed={freezeTheta}
+            onClick={() => change(lab, { freezeTheta: !freezeTheta })}
+          >
+            the weights stood still
+          </button>
+        )}
         <button
           type="button"
           className="what-if-button"

@@ -6,6 +6,8 @@ import { activeIn, totalOf } from '../../game/summary.ts';
 import type { Lab } from '../../state/lab.ts';
 import type { LabState, Phase } from '../../state/store.ts';
 import type { Trajectory } from '../../state/trajectory.ts';
+import { nashGapOf } from '../../game/frozen/regret.ts';
+import { isSandbox } from '../../game/sandbox/game.ts';
 import type { Frame } from '../../panels/shared/states.ts';
 
 export interface Facts {
@@ -15,6 +17,8 @@ export interface Facts {
   readonly step: number;
   readonly epoch: number;
   readonly epochs: number;
+  /** Set without a network, to the largest regret now; null where a network trains. */
+  readonly sandbox: { readonly nashGap: number } | null;
   /** Players by state; null before the first frame. */
   readonly counts: {
     readonly hold: number;
@@ -26,6 +30,8 @@ export interface Facts {
   /** The fee γ has not reached its full value yet. */
   readonly easingIn: boolean;
   readonly latest: LatestChange | null;
+  /** Every player is fully in. */
+  readonly allIn: boolean;
   /** No player has moved for a while. */
   readonly still: boolean;
   /** Shares of 1; null before the first test. */
@@ -145,6 +151,9 @@ export function gatherFacts({ store, trajectory }: Pick<Lab, 'store' | 'trajecto
     step,
     epoch: step / stepsPerEpoch,
     epochs: spec.epochs,
+    sandbox: isSandbox(spec)
+      ? { nashGap: frame === null ? 0 : nashGapOf(frame, { ...spec, gamma: frame.fee }) }
+      : null,
     accuracy: accuracyOf(state.evaluations),
   };
   if (frame === null) {
@@ -154,6 +163,7 @@ export function gatherFacts({ store, trajectory }: Pick<Lab, 'store' | 'trajecto
       emptyLayer: null,
       easingIn: false,
       latest: null,
+      allIn: true,
       still: false,
     };
   }
@@ -169,6 +179,7 @@ export function gatherFacts({ store, trajectory }: Pick<Lab, 'store' | 'trajecto
     },
     emptyLayer: emptyLayerOf(layers, frame.summaries),
     easingIn: frame.fee < spec.gamma,
+    allIn: totalOf(frame.summaries, 'participation') === totalOf(frame.summaries, 'count'),
     still: isStill(trajectory, s, step - STILL_EPOCHS * stepsPerEpoch),
     latest: burst && {
       moves: burst.moves,

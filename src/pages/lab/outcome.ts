@@ -1,5 +1,5 @@
 /** The quieter line: how well the net reads now, and what cutting the pruned players would change. */
-import { fixed, percent } from '../../ui/format.ts';
+import { figure, fixed, percent } from '../../ui/format.ts';
 import type { Facts } from './facts.ts';
 import type { Part } from './sentence.ts';
 
@@ -8,7 +8,30 @@ const GUESSING = 0.12;
 /** Differences below this many points are called almost nothing. */
 const ALMOST_NOTHING = 0.1;
 
-export function outcome({ accuracy, counts, step }: Facts): Part[] {
+/** A regret below this is none, as far as single precision can tell. */
+const NO_REGRET = 1e-4;
+
+/** Without a network: how far the players are from an equilibrium. */
+function distance(nashGap: number): Part[] {
+  const start =
+    'No network here, only the game: benefits, norms and overlaps stay as they are set. ';
+  return nashGap < NO_REGRET
+    ? [
+        start,
+        'Nobody can gain by changing s alone: this is a ',
+        { strong: 'Nash equilibrium' },
+        '.',
+      ]
+    : [
+        start,
+        'The most a player could still gain by changing s alone is ',
+        { strong: figure(nashGap) },
+        '.',
+      ];
+}
+
+export function outcome({ accuracy, counts, step, sandbox }: Facts): Part[] {
+  if (sandbox !== null) return distance(sandbox.nashGap);
   if (accuracy === null) {
     return [
       step === 0

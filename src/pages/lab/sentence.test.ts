@@ -10,9 +10,11 @@ const facts = (over: Partial<Facts> = {}): Facts => ({
   step: 2600,
   epoch: 5.54,
   epochs: 10,
+  sandbox: null,
   counts: { hold: 9, losing: 78, pruned: 105 },
   emptyLayer: null,
   easingIn: false,
+  allIn: false,
   latest: null,
   still: false,
   accuracy: { now: 0.942, pruned: 0.9421, best: 0.969 },
@@ -39,7 +41,12 @@ describe('the voice', () => {
   });
 
   it('introduces the players before the first step', () => {
-    const start = { step: 0, counts: { hold: 192, losing: 0, pruned: 0 }, accuracy: null };
+    const start = {
+      step: 0,
+      allIn: true,
+      counts: { hold: 192, losing: 0, pruned: 0 },
+      accuracy: null,
+    };
     expect(voice({ ...start, phase: 'paused' })).toBe(
       '192 players, all fully in. Press play, and each begins to weigh what it brings against what it pays.',
     );
@@ -189,5 +196,31 @@ describe('the latest burst of changes', () => {
 
   it('forgets a move that was taken back', () => {
     expect(latestBurst(defaultSpec, [at(100, 3), at(104, 2)], 430)).toBeNull();
+  });
+});
+
+describe('without a network', () => {
+  const sandbox = { nashGap: 0.25 };
+
+  it('speaks of the equilibrium, never of accuracy or of a net', () => {
+    for (const phase of ['paused', 'playing', 'finished', 'preparing'] as const) {
+      for (const counts of [
+        null,
+        { hold: 2, losing: 0, pruned: 0 },
+        { hold: 0, losing: 0, pruned: 2 },
+      ]) {
+        const told = { sandbox, phase, counts, accuracy: null, emptyLayer: 'Players' };
+        const all = `${voice(told)} ${below(told)}`;
+        expect(all).not.toMatch(/accuracy|through the net|neuron|digit|test/i);
+      }
+    }
+    expect(below({ sandbox, accuracy: null })).toContain('by changing s alone is 0.25.');
+    expect(below({ sandbox: { nashGap: 1e-9 }, accuracy: null })).toContain('Nash equilibrium');
+  });
+
+  it('says when the players drew where they start', () => {
+    const start = { sandbox, step: 0, counts: { hold: 2, losing: 0, pruned: 0 } };
+    expect(voice(start)).toContain('each in by as much as it drew');
+    expect(voice({ ...start, allIn: true })).toContain('all fully in');
   });
 });

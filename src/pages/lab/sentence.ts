@@ -60,7 +60,9 @@ function below(facts: Facts): Part[] {
   if (facts.phase === 'preparing') {
     return facts.counts === null
       ? [
-          'A network learns to read digits, and each of its hidden neurons chooses how much to take part.',
+          facts.sandbox === null
+            ? 'A network learns to read digits, and each of its hidden neurons chooses how much to take part.'
+            : 'No network here: each player chooses how much to take part.',
         ]
       : ['Until the new run is ready, the pictures show the last one.'];
   }
@@ -77,15 +79,20 @@ function voice(facts: Facts): Part[] {
   return [...paused, ...running(facts, counts)];
 }
 
-function beforeTheFirstStep({ counts, phase }: Facts): Part[] {
+function beforeTheFirstStep(facts: Facts): Part[] {
+  const { counts, phase } = facts;
   if (counts === null) return ['The players are taking their places.'];
-  const all: Part[] = [strong(sum(counts)), ' ', players(sum(counts)), ', all fully in.'];
+  const all: Part[] = [
+    strong(sum(counts)),
+    ` ${players(sum(counts))}, `,
+    facts.allIn ? 'all fully in.' : 'each in by as much as it drew.',
+  ];
   return phase === 'paused'
     ? [...all, ' Press play, and each begins to weigh what it brings against what it pays.']
     : all;
 }
 
-function finished({ epochs, epoch, latest }: Facts, counts: Counts): Part[] {
+function finished({ epochs, epoch, latest, sandbox }: Facts, counts: Counts): Part[] {
   const total = sum(counts);
   const done = Math.round(Math.min(epochs, epoch));
   const end: Part[] = [`After ${done} ${done === 1 ? 'epoch' : 'epochs'} `];
@@ -97,7 +104,7 @@ function finished({ epochs, epoch, latest }: Facts, counts: Counts): Part[] {
       ` ${players(total)} are still in. `,
       ...standing(counts),
     ];
-  if (counts.pruned === total) return [...end, ...nobodyLeft(total)];
+  if (counts.pruned === total) return [...end, ...nobodyLeft(total, sandbox !== null)];
   const back = latest !== null && latest.felt && latest.back > latest.left;
   return [
     ...end,
@@ -121,8 +128,8 @@ function running(facts: Facts, counts: Counts): Part[] {
 
 function whatHappened(facts: Facts, counts: Counts): Part[] {
   const total = sum(counts);
-  if (counts.pruned === total) return nobodyLeft(total);
-  if (facts.emptyLayer !== null) {
+  if (counts.pruned === total) return nobodyLeft(total, facts.sandbox !== null);
+  if (facts.emptyLayer !== null && facts.sandbox === null) {
     return [
       `every player of ${facts.emptyLayer.toLowerCase()}${NBSP}`,
       { state: 'pruned' },
@@ -142,12 +149,14 @@ function whatHappened(facts: Facts, counts: Counts): Part[] {
   ];
 }
 
-const nobodyLeft = (total: number): Part[] => [
+const nobodyLeft = (total: number, sandbox: boolean): Part[] => [
   'all ',
   strong(total),
   ` players${NBSP}`,
   { state: 'pruned' },
-  ' have dropped out. Cut now, nothing would pass through the net: it could only guess.',
+  sandbox
+    ? ' have dropped out.'
+    : ' have dropped out. Cut now, nothing would pass through the net: it could only guess.',
 ];
 
 function everyoneIn({ easingIn, epoch }: Facts, counts: Counts): Part[] {

@@ -1,4 +1,6 @@
 /** Figure 1 of the paper, live: accuracy, sparsity, mean participation, active players per layer. */
+import { useStore } from 'zustand';
+import { isSandbox } from '../../game/sandbox/game.ts';
 import type { Lab } from '../../state/lab.ts';
 import { TimePanel } from '../shared/TimePanel.tsx';
 import { explainCurves } from './explain.ts';
@@ -7,11 +9,12 @@ import { createCurvesPainter, describeCurves } from './painter.ts';
 const describeNow = (lab: Lab): string => describeCurves(lab, null);
 
 export function NetCurvesPanel({ lab }: { readonly lab: Lab }) {
+  const sandbox = useStore(lab.store, (state) => isSandbox(state.spec));
   return (
     <TimePanel
       lab={lab}
       name="curves"
-      title="What the net gets"
+      title={sandbox ? 'What becomes of them' : 'What the net gets'}
       standing="Left to right is time, ending now. Dotted: your changes."
       label="Read the curves at a past step"
       height={172}
@@ -19,7 +22,9 @@ export function NetCurvesPanel({ lab }: { readonly lab: Lab }) {
       describe={describeNow}
       explain={explainCurves}
     >
-      <p className="panel-reading">Accuracy: band as trained, line with the pruned cut.</p>
+      {!sandbox && (
+        <p className="panel-reading">Accuracy: band as trained, line with the pruned cut.</p>
+      )}
     </TimePanel>
   );
 }

@@ -9,7 +9,7 @@ import { formatEpoch } from '../shared/numbers.ts';
 import { spread } from '../shared/spread.ts';
 import { font, line, text, textOnPaper } from '../shared/type.ts';
 import { valueAt, type NetCurves, type Series } from './data.ts';
-import { CURVES, type Curve, type CurvesLayout } from './layout.ts';
+import type { Curve, CurvesLayout } from './layout.ts';
 
 export interface CurvesScene {
   readonly curves: NetCurves;
@@ -120,14 +120,28 @@ function drawPublished(ctx: Ctx, { plot, y }: Curve, value: number, theme: Theme
 
 const LAYER_DASHES: readonly (readonly number[])[] = [[], [4, 2.5], [1.5, 2.5]];
 
+/** As trained a band, with the pruned players cut a line; one figure where they agree. */
+function drawAccuracy(ctx: Ctx, scene: CurvesScene, accuracy: Curve, theme: Theme): void {
+  const { curves, published } = scene;
+  drawSeries(ctx, curves.soft, accuracy, { color: theme.ink, width: 5, opacity: 0.28 });
+  drawSeries(ctx, curves.cut, accuracy, { color: theme.ink, width: 1.2 });
+  if (published !== null) drawPublished(ctx, accuracy, published.testAccuracy, theme);
+  const at = scene.cursor ?? scene.nowStep;
+  const apart = Math.abs((valueAt(curves.soft, at) ?? 0) - (valueAt(curves.cut, at) ?? 0)) >= 0.05;
+  const cut: Value[] = apart
+    ? [{ series: curves.cut, write: (value) => `cut ${fixed(value, 1)}`, quiet: true }]
+    : [];
+  const soft: Value = { series: curves.soft, write: (value) => fixed(value, 1) };
+  drawValues(ctx, accuracy, [soft, ...cut], scene, theme);
+}
+
 export function drawCurves(ctx: Ctx, scene: CurvesScene, layout: CurvesLayout, theme: Theme): void {
   const { curves, published } = scene;
   const { accuracy, sparsity, mean, active } = layout.curves;
-  for (const name of CURVES) drawAxes(ctx, layout.curves[name], scene, theme);
+  for (const curve of layout.shown) drawAxes(ctx, curve, scene, theme);
   const plain = { color: theme.ink, width: 1.6 };
 
-  drawSeries(ctx, curves.soft, accuracy, { color: theme.ink, width: 5, opacity: 0.28 });
-  drawSeries(ctx, curves.cut, accuracy, { color: theme.ink, width: 1.2 });
+  if (accuracy !== undefined) drawAccuracy(ctx, scene, accuracy, theme);
   drawSeries(ctx, curves.sparsity, sparsity, plain);
   drawSeries(ctx, curves.mean, mean, plain);
   curves.active.forEach((series, layer) =>
@@ -137,22 +151,9 @@ export function drawCurves(ctx: Ctx, scene: CurvesScene, layout: CurvesLayout, t
     }),
   );
   if (published !== null) {
-    drawPublished(ctx, accuracy, published.testAccuracy, theme);
     drawPublished(ctx, sparsity, published.sparsity, theme);
   }
 
-  const at = scene.cursor ?? scene.nowStep;
-  const apart = Math.abs((valueAt(curves.soft, at) ?? 0) - (valueAt(curves.cut, at) ?? 0)) >= 0.05;
-  const cut: Value[] = apart
-    ? [{ series: curves.cut, write: (value) => `cut ${fixed(value, 1)}`, quiet: true }]
-    : [];
-  drawValues(
-    ctx,
-    accuracy,
-    [{ series: curves.soft, write: (value) => fixed(value, 1) }, ...cut],
-    scene,
-    theme,
-  );
   drawValues(
     ctx,
     sparsity,

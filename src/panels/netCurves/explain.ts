@@ -1,23 +1,26 @@
 /** What the four curves count, with the numbers of now. */
 import { totalOf, activeIn, sparsityOf } from '../../game/summary.ts';
+import { isSandbox } from '../../game/sandbox/game.ts';
 import type { Lab } from '../../state/lab.ts';
+import type { LabState } from '../../state/store.ts';
 import { fixed, grouped, percent, setting } from '../../ui/format.ts';
 import type { Line } from '../shared/Explain.tsx';
 
 const TEST_IMAGES = 10_000;
 
+const explainAccuracy = (tested: LabState['evaluations'][number] | undefined): Line => ({
+  words:
+    'Test accuracy: the share of the 10 000 test images, never trained on, that the net names rightly; as it is, and with every player below ε set to exactly 0.',
+  ...(tested && {
+    numbers: `${grouped(tested.testAccuracy * TEST_IMAGES)} / 10 000 = ${percent(tested.testAccuracy, 2)} %, cut ${percent(tested.testAccuracyPruned, 2)} %, tested at step ${grouped(tested.step)}`,
+  }),
+});
+
 export function explainCurves(lab: Lab): Line[] {
   const { latest } = lab.trajectory;
   const { evaluations, layers, spec } = lab.store.getState();
-  const tested = evaluations[evaluations.length - 1];
   return [
-    {
-      words:
-        'Test accuracy: the share of the 10 000 test images, never trained on, that the net names rightly; as it is, and with every player below ε set to exactly 0.',
-      ...(tested && {
-        numbers: `${grouped(tested.testAccuracy * TEST_IMAGES)} / 10 000 = ${percent(tested.testAccuracy, 2)} %, cut ${percent(tested.testAccuracyPruned, 2)} %, tested at step ${grouped(tested.step)}`,
-      }),
-    },
+    ...(isSandbox(spec) ? [] : [explainAccuracy(evaluations[evaluations.length - 1])]),
     {
       words: `Pruned: the share of players with s < ε = ${setting(spec.epsilon)}.`,
       ...(latest && {

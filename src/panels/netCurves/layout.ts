@@ -1,4 +1,4 @@
-/** Places and scales of the four small curves; one time axis for all. */
+/** Places and scales of the small curves, four or, where nothing is tested, three; one time axis for all. */
 import { scaleLinear, type ScaleLinear } from 'd3';
 import type { Box } from '../participation/layout.ts';
 
@@ -22,10 +22,17 @@ export interface Curve {
 export interface CurvesLayout {
   readonly width: number;
   readonly height: number;
-  readonly curves: Readonly<Record<CurveName, Curve>>;
+  /** Without accuracy where no network is tested. */
+  readonly curves: Readonly<Record<Exclude<CurveName, 'accuracy'>, Curve>> & {
+    readonly accuracy?: Curve;
+  };
+  /** The same in reading order. */
+  readonly shown: readonly Curve[];
 }
 
 export interface CurvesData {
+  /** Whether there is a network to test. */
+  readonly tested: boolean;
   readonly nowStep: number;
   /** Lowest accuracy, in percent, that must be seen. */
   readonly lowestAccuracy: number;
@@ -59,13 +66,16 @@ export function curvesLayout(width: number, height: number, data: CurvesData): C
     mean: { domain: [0, 1], ticks: [0, 0.5, 1] },
     active: { domain: [0, most], ticks: [0, most / 2, most] },
   };
-  const curves = CURVES.map((name, index) => {
+  const names = CURVES.filter((name) => data.tested || name !== 'accuracy');
+  const shown = names.map((name, index) => {
+    // An odd last one has its row to itself.
+    const across = index % 2 === 0 && index === names.length - 1 ? width : column;
     const x = (index % 2) * (column + gap);
     const top = Math.floor(index / 2) * row;
     const plot = {
       x: x + left,
       y: top + title,
-      width: Math.max(1, column - left - right),
+      width: Math.max(1, across - left - right),
       height: Math.max(1, row - title - 10),
     };
     const { domain, ticks } = domains[name];
@@ -83,17 +93,16 @@ export function curvesLayout(width: number, height: number, data: CurvesData): C
   return {
     width,
     height,
-    curves: Object.fromEntries(curves.map((curve) => [curve.name, curve])) as unknown as Record<
-      CurveName,
-      Curve
-    >,
+    curves: Object.fromEntries(
+      shown.map((curve) => [curve.name, curve]),
+    ) as unknown as CurvesLayout['curves'],
+    shown,
   };
 }
 
 /** The step under a point, whichever curve it lies in; null outside all. */
 export function stepAt(layout: CurvesLayout, x: number, y: number): number | null {
-  for (const name of CURVES) {
-    const { plot, x: scale } = layout.curves[name];
+  for (const { plot, x: scale } of layout.shown) {
     if (
       x < plot.x - 4 ||
       x > plot.x + plot.width + 8 ||

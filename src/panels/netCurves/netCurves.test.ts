@@ -44,7 +44,12 @@ describe('data', () => {
 });
 
 describe('picture', () => {
-  const layout = curvesLayout(336, 172, { nowStep: 20, lowestAccuracy: 92, largestLayer: 3 });
+  const layout = curvesLayout(336, 172, {
+    tested: true,
+    nowStep: 20,
+    lowestAccuracy: 92,
+    largestLayer: 3,
+  });
 
   it('lays four curves on one time axis', () => {
     const boxes = Object.values(layout.curves).map(({ plot, ticks }) => ({ ...plot, ticks }));

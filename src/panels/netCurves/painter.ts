@@ -1,5 +1,6 @@
 /** Paints the four curves, and says them in words. */
 import type { Published } from '../../game/presets.ts';
+import { isSandbox } from '../../game/sandbox/game.ts';
 import type { RunSpec } from '../../game/spec.ts';
 import type { Lab } from '../../state/lab.ts';
 import { fixed, grouped } from '../../ui/format.ts';
@@ -39,6 +40,7 @@ export function createCurvesPainter(lab: Lab, onCursor: (words: string) => void)
         named = [startSpec, spec];
       }
       layout = curvesLayout(width, height, {
+        tested: !isSandbox(spec),
         nowStep,
         lowestAccuracy: lowestAccuracy(curves, published),
         largestLayer: Math.max(1, ...layers.map(({ total }) => total)),
@@ -64,9 +66,14 @@ export function createCurvesPainter(lab: Lab, onCursor: (words: string) => void)
   return painter;
 }
 
+const testedWords = (soft: number | undefined, cut: number | undefined): string =>
+  soft === undefined || cut === undefined
+    ? 'not tested yet'
+    : `accuracy ${fixed(soft, 1)} %, ${fixed(cut, 1)} % pruned`;
+
 /** The figures at a step, or now. */
 export function describeCurves(lab: Lab, step: number | null): string {
-  const { layers, evaluations, stepsPerEpoch } = lab.store.getState();
+  const { layers, evaluations, stepsPerEpoch, spec } = lab.store.getState();
   const { trajectory } = lab;
   const at = step ?? trajectory.latest?.step ?? 0;
   const curves = netCurves(evaluations, trajectory, 0);
@@ -77,9 +84,7 @@ export function describeCurves(lab: Lab, step: number | null): string {
   if (sparsity === undefined || mean === undefined) return 'Nothing measured yet.';
   const words = [
     `epoch ${formatEpoch(at / stepsPerEpoch)}`,
-    soft === undefined || cut === undefined
-      ? 'not tested yet'
-      : `accuracy ${fixed(soft, 1)} %, ${fixed(cut, 1)} % pruned`,
+    ...(isSandbox(spec) ? [] : [testedWords(soft, cut)]),
     `${fixed(sparsity, 1)} % out`,
     `mean s ${fixed(mean, 2)}`,
   ];

@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { useStore } from 'zustand';
 import { activeIn } from '../../game/summary.ts';
+import { isSandbox } from '../../game/sandbox/game.ts';
 import type { Lab } from '../../state/lab.ts';
 import { grouped } from '../../ui/format.ts';
 import { Explain } from '../shared/Explain.tsx';
@@ -37,6 +38,7 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
   const layers = useStore(lab.store, (state) => state.layers);
   const player = useChosen(lab);
   const selected = useStore(lab.store, (state) => state.selected);
+  const sandbox = useStore(lab.store, (state) => isSandbox(state.spec));
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
@@ -87,7 +89,7 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
   const lines = useCallback(() => explainPlayers(lab, player), [lab, player]);
   const title =
     count === total
-      ? `${grouped(count)} players, one square per hidden neuron`
+      ? `${grouped(count)} players, one square ${sandbox ? 'each' : 'per hidden neuron'}`
       : `${grouped(count)} of ${grouped(total)} players, drawn by chance`;
 
   return (
@@ -95,7 +97,7 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
       name="players"
       title={title}
       aside={<Explain lab={lab} of={title} lines={lines} />}
-      reading="Each picture is what the neuron looks for. Its strength and the bar below show participation s. A cross is a pruned player."
+      reading={`${sandbox ? 'One patch per player: the stronger, the more alike they point.' : 'Each picture is what the neuron looks for.'} Its strength and the bar below show participation s. A cross is a pruned player.`}
     >
       <div
         ref={box}

@@ -13,6 +13,8 @@ export interface PlayersScene {
   readonly crowd: Crowd;
   /** Of all players (game/summary.ts); shape [layerCount, SUMMARY_LENGTH]. */
   readonly summaries: Float32Array;
+  /** Whether deeper players are seen through the layers before them. */
+  readonly throughNet: boolean;
   readonly selected: readonly number[];
   readonly hovered: number | null;
   /** The player with the keyboard's focus. */
@@ -34,9 +36,9 @@ interface Sizes {
 }
 
 export const markSizes = (cell: number): Sizes => ({
-  bar: cell >= 16 ? 3 : 2,
-  mark: cell >= 16 ? 3.2 : 1.7,
-  cross: cell >= 16 ? 3.5 : 2.2,
+  bar: cell >= 36 ? 5 : cell >= 16 ? 3 : 2,
+  mark: cell >= 36 ? 5 : cell >= 16 ? 3.2 : 1.7,
+  cross: cell >= 36 ? 7 : cell >= 16 ? 3.5 : 2.2,
 });
 
 /** The corners of all cells; shape [playerCount, 2]. Made once per layout. */
@@ -186,6 +188,6 @@ export function drawLegend(
     x += 9 + ctx.measureText(label).width + 18;
   });
   const deeper = layout.grids.find((grid, index) => index > 0 && grid.x > x);
-  if (deeper)
+  if (deeper && scene.throughNet)
     text(ctx, 'seen through the layer before', deeper.x, layout.legendY, { color: theme.muted });
 }

@@ -1,5 +1,6 @@
 /** What the squares say, with the numbers of the chosen player. */
 import { playerState } from '../../game/population.ts';
+import { isSandbox } from '../../game/sandbox/game.ts';
 import { totalOf } from '../../game/summary.ts';
 import { marginalUtility, terms, utility } from '../../game/utility.ts';
 import type { Lab } from '../../state/lab.ts';
@@ -13,8 +14,9 @@ export function explainPlayers(lab: Lab, player: number | null): Line[] {
   const { spec } = lab.store.getState();
   const lines: Line[] = [
     {
-      words:
-        'Each square is one player. A first-layer square is the image its weights add up to, blue for light and sand for dark; deeper ones are seen through the layer before. It fades with participation s, the bar below it.',
+      words: isSandbox(spec)
+        ? 'Each square is one player, with a patch for every player of its layer, in their order: the stronger, the nearer the cosine of the two θ is to 1. It fades with participation s, the bar below it.'
+        : 'Each square is one player. A first-layer square is the image its weights add up to, blue for light and sand for dark; deeper ones are seen through the layer before. It fades with participation s, the bar below it.',
     },
     {
       words: 'A player with s below the threshold ε counts as pruned and is crossed out.',

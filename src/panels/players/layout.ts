@@ -39,6 +39,9 @@ const LABEL = 20;
 const WIDE_FROM = 560;
 const WIDE_GRID_HEIGHT = 240;
 const LARGEST_PITCH = 28;
+/** A handful of players, as in a sandbox, need not stand in a corner. */
+const FEW = 96;
+const LARGEST_PITCH_OF_FEW = 78;
 const LAYER_GAP = 24;
 const INSET_GAP = 20;
 const INSET_LINES = 7 * 16 + 4;
@@ -49,6 +52,9 @@ export function playersLayout(width: number, layers: readonly ShownLayer[]): Pla
 
 const gapAt = (pitch: number): number => (pitch >= 16 ? 2 : 1);
 
+const playersOf = (layers: readonly ShownLayer[]): number =>
+  layers.reduce((sum, { count }) => sum + count, 0);
+
 /** Layers side by side, the inset at the right: the largest cells that fit. */
 function wide(width: number, layers: readonly ShownLayer[]): PlayersLayout {
   const size = FIELD * Math.max(5, Math.min(8, Math.floor((0.225 * width) / FIELD)));
@@ -57,7 +63,7 @@ function wide(width: number, layers: readonly ShownLayer[]): PlayersLayout {
     layers.map(({ count }) => Math.ceil(count / Math.floor(WIDE_GRID_HEIGHT / pitch)));
   const widthOf = (columns: readonly number[], pitch: number) =>
     columns.reduce((sum, count) => sum + count * pitch, 0);
-  let pitch = LARGEST_PITCH;
+  let pitch = playersOf(layers) <= FEW ? LARGEST_PITCH_OF_FEW : LARGEST_PITCH;
   while (pitch > 4 && widthOf(columnsAt(pitch), pitch) > room) pitch -= pitch > 12 ? 1 : 0.5;
   const columns = columnsAt(pitch);
   // Where there is room left, whole rows are easier to read than a last row of one.
@@ -105,8 +111,8 @@ function wide(width: number, layers: readonly ShownLayer[]): PlayersLayout {
 
 /** Layers below one another, the inset under them. */
 function narrow(width: number, layers: readonly ShownLayer[]): PlayersLayout {
-  const total = layers.reduce((sum, layer) => sum + layer.count, 0);
-  const perRow = total <= 256 ? 16 : 32;
+  const total = playersOf(layers);
+  const perRow = total <= FEW / 2 ? 8 : total <= 256 ? 16 : 32;
   const pitch = Math.max(4, Math.floor((2 * width) / perRow) / 2);
   let y = 0;
   const grids = layers.map((layer) => {

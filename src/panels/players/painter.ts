@@ -3,6 +3,7 @@
  * What is drawn and where is in draw.ts and layout.ts; here is only what must be kept between frames.
  */
 import type { Lab } from '../../state/lab.ts';
+import { isSandbox } from '../../game/sandbox/game.ts';
 import type { Theme } from '../../ui/theme.ts';
 import { channels, mix } from '../shared/colour.ts';
 import { crowdOf, PRUNED } from '../shared/states.ts';
@@ -22,6 +23,8 @@ import { clearTile, levelOf, LEVELS, Masks, tileColours } from './tiles.ts';
 /** Time for new masks in one frame; the rest follows in the next frames. */
 const MASK_BUDGET_MS = 1.5;
 const FADE_MS = 200;
+/** Pixels along an edge from which an enlarged picture is smoothed. */
+const SMOOTH_FROM = 20;
 /** The panel's own rate; frames in between only finish masks and fades. */
 const RATE = 30;
 
@@ -157,6 +160,7 @@ export function createPlayersPainter(
         participation: latest.participation,
         crowd: crowdOf(latest, spec),
         summaries: latest.summaries,
+        throughNet: !isSandbox(spec),
         selected,
         hovered,
         focused: painter.focused,

@@ -116,6 +116,7 @@ describe('marks', () => {
     participation: frame.participation,
     crowd: classify(frame, rules),
     summaries: frame.summaries,
+    throughNet: true,
     selected: [1],
     hovered: 2,
     focused: null,

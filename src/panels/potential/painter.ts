@@ -1,6 +1,6 @@
 /** Paints the potential over time and says it in words. */
 import { stepGauge } from '../../game/frozen/curvature.ts';
-import { frozenSentence, utilityStatement } from '../../game/frozen/statement.ts';
+import { frozenSentence, statementOf } from '../../game/frozen/statement.ts';
 import type { Lab } from '../../state/lab.ts';
 import { figure, grouped } from '../../ui/format.ts';
 import type { Line } from '../shared/Explain.tsx';
@@ -86,6 +86,6 @@ export function explainPotential(lab: Lab): Line[] {
         numbers: `${figure(spec.lrS)} × ${figure(curvature)} / 2 = ${figure(stepGauge(spec.lrS, curvature))}`,
       }),
     },
-    { words: `${frozenSentence} ${utilityStatement(spec).sentence}` },
+    { words: `${frozenSentence} ${statementOf(spec).sentence}` },
   ];
 }

@@ -1,7 +1,7 @@
 /** One player's utility for every s it could choose, its best reply and its regret. */
 import { useCallback, useEffect, useId, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { utilityStatement } from '../../game/frozen/statement.ts';
+import { statementOf } from '../../game/frozen/statement.ts';
 import type { Lab } from '../../state/lab.ts';
 import { Explain } from '../shared/Explain.tsx';
 import { Panel, Spoken } from '../shared/Panel.tsx';
@@ -14,7 +14,7 @@ const HEIGHT = 112;
 export function UtilityPanel({ lab }: { readonly lab: Lab }) {
   const id = useId();
   const player = useChosen(lab);
-  const exact = useStore(lab.store, (state) => utilityStatement(state.spec).hasUtility);
+  const exact = useStore(lab.store, (state) => statementOf(state.spec).hasUtility);
   const painter = useMemo(() => createUtilityPainter(lab), [lab]);
   const canvas = useCanvas(lab, painter);
   useEffect(() => {

@@ -1,6 +1,6 @@
 /** Paints one player's utility, and says it in words. */
 import { utilityAt } from '../../game/frozen/utility.ts';
-import { utilityStatement } from '../../game/frozen/statement.ts';
+import { statementOf } from '../../game/frozen/statement.ts';
 import type { RunSpec } from '../../game/spec.ts';
 import { feeAt, type Prices } from '../../game/utility.ts';
 import type { Lab } from '../../state/lab.ts';
@@ -127,7 +127,7 @@ export function describeUtility(lab: Lab, player: number | null): string {
 /** The panel's formulas with the numbers of the player in them, and what the reading lets one say. */
 export function explainUtility(lab: Lab, player: number | null): Line[] {
   const ground = groundNow(lab, player);
-  const statement = utilityStatement(lab.store.getState().spec);
+  const statement = statementOf(lab.store.getState().spec);
   const written = (value: number) => (value < 0 ? `(${figure(value)})` : figure(value));
   const at = (name: string, s: number, { gain, curvature }: Ground) =>
     `U(${name}) = ${written(gain)} × ${formatS(s)} − ½ × ${figure(curvature)} × ${formatS(s)}² = ${figure(utilityAt(s, gain, curvature))}`;

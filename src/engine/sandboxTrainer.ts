@@ -1,0 +1,116 @@
+/**
+ * The trainer of a run without a network: a frozen game (src/game/sandbox) whose s moves by the rules of
+ * src/game/dynamics, in Float64. All players move at once, each from what the others did last.
+ */
+import {
+  adamStep,
+  bestResponseStep,
+  projectedStep,
+  proximalStep,
+  type Moments,
+} from '../game/dynamics.ts';
+import { competition } from '../game/frozen/competition.ts';
+import type { FrozenLayer } from '../game/frozen/types.ts';
+import { playerCount } from '../game/network.ts';
+import type { ParameterName } from '../game/parameters.ts';
+import { layersOf, sandboxGame, sandboxParameters } from '../game/sandbox/game.ts';
+import type { RunSpec } from '../game/spec.ts';
+import type { Prices, Stake } from '../game/utility.ts';
+import type { GameTrainer } from './trainer.ts';
+
+const fresh = (): Moments => ({ first: 0, second: 0, firstWeight: 0, secondWeight: 0 });
+
+function move(
+  s: number,
+  stake: Stake,
+  prices: Prices,
+  { dynamics, lrS }: RunSpec,
+  moments: Moments,
+): number {
+  switch (dynamics) {
+    case 'projected':
+      return projectedStep(s, stake, prices, lrS);
+    case 'proximal':
+      return proximalStep(s, stake, prices, lrS);
+    case 'bestResponse':
+      return bestResponseStep(s, stake, prices, lrS);
+    case 'adam':
+      return adamStep(s, stake, prices, lrS, moments);
+    default:
+      return dynamics satisfies never;
+  }
+}
+
+/** @throws FrozenGameError when a game set by hand cannot be read */
+export function createSandboxTrainer(startSpec: RunSpec): GameTrainer {
+  let shapedBy = startSpec;
+  let game = sandboxGame(startSpec);
+  const layers = layersOf(game);
+  const players = playerCount(layers);
+  const names: readonly ParameterName[] = sandboxParameters(startSpec);
+  const participation = game.map((layer) => layer.participation.slice());
+  const moments = participation.map((s) => Array.from(s, fresh));
+
+  const standing = (index: number): FrozenLayer => ({
+    ...game[index],
+    participation: participation[index],
+  });
+
+  function regard(spec: RunSpec): void {
+    if (names.some((name) => spec[name] !== shapedBy[name])) game = sandboxGame(spec);
+    shapedBy = spec;
+  }
+
+  function stepLayer(index: number, spec: RunSpec, fee: number): void {
+    const { marginalBenefit, normSquared } = game[index];
+    const rivalry = competition(standing(index));
+    const prices = { alpha: spec.alpha, beta: spec.beta, gamma: fee, eta: spec.eta };
+    participation[index] = participation[index].map((s, i) =>
+      move(
+        s,
+        { benefit: marginalBenefit[i], normSquared: normSquared[i], rivalry: rivalry[i] },
+        prices,
+        spec,
+        moments[index][i],
+      ),
+    );
+  }
+
+  /** Layer after layer; shape [playerCount]. */
+  const column = (of: (layer: FrozenLayer) => Float64Array): Float32Array =>
+    Float32Array.from(layers.flatMap((_, index) => Array.from(of(standing(index)))));
+
+  return {
+    layers,
+    regard,
+    step(_, spec, fee) {
+      regard(spec);
+      layers.forEach((__, index) => stepLayer(index, spec, fee));
+    },
+    readPlayers: () =>
+      Promise.resolve({
+        participation: column((layer) => layer.participation),
+        benefit: column((layer) => layer.marginalBenefit),
+        normSquared: column((layer) => layer.normSquared),
+        rivalry: column((layer) => competition(layer)),
+        loss: NaN,
+      }),
+    readGram: () => Promise.resolve(game.map(({ gram }) => Float32Array.from(gram))),
+    writeParticipation(all) {
+      if (all.length !== players)
+        throw new RangeError(
+          `There are ${players} players; ${all.length} participations were given.`,
+        );
+      layers.forEach(({ first }, index) => {
+        participation[index] = participation[index].map((s, i) => {
+          const told = all[first + i];
+          return Number.isNaN(told) ? s : Math.min(1, Math.max(0, told));
+        });
+      });
+    },
+    settled: () => Promise.resolve(),
+    workShare: () => 1,
+    memory: () => ({ tensors: 0, bytes: 0 }),
+    dispose: () => undefined,
+  };
+}
