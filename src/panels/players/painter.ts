@@ -23,8 +23,6 @@ import { clearTile, levelOf, LEVELS, Masks, tileColours } from './tiles.ts';
 /** Time for new masks in one frame; the rest follows in the next frames. */
 const MASK_BUDGET_MS = 1.5;
 const FADE_MS = 200;
-/** Pixels along an edge from which an enlarged picture is smoothed. */
-const SMOOTH_FROM = 20;
 /** The panel's own rate; frames in between only finish masks and fades. */
 const RATE = 30;
 
