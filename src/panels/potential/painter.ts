@@ -80,8 +80,8 @@ export function explainPotential(lab: Lab): Line[] {
     },
     {
       words:
-        'The players’ share never falls while every step is small against the curvature of Φ: the gauge η_s λ/2 must stay below 1 (projected gradient, all players moving at once).',
-      formula: 'η_s λ_max / 2',
+        'The players’ share never falls while every step is small against the curvature of Φ: the gauge η_s λ / 2 must stay below 1 (projected gradient, all players moving at once).',
+      formula: 'η_s λ_{max} / 2',
       ...(latest && {
         numbers: `${figure(spec.lrS)} × ${figure(curvature)} / 2 = ${figure(stepGauge(spec.lrS, curvature))}`,
       }),

@@ -21,20 +21,34 @@ const TERM_OF: Readonly<Record<string, string>> = {
   η: 'var(--rivals)',
 };
 
+const INDEX = /_(\{[^}]*\}|\w)/;
+
 /** Letters that stand alone lean and prices wear their colour; words, digits and brackets do not. */
+function Letters({ children }: { readonly children: string }) {
+  return children.split(/(?<!\p{L})(\p{L})(?!\p{L})/u).map((part, index) =>
+    index % 2 === 0 ? (
+      part
+    ) : (
+      <i key={index} style={{ color: TERM_OF[part] }}>
+        {part}
+      </i>
+    ),
+  );
+}
+
+/** A formula on one line; `η_s` and `Σ_{i<j}` are printed with their index below. */
 export function MathText({ children }: { readonly children: string }) {
-  const parts = children.split(/(?<!\p{L})(\p{L})(?!\p{L})/u);
   return (
     <span className="math">
-      {parts.map((part, index) =>
-        index % 2 === 0 ? (
-          part
-        ) : (
-          <i key={index} style={{ color: TERM_OF[part] }}>
-            {part}
-          </i>
-        ),
-      )}
+      {children
+        .split(INDEX)
+        .map((part, index) =>
+          index % 2 === 0 ? (
+            <Letters key={index}>{part}</Letters>
+          ) : (
+            <sub key={index}>{part.replace(/[{}]/g, '')}</sub>
+          ),
+        )}
     </span>
   );
 }
@@ -42,7 +56,7 @@ export function MathText({ children }: { readonly children: string }) {
 /** `s_i` and `Σ_{i<j}` as they are printed. */
 function Indexed({ children }: { readonly children: string }) {
   return children
-    .split(/_(\{[^}]*\}|\w)/)
+    .split(INDEX)
     .map((part, index) =>
       index % 2 === 0 ? part : <sub key={index}>{part.replace(/[{}]/g, '')}</sub>,
     );

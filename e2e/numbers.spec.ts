@@ -1,0 +1,205 @@
+/**
+ * Every panel, on one recorded state: what its explanation says now is what a Float64 reference that
+ * knows only the definitions makes of the state, and every panel can be read by keyboard.
+ */
+import { expect, test, type Page } from '@playwright/test';
+import { fixed, figure, grouped, percent } from '../src/ui/format.ts';
+import {
+  bestResponse,
+  overlap,
+  potential,
+  regret,
+  utility,
+  type Coefficients,
+  type Layer,
+} from '../test/reference/frozenGame.ts';
+
+const RUN =
+  '#v=1&seed=2&backend=wasm&gammaWarmup=0&gamma=1&beta=0.02&eta=0.02&lrS=0.002&epsilon=0.3';
+const STEPS = 400;
+
+interface Recorded {
+  readonly game: Coefficients & { readonly layers: readonly Layer[] };
+  readonly snapshot: {
+    readonly testAccuracy: number | null;
+    readonly sparsity: number;
+    readonly meanParticipation: number;
+  };
+}
+
+async function record(page: Page, view: string): Promise<Recorded> {
+  await page.goto(`/${RUN}&view=${view}`);
+  await page.waitForFunction(() => window.pruningGame !== undefined);
+  return page.evaluate(async (steps) => {
+    const lab = window.pruningGame!;
+    const stepped = lab.step(steps);
+    await lab.ready;
+    await stepped;
+    return { snapshot: await lab.snapshot(), game: await lab.frozenGame() };
+  }, STEPS);
+}
+
+/** The chosen player, as the page names it, and its layer. */
+async function chosen(page: Page, { layers }: Recorded['game']) {
+  const name = page.getByRole('heading', { name: /^Player \d+ in one picture$/ });
+  const player = Number((await name.textContent())!.match(/\d+/)![0]);
+  const second = player >= layers[0].participation.length;
+  const i = second ? player - layers[0].participation.length : player;
+  return { player, i, layer: layers[second ? 1 : 0] };
+}
+
+/** The explanation of a panel, opened by keyboard. */
+async function explanation(page: Page, panel: string): Promise<string> {
+  const button = page.locator(`.panel-${panel}`).getByRole('button', { name: /^Explain: / });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  const lines = page.locator(`.panel-${panel} .explain-line`);
+  await expect(lines.first()).toBeVisible();
+  const text = (await lines.allInnerTexts()).join('\n');
+  await page.keyboard.press('Escape');
+  await expect(lines.first()).toBeHidden();
+  return text.replace(/\s*\n\s*/g, '\n');
+}
+
+test('the net’s panels', async ({ page }) => {
+  const { game, snapshot } = await record(page, 'net');
+  const { player, i, layer } = await chosen(page, game);
+  const s = layer.participation[i];
+  const everyone = game.layers.flatMap(({ participation }) => participation);
+  const worth = game.alpha * layer.marginalBenefit[i] - game.gamma - game.eta * overlap(layer, i);
+  const price = 2 * game.beta * layer.normSquared[i];
+  const slope = worth - price * s;
+  const own = utility(game, layer, i, s);
+  const count = (test: (s: number) => boolean) => everyone.filter(test).length;
+
+  const players = await explanation(page, 'players');
+  expect(players).toContain(`${count((each) => each < 0.3)} of 192 pruned`);
+  expect(players).toContain(`= ${figure(own)}`);
+  expect(players).toContain(`player ${player}, s`);
+  expect(players).toContain(`: ${figure(slope)},`);
+
+  expect(await explanation(page, 'participation')).toContain(`${fixed(s, 3)}, ${figure(slope)} →`);
+
+  const curves = await explanation(page, 'curves');
+  expect(curves).toContain(`${percent(snapshot.testAccuracy!, 2)} %`);
+  expect(curves).toContain(`= ${percent(snapshot.sparsity, 1)} %`);
+  expect(curves).toContain(`/ 192 = ${fixed(snapshot.meanParticipation, 2)}`);
+
+  expect(await explanation(page, 'crowd')).toContain(
+    `${count((each) => each === 0)} at 0 + ${count((each) => each > 0 && each < 0.3)} below ε + ${count((each) => each >= 0.3 && each < 1)} between + ${count((each) => each === 1)} at 1 = 192`,
+  );
+
+  const responses = await explanation(page, 'responses');
+  expect(responses).toContain(`= ${figure(worth)}`);
+  expect(responses).toContain(`= ${figure(price)}`);
+
+  const curve = await explanation(page, 'utility');
+  expect(curve).toContain(`= ${figure(own)}`);
+  expect(curve).toContain(`= ${figure(regret(game, layer, i))}`);
+  expect(curve).toContain(`= ${figure(utility(game, layer, i, bestResponse(game, layer, i)))}`);
+
+  await page.getByRole('button', { name: 'all players' }).click();
+  const regrets = game.layers.flatMap((each) =>
+    each.participation.map((_, j) => regret(game, each, j)),
+  );
+  const distance = await explanation(page, 'distance');
+  expect(distance).toContain(`player ${player}: ${figure(regret(game, layer, i))}`);
+  expect(distance).toContain(`max = ${figure(Math.max(...regrets))}`);
+  expect(distance).toContain(
+    `Σ = ${figure(regrets.reduce((sum, each) => sum + each, 0))} over 192`,
+  );
+});
+
+test('the game’s panels', async ({ page }) => {
+  const { game } = await record(page, 'game');
+  const { player, i, layer } = await chosen(page, game);
+  const s = layer.participation[i];
+  const worth = game.alpha * layer.marginalBenefit[i] - game.gamma - game.eta * overlap(layer, i);
+  const price = 2 * game.beta * layer.normSquared[i];
+  const first = layer === game.layers[0] ? 0 : game.layers[0].participation.length;
+
+  const inspector = await explanation(page, 'inspector');
+  expect(inspector).toContain(`= ${figure(worth - price * s)}`);
+  expect(inspector).toContain(`= ${figure(s * Math.sqrt(layer.normSquared[i]))}`);
+  expect(inspector).toContain(`= ${figure(game.eta * overlap(layer, i))}, all rivals together`);
+
+  const pair = page.getByRole('heading', { name: /^Players \d+ and \d+$/ });
+  const rival = Number((await pair.textContent())!.match(/(\d+)$/)![0]) - first;
+  const slice = await explanation(page, 'slice');
+  expect(slice).toContain(`= ${figure(game.eta * layer.gram[i][rival])}; y = ${figure(price)}`);
+  expect(slice).toContain(
+    `= ${figure(worth + game.eta * layer.participation[rival] * layer.gram[i][rival])}`,
+  );
+
+  let [best, worst] = [worth + game.eta * overlap(layer, i), worth + game.eta * overlap(layer, i)];
+  layer.gram[i].forEach((product, j) => {
+    if (j === i) return;
+    best -= game.eta * Math.min(0, product);
+    worst -= game.eta * Math.max(0, product);
+  });
+  const verdicts = await explanation(page, 'verdicts');
+  expect(verdicts).toContain(
+    `at best ${figure(best)}, at worst ${figure(worst)}, size costs ${figure(price)}`,
+  );
+
+  expect(await explanation(page, 'regimes')).toContain('η / 2 β = 0.50');
+
+  const phi = game.layers.reduce((sum, each) => sum + potential(game, each), 0);
+  expect(await explanation(page, 'potential')).toContain(
+    `Φ = ${figure(phi)} at step ${grouped(STEPS)}`,
+  );
+
+  const out = game.layers
+    .flatMap(({ participation }) => participation)
+    .filter((each) => each < 0.3);
+  expect(out.length).toBeGreaterThan(0);
+  expect(await explanation(page, 'roll-call')).toContain(`${out.length} of 192 are out`);
+  expect(await explanation(page, 'utility')).toContain(`player ${player}`);
+});
+
+/** Panels whose marks are read with arrow keys, and the key that asks a mark where it is not an arrow. */
+const marks = {
+  net: {
+    players: 'ArrowRight',
+    participation: 'ArrowLeft',
+    curves: 'ArrowLeft',
+    crowd: 'ArrowRight',
+    responses: 'ArrowRight',
+  },
+  game: {
+    inspector: 'ArrowLeft',
+    slice: 'm',
+    responses: 'ArrowRight',
+    regimes: 'm',
+    distance: 'ArrowLeft',
+    potential: 'ArrowLeft',
+    'roll-call': 'ArrowRight',
+  },
+} as const;
+
+for (const [view, panels] of Object.entries(marks)) {
+  test(`every panel of ${view} says what a mark is, by keyboard`, async ({ page }) => {
+    await record(page, view);
+    for (const [panel, key] of Object.entries(panels)) {
+      const box = page.locator(`.panel-${panel}`).locator('[role=slider], [role=listbox]').first();
+      await box.focus();
+      const told = () =>
+        page
+          .locator(`.panel-${panel}`)
+          .evaluate((element) =>
+            [
+              element.querySelector('.reading-now')?.textContent ?? '',
+              ...[...element.querySelectorAll('[aria-valuetext]')].map((each) =>
+                each.getAttribute('aria-valuetext'),
+              ),
+              element.querySelector('[role=option]')?.textContent ?? '',
+            ].join(' '),
+          );
+      const before = await told();
+      await page.keyboard.press(key);
+      await expect.poll(told, { message: `${panel} after ${key}` }).not.toBe(before);
+      expect(await told()).toMatch(/\d/);
+      await page.keyboard.press('Escape');
+    }
+  });
+}
