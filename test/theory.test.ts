@@ -14,7 +14,7 @@ import { potential } from '../src/game/frozen/utility.ts';
 import { presets, presetSpec, sandboxPresetNames } from '../src/game/presets.ts';
 import { sandboxGame } from '../src/game/sandbox/game.ts';
 import type { Change, RunSpec } from '../src/game/spec.ts';
-import { readHash, writeHash } from '../src/state/url.ts';
+import { readHash, writeHash, type RunAddress } from '../src/state/url.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const text = readFileSync(path.join(root, 'docs/theory.md'), 'utf8');
@@ -24,13 +24,14 @@ interface Link {
   readonly hash: string;
   readonly spec: RunSpec;
   readonly changes: readonly Change[];
+  readonly view: RunAddress['view'];
 }
 
 const linksOf = (section: string): Link[] =>
   [...section.matchAll(/\[([^\]]+)\]\(\.\.\/(#[^)]*)\)/g)].map(([, label, hash]) => {
-    const { spec, changes, notes } = readHash(hash);
+    const { notes, ...run } = readHash(hash);
     expect(notes).toEqual([]);
-    return { label, hash, spec, changes };
+    return { label, hash, ...run };
   });
 
 const sections = new Map(
@@ -263,8 +264,8 @@ describe('docs/theory.md', () => {
   });
 
   it('writes addresses as the page does; a link with a preset’s name is that preset', () => {
-    for (const { label, hash, spec, changes } of linksOf(text)) {
-      expect(writeHash(spec, changes)).toBe(hash);
+    for (const { label, hash, spec, changes, view } of linksOf(text)) {
+      expect(writeHash(spec, changes, view)).toBe(hash);
       const preset = sandboxPresetNames.find((name) => presets[name].label === label);
       if (preset !== undefined) expect(spec).toEqual(presetSpec(preset));
     }

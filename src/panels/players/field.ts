@@ -2,6 +2,9 @@
 import type { Fields } from '../../state/lab.ts';
 import type { Ctx } from '../shared/marks.ts';
 
+/** Pixels along an edge from which an enlarged picture is smoothed. */
+const SMOOTH_FROM = 20;
+
 export const hasField = (fields: Fields | null, player: number): fields is Fields =>
   fields !== null && (player + 1) * fields.side ** 2 <= fields.pixels.length;
 
@@ -42,6 +45,8 @@ export class LargeField {
       writeField(this.canvas, fields, player, colours);
       this.shown = now;
     }
+    // A picture of a few patches is read by its patches.
+    ctx.imageSmoothingEnabled = fields.side > SMOOTH_FROM;
     ctx.imageSmoothingQuality = 'high';
     ctx.drawImage(this.canvas, x, y, size, size);
   }
