@@ -13,6 +13,7 @@ import {
   type Coefficients,
   type Layer,
 } from '../test/reference/frozenGame.ts';
+import { openPaused } from './support/lab.ts';
 
 const RUN =
   '#v=1&seed=2&backend=wasm&gammaWarmup=0&gamma=1&beta=0.02&eta=0.02&lrS=0.002&epsilon=0.3';
@@ -28,13 +29,10 @@ interface Recorded {
 }
 
 async function record(page: Page, view: string): Promise<Recorded> {
-  await page.goto(`/${RUN}&view=${view}`);
-  await page.waitForFunction(() => window.pruningGame !== undefined);
+  await openPaused(page, `${RUN}&view=${view}`);
   return page.evaluate(async (steps) => {
     const lab = window.pruningGame!;
-    const stepped = lab.step(steps);
-    await lab.ready;
-    await stepped;
+    await lab.step(steps);
     return { snapshot: await lab.snapshot(), game: await lab.frozenGame() };
   }, STEPS);
 }

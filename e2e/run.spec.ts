@@ -26,15 +26,10 @@ test('opening the address reproduces a run with its slider changes', async ({ pa
   await expect.poll(() => page.url()).toContain('changes=15:gamma=8;15:beta=0.03');
 
   const again = await context.newPage();
-  await again.goto(page.url());
-  await again.waitForFunction(() => window.pruningGame !== undefined);
+  await openPaused(again, new URL(page.url()).hash);
   const after = await again.evaluate(async () => {
-    const game = window.pruningGame!;
-    // Before `ready`: the page must not run past step 30 by itself.
-    const steps = game.step(30);
-    await game.ready;
-    await steps;
-    return game.snapshot();
+    await window.pruningGame!.step(30);
+    return window.pruningGame!.snapshot();
   });
   expect(after.step).toBe(30);
   expect(after.participation).toEqual(before);

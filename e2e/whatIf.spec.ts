@@ -28,17 +28,10 @@ test('a held player stays, is on the time axis and in the address, and the addre
     .poll(() => page.url())
     .toContain('changes=5:hold=3@0.5;25:place=7@0;25:jump=all;25:freezeTheta=true');
 
-  const url = page.url();
+  const { hash } = new URL(page.url());
   await page.goto('about:blank');
-  await page.goto(url);
-  await page.waitForFunction(() => window.pruningGame !== undefined);
-  await page.evaluate(async () => {
-    const game = window.pruningGame!;
-    // Before `ready`: the page must not run past step 40 by itself.
-    const steps = game.step(40);
-    await game.ready;
-    await steps;
-  });
+  await openPaused(page, hash);
+  await page.evaluate(() => window.pruningGame!.step(40));
   expect((await snapshot(page)).participation).toEqual(first.participation);
 });
 

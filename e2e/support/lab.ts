@@ -2,14 +2,25 @@
 import { expect, type Page } from '@playwright/test';
 import type {} from '../../src/state/automation.ts';
 
-/** Opens the page at a hash, waits until the run is prepared, and pauses it at whatever step it is. */
+/** Has the page paused as soon as it can be: before its first run is prepared, so at step 0. */
+async function pauseAtOnce(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'pruningGame', {
+      configurable: true,
+      set(game: NonNullable<Window['pruningGame']>) {
+        Object.defineProperty(window, 'pruningGame', { value: game, configurable: true });
+        game.pause();
+      },
+    });
+  });
+}
+
+/** Opens the page at a hash and waits until the run is prepared; it stands at step 0. */
 export async function openPaused(page: Page, hash = ''): Promise<void> {
+  await pauseAtOnce(page);
   await page.goto(`/${hash}`);
   await page.waitForFunction(() => window.pruningGame !== undefined);
-  await page.evaluate(async () => {
-    await window.pruningGame!.ready;
-    window.pruningGame!.pause();
-  });
+  await page.evaluate(() => window.pruningGame!.ready);
 }
 
 /** Back to step 0, then `count` steps; what every player then has. */
