@@ -27,22 +27,23 @@ for (const colorScheme of ['light', 'dark'] as const) {
     { width: 1440, height: 900 },
     { width: 390, height: 844 },
   ]) {
-    test(`axe finds nothing serious: ${colorScheme}, ${viewport.width}×${viewport.height}`, async ({
-      browser,
-    }) => {
-      const page = await (await browser.newContext({ colorScheme, viewport })).newPage();
-      await openPaused(page, '#v=1&gamma=1e9');
-      await page.evaluate(() => window.pruningGame!.step(5));
-      // Disclosures stay open together; what lies over the page is looked at one at a time.
-      for (const opener of await page.locator('[aria-expanded="false"]').elementHandles()) {
-        if (!(await opener.isVisible())) continue;
-        await opener.click({ timeout: 5000 });
+    for (const view of ['net', 'game'])
+      test(`axe finds nothing serious: ${view}, ${colorScheme}, ${viewport.width}×${viewport.height}`, async ({
+        browser,
+      }) => {
+        const page = await (await browser.newContext({ colorScheme, viewport })).newPage();
+        await openPaused(page, `#v=1&gamma=1e9&eta=0.02&view=${view}`);
+        await page.evaluate(() => window.pruningGame!.step(5));
+        // Disclosures stay open together; what lies over the page is looked at one at a time.
+        for (const opener of await page.locator('[aria-expanded="false"]').elementHandles()) {
+          if (!(await opener.isVisible())) continue;
+          await opener.click({ timeout: 5000 });
+          expect(await seriousFindings(page)).toEqual([]);
+          await page.keyboard.press('Escape');
+        }
         expect(await seriousFindings(page)).toEqual([]);
-        await page.keyboard.press('Escape');
-      }
-      expect(await seriousFindings(page)).toEqual([]);
-      await page.context().close();
-    });
+        await page.context().close();
+      });
   }
 }
 
@@ -94,43 +95,47 @@ test('play, step, epoch and rewind by key; no key acts while one types', async (
   expect(await step()).toBe(paused);
 });
 
-test('every focusable control is reached by Tab and shows where the focus is', async ({ page }) => {
-  await openPaused(page);
-  const wanted = await page.evaluate(
-    () =>
-      [
-        ...document.querySelectorAll<HTMLElement>(
-          'button, input, select, textarea, a[href], [tabindex="0"]',
-        ),
-      ].filter(
-        (element) =>
-          element.tabIndex >= 0 && element.checkVisibility() && !element.matches(':disabled'),
-      ).length,
-  );
-  const reached = new Set<string>();
-  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  for (let press = 0; press < wanted + 5; press++) {
-    await page.keyboard.press('Tab');
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement;
-      if (element === null || element === document.body) return null;
-      const all = [...document.querySelectorAll('*')];
-      const style = getComputedStyle(element);
-      const ringed = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1;
-      // Some controls show the ring on a part of themselves.
-      const within = [...element.querySelectorAll('*'), element.parentElement!].some((part) => {
-        const partStyle = getComputedStyle(part);
-        return partStyle.outlineStyle !== 'none' && parseFloat(partStyle.outlineWidth) >= 1;
+for (const view of ['net', 'game'])
+  test(`every focusable control of ${view} is reached by Tab and shows where the focus is`, async ({
+    page,
+  }) => {
+    await openPaused(page, `#v=1&view=${view}`);
+    await expect(page.locator('.panel-responses')).toBeVisible();
+    const wanted = await page.evaluate(
+      () =>
+        [
+          ...document.querySelectorAll<HTMLElement>(
+            'button, input, select, textarea, a[href], [tabindex="0"]',
+          ),
+        ].filter(
+          (element) =>
+            element.tabIndex >= 0 && element.checkVisibility() && !element.matches(':disabled'),
+        ).length,
+    );
+    const reached = new Set<string>();
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    for (let press = 0; press < wanted + 5; press++) {
+      await page.keyboard.press('Tab');
+      const focused = await page.evaluate(() => {
+        const element = document.activeElement;
+        if (element === null || element === document.body) return null;
+        const all = [...document.querySelectorAll('*')];
+        const style = getComputedStyle(element);
+        const ringed = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1;
+        // Some controls show the ring on a part of themselves.
+        const within = [...element.querySelectorAll('*'), element.parentElement!].some((part) => {
+          const partStyle = getComputedStyle(part);
+          return partStyle.outlineStyle !== 'none' && parseFloat(partStyle.outlineWidth) >= 1;
+        });
+        return {
+          key: String(all.indexOf(element)),
+          ringed: ringed || within,
+          tag: element.outerHTML.slice(0, 90),
+        };
       });
-      return {
-        key: String(all.indexOf(element)),
-        ringed: ringed || within,
-        tag: element.outerHTML.slice(0, 90),
-      };
-    });
-    if (focused === null) continue;
-    expect(focused.ringed, focused.tag).toBe(true);
-    reached.add(focused.key);
-  }
-  expect(reached.size).toBeGreaterThanOrEqual(wanted);
-});
+      if (focused === null) continue;
+      expect(focused.ringed, focused.tag).toBe(true);
+      reached.add(focused.key);
+    }
+    expect(reached.size).toBeGreaterThanOrEqual(wanted);
+  });

@@ -1,4 +1,5 @@
 /** The way back through the net, and the move of θ. */
+import { costsReachWeights } from '../../game/absorbing.ts';
 import type { RunSpec } from '../../game/spec.ts';
 import type { Net, NetLayer } from './net.ts';
 
@@ -68,9 +69,6 @@ function writeCosts({ floats }: Net, layer: NetLayer, { beta, eta }: RunSpec): v
     floats[costs / 4 + columns + j] = eta * s;
   }
 }
-
-export const costsReachWeights = ({ costIntoTheta, beta, eta }: RunSpec): boolean =>
-  costIntoTheta && (beta !== 0 || eta !== 0);
 
 /**
  * Moves θ by the slopes that `backward` left; with costs that contain η, `crowd` must be there.

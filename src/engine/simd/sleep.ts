@@ -29,9 +29,9 @@
  * benefit does not vanish with s), only what float32 cannot use counts as 0 (LEAST_GATE).
  */
 import type { PlayerLayer } from '../../game/network.ts';
+import { whyAllStay } from '../../game/absorbing.ts';
 import type { RunSpec } from '../../game/spec.ts';
 import { paddedColumns } from './layout.ts';
-import { costsReachWeights } from './learn.ts';
 
 export const QUIET_STEPS = 200;
 /** Steps between two looks at who may sleep: looking and repacking must stay cheap. */
@@ -45,8 +45,6 @@ export const floorOf = (spec: RunSpec, fee: number): number =>
   spec.benefitGradient === 'theta' && fee > 0 && spec.eta === 0
     ? FLOOR
     : LEAST_GATE[spec.benefitGradient];
-
-const maySleep = (spec: RunSpec): boolean => spec.eta === 0 && !costsReachWeights(spec);
 
 /** Keeps count of the steps that each player's gate has been 0. */
 export interface Sleep {
@@ -101,7 +99,7 @@ export function createSleep(layers: readonly PlayerLayer[], isAllowed: boolean):
     },
     plan(awake, spec, steps) {
       if (!isAllowed) return null;
-      if (!maySleep(spec)) return sleepers > 0 ? commit(choose(() => true)) : null;
+      if (whyAllStay(spec) !== null) return sleepers > 0 ? commit(choose(() => true)) : null;
       // The others stay asleep: those still quiet have missed nothing.
       if (someoneRose) return commit(choose((i) => !isAsleep[i] || quietSteps[i] === 0));
       if (steps % LOOK_EVERY !== 0) return null;

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { useStore } from 'zustand';
 import { parameters } from '../../game/parameters.ts';
 import { isSandbox } from '../../game/sandbox/game.ts';
+import { whyAllStay } from '../../game/absorbing.ts';
 import type { RunSpec } from '../../game/spec.ts';
 import type { Lab } from '../../state/lab.ts';
 import { Choice } from '../../ui/Choice.tsx';
@@ -42,13 +43,17 @@ export function BackendChip({ lab }: { lab: Lab }) {
   );
 }
 
-/** How far the net has shrunk; empty before the first frame. */
+/** How far the net has shrunk, or why it does not; empty before the first frame. */
 function workSentence(lab: Lab): string {
   const share = lab.trajectory.latest?.workShare;
   if (share === undefined) return '';
-  return share > 0.995
-    ? 'Each step handles the full net; players that are out for good would leave it.'
-    : `Players that are out for good have left the net: a step handles ${Math.max(1, Math.round(100 * share))} % of its weights.`;
+  if (share > 0.995) {
+    return (
+      whyAllStay(lab.store.getState().spec) ??
+      'Each step handles the full net. With WebAssembly, players that are out for good leave it.'
+    );
+  }
+  return `Players that are out for good have left the net: a step handles ${Math.max(1, Math.round(100 * share))} % of its weights.`;
 }
 
 export function BackendChoice({ lab }: { lab: Lab }) {

@@ -34,6 +34,8 @@ export interface Facts {
   readonly allIn: boolean;
   /** No player has moved for a while. */
   readonly still: boolean;
+  /** Share of the full net's weights that a step still handles. */
+  readonly workShare: number;
   /** Shares of 1; null before the first test. */
   readonly accuracy: {
     readonly now: number;
@@ -154,6 +156,7 @@ export function gatherFacts({ store, trajectory }: Pick<Lab, 'store' | 'trajecto
     sandbox: isSandbox(spec)
       ? { nashGap: frame === null ? 0 : nashGapOf(frame, { ...spec, gamma: frame.fee }) }
       : null,
+    workShare: frame?.workShare ?? 1,
     accuracy: accuracyOf(state.evaluations),
   };
   if (frame === null) {

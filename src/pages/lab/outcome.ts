@@ -8,6 +8,9 @@ const GUESSING = 0.12;
 /** Differences below this many points are called almost nothing. */
 const ALMOST_NOTHING = 0.1;
 
+/** A share of the work above this is nearly all of it. */
+const MUCH_WORK = 0.9;
+
 /** A regret below this is none, as far as single precision can tell. */
 const NO_REGRET = 1e-4;
 
@@ -30,7 +33,7 @@ function distance(nashGap: number): Part[] {
       ];
 }
 
-export function outcome({ accuracy, counts, step, sandbox }: Facts): Part[] {
+export function outcome({ accuracy, counts, step, sandbox, workShare }: Facts): Part[] {
   if (sandbox !== null) return distance(sandbox.nashGap);
   if (accuracy === null) {
     return [
@@ -40,8 +43,14 @@ export function outcome({ accuracy, counts, step, sandbox }: Facts): Part[] {
     ];
   }
   const start: Part[] = ['Test accuracy is ', { strong: `${percent(accuracy.now)} %` }];
-  return [...start, comparison(accuracy), cutting(accuracy, counts?.pruned ?? 0)];
+  return [...start, comparison(accuracy), cutting(accuracy, counts?.pruned ?? 0), work(workShare)];
 }
+
+/** The net really shrinks: who is out for good has left the matrices. */
+const work = (share: number): string =>
+  share > MUCH_WORK
+    ? ''
+    : ` A step now handles ${Math.max(1, Math.round(100 * share))} % of the weights.`;
 
 function comparison({ now, best }: NonNullable<Facts['accuracy']>): string {
   if (now < GUESSING && best < 2 * GUESSING) return ', about what guessing gives.';

@@ -17,6 +17,7 @@ const facts = (over: Partial<Facts> = {}): Facts => ({
   allIn: false,
   latest: null,
   still: false,
+  workShare: 1,
   accuracy: { now: 0.942, pruned: 0.9421, best: 0.969 },
   ...over,
 });
@@ -29,6 +30,14 @@ const raised: LatestChange = {
 };
 const voice = (over: Partial<Facts>) => plainText(tell(facts(over)).voice);
 const below = (over: Partial<Facts>) => plainText(tell(facts(over)).below);
+
+describe('the quieter line', () => {
+  it('says how much of the net a step still handles, once it is less', () => {
+    expect(below({ workShare: 0.124 })).toContain('A step now handles 12 % of the weights.');
+    expect(below({ workShare: 0.001 })).toContain('A step now handles 1 % of the weights.');
+    expect(below({ workShare: 1 })).not.toContain('A step');
+  });
+});
 
 describe('the voice', () => {
   it('says what is prepared, and that the old pictures stay', () => {

@@ -1,0 +1,22 @@
+/** Whether a player at zero is out for good, so that its weights may leave the arithmetic of a step. */
+import type { RunSpec } from './spec.ts';
+
+/** What θ's own cost gradient needs: the flag, and a price that a weight can lower. */
+export const costsReachWeights = ({
+  costIntoTheta,
+  beta,
+  eta,
+}: Pick<RunSpec, 'costIntoTheta' | 'beta' | 'eta'>): boolean =>
+  costIntoTheta && (beta !== 0 || eta !== 0);
+
+/**
+ * Why all must stay, in a sentence; null where those at zero may leave (engine/simd/sleep.ts proves that
+ * nobody can tell).
+ */
+export function whyAllStay(spec: Pick<RunSpec, 'costIntoTheta' | 'beta' | 'eta'>): string | null {
+  if (spec.eta !== 0)
+    return 'Nobody leaves the net: while rivals cost (η > 0) a player that is out may come back when they do.';
+  if (costsReachWeights(spec))
+    return 'Nobody leaves the net: while costs reach the weights, those of players that are out go on shrinking.';
+  return null;
+}
