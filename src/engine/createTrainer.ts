@@ -1,10 +1,12 @@
 /**
  * The routes by which a step can be computed. To add one (kernels of our own, another granularity):
- * a file that implements `Trainer`, and a row here; the first row that serves a run is taken.
+ * a file that implements `Games`, or `Trainer` to be put side by side, and a row here; the first row
+ * that serves a run is taken.
  */
 import type { RunSpec } from '../game/spec.ts';
 import type { BackendName } from './backends.ts';
 import type { PixelStatistics } from './inputs.ts';
+import { sideBySide, trainerOf, type Games } from './games.ts';
 import { createSimdTrainer } from './simd/simdTrainer.ts';
 import { createTfjsTrainer } from './tfjsTrainer.ts';
 import type { ImageSet, Trainer } from './trainer.ts';
@@ -21,32 +23,54 @@ export interface TrainerOptions {
   readonly step?: WebAssembly.Module | null;
 }
 
+/** Options of K games; `specs` has the shape [K], K ≥ 1. */
+export interface GamesOptions extends Omit<TrainerOptions, 'spec'> {
+  /** Alike in batch size and split. */
+  readonly specs: readonly RunSpec[];
+}
+
 interface Route {
   readonly name: string;
+  /** Whether each single game can be computed. */
   serves(options: TrainerOptions): boolean;
-  create(options: TrainerOptions): Trainer;
+  create(options: GamesOptions): Games;
 }
+
+const eachAlone =
+  (create: (options: TrainerOptions) => Trainer) =>
+  ({ specs, ...shared }: GamesOptions): Games =>
+    sideBySide(specs.map((spec) => create({ ...shared, spec })));
 
 const routes: readonly Route[] = [
   {
     name: 'simd',
     serves: ({ spec, backend, step }) =>
       spec.granularity === 'neuron' && backend === 'wasm' && step !== null && step !== undefined,
-    create: ({ step, ...options }) => createSimdTrainer({ ...options, module: step! }),
+    create: eachAlone(({ step, ...options }) => createSimdTrainer({ ...options, module: step! })),
   },
-  { name: 'wgsl', serves: servesWgsl, create: createWgslTrainer },
+  { name: 'wgsl', serves: servesWgsl, create: eachAlone(createWgslTrainer) },
   {
     name: 'tfjs',
     serves: ({ spec }) => spec.granularity === 'neuron',
-    create: createTfjsTrainer,
+    create: eachAlone(createTfjsTrainer),
   },
 ];
 
-/** @throws Error if no route serves the run */
-export function createTrainer(options: TrainerOptions): Trainer {
-  const route = routes.find(({ serves }) => serves(options));
+/**
+ * Games that one step advances together.
+ *
+ * @throws Error if no route serves all of them
+ */
+export function createGames(options: GamesOptions): Games {
+  const { specs, ...shared } = options;
+  const route = routes.find(({ serves }) => specs.every((spec) => serves({ ...shared, spec })));
   if (!route) {
-    throw new Error(`No engine here trains with a ${options.spec.granularity} as player.`);
+    const players = [...new Set(specs.map(({ granularity }) => granularity))].join(' or a ');
+    throw new Error(`No engine here trains with a ${players} as player.`);
   }
   return route.create(options);
 }
+
+/** @throws Error if no route serves the run */
+export const createTrainer = ({ spec, ...shared }: TrainerOptions): Trainer =>
+  trainerOf(createGames({ ...shared, specs: [spec] }));

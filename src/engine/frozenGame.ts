@@ -1,22 +1,22 @@
-/** The game the players of a trainer face now, with θ and the benefits held still. */
+/** The game that the players face now, with θ and the benefits held still. */
 import type { FrozenGame } from '../game/frozen/types.ts';
 import type { Prices } from '../game/utility.ts';
-import type { GameTrainer } from './trainer.ts';
+import type { Population } from './trainer.ts';
 
 /**
  * No step may come while it is read.
  * @param prices γ is the fee in force
  */
-export async function readFrozenGame(trainer: GameTrainer, prices: Prices): Promise<FrozenGame> {
-  const columns = await trainer.readPlayers();
-  const gram = await trainer.readGram();
+export async function readFrozenGame(players: Population, prices: Prices): Promise<FrozenGame> {
+  const columns = await players.readPlayers();
+  const gram = await players.readGram();
   const { alpha, beta, gamma, eta } = prices;
   return {
     alpha,
     beta,
     gamma,
     eta,
-    layers: trainer.layers.map(({ first, count }, l) => {
+    layers: players.layers.map(({ first, count }, l) => {
       const own = (column: Float32Array) => new Float64Array(column.subarray(first, first + count));
       return {
         marginalBenefit: own(columns.benefit),

@@ -1,6 +1,6 @@
 /**
- * What a training step must offer. One file implements it per route (tfjs today); everything above
- * the engine knows this interface alone.
+ * What a training step must offer, for one game; games.ts says it for several. Everything above the
+ * engine knows these interfaces alone.
  *
  * One step evaluates loss, gradients, norms and rivalry at (θ_t, s_t) and moves θ and s from there at
  * the same time: equations (16) and (17) read simultaneously.
@@ -52,16 +52,9 @@ export interface Evaluation {
   readonly accuracyPruned: number;
 }
 
-/** What every run has: players that move. */
-export interface GameTrainer {
+/** Players, to be looked at and moved by hand between steps. */
+export interface Population {
   readonly layers: readonly PlayerLayer[];
-  /**
-   * One step of s, and of θ where a network is trained.
-   * @param images indices into the training set, none without a network; shape [batch]
-   * @param coefficients the spec as it stands at this step; only live parameters may have changed
-   * @param fee γ_t, the presence price at this moment of its warm-up
-   */
-  step(images: Uint32Array, coefficients: RunSpec, fee: number): void;
   /**
    * Takes in a change between two steps, so that what is read next shows it. Only where the columns
    * follow from the coefficients; what is measured waits for the next step.
@@ -81,19 +74,37 @@ export interface GameTrainer {
    * @throws RangeError if its length is another
    */
   writeParticipation(participation: Float32Array): void;
-  /** Resolves when all submitted work is done. */
-  settled(): Promise<void>;
   /** Share of the full net's weights that a step still handles, 0 to 1; falls where nets shrink. */
   workShare(): number;
-  /** Buffers or tensors held, for leak tests. */
-  memory(): { tensors: number; bytes: number };
-  dispose(): void;
 }
 
-/** A run whose players are units of a network that learns. */
-export interface Trainer extends GameTrainer {
+/** Players that are units of a network; what steps them is a `Trainer`, or `Games`. */
+export interface Game extends Population {
   /** All layers, the output layer last. */
   readWeights(): Promise<DenseWeights[]>;
   /** @param epsilon prune threshold for `accuracyPruned` */
   evaluate(set: ImageSet, epsilon: number): Promise<Evaluation>;
 }
+
+/** What is computed on a machine and holds its memory. */
+export interface Computation {
+  /** Resolves when all submitted work is done. */
+  settled(): Promise<void>;
+  /** Buffers or tensors held, for leak tests. */
+  memory(): { tensors: number; bytes: number };
+  dispose(): void;
+}
+
+/** What every run has: players that move. */
+export interface GameTrainer extends Population, Computation {
+  /**
+   * One step of s, and of θ where a network is trained.
+   * @param images indices into the training set, none without a network; shape [batch]
+   * @param coefficients the spec as it stands at this step; only live parameters may have changed
+   * @param fee γ_t, the presence price at this moment of its warm-up
+   */
+  step(images: Uint32Array, coefficients: RunSpec, fee: number): void;
+}
+
+/** A run whose players are units of a network that learns. */
+export interface Trainer extends GameTrainer, Game {}
