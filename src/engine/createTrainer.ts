@@ -7,7 +7,7 @@ import type { RunSpec } from '../game/spec.ts';
 import type { BackendName } from './backends.ts';
 import type { PixelStatistics } from './inputs.ts';
 import { sideBySide, trainerOf, type Games } from './games.ts';
-import { createSimdTrainer } from './simd/simdTrainer.ts';
+import { createSimdGames } from './simd/simdGames.ts';
 import { createTfjsTrainer } from './tfjsTrainer.ts';
 import type { ImageSet, Trainer } from './trainer.ts';
 import { createWgslTrainer, servesWgsl } from './wgsl/wgslTrainer.ts';
@@ -21,6 +21,11 @@ export interface TrainerOptions {
   readonly data: PixelStatistics & { readonly train: ImageSet };
   /** Our own compiled step (simd/module.ts); null or left out where there is none. */
   readonly step?: WebAssembly.Module | null;
+  /**
+   * Whether players that are out for good may leave the matrices, where a route can do so; true if left
+   * out. Turned off only to measure what it brings.
+   */
+  readonly shrinks?: boolean;
 }
 
 /** Options of K games; `specs` has the shape [K], K ≥ 1. */
@@ -46,7 +51,7 @@ const routes: readonly Route[] = [
     name: 'simd',
     serves: ({ spec, backend, step }) =>
       spec.granularity === 'neuron' && backend === 'wasm' && step !== null && step !== undefined,
-    create: eachAlone(({ step, ...options }) => createSimdTrainer({ ...options, module: step! })),
+    create: ({ step, ...options }) => createSimdGames({ ...options, module: step! }),
   },
   { name: 'wgsl', serves: servesWgsl, create: eachAlone(createWgslTrainer) },
   {
@@ -59,10 +64,13 @@ const routes: readonly Route[] = [
 /**
  * Games that one step advances together.
  *
- * @throws Error if no route serves all of them
+ * @throws Error if no route serves all of them, or if their batch sizes differ
  */
 export function createGames(options: GamesOptions): Games {
   const { specs, ...shared } = options;
+  if (specs.some(({ batchSize }) => batchSize !== specs[0].batchSize)) {
+    throw new Error('Games that advance together must have the same batch size.');
+  }
   const route = routes.find(({ serves }) => specs.every((spec) => serves({ ...shared, spec })));
   if (!route) {
     const players = [...new Set(specs.map(({ granularity }) => granularity))].join(' or a ');

@@ -7,10 +7,11 @@ import type { Store } from './store.ts';
 /** Reads ⟨θ_i, θ_j⟩ of each layer that plays; row-major, shapes [count, count]. */
 export type ReadGram = () => Float32Array[];
 
-/** A memory of its own, made when first asked for: most runs never need it, and no step does. */
-function createRoom(module: WebAssembly.Module, layers: Store['layers']) {
-  const shapes = layers.map(({ inputCount, outputCount }) => ({
-    inputs: inputCount,
+export type GramRoom = ReturnType<typeof createRoom>;
+
+function createRoom(module: WebAssembly.Module, widths: readonly number[]) {
+  const shapes = widths.slice(1, -1).map((outputCount, l) => ({
+    inputs: widths[l],
     columns: paddedColumns(outputCount),
   }));
   const { step, plan } = instantiateStep(module, (heapBase) => {
@@ -19,6 +20,12 @@ function createRoom(module: WebAssembly.Module, layers: Store['layers']) {
     return { panels, out, bytes: out + 4 * Math.max(0, ...shapes.map((s) => s.columns ** 2)) };
   });
   return { step, ...plan, floats: new Float32Array(step.memory.buffer) };
+}
+
+/** A memory apart, made when first asked for: most runs never need it, and no step does. */
+export function gramRoom(module: WebAssembly.Module, widths: readonly number[]): () => GramRoom {
+  let room: GramRoom | null = null;
+  return () => (room ??= createRoom(module, widths));
 }
 
 /** A kernel [inputCount, outputCount], row-major, cut into panels (assembly/panels.ts). */
@@ -41,13 +48,12 @@ function writePanels(
   }
 }
 
-/** @param module from which the net was made */
-export function createGramReader(module: WebAssembly.Module, net: Net, store: Store): ReadGram {
+/** @param room games may share one */
+export function createGramReader(room: () => GramRoom, net: Net, store: Store): ReadGram {
   const playing = store.layers.slice(0, -1);
-  let room: ReturnType<typeof createRoom> | null = null;
 
   return () => {
-    const { step, panels, out, floats } = (room ??= createRoom(module, playing));
+    const { step, panels, out, floats } = room();
     const isWhole = store.layers.every(
       ({ outputCount }, l) => store.awake[l + 1].length === outputCount,
     );

@@ -1,6 +1,9 @@
 /**
  * Where everything lies in the memory of the SIMD step. All room is taken once, for the full widths;
  * a net that has shrunk uses the front of each region. assembly/panels.ts describes the matrices.
+ *
+ * What grows with the batch is scratch, which the games use one after the other: a step leaves nothing
+ * there that the next needs. What a game has to itself are its weights and all vectors.
  */
 import type { RunSpec } from '../../game/spec.ts';
 
@@ -23,22 +26,16 @@ export interface Lists {
   readonly ends: number;
 }
 
-/** One dense layer; addresses in bytes, capacities for the full widths. */
-export interface LayerPlan {
+/** Of one dense layer, what a game has to itself; addresses in bytes, capacities for the full widths. */
+export interface OwnLayer {
   readonly kernel: number;
   readonly kernelFirst: number;
   readonly kernelSecond: number;
-  /** The kernel transposed; 0 in the first layer, which needs none. */
-  readonly back: number;
   readonly bias: number;
   readonly biasFirst: number;
   readonly biasSecond: number;
   /** Bias, and what shifted inputs add to every image. */
   readonly init: number;
-  /** Before the gate, after the ReLU; logits in the output layer. [rows, columns] */
-  readonly activations: number;
-  /** ∂L/∂z. [rows, columns] */
-  readonly slopes: number;
   readonly biasSlopes: number;
   /** What every row of the kernel's gradient begins with. */
   readonly slopeInit: number;
@@ -55,17 +52,40 @@ export interface LayerPlan {
   readonly costs: number;
   /** A byte per input, see `update`. */
   readonly moved: number;
-  /** The layer's input by image, and by input. */
-  readonly input: Lists;
-  readonly inputByColumn: Lists;
 }
+
+/** Of one dense layer, what all games use in turn. */
+export interface SharedLayer {
+  /** The kernel transposed; 0 in the first layer, which needs none. */
+  readonly back: number;
+  /** Before the gate, after the ReLU; logits in the output layer. [rows, columns] */
+  readonly activations: number;
+  /** ∂L/∂z. [rows, columns] */
+  readonly slopes: number;
+  /** The layer's input by image, and by input; null in the first layer, whose input is a batch. */
+  readonly input: InputLists | null;
+}
+
+/** The same sparse matrix by its rows and by its columns. */
+export interface InputLists {
+  readonly byRow: Lists;
+  readonly byColumn: Lists;
+}
+
+/** Room for the images of one step. */
+export interface BatchPlan extends InputLists {
+  readonly labels: number;
+}
+
+export interface LayerPlan extends OwnLayer, SharedLayer {}
 
 export interface Plan {
   /** Images of the largest batch or evaluation pass. */
   readonly rows: number;
+  /** As bytes, on their way into lists. */
   readonly pixels: number;
-  readonly labels: number;
-  readonly table: number;
+  /** What each byte becomes, by the input's scale. */
+  readonly tables: Readonly<Record<RunSpec['inputNormalisation'], number>>;
   /** As many as the widest layer has inputs. */
   readonly ones: number;
   readonly zeros: number;
@@ -75,16 +95,27 @@ export interface Plan {
   /** ∂L/∂z by image, of one layer at a time. */
   readonly slopeLists: Lists;
   readonly noList: Lists;
-  readonly layers: readonly LayerPlan[];
+  readonly batches: readonly BatchPlan[];
+  readonly layers: readonly SharedLayer[];
+  /** Layers of each game. */
+  readonly games: readonly (readonly OwnLayer[])[];
   /** Total, with what lies before. */
   readonly bytes: number;
   readonly buffers: number;
 }
 
+export interface PlanOptions {
+  readonly widths: readonly number[];
+  readonly batchSize: number;
+  /** How many batches can be in place at once. */
+  readonly batches: number;
+  /** One per game. */
+  readonly optimizers: readonly RunSpec['optimizer'][];
+}
+
 /** @param heapBase first free address */
 export function planMemory(
-  widths: readonly number[],
-  { batchSize, optimizer }: Pick<RunSpec, 'batchSize' | 'optimizer'>,
+  { widths, batchSize, batches, optimizers }: PlanOptions,
   heapBase: number,
 ): Plan {
   let end = heapBase;
@@ -104,26 +135,37 @@ export function planMemory(
     at: take(count * ENTRY_BYTES * (entries + 1)),
     ends: take(4 * count),
   });
-  const hasFirst = optimizer !== 'sgd';
-  const hasSecond = optimizer === 'adam';
+  const inputLists = (columns: number): InputLists => ({
+    byRow: lists(rows, columns),
+    byColumn: lists(columns, rows),
+  });
   const widest = Math.max(...widths.map(paddedColumns));
 
-  const layers = widths.slice(1).map((outputCount, index): LayerPlan => {
+  const shared = (outputCount: number, index: number): SharedLayer => {
+    const inputColumns = paddedColumns(widths[index]);
+    const columns = paddedColumns(outputCount);
+    return {
+      back: index > 0 ? floats(columns * inputColumns) : 0,
+      activations: floats(rows * columns),
+      slopes: floats(rows * columns),
+      input: index > 0 ? inputLists(inputColumns) : null,
+    };
+  };
+
+  const own = (outputCount: number, index: number, optimizer: RunSpec['optimizer']): OwnLayer => {
     const inputCount = widths[index];
-    const inputColumns = paddedColumns(inputCount);
     const columns = paddedColumns(outputCount);
     const size = inputCount * columns;
+    const hasFirst = optimizer !== 'sgd';
+    const hasSecond = optimizer === 'adam';
     return {
       kernel: floats(size),
       kernelFirst: hasFirst ? floats(size) : 0,
       kernelSecond: hasSecond ? floats(size) : 0,
-      back: index > 0 ? floats(columns * inputColumns) : 0,
       bias: floats(columns),
       biasFirst: hasFirst ? floats(columns) : 0,
       biasSecond: hasSecond ? floats(columns) : 0,
       init: floats(columns),
-      activations: floats(rows * columns),
-      slopes: floats(rows * columns),
       biasSlopes: floats(columns),
       slopeInit: floats(columns),
       gates: floats(columns),
@@ -134,16 +176,21 @@ export function planMemory(
       rivalry: floats(columns),
       costs: floats(2 * columns),
       moved: take(inputCount),
-      input: lists(rows, inputColumns),
-      inputByColumn: lists(inputColumns, rows),
     };
-  });
+  };
+
   return {
     rows,
-    layers,
+    batches: Array.from({ length: batches }, () => ({
+      ...inputLists(paddedColumns(widths[0])),
+      labels: take(rows),
+    })),
+    layers: widths.slice(1).map(shared),
+    games: optimizers.map((optimizer) =>
+      widths.slice(1).map((outputCount, index) => own(outputCount, index, optimizer)),
+    ),
     pixels: take(rows * widths[0] + 16),
-    labels: take(rows),
-    table: floats(256),
+    tables: { unit: floats(256), standard: floats(256) },
     ones: floats(widest),
     zeros: floats(PANEL),
     rules: floats(4),

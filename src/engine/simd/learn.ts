@@ -1,7 +1,9 @@
 /** The way back through the net, and the move of θ. */
 import { costsReachWeights } from '../../game/absorbing.ts';
 import type { RunSpec } from '../../game/spec.ts';
+import { paddedColumns } from './layout.ts';
 import type { Net, NetLayer } from './net.ts';
+import { transposeLists, type Batch } from './workspace.ts';
 
 const KINDS = { sgd: 0, momentum: 1, adam: 2 } as const satisfies Record<
   RunSpec['optimizer'],
@@ -19,10 +21,10 @@ const slopesOf = (layer: NetLayer): number => (layer.plays ? layer.slopes : laye
  *
  * @returns mean loss of the batch, nats
  */
-export function backward({ step, plan, layers, classes }: Net, rows: number): number {
+export function backward({ step, plan, layers, classes }: Net, { rows, labels }: Batch): number {
   const output = layers[layers.length - 1];
   const { activations: logits, columns } = output;
-  const loss = step.crossEntropy(logits, rows, columns, classes, plan.labels);
+  const loss = step.crossEntropy(logits, rows, columns, classes, labels);
   const { at, stride, ends } = plan.slopeLists;
   for (let l = layers.length - 1; l > 0; l--) {
     const above = layers[l];
@@ -75,12 +77,14 @@ function writeCosts({ floats }: Net, layer: NetLayer, { beta, eta }: RunSpec): v
  *
  * @param steps number of this step, from 1
  */
-export function moveWeights(net: Net, rows: number, spec: RunSpec, steps: number): void {
+export function moveWeights(net: Net, batch: Batch, spec: RunSpec, steps: number): void {
+  const { rows } = batch;
   const { step, plan, layers, floats, shift } = net;
   const kind = KINDS[net.optimizer];
   writeRules(net, spec, steps);
   for (const layer of layers) {
-    const { inputs, columns, biasSlopes, slopeInit, input, inputByColumn } = layer;
+    const { inputs, columns, biasSlopes, slopeInit, input } = layer;
+    const { byColumn } = input ?? batch;
     const slopes = slopesOf(layer);
     const isShifted = layer === layers[0] && shift !== 0;
     const costs = layer.plays && costsReachWeights(spec) ? layer.costs : 0;
@@ -91,21 +95,13 @@ export function moveWeights(net: Net, rows: number, spec: RunSpec, steps: number
         floats[slopeInit / 4 + j] = shift * floats[biasSlopes / 4 + j];
       }
     }
-    step.transposeLists(
-      input.at,
-      input.stride,
-      input.ends,
-      rows,
-      inputs,
-      inputByColumn.at,
-      inputByColumn.stride,
-      inputByColumn.ends,
-    );
+    // The images came transposed. With padding: where a net diverges, 0 · ∞ fills that too with NaN.
+    if (input !== null) transposeLists(step, input, rows, paddedColumns(inputs));
     step.update(
       kind,
-      inputByColumn.at,
-      inputByColumn.stride,
-      inputByColumn.ends,
+      byColumn.at,
+      byColumn.stride,
+      byColumn.ends,
       inputs,
       slopes,
       rows,

@@ -144,8 +144,6 @@ export function createStore(net: Net, widths: readonly number[]): Store {
       zero(layer.prunedGates, layer.plays ? layer.columns : 0);
     }
     for (let l = 1; l < layers.length; l++) {
-      const size = layers[l].columns * layers[l - 1].columns;
-      floats.fill(0, layers[l].back / 4, layers[l].back / 4 + size);
       // Which rows have moved is not kept per unit: those of hidden units all have.
       bytes.fill(1, layers[l].moved, layers[l].moved + layers[l].inputs);
     }

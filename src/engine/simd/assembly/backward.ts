@@ -75,7 +75,8 @@ export function sumRows(matrix: usize, rows: usize, columns: usize, out: usize):
 }
 
 /**
- * The transposed kernel, for `backward`; entries that no pair of units owns are left as they are.
+ * The transposed kernel, for `backward`; entries that no pair of units owns are left as they are, for
+ * `backward` makes nothing of columns whose activations are 0, as those of padding are.
  *
  * @param kernel [inputs, columns] @param out [columns, inputColumns], inputColumns ≥ inputs
  */

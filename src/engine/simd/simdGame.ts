@@ -1,0 +1,175 @@
+/**
+ * One game on our own WebAssembly SIMD: any widths of a fully connected net, neurons as players, every
+ * reading, dynamics and optimizer. One thread, no tfjs.
+ *
+ * A step costs what is not zero: black pixels, units silenced by the ReLU and players at s = 0 take no
+ * part in any product, and players that are out for good leave the matrices (sleep.ts).
+ */
+import { neuronLayers } from '../../game/network.ts';
+import type { RunSpec } from '../../game/spec.ts';
+import { initialLayer } from '../initialise.ts';
+import { clippedParticipation } from '../placing.ts';
+import type { DenseWeights, Game, ImageSet } from '../trainer.ts';
+import { createWitness } from './evidence.ts';
+import { createGramReader, type GramRoom } from './gram.ts';
+import { backward, moveWeights } from './learn.ts';
+import { createNet } from './net.ts';
+import { createPlayers } from './participation.ts';
+import { createSleep, floorOf } from './sleep.ts';
+import { createStore, everyone } from './store.ts';
+import type { Batch, InputScale, Workspace } from './workspace.ts';
+
+/** A game that one can look at, and what its `Games` need of it. */
+export interface SimdGame extends Game {
+  /** How its images are to be put in place. */
+  readonly scale: InputScale;
+  /** As `Trainer.step`, with images in place. */
+  step(batch: Batch, spec: RunSpec, fee: number): void;
+  /** Units of each layer that are in the matrices, input and output included. */
+  awakeCounts(): number[];
+  /** What it holds outside the workspace. */
+  readonly held: { readonly buffers: number; readonly bytes: number };
+}
+
+export interface SimdGameOptions {
+  readonly workspace: Workspace;
+  /** Which of the workspace's games it is. */
+  readonly index: number;
+  readonly widths: readonly number[];
+  readonly spec: RunSpec;
+  readonly shrinks: boolean;
+  readonly gramRoom: () => GramRoom;
+}
+
+const weightsIn = (counts: readonly number[]): number =>
+  counts.slice(1).reduce((sum, outputs, l) => sum + (counts[l] + 1) * outputs, 0);
+
+export function createSimdGame(options: SimdGameOptions): SimdGame {
+  const { workspace, index, widths, spec: start, shrinks, gramRoom } = options;
+  const scale = start.inputNormalisation;
+  const layers = neuronLayers(widths);
+  const net = createNet(workspace, index, widths, start);
+  const store = createStore(net, widths);
+  const players = createPlayers(layers);
+  const witness = createWitness(net, store, layers);
+  const sleep = createSleep(layers, shrinks);
+  const readGram = createGramReader(gramRoom, net, store);
+  const { floats, plan } = net;
+  let steps = 0;
+  let loss = NaN;
+  /** The spec of the last step. */
+  let latest = start;
+
+  /** Writes s into the gates of those awake; what is below `least` becomes 0. */
+  function writeGates(key: 'gates' | 'prunedGates', least: number): void {
+    for (let l = 0; l < layers.length; l++) {
+      const awake = store.awake[l + 1];
+      const at = net.layers[l][key] / 4;
+      const { first } = layers[l];
+      for (let j = 0; j < awake.length; j++) {
+        const s = players.s[first + awake[j]];
+        floats[at + j] = s < least ? 0 : s;
+      }
+    }
+  }
+
+  /** Lets players sleep and wakes others, if anyone. */
+  function rearrange(): void {
+    const hidden = sleep.plan(store.awake.slice(1, -1), latest, steps);
+    if (hidden === null) return;
+    store.pull(steps);
+    store.push([store.awake[0], ...hidden, store.awake[widths.length - 1]]);
+    witness.awakeChanged();
+  }
+
+  function initialise(): void {
+    store.layers.forEach(({ inputCount, outputCount, kernels, biases }, l) => {
+      const { kernel, bias } = initialLayer(widths, l, start.initialisation, start.seed);
+      biases[0].set(bias);
+      for (let j = 0; j < outputCount; j++) {
+        for (let k = 0; k < inputCount; k++) {
+          kernels[0][k * outputCount + j] = kernel[j * inputCount + k];
+        }
+      }
+    });
+    store.push(widths.map(everyone));
+  }
+
+  /** Images of the set classified rightly, with s as it is and with s < ε at 0. */
+  function countRight(set: ImageSet, epsilon: number): { soft: number; hard: number } {
+    const isCut = players.s.some((s) => s > 0 && s < epsilon);
+    writeGates('gates', floor);
+    writeGates('prunedGates', epsilon);
+    let soft = 0;
+    let hard = 0;
+    for (let from = 0; from < set.count; from += plan.rows) {
+      const rows = Math.min(plan.rows, set.count - from);
+      const batch = net.takeRange(set, from, rows, scale);
+      net.enter(batch);
+      net.infer(batch, 'gates');
+      soft += net.countRight(batch);
+      if (!isCut) continue;
+      net.infer(batch, 'prunedGates');
+      hard += net.countRight(batch);
+    }
+    return { soft, hard: isCut ? hard : soft };
+  }
+
+  initialise();
+  let floor = floorOf(start, 0);
+
+  return {
+    layers,
+    scale,
+    step(batch, spec, fee) {
+      latest = spec;
+      floor = floorOf(spec, fee);
+      sleep.note(players.s, floor);
+      rearrange();
+      writeGates('gates', floor);
+      net.enter(batch);
+      net.infer(batch, 'gates');
+      loss = backward(net, batch);
+      witness.gather(spec);
+      steps++;
+      moveWeights(net, batch, spec, steps);
+      players.move(witness.evidence, spec, fee, floor);
+    },
+    readPlayers() {
+      writeGates('gates', floor);
+      return Promise.resolve({
+        participation: Float32Array.from(players.s),
+        benefit: Float32Array.from(players.benefit),
+        ...witness.columns(players.s),
+        loss,
+      });
+    },
+    readWeights() {
+      store.pullWeights();
+      return Promise.resolve(
+        store.layers.map(({ inputCount, outputCount, kernels, biases }): DenseWeights => ({
+          inputCount,
+          outputCount,
+          kernel: kernels[0].slice(),
+          bias: biases[0].slice(),
+        })),
+      );
+    },
+    readGram: () => Promise.resolve(readGram()),
+    writeParticipation(participation) {
+      clippedParticipation(participation, players.s.length).forEach((s, i) => {
+        if (!Number.isNaN(s)) players.s[i] = s;
+      });
+      // At once: tests and frames before the next step show those who are back, too.
+      sleep.jump(players.s, floor);
+      rearrange();
+    },
+    evaluate(set, epsilon) {
+      const { soft, hard } = countRight(set, epsilon);
+      return Promise.resolve({ accuracy: soft / set.count, accuracyPruned: hard / set.count });
+    },
+    awakeCounts: () => store.awake.map(({ length }) => length),
+    workShare: () => weightsIn(store.awake.map(({ length }) => length)) / weightsIn(widths),
+    held: { buffers: store.buffers, bytes: store.bytes },
+  };
+}

@@ -1,0 +1,125 @@
+/**
+ * Games on our own WebAssembly SIMD: one instance and one memory, in which they take turns.
+ *
+ * Steps are put off until TURN of them are there or someone asks for a result; then each game does all of
+ * them in one turn, so that its weights come near the core once a turn and not once a step. A game's steps
+ * touch nothing that another game's steps need, so the order of turns changes no number. Games that see
+ * the same images through the same scale share the lists of pixels.
+ */
+import type { RunSpec } from '../../game/spec.ts';
+import type { GamesOptions } from '../createTrainer.ts';
+import type { Games } from '../games.ts';
+import type { Game } from '../trainer.ts';
+import { gramRoom } from './gram.ts';
+import { createSimdGame, type SimdGame } from './simdGame.ts';
+import { createWorkspace, type Batch, type InputScale } from './workspace.ts';
+
+/** Steps of a turn, where there are several games. */
+const TURN = 8;
+
+export interface SimdGamesOptions extends Pick<
+  GamesOptions,
+  'widths' | 'specs' | 'data' | 'shrinks'
+> {
+  /** From `loadStep`. */
+  readonly module: WebAssembly.Module;
+}
+
+export interface SimdGames extends Games {
+  readonly games: readonly (Game & Pick<SimdGame, 'awakeCounts'>)[];
+}
+
+/** The arguments of one `Games.step`. */
+interface Step {
+  readonly batches: readonly Uint32Array[];
+  readonly specs: readonly RunSpec[];
+  readonly fees: readonly number[];
+}
+
+interface Placed {
+  readonly indices: Uint32Array;
+  readonly scale: InputScale;
+  readonly batch: Batch;
+}
+
+export function createSimdGames(options: SimdGamesOptions): SimdGames {
+  const { module, widths, specs, data, shrinks = true } = options;
+  const turn = specs.length === 1 ? 1 : TURN;
+  const workspace = createWorkspace({
+    module,
+    widths,
+    statistics: data,
+    batchSize: specs[0].batchSize,
+    batches: turn,
+    optimizers: specs.map(({ optimizer }) => optimizer),
+  });
+  const { plan } = workspace;
+  const room = gramRoom(module, widths);
+  const games = specs.map((spec, index) =>
+    createSimdGame({ workspace, index, widths, spec, shrinks, gramRoom: room }),
+  );
+  // Games of one seed have the same batches: one after the other, they find them in place.
+  const order = games.map((_, k) => k);
+  const images = specs.map(({ seed, inputNormalisation }) => `${seed} ${inputNormalisation}`);
+  order.sort((a, b) => (images[a] < images[b] ? -1 : images[a] > images[b] ? 1 : a - b));
+
+  let waiting: Step[] = [];
+
+  function flush(): void {
+    const steps = waiting;
+    waiting = [];
+    const places: Placed[] = [];
+    for (const k of order) {
+      const { scale, step } = games[k];
+      steps.forEach(({ batches, specs: current, fees }, t) => {
+        const indices = batches[k];
+        if (places[t]?.indices !== indices || places[t].scale !== scale) {
+          const batch = workspace.takeBatch(plan.batches[t], data.train, indices, scale);
+          places[t] = { indices, scale, batch };
+        }
+        step(places[t].batch, current[k], fees[k]);
+      });
+    }
+  }
+
+  /** The game as it stands when all its steps are done. */
+  const upToDate = (game: SimdGame): SimdGames['games'][number] => {
+    const after =
+      <Args extends unknown[], Result>(read: (...args: Args) => Result) =>
+      (...args: Args): Result => {
+        flush();
+        return read(...args);
+      };
+    return {
+      layers: game.layers,
+      readPlayers: after(game.readPlayers),
+      readWeights: after(game.readWeights),
+      readGram: after(game.readGram),
+      writeParticipation: after(game.writeParticipation),
+      evaluate: after(game.evaluate),
+      workShare: after(game.workShare),
+      awakeCounts: after(game.awakeCounts),
+    };
+  };
+
+  return {
+    games: games.map(upToDate),
+    step(batches, current, fees) {
+      for (const { length } of batches) {
+        if (length <= plan.rows) continue;
+        throw new Error(`A batch has ${length} images, at most ${plan.rows} fit.`);
+      }
+      waiting.push({ batches, specs: current, fees });
+      if (waiting.length === turn) flush();
+    },
+    settled() {
+      flush();
+      return Promise.resolve();
+    },
+    memory: () => ({
+      tensors: games.reduce((sum, { held }) => sum + held.buffers, plan.buffers),
+      bytes: games.reduce((sum, { held }) => sum + held.bytes, workspace.bytes.length),
+    }),
+    dispose() {},
+  };
+}
