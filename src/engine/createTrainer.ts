@@ -8,7 +8,7 @@ import type { BackendName } from './backends.ts';
 import type { PixelStatistics } from './inputs.ts';
 import { sideBySide, trainerOf, type Games } from './games.ts';
 import { createSimdGames } from './simd/simdGames.ts';
-import { createTfjsTrainer } from './tfjsTrainer.ts';
+import { createTfjsTrainer, tfjsMemory } from './tfjsTrainer.ts';
 import type { ImageSet, Trainer } from './trainer.ts';
 import { createWgslTrainer, servesWgsl } from './wgsl/wgslTrainer.ts';
 
@@ -57,7 +57,10 @@ const routes: readonly Route[] = [
   {
     name: 'tfjs',
     serves: ({ spec }) => spec.granularity === 'neuron',
-    create: eachAlone(createTfjsTrainer),
+    create: (options) => {
+      const games = eachAlone(createTfjsTrainer)(options);
+      return { ...games, memory: tfjsMemory };
+    },
   },
 ];
 

@@ -21,6 +21,13 @@ export interface Games extends Computation {
   step(batches: readonly Uint32Array[], specs: readonly RunSpec[], fees: readonly number[]): void;
 }
 
+const BYTES_PER_WEIGHT = 2 * 3 * 4;
+
+/** What one more game holds, at most: θ and two moments, in the step's memory and at rest. */
+export const bytesPerGame = (widths: readonly number[]): number =>
+  widths.slice(1).reduce((sum, outputs, l) => sum + (widths[l] + 1) * outputs, 0) *
+  BYTES_PER_WEIGHT;
+
 /** The trainer of a single game. */
 export function trainerOf(one: Games): Trainer {
   const { settled, memory, dispose } = one;

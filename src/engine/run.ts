@@ -1,16 +1,18 @@
 /**
  * One run: a spec, a log of changes, and a trainer that is advanced step by step. The worker and the
- * command line both drive it, so a run means the same in both.
+ * command line both drive it, so a run means the same in both; and among others (runs.ts) it means the
+ * same as alone.
  */
 import type { Act } from '../game/acts.ts';
-import { epochOrder, stepsPerEpoch } from '../game/batches.ts';
+import { stepsPerEpoch } from '../game/batches.ts';
 import { equilibrium } from '../game/frozen/equilibrium.ts';
 import { playerCount } from '../game/network.ts';
 import type { Change, RunSpec, SpecPatch } from '../game/spec.ts';
 import { STEPS_PER_EPOCH } from '../game/sandbox/game.ts';
 import { feeAt } from '../game/utility.ts';
 import { readFrozenGame } from './frozenGame.ts';
-import type { GameTrainer, ImageSet, Trainer } from './trainer.ts';
+import { createBatches, type Batches } from './batches.ts';
+import type { GameTrainer, ImageSet, Population, Trainer } from './trainer.ts';
 
 export interface TrainingImages {
   readonly train: ImageSet;
@@ -21,8 +23,8 @@ export interface TrainingImages {
   whenCount(count: number): Promise<void>;
 }
 
-export interface Run<T extends GameTrainer = Trainer> {
-  readonly trainer: T;
+/** A run but for the step itself, which a trainer does, or many games together. */
+export interface Course {
   readonly stepsPerEpoch: number;
   /** The spec as it stands. */
   readonly spec: RunSpec;
@@ -36,6 +38,25 @@ export interface Run<T extends GameTrainer = Trainer> {
   patch(patch: SpecPatch): Change;
   /** Does something to players at once; no step may be under way. A player that does not exist is no error. */
   act(act: Act): Promise<Change>;
+  /**
+   * Applies what the log has for this step; waits for the step's images if they have not arrived.
+   *
+   * @returns what the step is to be given, and the logged changes that it begins with
+   */
+  begin(): Promise<NextStep>;
+  /** To be called when the step is done, or submitted. */
+  end(): void;
+}
+
+export interface NextStep {
+  readonly images: Uint32Array;
+  readonly spec: RunSpec;
+  readonly fee: number;
+  readonly due: readonly Change[];
+}
+
+export interface Run<T extends GameTrainer = Trainer> extends Omit<Course, 'begin' | 'end'> {
+  readonly trainer: T;
   /** Does one step; waits for its images if they have not arrived. @returns logged changes it began with */
   advance(): Promise<readonly Change[]>;
 }
@@ -49,36 +70,30 @@ export interface RunOptions<T extends GameTrainer> {
   readonly changes: readonly Change[];
 }
 
+export interface CourseOptions extends Omit<RunOptions<GameTrainer>, 'trainer'> {
+  readonly game: Population;
+  /** Courses of one seed may share them. */
+  readonly batches: Batches;
+}
+
 const NO_IMAGES = new Uint32Array();
 
-export function createRun<T extends GameTrainer>({
-  trainer,
-  images,
-  spec: startSpec,
-  changes,
-}: RunOptions<T>): Run<T> {
+export function createCourse(options: CourseOptions): Course {
+  const { game, images, batches, spec: startSpec, changes } = options;
   const perEpoch =
     images === null ? STEPS_PER_EPOCH : stepsPerEpoch(images.trainCount, startSpec.batchSize);
   let spec = startSpec;
   let step = 0;
   let replayed = 0;
-  let order: Uint32Array = NO_IMAGES;
-  let orderEpoch = -1;
   const held = new Map<number, number>();
-  const players = playerCount(trainer.layers);
+  const players = playerCount(game.layers);
 
   const feeOfNextStep = () => feeAt(spec.gamma, spec.gammaWarmup, step / perEpoch);
 
   /** Waits for the batch's images if they have not arrived. */
   async function batch(): Promise<Uint32Array> {
     if (images === null) return NO_IMAGES;
-    const epoch = Math.floor(step / perEpoch);
-    if (epoch !== orderEpoch) {
-      order = epochOrder(spec.seed, epoch, images.trainCount, images.shardSize);
-      orderEpoch = epoch;
-    }
-    const from = (step % perEpoch) * spec.batchSize;
-    const indices = order.subarray(from, Math.min(order.length, from + spec.batchSize));
+    const indices = batches(spec.seed, step);
     const needed = indices.reduce((highest, index) => Math.max(highest, index), 0) + 1;
     if (images.train.count < needed) await images.whenCount(needed);
     return indices;
@@ -88,16 +103,16 @@ export function createRun<T extends GameTrainer>({
     if (who.size === 0) return;
     const participation = new Float32Array(players).fill(NaN);
     for (const [player, s] of who) if (player < players) participation[player] = s;
-    trainer.writeParticipation(participation);
+    game.writeParticipation(participation);
   }
 
   async function jump(): Promise<void> {
-    const game = await readFrozenGame(trainer, { ...spec, gamma: feeOfNextStep() });
+    const frozen = await readFrozenGame(game, { ...spec, gamma: feeOfNextStep() });
     const participation = new Float32Array(players);
-    trainer.layers.forEach(({ first }, l) =>
-      participation.set(equilibrium(game, game.layers[l]).participation, first),
+    game.layers.forEach(({ first }, l) =>
+      participation.set(equilibrium(frozen, frozen.layers[l]).participation, first),
     );
-    trainer.writeParticipation(participation);
+    game.writeParticipation(participation);
     place(held);
   }
 
@@ -119,7 +134,6 @@ export function createRun<T extends GameTrainer>({
   }
 
   return {
-    trainer,
     stepsPerEpoch: perEpoch,
     get spec() {
       return spec;
@@ -135,14 +149,14 @@ export function createRun<T extends GameTrainer>({
     },
     patch(patch) {
       spec = { ...spec, ...patch };
-      trainer.regard?.(spec);
+      game.regard?.(spec);
       return { step, patch };
     },
     async act(act) {
       await apply(act);
       return { step, patch: {}, act };
     },
-    async advance() {
+    async begin() {
       const due: Change[] = [];
       while (replayed < changes.length && changes[replayed].step <= step)
         due.push(changes[replayed++]);
@@ -150,12 +164,29 @@ export function createRun<T extends GameTrainer>({
         spec = { ...spec, ...patch };
         if (act) await apply(act);
       }
-      trainer.step(await batch(), withoutFrozen(spec), feeOfNextStep());
+      return { images: await batch(), spec: withoutFrozen(spec), fee: feeOfNextStep(), due };
+    },
+    end() {
       place(held);
       step++;
-      return due;
     },
   };
+}
+
+export function createRun<T extends GameTrainer>({ trainer, ...options }: RunOptions<T>): Run<T> {
+  const { images: source, spec: start } = options;
+  const batches = source === null ? () => NO_IMAGES : createBatches(source, start.batchSize);
+  const course = createCourse({ ...options, game: trainer, batches });
+  // Onto the course, not a copy: its getters must stay.
+  return Object.assign(course, {
+    trainer,
+    async advance() {
+      const { images, spec, fee, due } = await course.begin();
+      trainer.step(images, spec, fee);
+      course.end();
+      return due;
+    },
+  });
 }
 
 /** What is frozen moves at rate 0, which leaves it bit for bit as it is. */

@@ -113,6 +113,12 @@ function playerReport({ dense, players, loss }: State): tf.Tensor1D {
   ]);
 }
 
+/** Of everything that tfjs holds, for whomever. */
+export function tfjsMemory(): { tensors: number; bytes: number } {
+  const { numTensors, numBytes } = tf.memory();
+  return { tensors: numTensors, bytes: numBytes };
+}
+
 /** @throws Error if the active tfjs backend is not the one asked for */
 export function createTfjsTrainer(options: TrainerOptions): Trainer {
   const { widths, spec, backend, data } = options;
@@ -234,10 +240,7 @@ export function createTfjsTrainer(options: TrainerOptions): Trainer {
       await state.loss.data();
     },
     workShare: () => 1,
-    memory() {
-      const { numTensors, numBytes } = tf.memory();
-      return { tensors: numTensors, bytes: numBytes };
-    },
+    memory: tfjsMemory,
     dispose() {
       evaluator.dispose();
       tf.dispose(tensorsOf(state));

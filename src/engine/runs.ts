@@ -1,0 +1,53 @@
+/** Several runs that advance together, step by step; each goes as it would alone. */
+import type { Change, RunSpec } from '../game/spec.ts';
+import { createBatches } from './batches.ts';
+import type { Games } from './games.ts';
+import { createCourse, type Course, type NextStep, type TrainingImages } from './run.ts';
+
+export interface Runs {
+  readonly games: Games;
+  /** One per game. */
+  readonly courses: readonly Course[];
+  readonly stepsPerEpoch: number;
+  /** Steps done. */
+  readonly step: number;
+  /**
+   * Does one step of every game; waits for its images if they have not arrived.
+   *
+   * @returns for each game the logged changes it began with
+   */
+  advance(): Promise<readonly (readonly Change[])[]>;
+}
+
+export interface RunsOptions {
+  readonly games: Games;
+  readonly images: TrainingImages;
+  /** One per game, alike in batch size and split; changes are to be replayed, ordered by step. */
+  readonly runs: readonly { readonly spec: RunSpec; readonly changes: readonly Change[] }[];
+}
+
+export function createRuns({ games, images, runs }: RunsOptions): Runs {
+  const batches = createBatches(images, runs[0].spec.batchSize);
+  const courses = runs.map((run, k) =>
+    createCourse({ ...run, game: games.games[k], images, batches }),
+  );
+  return {
+    games,
+    courses,
+    stepsPerEpoch: courses[0].stepsPerEpoch,
+    get step() {
+      return courses[0].step;
+    },
+    async advance() {
+      const next: NextStep[] = [];
+      for (const course of courses) next.push(await course.begin());
+      games.step(
+        next.map((one) => one.images),
+        next.map((one) => one.spec),
+        next.map((one) => one.fee),
+      );
+      for (const course of courses) course.end();
+      return next.map(({ due }) => due);
+    },
+  };
+}
