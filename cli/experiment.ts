@@ -1,7 +1,13 @@
-/** `npm run -s experiment -- --preset l1-strong --out run.json`: one run on the command line. */
+/**
+ * `npm run -s experiment -- --preset l1-strong --out run.json`: one run on the command line, or with
+ * --sweep many.
+ */
 import { appendFile, writeFile } from 'node:fs/promises';
-import { helpText, readFlags, UsageError, type Asked } from './flags.ts';
+import { readFlags, type Asked } from './flags.ts';
+import { helpText } from './help.ts';
 import { runExperiment } from './runExperiment.ts';
+import { runSweep } from './runSweep.ts';
+import { UsageError } from './usageError.ts';
 
 const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
@@ -14,6 +20,24 @@ async function checkWritable(file: string): Promise<void> {
   } catch {
     throw new UsageError(`--out must be a file that can be written; “${file}” cannot.`);
   }
+}
+
+async function runAsked({ spec, games, out, limitSteps, shrinks }: Asked): Promise<void> {
+  if (games === null) {
+    const json = `${JSON.stringify(await runExperiment(spec, limitSteps, say, shrinks), null, 1)}\n`;
+    if (out === null) process.stdout.write(json);
+    else await writeFile(out, json);
+    return;
+  }
+  if (out !== null) await writeFile(out, '');
+  await runSweep({
+    ...{ games, limitSteps, shrinks, say },
+    async write(experiment) {
+      const line = `${JSON.stringify(experiment)}\n`;
+      if (out === null) process.stdout.write(line);
+      else await appendFile(out, line);
+    },
+  });
 }
 
 /** @returns exit status: 2 for a wrong flag, 1 for what failed otherwise */
@@ -32,10 +56,7 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   try {
-    const experiment = await runExperiment(asked.spec, asked.limitSteps, say);
-    const json = `${JSON.stringify(experiment, null, 1)}\n`;
-    if (asked.out === null) process.stdout.write(json);
-    else await writeFile(asked.out, json);
+    await runAsked(asked);
     return 0;
   } catch (error) {
     say(error instanceof Error ? error.message : String(error));

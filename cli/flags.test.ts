@@ -2,11 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { parameterNames } from '../src/game/parameters.ts';
 import { presetSpec } from '../src/game/presets.ts';
 import { defaultSpec } from '../src/game/spec.ts';
-import { helpText, readFlags, UsageError } from './flags.ts';
+import { readFlags } from './flags.ts';
+import { helpText } from './help.ts';
+import { UsageError } from './usageError.ts';
 
 describe('readFlags', () => {
   it('starts from the defaults', () => {
-    expect(readFlags([])).toEqual({ spec: defaultSpec, out: null, limitSteps: null, help: false });
+    expect(readFlags([])).toEqual({
+      ...{ spec: defaultSpec, games: null, out: null, limitSteps: null, shrinks: true },
+      help: false,
+    });
   });
 
   it('reads preset, reading and parameters in both spellings', () => {

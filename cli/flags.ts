@@ -2,10 +2,9 @@
  * The flags of the command line, derived from the parameter table: each parameter is a flag, spelt as
  * in the table (--lrTheta) or with hyphens (--lr-theta).
  */
-import { parameterNames, parameters, type Parameter } from '../src/game/parameters.ts';
+import { parameterNames, parameters } from '../src/game/parameters.ts';
 import {
   presetNames,
-  presets,
   presetSpec,
   readingNames,
   readings,
@@ -20,24 +19,38 @@ import {
   type RunSpec,
   type SpecPatch,
 } from '../src/game/spec.ts';
+import { combinations, readAxes } from './sweep.ts';
+import { UsageError } from './usageError.ts';
 
-/** What the user asked for cannot be done; the message is the one line to show. */
-export class UsageError extends Error {}
+export interface AskedGame {
+  /** The values that set it apart, by name. */
+  readonly swept: Readonly<Record<string, string | number | boolean>>;
+  readonly spec: RunSpec;
+}
 
 export interface Asked {
   readonly spec: RunSpec;
+  /** The games of a sweep; null for a single run, that of `spec`. */
+  readonly games: readonly AskedGame[] | null;
   /** File to write; null for standard output. */
   readonly out: string | null;
   /** Steps after which the run ends early; null for none. */
   readonly limitSteps: number | null;
+  /** Whether players that are out for good may leave the matrices. */
+  readonly shrinks: boolean;
   readonly help: boolean;
 }
 
-const kebab = (name: string): string =>
+/** A parameter's name as a flag. */
+export const kebab = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
+/** What a sweep may vary. */
+const gameNames = ['preset', 'reading', ...parameterNames];
+const ownNames = ['sweep', 'out', 'limitSteps', 'noShrinking', 'help'];
+
 const nameByFlag = new Map<string, string>(
-  [...parameterNames, 'preset', 'reading', 'out', 'limitSteps', 'help'].flatMap((name) => [
+  [...gameNames, ...ownNames].flatMap((name) => [
     [name, name],
     [kebab(name), name],
   ]),
@@ -58,7 +71,9 @@ function split(args: readonly string[]): Map<string, string> {
       throw new UsageError(`--${flag} is not a flag; allowed are ${flagNames().join(', ')}.`);
     }
     if (given.has(name)) throw new UsageError(`--${flag} is given twice; give it once.`);
-    const isSwitch = name === 'help' || (isParameterName(name) && parameters[name].kind === 'flag');
+    const isSwitch =
+      ['help', 'noShrinking'].includes(name) ||
+      (isParameterName(name) && parameters[name].kind === 'flag');
     const next = args.at(i + 1);
     if (joined !== undefined) given.set(name, joined);
     else if (next !== undefined && !next.startsWith('--')) given.set(name, args[++i]);
@@ -69,9 +84,7 @@ function split(args: readonly string[]): Map<string, string> {
 }
 
 const flagNames = (): string[] =>
-  ['preset', 'reading', 'out', 'limit-steps', 'help', ...parameterNames.map(kebab)].map(
-    (flag) => `--${flag}`,
-  );
+  ['preset', 'reading', ...ownNames, ...parameterNames].map((name) => `--${kebab(name)}`);
 
 function allowedFor(name: string): string {
   if (isParameterName(name)) return allowed(parameters[name]);
@@ -84,6 +97,8 @@ function allowedFor(name: string): string {
       return 'a whole number from 1';
     case 'out':
       return 'a file name';
+    case 'sweep':
+      return 'axes such as gamma=0.01:1:8:log,dynamics=projected|proximal';
     default:
       return 'nothing';
   }
@@ -132,6 +147,37 @@ function named(given: ReadonlyMap<string, string>): RunSpec {
   return reading === undefined ? defaultSpec : { ...defaultSpec, ...readings[reading].patch };
 }
 
+const specOf = (given: ReadonlyMap<string, string>): RunSpec => ({
+  ...named(given),
+  ...overrides(given),
+});
+
+/** Each game is what it would be if its values stood as flags. */
+function gamesOf(sweep: string, given: ReadonlyMap<string, string>): AskedGame[] {
+  const axes = readAxes(sweep).map(({ name: flag, texts }) => {
+    const name = nameByFlag.get(flag);
+    if (name === undefined || !gameNames.includes(name)) {
+      throw new UsageError(
+        `--sweep: “${flag}” cannot be swept; possible are ${gameNames.map(kebab).join(', ')}.`,
+      );
+    }
+    if (given.has(name)) {
+      throw new UsageError(`--${kebab(name)} is given and swept; do one of the two.`);
+    }
+    return { name, texts };
+  });
+  const twice = axes.find(({ name }, i) => axes.findIndex((axis) => axis.name === name) !== i);
+  if (twice) throw new UsageError(`--sweep: ${kebab(twice.name)} is given twice; give it once.`);
+  return combinations(axes).map((values) => {
+    const spec = specOf(new Map([...given, ...values]));
+    const swept = [...values].map(([name, text]) => [
+      name,
+      isParameterName(name) ? spec[name] : text,
+    ]);
+    return { swept: Object.fromEntries(swept), spec };
+  });
+}
+
 /**
  * @param args what follows the program's name
  * @throws UsageError with one line that names the flag and what is allowed
@@ -139,44 +185,13 @@ function named(given: ReadonlyMap<string, string>): RunSpec {
 export function readFlags(args: readonly string[]): Asked {
   const given = split(args);
   const limit = given.get('limitSteps');
+  const sweep = given.get('sweep');
   return {
-    spec: { ...named(given), ...overrides(given) },
+    spec: specOf(given),
+    games: sweep === undefined ? null : gamesOf(sweep, given),
     out: given.get('out') ?? null,
     limitSteps: limit === undefined ? null : wholeNumber('limit-steps', limit),
+    shrinks: given.get('noShrinking') !== 'true',
     help: given.get('help') === 'true',
   };
-}
-
-const row = (flag: string, text: string): string => `  --${flag.padEnd(20)} ${text}`;
-
-function parameterRow(name: keyof typeof parameters): string {
-  const parameter: Parameter = parameters[name];
-  const symbol = parameter.symbol ? `${parameter.symbol}: ` : '';
-  const unit = parameter.kind === 'number' && parameter.unit ? ` ${parameter.unit}` : '';
-  return row(
-    kebab(name),
-    `${symbol}${parameter.help} (${allowed(parameter)}${unit}; ${String(parameter.default)})`,
-  );
-}
-
-/** What --help prints. */
-export function helpText(): string {
-  return [
-    'npm run -s experiment -- [flags]',
-    '',
-    'Trains one run and writes JSON: {spec, backend, epochs, participation}, accuracies as shares of 1,',
-    'loss of the last batch in nats, one row of participation per hidden layer.',
-    '',
-    row('preset', `which game is played (${presetNames.join(', ')})`),
-    row('reading', 'how the paper’s open choices are closed; each preset has its own'),
-    ...readingNames.map((name) => `  ${''.padEnd(22)}   ${name}: ${readings[name].label}`),
-    row('out', 'file to write; without it the JSON goes to standard output'),
-    row('limit-steps', 'ends the run after so many steps, with a last row of figures (for tests)'),
-    row('help', 'this text'),
-    '',
-    'Every parameter of the game (what is allowed; default without a preset):',
-    ...parameterNames.map(parameterRow),
-    '',
-    `Presets: ${presetNames.map((name) => `${name} (${presets[name].reading ?? 'without a network'})`).join(', ')}.`,
-  ].join('\n');
 }

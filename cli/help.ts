@@ -1,0 +1,50 @@
+/** What --help prints, derived from the parameter table like the flags. */
+import { parameterNames, parameters, type Parameter } from '../src/game/parameters.ts';
+import { presetNames, presets, readingNames, readings } from '../src/game/presets.ts';
+import { allowed } from '../src/game/spec.ts';
+import { kebab } from './flags.ts';
+import { MOST_GAMES } from './sweep.ts';
+
+const row = (flag: string, text: string): string => `  ${(flag && `--${flag}`).padEnd(22)} ${text}`;
+
+function parameterRow(name: keyof typeof parameters): string {
+  const parameter: Parameter = parameters[name];
+  const symbol = parameter.symbol ? `${parameter.symbol}: ` : '';
+  const unit = parameter.kind === 'number' && parameter.unit ? ` ${parameter.unit}` : '';
+  return row(
+    kebab(name),
+    `${symbol}${parameter.help} (${allowed(parameter)}${unit}; ${String(parameter.default)})`,
+  );
+}
+
+export function helpText(): string {
+  return [
+    'npm run -s experiment -- [flags]',
+    '',
+    'Trains one run and writes JSON: {spec, backend, epochs, participation}, accuracies as shares of 1,',
+    'loss of the last batch in nats, one row of participation per hidden layer. With --sweep it trains',
+    'many, as many at once as fit the memory, and writes the same as one line of JSON per game, with the',
+    'values that set it apart under “swept”.',
+    '',
+    row('preset', `which game is played (${presetNames.join(', ')})`),
+    row('reading', 'how the paper’s open choices are closed; each preset has its own'),
+    ...readingNames.map((name) => `  ${''.padEnd(22)}   ${name}: ${readings[name].label}`),
+    row(
+      'sweep',
+      'axes name=from:to:count[:log] or name=a|b|c, joined by commas; all combinations are',
+    ),
+    row('', `  played, at most ${MOST_GAMES}: --sweep "gamma=0.01:1:8:log,beta=0:0.5:4,seed=1|2"`),
+    row('out', 'file to write; without it the JSON goes to standard output'),
+    row('limit-steps', 'ends the run after so many steps, with a last row of figures (for tests)'),
+    row(
+      'no-shrinking',
+      'keeps players that are out for good in the matrices (to measure what it costs)',
+    ),
+    row('help', 'this text'),
+    '',
+    'Every parameter of the game (what is allowed; default without a preset):',
+    ...parameterNames.map(parameterRow),
+    '',
+    `Presets: ${presetNames.map((name) => `${name} (${presets[name].reading ?? 'without a network'})`).join(', ')}.`,
+  ].join('\n');
+}

@@ -1,0 +1,33 @@
+/** A sweep says of each game what the run alone says. */
+import { expect, it } from 'vitest';
+import { readFlags } from './flags.ts';
+import type { Experiment } from './runEpochs.ts';
+import { runExperiment } from './runExperiment.ts';
+import { runSweep, type SweptExperiment } from './runSweep.ts';
+
+/** Everything but how long it took. */
+function timeless(experiment: Experiment): unknown {
+  const epochs = experiment.epochs.map((figures) => ({ ...figures, stepsPerSecond: 0 }));
+  return JSON.parse(JSON.stringify({ ...experiment, epochs }));
+}
+
+it('writes the JSON of the same runs alone, and what sets each apart', async () => {
+  const { games } = readFlags([
+    ...['--network', 'quick', '--backend', 'wasm', '--epochs', '1'],
+    ...['--sweep', 'optimizer=adam|sgd,seed=0:1:2,batch-size=128|200'],
+  ]);
+  const found: SweptExperiment[] = [];
+  const said: string[] = [];
+  await runSweep({
+    ...{ games: games!, limitSteps: 12, shrinks: true },
+    say: (line) => said.push(line),
+    write: async (experiment) => void found.push(experiment),
+  });
+  expect(found).toHaveLength(8);
+  expect(said.at(-1)).toMatch(/^games 5 to 8 of 8 · epoch .* test accuracy .* % to .* sparsity/);
+  for (const { swept, spec } of games!) {
+    const [own] = found.filter((one) => one.swept === swept);
+    const alone = { swept, ...(await runExperiment(spec, 12, () => {})) };
+    expect(timeless(own)).toEqual(timeless(alone));
+  }
+});

@@ -1,0 +1,125 @@
+/** Many runs from beginning to end, as many at once as fit the memory. */
+import { chooseBackend, type BackendReport } from '../src/engine/backends.ts';
+import { createGames } from '../src/engine/createTrainer.ts';
+import type { Dataset } from '../src/engine/dataset.ts';
+import { bytesPerGame } from '../src/engine/games.ts';
+import { createRuns } from '../src/engine/runs.ts';
+import { networkWidths } from '../src/game/network.ts';
+import { isSandbox } from '../src/game/sandbox/game.ts';
+import type { RunSpec } from '../src/game/spec.ts';
+import { compiledStep } from './compiledStep.ts';
+import type { AskedGame } from './flags.ts';
+import { percent, runEpochs, type EpochFigures, type Experiment, type Ready } from './runEpochs.ts';
+import { openMnist, runExperiment } from './runExperiment.ts';
+
+/** Memory for the games of a group, beside the images: little enough for a laptop's smallest share. */
+const GROUP_BYTES = 512 * 2 ** 20;
+
+/** One game's result: that of the run alone, and what sets it apart. */
+export interface SweptExperiment extends Experiment {
+  readonly swept: AskedGame['swept'];
+}
+
+/** Games that cannot advance together differ here. */
+const kindOf = (spec: RunSpec): string => {
+  const { network, batchSize, split, epochs, backend, granularity, sandbox } = spec;
+  return JSON.stringify([network, batchSize, split, epochs, backend, granularity, sandbox]);
+};
+
+/** Games that advance together, in the order in which they were asked for. */
+export function groupsOf(games: readonly AskedGame[], groupBytes = GROUP_BYTES): AskedGame[][] {
+  const kinds = [...new Set(games.map(({ spec }) => kindOf(spec)))];
+  return kinds.flatMap((kind) => {
+    const alike = games.filter(({ spec }) => kindOf(spec) === kind);
+    const [{ spec }] = alike;
+    const bytes = bytesPerGame(networkWidths(spec.network));
+    // Without a network there is nothing to share.
+    const size = isSandbox(spec) ? 1 : Math.max(1, Math.floor(groupBytes / bytes));
+    return Array.from({ length: Math.ceil(alike.length / size) }, (_, i) =>
+      alike.slice(i * size, (i + 1) * size),
+    );
+  });
+}
+
+function span(values: readonly (number | null)[]): string {
+  const known = values.filter((value) => value !== null);
+  if (known.length === 0) return percent(null);
+  const ends = [Math.min(...known), Math.max(...known)].map(percent);
+  return [...new Set(ends)].join(' to ');
+}
+
+function progress(figures: readonly EpochFigures[], epochs: number): string {
+  const [{ epoch, stepsPerSecond }] = figures;
+  return [
+    `epoch ${Number(epoch.toFixed(2))} of ${epochs}`,
+    `test accuracy ${span(figures.map(({ testAccuracy }) => testAccuracy))}`,
+    `sparsity ${span(figures.map(({ sparsity }) => sparsity))}`,
+    `${stepsPerSecond.toFixed(1)} steps/s of all`,
+  ].join(' · ');
+}
+
+export interface Sweep {
+  readonly games: readonly AskedGame[];
+  readonly limitSteps: number | null;
+  readonly shrinks: boolean;
+  /** Gets one line at a time about how it goes. */
+  say(line: string): void;
+  /** Gets each game's result as soon as its group has ended. */
+  write(experiment: SweptExperiment): Promise<void>;
+}
+
+async function together(
+  specs: readonly RunSpec[],
+  dataset: Dataset,
+  { name: backend }: BackendReport,
+  shrinks: boolean,
+): Promise<Ready> {
+  const images = dataset.split(specs[0].split);
+  const { pixelMean, pixelStd } = dataset;
+  const games = createGames({
+    widths: networkWidths(specs[0].network),
+    specs,
+    backend,
+    data: { train: images.train, pixelMean, pixelStd },
+    step: await compiledStep(),
+    shrinks,
+  });
+  const runs = createRuns({ games, images, runs: specs.map((spec) => ({ spec, changes: [] })) });
+  const contestants = games.games.map((players, k) => ({
+    players,
+    course: runs.courses[k],
+    async evaluate() {
+      await dataset.whenTest;
+      return players.evaluate(dataset.test, runs.courses[k].spec.epsilon);
+    },
+  }));
+  return { backend, contestants, computation: games, course: runs, advance: () => runs.advance() };
+}
+
+/** @throws Error with a sentence if data or backend cannot be had */
+export async function runSweep({ games, limitSteps, shrinks, say, write }: Sweep): Promise<void> {
+  let dataset: Promise<Dataset> | null = null;
+  let before = 0;
+  for (const group of groupsOf(games)) {
+    const specs = group.map(({ spec }) => spec);
+    const name = `games ${before + 1} to ${before + group.length} of ${games.length}`;
+    let experiments: Experiment[];
+    if (isSandbox(specs[0])) {
+      experiments = [
+        await runExperiment(specs[0], limitSteps, (line) => say(`${name} · ${line}`), shrinks),
+      ];
+    } else {
+      const backend = await chooseBackend({ wanted: specs[0].backend });
+      say(backend.reason);
+      dataset ??= openMnist();
+      const ready = await together(specs, await dataset, backend, shrinks);
+      experiments = await runEpochs(ready, limitSteps, (figures) =>
+        say(`${name} · ${progress(figures, specs[0].epochs)}`),
+      );
+    }
+    for (const [k, experiment] of experiments.entries()) {
+      await write({ swept: group[k].swept, ...experiment });
+    }
+    before += group.length;
+  }
+}
