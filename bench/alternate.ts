@@ -9,6 +9,8 @@ export interface Standing {
   readonly players: number;
   /** Share of each layer's inputs that is not zero (contenders/density.ts), where it is known. */
   readonly density?: readonly number[];
+  /** Held by what trains, and by the images; where they are known. */
+  readonly memory?: { readonly bytes: number; readonly imageBytes: number };
 }
 
 /** Something that trains one net, opened and ready. */

@@ -12,6 +12,7 @@ export const mainCase = (backend: BackendName): Case => ({
   batch: 128,
   players: null,
   games: 1,
+  restsAfter: null,
 });
 
 const scaled = (factor: number): number[] =>
@@ -20,7 +21,7 @@ const scaled = (factor: number): number[] =>
 /** Cases of each axis, the paper's among them. A further axis is a row here and a name in Group. */
 export function growthCases(
   backend: BackendName,
-): { group: Exclude<Group, 'main'>; cases: Case[] }[] {
+): { group: Exclude<Group, 'main' | 'games'>; cases: Case[] }[] {
   const base = mainCase(backend);
   return [
     {
@@ -31,3 +32,17 @@ export function growthCases(
     { group: 'players', cases: [768, 384, 96, 24].map((players) => ({ ...base, players })) },
   ];
 }
+
+/** Steps until a net is as sparse in its activations as it will be for a while. */
+const LEARNING_STEPS = 100;
+
+/** Many games at once beside one, for the paper's net and the quick one. */
+export const gamesCases = (backend: BackendName): Case[][] =>
+  (['paper', 'quick'] as const).map((network) =>
+    [1, 4, 16].map((games) => ({
+      ...mainCase(backend),
+      widths: networkWidths(network),
+      games,
+      restsAfter: LEARNING_STEPS,
+    })),
+  );

@@ -11,6 +11,7 @@ describe('readFlags', () => {
       out: null,
       help: false,
       growth: false,
+      games: false,
       cpu: false,
       'software-webgpu': false,
     });

@@ -16,10 +16,15 @@ export interface Case {
   readonly players: number | null;
   /** Runs that one step advances together. */
   readonly games: number;
+  /**
+   * Steps after which θ stands still too; null if it goes on moving. Entries that do unlike numbers of
+   * steps would otherwise compute with nets that are unlike in their zeros.
+   */
+  readonly restsAfter: number | null;
 }
 
 /** Which question a row answers: `main` compares implementations, the others show growth. */
-export type Group = 'main' | 'width' | 'batch' | 'players';
+export type Group = 'main' | 'width' | 'batch' | 'players' | 'games';
 
 export interface Row {
   readonly group: Group;
@@ -41,6 +46,12 @@ export interface Row {
   readonly loss: number;
   /** Stock's time over this one's: median of the rounds' ratios; null without stock beside it. */
   readonly vsStock: number | null;
+  /** This one's time over that of one game of the same shape, by rounds; null without it beside. */
+  readonly vsOneGame: number | null;
+  /** What the games hold beside the images; null where that is not known. */
+  readonly bytes: number | null;
+  /** What the images hold, once; null where that is not known. */
+  readonly imageBytes: number | null;
   /** The dense step's arithmetic (workOf) per second, whatever an implementation leaves out. */
   readonly gflops: number;
   /**

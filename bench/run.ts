@@ -5,11 +5,11 @@ import { installDependencies, prepareData } from '../scripts/setup.mjs';
 import type { BackendName } from '../src/engine/backends.ts';
 import { alternate, type Entry, type Plan } from './alternate.ts';
 import { inPage, openBrowser, type BenchBrowser } from './browser.ts';
-import { growthCases, mainCase } from './cases.ts';
+import { gamesCases, growthCases, mainCase } from './cases.ts';
 import { browserFlags, helpText, readFlags, UsageError, type Asked } from './flags.ts';
 import { describeMachine, loadNow } from './machine.ts';
 import { inPython } from './python.ts';
-import type { Absence, Report, Row } from './rows.ts';
+import { modelName, type Absence, type Peak, type Report, type Row } from './rows.ts';
 import { rowsOf, summary } from './table.ts';
 
 const say = (line: string): void => {
@@ -30,6 +30,22 @@ function mainEntries({ page }: BenchBrowser, backend: BackendName): Entry[] {
   ];
 }
 
+/** What many games at once cost, beside one. */
+async function measureGames({ page }: BenchBrowser, plan: Plan, peak: Peak) {
+  const rows: Row[] = [];
+  const absent: Absence[] = [];
+  for (const cases of gamesCases('wasm')) {
+    say(`Games of ${modelName(cases[0].widths)} at once …`);
+    // Games put off steps until a few are there (simd/simdGames.ts): rounds must hold many.
+    const long = { ...plan, steps: 4 * plan.steps };
+    const entries = cases.map((one) => inPage(page, 'ours', one));
+    const { timings, absent: missing } = await alternate(entries, long);
+    rows.push(...rowsOf(timings, 'games', peak));
+    absent.push(...missing);
+  }
+  return { rows, absent };
+}
+
 async function measure(asked: Asked<typeof browserFlags>, browser: BenchBrowser): Promise<Report> {
   const { page } = browser;
   const loadAtStart = loadNow();
@@ -38,6 +54,11 @@ async function measure(asked: Asked<typeof browserFlags>, browser: BenchBrowser)
   const absent: Absence[] = [];
 
   const peak = await page.evaluate(() => window.bench.peak());
+  if (asked.games) {
+    const games = await measureGames(browser, plan, peak);
+    const machine = describeMachine(browser.name, null, loadAtStart);
+    return { machine, date: new Date().toISOString(), peak, ...games };
+  }
   const adapter = await page.evaluate(() => window.bench.adapter());
   const backends: BackendName[] = ['wasm'];
   if (asked.cpu) backends.push('cpu');

@@ -8,8 +8,9 @@ function timing(
   backend: Row['backend'],
   rounds: number[],
   players = 0,
+  games = 1,
 ): Timing {
-  const shape = { widths: [784, 512, 256, 10], batch: 128, games: 1 };
+  const shape = { widths: [784, 512, 256, 10], batch: 128, games };
   const open = () => Promise.reject(new Error('not in this test'));
   return {
     entry: { implementation, backend, shape, open },
@@ -50,6 +51,23 @@ describe('rowsOf', () => {
     expect([torch.ofPeak, torch.nonzeroOfPeak, ours.nonzeroOfPeak]).toEqual([null, null, null]);
     const half = { ...timings[0], standing: { loss: 0, players: 768, density: [0.5, 0.5, 0.5] } };
     expect(rowsOf([half], 'main', peak)[0].nonzeroOfPeak).toBeCloseTo((ours.ofPeak ?? 0) / 2, 6);
+  });
+
+  it('holds many games against one of the same shape, by rounds, and says what they hold', () => {
+    const memory = { bytes: 20e6, imageBytes: 55e6 };
+    const many = timing('ours', 'wasm', [100, 100, 120], 768, 16);
+    const rows = rowsOf(
+      [timings[0], timings[1], { ...many, standing: { ...many.standing, memory } }],
+      'games',
+      peak,
+    );
+    expect(rows.map(({ games }) => games)).toEqual([1, 1, 16]);
+    expect(rows.map(({ vsOneGame }) => vsOneGame)).toEqual([1, 1, 10]);
+    expect(rows[2]).toMatchObject({ bytes: 20e6, imageBytes: 55e6, vsStock: 1 });
+    expect(rows[2].gflops).toBeCloseTo((16 * rows[0].gflops * 12) / 100, 6);
+    expect(rows[0].bytes).toBeNull();
+    const alone = rowsOf([many], 'games', peak);
+    expect(alone[0].vsOneGame).toBeNull();
   });
 
   it('has no ratio without a stock of the same shape and backend', () => {

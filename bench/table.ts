@@ -20,6 +20,14 @@ export function rowsOf(timings: readonly Timing[], group: Group, peak: Peak | nu
         modelName(other.entry.shape.widths) === modelName(shape.widths) &&
         other.entry.shape.batch === shape.batch,
     );
+    const single = timings.find(
+      ({ entry: other }) =>
+        other.implementation === implementation &&
+        other.backend === backend &&
+        modelName(other.shape.widths) === modelName(shape.widths) &&
+        other.shape.batch === shape.batch &&
+        other.shape.games === 1,
+    );
     const msPerStep = median(rounds);
     const { density } = standing;
     // Of a net that has lost players the dense work says nothing.
@@ -42,6 +50,9 @@ export function rowsOf(timings: readonly Timing[], group: Group, peak: Peak | nu
       stepsPerRound,
       loss: standing.loss,
       vsStock: stock ? pairedRatio(stock.rounds, rounds) : null,
+      vsOneGame: single ? pairedRatio(rounds, single.rounds) : null,
+      bytes: standing.memory?.bytes ?? null,
+      imageBytes: standing.memory?.imageBytes ?? null,
       gflops,
       ofPeak: bound && gflops / bound,
       nonzeroOfPeak: bound && density ? workOf(shape, density) / msPerStep / 1e6 / bound : null,
@@ -59,7 +70,12 @@ export function figure(value: number): string {
 const percent = (share: number | null): string =>
   share === null ? '–' : `${(100 * share).toFixed(0)} %`;
 
-const columns: readonly { readonly title: string; text(row: Row): string }[] = [
+interface Column {
+  readonly title: string;
+  text(row: Row): string;
+}
+
+const columns: readonly Column[] = [
   { title: 'implementation', text: (row) => row.implementation },
   { title: 'backend', text: (row) => row.backend },
   { title: 'model', text: (row) => row.model },
@@ -74,13 +90,27 @@ const columns: readonly { readonly title: string; text(row: Row): string }[] = [
   { title: 'loss', text: (row) => figure(row.loss) },
 ];
 
+const megabytes = (bytes: number | null): string => (bytes === null ? '–' : figure(bytes / 1e6));
+
+const gamesColumns: readonly Column[] = [
+  ...columns.slice(0, 3),
+  { title: 'games', text: (row) => String(row.games) },
+  { title: 'ms/step', text: (row) => figure(row.msPerStep) },
+  { title: 'min–max', text: (row) => `${figure(row.minMs)}–${figure(row.maxMs)}` },
+  { title: 'ms/step per game', text: (row) => figure(row.msPerStep / row.games) },
+  { title: '× one game', text: (row) => (row.vsOneGame === null ? '–' : figure(row.vsOneGame)) },
+  { title: 'MB', text: (row) => megabytes(row.bytes) },
+  { title: 'MB of images', text: (row) => megabytes(row.imageBytes) },
+  { title: 'loss', text: (row) => figure(row.loss) },
+];
+
 /** Markdown that reads well in a terminal too. */
-export function table(rows: readonly Row[]): string {
+export function table(rows: readonly Row[], shown: readonly Column[] = columns): string {
   const lines = [
-    columns.map(({ title }) => title),
-    ...rows.map((row) => columns.map((c) => c.text(row))),
+    shown.map(({ title }) => title),
+    ...rows.map((row) => shown.map((c) => c.text(row))),
   ];
-  const widths = columns.map((_, c) => Math.max(...lines.map((line) => line[c].length)));
+  const widths = shown.map((_, c) => Math.max(...lines.map((line) => line[c].length)));
   // Names stand left, figures right.
   const isName = (c: number) => c < 3;
   const pad = (text: string, c: number) =>
@@ -98,6 +128,7 @@ const titles: Record<Group, string> = {
   width: 'Growth with the width of the hidden layers',
   batch: 'Growth with the batch',
   players: 'Growth with the players that play',
+  games: 'Games at once',
 };
 
 /** Everything a run found, for the terminal. */
@@ -116,7 +147,8 @@ export function summary({ machine, date, peak, rows, absent }: Report): string {
   }
   for (const group of Object.keys(titles) as Group[]) {
     const own = rows.filter((row) => row.group === group);
-    if (own.length > 0) parts.push('', titles[group], '', table(own));
+    if (own.length > 0)
+      parts.push('', titles[group], '', table(own, group === 'games' ? gamesColumns : columns));
   }
   if (absent.length > 0) parts.push('', 'Not measured:');
   for (const { implementation, backend, why } of absent) {

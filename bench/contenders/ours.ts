@@ -1,10 +1,11 @@
-/** Our engine, by whatever route createTrainer takes: the whole game is played at every step. */
+/** Our engine, by whatever route createGames takes: the whole game is played at every step. */
 import * as tf from '@tensorflow/tfjs-core';
-import { createTrainer } from '../../src/engine/createTrainer.ts';
+import { createGames } from '../../src/engine/createTrainer.ts';
 import type { Dataset } from '../../src/engine/dataset.ts';
-import { createRun, type Run } from '../../src/engine/run.ts';
+import { createRuns, type Runs } from '../../src/engine/runs.ts';
 import { presetSpec } from '../../src/game/presets.ts';
-import type { RunSpec } from '../../src/game/spec.ts';
+import type { RunSpec, SpecPatch } from '../../src/game/spec.ts';
+import type { ImageSet } from '../../src/engine/trainer.ts';
 import type { Contender } from '../alternate.ts';
 import type { Case } from '../rows.ts';
 import { densities } from './density.ts';
@@ -16,8 +17,12 @@ const STILL = 1e-6;
 /** Images by which the share of zeros is judged. */
 const SEEN = 128;
 
-const playing = async ({ trainer }: Run): Promise<number> =>
-  (await trainer.readPlayers()).participation.reduce((count, s) => count + (s > 0 ? 1 : 0), 0);
+/** Of the first game. */
+const playing = async ({ games }: Runs): Promise<number> =>
+  (await games.games[0].readPlayers()).participation.reduce(
+    (count, s) => count + (s > 0 ? 1 : 0),
+    0,
+  );
 
 /** Before the price rises, so that earnings mean something; and after, so that those out can leave. */
 const [LEARNING_STEPS, RESTING_STEPS] = [50, 250];
@@ -27,26 +32,39 @@ const [LEARNING_STEPS, RESTING_STEPS] = [50, 250];
  * and γ rises. Without memory a player at s = 0 earns exactly nothing, so it stays there. Slow enough for
  * the net to go on working: a dead one would have less to compute.
  */
-async function thin(run: Run, most: number): Promise<void> {
-  for (let step = 0; step < LEARNING_STEPS; step++) await run.advance();
-  run.patch({ lrS: 0.004, benefitMemory: 0 });
-  for (let gamma = 1; (await playing(run)) > most; gamma *= 1.005) {
+async function thin(runs: Runs, most: number): Promise<void> {
+  const patch = (change: SpecPatch) => runs.courses.forEach((course) => course.patch(change));
+  for (let step = 0; step < LEARNING_STEPS; step++) await runs.advance();
+  patch({ lrS: 0.004, benefitMemory: 0 });
+  for (let gamma = 1; (await playing(runs)) > most; gamma *= 1.005) {
     if (gamma > 100) throw new Error(`More than ${most} players stayed whatever the price was.`);
-    run.patch({ gamma });
-    await run.advance();
+    patch({ gamma });
+    await runs.advance();
   }
-  run.patch({ lrS: STILL });
-  for (let step = 0; step < RESTING_STEPS; step++) await run.advance();
+  patch({ lrS: STILL });
+  for (let step = 0; step < RESTING_STEPS; step++) await runs.advance();
+}
+
+/** Trains for so many steps, then lets θ stand as good as still. */
+async function rest(runs: Runs, steps: number): Promise<void> {
+  for (let step = 0; step < steps; step++) await runs.advance();
+  for (const course of runs.courses) course.patch({ lrTheta: STILL });
 }
 
 /**
  * The paper's L1 Sparsity Strong under joint Adam: benefit and both costs are computed, Adam moves θ
  * and s. A case that names its players is played under the contest, in which they can be thinned out.
+ * Games differ in their fee, so they share their batches, as those of a sweep over coefficients do.
  */
-function specOf({ backend, batch, players }: Case): RunSpec {
+function specsOf({ backend, batch, players, games }: Case): RunSpec[] {
   const spec = presetSpec(players === null ? 'l1-strong' : 'contest');
-  return { ...spec, backend, batchSize: batch, gammaWarmup: 0, lrS: STILL };
+  return Array.from({ length: games }, (_, game) => ({
+    ...{ ...spec, backend, batchSize: batch, gammaWarmup: 0, lrS: STILL },
+    gamma: spec.gamma * (1 + game / games),
+  }));
 }
+
+const bytesOf = ({ pixels, labels }: ImageSet): number => pixels.byteLength + labels.byteLength;
 
 /**
  * The backend must have been chosen.
@@ -58,30 +76,33 @@ export async function openOurs(
   dataset: Dataset,
   step: WebAssembly.Module | null = null,
 ): Promise<Contender> {
-  if (one.games !== 1) throw new Error('Several games at once are not there yet.');
   const images = await trainingImages(dataset);
   const { pixelMean, pixelStd } = dataset;
   await tf.setBackend(one.backend);
-  const spec = specOf(one);
+  const specs = specsOf(one);
   const data = { pixelMean, pixelStd, train: images.train };
   const { widths, backend } = one;
-  const trainer = createTrainer({ widths, spec, backend, data, step });
-  const run = createRun({ trainer, images, spec, changes: [] });
-  if (one.players !== null && one.players < (await playing(run))) await thin(run, one.players);
+  const games = createGames({ widths, specs, backend, data, step });
+  const runs = createRuns({ games, images, runs: specs.map((spec) => ({ spec, changes: [] })) });
+  if (one.players !== null && one.players < (await playing(runs))) await thin(runs, one.players);
+  if (one.restsAfter !== null) await rest(runs, one.restsAfter);
   return {
     async time(steps) {
       await tf.setBackend(one.backend);
       const start = performance.now();
-      for (let i = 0; i < steps; i++) await run.advance();
-      await trainer.settled();
+      for (let i = 0; i < steps; i++) await runs.advance();
+      await games.settled();
       return performance.now() - start;
     },
     async standing() {
-      const { loss, participation } = await trainer.readPlayers();
+      const [game] = games.games;
+      const { loss, participation } = await game.readPlayers();
       const { pixels } = shuffledImages(images, SEEN, widths[widths.length - 1]);
-      const density = densities(pixels, await trainer.readWeights(), participation);
-      return { loss, players: await playing(run), density };
+      const density = densities(pixels, await game.readWeights(), participation);
+      const imageBytes = bytesOf(images.train) + bytesOf(dataset.test);
+      const memory = { bytes: games.memory().bytes, imageBytes };
+      return { loss, players: await playing(runs), density, memory };
     },
-    close: async () => trainer.dispose(),
+    close: async () => games.dispose(),
   };
 }
