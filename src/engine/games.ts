@@ -14,7 +14,8 @@ export interface Games extends Computation {
    * One joint step of θ and s in every game. All arguments have the shape [K].
    *
    * @param batches for each game its indices into the training set; all of the same shape [batch].
-   *   Games that are given the same array (not only an equal one) share the work of reading its images
+   *   Games that are given the same array (not only an equal one) share the work of reading its images.
+   *   A step may be put off: arrays must stay as they are until a game is read or `settled` resolves
    * @param specs as they stand at this step; only live parameters may have changed
    * @param fees γ_t of each game
    */
