@@ -6,6 +6,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { readingNames } from '../src/game/presets.ts';
 import type { RunSpec, SpecPatch } from '../src/game/spec.ts';
 import type { Compared, Comparison, Gaps } from '../src/engine/wgsl/test/compare.ts';
+import { lcg } from '../test/reference/agreement.ts';
 import { busySpec, combinations, describeSpec } from '../test/reference/cases.ts';
 import type { WgslHarness } from './harness/wgsl.ts';
 
@@ -34,6 +35,15 @@ async function expectAgreement(one: Comparison): Promise<Compared> {
   expect(compared.hasSameEnds, `${name}: exact 0 and 1`).toBe(true);
   return compared;
 }
+
+/** Games of different readings, dynamics, optimizers, seeds, starts and inputs. */
+const mixedGames = (patch: SpecPatch): RunSpec[] => [
+  busySpec('contest', { ...patch, seed: 3, inputNormalisation: 'standard' }),
+  busySpec('printed-sgd', { ...patch, seed: 3, dynamics: 'proximal', eta: 0 }),
+  busySpec('joint-adam-flow', { ...patch, seed: 4, initialisation: 'he' }),
+  busySpec('descent-s', { ...patch, seed: 5, optimizer: 'momentum', dynamics: 'bestResponse' }),
+  busySpec('descent-theta', { ...patch, seed: 6, initialisation: 'glorot', benefitMemory: 0.9 }),
+];
 
 const steps = (count: number): number[] => Array.from({ length: count }, () => 16);
 
@@ -146,12 +156,17 @@ test('keeps s exactly at 1 and exactly at 0, and gives a dead layer no share', a
   expect(found[3].loss).toBeGreaterThan(0);
 });
 
-test('needs at most 12 dispatches a step, and reads back once', async () => {
+test('needs at most 12 dispatches a step however many games, and reads back once', async () => {
   const paper = [784, 512, 256, 10];
-  const dispatchesOf = async (widths: number[], patch: SpecPatch, count: number) =>
-    page.evaluate(([given, spec, number]) => window.wgslHarness.count(given, spec, number), [
+  const dispatchesOf = async (
+    widths: number[],
+    patch: SpecPatch,
+    count: number,
+    others: readonly RunSpec[] = [],
+  ) =>
+    page.evaluate(([given, specs, number]) => window.wgslHarness.count(given, specs, number), [
       widths,
-      busySpec('contest', { ...patch }),
+      [busySpec('contest', { ...patch }), ...others],
       count,
     ] as const);
   const [free, priced] = [
@@ -162,10 +177,88 @@ test('needs at most 12 dispatches a step, and reads back once', async () => {
   expect(priced.steps.dispatches / 2).toBe(9);
   expect(priced.reading).toMatchObject({ dispatches: 2, submissions: 1, mappings: 1 });
 
+  const others = mixedGames(small);
+  const mixed = await dispatchesOf(WIDTHS, small, 3, others);
+  expect(mixed.steps.dispatches / 3).toBe(9);
+  expect(mixed.reading).toMatchObject({ dispatches: 2, submissions: 1, mappings: 1 });
+
   const many = await dispatchesOf(WIDTHS, small, 24);
   expect(many.steps.mappings).toBe(0);
   // However slow the machine, a submission holds at least one step.
   expect(many.steps.submissions).toBeLessThanOrEqual(24);
+});
+
+test('moves every game as it would move alone, bit for bit', async () => {
+  const specs = mixedGames(small);
+  const changes = {
+    0: { 5: { alpha: 2, dynamics: 'bestResponse' } },
+    2: { 3: { eta: 0 }, 9: { eta: 0.2, gamma: 0.3 } },
+  } as const;
+  const { together, alone } = await page.evaluate((given) => window.wgslHarness.games(given), {
+    widths: WIDTHS,
+    specs,
+    steps: 14,
+    changes,
+  });
+  expect(new Set(together).size).toBe(specs.length);
+  together.forEach((numbers, k) => expect(numbers, describeSpec(specs[k])).toBe(alone[k]));
+});
+
+test('puts players where it is told, clipped, from the next step on', async () => {
+  const random = lcg(9);
+  // A third of them stay where they are.
+  const jump = () =>
+    Array.from({ length: 13 + 9 }, () => (random() < 1 / 3 ? null : 1.4 * random() - 0.2));
+  for (const dynamics of ['projected', 'adam'] as const) {
+    await expectAgreement({
+      widths: WIDTHS,
+      spec: busySpec('contest', { ...small, dynamics, costIntoTheta: true }),
+      batches: steps(12),
+      jumps: { 0: jump(), 5: jump(), 6: jump() },
+    });
+  }
+});
+
+test('submits many steps at once even while players are held in place', async () => {
+  const { submissions, participation } = await page.evaluate(
+    ([widths, spec]) => window.wgslHarness.held(widths, spec, 24),
+    [WIDTHS, busySpec('contest', small)] as const,
+  );
+  // Nothing is measured before the first submission is done, and until then two steps make one.
+  expect(submissions).toBe(12);
+  expect(participation[3]).toBe(0.5);
+  expect(participation[15]).toBe(0.25);
+});
+
+test('gives the inner products of each game’s players', async () => {
+  const gaps = await page.evaluate(([widths, specs]) => window.wgslHarness.gram(widths, specs), [
+    WIDTHS,
+    mixedGames(small).slice(0, 2),
+  ] as const);
+  expect(gaps.map((layers) => layers.length)).toEqual([2, 2]);
+  for (const gap of gaps.flat()) expect(gap).toBeLessThan(1e-5);
+});
+
+test('shares the weights with tfjs: the same numbers, no copy, and each frees its own', async () => {
+  const { before, after, accuracy, disposed, held } = await page.evaluate(
+    ([widths, specs]) => window.wgslHarness.shared(widths, specs),
+    [WIDTHS, mixedGames(small).slice(0, 2)] as const,
+  );
+  expect(before[0]).toBe(before[1]);
+  expect(after[0]).toBe(after[1]);
+  expect(before[0]).not.toBe(disposed[0]);
+  expect(accuracy[0]).toBe(accuracy[1]);
+  expect(disposed[0]).toBe(disposed[1]);
+  expect(held[0]).toBe(held[1]);
+});
+
+test('lets no more than two submissions wait for the device', async () => {
+  const most = await page.evaluate(
+    ([widths, spec]) => window.wgslHarness.backlog(widths, spec, 40),
+    [WIDTHS, busySpec('contest', small)] as const,
+  );
+  expect(most).toBeGreaterThan(0);
+  expect(most).toBeLessThanOrEqual(2);
 });
 
 test('repeats a run bit for bit from the same seed', async () => {

@@ -2,18 +2,24 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { chooseBackend, type BackendReport } from '../../src/engine/backends.ts';
-import type { Evaluation, PlayerColumns } from '../../src/engine/trainer.ts';
+import type { DenseWeights, Evaluation, Game, PlayerColumns } from '../../src/engine/trainer.ts';
 import {
   compare,
   drawBatch,
   imagesFor,
   inputsOf,
+  makeGames,
   makeTrainer,
   type Compared,
   type Comparison,
 } from '../../src/engine/wgsl/test/compare.ts';
-import type { RunSpec } from '../../src/game/spec.ts';
-import { lcg, syntheticImages } from '../../test/reference/agreement.ts';
+import { infer } from '../../src/engine/dense.ts';
+import type { Games } from '../../src/engine/games.ts';
+import { gramOf } from '../../src/engine/gram.ts';
+import { byteTable, imageRows, MNIST_PIXELS } from '../../src/engine/inputs.ts';
+import type { RunSpec, SpecPatch } from '../../src/game/spec.ts';
+import { feeAt } from '../../src/game/utility.ts';
+import { lcg, relativeDifference, syntheticImages } from '../../test/reference/agreement.ts';
 import { createReference } from '../../test/reference/network.ts';
 
 /** What the device was asked to do. */
@@ -29,15 +35,50 @@ export interface Evaluated {
   readonly participation: number[];
 }
 
+export interface Together {
+  readonly widths: readonly number[];
+  readonly specs: readonly RunSpec[];
+  readonly steps: number;
+  /** Changes by game and step, as sliders would make them. */
+  readonly changes: Readonly<Record<number, Readonly<Record<number, SpecPatch>>>>;
+}
+
+/** What tfjs saw of a game's weights; all numbers as text. */
+export interface SharedWithTfjs {
+  /** By tfjs and by the trainer, before a step; tfjs was asked before, and read after it. */
+  readonly before: [string, string];
+  /** By a tensor over the buffer that was made before the step, and by the trainer after it. */
+  readonly after: [string, string];
+  /** Accuracy by the operations of tfjs, and by the trainer. */
+  readonly accuracy: [number, number];
+  /** The trainer's weights before and after tfjs disposed of its tensors. */
+  readonly disposed: [string, string];
+  /** Tensors and bytes that tfjs held before and after all of it. */
+  readonly held: [string, string];
+}
+
 export interface WgslHarness {
   start(): Promise<BackendReport>;
   compare(one: Comparison): Promise<Compared>;
-  /** Work of `steps` steps, and of one reading of the players. */
+  /** Work of `steps` steps of all games, and of one reading of every game's players. */
   count(
+    widths: readonly number[],
+    specs: readonly RunSpec[],
+    steps: number,
+  ): Promise<{ steps: Counts; reading: Counts }>;
+  /** Games side by side, and each by itself; all numbers of each game as text. */
+  games(one: Together): Promise<{ together: string[]; alone: string[] }>;
+  /** Largest difference of each layer's Gram matrix from its definition, by game. */
+  gram(widths: readonly number[], specs: readonly RunSpec[]): Promise<number[][]>;
+  shared(widths: readonly number[], specs: readonly RunSpec[]): Promise<SharedWithTfjs>;
+  /** Steps after each of which two players are put back where they were held. */
+  held(
     widths: readonly number[],
     spec: RunSpec,
     steps: number,
-  ): Promise<{ steps: Counts; reading: Counts }>;
+  ): Promise<{ submissions: number; participation: number[] }>;
+  /** Most submissions that were unfinished at a time while steps waited for `ready`. */
+  backlog(widths: readonly number[], spec: RunSpec, steps: number): Promise<number>;
   /** The same run twice; all numbers as text. */
   twice(widths: readonly number[], spec: RunSpec, steps: number): Promise<[string, string]>;
   players(
@@ -82,6 +123,44 @@ const since = (before: Counts): Counts => ({
   mappings: counts.mappings - before.mappings,
 });
 
+let unfinished = 0;
+const { onSubmittedWorkDone } = GPUQueue.prototype;
+/** Counts the submissions whose end somebody waits for. */
+GPUQueue.prototype.onSubmittedWorkDone = async function () {
+  unfinished++;
+  await onSubmittedWorkDone.call(this);
+  unfinished--;
+  return undefined;
+};
+
+function stepAll(games: Games, specs: readonly RunSpec[], random: () => number): void {
+  const batches = specs.map(({ batchSize }) => drawBatch(random, batchSize));
+  games.step(
+    batches,
+    specs,
+    specs.map(({ gamma }) => gamma),
+  );
+}
+
+const textOf = (weights: readonly DenseWeights[]): string =>
+  weights.map(({ kernel, bias }) => `${kernel};${bias}`).join('\n');
+
+const weightsOf = async (game: Game): Promise<string> => textOf(await game.readWeights());
+
+/** A kernel with a row per output, as `readWeights` gives it. */
+const transposedText = (rows: readonly number[][]): string =>
+  rows[0].map((_, k) => rows.map((row) => row[k]).join()).join();
+
+/** Weights as they lie in the trainer's buffer: a row per output. */
+const inOrder = (weights: readonly DenseWeights[]): number[] =>
+  weights.flatMap(({ inputCount, outputCount, kernel, bias }) => [
+    ...Array.from({ length: outputCount * inputCount }, (_, at) => {
+      const [row, k] = [Math.floor(at / inputCount), at % inputCount];
+      return kernel[k * outputCount + row];
+    }),
+    ...bias,
+  ]);
+
 const harness: WgslHarness = {
   async start() {
     const report = await chooseBackend({ wanted: 'webgpu' });
@@ -90,25 +169,143 @@ const harness: WgslHarness = {
     return report;
   },
   compare,
-  async count(widths, spec, steps) {
-    const trainer = makeTrainer(widths, spec);
+  async count(widths, specs, steps) {
+    const games = makeGames(widths, specs);
     const random = lcg(5);
     // The pace is found by measuring: let it settle first.
     for (let step = 0; step < steps; step++) {
-      trainer.step(drawBatch(random, spec.batchSize), spec, spec.gamma);
-      await trainer.settled();
+      stepAll(games, specs, random);
+      await games.settled();
     }
+    const before = { ...counts };
+    for (let step = 0; step < steps; step++) stepAll(games, specs, random);
+    await games.settled();
+    const ofSteps = since(before);
+    const beforeReading = { ...counts };
+    await Promise.all(games.games.map((game) => game.readPlayers()));
+    const reading = since(beforeReading);
+    games.dispose();
+    return { steps: ofSteps, reading };
+  },
+  async games({ widths, specs, steps, changes }) {
+    const train = imagesFor(widths);
+    const numbers = async (indices: readonly number[]): Promise<string[]> => {
+      let now = indices.map((index) => specs[index]);
+      const games = makeGames(widths, now, train);
+      const shared = lcg(1);
+      const own = indices.map((index) => lcg(specs[index].seed + 1));
+      for (let step = 0; step < steps; step++) {
+        now = now.map((spec, k) => ({ ...spec, ...changes[indices[k]]?.[step] }));
+        // Half of the steps on the same images, half on each game's own.
+        const same = drawBatch(shared, now[0].batchSize);
+        const batches = own.map((random) =>
+          step % 2 === 0 ? same : drawBatch(random, now[0].batchSize),
+        );
+        const fees = now.map((spec) => feeAt(spec.gamma, spec.gammaWarmup, step / 10));
+        games.step(batches, now, fees);
+      }
+      const texts = await Promise.all(
+        games.games.map(async (game, k) => {
+          const columns = Object.values(await game.readPlayers()).map(String);
+          const { accuracy, accuracyPruned } = await game.evaluate(train, now[k].epsilon);
+          return [...columns, await weightsOf(game), accuracy, accuracyPruned].join('\n');
+        }),
+      );
+      games.dispose();
+      return texts;
+    };
+    const together = await numbers([...specs.keys()]);
+    const alone: string[] = [];
+    for (const index of specs.keys()) alone.push(...(await numbers([index])));
+    return { together, alone };
+  },
+  async gram(widths, specs) {
+    const games = makeGames(widths, specs);
+    const random = lcg(4);
+    for (let step = 0; step < 3; step++) stepAll(games, specs, random);
+    const gaps: number[][] = [];
+    for (const game of games.games) {
+      const [grams, weights] = [await game.readGram(), await game.readWeights()];
+      gaps.push(grams.map((gram, l) => relativeDifference(gram, gramOf(weights[l]))));
+    }
+    games.dispose();
+    return gaps;
+  },
+  async shared(widths, specs) {
+    const train = imagesFor(widths);
+    const games = makeGames(widths, specs, train);
+    const k = specs.length - 1;
+    const game = games.games[k];
+    const random = lcg(4);
+    for (let step = 0; step < 20; step++) stepAll(games, specs, random);
+    const held = () => `${tf.memory().numTensors} ${tf.memory().numBytes}`;
+    const heldBefore = held();
+    const accuracyBefore = (await game.evaluate(train, 0)).accuracy;
+    const copies = games.withNet(k, ({ dense }) => dense.map((layer) => ({ ...layer })));
+    const live = games.withNet(k, ({ theta }) => theta);
+    const right = games.withNet(k, ({ dense, participation }) => {
+      const table = byteTable(specs[k].inputNormalisation, MNIST_PIXELS);
+      const columns = tf.transpose(imageRows(train, [...train.labels.keys()], table));
+      const found = tf.argMax(infer(dense, participation, columns), 0);
+      return tf.sum(tf.cast(tf.equal(found, tf.tensor1d([...train.labels], 'int32')), 'int32'));
+    });
+    const before = await weightsOf(game);
+    stepAll(games, specs, random);
+    await games.settled();
+    const after = await game.readWeights();
+    const texts: string[] = [];
+    for (const { kernel, bias } of copies) {
+      texts.push(`${transposedText(await kernel.array())};${await bias.data()}`);
+    }
+    const parameters = after.reduce(
+      (sum, { kernel, bias }) => sum + kernel.length + bias.length,
+      0,
+    );
+    const all = await live.data();
+    const inBuffer = all.slice(k * parameters, (k + 1) * parameters);
+    const accuracy = Number((await right.data())[0]) / train.count;
+    tf.dispose([live, right]);
+    tf.dispose(copies);
+    const disposed = await weightsOf(game);
+    const heldAfter = held();
+    games.dispose();
+    return {
+      before: [texts.join('\n'), before],
+      after: [String([...inBuffer]), String(inOrder(after))],
+      accuracy: [accuracy, accuracyBefore],
+      disposed: [textOf(after), disposed],
+      held: [heldBefore, heldAfter],
+    };
+  },
+  async held(widths, spec, steps) {
+    const trainer = makeTrainer(widths, spec);
+    const players = widths.slice(1, -1).reduce((sum, count) => sum + count, 0);
+    const places = new Float32Array(players).fill(NaN);
+    places[3] = 0.5;
+    places[15] = 0.25;
+    const random = lcg(5);
     const before = { ...counts };
     for (let step = 0; step < steps; step++) {
       trainer.step(drawBatch(random, spec.batchSize), spec, spec.gamma);
+      trainer.writeParticipation(places);
+    }
+    const { submissions } = since(before);
+    const { participation } = await trainer.readPlayers();
+    trainer.dispose();
+    return { submissions, participation: [...participation] };
+  },
+  async backlog(widths, spec, steps) {
+    const trainer = makeTrainer(widths, spec);
+    const random = lcg(5);
+    let most = 0;
+    for (let step = 0; step < steps; step++) {
+      await trainer.ready();
+      trainer.step(drawBatch(random, spec.batchSize), spec, spec.gamma);
+      most = Math.max(most, unfinished);
     }
     await trainer.settled();
-    const ofSteps = since(before);
-    const beforeReading = { ...counts };
-    await trainer.readPlayers();
-    const reading = since(beforeReading);
     trainer.dispose();
-    return { steps: ofSteps, reading };
+    return most;
   },
   async twice(widths, spec, steps) {
     const once = async (): Promise<string> => {

@@ -10,7 +10,8 @@ import { sideBySide, trainerOf, type Games } from './games.ts';
 import { createSimdGames } from './simd/simdGames.ts';
 import { createTfjsTrainer, tfjsMemory } from './tfjsTrainer.ts';
 import type { ImageSet, Trainer } from './trainer.ts';
-import { createWgslTrainer, servesWgsl } from './wgsl/wgslTrainer.ts';
+import { servesWgsl } from './wgsl/serves.ts';
+import { createWgslGames } from './wgsl/wgslGames.ts';
 
 export interface TrainerOptions {
   /** Widths of all layers, input and output included. */
@@ -53,7 +54,7 @@ const routes: readonly Route[] = [
       spec.granularity === 'neuron' && backend === 'wasm' && step !== null && step !== undefined,
     create: ({ step, ...options }) => createSimdGames({ ...options, module: step! }),
   },
-  { name: 'wgsl', serves: servesWgsl, create: eachAlone(createWgslTrainer) },
+  { name: 'wgsl', serves: servesWgsl, create: createWgslGames },
   {
     name: 'tfjs',
     serves: ({ spec }) => spec.granularity === 'neuron',

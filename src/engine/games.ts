@@ -31,10 +31,11 @@ export const bytesPerGame = (widths: readonly number[]): number =>
 
 /** The trainer of a single game. */
 export function trainerOf(one: Games): Trainer {
-  const { settled, memory, dispose } = one;
+  const { ready, settled, memory, dispose } = one;
   return {
     ...one.games[0],
     step: (images, coefficients, fee) => one.step([images], [coefficients], [fee]),
+    ready,
     settled,
     memory,
     dispose,
@@ -47,6 +48,9 @@ export function sideBySide(trainers: readonly Trainer[]): Games {
     games: trainers,
     step: (batches, specs, fees) =>
       trainers.forEach((trainer, k) => trainer.step(batches[k], specs[k], fees[k])),
+    async ready() {
+      for (const trainer of trainers) await trainer.ready();
+    },
     async settled() {
       for (const trainer of trainers) await trainer.settled();
     },

@@ -57,7 +57,11 @@ export interface NextStep {
 
 export interface Run<T extends GameTrainer = Trainer> extends Omit<Course, 'begin' | 'end'> {
   readonly trainer: T;
-  /** Does one step; waits for its images if they have not arrived. @returns logged changes it began with */
+  /**
+   * Does one step; waits for its images if they have not arrived, and for the device if it is behind.
+   *
+   * @returns logged changes it began with
+   */
   advance(): Promise<readonly Change[]>;
 }
 
@@ -181,6 +185,7 @@ export function createRun<T extends GameTrainer>({ trainer, ...options }: RunOpt
   return Object.assign(course, {
     trainer,
     async advance() {
+      await trainer.ready();
       const { images, spec, fee, due } = await course.begin();
       trainer.step(images, spec, fee);
       course.end();

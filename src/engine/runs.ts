@@ -12,7 +12,8 @@ export interface Runs {
   /** Steps done. */
   readonly step: number;
   /**
-   * Does one step of every game; waits for its images if they have not arrived.
+   * Does one step of every game; waits for its images if they have not arrived, and for the device if it
+   * is behind.
    *
    * @returns for each game the logged changes it began with
    */
@@ -39,6 +40,7 @@ export function createRuns({ games, images, runs }: RunsOptions): Runs {
       return courses[0].step;
     },
     async advance() {
+      await games.ready();
       const next: NextStep[] = [];
       for (const course of courses) next.push(await course.begin());
       games.step(

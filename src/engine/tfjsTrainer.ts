@@ -1,5 +1,6 @@
 /** The trainer on tfjs: any backend, any widths of a fully connected net, neurons as players. */
 import * as tf from '@tensorflow/tfjs-core';
+import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { neuronLayers, playerCount } from '../game/network.ts';
 import type { RunSpec } from '../game/spec.ts';
 import { lossAndGradients, type Dense } from './dense.ts';
@@ -133,6 +134,8 @@ export function createTfjsTrainer(options: TrainerOptions): Trainer {
   const evaluator = createEvaluator(table);
   let state = startState(options);
   let steps = 0;
+  /** On a graphics card: the steps before the last one are done. */
+  let ahead: Promise<unknown> = Promise.resolve();
 
   return {
     layers,
@@ -235,6 +238,14 @@ export function createTfjsTrainer(options: TrainerOptions): Trainer {
       } finally {
         tf.dispose(held);
       }
+    },
+    async ready() {
+      const last = ahead;
+      // Elsewhere a step is computed as it is called.
+      if (backend === 'webgpu') {
+        ahead = (tf.backend() as WebGPUBackend).queue.onSubmittedWorkDone();
+      }
+      await last;
     },
     async settled() {
       await state.loss.data();

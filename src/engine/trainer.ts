@@ -88,6 +88,11 @@ export interface Game extends Population {
 
 /** What is computed on a machine and holds its memory. */
 export interface Computation {
+  /**
+   * Resolves when a further step would not queue behind more than a few milliseconds of work: at once
+   * where a step is computed as it is called.
+   */
+  ready(): Promise<void>;
   /** Resolves when all submitted work is done. */
   settled(): Promise<void>;
   /** Buffers or tensors held, for leak tests. */

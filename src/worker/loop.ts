@@ -20,8 +20,6 @@ import { fieldsLength } from './receptiveFields.ts';
 const FRAME_INTERVAL_MS = 15;
 /** Of the time that summing up all players may take; half a million of them take milliseconds. */
 const SUMMARY_SHARE = 0.1;
-/** Steps submitted before waiting for the device, so that a hidden page does not queue without bound. */
-const UNSETTLED_STEPS = 32;
 /** `stopGap`: steps between two looks, and looks in a row at which the gap must be small. */
 const LOOK_EVERY = 10;
 const LOOKS = 5;
@@ -102,7 +100,6 @@ export function createLoop(options: LoopOptions): Loop {
   let evaluated: Evaluated | null = null;
   let stepMs = 0;
   let stepsPerSecond = 0;
-  let unsettled = 0;
   let calmLooks = 0;
 
   const interval = () =>
@@ -131,10 +128,6 @@ export function createLoop(options: LoopOptions): Loop {
       if (act) post({ type: 'acted', ...at, act });
       else post({ type: 'patched', ...at, patch });
     }
-    if (++unsettled >= UNSETTLED_STEPS) {
-      await trainer.settled();
-      unsettled = 0;
-    }
     stepMs += 0.1 * (now() - began - stepMs);
   }
 
@@ -144,7 +137,6 @@ export function createLoop(options: LoopOptions): Loop {
     frameBuffer = null;
     retell = false;
     const columns = await trainer.readPlayers();
-    unsettled = 0;
     const at = now();
     if (frameAt > 0 && run.step > framedStep) {
       const rate = (1000 * (run.step - framedStep)) / (at - frameAt);

@@ -112,6 +112,7 @@ export function createSimdGames(options: SimdGamesOptions): SimdGames {
       waiting.push({ batches, specs: current, fees });
       if (waiting.length === turn) flush();
     },
+    ready: () => Promise.resolve(),
     settled() {
       flush();
       return Promise.resolve();

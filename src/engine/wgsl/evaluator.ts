@@ -1,34 +1,38 @@
-/** Accuracy on a set of images, of the net as it is when it is asked for, even if steps follow. */
+/** Accuracy on a set of images, of a net as it is when it is asked for, even if steps follow. */
 import type { Evaluation, ImageSet } from '../trainer.ts';
+import { bind, type NetBuffers } from './bindings.ts';
+import type { Flight } from './flight.ts';
 import type { ImageStore } from './images.ts';
-import type { Layout } from './layout.ts';
+import { layoutOf } from './layout.ts';
 import { STORAGE, USAGE, type GpuMemory } from './memory.ts';
-import type { Programs } from './programs.ts';
+import { createJudge } from './programs.ts';
 import type { Reader } from './reader.ts';
 import type { Recorder } from './recorder.ts';
-import { SLOT_BYTES, writeSlot } from './stepValues.ts';
-
-/** The buffers of the running net. */
-export interface NetBuffers {
-  readonly theta: GPUBuffer;
-  readonly raw: GPUBuffer;
-  readonly slopes: GPUBuffer;
-  readonly players: GPUBuffer;
-}
+import { slotsOf, writeSlot, type StepValues } from './stepValues.ts';
 
 export interface EvaluatorParts {
   readonly device: GPUDevice;
   readonly memory: GpuMemory;
-  readonly layout: Layout;
-  readonly programs: Programs;
+  readonly flight: Flight;
   readonly recorder: Recorder;
   readonly reader: Reader;
   readonly store: ImageStore;
+  readonly widths: readonly number[];
+  /** Of all games. */
   readonly net: NetBuffers;
-  bind(uniforms: GPUBuffer, images: GPUBuffer, net: NetBuffers, tally: GPUBuffer): GPUBindGroup;
+  /** `pixelValues` of each game. */
+  readonly pixels: readonly StepValues[];
 }
 
-/** θ and s at one moment, and what one evaluation needs besides. */
+export interface Evaluator {
+  /** @param epsilon prune threshold */
+  evaluate(game: number, set: ImageSet, epsilon: number): Promise<Evaluation>;
+}
+
+/** Images at a time: much work for any card, yet no long submission. */
+const BLOCK = 1000;
+
+/** One net at one moment, and what one evaluation needs besides. */
 interface Snapshot {
   readonly theta: GPUBuffer;
   readonly players: GPUBuffer;
@@ -37,50 +41,61 @@ interface Snapshot {
   readonly uniforms: GPUBuffer;
 }
 
-export function createEvaluator(parts: EvaluatorParts) {
-  const { device, memory, layout, programs, recorder, reader, store, net } = parts;
-  const { block, parameterCount, playerCount } = layout;
+/** Images of each block. */
+function blocksOf({ count }: ImageSet): number[] {
+  const blocks: number[] = [];
+  for (let from = 0; from < count; from += BLOCK) blocks.push(Math.min(BLOCK, count - from));
+  return blocks;
+}
 
-  /** Images of each block. */
-  function blocksOf({ count }: ImageSet): number[] {
-    const blocks: number[] = [];
-    for (let from = 0; from < count; from += block) blocks.push(Math.min(block, count - from));
-    return blocks;
-  }
+/** Compiles kernels and takes memory of its own; steps may go on between its submissions. */
+export function createEvaluator(parts: EvaluatorParts): Evaluator {
+  const { device, memory, flight, recorder, reader, store, net } = parts;
+  // A net that is tested is alone, whatever games are played beside it.
+  const layout = layoutOf(parts.widths, { games: 1, rows: BLOCK, moments: 0 });
+  const { parameterCount, playerCount } = layout;
+  const slots = slotsOf(1);
+  const judge = createJudge(device, layout);
+  const raw = memory.create('activations of a test', 4 * layout.words.raw, STORAGE);
 
-  function takeSnapshot(blocks: readonly number[], labels: number): Snapshot {
+  function takeSnapshot(game: number, blocks: readonly number[], labels: number): Snapshot {
+    const storage = (label: string, words: number) =>
+      memory.create(label, 4 * Math.max(1, words), STORAGE);
+    const bytes = Math.max(1, blocks.length) * slots.stride;
     const snapshot: Snapshot = {
-      theta: memory.create('tested weights', 4 * parameterCount, STORAGE),
-      players: memory.create('tested players', 4 * Math.max(1, playerCount), STORAGE),
-      tally: memory.create('count of right answers', 4, STORAGE),
-      uniforms: memory.create(
-        'blocks of a test',
-        Math.max(1, blocks.length) * SLOT_BYTES,
-        USAGE.uniform | USAGE.copyTarget,
-      ),
+      theta: storage('tested weights', parameterCount),
+      players: storage('tested players', playerCount),
+      tally: storage('count of right answers', 1),
+      uniforms: memory.create('blocks of a test', bytes, USAGE.uniform | USAGE.copyTarget),
     };
-    const slots = new DataView(new ArrayBuffer(blocks.length * SLOT_BYTES));
+    const values = new DataView(new ArrayBuffer(bytes));
     blocks.forEach((rows, index) =>
-      writeSlot(slots, index, { rows, start: index * block, isSequence: 1, labels }),
+      writeSlot(values, index * slots.stride, [
+        { ...parts.pixels[game], rows, start: index * BLOCK, isSequence: 1, labels },
+      ]),
     );
-    device.queue.writeBuffer(snapshot.uniforms, 0, slots.buffer);
+    device.queue.writeBuffer(snapshot.uniforms, 0, values.buffer);
     recorder.flushWith((encoder) => {
-      encoder.copyBufferToBuffer(net.theta, 0, snapshot.theta, 0, 4 * parameterCount);
-      encoder.copyBufferToBuffer(net.players, 0, snapshot.players, 0, 4 * playerCount);
+      const copy = (from: GPUBuffer, to: GPUBuffer, words: number) =>
+        encoder.copyBufferToBuffer(from, 4 * game * words, to, 0, 4 * words);
+      copy(net.theta, snapshot.theta, parameterCount);
+      copy(net.players, snapshot.players, playerCount);
     });
     return snapshot;
   }
 
   /** Submits the blocks, each by itself so that the page can be drawn in between. */
-  function count(blocks: readonly number[], bindGroup: GPUBindGroup): void {
-    blocks.forEach((rows, index) => {
+  async function count(blocks: readonly number[], bindGroup: GPUBindGroup): Promise<void> {
+    for (const [index, rows] of blocks.entries()) {
+      await flight.hasRoom();
       const encoder = device.createCommandEncoder();
       const pass = encoder.beginComputePass();
-      pass.setBindGroup(0, bindGroup, [index * SLOT_BYTES]);
-      programs.judge(pass, rows);
+      pass.setBindGroup(0, bindGroup, [index * slots.stride]);
+      judge(pass, rows);
       pass.end();
       device.queue.submit([encoder.finish()]);
-    });
+      flight.submitted(0, device.queue.onSubmittedWorkDone());
+    }
   }
 
   /** The count and s, in one reading. */
@@ -96,16 +111,15 @@ export function createEvaluator(parts: EvaluatorParts) {
   }
 
   return {
-    /** @param epsilon prune threshold */
-    async evaluate(set: ImageSet, epsilon: number): Promise<Evaluation> {
+    async evaluate(game, set, epsilon) {
       const blocks = blocksOf(set);
       const total = set.count;
       const images = store.upToDate(set);
-      const snapshot = takeSnapshot(blocks, images.labels);
-      const { theta, players, tally, uniforms } = snapshot;
+      const snapshot = takeSnapshot(game, blocks, images.labels);
+      const bound = { ...net, list: recorder.list, raw, images: images.buffer, ...snapshot };
       try {
-        const bindGroup = parts.bind(uniforms, images.buffer, { ...net, theta, players }, tally);
-        count(blocks, bindGroup);
+        const bindGroup = bind(device, 1, bound);
+        await count(blocks, bindGroup);
         const soft = await read(snapshot);
         const accuracy = soft.right / total;
         // Unless some s lies between 0 and ε, pruning changes nothing.
@@ -113,9 +127,9 @@ export function createEvaluator(parts: EvaluatorParts) {
           return { accuracy, accuracyPruned: accuracy };
         }
         const pruned = soft.s.map((s) => (s < epsilon ? 0 : s));
-        device.queue.writeBuffer(players, 0, pruned);
-        device.queue.writeBuffer(tally, 0, new Uint32Array(1));
-        count(blocks, bindGroup);
+        device.queue.writeBuffer(snapshot.players, 0, pruned);
+        device.queue.writeBuffer(snapshot.tally, 0, new Uint32Array(1));
+        await count(blocks, bindGroup);
         return { accuracy, accuracyPruned: (await read(snapshot)).right / total };
       } finally {
         Object.values(snapshot).forEach((buffer: GPUBuffer) => memory.release(buffer));

@@ -1,14 +1,17 @@
 /**
- * Where everything lies in the buffers of a run. Offsets count 32-bit words.
+ * Where everything lies in the buffers of K games. Offsets count 32-bit words and are those of the first
+ * game; the others follow at the strides.
  *
- * - theta: all layers' kernels [outputCount, inputCount] (a row is a player) and biases, then the
- *   optimizer's moments in the same order.
- * - raw: z = W x + b of every hidden layer, [rows, count] each; h = relu(s ∘ z) is formed on reading.
- * - slopes: ∂L/∂z̃ of every hidden layer, [batch, count] each, then ∂L/∂logits, then one loss an image.
- * - players: the columns that are read out (s, b, n, c, and the loss), then what only the kernels
- *   know: ∂L/∂s, the benefit's sum, Adam's moments, and each layer's crowd u = Σ_j s_j θ_j.
+ * - theta, game after game: all layers' kernels [outputCount, inputCount] (a row is a player) and
+ *   biases. Behind all games, in the same order, the optimizer's moments.
+ * - raw, game after game: z = W x + b of every hidden layer, [rows, count] each; h = relu(s ∘ z) is
+ *   formed on reading.
+ * - slopes, game after game: ∂L/∂z̃ of every hidden layer, [rows, count] each, then ∂L/∂logits, then one
+ *   loss an image.
+ * - players, column after column, in each game after game: what is read out (s, b, n, c, and the loss),
+ *   then what only the kernels know: ∂L/∂s, the benefit's sum, Adam's moments, and each layer's crowd
+ *   u = Σ_j s_j θ_j.
  */
-import type { RunSpec } from '../../game/spec.ts';
 
 export interface LayerPlace {
   readonly inputCount: number;
@@ -32,12 +35,12 @@ export interface Layout {
   readonly layers: readonly LayerPlace[];
   readonly imageSize: number;
   readonly classCount: number;
+  readonly games: number;
+  /** Of one game. */
   readonly playerCount: number;
-  /** Images in one step at most. */
-  readonly batch: number;
-  /** Images in one block of an evaluation. */
-  readonly block: number;
-  /** Weights and biases, without moments. */
+  /** Images at a time at most, of one game. */
+  readonly rows: number;
+  /** Weights and biases of one game, without moments. */
   readonly parameterCount: number;
   /** Start of the losses in slopes. */
   readonly losses: number;
@@ -52,6 +55,12 @@ export interface Layout {
     readonly first: number;
     readonly second: number;
   };
+  /** From game to game; in theta it is `parameterCount`, in a column `playerCount`, of losses 1. */
+  readonly strides: {
+    readonly raw: number;
+    readonly slopes: number;
+    readonly crowd: number;
+  };
   /** Words of each buffer, at least 1. */
   readonly words: {
     readonly theta: number;
@@ -61,14 +70,9 @@ export interface Layout {
   };
 }
 
-/** Images per block of an evaluation: much work for any card, yet no long submission. */
-const BLOCK = 1000;
-
-const MOMENTS: Record<RunSpec['optimizer'], number> = { sgd: 0, momentum: 1, adam: 2 };
-
 /** Running total: gives the place of the next piece of `size` words. */
-function places(start = 0): { take(size: number): number; readonly end: number } {
-  let end = start;
+function places(): { take(size: number): number; readonly end: number } {
+  let end = 0;
   return {
     take(size) {
       end += size;
@@ -80,24 +84,29 @@ function places(start = 0): { take(size: number): number; readonly end: number }
   };
 }
 
+export interface Sizes {
+  readonly games: number;
+  readonly rows: number;
+  /** Numbers that the optimizer keeps for each weight; the most of all games. */
+  readonly moments: number;
+}
+
 /** @param widths of all layers, input and output included */
-export function layoutOf(widths: readonly number[], spec: RunSpec): Layout {
+export function layoutOf(widths: readonly number[], { games, rows, moments }: Sizes): Layout {
   const hidden = widths.slice(1, -1);
   const playerCount = hidden.reduce((sum, count) => sum + count, 0);
-  const classCount = widths[widths.length - 1];
-  const batch = spec.batchSize;
-  const block = Math.max(BLOCK, batch);
-  const [theta, raw, slopes, players] = [places(), places(), places(), places()];
-  players.take(playerCount);
+  const [theta, raw, slopes, players, crowds] = Array.from({ length: 5 }, places);
+  const column = () => players.take(games * playerCount);
+  column();
   const columns = {
-    benefit: players.take(playerCount),
-    norm: players.take(playerCount),
-    rivalry: players.take(playerCount),
-    loss: players.take(1),
-    slope: players.take(playerCount),
-    benefitSum: players.take(playerCount),
-    first: players.take(playerCount),
-    second: players.take(playerCount),
+    benefit: column(),
+    norm: column(),
+    rivalry: column(),
+    loss: players.take(games),
+    slope: column(),
+    benefitSum: column(),
+    first: column(),
+    second: column(),
   };
   let first = 0;
   const layers = widths.slice(1).map((outputCount, index): LayerPlace => {
@@ -109,29 +118,31 @@ export function layoutOf(widths: readonly number[], spec: RunSpec): Layout {
       plays,
       kernel: theta.take(outputCount * inputCount),
       bias: theta.take(outputCount),
-      raw: raw.take(plays ? block * outputCount : 0),
-      slopes: slopes.take(batch * outputCount),
+      raw: raw.take(plays ? rows * outputCount : 0),
+      slopes: slopes.take(rows * outputCount),
       first,
-      crowd: players.take(plays ? inputCount : 0),
+      crowd: players.end + crowds.take(plays ? inputCount : 0),
     };
     first += plays ? outputCount : 0;
     return place;
   });
-  const losses = slopes.take(batch);
+  const losses = slopes.take(rows);
+  players.take(games * crowds.end);
   return {
     layers,
     imageSize: widths[0],
-    classCount,
+    classCount: widths[widths.length - 1],
+    games,
     playerCount,
-    batch,
-    block,
+    rows,
     parameterCount: theta.end,
     losses,
     columns,
+    strides: { raw: raw.end, slopes: slopes.end, crowd: crowds.end },
     words: {
-      theta: theta.end * (1 + MOMENTS[spec.optimizer]),
-      raw: Math.max(1, raw.end),
-      slopes: slopes.end,
+      theta: games * theta.end * (1 + moments),
+      raw: Math.max(1, games * raw.end),
+      slopes: games * slopes.end,
       players: players.end,
     },
   };

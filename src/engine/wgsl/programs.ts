@@ -1,6 +1,5 @@
-/** The compiled kernels of one net, and the dispatches of which a step, a report or a test consists. */
+/** The compiled kernels of some nets, and the dispatches of which a step, a report or a test consists. */
 import type { RunSpec } from '../../game/spec.ts';
-import type { PixelStatistics } from '../inputs.ts';
 import { backward } from './kernels/backward.ts';
 import { common } from './kernels/common.ts';
 import { crowd, crowdGroups } from './kernels/crowd.ts';
@@ -13,47 +12,43 @@ import { weights, weightTiles } from './kernels/weights.ts';
 import type { Layout } from './layout.ts';
 import { compilerOf } from './pipelines.ts';
 
-/** One dispatch; its workgroups may depend on the rows of the batch. */
-interface Kernel {
-  readonly pipeline: GPUComputePipeline;
-  groups(rows: number): readonly [number, number];
-}
+/** Records one dispatch, for all games. */
+type Dispatch = (pass: GPUComputePassEncoder, rows: number) => void;
 
 export interface Programs {
-  readonly bindings: GPUBindGroupLayout;
   /**
    * Records one step: forward, head and backward layer by layer, then what the players measure, then
    * θ, then s. The last two move what the others read, so they come last.
    *
-   * @param hasRivals whether η > 0, so that the crowd is needed
+   * @param hasRivals whether η > 0 in some game, so that the crowd is needed
    */
   step(pass: GPUComputePassEncoder, rows: number, hasRivals: boolean): void;
   /** Records norms, rivalry and loss of the state as it stands. */
   report(pass: GPUComputePassEncoder): void;
-  /** Records the count of one block's images classified rightly. */
-  judge(pass: GPUComputePassEncoder, rows: number): void;
 }
 
-export function createPrograms(
-  device: GPUDevice,
-  layout: Layout,
-  spec: RunSpec,
-  statistics: PixelStatistics,
-): Programs {
-  const { bindings, compile } = compilerOf(device);
-  const header = common(layout, spec, statistics);
-  const kernel = (label: string, code: string, groups: Kernel['groups']): Kernel => ({
-    pipeline: compile(label, header + code),
-    groups,
-  });
+type Groups = (rows: number) => readonly [number, number];
 
-  const { layers, batch, playerCount } = layout;
-  const hidden = layers.filter(({ plays }) => plays);
+/** Makes dispatches of kernels that see this layout; the games are the third axis of every one. */
+function dispatcher(device: GPUDevice, layout: Layout) {
+  const header = common(layout);
+  const { compile } = compilerOf(device);
 
-  /** A kernel that makes [rows, outputs] results for one hidden layer. */
-  function layerKernel(write: typeof forward, name: string, index: number): Kernel {
-    const { outputCount } = layers[index];
-    const tile = chooseTile([[batch, outputCount]]);
+  function kernel(label: string, code: string, groups: Groups): Dispatch {
+    const pipeline = compile(label, header + code);
+    return (pass, rows) => {
+      pass.setPipeline(pipeline);
+      pass.dispatchWorkgroups(...groups(rows), layout.games);
+    };
+  }
+
+  /**
+   * A kernel that makes [rows, outputs] results for one hidden layer. Its tile does not depend on how
+   * many games there are: sums must add up in the same order as in a game alone.
+   */
+  function layerKernel(write: typeof forward, name: string, index: number): Dispatch {
+    const { outputCount } = layout.layers[index];
+    const tile = chooseTile([[layout.rows, outputCount]]);
     const across = tilesAlong(outputCount, tile);
     return kernel(`${name} ${index + 1}`, write(layout, index, tile), (rows) => [
       across,
@@ -61,43 +56,54 @@ export function createPrograms(
     ]);
   }
 
-  const forwards = hidden.map((_, index) => layerKernel(forward, 'forward', index));
-  const backwards = hidden.map((_, index) => layerKernel(backward, 'backward', index)).reverse();
+  const hidden = layout.layers.filter(({ plays }) => plays);
+  return {
+    kernel,
+    forwards: hidden.map((_, index) => layerKernel(forward, 'forward', index)),
+    backwards: () => hidden.map((_, index) => layerKernel(backward, 'backward', index)).reverse(),
+  };
+}
+
+/** @param optimizers of all games */
+export function createPrograms(
+  device: GPUDevice,
+  layout: Layout,
+  optimizers: ReadonlySet<RunSpec['optimizer']>,
+): Programs {
+  const { kernel, forwards, backwards } = dispatcher(device, layout);
+  const { layers, playerCount } = layout;
+  const hiddenCount = layers.length - 1;
   const loss = kernel('cross-entropy', crossEntropy(layout), (rows) => [rows, 1]);
-  const judges = kernel('judge', judge(layout), (rows) => [rows, 1]);
   const crowds = kernel('crowd', crowd(layout), () => [crowdGroups(layout), 1]);
   const evidences = kernel('evidence', evidence(layout), () => [evidenceGroups(layout), 1]);
   const tile = chooseTile(layers.map((layer) => [layer.outputCount, layer.inputCount + 1]));
-  const moveWeights = kernel('weights', weights(layout, spec.optimizer, tile), () => [
-    weightTiles(layout, tile),
-    1,
-  ]);
-  const moves = kernel('players', movePlayers(layout), () => [hidden.length, 1]);
+  const tiles = weightTiles(layout, tile);
+  const moveWeights = kernel('weights', weights(layout, optimizers, tile), () => [tiles, 1]);
+  const moves = kernel('players', movePlayers(layout), () => [hiddenCount, 1]);
   const hasPlayers = playerCount > 0;
-
-  function dispatch(pass: GPUComputePassEncoder, { pipeline, groups }: Kernel, rows = 0): void {
-    pass.setPipeline(pipeline);
-    pass.dispatchWorkgroups(...groups(rows));
-  }
+  const losses = [...forwards, loss, ...backwards()];
 
   return {
-    bindings,
     step(pass, rows, hasRivals) {
-      for (const each of forwards) dispatch(pass, each, rows);
-      dispatch(pass, loss, rows);
-      for (const each of backwards) dispatch(pass, each, rows);
-      if (hasRivals && hasPlayers) dispatch(pass, crowds);
-      dispatch(pass, evidences);
-      dispatch(pass, moveWeights);
-      if (hasPlayers) dispatch(pass, moves);
+      for (const dispatch of losses) dispatch(pass, rows);
+      if (hasRivals && hasPlayers) crowds(pass, rows);
+      evidences(pass, rows);
+      moveWeights(pass, rows);
+      if (hasPlayers) moves(pass, rows);
     },
     report(pass) {
-      if (hasPlayers) dispatch(pass, crowds);
-      dispatch(pass, evidences);
+      if (hasPlayers) crowds(pass, 0);
+      evidences(pass, 0);
     },
-    judge(pass, rows) {
-      for (const each of forwards) dispatch(pass, each, rows);
-      dispatch(pass, judges, rows);
-    },
+  };
+}
+
+/** Counts one block's images classified rightly. */
+export function createJudge(device: GPUDevice, layout: Layout): Dispatch {
+  const { kernel, forwards } = dispatcher(device, layout);
+  const judges = kernel('judge', judge(layout), (rows) => [rows, 1]);
+  return (pass, rows) => {
+    for (const dispatch of forwards) dispatch(pass, rows);
+    judges(pass, rows);
   };
 }

@@ -2,9 +2,9 @@
  * Collects steps in one command encoder and submits them together. Nothing is read back, and nothing
  * is waited for.
  */
-import { createPace } from './pace.ts';
+import type { Flight } from './flight.ts';
 import { STORAGE, USAGE, type GpuMemory } from './memory.ts';
-import { SLOT_BYTES, writeSlot, type StepValues } from './stepValues.ts';
+import { slotsOf, writeSlot, type StepValues } from './stepValues.ts';
 
 export interface Recorder {
   readonly uniforms: GPUBuffer;
@@ -14,13 +14,17 @@ export interface Recorder {
    * Records work with values of its own. After every step `submitIfFull` must follow; for one record
    * more, such as a report, there is always room.
    *
-   * @param images indices for `list`, at most `batch`
+   * @param values of each game
+   * @param images of each game, indices for `list`, at most `batch` each; games that are given the same
+   *   array share its place there
    */
   record(
-    values: StepValues,
-    images: Uint32Array,
+    values: readonly StepValues[],
+    images: readonly Uint32Array[],
     dispatch: (pass: GPUComputePassEncoder) => void,
   ): void;
+  /** Records that numbers are put into a buffer, after what was recorded and before what follows. */
+  write(target: GPUBuffer, firstWord: number, values: Float32Array): void;
   /** Submits what is recorded if it fills a submission. */
   submitIfFull(): void;
   /** Submits what is recorded. */
@@ -35,34 +39,57 @@ interface Open {
 }
 
 /** Slots of one submission. */
-const MOST = 128;
+export const MOST_STEPS = 128;
+/** Words that `write` can put in with one submission, unless a single writing needs more. */
+const WRITTEN = 2 ** 16;
 
-/**
- * @param batch images in one step at most
- * @param bindGroup what the kernels see, asked for at each submission's start
- */
-export function createRecorder(
-  device: GPUDevice,
-  memory: GpuMemory,
-  batch: number,
-  bindGroup: () => GPUBindGroup,
-): Recorder {
+export interface RecorderParts {
+  readonly device: GPUDevice;
+  readonly memory: GpuMemory;
+  readonly flight: Flight;
+  readonly games: number;
+  /** Images in one step of one game at most. */
+  readonly batch: number;
+  /** Of one game. */
+  readonly playerCount: number;
+  /** What the kernels see. */
+  bindGroup(): GPUBindGroup;
+}
+
+export function createRecorder(parts: RecorderParts): Recorder {
+  const { device, memory, flight, games, batch, playerCount, bindGroup } = parts;
+  const { stride } = slotsOf(games);
   const uniforms = memory.create(
     'step values',
-    MOST * SLOT_BYTES,
+    MOST_STEPS * stride,
     USAGE.uniform | USAGE.copyTarget,
   );
-  const list = memory.create('batches', 4 * MOST * batch, STORAGE);
-  const values = new DataView(new ArrayBuffer(MOST * SLOT_BYTES));
-  const indices = new Uint32Array(MOST * batch);
-  const pace = createPace(MOST, () => performance.now());
+  const list = memory.create('batches', 4 * MOST_STEPS * games * batch, STORAGE);
+  const slots = new DataView(new ArrayBuffer(MOST_STEPS * stride));
+  const indices = new Uint32Array(MOST_STEPS * games * batch);
+  const written = new Float32Array(Math.max(WRITTEN, playerCount));
+  const source = memory.create('numbers put in', written.byteLength, STORAGE);
   let open: Open | null = null;
   let recorded = 0;
   let listed = 0;
+  let writtenCount = 0;
 
-  function begin(): Open {
-    const encoder = device.createCommandEncoder();
+  function begin(encoder = device.createCommandEncoder()): Open {
     return { encoder, pass: encoder.beginComputePass() };
+  }
+
+  /** @returns for each game where its images begin in `list` */
+  function enlist(images: readonly Uint32Array[]): number[] {
+    const starts = new Map<Uint32Array, number>();
+    return images.map((own) => {
+      const start = starts.get(own) ?? listed;
+      if (!starts.has(own)) {
+        starts.set(own, start);
+        indices.set(own, start);
+        listed += own.length;
+      }
+      return start;
+    });
   }
 
   function flushWith<Result>(after: (encoder: GPUCommandEncoder) => Result): Result {
@@ -72,13 +99,15 @@ export function createRecorder(
     const result = after(encoder);
     const { queue } = device;
     // The queue keeps the order: earlier submissions have read these buffers before they change.
-    if (steps > 0) queue.writeBuffer(uniforms, 0, values.buffer, 0, steps * SLOT_BYTES);
+    if (steps > 0) queue.writeBuffer(uniforms, 0, slots.buffer, 0, steps * stride);
     if (listed > 0) queue.writeBuffer(list, 0, indices, 0, listed);
+    if (writtenCount > 0) queue.writeBuffer(source, 0, written, 0, writtenCount);
     queue.submit([encoder.finish()]);
     open = null;
     recorded = 0;
     listed = 0;
-    if (steps > 0) pace.submitted(steps, queue.onSubmittedWorkDone());
+    writtenCount = 0;
+    flight.submitted(steps, queue.onSubmittedWorkDone());
     return result;
   }
 
@@ -89,17 +118,31 @@ export function createRecorder(
   return {
     uniforms,
     list,
-    record(given, images, dispatch) {
+    record(values, images, dispatch) {
       const { pass } = (open ??= begin());
-      writeSlot(values, recorded, { ...given, start: listed });
-      indices.set(images, listed);
-      pass.setBindGroup(0, bindGroup(), [recorded * SLOT_BYTES]);
+      const at = recorded * stride;
+      const starts = enlist(images);
+      writeSlot(
+        slots,
+        at,
+        values.map((own, k) => ({ ...own, start: starts[k] })),
+      );
+      pass.setBindGroup(0, bindGroup(), [at]);
       dispatch(pass);
-      listed += images.length;
       recorded++;
     },
+    write(target, firstWord, values) {
+      if (writtenCount + values.length > written.length) flush();
+      const { encoder, pass } = (open ??= begin());
+      pass.end();
+      written.set(values, writtenCount);
+      const bytes = 4 * values.length;
+      encoder.copyBufferToBuffer(source, 4 * writtenCount, target, 4 * firstWord, bytes);
+      writtenCount += values.length;
+      open = begin(encoder);
+    },
     submitIfFull() {
-      if (recorded >= pace.limit) flush();
+      if (recorded >= flight.limit) flush();
     },
     flush,
     flushWith,

@@ -1,13 +1,15 @@
 /**
- * What differs from step to step, as one slot of a uniform buffer. Every recorded step has a slot of
- * its own, so that a slider moved between two steps of one submission acts on the later one only.
+ * What differs from step to step and from game to game, as one slot of a uniform buffer. Every recorded
+ * step has a slot of its own, so that a slider moved between two steps of one submission acts on the
+ * later one only; in a slot the games follow one another.
  */
 import { ADAM as PLAYERS_ADAM } from '../../game/dynamics.ts';
 import type { RunSpec } from '../../game/spec.ts';
-import { THETA_ADAM } from './kernels/optimizer.ts';
+import type { PixelStatistics } from '../inputs.ts';
+import { OPTIMIZER, THETA_ADAM } from './kernels/optimizer.ts';
 
-/** Bytes from slot to slot: the least offset that every device accepts. */
-export const SLOT_BYTES = 256;
+/** Slots may begin at multiples of it on every device. */
+const ALIGNMENT = 256;
 
 /** Fields in the order of the WGSL struct. */
 const WHOLE = [
@@ -22,6 +24,7 @@ const WHOLE = [
   'measuresNorms',
   'measuresRivals',
   'dynamics',
+  'optimizer',
   'sign',
   'isByTheta',
   'isRelative',
@@ -43,14 +46,32 @@ const REAL = [
   /** Factors of s² θ and of s u in ∂C/∂θ; 0 unless costs reach θ. */
   'costOwn',
   'costRivals',
+  /** What becomes of a pixel's byte: byte × scale − shift. */
+  'pixelScale',
+  'pixelShift',
 ] as const;
 
 type Field = (typeof WHOLE)[number] | (typeof REAL)[number];
 export type StepValues = Partial<Record<Field, number>>;
 
+/** Aligned as elements of an array of uniforms must be. */
 export const stepStruct = `struct Step {
-  ${[...WHOLE.map((name) => `${name}: u32,`), ...REAL.map((name) => `${name}: f32,`)].join('\n  ')}
+  @align(16) ${[...WHOLE.map((name) => `${name}: u32,`), ...REAL.map((name) => `${name}: f32,`)].join('\n  ')}
 }`;
+
+const STEP_BYTES = 16 * Math.ceil((WHOLE.length + REAL.length) / 4);
+
+export interface Slots {
+  /** What one step sees. */
+  readonly bytes: number;
+  /** From slot to slot. */
+  readonly stride: number;
+}
+
+export function slotsOf(games: number): Slots {
+  const bytes = games * STEP_BYTES;
+  return { bytes, stride: Math.ceil(bytes / ALIGNMENT) * ALIGNMENT };
+}
 
 export const DYNAMICS: Record<RunSpec['dynamics'], number> = {
   projected: 0,
@@ -60,17 +81,33 @@ export const DYNAMICS: Record<RunSpec['dynamics'], number> = {
 };
 export const SIGN: Record<RunSpec['benefitSign'], number> = { printed: 0, descent: 1, saliency: 2 };
 
-/** Writes one slot; fields left out become 0. */
-export function writeSlot(memory: DataView, slot: number, values: StepValues): void {
-  let at = slot * SLOT_BYTES;
-  for (const name of WHOLE) {
-    memory.setUint32(at, values[name] ?? 0, true);
-    at += 4;
-  }
-  for (const name of REAL) {
-    memory.setFloat32(at, values[name] ?? 0, true);
-    at += 4;
-  }
+/**
+ * Writes one slot; fields left out become 0.
+ *
+ * @param start byte at which the slot begins
+ * @param values of each game
+ */
+export function writeSlot(memory: DataView, start: number, values: readonly StepValues[]): void {
+  values.forEach((game, k) => {
+    let at = start + k * STEP_BYTES;
+    for (const name of WHOLE) {
+      memory.setUint32(at, game[name] ?? 0, true);
+      at += 4;
+    }
+    for (const name of REAL) {
+      memory.setFloat32(at, game[name] ?? 0, true);
+      at += 4;
+    }
+  });
+}
+
+/** How the net sees pixels; fixed while a run lasts. */
+export function pixelValues(
+  { inputNormalisation }: RunSpec,
+  { pixelMean, pixelStd }: PixelStatistics,
+): StepValues {
+  const [shift, scale] = inputNormalisation === 'standard' ? [pixelMean, pixelStd] : [0, 1];
+  return { pixelScale: 1 / 255 / scale, pixelShift: shift / scale };
 }
 
 /** The weights that running means have gathered: numbers, so they need no kernel. */
@@ -94,7 +131,7 @@ function advance(weights: Weights, spec: RunSpec): void {
 }
 
 /**
- * The values of the next step; moves `weights` on.
+ * The values of one game's next step; moves `weights` on.
  *
  * @param fee γ_t
  */
@@ -107,6 +144,7 @@ export function valuesOf(spec: RunSpec, fee: number, weights: Weights): StepValu
     measuresNorms: beta !== 0 || eta !== 0 ? 1 : 0,
     measuresRivals: eta !== 0 ? 1 : 0,
     dynamics: DYNAMICS[spec.dynamics],
+    optimizer: OPTIMIZER[spec.optimizer],
     sign: SIGN[spec.benefitSign],
     isByTheta: spec.benefitGradient === 'theta' ? 1 : 0,
     isRelative: spec.benefitScale === 'relative' ? 1 : 0,

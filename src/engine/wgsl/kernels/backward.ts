@@ -12,7 +12,7 @@ export const backward = ({ layers }: Layout, index: number, tile: Tile): string 
     functions: `
 fn placeOf(group: vec3u) -> Place {
   let layer = layerAt(${index + 1}u);
-  return Place(layer, group.y * ${tile.side}u, group.x * ${tile.side}u, step.rows, layer.inputs);
+  return Place(layer, group.y * ${tile.side}u, group.x * ${tile.side}u, steps[game].rows, layer.inputs);
 }
 fn left(above: Layer, row: u32, k: u32) -> f32 {
   return slopeAt(above, row, k);

@@ -2,23 +2,34 @@
  * What every kernel begins with: the bindings, the step's values, and how an activation, a slope or a
  * pixel is read. One bind group serves all kernels, so a step binds once.
  */
-import { type PixelStatistics } from '../../inputs.ts';
-import type { RunSpec } from '../../../game/spec.ts';
 import type { LayerPlace, Layout } from '../layout.ts';
 import { stepStruct } from '../stepValues.ts';
-import { real } from './literal.ts';
 
 /** The layer as a WGSL value. @param below the layer that feeds it, if it is not the first */
-function literal(layer: LayerPlace, below: LayerPlace | undefined): string {
-  const { inputCount, outputCount, plays, kernel, bias, raw, slopes, first, crowd } = layer;
-  const numbers = [inputCount, outputCount, kernel, bias, raw, slopes, first, crowd];
-  const flags = `${plays}, ${below !== undefined}`;
-  return `Layer(${numbers.map((x) => `${x}u`).join(', ')}, ${flags}, ${below?.raw ?? 0}u, ${below?.first ?? 0}u)`;
+function literal(layout: Layout, layer: LayerPlace, below: LayerPlace | undefined): string {
+  const { games, parameterCount, playerCount, strides } = layout;
+  const at = (place: number, stride: number) =>
+    games === 1 ? `${place}u` : `${place}u + game * ${stride}u`;
+  return `Layer(${[
+    `${layer.inputCount}u`,
+    `${layer.outputCount}u`,
+    at(layer.kernel, parameterCount),
+    at(layer.bias, parameterCount),
+    at(layer.raw, strides.raw),
+    at(layer.slopes, strides.slopes),
+    at(layer.first, playerCount),
+    at(layer.crowd, strides.crowd),
+    String(layer.plays),
+    String(below !== undefined),
+    at(below?.raw ?? 0, strides.raw),
+    at(below?.first ?? 0, playerCount),
+  ].join(', ')})`;
 }
 
-/** `layerAt(index)`: a layer's places; the last one for every index beyond. */
-function layerTable({ layers }: Layout): string {
-  const value = (index: number) => literal(layers[index], layers[index - 1]);
+/** `layerAt(index)`: a layer's places in this game; the last layer's for every index beyond. */
+function layerTable(layout: Layout): string {
+  const { layers } = layout;
+  const value = (index: number) => literal(layout, layers[index], layers[index - 1]);
   const cases = layers.slice(0, -1).map((_, i) => `case ${i}u: { return ${value(i)}; }`);
   return `fn layerAt(index: u32) -> Layer {
   switch index {
@@ -28,11 +39,7 @@ function layerTable({ layers }: Layout): string {
 }`;
 }
 
-/** @param spec of the run's start: the scale of the inputs does not change while it lasts */
-export function common(layout: Layout, spec: RunSpec, statistics: PixelStatistics): string {
-  const [shift, scale] =
-    spec.inputNormalisation === 'standard' ? [statistics.pixelMean, statistics.pixelStd] : [0, 1];
-  return `
+export const common = (layout: Layout): string => `
 ${stepStruct}
 
 struct Layer {
@@ -50,7 +57,7 @@ struct Layer {
   belowFirst: u32,
 }
 
-@group(0) @binding(0) var<uniform> step: Step;
+@group(0) @binding(0) var<uniform> steps: array<Step, ${layout.games}>;
 @group(0) @binding(1) var<storage, read> images: array<u32>;
 @group(0) @binding(2) var<storage, read> list: array<u32>;
 @group(0) @binding(3) var<storage, read_write> theta: array<f32>;
@@ -58,6 +65,9 @@ struct Layer {
 @group(0) @binding(5) var<storage, read_write> slopes: array<f32>;
 @group(0) @binding(6) var<storage, read_write> players: array<f32>;
 @group(0) @binding(7) var<storage, read_write> tally: array<atomic<u32>>;
+
+/** Every kernel's last coordinate of the workgroup, and what a kernel sets first. */
+var<private> game: u32;
 
 ${layerTable(layout)}
 
@@ -67,17 +77,22 @@ fn byteAt(at: u32) -> u32 {
 
 /** The image that is shown in a row of the batch. */
 fn imageOf(row: u32) -> u32 {
-  if (step.isSequence == 1u) { return step.start + row; }
-  return list[step.start + row];
+  if (steps[game].isSequence == 1u) { return steps[game].start + row; }
+  return list[steps[game].start + row];
+}
+
+/** Place of an image's loss. */
+fn lossAt(row: u32) -> u32 {
+  return ${layout.losses}u + game * ${layout.strides.slopes}u + row;
 }
 
 fn labelOf(row: u32) -> u32 {
-  return byteAt(step.labels + imageOf(row));
+  return byteAt(steps[game].labels + imageOf(row));
 }
 
 fn pixelAt(row: u32, column: u32) -> f32 {
   let byte = byteAt(imageOf(row) * ${layout.imageSize}u + column);
-  return f32(byte) * ${real(1 / 255 / scale)} - ${real(shift / scale)};
+  return f32(byte) * steps[game].pixelScale - steps[game].pixelShift;
 }
 
 /** relu(s z). Written so that NaN stays NaN: a net that ran away must not look like a silent one. */
@@ -99,4 +114,3 @@ fn slopeAt(layer: Layer, row: u32, column: u32) -> f32 {
   return slope * players[layer.first + column];
 }
 `;
-}

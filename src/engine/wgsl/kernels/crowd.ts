@@ -28,6 +28,7 @@ var<workgroup> parts: array<f32, ${COLUMNS * SHARERS}>;
 
 @compute @workgroup_size(${COLUMNS * SHARERS})
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+  game = group.z;
   var index = 0u;
   var start = 0u;
   ${pick.join('\n  ')}

@@ -10,11 +10,11 @@ const THREADS = 64;
 /** Workgroups of the one dispatch. */
 export const evidenceGroups = ({ playerCount }: Layout): number => playerCount + 1;
 
-export function evidence({ layers, playerCount, columns, losses }: Layout): string {
+export function evidence({ layers, playerCount, columns }: Layout): string {
   const pick = layers
     .map(({ plays, first }, index) => ({ plays, first, index }))
     .filter(({ plays, first }) => plays && first > 0)
-    .map(({ first, index }) => `if (player >= ${first}u) { index = ${index}u; }`);
+    .map(({ first, index }) => `if (group.x >= ${first}u) { index = ${index}u; }`);
   return `
 var<workgroup> sums: array<vec3f, ${THREADS}>;
 
@@ -22,17 +22,17 @@ var<workgroup> sums: array<vec3f, ${THREADS}>;
 fn partOf(player: u32, layer: Layer, lane: u32) -> vec3f {
   let own = player - layer.first;
   var part = vec3f();
-  if (step.measuresSlopes == 1u) {
-    for (var row = lane; row < step.rows; row += ${THREADS}u) {
+  if (steps[game].measuresSlopes == 1u) {
+    for (var row = lane; row < steps[game].rows; row += ${THREADS}u) {
       let at = row * layer.outputs + own;
       part.x += slopes[layer.slopes + at] * raw[layer.raw + at];
     }
   }
-  if (step.measuresNorms == 1u) {
+  if (steps[game].measuresNorms == 1u) {
     for (var k = lane; k < layer.inputs; k += ${THREADS}u) {
       let weight = theta[layer.kernel + own * layer.inputs + k];
       part.y += weight * weight;
-      if (step.measuresRivals == 1u) { part.z += weight * players[layer.crowd + k]; }
+      if (steps[game].measuresRivals == 1u) { part.z += weight * players[layer.crowd + k]; }
     }
   }
   return part;
@@ -40,14 +40,15 @@ fn partOf(player: u32, layer: Layer, lane: u32) -> vec3f {
 
 fn lossPart(lane: u32) -> f32 {
   var part = 0.0;
-  for (var row = lane; row < step.rows; row += ${THREADS}u) { part += slopes[${losses}u + row]; }
+  for (var row = lane; row < steps[game].rows; row += ${THREADS}u) { part += slopes[lossAt(row)]; }
   return part;
 }
 
 @compute @workgroup_size(${THREADS})
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
-  let player = group.x;
-  let isPlayer = player < ${playerCount}u;
+  game = group.z;
+  let isPlayer = group.x < ${playerCount}u;
+  let player = game * ${playerCount}u + group.x;
   var index = 0u;
   ${pick.join('\n  ')}
   if (isPlayer) {
@@ -62,12 +63,12 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   if (lane != 0u) { return; }
   let sum = sums[0];
   if (!isPlayer) {
-    players[${columns.loss}u] = sum.x;
+    players[${columns.loss}u + game] = sum.x;
     return;
   }
-  if (step.measuresSlopes == 1u) { players[${columns.slope}u + player] = sum.x; }
-  if (step.measuresNorms == 1u) { players[${columns.norm}u + player] = sum.y; }
-  if (step.measuresRivals == 1u) {
+  if (steps[game].measuresSlopes == 1u) { players[${columns.slope}u + player] = sum.x; }
+  if (steps[game].measuresNorms == 1u) { players[${columns.norm}u + player] = sum.y; }
+  if (steps[game].measuresRivals == 1u) {
     players[${columns.rivalry}u + player] = sum.z - players[player] * sum.y;
   }
 }`;

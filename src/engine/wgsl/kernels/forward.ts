@@ -12,7 +12,7 @@ export const forward = ({ layers }: Layout, index: number, tile: Tile): string =
     functions: `
 fn placeOf(group: vec3u) -> Place {
   let layer = layerAt(${index}u);
-  return Place(layer, group.y * ${tile.side}u, group.x * ${tile.side}u, step.rows, layer.outputs);
+  return Place(layer, group.y * ${tile.side}u, group.x * ${tile.side}u, steps[game].rows, layer.outputs);
 }
 fn left(layer: Layer, row: u32, k: u32) -> f32 {
   return inputAt(layer, row, k);

@@ -40,6 +40,7 @@ fn findLogits(row: u32, lane: u32) {
 const main = (body: string): string => `
 @compute @workgroup_size(${THREADS})
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+  game = group.z;
   let row = group.x;
   findLogits(row, lane);
   ${body}
@@ -50,7 +51,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
  * log(softmax): a confident net must not give log 0. Workgroups: [rows].
  */
 export function crossEntropy(layout: Layout): string {
-  const { layers, classCount, losses } = layout;
+  const { layers, classCount } = layout;
   return `${logits(layout)}
 ${main(`var highest = logits[0];
   for (var i = 1u; i < ${classCount}u; i++) { highest = max(highest, logits[i]); }
@@ -58,13 +59,14 @@ ${main(`var highest = logits[0];
   for (var i = 0u; i < ${classCount}u; i++) { total += exp(logits[i] - highest); }
   let logTotal = log(total);
   let label = labelOf(row);
-  let rows = f32(step.rows);
+  let layer = layerAt(${layers.length - 1}u);
+  let rows = f32(steps[game].rows);
   if (lane == 0u) {
-    slopes[${losses}u + row] = (logTotal - (logits[label] - highest)) / rows;
+    slopes[lossAt(row)] = (logTotal - (logits[label] - highest)) / rows;
   }
   for (var i = lane; i < ${classCount}u; i += ${THREADS}u) {
     let share = exp(logits[i] - highest - logTotal);
-    let at = ${layers[layers.length - 1].slopes}u + row * ${classCount}u + i;
+    let at = layer.slopes + row * ${classCount}u + i;
     slopes[at] = (share - select(0.0, 1.0, i == label)) / rows;
   }`)}`;
 }
@@ -78,6 +80,6 @@ ${main(`if (lane == 0u) {
       if (logits[i] > logits[best]) { best = i; }
     }
     // Whole numbers: their sum does not depend on the order.
-    if (best == labelOf(row)) { atomicAdd(&tally[0], 1u); }
+    if (best == labelOf(row)) { atomicAdd(&tally[game], 1u); }
   }`)}`;
 }

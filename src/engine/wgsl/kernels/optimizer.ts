@@ -6,20 +6,36 @@ const MOMENTUM = 0.9;
 /** M = Σ first^k g and V = Σ second^k g² unscaled; `rateAndEpsilon` holds the corrections. */
 export const THETA_ADAM = { first: 0.9, second: 0.999, epsilon: 1e-8 } as const;
 
+/** Numbers kept for each weight. */
+export const MOMENTS: Record<RunSpec['optimizer'], number> = { sgd: 0, momentum: 1, adam: 2 };
+export const OPTIMIZER: Record<RunSpec['optimizer'], number> = { sgd: 0, momentum: 1, adam: 2 };
+
 const bodies: Record<RunSpec['optimizer'], (count: number) => string> = {
-  sgd: () => 'theta[at] -= step.lrTheta * gradient;',
+  sgd: () => 'theta[at] -= steps[game].lrTheta * gradient;',
   momentum: (count) => `let velocity = ${real(MOMENTUM)} * theta[at + ${count}u] + gradient;
   theta[at + ${count}u] = velocity;
-  theta[at] -= step.lrTheta * velocity;`,
+  theta[at] -= steps[game].lrTheta * velocity;`,
   adam: (count) => `let first = ${real(THETA_ADAM.first)} * theta[at + ${count}u] + gradient;
   let second = ${real(THETA_ADAM.second)} * theta[at + ${2 * count}u] + gradient * gradient;
   theta[at + ${count}u] = first;
   theta[at + ${2 * count}u] = second;
-  theta[at] -= step.lrTheta * first / (sqrt(second) + step.thetaEpsilon);`,
+  theta[at] -= steps[game].lrTheta * first / (sqrt(second) + steps[game].thetaEpsilon);`,
 };
 
-/** `moveWeight(at, gradient)`. @param count words of θ without moments */
-export const moveWeight = (optimizer: RunSpec['optimizer'], count: number): string =>
-  `fn moveWeight(at: u32, gradient: f32) {
-  ${bodies[optimizer](count)}
+/**
+ * `moveWeight(at, gradient)`.
+ *
+ * @param optimizers of all games; where they differ, each game asks for its own
+ * @param count words of θ without moments, all games together
+ */
+export function moveWeight(optimizers: ReadonlySet<RunSpec['optimizer']>, count: number): string {
+  const [first, ...others] = optimizers;
+  const cases = others.map((name) => `case ${OPTIMIZER[name]}u: { ${bodies[name](count)} }`);
+  const choice = `switch steps[game].optimizer {
+    ${cases.join('\n    ')}
+    default: { ${bodies[first](count)} }
+  }`;
+  return `fn moveWeight(at: u32, gradient: f32) {
+  ${others.length === 0 ? bodies[first](count) : choice}
 }`;
+}

@@ -11,8 +11,8 @@ const THREADS = 256;
 
 const benefit = `
 fn batchBenefit(lossSlope: f32, s: f32) -> f32 {
-  let slope = select(lossSlope, lossSlope * s, step.isByTheta == 1u);
-  switch step.sign {
+  let slope = select(lossSlope, lossSlope * s, steps[game].isByTheta == 1u);
+  switch steps[game].sign {
     case ${SIGN.printed}u: { return slope; }
     case ${SIGN.descent}u: { return -slope; }
     default: { return abs(slope); }
@@ -43,26 +43,26 @@ fn adamMove(player: u32, slope: f32) -> f32 {
     + ${real(1 - ADAM.second)} * slope * slope;
   players[${first}u + player] = mean;
   players[${second}u + player] = square;
-  let spread = sqrt(square / step.secondWeight) + ${real(ADAM.epsilon)};
-  return step.lrS * (mean / step.firstWeight) / spread;
+  let spread = sqrt(square / steps[game].secondWeight) + ${real(ADAM.epsilon)};
+  return steps[game].lrS * (mean / steps[game].firstWeight) / spread;
 }`;
 
 /** Everything is read at (θ_t, s_t). β = 0 and η = 0 leave norm and rivalry out: they may be stale. */
 const moved = ({ norm, rivalry }: Layout['columns']): string => `
 fn moved(player: u32, b: f32) -> f32 {
   let s = players[player];
-  var gain = step.alpha * b;
-  if (step.eta != 0.0) { gain -= step.eta * players[${rivalry}u + player]; }
+  var gain = steps[game].alpha * b;
+  if (steps[game].eta != 0.0) { gain -= steps[game].eta * players[${rivalry}u + player]; }
   var curvature = 0.0;
-  if (step.size != 0.0) { curvature = step.size * players[${norm}u + player]; }
+  if (steps[game].size != 0.0) { curvature = steps[game].size * players[${norm}u + player]; }
   let beforeFee = gain - curvature * s;
   // sign(0) = 0: at s = 0 there is no fee yet.
-  let marginal = beforeFee - select(0.0, step.fee, s > 0.0);
-  switch step.dynamics {
-    case ${DYNAMICS.projected}u: { return clip(s + step.lrS * marginal); }
-    case ${DYNAMICS.proximal}u: { return clip(s + step.lrS * beforeFee - step.lrS * step.fee); }
+  let marginal = beforeFee - select(0.0, steps[game].fee, s > 0.0);
+  switch steps[game].dynamics {
+    case ${DYNAMICS.projected}u: { return clip(s + steps[game].lrS * marginal); }
+    case ${DYNAMICS.proximal}u: { return clip(s + steps[game].lrS * beforeFee - steps[game].lrS * steps[game].fee); }
     case ${DYNAMICS.bestResponse}u: {
-      return clip(s + step.lrS * (bestResponse(gain - step.fee, curvature, s) - s));
+      return clip(s + steps[game].lrS * (bestResponse(gain - steps[game].fee, curvature, s) - s));
     }
     default: { return clip(s - adamMove(player, -marginal)); }
   }
@@ -80,15 +80,16 @@ var<workgroup> sums: array<f32, ${THREADS}>;
 
 @compute @workgroup_size(${THREADS})
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+  game = group.z;
   let layer = layerAt(group.x);
   let end = layer.first + layer.outputs;
   var size = 0.0;
   for (var player = layer.first + lane; player < end; player += ${THREADS}u) {
     let at = ${columns.benefitSum}u + player;
     let fresh = batchBenefit(players[${columns.slope}u + player], players[player]);
-    let sum = step.memory * players[at] + step.fresh * fresh;
+    let sum = steps[game].memory * players[at] + steps[game].fresh * fresh;
     players[at] = sum;
-    size += abs(sum / step.benefitWeight);
+    size += abs(sum / steps[game].benefitWeight);
   }
   sums[lane] = size;
   for (var half = ${THREADS / 2}u; half > 0u; half /= 2u) {
@@ -98,9 +99,9 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   workgroupBarrier();
   let average = sums[0] / f32(layer.outputs);
   for (var player = layer.first + lane; player < end; player += ${THREADS}u) {
-    var b = players[${columns.benefitSum}u + player] / step.benefitWeight;
+    var b = players[${columns.benefitSum}u + player] / steps[game].benefitWeight;
     // In a layer that earns nothing every benefit is 0, and so is every share.
-    if (step.isRelative == 1u) { b = select(b / average, 0.0, average == 0.0); }
+    if (steps[game].isRelative == 1u) { b = select(b / average, 0.0, average == 0.0); }
     players[${columns.benefit}u + player] = b;
     players[player] = moved(player, b);
   }

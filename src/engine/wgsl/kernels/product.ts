@@ -97,6 +97,7 @@ var<workgroup> slab: array<f32, ${Math.max(2 * rightBase, parts * results)}>;
 
 @compute @workgroup_size(${THREADS})
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+  game = group.z;
   let place = placeOf(group);
   let depth = ${depth};
   let part = lane / ${lanes}u;

@@ -27,7 +27,12 @@ function stretches({ layers }: Layout, tile: Tile): Stretch[] {
 export const weightTiles = (layout: Layout, tile: Tile): number =>
   stretches(layout, tile).at(-1)!.end;
 
-export function weights(layout: Layout, optimizer: RunSpec['optimizer'], tile: Tile): string {
+/** @param optimizers of all games */
+export function weights(
+  layout: Layout,
+  optimizers: ReadonlySet<RunSpec['optimizer']>,
+  tile: Tile,
+): string {
   const parts = stretches(layout, tile);
   const places = parts.map(({ across, end }, index) => {
     const start = parts[index - 1]?.end ?? 0;
@@ -40,7 +45,8 @@ export function weights(layout: Layout, optimizer: RunSpec['optimizer'], tile: T
     tile,
     leftAlong: 'side',
     rightAlong: 'side',
-    depth: 'step.rows',
+    // Not by `game`: that it is the same in the whole workgroup must be plain to the compiler.
+    depth: 'steps[group.z].rows',
     functions: `
 fn tileOf(index: u32, tile: u32, across: u32) -> Place {
   let layer = layerAt(index);
@@ -59,13 +65,13 @@ fn right(layer: Layer, k: u32, column: u32) -> f32 {
   if (column == layer.inputs) { return 1.0; }
   return inputAt(layer, k, column);
 }
-${moveWeight(optimizer, layout.parameterCount)}
+${moveWeight(optimizers, layout.games * layout.parameterCount)}
 /** ∂C_i/∂θ_i = 2β s_i² θ_i + η s_i (u − s_i θ_i), each player by its own cost; the bias pays nothing. */
 fn costSlope(layer: Layer, row: u32, column: u32, weight: f32) -> f32 {
   let s = players[layer.first + row];
-  var slope = step.costOwn * s * s * weight;
+  var slope = steps[game].costOwn * s * s * weight;
   // u is not kept up to date while η = 0.
-  if (step.costRivals != 0.0) { slope += step.costRivals * s * players[layer.crowd + column]; }
+  if (steps[game].costRivals != 0.0) { slope += steps[game].costRivals * s * players[layer.crowd + column]; }
   return slope;
 }
 fn store(layer: Layer, row: u32, column: u32, value: f32) {

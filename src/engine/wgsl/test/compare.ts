@@ -4,8 +4,9 @@ import { createReference } from '../../../../test/reference/network.ts';
 import type { RunSpec, SpecPatch } from '../../../game/spec.ts';
 import { feeAt } from '../../../game/utility.ts';
 import { MNIST_PIXELS } from '../../inputs.ts';
+import { trainerOf } from '../../games.ts';
 import type { ImageSet, Trainer } from '../../trainer.ts';
-import { createWgslTrainer } from '../wgslTrainer.ts';
+import { createWgslGames, type WgslGames } from '../wgslGames.ts';
 
 export interface Comparison {
   readonly widths: readonly number[];
@@ -14,6 +15,8 @@ export interface Comparison {
   readonly batches: readonly number[];
   /** Changes by step, as a slider would make them. */
   readonly changes?: Readonly<Record<number, SpecPatch>>;
+  /** Where players are put, by the step before which that happens; null leaves one where it is. */
+  readonly jumps?: Readonly<Record<number, readonly (number | null)[]>>;
   /** Whether the players are read after every step; the steps are submitted together otherwise. */
   readonly readsEveryStep?: boolean;
 }
@@ -41,12 +44,15 @@ const IMAGES = 200;
 export const imagesFor = (widths: readonly number[]): ImageSet =>
   syntheticImages(widths[0], widths[widths.length - 1], IMAGES);
 
-export const makeTrainer = (
+export const makeGames = (
   widths: readonly number[],
-  spec: RunSpec,
+  specs: readonly RunSpec[],
   train = imagesFor(widths),
-): Trainer =>
-  createWgslTrainer({ widths, spec, backend: 'webgpu', data: { train, ...MNIST_PIXELS } });
+): WgslGames =>
+  createWgslGames({ widths, specs, backend: 'webgpu', data: { train, ...MNIST_PIXELS } });
+
+export const makeTrainer = (widths: readonly number[], spec: RunSpec, train?: ImageSet): Trainer =>
+  trainerOf(makeGames(widths, [spec], train));
 
 /** The rows of images as the net sees them. */
 export function inputsOf(set: ImageSet, images: ArrayLike<number>, spec: RunSpec): number[][] {
@@ -65,7 +71,7 @@ const ends = (s: ArrayLike<number>): number[] =>
   Array.from(s, (value) => (value === 0 || value === 1 ? value : 0.5));
 
 export async function compare(one: Comparison): Promise<Compared> {
-  const { widths, batches, changes, readsEveryStep = false } = one;
+  const { widths, batches, changes, jumps, readsEveryStep = false } = one;
   let { spec } = one;
   const train = imagesFor(widths);
   const trainer = makeTrainer(widths, spec, train);
@@ -74,6 +80,16 @@ export async function compare(one: Comparison): Promise<Compared> {
   let loss = NaN;
   for (const [step, size] of batches.entries()) {
     spec = { ...spec, ...changes?.[step] };
+    const jump = jumps?.[step];
+    if (jump !== undefined) {
+      trainer.writeParticipation(Float32Array.from(jump, (s) => s ?? NaN));
+      const placed = reference
+        .participation()
+        .map((layer, l) =>
+          layer.map((s, i) => Math.min(1, Math.max(0, jump[trainer.layers[l].first + i] ?? s))),
+        );
+      reference.place(placed);
+    }
     const images = drawBatch(random, size);
     const labels = Array.from(images, (image) => train.labels[image]);
     const fee = feeAt(spec.gamma, spec.gammaWarmup, step / STEPS_PER_EPOCH);

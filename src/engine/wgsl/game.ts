@@ -1,0 +1,68 @@
+/** One of the games, to be looked at; its numbers lie in the buffers that all games share. */
+import * as tf from '@tensorflow/tfjs-core';
+import { neuronLayers } from '../../game/network.ts';
+import { clippedParticipation, placedRuns } from '../placing.ts';
+import type { DenseWeights, Evaluation, Game, ImageSet } from '../trainer.ts';
+import type { NetBuffers } from './bindings.ts';
+import type { Layout } from './layout.ts';
+import type { PlayersReport } from './playersReport.ts';
+import type { Reader } from './reader.ts';
+import type { Recorder } from './recorder.ts';
+import type { Shared } from './shared.ts';
+
+export interface GameParts {
+  readonly widths: readonly number[];
+  readonly layout: Layout;
+  readonly net: NetBuffers;
+  readonly recorder: Recorder;
+  readonly reader: Reader;
+  readonly report: PlayersReport;
+  readonly shared: Shared;
+  evaluate(game: number, set: ImageSet, epsilon: number): Promise<Evaluation>;
+}
+
+function transposed(rows: Float32Array, rowCount: number, columnCount: number): Float32Array {
+  const columns = new Float32Array(rows.length);
+  for (let row = 0; row < rowCount; row++) {
+    const from = row * columnCount;
+    for (let k = 0; k < columnCount; k++) columns[k * rowCount + row] = rows[from + k];
+  }
+  return columns;
+}
+
+export function createGame(game: number, parts: GameParts): Game {
+  const { layout, net, recorder, reader, report, shared } = parts;
+  const { layers, parameterCount, playerCount } = layout;
+  return {
+    layers: neuronLayers(parts.widths),
+    readPlayers: () => report.read(game),
+    async readWeights() {
+      const piece = { buffer: net.theta, from: game * parameterCount, words: parameterCount };
+      const theta = await recorder.flushWith((encoder) => reader.copy(encoder, [piece])).take();
+      return layers.map(({ inputCount, outputCount, kernel, bias }): DenseWeights => ({
+        inputCount,
+        outputCount,
+        kernel: transposed(theta.subarray(kernel, bias), outputCount, inputCount),
+        bias: theta.slice(bias, bias + outputCount),
+      }));
+    },
+    async readGram() {
+      const grams = shared.withNet(game, ({ dense, participation }) =>
+        participation.map((_, l) => tf.matMul(dense[l].kernel, dense[l].kernel, false, true)),
+      );
+      const values = await Promise.all(grams.map((gram) => gram.data<'float32'>()));
+      tf.dispose(grams);
+      return values;
+    },
+    writeParticipation(participation) {
+      const s = clippedParticipation(participation, playerCount);
+      for (const [first, last] of placedRuns(s)) {
+        recorder.write(net.players, game * playerCount + first, s.subarray(first, last));
+      }
+      report.placed();
+    },
+    evaluate: (set, epsilon) => parts.evaluate(game, set, epsilon),
+    // Every player stays in the products; nothing shrinks here.
+    workShare: () => 1,
+  };
+}

@@ -1,0 +1,21 @@
+/** Which runs these kernels can compute. */
+import type { TrainerOptions } from '../createTrainer.ts';
+
+/** Classes whose logits fit into a workgroup's memory on every device. */
+const MOST_CLASSES = 2048;
+/** Workgroups in one row of a dispatch on every device; one is a player, an image or a tile. */
+const MOST_GROUPS = 65_535;
+
+/** Whether the run can be computed at all. */
+export function servesWgsl({ widths, spec, backend }: TrainerOptions): boolean {
+  const tiles = widths
+    .slice(1)
+    .reduce((sum, width, l) => sum + Math.ceil(width / 32) * Math.ceil((widths[l] + 1) / 32), 0);
+  const players = widths.slice(1, -1).reduce((sum, width) => sum + width, 0);
+  return (
+    backend === 'webgpu' &&
+    spec.granularity === 'neuron' &&
+    widths[widths.length - 1] <= MOST_CLASSES &&
+    Math.max(tiles, players + 1, spec.batchSize) <= MOST_GROUPS
+  );
+}

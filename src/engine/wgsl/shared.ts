@@ -1,0 +1,82 @@
+/**
+ * The weights and players as tfjs tensors over the buffers in which they are trained: whatever tfjs does
+ * with them sees each step, and nothing is copied to make them.
+ *
+ * tfjs 4.22 binds a tensor's whole buffer from its first byte (`tensorToBinding` in its
+ * backend_webgpu.js) and reads it to its end (`getBufferData`), so a tensor can stand for a buffer and for
+ * no part of it. The kernels need all layers in one buffer, because a stage may bind no more than eight.
+ * So the buffer is shared, and one layer is a slice of it, which tfjs copies on the device when used.
+ */
+import * as tf from '@tensorflow/tfjs-core';
+import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import type { Dense } from '../dense.ts';
+import type { NetBuffers } from './bindings.ts';
+import type { Layout } from './layout.ts';
+import type { Recorder } from './recorder.ts';
+
+export interface SharedNet {
+  /** The buffer of all games' weights, biases and moments itself, in the order of layout.ts. */
+  readonly theta: tf.Tensor1D;
+  /** One game's net as the operations of dense.ts want it. */
+  readonly dense: readonly Dense[];
+  /** s of each hidden layer; each of shape [count, 1]. */
+  readonly participation: readonly tf.Tensor2D[];
+}
+
+export interface Shared {
+  /**
+   * Lets tfjs compute with a game's net as it is now, even if steps follow before the results are read.
+   *
+   * @param compute inside `tf.tidy`; only what it returns stays, and is the caller's to dispose of.
+   *   Disposing of a tensor never frees the trainer's memory, and its values must not be asked for after
+   *   the trainer was disposed of
+   */
+  withNet<Result extends tf.TensorContainer>(
+    game: number,
+    compute: (net: SharedNet) => Result,
+  ): Result;
+}
+
+/** A tensor that is the buffer. tfjs remembers what it has read of a tensor, so none is used twice. */
+const over = (buffer: GPUBuffer): tf.Tensor1D =>
+  tf.tensor({ buffer, zeroCopy: true }, [buffer.size / 4], 'float32');
+
+export function createShared(
+  backend: WebGPUBackend,
+  recorder: Recorder,
+  layout: Layout,
+  { theta, players }: NetBuffers,
+): Shared {
+  const { layers, parameterCount, playerCount } = layout;
+
+  function netOf(game: number): SharedNet {
+    const weights = over(theta);
+    const columns = over(players);
+    const matrix = (from: tf.Tensor1D, at: number, rows: number, width: number): tf.Tensor2D =>
+      tf.reshape(tf.slice1d(from, at, rows * width), [rows, width]);
+    return {
+      theta: weights,
+      dense: layers.map(({ kernel, bias, inputCount, outputCount }) => ({
+        kernel: matrix(weights, game * parameterCount + kernel, outputCount, inputCount),
+        bias: matrix(weights, game * parameterCount + bias, outputCount, 1),
+      })),
+      participation: layers
+        .filter(({ plays }) => plays)
+        .map(({ first, outputCount }) =>
+          matrix(columns, game * playerCount + first, outputCount, 1),
+        ),
+    };
+  }
+
+  return {
+    withNet(game, compute) {
+      // The queue keeps the order: recorded steps first, then tfjs, then the steps that follow.
+      recorder.flush();
+      const result = tf.tidy(() => compute(netOf(game)));
+      backend.ensureCommandEncoderReady();
+      backend.endComputePassEncoder();
+      backend.submitQueue();
+      return result;
+    },
+  };
+}
