@@ -11,12 +11,13 @@ import { chooseBackend } from '../src/engine/backends.ts';
 import { openDataset, type Dataset } from '../src/engine/dataset.ts';
 import { inspectAdapter } from '../src/engine/webgpuAdapter.ts';
 import { alternate, type Entry } from './alternate.ts';
-import { mainCase } from './cases.ts';
+import { gamesCases, mainCase } from './cases.ts';
 import { openOurs } from './contenders/ours.ts';
 import { openStock } from './contenders/stock.ts';
 import { dawnFlags, helpText, readFlags, UsageError, type Asked } from './flags.ts';
 import { describeMachine, loadNow } from './machine.ts';
 import { inPython } from './python.ts';
+import { modelName, type Case } from './rows.ts';
 import { rowsOf, summary } from './table.ts';
 
 interface Dawn {
@@ -50,19 +51,25 @@ async function installDawn(): Promise<void> {
   Object.defineProperty(globalThis, 'navigator', { value: navigator, configurable: true });
 }
 
-function entries(dataset: Dataset): Entry[] {
+const ours = (one: Case, dataset: Dataset): Entry => ({
+  implementation: 'ours',
+  backend: 'webgpu',
+  shape: one,
+  open: () => openOurs(one, dataset),
+});
+
+function mainEntries(dataset: Dataset): Entry[] {
   const one = mainCase('webgpu');
-  const inNode = (implementation: 'ours' | 'tfjs-fit', open: typeof openOurs): Entry => ({
-    implementation,
-    backend: 'webgpu',
-    shape: one,
-    open: () => open(one, dataset),
-  });
   const torch = (name: 'pytorch-eager' | 'pytorch-graph', graph: '0' | '1') =>
     inPython(name, 'cuda', 'graphics.py', one, ['--graph', graph]);
   return [
-    inNode('ours', openOurs),
-    inNode('tfjs-fit', openStock),
+    ours(one, dataset),
+    {
+      implementation: 'tfjs-fit',
+      backend: 'webgpu',
+      shape: one,
+      open: () => openStock(one, dataset),
+    },
     torch('pytorch-eager', '0'),
     torch('pytorch-graph', '1'),
   ];
@@ -84,12 +91,20 @@ async function bench(asked: Asked<typeof dawnFlags>): Promise<void> {
   const chosen = await chooseBackend({ wanted: 'webgpu' });
   if (chosen.name !== 'webgpu') throw new Error(chosen.reason);
   const plan = { rounds: asked.rounds, steps: asked.steps, say };
-  const { timings, absent } = await alternate(entries(dataset), plan);
+  const { timings, absent } = await alternate(mainEntries(dataset), plan);
+  const rows = rowsOf(timings, 'main', null);
+  for (const cases of gamesCases('webgpu')) {
+    say(`Games of ${modelName(cases[0].widths)} at once …`);
+    const several = cases.map((one) => ours(one, dataset));
+    const games = await alternate(several, plan);
+    rows.push(...rowsOf(games.timings, 'games', null));
+    absent.push(...games.absent);
+  }
   const report = {
     machine: describeMachine(null, `${adapter.label} (${adapter.kind})`, loadAtStart),
     date: new Date().toISOString(),
     peak: null,
-    rows: rowsOf(timings, 'main', null),
+    rows,
     absent,
   };
   console.log(summary(report));
