@@ -94,6 +94,7 @@ export function createLoop(options: LoopOptions): Loop {
   let frameAt = -Infinity;
   let frameIntervalMs = FRAME_INTERVAL_MS;
   let framedStep = -1;
+  let framing: Promise<void> | null = null;
   /** Since the last frame players were put elsewhere, or prices or ε changed that it judged them by. */
   let retell = false;
   let testReady = false;
@@ -136,20 +137,21 @@ export function createLoop(options: LoopOptions): Loop {
     const buffer = frameBuffer;
     frameBuffer = null;
     retell = false;
+    const { step, spec, fee } = run;
+    const before = framedStep;
+    framedStep = step;
     const columns = await trainer.readPlayers();
     const at = now();
-    if (frameAt > 0 && run.step > framedStep) {
-      const rate = (1000 * (run.step - framedStep)) / (at - frameAt);
+    if (frameAt > 0 && step > before) {
+      const rate = (1000 * (step - before)) / (at - frameAt);
       stepsPerSecond = stepsPerSecond === 0 ? rate : stepsPerSecond + 0.2 * (rate - stepsPerSecond);
     }
     frameAt = at;
-    framedStep = run.step;
-    const { spec, fee } = run;
     summarise(columns, trainer.layers, { ...spec, gamma: fee }, spec.epsilon, summaries);
     writeFrame(
       new Float32Array(buffer),
       {
-        step: run.step,
+        step,
         loss: columns.loss,
         fee,
         stepsPerSecond,
@@ -164,15 +166,15 @@ export function createLoop(options: LoopOptions): Loop {
     );
     frameIntervalMs = Math.max(FRAME_INTERVAL_MS, (now() - at) / SUMMARY_SHARE);
     post({ type: 'frame', run: id, buffer }, [buffer]);
-    refuseNaN(columns);
+    refuseNaN(columns, step);
   }
 
-  function refuseNaN({ loss, participation }: PlayerColumns): void {
+  function refuseNaN({ loss, participation }: PlayerColumns, step: number): void {
     // Before the first step there is no loss yet.
-    const lossKnown = run.step > 0 && options.testing !== null;
+    const lossKnown = step > 0 && options.testing !== null;
     if ((!lossKnown || Number.isFinite(loss)) && participation.every(Number.isFinite)) return;
     throw new Error(
-      `At step ${run.step} the loss was no longer a number: the weights have run away. Lower η_θ (${run.spec.lrTheta}) or the prices and rewind; what was drawn so far stays.`,
+      `At step ${step} the loss was no longer a number: the weights have run away. Lower η_θ (${run.spec.lrTheta}) or the prices and rewind; what was drawn so far stays.`,
     );
   }
 
@@ -220,7 +222,13 @@ export function createLoop(options: LoopOptions): Loop {
 
   /** Everything the page sees besides the steps; `still` when no further step follows. */
   async function report(still: boolean): Promise<void> {
-    if (still || now() - frameAt >= frameIntervalMs) await sendFrame();
+    // While more steps follow they do not wait for the device to answer.
+    if (still) {
+      await framing;
+      await sendFrame();
+    } else if (frameBuffer !== null && now() - frameAt >= frameIntervalMs) {
+      framing = sendFrame().catch(fail);
+    }
     const epochEnd = run.step > 0 && run.step % run.stepsPerEpoch === 0;
     const stale = evaluated?.step !== run.step;
     const tested = options.testing;
