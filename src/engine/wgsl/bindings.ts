@@ -1,6 +1,6 @@
 /** What the kernels see, in the order of kernels/common.ts. */
 import { compilerOf } from './pipelines.ts';
-import { slotsOf } from './stepValues.ts';
+import { slotsOf } from './stepSlots.ts';
 
 /** The buffers of the running nets. */
 export interface NetBuffers {

@@ -8,7 +8,7 @@ import { STORAGE, USAGE, type GpuMemory } from './memory.ts';
 import { createJudge } from './programs.ts';
 import type { Reader } from './reader.ts';
 import type { Recorder } from './recorder.ts';
-import { slotsOf, writeSlot, type StepValues } from './stepValues.ts';
+import { slotsOf, writeSlot, type StepValues } from './stepSlots.ts';
 
 export interface EvaluatorParts {
   readonly device: GPUDevice;

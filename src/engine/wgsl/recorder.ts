@@ -4,7 +4,7 @@
  */
 import type { Flight } from './flight.ts';
 import { STORAGE, USAGE, type GpuMemory } from './memory.ts';
-import { slotsOf, writeSlot, type StepValues } from './stepValues.ts';
+import { slotsOf, writeSlot, type StepValues } from './stepSlots.ts';
 
 export interface Recorder {
   readonly uniforms: GPUBuffer;

@@ -4,8 +4,9 @@
  *
  * tfjs 4.22 binds a tensor's whole buffer from its first byte (`tensorToBinding` in its
  * backend_webgpu.js) and reads it to its end (`getBufferData`), so a tensor can stand for a buffer and for
- * no part of it. The kernels need all layers in one buffer, because a stage may bind no more than eight.
- * So the buffer is shared, and one layer is a slice of it, which tfjs copies on the device when used.
+ * no part of it. The kernels need all layers in one buffer, because a stage of its device binds eight at
+ * most (tfjs asks for no more). So the buffer is shared, and one layer is a slice of it, which tfjs
+ * copies on the device when used.
  */
 import * as tf from '@tensorflow/tfjs-core';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
@@ -15,7 +16,11 @@ import type { Layout } from './layout.ts';
 import type { Recorder } from './recorder.ts';
 
 export interface SharedNet {
-  /** The buffer of all games' weights, biases and moments itself, in the order of layout.ts. */
+  /**
+   * The buffer of all games' weights, biases and moments itself, in the order of layout.ts. If it is
+   * returned it changes with every step, until its values are asked for; that must not be after the
+   * trainer was disposed of.
+   */
   readonly theta: tf.Tensor1D;
   /** One game's net as the operations of dense.ts want it. */
   readonly dense: readonly Dense[];
@@ -27,9 +32,8 @@ export interface Shared {
   /**
    * Lets tfjs compute with a game's net as it is now, even if steps follow before the results are read.
    *
-   * @param compute inside `tf.tidy`; only what it returns stays, and is the caller's to dispose of.
-   *   Disposing of a tensor never frees the trainer's memory, and its values must not be asked for after
-   *   the trainer was disposed of
+   * @param compute inside `tf.tidy`; only what it returns stays, and is the caller's to dispose of, which
+   *   never frees the trainer's memory
    */
   withNet<Result extends tf.TensorContainer>(
     game: number,

@@ -11,21 +11,20 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import type { GamesOptions } from '../createTrainer.ts';
 import type { Games } from '../games.ts';
-import { initialLayer } from '../initialise.ts';
-import { bind, type NetBuffers } from './bindings.ts';
+import { bind } from './bindings.ts';
 import { createEvaluator, type Evaluator } from './evaluator.ts';
 import { createFlight } from './flight.ts';
 import { createGame, type GameParts } from './game.ts';
 import { createImageStore } from './images.ts';
-import { MOMENTS } from './kernels/optimizer.ts';
-import { layoutOf, type Layout } from './layout.ts';
 import { createMemory, STORAGE } from './memory.ts';
+import { createNet, layoutFor } from './net.ts';
 import { createPlayersReport } from './playersReport.ts';
 import { createPrograms } from './programs.ts';
 import { createReader } from './reader.ts';
 import { createRecorder, MOST_STEPS } from './recorder.ts';
 import { createShared, type Shared } from './shared.ts';
-import { newWeights, pixelValues, slotsOf, valuesOf } from './stepValues.ts';
+import { slotsOf } from './stepSlots.ts';
+import { newWeights, pixelValues, valuesOf } from './stepValues.ts';
 
 function backendOfTfjs(): WebGPUBackend {
   if (tf.getBackend() !== 'webgpu') {
@@ -34,27 +33,6 @@ function backendOfTfjs(): WebGPUBackend {
     );
   }
   return tf.backend() as WebGPUBackend;
-}
-
-/** θ of all games at the start, as it lies in the buffer; no moments. */
-function initialTheta(
-  { widths, specs }: GamesOptions,
-  { layers, parameterCount }: Layout,
-): Float32Array<ArrayBuffer> {
-  const theta = new Float32Array(specs.length * parameterCount);
-  specs.forEach(({ initialisation, seed }, game) =>
-    layers.forEach((layer, index) => {
-      const { kernel, bias } = initialLayer(widths, index, initialisation, seed);
-      theta.set(kernel, game * parameterCount + layer.kernel);
-      theta.set(bias, game * parameterCount + layer.bias);
-    }),
-  );
-  return theta;
-}
-
-function layoutFor({ widths, specs }: GamesOptions): Layout {
-  const moments = Math.max(...specs.map(({ optimizer }) => MOMENTS[optimizer]));
-  return layoutOf(widths, { games: specs.length, rows: specs[0].batchSize, moments });
 }
 
 /** Besides, tfjs can compute with the nets where they are. */
@@ -80,19 +58,9 @@ export function createWgslGames(options: GamesOptions): WgslGames {
   const pixels = starts.map((spec) => pixelValues(spec, data));
   const weights = starts.map(newWeights);
 
-  const storage = (label: string, count: number) => memory.create(label, 4 * count, STORAGE);
-  const { words } = layout;
-  const net: NetBuffers = {
-    theta: storage('weights', words.theta),
-    raw: storage('activations', words.raw),
-    slopes: storage('slopes', words.slopes),
-    players: storage('players', words.players),
-  };
+  const net = createNet(device, memory, layout, options);
   // Only tests count; a training step binds it because all kernels share one layout.
-  const tally = storage('unused count', 1);
-  const { queue } = device;
-  queue.writeBuffer(net.theta, 0, initialTheta(options, layout));
-  queue.writeBuffer(net.players, 0, new Float32Array(games * layout.playerCount).fill(1));
+  const tally = memory.create('unused count', 4, STORAGE);
 
   const flight = createFlight(MOST_STEPS, () => performance.now());
   const recorder = createRecorder({
@@ -147,7 +115,7 @@ export function createWgslGames(options: GamesOptions): WgslGames {
     ready: flight.hasRoom,
     async settled() {
       recorder.flush();
-      await queue.onSubmittedWorkDone();
+      await device.queue.onSubmittedWorkDone();
     },
     memory: () => ({ tensors: memory.count, bytes: memory.bytes }),
     dispose: () => memory.releaseAll(),

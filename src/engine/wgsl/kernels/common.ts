@@ -3,7 +3,7 @@
  * pixel is read. One bind group serves all kernels, so a step binds once.
  */
 import type { LayerPlace, Layout } from '../layout.ts';
-import { stepStruct } from '../stepValues.ts';
+import { stepStruct } from '../stepSlots.ts';
 
 /** The layer as a WGSL value. @param below the layer that feeds it, if it is not the first */
 function literal(layout: Layout, layer: LayerPlace, below: LayerPlace | undefined): string {

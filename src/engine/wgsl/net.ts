@@ -1,0 +1,48 @@
+/** The buffers of the running nets, as they are before the first step. */
+import type { GamesOptions } from '../createTrainer.ts';
+import { initialLayer } from '../initialise.ts';
+import type { NetBuffers } from './bindings.ts';
+import { MOMENTS } from './kernels/optimizer.ts';
+import { layoutOf, type Layout } from './layout.ts';
+import { STORAGE, type GpuMemory } from './memory.ts';
+
+export function layoutFor({ widths, specs }: GamesOptions): Layout {
+  const moments = Math.max(...specs.map(({ optimizer }) => MOMENTS[optimizer]));
+  return layoutOf(widths, { games: specs.length, rows: specs[0].batchSize, moments });
+}
+
+/** θ of all games, as it lies in the buffer; no moments. */
+function initialTheta(
+  { widths, specs }: GamesOptions,
+  { layers, parameterCount }: Layout,
+): Float32Array<ArrayBuffer> {
+  const theta = new Float32Array(specs.length * parameterCount);
+  specs.forEach(({ initialisation, seed }, game) =>
+    layers.forEach((layer, index) => {
+      const { kernel, bias } = initialLayer(widths, index, initialisation, seed);
+      theta.set(kernel, game * parameterCount + layer.kernel);
+      theta.set(bias, game * parameterCount + layer.bias);
+    }),
+  );
+  return theta;
+}
+
+/** Everyone plays: s = 1. */
+export function createNet(
+  { queue }: GPUDevice,
+  memory: GpuMemory,
+  layout: Layout,
+  options: GamesOptions,
+): NetBuffers {
+  const { games, playerCount, words } = layout;
+  const storage = (label: string, count: number) => memory.create(label, 4 * count, STORAGE);
+  const net: NetBuffers = {
+    theta: storage('weights', words.theta),
+    raw: storage('activations', words.raw),
+    slopes: storage('slopes', words.slopes),
+    players: storage('players', words.players),
+  };
+  queue.writeBuffer(net.theta, 0, initialTheta(options, layout));
+  queue.writeBuffer(net.players, 0, new Float32Array(games * playerCount).fill(1));
+  return net;
+}

@@ -1,0 +1,89 @@
+/**
+ * What differs from step to step and from game to game, as one slot of a uniform buffer. Every recorded
+ * step has a slot of its own, so that a slider moved between two steps of one submission acts on the
+ * later one only; in a slot the games follow one another.
+ */
+/** Slots may begin at multiples of it on every device. */
+const ALIGNMENT = 256;
+
+/** Fields in the order of the WGSL struct. */
+const WHOLE = [
+  'rows',
+  /** First entry in the list of images; without a list, the first image. */
+  'start',
+  /** 1: image `start + row`, without a list. */
+  'isSequence',
+  /** Byte at which the labels begin, behind the pixels. */
+  'labels',
+  'measuresSlopes',
+  'measuresNorms',
+  'measuresRivals',
+  'dynamics',
+  'optimizer',
+  'sign',
+  'isByTheta',
+  'isRelative',
+] as const;
+const REAL = [
+  'memory',
+  'fresh',
+  'benefitWeight',
+  'alpha',
+  /** 2β. */
+  'size',
+  'fee',
+  'eta',
+  'lrS',
+  'firstWeight',
+  'secondWeight',
+  'lrTheta',
+  'thetaEpsilon',
+  /** Factors of s² θ and of s u in ∂C/∂θ; 0 unless costs reach θ. */
+  'costOwn',
+  'costRivals',
+  /** What becomes of a pixel's byte: byte × scale − shift. */
+  'pixelScale',
+  'pixelShift',
+] as const;
+
+type Field = (typeof WHOLE)[number] | (typeof REAL)[number];
+export type StepValues = Partial<Record<Field, number>>;
+
+/** Aligned as elements of an array of uniforms must be. */
+export const stepStruct = `struct Step {
+  @align(16) ${[...WHOLE.map((name) => `${name}: u32,`), ...REAL.map((name) => `${name}: f32,`)].join('\n  ')}
+}`;
+
+const STEP_BYTES = 16 * Math.ceil((WHOLE.length + REAL.length) / 4);
+
+export interface Slots {
+  /** What one step sees. */
+  readonly bytes: number;
+  /** From slot to slot. */
+  readonly stride: number;
+}
+
+export function slotsOf(games: number): Slots {
+  const bytes = games * STEP_BYTES;
+  return { bytes, stride: Math.ceil(bytes / ALIGNMENT) * ALIGNMENT };
+}
+
+/**
+ * Writes one slot; fields left out become 0.
+ *
+ * @param start byte at which the slot begins
+ * @param values of each game
+ */
+export function writeSlot(memory: DataView, start: number, values: readonly StepValues[]): void {
+  values.forEach((game, k) => {
+    let at = start + k * STEP_BYTES;
+    for (const name of WHOLE) {
+      memory.setUint32(at, game[name] ?? 0, true);
+      at += 4;
+    }
+    for (const name of REAL) {
+      memory.setFloat32(at, game[name] ?? 0, true);
+      at += 4;
+    }
+  });
+}
