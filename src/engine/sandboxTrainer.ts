@@ -108,6 +108,7 @@ export function createSandboxTrainer(startSpec: RunSpec): GameTrainer {
         });
       });
     },
+    ready: () => Promise.resolve(),
     settled: () => Promise.resolve(),
     workShare: () => 1,
     memory: () => ({ tensors: 0, bytes: 0 }),
