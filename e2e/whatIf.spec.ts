@@ -54,7 +54,7 @@ test('the buttons do what they say', async ({ page }) => {
   await whatIf.getByRole('button', { name: 'back in' }).click();
   await expect.poll(own).toBe(1);
 
-  await whatIf.getByRole('button', { name: 'all stood at the equilibrium' }).click();
+  await whatIf.getByRole('button', { name: 'all jumped to equilibrium' }).click();
   const gap = () =>
     page.evaluate(async () => {
       const { layers } = await window.pruningGame!.analysis();
@@ -62,7 +62,7 @@ test('the buttons do what they say', async ({ page }) => {
     });
   await expect.poll(gap).toBeLessThan(1e-6);
 
-  const freeze = whatIf.getByRole('button', { name: 'the players stood still' });
+  const freeze = whatIf.getByRole('button', { name: 'the players froze' });
   await freeze.click();
   await expect(freeze).toHaveAttribute('aria-pressed', 'true');
   const before = (await snapshot(page)).participation;

@@ -23,7 +23,7 @@ export function Counter({ lab, short = false }: { lab: Lab; short?: boolean }) {
     const moving = phase === 'playing' && frame !== null && frame.stepsPerSecond > 0;
     write(
       speed.current,
-      moving ? `at ${rate(frame.stepsPerSecond)} steps/s` : phase === 'preparing' ? '' : phase,
+      moving ? `${rate(frame.stepsPerSecond)} steps/s` : phase === 'preparing' ? '' : phase,
     );
   });
 

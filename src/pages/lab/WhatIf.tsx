@@ -36,7 +36,7 @@ export function WhatIf({ lab }: { lab: Lab }) {
             aria-pressed={freezeTheta}
             onClick={() => change(lab, { freezeTheta: !freezeTheta })}
           >
-            the weights stood still
+            the weights froze
           </button>
         )}
         <button
@@ -45,7 +45,7 @@ export function WhatIf({ lab }: { lab: Lab }) {
           aria-pressed={freezeS}
           onClick={() => change(lab, { freezeS: !freezeS })}
         >
-          the players stood still
+          the players froze
         </button>
       </div>
       <div className="what-if-group" role="group" aria-label="The chosen player">
@@ -79,13 +79,13 @@ export function WhatIf({ lab }: { lab: Lab }) {
       </div>
       <div className="what-if-group">
         <button type="button" className="what-if-button" onClick={() => act({ kind: 'jump' })}>
-          all stood at the equilibrium
+          all jumped to equilibrium
         </button>
       </div>
       <label className="what-if-group">
-        <span className="note">pause once the Nash gap stays under</span>
+        <span className="note">pause at a Nash gap under</span>
         <NumberField
-          label="Pause once the Nash gap stays under; 0 for never"
+          label="Pause once the Nash gap stays under this; 0 for never"
           value={stopGap}
           onChange={(value) => change(lab, { stopGap: value })}
         />
