@@ -11,6 +11,8 @@ export interface Standing {
   readonly density?: readonly number[];
   /** Held by what trains, and by the images; where they are known. */
   readonly memory?: { readonly bytes: number; readonly imageBytes: number };
+  /** Looks at the frozen game that were worked out, a second; where it was asked about. */
+  readonly looksDone?: number;
 }
 
 /** Something that trains one net, opened and ready. */
@@ -24,7 +26,7 @@ export interface Contender {
 export interface Entry {
   readonly implementation: Row['implementation'];
   readonly backend: Row['backend'];
-  readonly shape: Pick<Case, 'widths' | 'batch' | 'games'>;
+  readonly shape: Pick<Case, 'widths' | 'batch' | 'games' | 'looks'>;
   /** @throws Error with a sentence: why this cannot be measured here */
   open(): Promise<Contender>;
 }

@@ -13,6 +13,7 @@ export const mainCase = (backend: BackendName): Case => ({
   players: null,
   games: 1,
   restsAfter: null,
+  looks: null,
 });
 
 const scaled = (factor: number): number[] =>
@@ -21,7 +22,7 @@ const scaled = (factor: number): number[] =>
 /** Cases of each axis, the paper's among them. A further axis is a row here and a name in Group. */
 export function growthCases(
   backend: BackendName,
-): { group: Exclude<Group, 'main' | 'games'>; cases: Case[] }[] {
+): { group: Exclude<Group, 'main' | 'games' | 'analysis'>; cases: Case[] }[] {
   const base = mainCase(backend);
   return [
     {
@@ -35,6 +36,10 @@ export function growthCases(
 
 /** Steps until a net is as sparse in its activations as it will be for a while. */
 const LEARNING_STEPS = 100;
+
+/** What watching the game behind it costs the training: ten looks a second beside none. */
+export const analysisCases = (backend: BackendName): Case[] =>
+  [0, 10].map((looks) => ({ ...mainCase(backend), restsAfter: LEARNING_STEPS, looks }));
 
 /** Many games at once beside one, for the paper's net and the quick one. */
 export const gamesCases = (backend: BackendName): Case[][] =>

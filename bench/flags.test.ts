@@ -12,6 +12,7 @@ describe('readFlags', () => {
       help: false,
       growth: false,
       games: false,
+      analysis: false,
       cpu: false,
       'software-webgpu': false,
     });

@@ -27,6 +27,7 @@ const common = {
 export const browserFlags = {
   ...common,
   growth: { kind: 'switch', help: 'also how ours grows with width, batch and players' },
+  analysis: { kind: 'switch', help: 'only what ten looks a second at the frozen game cost' },
   games: { kind: 'switch', help: 'only what 4 and 16 games at once cost, beside one' },
   cpu: { kind: 'switch', help: 'also tfjs’s plain JavaScript backend' },
   'software-webgpu': {

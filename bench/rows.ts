@@ -21,10 +21,15 @@ export interface Case {
    * steps would otherwise compute with nets that are unlike in their zeros.
    */
   readonly restsAfter: number | null;
+  /**
+   * How often a second the frozen game is read and worked out in a thread beside, with β, η > 0; null
+   * for a case that does not ask about it.
+   */
+  readonly looks: number | null;
 }
 
 /** Which question a row answers: `main` compares implementations, the others show growth. */
-export type Group = 'main' | 'width' | 'batch' | 'players' | 'games';
+export type Group = 'main' | 'width' | 'batch' | 'players' | 'games' | 'analysis';
 
 export interface Row {
   readonly group: Group;
@@ -48,6 +53,12 @@ export interface Row {
   readonly vsStock: number | null;
   /** This one's time over that of one game of the same shape, by rounds; null without it beside. */
   readonly vsOneGame: number | null;
+  /** Of `Case.looks`; null where it was not asked about. */
+  readonly looks: number | null;
+  /** Looks a second that were really worked out. */
+  readonly looksDone: number | null;
+  /** This one's time over that without looks, by rounds; null without it beside. */
+  readonly vsUnwatched: number | null;
   /** What the games hold beside the images; null where that is not known. */
   readonly bytes: number | null;
   /** What the images hold, once; null where that is not known. */

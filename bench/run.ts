@@ -5,7 +5,7 @@ import { installDependencies, prepareData } from '../scripts/setup.mjs';
 import type { BackendName } from '../src/engine/backends.ts';
 import { alternate, type Entry, type Plan } from './alternate.ts';
 import { inPage, openBrowser, type BenchBrowser } from './browser.ts';
-import { gamesCases, growthCases, mainCase } from './cases.ts';
+import { analysisCases, gamesCases, growthCases, mainCase } from './cases.ts';
 import { browserFlags, helpText, readFlags, UsageError, type Asked } from './flags.ts';
 import { describeMachine, loadNow } from './machine.ts';
 import { inPython } from './python.ts';
@@ -46,6 +46,15 @@ async function measureGames({ page }: BenchBrowser, plan: Plan, peak: Peak) {
   return { rows, absent };
 }
 
+/** What looking at the frozen game costs the training. */
+async function measureAnalysis({ page }: BenchBrowser, plan: Plan, peak: Peak) {
+  say('Looking at the frozen game …');
+  const entries = analysisCases('wasm').map((one) => inPage(page, 'ours', one));
+  // A round must hold several looks.
+  const { timings, absent } = await alternate(entries, { ...plan, steps: 60 * plan.steps });
+  return { rows: rowsOf(timings, 'analysis', peak), absent };
+}
+
 async function measure(asked: Asked<typeof browserFlags>, browser: BenchBrowser): Promise<Report> {
   const { page } = browser;
   const loadAtStart = loadNow();
@@ -54,10 +63,10 @@ async function measure(asked: Asked<typeof browserFlags>, browser: BenchBrowser)
   const absent: Absence[] = [];
 
   const peak = await page.evaluate(() => window.bench.peak());
-  if (asked.games) {
-    const games = await measureGames(browser, plan, peak);
+  if (asked.games || asked.analysis) {
+    const found = await (asked.games ? measureGames : measureAnalysis)(browser, plan, peak);
     const machine = describeMachine(browser.name, null, loadAtStart);
-    return { machine, date: new Date().toISOString(), peak, ...games };
+    return { machine, date: new Date().toISOString(), peak, ...found };
   }
   const adapter = await page.evaluate(() => window.bench.adapter());
   const backends: BackendName[] = ['wasm'];

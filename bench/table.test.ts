@@ -10,7 +10,7 @@ function timing(
   players = 0,
   games = 1,
 ): Timing {
-  const shape = { widths: [784, 512, 256, 10], batch: 128, games };
+  const shape = { widths: [784, 512, 256, 10], batch: 128, games, looks: null };
   const open = () => Promise.reject(new Error('not in this test'));
   return {
     entry: { implementation, backend, shape, open },
@@ -68,6 +68,17 @@ describe('rowsOf', () => {
     expect(rows[0].bytes).toBeNull();
     const alone = rowsOf([many], 'games', peak);
     expect(alone[0].vsOneGame).toBeNull();
+  });
+
+  it('holds a watched game against the same one unwatched', () => {
+    const looking = (rounds: number[], looks: number): Timing => {
+      const one = timing('ours', 'wasm', rounds, 768);
+      return { ...one, entry: { ...one.entry, shape: { ...one.entry.shape, looks } } };
+    };
+    const rows = rowsOf([looking([10, 20, 12], 0), looking([11, 22, 13.2], 10)], 'analysis', peak);
+    expect(rows[1]).toMatchObject({ looks: 10, looksDone: null });
+    expect(rows[1].vsUnwatched).toBeCloseTo(1.1, 9);
+    expect(rowsOf([timings[0]], 'main', peak)[0].vsUnwatched).toBeNull();
   });
 
   it('has no ratio without a stock of the same shape and backend', () => {

@@ -28,6 +28,9 @@ export function rowsOf(timings: readonly Timing[], group: Group, peak: Peak | nu
         other.shape.batch === shape.batch &&
         other.shape.games === 1,
     );
+    const unwatched = timings.find(
+      ({ entry: other }) => shape.looks !== null && other.shape.looks === 0,
+    );
     const msPerStep = median(rounds);
     const { density } = standing;
     // Of a net that has lost players the dense work says nothing.
@@ -51,6 +54,9 @@ export function rowsOf(timings: readonly Timing[], group: Group, peak: Peak | nu
       loss: standing.loss,
       vsStock: stock ? pairedRatio(stock.rounds, rounds) : null,
       vsOneGame: single ? pairedRatio(rounds, single.rounds) : null,
+      looks: shape.looks,
+      looksDone: standing.looksDone ?? null,
+      vsUnwatched: unwatched ? pairedRatio(rounds, unwatched.rounds) : null,
       bytes: standing.memory?.bytes ?? null,
       imageBytes: standing.memory?.imageBytes ?? null,
       gflops,
@@ -104,6 +110,23 @@ const gamesColumns: readonly Column[] = [
   { title: 'loss', text: (row) => figure(row.loss) },
 ];
 
+const orDash = (value: number | null): string => (value === null ? '–' : figure(value));
+
+const analysisColumns: readonly Column[] = [
+  ...columns.slice(0, 3),
+  { title: 'players', text: (row) => String(row.players) },
+  { title: 'looks/s', text: (row) => orDash(row.looks) },
+  { title: 'worked out/s', text: (row) => orDash(row.looksDone) },
+  { title: 'ms/step', text: (row) => figure(row.msPerStep) },
+  { title: 'min–max', text: (row) => `${figure(row.minMs)}–${figure(row.maxMs)}` },
+  { title: '× unwatched', text: (row) => orDash(row.vsUnwatched) },
+];
+
+const ownColumns: Partial<Record<Group, readonly Column[]>> = {
+  games: gamesColumns,
+  analysis: analysisColumns,
+};
+
 /** Markdown that reads well in a terminal too. */
 export function table(rows: readonly Row[], shown: readonly Column[] = columns): string {
   const lines = [
@@ -129,6 +152,7 @@ const titles: Record<Group, string> = {
   batch: 'Growth with the batch',
   players: 'Growth with the players that play',
   games: 'Games at once',
+  analysis: 'Watching the frozen game',
 };
 
 /** Everything a run found, for the terminal. */
@@ -147,8 +171,7 @@ export function summary({ machine, date, peak, rows, absent }: Report): string {
   }
   for (const group of Object.keys(titles) as Group[]) {
     const own = rows.filter((row) => row.group === group);
-    if (own.length > 0)
-      parts.push('', titles[group], '', table(own, group === 'games' ? gamesColumns : columns));
+    if (own.length > 0) parts.push('', titles[group], '', table(own, ownColumns[group]));
   }
   if (absent.length > 0) parts.push('', 'Not measured:');
   for (const { implementation, backend, why } of absent) {

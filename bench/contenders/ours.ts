@@ -9,10 +9,14 @@ import type { ImageSet } from '../../src/engine/trainer.ts';
 import type { Contender } from '../alternate.ts';
 import type { Case } from '../rows.ts';
 import { densities } from './density.ts';
+import { createWatcher } from './watcher.ts';
 import { shuffledImages, trainingImages } from './images.ts';
 
 /** Slow enough that nobody leaves while the clock runs; a step's arithmetic is the same. */
 const STILL = 1e-6;
+
+/** Where rivals and size are priced, everything the analysis says has to be worked out. */
+const PRICED = { beta: 0.02, eta: 0.02 };
 
 /** Images by which the share of zeros is judged. */
 const SEEN = 128;
@@ -56,10 +60,11 @@ async function rest(runs: Runs, steps: number): Promise<void> {
  * and s. A case that names its players is played under the contest, in which they can be thinned out.
  * Games differ in their fee, so they share their batches, as those of a sweep over coefficients do.
  */
-function specsOf({ backend, batch, players, games }: Case): RunSpec[] {
+function specsOf({ backend, batch, players, games, looks }: Case): RunSpec[] {
   const spec = presetSpec(players === null ? 'l1-strong' : 'contest');
   return Array.from({ length: games }, (_, game) => ({
     ...{ ...spec, backend, batchSize: batch, gammaWarmup: 0, lrS: STILL },
+    ...(looks !== null && PRICED),
     gamma: spec.gamma * (1 + game / games),
   }));
 }
@@ -86,12 +91,17 @@ export async function openOurs(
   const runs = createRuns({ games, images, runs: specs.map((spec) => ({ spec, changes: [] })) });
   if (one.players !== null && one.players < (await playing(runs))) await thin(runs, one.players);
   if (one.restsAfter !== null) await rest(runs, one.restsAfter);
+  const watcher = createWatcher(games.games[0], one.looks ?? 0);
   return {
     async time(steps) {
       await tf.setBackend(one.backend);
       const start = performance.now();
-      for (let i = 0; i < steps; i++) await runs.advance();
+      for (let i = 0; i < steps; i++) {
+        await runs.advance();
+        await watcher.look({ ...runs.courses[0].spec, gamma: runs.courses[0].fee });
+      }
       await games.settled();
+      watcher.rest(performance.now() - start);
       return performance.now() - start;
     },
     async standing() {
@@ -101,8 +111,17 @@ export async function openOurs(
       const density = densities(pixels, await game.readWeights(), participation);
       const imageBytes = bytesOf(images.train) + bytesOf(dataset.test);
       const memory = { bytes: games.memory().bytes, imageBytes };
-      return { loss, players: await playing(runs), density, memory };
+      return {
+        loss,
+        players: await playing(runs),
+        density,
+        memory,
+        looksDone: watcher.perSecond(),
+      };
     },
-    close: async () => games.dispose(),
+    async close() {
+      watcher.close();
+      games.dispose();
+    },
   };
 }

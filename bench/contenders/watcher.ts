@@ -1,0 +1,50 @@
+/** Looks at a frozen game as the page does: read beside the training, worked out in a thread of its own. */
+import { readFrozenGame } from '../../src/engine/frozenGame.ts';
+import type { Population } from '../../src/engine/trainer.ts';
+import type { Prices } from '../../src/game/utility.ts';
+import { buffersOf, type AnalystRequest } from '../../src/protocol/analyst.ts';
+
+export interface Watcher {
+  /** Reads the game if it is time to; hands it over if the thread has nothing to do. */
+  look(prices: Prices): Promise<void>;
+  /** Between rounds nothing is looked at. @param ms how long the round was */
+  rest(ms: number): void;
+  /** Looks worked out a second; undefined where none were asked for. */
+  perSecond(): number | undefined;
+  close(): void;
+}
+
+/** @param rate looks a second; 0 for none */
+export function createWatcher(game: Population, rate: number): Watcher {
+  const analyst =
+    rate === 0
+      ? null
+      : new Worker(new URL('../../src/worker/analyst.ts', import.meta.url), { type: 'module' });
+  let dueAt = 0;
+  let busy = false;
+  let done = 0;
+  let watchedMs = 0;
+  if (analyst !== null)
+    analyst.onmessage = () => {
+      busy = false;
+      done++;
+    };
+  return {
+    async look(prices) {
+      if (analyst === null || performance.now() < dueAt) return;
+      dueAt = performance.now() + 1000 / rate;
+      const frozen = await readFrozenGame(game, prices);
+      // The thread's answer is a message, which arrives only when this one gives way.
+      await new Promise((resolve) => setTimeout(resolve));
+      if (busy) return;
+      busy = true;
+      const request: AnalystRequest = { request: 0, run: 0, game: frozen };
+      analyst.postMessage(request, buffersOf(frozen));
+    },
+    rest(ms) {
+      watchedMs += ms;
+    },
+    perSecond: () => (analyst === null ? undefined : (1000 * done) / watchedMs),
+    close: () => analyst?.terminate(),
+  };
+}
