@@ -63,7 +63,10 @@ export function createStandings({ client, analyst, onLook, now, sleep }: Parts):
 
   async function look(): Promise<number> {
     const of = run;
-    const { step, game, costMs } = await client.freeze();
+    // A run that ends while it is looked at is no failure of the look: the page says what became of it.
+    const frozen = await client.freeze().catch(() => null);
+    if (frozen === null) return 0;
+    const { step, game, costMs } = frozen;
     const worked = await analyst.work(of, game);
     if (of !== run) return 0;
     latest = { step, game: worked.game, analysis: worked.analysis, change: worked.change };
@@ -84,7 +87,6 @@ export function createStandings({ client, analyst, onLook, now, sleep }: Parts):
       try {
         costMs = await look();
       } catch (error) {
-        // A run that was replaced while it was looked at is no failure: the next is looked at then.
         failure = error instanceof Error ? error.message : String(error);
       }
       const rest = Math.max(LEAST_INTERVAL_MS, costMs / SHARE) - (now() - began);
