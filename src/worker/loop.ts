@@ -1,28 +1,20 @@
 /**
- * Schedules the steps of one run: plays, pauses, tests, and sends frames, one in flight. Training never
- * waits for drawing: a frame is sent only when the page has given the last one back.
+ * Schedules the steps of one run and everything the page is told of them: plays, pauses, tests, sends
+ * frames and pictures. Training never waits for drawing.
  */
 import { readFrozenGame } from '../engine/frozenGame.ts';
 import type { Run } from '../engine/run.ts';
 import type { GameTrainer, ImageSet, PlayerColumns, Trainer } from '../engine/trainer.ts';
 import type { Act } from '../game/acts.ts';
-import { nashGapOf } from '../game/frozen/regret.ts';
-import { mean, prunedCount, sparsity } from '../game/population.ts';
 import type { Shown } from '../game/shown.ts';
 import type { SpecPatch } from '../game/spec.ts';
-import { summarise, SUMMARY_LENGTH } from '../game/summary.ts';
-import { frameLength, writeFrame } from '../protocol/frame.ts';
-import type { BackendName, Evaluated, Snapshot, WorkerEvent } from '../protocol/events.ts';
+import type { BackendName, Evaluated, WorkerEvent } from '../protocol/events.ts';
+import { createFrames } from './frames.ts';
 import { createBudget, createYield } from './pace.ts';
 import { fieldsLength } from './receptiveFields.ts';
+import { createRest } from './rest.ts';
+import { takeSnapshot } from './snapshot.ts';
 
-/** No screen shows more frames than this. */
-const FRAME_INTERVAL_MS = 15;
-/** Of the time that summing up all players may take; half a million of them take milliseconds. */
-const SUMMARY_SHARE = 0.1;
-/** `stopGap`: steps between two looks, and looks in a row at which the gap must be small. */
-const LOOK_EVERY = 10;
-const LOOKS = 5;
 const TESTING_SHARE = 0.12;
 const PICTURE_SHARE = 0.05;
 
@@ -69,8 +61,6 @@ export interface Loop {
 export function createLoop(options: LoopOptions): Loop {
   const { id, run, post } = options;
   const { trainer } = run;
-  const { players } = options.shown;
-  const layerCount = trainer.layers.length;
   const now = () => performance.now();
   const giveWay = createYield();
   const testing = createBudget(TESTING_SHARE, 250, now);
@@ -86,22 +76,23 @@ export function createLoop(options: LoopOptions): Loop {
   let nextStepAt = 0;
   let wake: (() => void) | null = null;
 
-  const summaries = new Float32Array(layerCount * SUMMARY_LENGTH);
-  let frameBuffer: ArrayBuffer | null = new ArrayBuffer(
-    4 * frameLength(layerCount, players.length),
+  let fieldsBuffer: ArrayBuffer | null = new ArrayBuffer(
+    fieldsLength(options.shown.players.length),
   );
-  let fieldsBuffer: ArrayBuffer | null = new ArrayBuffer(fieldsLength(players.length));
-  let frameAt = -Infinity;
-  let frameIntervalMs = FRAME_INTERVAL_MS;
-  let framedStep = -1;
   let framing: Promise<void> | null = null;
-  /** Since the last frame players were put elsewhere, or prices or ε changed that it judged them by. */
-  let retell = false;
   let testReady = false;
   let evaluated: Evaluated | null = null;
   let stepMs = 0;
-  let stepsPerSecond = 0;
-  let calmLooks = 0;
+
+  const rest = createRest(run);
+  const frames = createFrames({
+    run,
+    shown: options.shown,
+    hasLoss: options.testing !== null,
+    stepMs: () => stepMs,
+    now,
+    post: (buffer) => post({ type: 'frame', run: id, buffer }, [buffer]),
+  });
 
   const interval = () =>
     chosenInterval ?? (playing && options.unhurried !== null ? 1000 / options.unhurried : null);
@@ -132,67 +123,12 @@ export function createLoop(options: LoopOptions): Loop {
     stepMs += 0.1 * (now() - began - stepMs);
   }
 
-  async function sendFrame(): Promise<void> {
-    if (frameBuffer === null || (framedStep === run.step && !retell)) return;
-    const buffer = frameBuffer;
-    frameBuffer = null;
-    retell = false;
-    const { step, spec, fee } = run;
-    const before = framedStep;
-    framedStep = step;
-    const columns = await trainer.readPlayers();
-    const at = now();
-    if (frameAt > 0 && step > before) {
-      const rate = (1000 * (step - before)) / (at - frameAt);
-      stepsPerSecond = stepsPerSecond === 0 ? rate : stepsPerSecond + 0.2 * (rate - stepsPerSecond);
-    }
-    frameAt = at;
-    summarise(columns, trainer.layers, { ...spec, gamma: fee }, spec.epsilon, summaries);
-    writeFrame(
-      new Float32Array(buffer),
-      {
-        step,
-        loss: columns.loss,
-        fee,
-        stepsPerSecond,
-        stepMs,
-        tensors: trainer.memory().tensors,
-        workShare: trainer.workShare(),
-        epsilon: spec.epsilon,
-      },
-      summaries,
-      columns,
-      players,
-    );
-    frameIntervalMs = Math.max(FRAME_INTERVAL_MS, (now() - at) / SUMMARY_SHARE);
-    post({ type: 'frame', run: id, buffer }, [buffer]);
-    refuseNaN(columns, step);
-  }
-
-  function refuseNaN({ loss, participation }: PlayerColumns, step: number): void {
-    // Before the first step there is no loss yet.
-    const lossKnown = step > 0 && options.testing !== null;
-    if ((!lossKnown || Number.isFinite(loss)) && participation.every(Number.isFinite)) return;
-    throw new Error(
-      `At step ${step} the loss was no longer a number: the weights have run away. Lower η_θ (${run.spec.lrTheta}) or the prices and rewind; what was drawn so far stays.`,
-    );
-  }
-
   /** Pauses where the players have come to rest, if the visitor asked for it. */
   async function stopAtRest(): Promise<void> {
-    const { stopGap } = run.spec;
-    if (stopGap === 0) calmLooks = 0;
-    if (!playing || stopGap === 0 || run.step % LOOK_EVERY !== 0) return;
-    const gap = nashGapOf(await trainer.readPlayers(), { ...run.spec, gamma: run.fee });
-    calmLooks = gap <= stopGap ? calmLooks + 1 : 0;
-    if (calmLooks < LOOKS) return;
-    calmLooks = 0;
+    const message = playing ? await rest.look() : null;
+    if (message === null) return;
     setPlaying(false);
-    post({
-      type: 'notice',
-      run: id,
-      message: `Paused at step ${run.step}: for ${LOOKS * LOOK_EVERY} steps no player could have gained more than ${stopGap} by moving alone. Play goes on from here.`,
-    });
+    post({ type: 'notice', run: id, message });
   }
 
   async function evaluate({ trainer, test, validation }: Testing): Promise<Evaluated> {
@@ -225,9 +161,9 @@ export function createLoop(options: LoopOptions): Loop {
     // While more steps follow they do not wait for the device to answer.
     if (still) {
       await framing;
-      await sendFrame();
-    } else if (frameBuffer !== null && now() - frameAt >= frameIntervalMs) {
-      framing = sendFrame().catch(fail);
+      await frames.send();
+    } else if (frames.isDue()) {
+      framing = frames.send().catch(fail);
     }
     const epochEnd = run.step > 0 && run.step % run.stepsPerEpoch === 0;
     const stale = evaluated?.step !== run.step;
@@ -312,7 +248,7 @@ export function createLoop(options: LoopOptions): Loop {
     play() {
       if (stopped || playing) return;
       setPlaying(true);
-      frameAt = -Infinity;
+      frames.restartClock();
       start();
     },
     pause() {
@@ -334,10 +270,10 @@ export function createLoop(options: LoopOptions): Loop {
     patch(patch, request) {
       const change = run.patch(patch);
       post({ type: 'patched', run: id, request, step: change.step, patch });
-      retell = true;
+      frames.retell();
       if (wantsStep()) return;
       // Where θ follows from the coefficients, so do the players' pictures.
-      enqueue(() => (trainer.regard === undefined ? sendFrame() : report(true)));
+      enqueue(() => (trainer.regard === undefined ? frames.send() : report(true)));
     },
     setSpeed(rate) {
       chosenInterval = rate === null ? null : 1000 / rate;
@@ -349,7 +285,7 @@ export function createLoop(options: LoopOptions): Loop {
         const { step } = await run.act(act);
         post({ type: 'acted', run: id, request, step, act });
         // The same step has another state now: what was told of it is told again.
-        retell = true;
+        frames.retell();
         evaluated = null;
         await report(!wantsStep());
       });
@@ -371,15 +307,20 @@ export function createLoop(options: LoopOptions): Loop {
         await options.testing?.testReady;
         const columns = await trainer.readPlayers();
         const latest = await evaluatedNow();
-        post({ type: 'snapshot', run: id, request, snapshot: takeSnapshot(columns, latest) });
+        post({
+          type: 'snapshot',
+          run: id,
+          request,
+          snapshot: takeSnapshot(run, options.backend, columns, latest),
+        });
       });
     },
     giveBack(what, buffer) {
       if (what === 'fields') fieldsBuffer = buffer;
       else {
-        frameBuffer = buffer;
+        frames.giveBack(buffer);
         // The last frame of a run that has come to rest may have had to wait for this buffer.
-        if (!wantsStep()) enqueue(sendFrame);
+        if (!wantsStep()) enqueue(frames.send);
       }
     },
     fail,
@@ -393,27 +334,5 @@ export function createLoop(options: LoopOptions): Loop {
   async function evaluatedNow(): Promise<Evaluated | null> {
     if (options.testing === null) return null;
     return evaluated?.step === run.step ? evaluated : evaluate(options.testing);
-  }
-
-  function takeSnapshot(
-    { participation, loss }: PlayerColumns,
-    latest: Evaluated | null,
-  ): Snapshot {
-    const rows = trainer.layers.map(({ first, count }) =>
-      participation.subarray(first, first + count),
-    );
-    const { epsilon } = run.spec;
-    return {
-      step: run.step,
-      epoch: run.epoch,
-      backend: options.backend,
-      loss: options.testing === null ? null : loss,
-      testAccuracy: latest?.testAccuracy ?? null,
-      testAccuracyPruned: latest?.testAccuracyPruned ?? null,
-      sparsity: sparsity(participation, epsilon),
-      activePerLayer: rows.map((row) => row.length - prunedCount(row, epsilon)),
-      meanParticipation: mean(participation),
-      participation: rows.map((row) => [...row]),
-    };
   }
 }
