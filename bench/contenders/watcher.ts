@@ -2,7 +2,11 @@
 import { readFrozenGame } from '../../src/engine/frozenGame.ts';
 import type { Population } from '../../src/engine/trainer.ts';
 import type { Prices } from '../../src/game/utility.ts';
+import { createYield } from '../../src/worker/pace.ts';
 import { buffersOf, type AnalystRequest } from '../../src/protocol/analyst.ts';
+
+/** As often as the page asks where the game ends (src/state/standings.ts). */
+const ENDS_INTERVAL_MS = 1000;
 
 export interface Watcher {
   /** Reads the game if it is time to; hands it over if the thread has nothing to do. */
@@ -20,7 +24,9 @@ export function createWatcher(game: Population, rate: number): Watcher {
     rate === 0
       ? null
       : new Worker(new URL('../../src/worker/analyst.ts', import.meta.url), { type: 'module' });
+  const giveWay = createYield();
   let dueAt = 0;
+  let endsAt = -Infinity;
   let busy = false;
   let done = 0;
   let watchedMs = 0;
@@ -35,10 +41,12 @@ export function createWatcher(game: Population, rate: number): Watcher {
       dueAt = performance.now() + 1000 / rate;
       const frozen = await readFrozenGame(game, prices);
       // The thread's answer is a message, which arrives only when this one gives way.
-      await new Promise((resolve) => setTimeout(resolve));
+      await giveWay();
       if (busy) return;
       busy = true;
-      const request: AnalystRequest = { request: 0, run: 0, game: frozen };
+      const ends = performance.now() - endsAt >= ENDS_INTERVAL_MS;
+      if (ends) endsAt = performance.now();
+      const request: AnalystRequest = { request: 0, run: 0, game: frozen, ends };
       analyst.postMessage(request, buffersOf(frozen));
     },
     rest(ms) {

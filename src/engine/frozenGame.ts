@@ -1,5 +1,5 @@
 /** The game that the players face now, with θ and the benefits held still. */
-import type { FrozenGame } from '../game/frozen/types.ts';
+import type { FrozenReading } from '../game/frozen/types.ts';
 import type { Prices } from '../game/utility.ts';
 import type { Population } from './trainer.ts';
 
@@ -7,7 +7,7 @@ import type { Population } from './trainer.ts';
  * No step may come while it is read.
  * @param prices γ is the fee in force
  */
-export async function readFrozenGame(players: Population, prices: Prices): Promise<FrozenGame> {
+export async function readFrozenGame(players: Population, prices: Prices): Promise<FrozenReading> {
   const columns = await players.readPlayers();
   const gram = await players.readGram();
   const { alpha, beta, gamma, eta } = prices;
@@ -17,11 +17,11 @@ export async function readFrozenGame(players: Population, prices: Prices): Promi
     gamma,
     eta,
     layers: players.layers.map(({ first, count }, l) => {
-      const own = (column: Float32Array) => new Float64Array(column.subarray(first, first + count));
+      const own = (column: Float32Array) => column.slice(first, first + count);
       return {
         marginalBenefit: own(columns.benefit),
         normSquared: own(columns.normSquared),
-        gram: new Float64Array(gram[l]),
+        gram: gram[l],
         participation: own(columns.participation),
       };
     }),

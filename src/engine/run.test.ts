@@ -5,6 +5,7 @@ import { busySpec, SMALL_NET } from '../../test/reference/cases.ts';
 import type { Act } from '../game/acts.ts';
 import { equilibrium } from '../game/frozen/equilibrium.ts';
 import { nashGapOf } from '../game/frozen/regret.ts';
+import { inDoublePrecision } from '../game/frozen/types.ts';
 import type { Change, SpecPatch } from '../game/spec.ts';
 import { createTrainer } from './createTrainer.ts';
 import { readFrozenGame } from './frozenGame.ts';
@@ -62,7 +63,7 @@ describe.each(nodeRoutes.filter((name) => name !== 'relaxed'))('a run by %s', (n
     const run = runOf({ beta: 0.4, eta: 0.3 });
     await advance(run, 5);
     const prices = { ...run.spec, gamma: run.fee };
-    const before = await readFrozenGame(run.trainer, prices);
+    const before = inDoublePrecision(await readFrozenGame(run.trainer, prices));
     expect(nashGapOf(await run.trainer.readPlayers(), prices)).toBeGreaterThan(1e-3);
     await run.act({ kind: 'jump' });
     const after = await run.trainer.readPlayers();

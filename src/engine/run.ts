@@ -6,6 +6,7 @@
 import type { Act } from '../game/acts.ts';
 import { stepsPerEpoch } from '../game/batches.ts';
 import { equilibrium } from '../game/frozen/equilibrium.ts';
+import { inDoublePrecision } from '../game/frozen/types.ts';
 import { playerCount } from '../game/network.ts';
 import type { Change, RunSpec, SpecPatch } from '../game/spec.ts';
 import { STEPS_PER_EPOCH } from '../game/sandbox/game.ts';
@@ -111,7 +112,9 @@ export function createCourse(options: CourseOptions): Course {
   }
 
   async function jump(): Promise<void> {
-    const frozen = await readFrozenGame(game, { ...spec, gamma: feeOfNextStep() });
+    const frozen = inDoublePrecision(
+      await readFrozenGame(game, { ...spec, gamma: feeOfNextStep() }),
+    );
     const participation = new Float32Array(players);
     game.layers.forEach(({ first }, l) =>
       participation.set(equilibrium(frozen, frozen.layers[l]).participation, first),

@@ -63,7 +63,7 @@ export interface Population {
   readPlayers(): Promise<PlayerColumns>;
   /**
    * ⟨θ_i, θ_j⟩ of each layer's players, those at s = 0 included: incoming weights without bias,
-   * row-major, one array of shape [count, count] per layer of players.
+   * row-major, one array of shape [count, count] per layer of players; they are the caller's.
    */
   readGram(): Promise<Float32Array[]>;
   /**

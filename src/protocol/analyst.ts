@@ -1,20 +1,24 @@
 /** What the page asks of the thread that works out frozen games, and what it answers. */
-import type { Analysis } from '../game/frozen/analysis.ts';
+import type { LayerEnd, LayerStanding } from '../game/frozen/analysis.ts';
 import type { PotentialChange } from '../game/frozen/potentialChange.ts';
-import type { FrozenGame } from '../game/frozen/types.ts';
+import type { FrozenReading } from '../game/frozen/types.ts';
 
 export interface AnalystRequest {
   readonly request: number;
   /** Games with the same number are moments of one run; null for a game asked about by itself. */
   readonly run: number | null;
-  readonly game: FrozenGame;
+  readonly game: FrozenReading;
+  /** Whether to work out where the game ends, too, which takes a hundred times as long. */
+  readonly ends: boolean;
 }
 
 export type AnalystAnswer = { readonly request: number } & (
   | {
       /** As it was sent: its arrays travel there and back. */
-      readonly game: FrozenGame;
-      readonly analysis: Analysis;
+      readonly game: FrozenReading;
+      readonly standings: readonly LayerStanding[];
+      /** Null where it was not asked for. */
+      readonly ends: readonly LayerEnd[] | null;
       /** Since the game of the same run before this one; null for the first. */
       readonly change: PotentialChange | null;
       readonly error?: undefined;
@@ -22,7 +26,7 @@ export type AnalystAnswer = { readonly request: number } & (
   | { readonly error: string }
 );
 
-export const buffersOf = (game: FrozenGame): ArrayBuffer[] =>
+export const buffersOf = (game: FrozenReading): ArrayBuffer[] =>
   game.layers.flatMap((layer) =>
-    (Object.values(layer) as Float64Array[]).map(({ buffer }) => buffer as ArrayBuffer),
+    (Object.values(layer) as Float32Array[]).map(({ buffer }) => buffer as ArrayBuffer),
   );

@@ -1,6 +1,6 @@
 /** What the worker tells the page. `run` is the id given by `start`. */
 import type { Act } from '../game/acts.ts';
-import type { FrozenGame } from '../game/frozen/types.ts';
+import type { FrozenReading } from '../game/frozen/types.ts';
 import type { ShownLayer } from '../game/shown.ts';
 import type { SpecPatch } from '../game/spec.ts';
 
@@ -108,7 +108,7 @@ export type WorkerEvent =
       readonly request: number;
       readonly step: number;
       /** Its arrays are transferred. */
-      readonly game: FrozenGame;
+      readonly game: FrozenReading;
       /** What reading it cost the training, in milliseconds. */
       readonly costMs: number;
     }

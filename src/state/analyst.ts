@@ -1,16 +1,17 @@
 /** The page's side of the thread that works out frozen games. It is started when first asked. */
 import type { AnalystAnswer, AnalystRequest } from '../protocol/analyst.ts';
 import { buffersOf } from '../protocol/analyst.ts';
-import type { FrozenGame } from '../game/frozen/types.ts';
+import type { FrozenReading } from '../game/frozen/types.ts';
 
-export type Worked = Extract<AnalystAnswer, { game: FrozenGame }>;
+export type Worked = Extract<AnalystAnswer, { game: FrozenReading }>;
 
 export interface Analyst {
   /**
    * The arrays of `game` are gone afterwards; those of the answer hold the same.
    * @param run moments of one run have the same number; null for a game asked about by itself
+   * @param ends whether to work out where the game ends, too, which takes a hundred times as long
    */
-  work(run: number | null, game: FrozenGame): Promise<Worked>;
+  work(run: number | null, game: FrozenReading, ends: boolean): Promise<Worked>;
 }
 
 export function createAnalyst(): Analyst {
@@ -37,9 +38,9 @@ export function createAnalyst(): Analyst {
   }
 
   return {
-    work: (run, game) =>
+    work: (run, game, ends) =>
       new Promise((resolve, reject) => {
-        const request: AnalystRequest = { request: ++lastRequest, run, game };
+        const request: AnalystRequest = { request: ++lastRequest, run, game, ends };
         waiting.set(lastRequest, { resolve, reject });
         (worker ?? started()).postMessage(request, buffersOf(game));
       }),

@@ -5,7 +5,7 @@ import type { Look } from './standings.ts';
 /** ⟨θ_i, θ_j⟩ of one player i with every player j of its layer, in their order; shape [layer.count]. */
 export interface GramRow {
   readonly player: number;
-  readonly products: Float64Array;
+  readonly products: Float32Array;
 }
 
 /** Taken a few times a second, for the chosen and the selected players. */

@@ -1,5 +1,6 @@
 /** Builds the lab of a page: reads the address, starts the worker and the first run, keeps the store true. */
 import { frozenGameToJson } from '../game/frozen/parse.ts';
+import { inDoublePrecision } from '../game/frozen/types.ts';
 import {
   checkPatch,
   needsRestart,
@@ -275,12 +276,13 @@ export function createLab(): Lab {
     },
     async frozenGame() {
       await whenReady.promise;
-      return frozenGameToJson((await client.freeze()).game);
+      return frozenGameToJson(inDoublePrecision((await client.freeze()).game));
     },
     async analysis() {
       await whenReady.promise;
       const { game } = await client.freeze();
-      return (await analyst.work(null, game)).analysis;
+      const { standings: now, ends } = await analyst.work(null, game, true);
+      return { layers: now.map((layer, l) => ({ ...layer, ...ends![l] })) };
     },
     address,
     on: (type, callback) =>

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { analysis } from '../game/frozen/analysis.ts';
+import { layerEnd, layerStanding } from '../game/frozen/analysis.ts';
 import { potentialChange } from '../game/frozen/potentialChange.ts';
-import type { FrozenGame } from '../game/frozen/types.ts';
+import { inDoublePrecision, type FrozenReading } from '../game/frozen/types.ts';
 import type { Analyst } from './analyst.ts';
 import { createStandings } from './standings.ts';
 
 /** One player whose s follows the step. */
-const gameAt = (step: number): FrozenGame => ({
+const gameAt = (step: number): FrozenReading => ({
   ...{ alpha: 1, beta: 0, gamma: 0, eta: 0 },
   layers: [
     {
-      marginalBenefit: Float64Array.of(2),
-      normSquared: Float64Array.of(1),
-      gram: Float64Array.of(1),
-      participation: Float64Array.of(step / 10_000),
+      marginalBenefit: Float32Array.of(2),
+      normSquared: Float32Array.of(1),
+      gram: Float32Array.of(1),
+      participation: Float32Array.of(step / 10_000),
     },
   ],
 });
@@ -21,13 +21,24 @@ const gameAt = (step: number): FrozenGame => ({
 /** A run that makes a step whenever it is looked at, and the analyst's own mathematics without its thread. */
 function world(costMs = 0) {
   let [step, time] = [0, 0];
-  let before: { run: number | null; game: FrozenGame } | null = null;
+  let before: { run: number | null; game: FrozenReading } | null = null;
   const slept: number[] = [];
+  const ended: number[] = [];
   const analyst: Analyst = {
-    work(run, game) {
-      const change = before?.run === run ? potentialChange(before.game, game) : null;
+    work(run, game, ends) {
+      const change =
+        before?.run === run
+          ? potentialChange(inDoublePrecision(before.game), inDoublePrecision(game))
+          : null;
       before = { run, game };
-      return Promise.resolve({ request: 0, game, analysis: analysis(game), change });
+      const doubled = inDoublePrecision(game);
+      const { layers } = doubled;
+      if (ends) ended.push(time);
+      return Promise.resolve({
+        ...{ request: 0, game, change },
+        standings: layers.map((layer) => layerStanding(game, layer)),
+        ends: ends ? layers.map((layer) => layerEnd(game, layer)) : null,
+      });
     },
   };
   const standings = createStandings({
@@ -48,7 +59,7 @@ function world(costMs = 0) {
     },
   });
   const settle = () => new Promise((resolve) => setTimeout(resolve));
-  return { standings, slept, settle };
+  return { standings, slept, ended, settle };
 }
 
 describe('looks at the frozen game', () => {
@@ -64,11 +75,12 @@ describe('looks at the frozen game', () => {
     expect(standings.past).toHaveLength(1);
     standings.markChanged();
     await settle();
-    expect(standings.latest?.step).toBe(2);
+    const { step } = standings.latest!;
+    expect(step).toBeGreaterThan(1);
     stop();
     standings.markChanged();
     await settle();
-    expect(standings.latest?.step).toBe(2);
+    expect(standings.latest!.step).toBe(step);
   });
 
   it('come at most ten a second, and take at most a twelfth of the training’s time', async () => {
@@ -80,6 +92,21 @@ describe('looks at the frozen game', () => {
     dear.standings.watch();
     await dear.settle();
     expect(dear.slept).toEqual([250]);
+  });
+
+  it('work out where the game ends once a second, and at rest for the last look', async () => {
+    const { standings, ended, settle } = world();
+    standings.watch();
+    for (let look = 0; look < 12; look++) {
+      standings.markChanged();
+      await settle();
+    }
+    ended.slice(1).forEach((at, i) => expect(at - ended[i]).toBeGreaterThanOrEqual(1000));
+    for (let turn = 0; turn < 30; turn++) await settle();
+    expect(standings.latest?.ends.step).toBe(standings.latest?.step);
+    const looks = standings.past.length;
+    for (let turn = 0; turn < 30; turn++) await settle();
+    expect(standings.past).toHaveLength(looks);
   });
 
   it('forget the run before', async () => {

@@ -3,16 +3,18 @@
  * exact equilibrium, the potential and why it changed. Looks cost the training little, and nothing
  * while nobody watches or nothing changes.
  */
-import type { Analysis } from '../game/frozen/analysis.ts';
+import type { LayerEnd, LayerStanding } from '../game/frozen/analysis.ts';
 import type { PotentialChange } from '../game/frozen/potentialChange.ts';
-import type { FrozenGame } from '../game/frozen/types.ts';
+import type { FrozenReading } from '../game/frozen/types.ts';
 import type { Analyst } from './analyst.ts';
 import type { Client } from './client.ts';
 
 export interface Look {
   readonly step: number;
-  readonly game: FrozenGame;
-  readonly analysis: Analysis;
+  readonly game: FrozenReading;
+  readonly layers: readonly LayerStanding[];
+  /** Where the game ends: worked out less often, so it may be that of an earlier step. */
+  readonly ends: { readonly step: number; readonly layers: readonly LayerEnd[] };
   /** Since the look before; null for the first of a run. */
   readonly change: PotentialChange | null;
 }
@@ -40,6 +42,8 @@ export interface Standings {
 }
 
 const LEAST_INTERVAL_MS = 100;
+/** Where the game ends is worked out no more often than this. */
+const ENDS_INTERVAL_MS = 1000;
 /** Share of the training's time that looks may take. */
 const SHARE = 0.08;
 const MOST_PAST = 1024;
@@ -54,12 +58,15 @@ interface Parts {
 
 export function createStandings({ client, analyst, onLook, now, sleep }: Parts): Standings {
   let latest: Look | null = null;
-  let past: PastLook[] = [];
+  let past: readonly PastLook[] = [];
   let failure: string | null = null;
   let watchers = 0;
   let changed = true;
   let run = 0;
   let following = false;
+  let endsAt = -Infinity;
+  /** Looks taken, and the one in which the end was worked out last. */
+  let [looks, endedLook] = [0, 0];
 
   async function look(): Promise<number> {
     const of = run;
@@ -67,12 +74,17 @@ export function createStandings({ client, analyst, onLook, now, sleep }: Parts):
     const frozen = await client.freeze().catch(() => null);
     if (frozen === null) return 0;
     const { step, game, costMs } = frozen;
-    const worked = await analyst.work(of, game);
+    const asksEnds = now() - endsAt >= ENDS_INTERVAL_MS;
+    if (asksEnds) endsAt = now();
+    const worked = await analyst.work(of, game, asksEnds);
     if (of !== run) return 0;
-    latest = { step, game: worked.game, analysis: worked.analysis, change: worked.change };
-    const potential = worked.analysis.layers.reduce((sum, layer) => sum + layer.potential, 0);
-    if (past.length >= MOST_PAST) past = joined(past);
-    past.push({ step, potential, change: worked.change });
+    const ends = worked.ends === null ? latest?.ends : { step, layers: worked.ends };
+    if (ends === undefined) return costMs;
+    looks++;
+    if (worked.ends !== null) endedLook = looks;
+    latest = { step, game: worked.game, layers: worked.standings, ends, change: worked.change };
+    const potential = worked.standings.reduce((sum, layer) => sum + layer.potential, 0);
+    past = withLook(past, { step, potential, change: worked.change });
     failure = null;
     onLook();
     return costMs;
@@ -80,7 +92,12 @@ export function createStandings({ client, analyst, onLook, now, sleep }: Parts):
 
   async function follow(): Promise<void> {
     following = true;
-    while (watchers > 0 && changed) {
+    // Once all is at rest, the end must be that of the last look.
+    while (watchers > 0 && (changed || endedLook < looks)) {
+      if (!changed && now() - endsAt < ENDS_INTERVAL_MS) {
+        await sleep(LEAST_INTERVAL_MS);
+        continue;
+      }
       changed = false;
       const began = now();
       let costMs = 0;
@@ -121,11 +138,21 @@ export function createStandings({ client, analyst, onLook, now, sleep }: Parts):
     restart() {
       run++;
       latest = null;
+      endsAt = -Infinity;
+      [looks, endedLook] = [0, 0];
       past = [];
       changed = true;
       goOn();
     },
   };
+}
+
+/** A further look at the same step is the same moment, changed by hand. */
+function withLook(past: readonly PastLook[], look: PastLook): PastLook[] {
+  const last = past[past.length - 1];
+  if (last !== undefined && last.step === look.step)
+    return [...past.slice(0, -1), { ...look, change: sum(last.change, look.change) }];
+  return [...(past.length < MOST_PAST ? past : joined(past)), look];
 }
 
 /** Half as many looks; each keeps what happened since the one kept before it. */
@@ -138,6 +165,7 @@ function joined(past: readonly PastLook[]): PastLook[] {
   return kept;
 }
 
+/** What comes before the first look of a run is unknown, and so is the sum. */
 const sum = (a: PotentialChange | null, b: PotentialChange | null): PotentialChange | null =>
   a && b
     ? {

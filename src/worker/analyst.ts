@@ -1,16 +1,23 @@
 /** Works out frozen games in a thread of its own: an exact equilibrium takes longer than a frame. */
-import { analysis } from '../game/frozen/analysis.ts';
+import { layerEnd, layerStanding } from '../game/frozen/analysis.ts';
 import { potentialChange } from '../game/frozen/potentialChange.ts';
-import type { FrozenGame } from '../game/frozen/types.ts';
+import { inDoublePrecision, type FrozenGame } from '../game/frozen/types.ts';
 import { buffersOf, type AnalystAnswer, type AnalystRequest } from '../protocol/analyst.ts';
 
 /** What is left of the game before this one, with the run it belongs to. */
 let before: { run: number; game: FrozenGame } | null = null;
 
-function answer({ request, run, game }: AnalystRequest): AnalystAnswer {
+function answer({ request, run, game: reading, ends }: AnalystRequest): AnalystAnswer {
+  const game = inDoublePrecision(reading);
   const change = run !== null && before?.run === run ? potentialChange(before.game, game) : null;
-  if (run !== null) before = { run, game: structuredClone(game) };
-  return { request, game, analysis: analysis(game), change };
+  if (run !== null) before = { run, game };
+  return {
+    request,
+    game: reading,
+    standings: game.layers.map((layer) => layerStanding(game, layer)),
+    ends: ends ? game.layers.map((layer) => layerEnd(game, layer)) : null,
+    change,
+  };
 }
 
 self.onmessage = ({ data }: MessageEvent<AnalystRequest>) => {

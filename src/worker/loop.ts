@@ -294,7 +294,7 @@ export function createLoop(options: LoopOptions): Loop {
       enqueue(async () => {
         const began = now();
         const game = await readFrozenGame(trainer, { ...run.spec, gamma: run.fee });
-        const arrays = game.layers.flatMap((layer) => Object.values(layer) as Float64Array[]);
+        const arrays = game.layers.flatMap((layer) => Object.values(layer) as Float32Array[]);
         const costMs = now() - began;
         post(
           { type: 'frozen', run: id, request, step: run.step, game, costMs },

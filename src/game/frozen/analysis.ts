@@ -10,8 +10,8 @@ import type { Certificate, FrozenGame, FrozenLayer } from './types.ts';
 import { potential } from './utility.ts';
 import type { Prices } from '../utility.ts';
 
-/** Plain data, ready for JSON; every list has shape [playerCount]. */
-export interface LayerAnalysis {
+/** Where the players of a layer stand; plain data, every list has shape [playerCount]. O(N²). */
+export interface LayerStanding {
   /** U_i(BR_i) − U_i(s) ≥ 0; unit of utility. */
   regret: number[];
   /** BR_i to the others as they stand. */
@@ -22,6 +22,16 @@ export interface LayerAnalysis {
   nashConv: number;
   /** Φ at the current s. */
   potential: number;
+  /** Out or in against every profile of the others. */
+  certificates: Certificate[];
+  /** Round of iterated elimination that fixed the player, from 1; 0 = never. */
+  eliminationRound: number[];
+  /** What that round fixed it to; `open` if none did. */
+  eliminatedAs: Certificate[];
+}
+
+/** Where the game of a layer ends, and how one gets there; plain data. Takes a hundred times as long. */
+export interface LayerEnd {
   /** The equilibrium, or where several are possible the one reached from the current s. */
   equilibrium: number[];
   /** Whether the equilibrium is guaranteed to be the only one. */
@@ -30,33 +40,35 @@ export interface LayerAnalysis {
   uniqueness: string;
   /** The distinct equilibria reached from the named starts, the one above first. */
   limits: { from: string[]; participation: number[]; potential: number; residual: number }[];
-  /** Out or in against every profile of the others. */
-  certificates: Certificate[];
-  /** Round of iterated elimination that fixed the player, from 1; 0 = never. */
-  eliminationRound: number[];
-  /** What that round fixed it to; `open` if none did. */
-  eliminatedAs: Certificate[];
   /** Sup-norm contraction of best response; `factor` null stands for ∞. */
   contraction: { margin: number[]; factor: number | null; contracts: boolean };
   /** Largest curvature of Φ; the projected step is safe below η_s = 2 / lambdaMax. */
   lambdaMax: number;
 }
 
+export type LayerAnalysis = LayerStanding & LayerEnd;
+
 export interface Analysis {
   layers: LayerAnalysis[];
 }
 
-export function layerAnalysis(prices: Prices, layer: FrozenLayer): LayerAnalysis {
+export function layerStanding(prices: Prices, layer: FrozenLayer): LayerStanding {
   const at = standing(prices, layer);
   const regret = regrets(at, layer.participation);
-  const nash = equilibrium(prices, layer);
-  const { margin, factor, contracts } = contraction(prices, layer);
   return {
     regret: Array.from(regret),
     bestResponse: Array.from(bestResponses(at, layer.participation)),
     nashGap: nashGap(regret),
     nashConv: nashConv(regret),
     potential: potential(prices, layer, layer.participation, at.competition),
+    ...dominance(prices, layer),
+  };
+}
+
+export function layerEnd(prices: Prices, layer: FrozenLayer): LayerEnd {
+  const nash = equilibrium(prices, layer);
+  const { margin, factor, contracts } = contraction(prices, layer);
+  return {
     equilibrium: Array.from(nash.participation),
     unique: nash.unique,
     uniqueness: nash.sentence,
@@ -64,7 +76,6 @@ export function layerAnalysis(prices: Prices, layer: FrozenLayer): LayerAnalysis
       ...limit,
       participation: Array.from(limit.participation),
     })),
-    ...dominance(prices, layer),
     contraction: {
       margin: Array.from(margin),
       factor: Number.isFinite(factor) ? factor : null,
@@ -74,7 +85,12 @@ export function layerAnalysis(prices: Prices, layer: FrozenLayer): LayerAnalysis
   };
 }
 
-/** The whole game. For a panel that needs one number ten times a second call the parts instead. */
+export const layerAnalysis = (prices: Prices, layer: FrozenLayer): LayerAnalysis => ({
+  ...layerStanding(prices, layer),
+  ...layerEnd(prices, layer),
+});
+
+/** The whole game. */
 export const analysis = (game: FrozenGame): Analysis => ({
   layers: game.layers.map((layer) => layerAnalysis(game, layer)),
 });

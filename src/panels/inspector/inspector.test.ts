@@ -156,7 +156,7 @@ describe('rivals', () => {
     normSquared: Float32Array.of(1, 1, 4, 1, 9, 1),
   });
   // Of player 2: itself, then 3, 4 and 5.
-  const row = { player: 2, products: Float64Array.of(4, 1, -3, -1.5) };
+  const row = { player: 2, products: Float32Array.of(4, 1, -3, -1.5) };
 
   it('are ranked by what they weigh, and never include the player', () => {
     const { strongest, rest, restCount } = rivalsOf(row, layer, frame, 2);

@@ -61,7 +61,7 @@ export function explainPotential(lab: Lab): Line[] {
   const { spec } = lab.store.getState();
   const series = potentialSeries(past);
   const last = series.steps.length - 1;
-  const curvature = Math.max(...(latest?.analysis.layers ?? []).map((layer) => layer.lambdaMax), 0);
+  const curvature = Math.max(...(latest?.ends.layers ?? []).map((layer) => layer.lambdaMax), 0);
   return [
     {
       words:

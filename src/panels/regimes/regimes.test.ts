@@ -9,7 +9,7 @@ import { borderFor, pastOf, type RegimeScene } from './scene.ts';
 import { allMarks, describeRegimes, explainRegimes, wordsOf } from './words.ts';
 
 const layers = layersOf(3, 2);
-const closeup = { step: 1, rows: [{ player: 4, products: Float64Array.of(-0.5, 2) }] };
+const closeup = { step: 1, rows: [{ player: 4, products: Float32Array.of(-0.5, 2) }] };
 const scene: RegimeScene = {
   now: { beta: 0.02, eta: 0.02 },
   past: [{ beta: 0, eta: 0.02 }],

@@ -17,7 +17,7 @@ const layers = layersOf(4, 2);
 const participation = Float32Array.of(0.5, 0.5, 0.1, 0.5, 1, 1);
 const closeup = {
   step: 1,
-  rows: [{ player: 1, products: Float64Array.of(0.5, 2, -4, 0.75) }],
+  rows: [{ player: 1, products: Float32Array.of(0.5, 2, -4, 0.75) }],
 };
 
 describe('the pair', () => {

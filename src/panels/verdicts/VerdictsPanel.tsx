@@ -54,7 +54,12 @@ export function VerdictsPanel({ lab }: { readonly lab: Lab }) {
         <p className="verdict-note">{lab.standings.failure ?? 'Looking at the game …'}</p>
       ) : (
         layers.map((layer, l) => {
-          const now = tally(look.analysis.layers[l], look.game.layers[l].participation, epsilon);
+          const now = tally(
+            look.layers[l],
+            look.ends.layers[l],
+            look.game.layers[l].participation,
+            epsilon,
+          );
           return (
             <div key={layer.name} className="verdict-layer" role="group" aria-label={layer.name}>
               <span className="verdict-name">{layer.name}</span>

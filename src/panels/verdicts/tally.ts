@@ -1,5 +1,5 @@
 /** What the mathematics has already decided in a layer: who is out or in whatever happens, and where it ends. */
-import type { LayerAnalysis } from '../../game/frozen/analysis.ts';
+import type { LayerEnd, LayerStanding } from '../../game/frozen/analysis.ts';
 
 export const VERDICTS = ['out', 'outLater', 'open', 'inLater', 'in'] as const;
 export type Verdict = (typeof VERDICTS)[number];
@@ -15,7 +15,7 @@ export interface Tally {
   readonly farthest: { readonly player: number; readonly distance: number };
 }
 
-export function verdictOf(analysis: LayerAnalysis, player: number): Verdict {
+export function verdictOf(analysis: LayerStanding, player: number): Verdict {
   const as = analysis.eliminatedAs[player];
   if (as === 'open') return 'open';
   if (analysis.eliminationRound[player] === 1) return as;
@@ -23,7 +23,8 @@ export function verdictOf(analysis: LayerAnalysis, player: number): Verdict {
 }
 
 export function tally(
-  analysis: LayerAnalysis,
+  analysis: LayerStanding,
+  { equilibrium }: Pick<LayerEnd, 'equilibrium'>,
   participation: ArrayLike<number>,
   epsilon: number,
 ): Tally {
@@ -35,7 +36,7 @@ export function tally(
     in: [],
   };
   let farthest = { player: 0, distance: 0 };
-  analysis.equilibrium.forEach((s, player) => {
+  equilibrium.forEach((s, player) => {
     players[verdictOf(analysis, player)].push(player);
     const distance = Math.abs(s - participation[player]);
     if (distance > farthest.distance) farthest = { player, distance };
@@ -43,7 +44,7 @@ export function tally(
   return {
     players,
     rounds: Math.max(0, ...analysis.eliminationRound),
-    staying: analysis.equilibrium.filter((s) => s >= epsilon).length,
+    staying: equilibrium.filter((s) => s >= epsilon).length,
     farthest,
   };
 }

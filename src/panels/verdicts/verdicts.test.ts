@@ -12,7 +12,8 @@ const layer = {
 const prices = { alpha: 1, beta: 0.5, gamma: 1, eta: 2 };
 
 describe('tally', () => {
-  const now = tally(layerAnalysis(prices, layer), layer.participation, 0.01);
+  const analysis = layerAnalysis(prices, layer);
+  const now = tally(analysis, analysis, layer.participation, 0.01);
 
   it('puts every player under exactly one verdict', () => {
     const all = VERDICTS.flatMap((verdict) => now.players[verdict]);

@@ -32,10 +32,15 @@ export function describeVerdicts(lab: Lab, look: Look | null): string {
   const { layers, spec } = lab.store.getState();
   return layers
     .map((layer, l) => {
-      const now = tally(look.analysis.layers[l], look.game.layers[l].participation, spec.epsilon);
+      const now = tally(
+        look.layers[l],
+        look.ends.layers[l],
+        look.game.layers[l].participation,
+        spec.epsilon,
+      );
       const out = now.players.out.length + now.players.outLater.length;
       const inside = now.players.in.length + now.players.inLater.length;
-      return `${layer.name}: ${out} out for certain, ${now.players.open.length} open, ${inside} in for certain. ${layerWords(layer, now)} ${look.analysis.layers[l].uniqueness}`;
+      return `${layer.name}: ${out} out for certain, ${now.players.open.length} open, ${inside} in for certain. ${layerWords(layer, now)} ${look.ends.layers[l].uniqueness}`;
     })
     .join(' ');
 }
@@ -67,7 +72,7 @@ export function explainVerdicts(lab: Lab, player: number | null): Line[] {
     }
     const alone = alpha * marginalBenefit[i] - gamma;
     lines.push({
-      words: `Player ${player} is ${meanings[verdictOf(latest.analysis.layers[l], i)]}:`,
+      words: `Player ${player} is ${meanings[verdictOf(latest.layers[l], i)]}:`,
       numbers: `at best ${figure(alone - eta * low)}, at worst ${figure(alone - eta * high)}, size costs ${figure(2 * beta * normSquared[i])}`,
     });
   }
@@ -75,7 +80,7 @@ export function explainVerdicts(lab: Lab, player: number | null): Line[] {
     words:
       'Those decided are then taken as given, which may decide others: iterated elimination, round after round.',
     ...(latest && {
-      numbers: latest.analysis.layers
+      numbers: latest.layers
         .map(
           (layer, index) =>
             `${layers[index].name}: ${Math.max(0, ...layer.eliminationRound)} rounds`,
@@ -86,7 +91,7 @@ export function explainVerdicts(lab: Lab, player: number | null): Line[] {
   if (latest !== null) {
     const { eta, beta } = { eta: spec.eta, beta: spec.beta };
     lines.push({
-      words: latest.analysis.layers
+      words: latest.ends.layers
         .map((layer, index) => `${layers[index].name}: ${layer.uniqueness}`)
         .join(' '),
       formula: 'η < 2β',
