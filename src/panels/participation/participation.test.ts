@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Change } from '../../game/spec.ts';
 import { frameOf, layersOf, spec, trajectoryOf } from '../test/crowd.ts';
 import { plainTheme, recorder } from '../test/recorder.ts';
 import { classify } from '../shared/states.ts';
@@ -115,6 +116,19 @@ describe('prices', () => {
     expect(labels).toEqual(['100 η 0 → 0.02', '180 γ 2 → 4', '190 η_s 5×10⁻⁴ → 0.001']);
     const back = [...changes.slice(1, 3), { step: 185, patch: { gamma: 2 } }];
     expect(changeMarks(start, back, 10)).toEqual([]);
+  });
+
+  it('marks what was done to players, and switches as on or off', () => {
+    const done: Change[] = [
+      { step: 5, patch: {}, act: { kind: 'hold', player: 12, participation: 0.5 } },
+      { step: 6, patch: { freezeTheta: true } },
+      { step: 9, patch: {}, act: { kind: 'jump' } },
+    ];
+    expect(changeMarks(spec(), done, 10).map(({ step, label }) => `${step} ${label}`)).toEqual([
+      '5 12 held at 0.5',
+      '6 freeze the weights: on',
+      '9 all to equilibrium',
+    ]);
   });
 
   it('draws strips, values and marks without collisions', () => {

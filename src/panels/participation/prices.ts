@@ -78,7 +78,10 @@ export function changeMarks(
         lastStep: step,
         from: first,
         to,
-        label: `${parameters[name].symbol || parameters[name].name.toLowerCase()} ${written(first)} → ${written(to)}`,
+        label:
+          typeof to === 'boolean'
+            ? `${parameters[name].name.toLowerCase()}: ${to ? 'on' : 'off'}`
+            : `${parameters[name].symbol || parameters[name].name.toLowerCase()} ${written(first)} → ${written(to)}`,
         price: isPrice(name) ? name : null,
       };
       if (joined) marks[open] = mark;
