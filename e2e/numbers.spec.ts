@@ -140,6 +140,11 @@ test('the game’s panels', async ({ page }) => {
     `at best ${figure(best)}, at worst ${figure(worst)}, size costs ${figure(price)}`,
   );
 
+  await page.locator('.panel-verdicts .verdict').first().focus();
+  await expect(page.locator('.panel-verdicts .panel-reading')).toHaveText(
+    /^Layer 1: \d+ of 128 .+\. Press to select/,
+  );
+
   expect(await explanation(page, 'regimes')).toContain('η / 2 β = 0.50');
 
   const phi = game.layers.reduce((sum, each) => sum + potential(game, each), 0);
@@ -163,9 +168,11 @@ const marks = {
     curves: 'ArrowLeft',
     crowd: 'ArrowRight',
     responses: 'ArrowRight',
+    utility: 'm',
   },
   game: {
     inspector: 'ArrowLeft',
+    utility: 'ArrowLeft',
     slice: 'm',
     responses: 'ArrowRight',
     regimes: 'm',
@@ -193,9 +200,12 @@ for (const [view, panels] of Object.entries(marks)) {
               element.querySelector('[role=option]')?.textContent ?? '',
             ].join(' '),
           );
+      // A key that comes before the panel has drawn what it needs has nothing to name yet.
       const before = await told();
-      await page.keyboard.press(key);
-      await expect.poll(told, { message: `${panel} after ${key}` }).not.toBe(before);
+      await expect(async () => {
+        await page.keyboard.press(key);
+        await expect.poll(told, { timeout: 1500 }).not.toBe(before);
+      }, `${panel} after ${key}`).toPass({ timeout: 30_000 });
       expect(await told()).toMatch(/\d/);
       await page.keyboard.press('Escape');
     }

@@ -21,7 +21,7 @@ test('a sandbox asks for no image and no weights, and its players collapse', asy
   expect(seen.start.activePerLayer).toEqual([24]);
   expect(seen.end.activePerLayer).toEqual([8]);
   expect(asked.filter((name) => /\.(bin|wasm)$|manifest\.json$/.test(name))).toEqual([]);
-  await expect(page.locator('.sentence')).toContainText('16 of 24 players');
+  await expect(page.locator('.sentence')).toContainText('16 of 24');
   await expect(page.locator('.sentence')).not.toContainText(/accuracy|test/i);
   await expect(page.getByText('Test accuracy')).toHaveCount(0);
 });

@@ -120,6 +120,14 @@ describe('looks at the frozen game', () => {
     expect(standings.past[0].change).toBeNull();
   });
 
+  it('are there for a run that began while the one before was looked at, and then rests', async () => {
+    const { standings, settle } = world();
+    standings.watch();
+    standings.restart();
+    for (let turn = 0; turn < 5; turn++) await settle();
+    expect(standings.latest).not.toBeNull();
+  });
+
   it('keep a bounded past whose changes still add up', async () => {
     const { standings, settle } = world();
     standings.watch();

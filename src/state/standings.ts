@@ -72,14 +72,14 @@ export function createStandings({ client, analyst, onLook, now, sleep }: Parts):
     const of = run;
     // A run that ends while it is looked at is no failure of the look: the page says what became of it.
     const frozen = await client.freeze().catch(() => null);
-    if (frozen === null) return 0;
+    if (frozen === null || of !== run) return 0;
     const { step, game, costMs } = frozen;
-    const asksEnds = now() - endsAt >= ENDS_INTERVAL_MS;
+    const asksEnds = latest === null || now() - endsAt >= ENDS_INTERVAL_MS;
     if (asksEnds) endsAt = now();
     const worked = await analyst.work(of, game, asksEnds);
     if (of !== run) return 0;
     const ends = worked.ends === null ? latest?.ends : { step, layers: worked.ends };
-    if (ends === undefined) return costMs;
+    if (ends === undefined) throw new Error('The first look of a run works out where it ends.');
     looks++;
     if (worked.ends !== null) endedLook = looks;
     latest = { step, game: worked.game, layers: worked.standings, ends, change: worked.change };

@@ -1,5 +1,5 @@
 /** One player's utility for every s it could choose, its best reply and its regret. */
-import { useCallback, useEffect, useId, useMemo } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { statementOf } from '../../game/frozen/statement.ts';
 import type { Lab } from '../../state/lab.ts';
@@ -8,6 +8,7 @@ import { Panel, Spoken } from '../shared/Panel.tsx';
 import { useCanvas } from '../shared/useCanvas.ts';
 import { useChosen } from '../shared/useChosen.ts';
 import { createUtilityPainter, describeUtility, explainUtility } from './painter.ts';
+import { afterKey } from './reading.ts';
 
 const HEIGHT = 112;
 
@@ -15,12 +16,34 @@ export function UtilityPanel({ lab }: { readonly lab: Lab }) {
   const id = useId();
   const player = useChosen(lab);
   const exact = useStore(lab.store, (state) => statementOf(state.spec).hasUtility);
-  const painter = useMemo(() => createUtilityPainter(lab), [lab]);
+  const box = useRef<HTMLDivElement>(null);
+  const reading = useRef<HTMLSpanElement>(null);
+  const painter = useMemo(
+    () =>
+      createUtilityPainter(lab, (words) => {
+        if (reading.current && reading.current.textContent !== words)
+          reading.current.textContent = words;
+        box.current?.setAttribute('aria-valuetext', words === '' ? 'no s is being read' : words);
+      }),
+    [lab],
+  );
   const canvas = useCanvas(lab, painter);
   useEffect(() => {
     painter.player = player;
     lab.drawLoop.markDirty();
   }, [painter, lab, player]);
+  const readAt = (s: number | null) => {
+    painter.cursor = s;
+    if (s !== null) box.current?.setAttribute('aria-valuenow', s.toFixed(2));
+    lab.drawLoop.markDirty();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (painter.scene === null) return;
+    const next = afterKey(event.key, painter.cursor, painter.scene);
+    if (next === undefined) return;
+    readAt(next);
+    event.preventDefault();
+  };
   const title = player === null ? 'One player in one picture' : `Player ${player} in one picture`;
   const lines = useCallback(() => explainUtility(lab, player), [lab, player]);
   const say = useCallback(() => describeUtility(lab, player), [lab, player]);
@@ -31,12 +54,39 @@ export function UtilityPanel({ lab }: { readonly lab: Lab }) {
       title={title}
       aside={<Explain lab={lab} of={title} lines={lines} />}
       reading={
-        exact
-          ? 'Its utility U for every s it could choose, all else held still.'
-          : 'Frozen utility U for every s it could choose: b held still.'
+        <span className="reading-swap">
+          <span ref={reading} className="reading-now" />
+          <span className="reading-standing">
+            {exact
+              ? 'Its utility U for every s it could choose, all else held still.'
+              : 'Frozen utility U for every s it could choose: b held still.'}
+          </span>
+        </span>
       }
     >
-      <div className="panel-focus" role="img" aria-label={title} aria-describedby={`${id}-words`}>
+      <div
+        ref={box}
+        className="panel-focus"
+        role="slider"
+        tabIndex={0}
+        aria-label="Read the utility at another s"
+        aria-orientation="horizontal"
+        aria-valuemin={0}
+        aria-valuemax={1}
+        aria-valuenow={0}
+        aria-describedby={`${id}-words`}
+        onKeyDown={onKeyDown}
+        onBlur={() => readAt(null)}
+        onPointerMove={(event) => {
+          const { layout } = painter;
+          if (layout === null) return;
+          const s = layout.x.invert(
+            event.clientX - event.currentTarget.getBoundingClientRect().left,
+          );
+          readAt(s < -0.05 || s > 1.05 ? null : Math.min(1, Math.max(0, s)));
+        }}
+        onPointerLeave={() => readAt(null)}
+      >
         <canvas
           ref={canvas}
           className="panel-canvas"

@@ -108,6 +108,21 @@ export function drawUtility(
   });
 }
 
+/** The place that is being read, on the curve of now. */
+export function drawReading(
+  ctx: Ctx,
+  { now }: UtilityScene,
+  at: number,
+  { plot, x, y }: UtilityLayout,
+  theme: Theme,
+): void {
+  line(ctx, x(at), plot.y, x(at), plot.y + plot.height, theme.ink, 1, [3, 2]);
+  ctx.beginPath();
+  ctx.arc(x(at), y(utilityAt(at, now.gain, now.curvature)), 3, 0, 2 * Math.PI);
+  ctx.fillStyle = theme.ink;
+  ctx.fill();
+}
+
 function drawWords(ctx: Ctx, scene: UtilityScene, layout: UtilityLayout, theme: Theme): void {
   const { plot, x, y } = layout;
   const { now, before, s, regret } = scene;

@@ -12,14 +12,22 @@ import { groundOf, replyWord, type Ground } from '../shared/ground.ts';
 import { formatS } from '../shared/numbers.ts';
 import { crowdOf, STATES, type Frame } from '../shared/states.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
-import { drawUtility, type UtilityScene } from './draw.ts';
-import { reachOf, utilityLayout } from './layout.ts';
+import { drawReading, drawUtility, type UtilityScene } from './draw.ts';
+import { reachOf, utilityLayout, type UtilityLayout } from './layout.ts';
+import { readingAt } from './reading.ts';
 
 const RATE = 10;
+/** While an s is being read, so that the pointer is followed. */
+const READING_RATE = 30;
 
 export interface UtilityPainter extends Painter {
   /** The player shown; null while there is none. */
   player: number | null;
+  /** The s being read; null while there is none. */
+  cursor: number | null;
+  readonly layout: UtilityLayout | null;
+  /** As it was drawn last. */
+  readonly scene: UtilityScene | null;
 }
 
 /** The prices of the run's beginning, its fee as far as its own warm-up would be. */
@@ -67,12 +75,24 @@ function sceneOf(
   };
 }
 
-export function createUtilityPainter(lab: Lab): UtilityPainter {
+/** @param onReading gets what the curve says at the cursor, or nothing */
+export function createUtilityPainter(lab: Lab, onReading: (words: string) => void): UtilityPainter {
   const [low, high] = [new CalmEnd(), new CalmEnd()];
   let shown = '';
+  let layout: UtilityLayout | null = null;
+  let scene: UtilityScene | null = null;
   const painter: UtilityPainter = {
-    ratePerSecond: RATE,
+    get ratePerSecond() {
+      return painter.cursor === null ? RATE : READING_RATE;
+    },
     player: null,
+    cursor: null,
+    get layout() {
+      return layout;
+    },
+    get scene() {
+      return scene;
+    },
     draw({ ctx, width, height, theme }: Surface): void {
       const { run, spec, startSpec, stepsPerEpoch } = lab.store.getState();
       const { latest } = lab.trajectory;
@@ -84,18 +104,20 @@ export function createUtilityPainter(lab: Lab): UtilityPainter {
         low.reset();
         high.reset();
       }
-      const scene = sceneOf(latest, player, startSpec, spec, stepsPerEpoch);
+      scene = sceneOf(latest, player, startSpec, spec, stepsPerEpoch);
       const reaches = [scene.now, scene.before].flatMap((curve) =>
         curve === null ? [] : [reachOf(curve.gain, curve.curvature)],
       );
       const time = performance.now();
-      const layout = utilityLayout(
+      layout = utilityLayout(
         width,
         height,
         low.update(Math.max(...reaches.map((reach) => reach.low)), time),
         high.update(Math.max(...reaches.map((reach) => reach.high)), time),
       );
       drawUtility(ctx, scene, layout, theme);
+      if (painter.cursor !== null) drawReading(ctx, scene, painter.cursor, layout, theme);
+      onReading(painter.cursor === null ? '' : readingAt(scene, painter.cursor));
     },
   };
   return painter;
@@ -136,6 +158,17 @@ export function explainUtility(lab: Lab, player: number | null): Line[] {
       words: `The utility (8) of ${player === null ? 'a player' : `player ${player}`} at any s it could choose, x = αb − γ − ηc and y = 2β‖θ‖²:`,
       formula: 'U(s) = x s − ½ y s²',
       ...(ground && { numbers: at('s', ground.s, ground) }),
+    },
+    {
+      words:
+        'Its slope is 0 at ŝ (13); without a price of size U is a straight line and has no such place.',
+      formula: 'ŝ = x / y',
+      ...(ground && {
+        numbers:
+          ground.curvature === 0
+            ? 'y = 0: all or nothing, by the sign of x'
+            : `${written(ground.gain)} / ${figure(ground.curvature)} = ${figure(ground.gain / ground.curvature)}, kept within 0 and 1: ${formatS(ground.reply)}`,
+      }),
     },
     {
       words: `Its best reply r is${ground === null ? ' where that is highest' : `: ${replyWord(ground.reply)}`}.`,

@@ -5,6 +5,7 @@ import { spec } from '../test/crowd.ts';
 import { plainTheme, recorder } from '../test/recorder.ts';
 import { drawUtility, type UtilityScene } from './draw.ts';
 import { reachOf, utilityLayout } from './layout.ts';
+import { afterKey, marksOf, readingAt } from './reading.ts';
 import { changedPrices, pricesBefore } from './painter.ts';
 
 const leaving: UtilityScene = {
@@ -54,4 +55,32 @@ it('holds the prices of the start beside those of now', () => {
   const start = spec({ alpha: 1, beta: 0, gamma: 2, eta: 0, gammaWarmup: 4 });
   expect(pricesBefore(start, 1)).toEqual({ alpha: 1, beta: 0, gamma: 0.5, eta: 0 });
   expect(changedPrices(start, { ...start, gamma: 4, eta: 0.1 })).toEqual(['gamma', 'eta']);
+});
+
+describe('reading the curve', () => {
+  it('says what U is there, how far short of the best, and at the old price', () => {
+    const words = readingAt(leaving, 0.3);
+    expect(words).toBe('s 0.30, U −0.41; at γ = 2: 0.19, 0.41 short of its best');
+  });
+
+  it('names the marks it comes upon, from left to right', () => {
+    expect(marksOf(leaving).map(({ at, name }) => `${at} ${name}`)).toEqual([
+      '0 its best reply',
+      '0.54 where it is now',
+      '1 its best reply at γ = 2',
+    ]);
+    expect(readingAt(leaving, 0.54)).toContain('where it is now, U −0.74');
+    expect(readingAt(leaving, 0)).toContain('its best reply, U 0.00');
+  });
+
+  it('moves by keys within [0, 1]; m goes from mark to mark', () => {
+    expect(afterKey('ArrowRight', null, leaving)).toBe(0.59);
+    expect(afterKey('ArrowLeft', 0.02, leaving)).toBe(0);
+    expect(afterKey('End', 0.2, leaving)).toBe(1);
+    expect(afterKey('m', null, leaving)).toBe(0.54);
+    expect(afterKey('m', 0.54, leaving)).toBe(1);
+    expect(afterKey('m', 1, leaving)).toBe(0);
+    expect(afterKey('Escape', 0.3, leaving)).toBeNull();
+    expect(afterKey('x', 0.3, leaving)).toBeUndefined();
+  });
 });
