@@ -1,9 +1,10 @@
 /** Figure 2 of the paper, live: how many players stand at each s. */
-import { useCallback, useId, useMemo, useRef, type KeyboardEvent } from 'react';
+import { useCallback, useId, useMemo, type KeyboardEvent } from 'react';
 import { BARS } from '../../game/summary.ts';
 import type { Lab } from '../../state/lab.ts';
 import { Explain } from '../shared/Explain.tsx';
 import { Panel, Spoken } from '../shared/Panel.tsx';
+import { Picture, ReadingLine, useReading } from '../shared/Reading.tsx';
 import { useCanvas } from '../shared/useCanvas.ts';
 import { explainCrowd } from './explain.ts';
 import { barAt } from './layout.ts';
@@ -15,17 +16,14 @@ const LAST_BAR = BARS - 1;
 
 export function CrowdPanel({ lab }: { readonly lab: Lab }) {
   const id = useId();
-  const box = useRef<HTMLDivElement>(null);
-  const reading = useRef<HTMLSpanElement>(null);
+  const { box, line, tell } = useReading('no bar chosen');
   const painter = useMemo(
     () =>
       createCrowdPainter(lab, (words, bar) => {
-        if (reading.current && reading.current.textContent !== words)
-          reading.current.textContent = words;
-        box.current?.setAttribute('aria-valuetext', words === '' ? 'no bar chosen' : words);
+        tell(words);
         box.current?.setAttribute('aria-valuenow', String(bar ?? 0));
       }),
-    [lab],
+    [lab, box, tell],
   );
   const canvas = useCanvas(lab, painter);
   const moveTo = (bar: number | null) => {
@@ -57,25 +55,18 @@ export function CrowdPanel({ lab }: { readonly lab: Lab }) {
       title={TITLE}
       aside={<Explain lab={lab} of={TITLE} lines={lines} />}
       reading={
-        <span className="reading-swap">
-          <span ref={reading} className="reading-now" />
-          <span className="reading-standing">
-            Players at each s; counts on a log scale. Hollow bars are pruned.
-          </span>
-        </span>
+        <ReadingLine line={line}>
+          Players at each s; counts on a log scale. Hollow bars are pruned.
+        </ReadingLine>
       }
     >
-      <div
-        ref={box}
-        className="panel-focus"
-        role="slider"
-        tabIndex={0}
+      <Picture
+        box={box}
+        canvas={canvas}
+        height={HEIGHT}
         aria-label="Read the bars"
-        aria-orientation="horizontal"
-        aria-valuemin={0}
         aria-valuemax={LAST_BAR}
-        aria-valuenow={0}
-        aria-describedby={`${id}-words`}
+        words={`${id}-words`}
         onKeyDown={onKeyDown}
         onPointerMove={(event) => {
           const { layout } = painter;
@@ -83,14 +74,7 @@ export function CrowdPanel({ lab }: { readonly lab: Lab }) {
             moveTo(barAt(layout, event.clientX - event.currentTarget.getBoundingClientRect().left));
         }}
         onPointerLeave={() => moveTo(null)}
-      >
-        <canvas
-          ref={canvas}
-          className="panel-canvas"
-          style={{ height: HEIGHT }}
-          aria-hidden="true"
-        />
-      </div>
+      />
       <Spoken lab={lab} id={`${id}-words`} say={say} />
     </Panel>
   );

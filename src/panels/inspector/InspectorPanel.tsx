@@ -11,6 +11,7 @@ import {
 import type { Lab } from '../../state/lab.ts';
 import { Explain } from '../shared/Explain.tsx';
 import { Panel, Spoken } from '../shared/Panel.tsx';
+import { Picture, ReadingLine, useReading } from '../shared/Reading.tsx';
 import { stepAfterKey, stepOnAxis } from '../shared/timeKeys.ts';
 import { useCanvas } from '../shared/useCanvas.ts';
 import { useChosen } from '../shared/useChosen.ts';
@@ -32,22 +33,16 @@ function write(element: HTMLElement | null, words: string): void {
 
 export function InspectorPanel({ lab }: { readonly lab: Lab }) {
   const id = useId();
-  const box = useRef<HTMLDivElement>(null);
-  const reading = useRef<HTMLSpanElement>(null);
+  const { box, line, tell } = useReading('now');
   const story = useRef<HTMLSpanElement>(null);
   const player = useChosen(lab);
   const [measure, setMeasure] = useState<Measure>('unit');
   const past = useMemo(
     () =>
-      createInspectorPainter(
-        lab,
-        (words) => {
-          write(reading.current, words);
-          box.current?.setAttribute('aria-valuetext', words === '' ? 'now' : words);
-        },
-        (words) => write(story.current, words === '' ? 'Choose a player to look into.' : words),
+      createInspectorPainter(lab, tell, (words) =>
+        write(story.current, words === '' ? 'Choose a player to look into.' : words),
       ),
-    [lab],
+    [lab, tell],
   );
   const now = useMemo(() => createNowPainter(lab), [lab]);
   const [pastCanvas, nowCanvas] = [useCanvas(lab, past), useCanvas(lab, now)];
@@ -102,12 +97,9 @@ export function InspectorPanel({ lab }: { readonly lab: Lab }) {
         </div>
       }
       reading={
-        <span className="reading-swap">
-          <span ref={reading} className="reading-now" />
-          <span ref={story} className="reading-standing">
-            Choose a player to look into.
-          </span>
-        </span>
+        <ReadingLine line={line} standing={story}>
+          Choose a player to look into.
+        </ReadingLine>
       }
     >
       <div className="inspector" hidden={player === null}>
@@ -119,26 +111,20 @@ export function InspectorPanel({ lab }: { readonly lab: Lab }) {
         >
           <canvas ref={nowCanvas} className="panel-canvas" aria-hidden="true" />
         </div>
-        <div
-          ref={box}
-          className="inspector-past panel-focus"
-          role="slider"
-          tabIndex={0}
+        <Picture
+          box={box}
+          canvas={pastCanvas}
+          className="inspector-past"
           aria-label="Read the player at a past step"
-          aria-orientation="horizontal"
-          aria-valuemin={0}
-          aria-valuemax={100}
           aria-valuenow={100}
-          aria-describedby={`${id}-words`}
+          words={`${id}-words`}
           onKeyDown={onKeyDown}
           onPointerMove={(event) => {
             const { left } = event.currentTarget.getBoundingClientRect();
             moveTo(stepOnAxis(past.layout?.x, event.clientX - left));
           }}
           onPointerLeave={() => moveTo(null)}
-        >
-          <canvas ref={pastCanvas} className="panel-canvas" aria-hidden="true" />
-        </div>
+        />
         {player !== null && <RivalList key={player} lab={lab} player={player} />}
       </div>
       <Spoken lab={lab} id={`${id}-words`} say={say} />

@@ -4,7 +4,6 @@ import {
   useEffect,
   useId,
   useMemo,
-  useRef,
   useState,
   type KeyboardEvent,
   type MouseEvent,
@@ -12,6 +11,7 @@ import {
 import type { Lab } from '../../state/lab.ts';
 import { Explain } from '../shared/Explain.tsx';
 import { Panel, Spoken } from '../shared/Panel.tsx';
+import { Picture, ReadingLine, useReading } from '../shared/Reading.tsx';
 import { useCanvas } from '../shared/useCanvas.ts';
 import { useChosen } from '../shared/useChosen.ts';
 import { useWidth } from '../shared/useWidth.ts';
@@ -48,8 +48,7 @@ const PAGE = 10;
 export function ParticipationPanel({ lab }: { readonly lab: Lab }) {
   const id = useId();
   const [view, setView] = useState<View>('lines');
-  const box = useRef<HTMLDivElement>(null);
-  const reading = useRef<HTMLSpanElement>(null);
+  const { box, line, tell } = useReading('now');
   const width = useWidth(box);
   const standing = VIEWS.find((entry) => entry.view === view)?.reading ?? '';
 
@@ -57,13 +56,11 @@ export function ParticipationPanel({ lab }: { readonly lab: Lab }) {
     () =>
       createTimePainter(lab, (column) => {
         const words = column < 0 ? '' : describeColumn(lab, column);
-        if (reading.current && reading.current.textContent !== words)
-          reading.current.textContent = words;
-        box.current?.setAttribute('aria-valuetext', words === '' ? 'now' : words);
+        tell(words);
         box.current?.setAttribute('aria-valuenow', String(Math.max(0, column)));
         box.current?.setAttribute('aria-valuemax', String(Math.max(0, lab.trajectory.length - 1)));
       }),
-    [lab],
+    [lab, box, tell],
   );
   const canvas = useCanvas(lab, painter);
 
@@ -134,23 +131,15 @@ export function ParticipationPanel({ lab }: { readonly lab: Lab }) {
           </div>
         </div>
       }
-      reading={
-        <span className="reading-swap">
-          <span ref={reading} className="reading-now" />
-          <span className="reading-standing">{standing}</span>
-        </span>
-      }
+      reading={<ReadingLine line={line}>{standing}</ReadingLine>}
     >
-      <div
-        ref={box}
-        className="panel-focus panel-time"
-        role="slider"
-        tabIndex={0}
+      <Picture
+        box={box}
+        canvas={canvas}
+        height={width < 560 ? HEIGHT.narrow : HEIGHT.wide}
+        className="panel-time"
         aria-label="Read the past"
-        aria-orientation="horizontal"
-        aria-valuemin={0}
-        aria-valuenow={0}
-        aria-describedby={`${id}-words`}
+        words={`${id}-words`}
         onKeyDown={onKeyDown}
         onPointerMove={onPointerMove}
         onPointerLeave={() => {
@@ -162,14 +151,7 @@ export function ParticipationPanel({ lab }: { readonly lab: Lab }) {
           const player = painter.playerAt(x, y);
           if (player !== null) lab.select(player, event.shiftKey);
         }}
-      >
-        <canvas
-          ref={canvas}
-          className="panel-canvas"
-          style={{ height: width < 560 ? HEIGHT.narrow : HEIGHT.wide }}
-          aria-hidden="true"
-        />
-      </div>
+      />
       <Spoken lab={lab} id={`${id}-words`} say={say} />
     </Panel>
   );

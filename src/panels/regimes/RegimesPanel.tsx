@@ -6,6 +6,7 @@ import type { Lab } from '../../state/lab.ts';
 import { throttled } from '../../ui/throttled.ts';
 import { Explain } from '../shared/Explain.tsx';
 import { Panel, Spoken } from '../shared/Panel.tsx';
+import { ReadingLine } from '../shared/Reading.tsx';
 import { useCanvas } from '../shared/useCanvas.ts';
 import { useChosen } from '../shared/useChosen.ts';
 import { useStandings } from '../shared/useStandings.ts';
@@ -86,12 +87,7 @@ export function RegimesPanel({ lab }: { readonly lab: Lab }) {
       name="regimes"
       title={TITLE}
       aside={<Explain lab={lab} of={TITLE} lines={lines} />}
-      reading={
-        <span className="reading-swap">
-          <span ref={asked} className="reading-now" />
-          <span className="reading-standing">{regimeWords({ beta, eta })}</span>
-        </span>
-      }
+      reading={<ReadingLine line={asked}>{regimeWords({ beta, eta })}</ReadingLine>}
     >
       <div
         ref={box}
@@ -125,7 +121,7 @@ export function RegimesPanel({ lab }: { readonly lab: Lab }) {
         />
         <span
           ref={handle}
-          className="regimes-handle"
+          className="panel-handle"
           onPointerDown={(event) => {
             if (event.button === 0) event.currentTarget.setPointerCapture(event.pointerId);
           }}

@@ -1,6 +1,6 @@
 /** Paints the regime map, and knows what is where on it. */
 import type { Lab } from '../../state/lab.ts';
-import { distanceToLine } from '../slice/names.ts';
+import { distanceToLine } from '../shared/distanceToLine.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
 import { drawRegimes } from './draw.ts';
 import { borderOf, regimeLayout, type RegimeLayout } from './layout.ts';

@@ -1,9 +1,10 @@
 /** The best-response map: where every player stands, and so what it should do. */
-import { useCallback, useId, useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { useCallback, useId, useMemo, type KeyboardEvent, type PointerEvent } from 'react';
 import { useStore } from 'zustand';
 import type { Lab } from '../../state/lab.ts';
 import { Explain } from '../shared/Explain.tsx';
 import { Panel, Spoken } from '../shared/Panel.tsx';
+import { Picture, ReadingLine, useReading } from '../shared/Reading.tsx';
 import { useCanvas } from '../shared/useCanvas.ts';
 import { useChosen } from '../shared/useChosen.ts';
 import { createMapPainter, describeMap, explainMap } from './painter.ts';
@@ -15,19 +16,10 @@ const TITLE = 'What each one should do';
 
 export function ResponsesPanel({ lab }: { readonly lab: Lab }) {
   const id = useId();
-  const box = useRef<HTMLDivElement>(null);
-  const reading = useRef<HTMLSpanElement>(null);
+  const { box, line, tell } = useReading('no player chosen');
   const chosen = useChosen(lab);
   const priced = useStore(lab.store, (state) => state.spec.beta > 0);
-  const painter = useMemo(
-    () =>
-      createMapPainter(lab, (words) => {
-        if (reading.current && reading.current.textContent !== words)
-          reading.current.textContent = words;
-        box.current?.setAttribute('aria-valuetext', words === '' ? 'no player chosen' : words);
-      }),
-    [lab],
-  );
+  const painter = useMemo(() => createMapPainter(lab, tell), [lab, tell]);
   const canvas = useCanvas(lab, painter);
   const lines = useCallback(() => explainMap(lab, chosen), [lab, chosen]);
   const say = useCallback(() => describeMap(lab), [lab]);
@@ -70,27 +62,19 @@ export function ResponsesPanel({ lab }: { readonly lab: Lab }) {
       title={TITLE}
       aside={<Explain lab={lab} of={TITLE} lines={lines} />}
       reading={
-        <span className="reading-swap">
-          <span ref={reading} className="reading-now" />
-          <span className="reading-standing">
-            {priced
-              ? 'Right of zero, being in pays; left of zero, leaving does.'
-              : 'Right of zero, being in pays. No size price: height means nothing.'}
-          </span>
-        </span>
+        <ReadingLine line={line}>
+          {priced
+            ? 'Right of zero, being in pays; left of zero, leaving does.'
+            : 'Right of zero, being in pays. No size price: height means nothing.'}
+        </ReadingLine>
       }
     >
-      <div
-        ref={box}
-        className="panel-focus"
-        role="slider"
-        tabIndex={0}
+      <Picture
+        box={box}
+        canvas={canvas}
+        height={HEIGHT}
         aria-label="Read the players from left to right"
-        aria-orientation="horizontal"
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={0}
-        aria-describedby={`${id}-words`}
+        words={`${id}-words`}
         onKeyDown={onKeyDown}
         onBlur={() => lab.hover(null)}
         onPointerMove={(event) => {
@@ -102,14 +86,7 @@ export function ResponsesPanel({ lab }: { readonly lab: Lab }) {
           const player = pointed(event);
           if (player !== null) lab.select(player, event.shiftKey);
         }}
-      >
-        <canvas
-          ref={canvas}
-          className="panel-canvas"
-          style={{ height: HEIGHT }}
-          aria-hidden="true"
-        />
-      </div>
+      />
       <Spoken lab={lab} id={`${id}-words`} say={say} />
     </Panel>
   );

@@ -1,9 +1,10 @@
 /** When each player left, per layer, and of what. */
-import { useCallback, useId, useMemo, useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { useCallback, useId, useMemo, type KeyboardEvent, type PointerEvent } from 'react';
 import type { Lab } from '../../state/lab.ts';
 import { MAX_SELECTED } from '../../state/store.ts';
 import { Explain } from '../shared/Explain.tsx';
 import { Panel, Spoken } from '../shared/Panel.tsx';
+import { Picture, ReadingLine, useReading } from '../shared/Reading.tsx';
 import { stepOnAxis } from '../shared/timeKeys.ts';
 import { useCanvas } from '../shared/useCanvas.ts';
 import { useChosen } from '../shared/useChosen.ts';
@@ -27,18 +28,9 @@ function selectAll(lab: Lab, { players }: Group): void {
 
 export function RollCallPanel({ lab }: { readonly lab: Lab }) {
   const id = useId();
-  const box = useRef<HTMLDivElement>(null);
-  const reading = useRef<HTMLSpanElement>(null);
+  const { box, line, tell } = useReading('nobody picked');
   const chosen = useChosen(lab);
-  const painter = useMemo(
-    () =>
-      createRollPainter(lab, (words) => {
-        if (reading.current && reading.current.textContent !== words)
-          reading.current.textContent = words;
-        box.current?.setAttribute('aria-valuetext', words === '' ? 'nobody picked' : words);
-      }),
-    [lab],
-  );
+  const painter = useMemo(() => createRollPainter(lab, tell), [lab, tell]);
   const canvas = useCanvas(lab, painter);
   const lines = useCallback(() => explainRoll(lab, chosen), [lab, chosen]);
   const say = useCallback(() => describeRoll(lab), [lab]);
@@ -90,25 +82,17 @@ export function RollCallPanel({ lab }: { readonly lab: Lab }) {
       title={TITLE}
       aside={<Explain lab={lab} of={TITLE} lines={lines} />}
       reading={
-        <span className="reading-swap">
-          <span ref={reading} className="reading-now" />
-          <span className="reading-standing">
-            The share of each layer still in. Each mark: who left, and of what.
-          </span>
-        </span>
+        <ReadingLine line={line}>
+          The share of each layer still in. Each mark: who left, and of what.
+        </ReadingLine>
       }
     >
-      <div
-        ref={box}
-        className="panel-focus"
-        role="slider"
-        tabIndex={0}
+      <Picture
+        box={box}
+        canvas={canvas}
+        height={HEIGHT}
         aria-label="Read who left, from the first to the last"
-        aria-orientation="horizontal"
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={0}
-        aria-describedby={`${id}-words`}
+        words={`${id}-words`}
         onKeyDown={onKeyDown}
         onBlur={() => read(null, null)}
         onPointerMove={(event) => {
@@ -120,14 +104,7 @@ export function RollCallPanel({ lab }: { readonly lab: Lab }) {
           const { group } = pointed(event);
           if (group !== null) selectAll(lab, group);
         }}
-      >
-        <canvas
-          ref={canvas}
-          className="panel-canvas"
-          style={{ height: HEIGHT }}
-          aria-hidden="true"
-        />
-      </div>
+      />
       <Spoken lab={lab} id={`${id}-words`} say={say} />
     </Panel>
   );

@@ -1,8 +1,9 @@
 /** A picture over time with a reading line that pointer and arrow keys move through the past. */
-import { useCallback, useId, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useId, useMemo, type KeyboardEvent, type ReactNode } from 'react';
 import type { Lab } from '../../state/lab.ts';
 import { Explain, type Line } from './Explain.tsx';
 import { Panel, Spoken } from './Panel.tsx';
+import { Picture, ReadingLine, useReading } from './Reading.tsx';
 import { stepAfterKey } from './timeKeys.ts';
 import { useChosen } from './useChosen.ts';
 import { useCanvas, type Painter } from './useCanvas.ts';
@@ -37,17 +38,8 @@ export function TimePanel(props: Props) {
   const { lab, name, title, standing, label, height, createPainter, describe, explain, children } =
     props;
   const id = useId();
-  const box = useRef<HTMLDivElement>(null);
-  const reading = useRef<HTMLSpanElement>(null);
-  const painter = useMemo(
-    () =>
-      createPainter(lab, (words) => {
-        if (reading.current && reading.current.textContent !== words)
-          reading.current.textContent = words;
-        box.current?.setAttribute('aria-valuetext', words === '' ? 'now' : words);
-      }),
-    [lab, createPainter],
-  );
+  const { box, line, tell } = useReading('now');
+  const painter = useMemo(() => createPainter(lab, tell), [lab, createPainter, tell]);
   const canvas = useCanvas(lab, painter);
   const player = useChosen(lab);
   const lines = useCallback(() => explain(lab, player), [lab, explain, player]);
@@ -69,33 +61,22 @@ export function TimePanel(props: Props) {
       name={name}
       title={title}
       aside={<Explain lab={lab} of={title} lines={lines} />}
-      reading={
-        <span className="reading-swap">
-          <span ref={reading} className="reading-now" />
-          <span className="reading-standing">{standing}</span>
-        </span>
-      }
+      reading={<ReadingLine line={line}>{standing}</ReadingLine>}
     >
-      <div
-        ref={box}
-        className="panel-focus"
-        role="slider"
-        tabIndex={0}
+      <Picture
+        box={box}
+        canvas={canvas}
+        height={height}
         aria-label={label}
-        aria-orientation="horizontal"
-        aria-valuemin={0}
-        aria-valuemax={100}
         aria-valuenow={100}
-        aria-describedby={`${id}-words`}
+        words={`${id}-words`}
         onKeyDown={onKeyDown}
         onPointerMove={(event) => {
           const edges = event.currentTarget.getBoundingClientRect();
           moveTo(painter.stepAt(event.clientX - edges.left, event.clientY - edges.top));
         }}
         onPointerLeave={() => moveTo(null)}
-      >
-        <canvas ref={canvas} className="panel-canvas" style={{ height }} aria-hidden="true" />
-      </div>
+      />
       {children}
       <Spoken lab={lab} id={`${id}-words`} say={say} />
     </Panel>

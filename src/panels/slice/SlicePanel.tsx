@@ -8,6 +8,7 @@ import type { Point } from '../../game/frozen/slice.ts';
 import type { Lab } from '../../state/lab.ts';
 import { Explain } from '../shared/Explain.tsx';
 import { Panel, Spoken } from '../shared/Panel.tsx';
+import { ReadingLine } from '../shared/Reading.tsx';
 import { useCanvas } from '../shared/useCanvas.ts';
 import { useChosen } from '../shared/useChosen.ts';
 import { useStandings } from '../shared/useStandings.ts';
@@ -110,12 +111,7 @@ export function SlicePanel({ lab, onWhatIf }: Props) {
       name="slice"
       title={shown.title}
       aside={<Explain lab={lab} of={shown.title} lines={lines} />}
-      reading={
-        <span className="reading-swap">
-          <span ref={asked} className="reading-now" />
-          <span className="reading-standing">{shown.standing}</span>
-        </span>
-      }
+      reading={<ReadingLine line={asked}>{shown.standing}</ReadingLine>}
     >
       <div
         ref={box}
@@ -152,7 +148,7 @@ export function SlicePanel({ lab, onWhatIf }: Props) {
         />
         <span
           ref={handle}
-          className="slice-handle"
+          className="panel-handle"
           hidden
           onPointerDown={(event) => {
             if (event.button !== 0 || painter.scene === null) return;

@@ -6,7 +6,7 @@ import { figure } from '../../ui/format.ts';
 import { replyWord } from '../shared/ground.ts';
 import { formatS } from '../shared/numbers.ts';
 import { pixelOf, pointAt, type SliceLayout } from './layout.ts';
-import { distanceToLine } from './names.ts';
+import { distanceToLine } from '../shared/distanceToLine.ts';
 import { fateOf, stableRests, utilitiesAt, type Game, type Scene } from './scene.ts';
 
 export type Mark =

@@ -9,7 +9,8 @@ import { countWords, describeScene, explainSlice, readingOf } from './explain.ts
 import { moved } from './keys.ts';
 import { pixelOf, pointAt, sliceLayout } from './layout.ts';
 import { allMarks, markAt, wordsOf } from './marks.ts';
-import { distanceToLine, placeName } from './names.ts';
+import { distanceToLine } from '../shared/distanceToLine.ts';
+import { placeName } from './names.ts';
 import { choosePair, productOf } from './pair.ts';
 import { CELLS, fateOf, sceneOf, tailOf } from './scene.ts';
 

@@ -1,10 +1,11 @@
 /** One player's utility for every s it could choose, its best reply and its regret. */
-import { useCallback, useEffect, useId, useMemo, useRef, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useId, useMemo, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { statementOf } from '../../game/frozen/statement.ts';
 import type { Lab } from '../../state/lab.ts';
 import { Explain } from '../shared/Explain.tsx';
 import { Panel, Spoken } from '../shared/Panel.tsx';
+import { Picture, ReadingLine, useReading } from '../shared/Reading.tsx';
 import { useCanvas } from '../shared/useCanvas.ts';
 import { useChosen } from '../shared/useChosen.ts';
 import { createUtilityPainter, describeUtility, explainUtility } from './painter.ts';
@@ -16,17 +17,8 @@ export function UtilityPanel({ lab }: { readonly lab: Lab }) {
   const id = useId();
   const player = useChosen(lab);
   const exact = useStore(lab.store, (state) => statementOf(state.spec).hasUtility);
-  const box = useRef<HTMLDivElement>(null);
-  const reading = useRef<HTMLSpanElement>(null);
-  const painter = useMemo(
-    () =>
-      createUtilityPainter(lab, (words) => {
-        if (reading.current && reading.current.textContent !== words)
-          reading.current.textContent = words;
-        box.current?.setAttribute('aria-valuetext', words === '' ? 'no s is being read' : words);
-      }),
-    [lab],
-  );
+  const { box, line, tell } = useReading('no s is being read');
+  const painter = useMemo(() => createUtilityPainter(lab, tell), [lab, tell]);
   const canvas = useCanvas(lab, painter);
   useEffect(() => {
     painter.player = player;
@@ -54,27 +46,20 @@ export function UtilityPanel({ lab }: { readonly lab: Lab }) {
       title={title}
       aside={<Explain lab={lab} of={title} lines={lines} />}
       reading={
-        <span className="reading-swap">
-          <span ref={reading} className="reading-now" />
-          <span className="reading-standing">
-            {exact
-              ? 'Its utility U for every s it could choose, all else held still.'
-              : 'Frozen utility U for every s it could choose: b held still.'}
-          </span>
-        </span>
+        <ReadingLine line={line}>
+          {exact
+            ? 'Its utility U for every s it could choose, all else held still.'
+            : 'Frozen utility U for every s it could choose: b held still.'}
+        </ReadingLine>
       }
     >
-      <div
-        ref={box}
-        className="panel-focus"
-        role="slider"
-        tabIndex={0}
+      <Picture
+        box={box}
+        canvas={canvas}
+        height={HEIGHT}
         aria-label="Read the utility at another s"
-        aria-orientation="horizontal"
-        aria-valuemin={0}
         aria-valuemax={1}
-        aria-valuenow={0}
-        aria-describedby={`${id}-words`}
+        words={`${id}-words`}
         onKeyDown={onKeyDown}
         onBlur={() => readAt(null)}
         onPointerMove={(event) => {
@@ -86,14 +71,7 @@ export function UtilityPanel({ lab }: { readonly lab: Lab }) {
           readAt(s < -0.05 || s > 1.05 ? null : Math.min(1, Math.max(0, s)));
         }}
         onPointerLeave={() => readAt(null)}
-      >
-        <canvas
-          ref={canvas}
-          className="panel-canvas"
-          style={{ height: HEIGHT }}
-          aria-hidden="true"
-        />
-      </div>
+      />
       <Spoken lab={lab} id={`${id}-words`} say={say} />
     </Panel>
   );
