@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
+import { testPorts, urlOf } from './scripts/testPorts.mjs';
 import { findSystemChromium } from './scripts/setup.mjs';
 
-const port = { built: 4173, harness: 4174 };
+const port = await testPorts();
 
 export default defineConfig({
   testDir: 'e2e',
@@ -13,7 +14,7 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 30_000 },
   use: {
-    baseURL: `http://127.0.0.1:${port.built}`,
+    baseURL: urlOf(port.built),
     headless: true,
     launchOptions: {
       executablePath: findSystemChromium() ?? undefined, // undefined: Playwright's own
@@ -33,15 +34,15 @@ export default defineConfig({
   webServer: [
     {
       // The page as it is deployed.
-      command: 'npm run -s preview',
-      url: `http://127.0.0.1:${port.built}/`,
-      reuseExistingServer: !process.env.CI,
+      command: `npx vite preview --port ${port.built} --strictPort`,
+      url: `${urlOf(port.built)}/`,
+      reuseExistingServer: false,
     },
     {
       // Sources, for the pages under e2e/harness that test the engine in a browser.
       command: `npx vite --port ${port.harness} --strictPort`,
-      url: `http://127.0.0.1:${port.harness}/`,
-      reuseExistingServer: !process.env.CI,
+      url: `${urlOf(port.harness)}/`,
+      reuseExistingServer: false,
     },
   ],
 });

@@ -6,6 +6,7 @@ import { expect, test, type Page } from '@playwright/test';
 import type { Case, Differences } from '../test/reference/agreement.ts';
 import { busySpec, describeSpec, sampledCombinations, SMALL_NET } from '../test/reference/cases.ts';
 import type { Harness } from './harness/engine.ts';
+import { harnessUrl } from '../scripts/testPorts.mjs';
 
 declare global {
   interface Window {
@@ -13,7 +14,7 @@ declare global {
   }
 }
 
-const ENGINE_PAGE = 'http://127.0.0.1:4174/e2e/harness/engine.html';
+const ENGINE_PAGE = `${await harnessUrl()}/e2e/harness/engine.html`;
 const STEPS = 5;
 const TOLERANCE = 1e-4;
 

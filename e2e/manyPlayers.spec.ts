@@ -2,9 +2,10 @@
 import { expect, test } from '@playwright/test';
 import { quantile, traceFrames } from './support/frameScript.ts';
 import { waitForStep } from './support/lab.ts';
+import { harnessUrl } from '../scripts/testPorts.mjs';
 
 /** Serves sources (playwright.config.ts). */
-const HARNESS = 'http://127.0.0.1:4174';
+const HARNESS = await harnessUrl();
 
 test('500 000 players cost the page at most 4 ms of script per frame (95 %)', async ({ page }) => {
   // The page as it is deployed, but for its worker's script.
@@ -14,7 +15,7 @@ test('500 000 players cost the page at most 4 ms of script per frame (95 %)', as
       body: `import '/e2e/harness/manyPlayers.ts';`,
     }),
   );
-  await page.route(/:4173\/(src|e2e)\//, async (route) => {
+  await page.route(/^http:\/\/[^/]+\/(src|e2e)\//, async (route) => {
     const { pathname, search } = new URL(route.request().url());
     await route.fulfill({ response: await route.fetch({ url: HARNESS + pathname + search }) });
   });

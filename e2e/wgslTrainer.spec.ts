@@ -9,6 +9,7 @@ import type { Compared, Comparison, Gaps } from '../src/engine/wgsl/test/compare
 import { lcg } from '../test/reference/agreement.ts';
 import { busySpec, combinations, describeSpec } from '../test/reference/cases.ts';
 import type { WgslHarness } from './harness/wgsl.ts';
+import { harnessUrl } from '../scripts/testPorts.mjs';
 
 declare global {
   interface Window {
@@ -16,7 +17,7 @@ declare global {
   }
 }
 
-const HARNESS_PAGE = 'http://127.0.0.1:4174/e2e/harness/wgsl.html';
+const HARNESS_PAGE = `${await harnessUrl()}/e2e/harness/wgsl.html`;
 const TOLERANCE = 1e-4;
 /** Odd widths: no image and no row begins at a whole word. */
 const WIDTHS = [21, 13, 9, 5];
