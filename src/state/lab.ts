@@ -6,19 +6,11 @@ import type { SpecPatch } from '../game/spec.ts';
 import type { Snapshot, WorkerEvent } from '../protocol/events.ts';
 import type { Closeup } from './closeup.ts';
 import type { DrawLoop } from './drawLoop.ts';
+import type { Fields } from './observations.ts';
 import type { RollCall } from './rollCall.ts';
 import type { Standings } from './standings.ts';
 import type { LabStore, Theme, View } from './store.ts';
 import type { Trajectory } from './trajectory.ts';
-
-/** Receptive fields of the shown players, as bytes; 128 is zero weight, the player's largest is ±127. */
-export interface Fields {
-  readonly step: number;
-  /** Pixels along one edge. */
-  readonly side: number;
-  /** Shape [playerCount, side * side]. */
-  readonly pixels: Uint8Array;
-}
 
 export interface Lab {
   readonly store: LabStore;

@@ -46,8 +46,6 @@ export interface LabState {
 /** What the page shows: what becomes of the net, or the game behind it. */
 export type View = 'net' | 'game';
 
-export const MAX_SELECTED = 5;
-
 export type LabStore = StoreApi<LabState>;
 
 export const createLabStore = (

@@ -1,5 +1,5 @@
 /** One receptive field drawn large, at full strength whatever its player's s: there a faint one can be read. */
-import type { Fields } from '../../state/lab.ts';
+import type { Fields } from '../../state/observations.ts';
 import type { Ctx } from '../shared/marks.ts';
 
 /** Pixels along an edge from which an enlarged picture is smoothed. */

@@ -1,7 +1,7 @@
 /** When each player left, per layer, and of what. */
 import { useCallback, useId, useMemo, type KeyboardEvent, type PointerEvent } from 'react';
 import type { Lab } from '../../state/lab.ts';
-import { MAX_SELECTED } from '../../state/store.ts';
+import { MAX_SELECTED } from '../../state/selection.ts';
 import { Explain } from '../shared/Explain.tsx';
 import { Panel, Spoken } from '../shared/Panel.tsx';
 import { Picture, ReadingLine, useReading } from '../shared/Reading.tsx';

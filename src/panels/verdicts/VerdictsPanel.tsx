@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useId, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Lab } from '../../state/lab.ts';
-import { MAX_SELECTED } from '../../state/store.ts';
+import { MAX_SELECTED } from '../../state/selection.ts';
 import { Explain } from '../shared/Explain.tsx';
 import { Panel, Spoken } from '../shared/Panel.tsx';
 import { useChosen } from '../shared/useChosen.ts';

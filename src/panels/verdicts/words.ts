@@ -1,6 +1,6 @@
 /** Verdicts in words. */
 import type { PlayerLayer } from '../../game/network.ts';
-import { MAX_SELECTED } from '../../state/store.ts';
+import { MAX_SELECTED } from '../../state/selection.ts';
 import { figure, fixed, grouped } from '../../ui/format.ts';
 import type { Look } from '../../state/standings.ts';
 import type { Lab } from '../../state/lab.ts';
