@@ -14,9 +14,9 @@ describe('readFlags', () => {
     });
   });
 
-  it('reads preset, reading and parameters in both spellings', () => {
+  it('reads preset, interpretation and parameters in both spellings', () => {
     const { spec, out } = readFlags(
-      '--preset l1-strong --reading printed-sgd --lrTheta 0.05 --batch-size=64 --cost-into-theta --out run.json'.split(
+      '--preset l1-strong --interpretation printed-sgd --lrTheta 0.05 --batch-size=64 --cost-into-theta --out run.json'.split(
         ' ',
       ),
     );
@@ -33,8 +33,18 @@ describe('readFlags', () => {
     expect(readFlags(['--gamma', '0.3', '--preset', 'l1-strong']).spec.gamma).toBe(0.3);
   });
 
-  it('lays a reading over the defaults where no preset is named', () => {
-    expect(readFlags(['--reading', 'printed-sgd']).spec.optimizer).toBe('sgd');
+  it('lays an interpretation over the defaults where no preset is named', () => {
+    expect(readFlags(['--interpretation', 'printed-sgd']).spec.optimizer).toBe('sgd');
+  });
+
+  it('still takes the interpretation under its first name, --reading, in flags and sweeps, once', () => {
+    const named = (flag: string) => readFlags([flag, 'printed-sgd', '--sweep', 'gamma=1|2']);
+    expect(named('--reading')).toEqual(named('--interpretation'));
+    const swept = (axis: string) => readFlags(['--sweep', `${axis}=contest|joint-adam`]).games;
+    expect(swept('reading')).toEqual(swept('interpretation'));
+    expect(() => readFlags(['--reading', 'contest', '--interpretation', 'contest'])).toThrow(
+      'given twice',
+    );
   });
 
   it.each([
@@ -47,7 +57,7 @@ describe('readFlags', () => {
     [['--batchSize', '1.5'], '--batch-size must be a whole number from 1 to 1024'],
     [['--dynamics', 'random'], 'projected, proximal, bestResponse, adam'],
     [['--preset', 'l1'], '--preset must be one of quick-contest'],
-    [['--reading', 'x'], '--reading must be one of printed-sgd'],
+    [['--interpretation', 'x'], '--interpretation must be one of printed-sgd'],
     [['--limit-steps', '0'], 'a whole number from 1'],
     [['--alpha', '1', '--alpha', '2'], 'given twice'],
     [['l1-strong'], '“l1-strong” is not a flag'],

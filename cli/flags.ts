@@ -46,7 +46,7 @@ export const kebab = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** What a sweep may vary. */
-const gameNames = ['preset', 'reading', ...parameterNames];
+const gameNames = ['preset', 'interpretation', ...parameterNames];
 const ownNames = ['sweep', 'out', 'limitSteps', 'noShrinking', 'help'];
 
 const nameByFlag = new Map<string, string>(
@@ -55,6 +55,8 @@ const nameByFlag = new Map<string, string>(
     [kebab(name), name],
   ]),
 );
+// The name this flag had first; commands written with it go on working.
+nameByFlag.set('reading', 'interpretation');
 
 /** Splits `--a b --c=d --flag` into names and texts; a flag without a text means true. */
 function split(args: readonly string[]): Map<string, string> {
@@ -84,14 +86,14 @@ function split(args: readonly string[]): Map<string, string> {
 }
 
 const flagNames = (): string[] =>
-  ['preset', 'reading', ...ownNames, ...parameterNames].map((name) => `--${kebab(name)}`);
+  ['preset', 'interpretation', ...ownNames, ...parameterNames].map((name) => `--${kebab(name)}`);
 
 function allowedFor(name: string): string {
   if (isParameterName(name)) return allowed(parameters[name]);
   switch (name) {
     case 'preset':
       return `one of ${presetNames.join(', ')}`;
-    case 'reading':
+    case 'interpretation':
       return `one of ${readingNames.join(', ')}`;
     case 'limitSteps':
       return 'a whole number from 1';
@@ -138,11 +140,11 @@ function overrides(given: ReadonlyMap<string, string>): SpecPatch {
 
 function named(given: ReadonlyMap<string, string>): RunSpec {
   const presetText = given.get('preset');
-  const readingText = given.get('reading');
+  const readingText = given.get('interpretation');
   const preset: PresetName | undefined =
     presetText === undefined ? undefined : oneOf('preset', presetText, presetNames);
   const reading: ReadingName | undefined =
-    readingText === undefined ? undefined : oneOf('reading', readingText, readingNames);
+    readingText === undefined ? undefined : oneOf('interpretation', readingText, readingNames);
   if (preset !== undefined) return presetSpec(preset, reading);
   return reading === undefined ? defaultSpec : { ...defaultSpec, ...readings[reading].patch };
 }

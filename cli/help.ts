@@ -27,7 +27,10 @@ export function helpText(): string {
     'values that set it apart under “swept”.',
     '',
     row('preset', `which game is played (${presetNames.join(', ')})`),
-    row('reading', 'how the paper’s open choices are closed; each preset has its own'),
+    row(
+      'interpretation',
+      'how the questions that the paper leaves open are answered; each preset has its own',
+    ),
     ...readingNames.map((name) => `  ${''.padEnd(22)}   ${name}: ${readings[name].label}`),
     row(
       'sweep',

@@ -74,12 +74,12 @@ describe('--sweep', () => {
 
   it('makes each game the one that its values make as flags', () => {
     const { games } = sweep(
-      'gamma=0.1:10:3:log,reading=contest|joint-adam,cost-into-theta=true|false',
+      'gamma=0.1:10:3:log,interpretation=contest|joint-adam,cost-into-theta=true|false',
       ...['--preset', 'contest', '--seed', '4'],
     );
     expect(games).toHaveLength(12);
     expect(games![1]).toEqual({
-      swept: { gamma: 0.1, reading: 'contest', costIntoTheta: false },
+      swept: { gamma: 0.1, interpretation: 'contest', costIntoTheta: false },
       spec: { ...presetSpec('contest', 'contest'), gamma: 0.1, seed: 4, costIntoTheta: false },
     });
     for (const { swept, spec } of games!) {
@@ -91,7 +91,7 @@ describe('--sweep', () => {
   it.each([
     ['', 'is not an axis'],
     ['gamma', '“gamma” is not an axis; axes are name=from:to:count[:log] or name=a|b|c.'],
-    ['gama=1:2:3', '“gama” cannot be swept; possible are preset, reading, alpha'],
+    ['gama=1:2:3', '“gama” cannot be swept; possible are preset, interpretation, alpha'],
     ['out=a|b', '“out” cannot be swept'],
     ['gamma=1:2', 'a range is from:to:count, or from:to:count:log'],
     ['gamma=1:2:3:sqrt', 'a range is from:to:count'],

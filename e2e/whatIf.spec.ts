@@ -23,7 +23,7 @@ test('a held player stays, is on the time axis and in the address, and the addre
   });
   const first = await snapshot(page);
   expect(first.participation[0][3]).toBe(0.5);
-  await expect(page.getByRole('button', { name: 'let 3 go (s = 0.50)' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'stop keeping 3 at s = 0.50' })).toBeVisible();
   await expect
     .poll(() => page.url())
     .toContain('changes=5:hold=3@0.5;25:place=7@0;25:jump=all;25:freezeTheta=true');
@@ -46,15 +46,15 @@ test('the buttons do what they say', async ({ page }) => {
   const player = Number((await whatIf.getByText(/^player \d+ were$/).textContent())!.split(' ')[1]);
   const own = async () => (await snapshot(page)).participation.flat()[player];
 
-  await whatIf.getByRole('button', { name: 'held out' }).click();
+  await whatIf.getByRole('button', { name: 'keep out' }).click();
   await expect.poll(own).toBe(0);
   await page.evaluate(() => window.pruningGame!.step(10));
   expect(await own()).toBe(0);
-  await whatIf.getByRole('button', { name: `let ${player} go` }).click();
-  await whatIf.getByRole('button', { name: 'back in' }).click();
+  await whatIf.getByRole('button', { name: `stop keeping ${player} at` }).click();
+  await whatIf.getByRole('button', { name: 'put back once' }).click();
   await expect.poll(own).toBe(1);
 
-  await whatIf.getByRole('button', { name: 'all jumped to equilibrium' }).click();
+  await whatIf.getByRole('button', { name: 'jump to equilibrium' }).click();
   const gap = () =>
     page.evaluate(async () => {
       const { layers } = await window.pruningGame!.analysis();
@@ -62,7 +62,7 @@ test('the buttons do what they say', async ({ page }) => {
     });
   await expect.poll(gap).toBeLessThan(1e-6);
 
-  const freeze = whatIf.getByRole('button', { name: 'the players froze' });
+  const freeze = whatIf.getByRole('button', { name: 'freeze the players' });
   await freeze.click();
   await expect(freeze).toHaveAttribute('aria-pressed', 'true');
   const before = (await snapshot(page)).participation;

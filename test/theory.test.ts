@@ -103,7 +103,7 @@ const shows: Record<string, Show> = {
     }
   },
 
-  'The best reply has a formula': async ([hierarchy]) => {
+  'The best response has a formula': async ([hierarchy]) => {
     const { s, spec, layer } = await at(hierarchy, 20_000);
     const stand = standing(spec, layer);
     bestResponses(stand, layer.participation).forEach((best, i) =>
@@ -168,7 +168,7 @@ const shows: Record<string, Show> = {
     expect((await at(apart, 3000)).s.every((each) => each === 0)).toBe(true);
   },
 
-  'Best replies settle when rivals weigh little': async ([chase, calm]) => {
+  'Best responses settle when rivals weigh little': async ([chase, calm]) => {
     const cycle = await watch(chase, [100, 101, 102]);
     expect(cycle.map(({ s }) => s)).toEqual([
       [1, 1],

@@ -45,17 +45,17 @@ export function readAct(kind: string, value: string): Act | null {
   return { kind, player: Number(player), participation };
 }
 
-/** “12 held at 0.5”: as a mark on the time axis. */
+/** “12 kept at 0.5”: as a mark on the time axis. */
 export function actLabel(act: Act): string {
   switch (act.kind) {
     case 'place':
       return `${act.player} put at ${act.participation}`;
     case 'hold':
-      return `${act.player} held at ${act.participation}`;
+      return `${act.player} kept at ${act.participation}`;
     case 'release':
-      return `${act.player} let go`;
+      return `${act.player} released`;
     case 'jump':
-      return 'all to equilibrium';
+      return 'jump to equilibrium';
     default:
       return act satisfies never;
   }

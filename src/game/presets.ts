@@ -1,5 +1,5 @@
 /**
- * Presets (which game is played) and readings (how the paper's open choices are closed).
+ * Presets (which game is played) and readings, on the page interpretations (how the paper's open choices are closed).
  * A configuration is a preset under a reading; the paper's four can be read in every way.
  */
 import { isSandbox } from './sandbox/game.ts';
@@ -82,7 +82,7 @@ export const readings: Record<ReadingName, Reading> = {
   },
   contest: {
     label: 'contest',
-    help: 'Ours: a player must earn more than γ times its layer’s average share. The only reading tried that splits the players in two.',
+    help: 'Ours: a player must earn more than γ times its layer’s average share. The only interpretation tried that splits the players in two.',
     patch: {
       ...plain,
       benefitSign: 'saliency',
@@ -167,7 +167,7 @@ const networkPresets: Record<NetworkPresetName, Preset> = {
   },
   contest: {
     label: 'Contest',
-    help: 'Players compete for shares of their layer’s benefit: γ = 5, easing in over 5 epochs.',
+    help: 'Players compete for shares of their layer’s benefit: γ = 5, rising to it over 5 epochs.',
     reading: 'contest',
     patch: { ...paperRun, gamma: 5, gammaWarmup: 5 },
   },

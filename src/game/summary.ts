@@ -27,7 +27,7 @@ export const FIGURE = {
   hold: 2,
   losing: 3,
   pruned: 4,
-  /** Players whose best reply is to leave, to be partly in, to stay wholly, or any. */
+  /** Players whose best response is to leave, to be partly in, to stay wholly, or any. */
   out: 5,
   interior: 6,
   in: 7,

@@ -108,7 +108,7 @@ describe('trajectory', () => {
     const after = { ...before, beta: 1 };
     // β = 0: the first should leave and loses 0.75 by staying, the second should stay and misses 0.5.
     trajectory.push(framed(0, [2], columns, before));
-    // 2β = 2: the first has −0.75 − 1 at 1, the second is at its best reply 1 / 2.
+    // 2β = 2: the first has −0.75 − 1 at 1, the second is at its best response 1 / 2.
     trajectory.push(framed(1, [2], columns, after));
     const distances = () =>
       [0, 1].map((at) => [

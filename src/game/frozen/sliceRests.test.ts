@@ -61,7 +61,7 @@ describe('rests', () => {
               1e-6,
             );
           }
-        // Between the grid's points: best replies to best replies end in a rest that is known.
+        // Between the grid's points: best responses to best responses end in a rest that is known.
         for (const start of [0.1, 0.35, 0.62, 0.9]) {
           const end = alternate(slice, [start, 1 - start]);
           if (gap(slice, end) < 1e-13)
@@ -181,7 +181,7 @@ describe('rests', () => {
   });
 });
 
-/** Best replies in turn, many times; written for this test. */
+/** Best responses in turn, many times; written for this test. */
 function alternate({ gain, curvature, coupling }: Slice, start: Point): Point {
   let [s, t] = start;
   const clip = (x: number, y: number, now: number) =>

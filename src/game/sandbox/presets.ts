@@ -151,7 +151,7 @@ export const sandboxPresets: Record<SandboxPresetName, Preset> = {
     },
   ),
   cycling: sandbox(
-    'Best replies chase',
+    'Best responses chase',
     'Both answer best at the same moment: rivalry is too strong for that to settle.',
     { ...twins, beta: 0.5, eta: 1.5, dynamics: 'bestResponse', lrS: 1 },
   ),

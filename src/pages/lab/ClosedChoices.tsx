@@ -40,7 +40,7 @@ const dynamics: Choices = {
 /** Every parameter of the table that is not a price, in one of four places. */
 const ofNetwork: readonly Choices[] = [
   {
-    title: 'Benefit reading',
+    title: 'Interpretation of the benefit',
     holds: (_, { group }) => group === 'benefit',
     summary: benefitSummary,
   },

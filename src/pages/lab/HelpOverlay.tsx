@@ -30,12 +30,12 @@ export function HelpOverlay({ open, onClose }: { open: boolean; onClose: () => v
       </dl>
       <h3>Sliders</h3>
       <p>
-        Arrow keys move a price by a quarter or so, page keys tenfold, Home and End to the ends,
-        Backspace back to the preset. Or type the figure.
+        Arrow keys change a price by about a quarter, page keys tenfold. Home and End go to the
+        ends, Backspace restores the preset’s value. You can also type the figure.
       </p>
       <p>
-        The axis of prices is logarithmic; 0 stands apart at its left end. A hollow dot marks the
-        preset’s value.
+        The axis of prices is logarithmic; 0 stands apart at its left end. A small ring marks the
+        preset’s value; click it to restore that value.
       </p>
     </dialog>
   );

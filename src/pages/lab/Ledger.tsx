@@ -10,7 +10,7 @@ import { LedgerSum } from './LedgerSum.tsx';
 import { LedgerTerm } from './LedgerTerm.tsx';
 import './Ledger.css';
 
-/** The preset the run began from; its values are what the hollow dots stand for. */
+/** The preset the run began from; its values are what the small rings stand for. */
 export function useHomeSpec(lab: Lab): RunSpec {
   const startSpec = useStore(lab.store, (state) => state.startSpec);
   return useMemo(() => {
@@ -27,7 +27,9 @@ export function Ledger({ lab }: { lab: Lab }) {
     <section className="ledger" aria-labelledby="ledger-title">
       <div className="ledger-head">
         <h2 id="ledger-title">What each player weighs</h2>
-        <p className="note">Move a price while it runs. A hollow dot resets it.</p>
+        <p className="note">
+          Move a price while it runs. Click the small ring to restore the preset’s value.
+        </p>
         <p className="ledger-words">
           <span>
             <i className="math">U</i> ={' '}

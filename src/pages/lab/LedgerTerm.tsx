@@ -61,19 +61,21 @@ export function LedgerTerm({ lab, label, home, player }: Props) {
   );
 }
 
-/** The term in a few plain words; that of the benefit depends on how equation 9 is read. */
+/** The term in a few plain words; that of the benefit depends on the interpretation of equation 9. */
 function meaning(term: TermLabel['term'], spec: RunSpec): string {
   switch (term) {
     case 'benefit':
-      return isSandbox(spec) ? 'what being in is worth; it stays as set' : benefitMeaning(spec);
+      return isSandbox(spec)
+        ? 'what taking part earns; it stays as you set it'
+        : benefitMeaning(spec);
     case 'size':
-      return 'big weights cost more';
+      return 'large weights cost more';
     case 'presence':
       return spec.gammaWarmup > 0
-        ? `a flat fee; eases in over ${epochs(spec.gammaWarmup)}`
-        : 'a flat fee for being in';
+        ? `a flat fee; it rises to its full value over ${epochs(spec.gammaWarmup)}`
+        : 'a flat fee for taking part';
     case 'rivals':
-      return 'doing what others already do';
+      return 'pointing the same way as others in the layer';
     default:
       return term satisfies never;
   }
@@ -82,14 +84,14 @@ function meaning(term: TermLabel['term'], spec: RunSpec): string {
 const epochs = (count: number): string => `${count} ${count === 1 ? 'epoch' : 'epochs'}`;
 
 function benefitMeaning({ benefitSign, benefitScale }: RunSpec): string {
-  const relative = benefitScale === 'relative' ? '; average is 1' : '';
+  const relative = benefitScale === 'relative' ? '; the layer’s average is 1' : '';
   switch (benefitSign) {
     case 'saliency':
-      return `what the loss would miss${relative}`;
+      return `what taking part earns under the chosen interpretation${relative}`;
     case 'descent':
-      return `how far it lowers the loss${relative}`;
+      return `what taking part earns: how far it lowers the loss${relative}`;
     case 'printed':
-      return `as printed: pays for raising the loss${relative}`;
+      return `what taking part earns, as printed: paid for raising the loss${relative}`;
     default:
       return benefitSign satisfies never;
   }

@@ -20,7 +20,7 @@ import { Icon } from '../../ui/icons.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { useHomeSpec } from './Ledger.tsx';
 
-/** The game that is played and the reading of its open questions; and how far the sliders have left it. */
+/** The game that is played and the interpretation of the paper; and how far the sliders have left it. */
 export function PresetMenu({ lab }: { lab: Lab }) {
   const spec = useStore(lab.store, (state) => state.spec);
   const home = useHomeSpec(lab);
@@ -32,7 +32,7 @@ export function PresetMenu({ lab }: { lab: Lab }) {
   return (
     <Popover
       className="preset"
-      label="Preset and reading"
+      label="Preset and interpretation"
       align="end"
       button={
         <>
@@ -116,8 +116,8 @@ function PresetForm({ lab, preset: initial, reading: initialReading, changes, cl
       )}
       {reading !== null && (
         <Choice
-          label="Reading"
-          help="How the questions that the paper leaves open are closed."
+          label="Interpretation of the paper"
+          help="How the questions that the paper leaves open are answered."
           options={readingNames.map((value) => ({
             value,
             label: readings[value].label,

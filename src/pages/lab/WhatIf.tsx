@@ -36,7 +36,7 @@ export function WhatIf({ lab }: { lab: Lab }) {
             aria-pressed={freezeTheta}
             onClick={() => change(lab, { freezeTheta: !freezeTheta })}
           >
-            the weights froze
+            freeze the weights
           </button>
         )}
         <button
@@ -45,20 +45,18 @@ export function WhatIf({ lab }: { lab: Lab }) {
           aria-pressed={freezeS}
           onClick={() => change(lab, { freezeS: !freezeS })}
         >
-          the players froze
+          freeze the players
         </button>
       </div>
       <div className="what-if-group" role="group" aria-label="The chosen player">
-        <span className="note">
-          {player === null ? 'choose a player to' : `player ${player} were`}
-        </span>
+        <span className="note">{player === null ? 'choose a player:' : `player ${player}:`}</span>
         <button
           type="button"
           className="what-if-button"
           disabled={player === null}
           onClick={() => hold(0)}
         >
-          held out
+          keep out
         </button>
         <button
           type="button"
@@ -66,7 +64,7 @@ export function WhatIf({ lab }: { lab: Lab }) {
           disabled={player === null}
           onClick={() => hold(here())}
         >
-          held here
+          keep at s
         </button>
         <button
           type="button"
@@ -74,24 +72,25 @@ export function WhatIf({ lab }: { lab: Lab }) {
           disabled={player === null}
           onClick={() => player !== null && act({ kind: 'place', player, participation: 1 })}
         >
-          back in
+          put back once
         </button>
       </div>
       <div className="what-if-group">
         <button type="button" className="what-if-button" onClick={() => act({ kind: 'jump' })}>
-          all jumped to equilibrium
+          jump to equilibrium
         </button>
       </div>
       <label className="what-if-group">
-        <span className="note">pause at a Nash gap under</span>
+        <span className="note">pause when nobody can gain more than</span>
         <NumberField
-          label="Pause once the Nash gap stays under this; 0 for never"
+          label="Pause when nobody can gain more than this; 0 = never"
           value={stopGap}
           onChange={(value) => change(lab, { stopGap: value })}
         />
+        <span className="note">(0 = never)</span>
       </label>
       {held.size > 0 && (
-        <div className="what-if-group" role="group" aria-label="Held players">
+        <div className="what-if-group" role="group" aria-label="Players kept at their s">
           {[...held].map(([who, at]) => (
             <button
               key={who}
@@ -99,7 +98,7 @@ export function WhatIf({ lab }: { lab: Lab }) {
               className="what-if-button"
               onClick={() => act({ kind: 'release', player: who })}
             >
-              let {who} go ({equalsS(at)})
+              stop keeping {who} at {equalsS(at)}
             </button>
           ))}
         </div>

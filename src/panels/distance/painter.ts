@@ -107,7 +107,7 @@ function present(lab: Lab): { gap: number; whose: string; conv: number; parts: s
 export function describeDistance(lab: Lab): string {
   const now = present(lab);
   if (now === null) return 'Nothing has happened yet.';
-  return `Nash gap ${figure(now.gap)}, the regret of ${now.whose}; NashConv ${figure(now.conv)}, the regrets of all ${countOf(lab)} players together, by where their best reply lies: ${now.parts}. At 0 nobody could do better alone. Arrow keys read the past.`;
+  return `Nash gap ${figure(now.gap)}, the regret of ${now.whose}; NashConv ${figure(now.conv)}, the regrets of all ${countOf(lab)} players together, by where their best response lies: ${now.parts}. At 0 nobody could do better alone. Arrow keys read the past.`;
 }
 
 const countOf = ({ trajectory: { latest } }: Lab): string =>
@@ -124,7 +124,7 @@ export function explainDistance(lab: Lab, player: number | null): Line[] {
   return [
     {
       words:
-        'A player’s regret is what it would gain by its best reply r, the others as they stand:',
+        'A player’s regret is what it would gain by its best response r, the others as they stand:',
       formula: 'U(r) − U(s)',
       ...(own && { numbers: `player ${player}: ${figure(own.regret)}` }),
     },
@@ -138,7 +138,7 @@ export function explainDistance(lab: Lab, player: number | null): Line[] {
     },
     {
       words:
-        'It falls into three sums, by whether a player’s best reply is to leave (out), to be partly in (between) or to stay wholly (in):',
+        'It falls into three sums, by whether a player’s best response is to leave (out), to be partly in (between) or to stay wholly (in):',
       ...(now && { numbers: `Σ = ${now.parts}` }),
     },
     {

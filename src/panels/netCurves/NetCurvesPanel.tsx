@@ -23,7 +23,9 @@ export function NetCurvesPanel({ lab }: { readonly lab: Lab }) {
       explain={explainCurves}
     >
       {!sandbox && (
-        <p className="panel-reading">Accuracy: band as trained, line with the pruned cut.</p>
+        <p className="panel-reading">
+          Accuracy: wide grey band, the net now; thin line, pruned neurons removed.
+        </p>
       )}
     </TimePanel>
   );

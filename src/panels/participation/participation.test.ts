@@ -125,9 +125,9 @@ describe('prices', () => {
       { step: 9, patch: {}, act: { kind: 'jump' } },
     ];
     expect(changeMarks(spec(), done, 10).map(({ step, label }) => `${step} ${label}`)).toEqual([
-      '5 12 held at 0.5',
+      '5 12 kept at 0.5',
       '6 freeze the weights: on',
-      '9 all to equilibrium',
+      '9 jump to equilibrium',
     ]);
   });
 

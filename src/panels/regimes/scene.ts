@@ -4,7 +4,7 @@ import type { PlayerLayer } from '../../game/network.ts';
 import type { Closeup } from '../../state/closeup.ts';
 import type { Spot } from './layout.ts';
 
-/** One player's side of the contraction of best replies: η Σ_{j≠i} |⟨θ_i, θ_j⟩| < 2β‖θ_i‖². */
+/** One player's side of the contraction of best responses: η Σ_{j≠i} |⟨θ_i, θ_j⟩| < 2β‖θ_i‖². */
 export interface Border {
   readonly player: number;
   /** ‖θ_i‖². */

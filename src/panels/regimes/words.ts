@@ -24,7 +24,7 @@ export function regimeWords(spot: Spot): string {
     case 'several':
       return `η / 2β = ${share(spot)}, not below 1: several equilibria are possible; the start decides.`;
     case 'allOrNothing':
-      return 'β = 0: every best reply is all or nothing, and several equilibria are possible.';
+      return 'β = 0: every best response is all or nothing, and several equilibria are possible.';
     case 'alone':
       return 'η = 0: no competition. Nobody’s reply depends on another’s; one equilibrium.';
     case 'aloneAllOrNothing':
@@ -45,7 +45,7 @@ export function wordsOf(mark: Mark, { now, border }: RegimeScene): string {
     case 'border':
       return border === null
         ? ''
-        : `player ${border.player}: below this line its best reply moves less than the others do.`;
+        : `player ${border.player}: below this line its best response moves less than the others do.`;
     case 'past':
       return `earlier in this run: ${priceWords(mark.spot)}. ${regimeWords(mark.spot)}`;
     case 'region':
@@ -75,7 +75,7 @@ export function describeRegimes(scene: RegimeScene): string {
   const own =
     border === null
       ? ''
-      : ` For player ${border.player} best replies contract while η is below ${figure(border.ratio)} β.`;
+      : ` For player ${border.player} best responses contract while η is below ${figure(border.ratio)} β.`;
   return `Across: β, upwards: η, log axes, 0 apart. Now ${priceWords(now)}. ${regimeWords(now)}${own} Arrow keys change the prices, with Shift by a decade, Delete brings back those of the start, m names the marks.`;
 }
 
@@ -98,15 +98,15 @@ export function explainRegimes({ now, border }: RegimeScene): Line[] {
     },
     {
       words:
-        'β = 0: U is a straight line in s, best replies jump between 0 and 1. η = 0: nobody’s reply depends on another’s.',
+        'β = 0: U is a straight line in s, best responses jump between 0 and 1. η = 0: nobody’s reply depends on another’s.',
     },
     border === null
       ? {
           words:
-            'Best replies of one player contract (5.3) if η Σ_{j≠i} |⟨θ_i, θ_j⟩| < 2β‖θ_i‖²; its line appears when the inner products of the chosen player have arrived.',
+            'Best responses of one player contract (5.3) if η Σ_{j≠i} |⟨θ_i, θ_j⟩| < 2β‖θ_i‖²; its line appears when the inner products of the chosen player have arrived.',
         }
       : {
-          words: `For player ${border.player} best replies contract (5.3), dotted line, if`,
+          words: `For player ${border.player} best responses contract (5.3), dotted line, if`,
           formula: 'η Σ |⟨θ, θ⟩| < 2 β ‖θ‖²',
           numbers: `${figure(eta * border.others)} ${eta * border.others < 2 * beta * border.own ? '<' : '≥'} ${figure(2 * beta * border.own)}; the line is η = ${figure(border.ratio)} β`,
         },

@@ -64,8 +64,8 @@ export function ResponsesPanel({ lab }: { readonly lab: Lab }) {
       reading={
         <ReadingLine line={line}>
           {priced
-            ? 'Right of zero, being in pays; left of zero, leaving does.'
-            : 'Right of zero, being in pays. No size price: height means nothing.'}
+            ? 'Right of 0, taking part is worth it; left of 0, it is not.'
+            : 'Right of 0, taking part is worth it. Without a price of size, height means nothing.'}
         </ReadingLine>
       }
     >

@@ -22,10 +22,10 @@ export interface MapPainter extends Painter {
   order(): number[];
 }
 
-/** “player 7: x = −1.20, y = 0.05, best reply leave; s = 0.54 now”. */
+/** “player 7: x = −1.20, y = 0.05, best response leave; s = 0.54 now”. */
 export function describePlace(player: number, { gain, curvature, reply, s }: Ground): string {
   const size = curvature === 0 ? '' : `, y = ${figure(curvature)}`;
-  return `player ${player}: x = ${figure(gain)}${size}, best reply ${replyWord(reply)}; ${equalsS(s)} now`;
+  return `player ${player}: x = ${figure(gain)}${size}, best response ${replyWord(reply)}; ${equalsS(s)} now`;
 }
 
 export function createMapPainter(lab: Lab, onShown: (words: string) => void): MapPainter {
@@ -128,7 +128,7 @@ export function explainMap(lab: Lab, player: number | null): Line[] {
       }),
     },
     {
-      words: 'Best reply (14): out if x ≤ 0, fully in if x ≥ y, else x / y.',
+      words: 'Best response (14): out if x ≤ 0, fully in if x ≥ y, else x / y.',
       ...(ground && { formula: replyFormula(ground) }),
     },
   ];

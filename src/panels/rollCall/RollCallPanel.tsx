@@ -1,4 +1,4 @@
-/** When each player left, per layer, and of what. */
+/** When each player left, per layer, and which cost pushed it out. */
 import { useCallback, useId, useMemo, type KeyboardEvent, type PointerEvent } from 'react';
 import type { Lab } from '../../state/lab.ts';
 import { MAX_SELECTED } from '../../state/selection.ts';
@@ -16,7 +16,7 @@ import './rollCall.css';
 const HEIGHT = 224;
 /** Marks passed by one press of Page up or down. */
 const PAGE = 10;
-const TITLE = 'Who left, and of what';
+const TITLE = 'Who left, and which cost pushed it out';
 
 /** Chooses those who left together, the first of them first; no more than the page can speak of. */
 function selectAll(lab: Lab, { players }: Group): void {
@@ -83,7 +83,7 @@ export function RollCallPanel({ lab }: { readonly lab: Lab }) {
       aside={<Explain lab={lab} of={TITLE} lines={lines} />}
       reading={
         <ReadingLine line={line}>
-          The share of each layer still in. Each mark: who left, and of what.
+          The share of each layer still in. Each mark: who left, and which cost pushed it out.
         </ReadingLine>
       }
     >

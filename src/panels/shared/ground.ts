@@ -47,7 +47,7 @@ export function groundOf(
   };
 }
 
-/** The best reply in a word: “leave”, “stay” (wholly), or the number. */
+/** The best response in a word: “leave”, “stay” (wholly), or the number. */
 export function replyWord(reply: number): string {
   if (reply === 0) return 'leave';
   return reply === 1 ? 'stay' : reply < 0.005 ? '<0.01' : fixed(reply, 2);

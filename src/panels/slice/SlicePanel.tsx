@@ -1,5 +1,5 @@
 /**
- * Any two players with the others frozen: their landscape, best replies, equilibria and basins. The
+ * Any two players with the others frozen: their landscape, best responses, equilibria and basins. The
  * point follows the training; dragging it asks where the two would drift from elsewhere.
  */
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';

@@ -1,4 +1,4 @@
-/** Draws the slice: landscape, basins, arrows, best replies, rests, and the two where they are. */
+/** Draws the slice: landscape, basins, arrows, best responses, rests, and the two where they are. */
 import { nullcline, otherOf, SIDES, type Point } from '../../game/frozen/slice.ts';
 import { drift } from '../../game/frozen/sliceFlow.ts';
 import type { Theme } from '../../ui/theme.ts';

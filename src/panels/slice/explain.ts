@@ -25,7 +25,7 @@ export function readingOf({ pair, game, product }: Scene): string {
   const [i] = pair.players;
   if (game === null) return 'Waiting for inner products: how much these two overlap.';
   if (!pair.together)
-    return 'They sit in different layers and do not compete: neither’s best reply depends on the other.';
+    return 'They sit in different layers and do not compete: neither’s best response depends on the other.';
   const who = {
     selected: 'The two you selected, all others held still',
     strongest: `${i} and its strongest ${product !== null && product < 0 ? 'ally' : 'rival'}, all others held still`,
@@ -68,7 +68,7 @@ function replyLine(scene: Scene, game: Game): Line {
   const { gain, curvature, coupling } = game.slice;
   const isFlat = curvature[0] === 0 && curvature[1] === 0;
   return {
-    words: `Best reply (14), the full line for ${scene.pair.players[0]}, dashed for ${scene.pair.players[1]}:`,
+    words: `Best response (14), the full line for ${scene.pair.players[0]}, dashed for ${scene.pair.players[1]}:`,
     formula: isFlat
       ? 'in if x − k t > 0, else out'
       : '(x − k t) / y, but no less than 0, no more than 1',

@@ -71,12 +71,12 @@ export function allMarks({ game, now }: Scene): Mark[] {
 
 export const both = ([s, t]: Point): string => `${formatS(s)} and ${formatS(t)}`;
 
-/** Where two players stand, what they have, and their best replies. */
+/** Where two players stand, what they have, and their best responses. */
 export function standingWords({ pair: { players } }: Scene, game: Game, at: Point): string {
   const have = utilitiesAt(game, at);
   return SIDES.map(
     (side) =>
-      `${players[side]}: s ${formatS(at[side])}, U ${figure(have[side])}, best reply ${replyWord(replyIn(game.slice, side, at))}`,
+      `${players[side]}: s ${formatS(at[side])}, U ${figure(have[side])}, best response ${replyWord(replyIn(game.slice, side, at))}`,
   ).join('; ');
 }
 
@@ -100,7 +100,7 @@ export function wordsOf(mark: Mark, scene: Scene): string {
     case 'line': {
       const own = pair.players[mark.side];
       const reply = replyWord(replyIn(game.slice, mark.side, now));
-      return `best reply of ${own} to every s of ${mark.side === 0 ? j : i}; now: ${reply}`;
+      return `best response of ${own} to every s of ${mark.side === 0 ? j : i}; now: ${reply}`;
     }
     case 'arrow': {
       const [u, v] = drift(game.slice, mark.at);

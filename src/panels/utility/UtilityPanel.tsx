@@ -1,4 +1,4 @@
-/** One player's utility for every s it could choose, its best reply and its regret. */
+/** One player's utility for every s it could choose, its best response and its regret. */
 import { useCallback, useEffect, useId, useMemo, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { statementOf } from '../../game/frozen/statement.ts';

@@ -165,11 +165,11 @@ function drawWords(ctx: Ctx, scene: UtilityScene, layout: UtilityLayout, theme: 
     });
   }
 
-  // The best reply in words, in the corner the curve leaves free.
+  // The best response in words, in the corner the curve leaves free.
   const rises = utilityAt(1, now.gain, now.curvature) > 0;
   textOnPaper(
     ctx,
-    `best reply: ${replyWord(now.reply)}${own ? '' : `, regret ${regret === 0 ? '0' : figure(regret)}`}`,
+    `best response: ${replyWord(now.reply)}${own ? '' : `, regret ${regret === 0 ? '0' : figure(regret)}`}`,
     plot.x + 4,
     rises ? plot.y + 6 : plot.y + plot.height - 7,
     theme.paper,

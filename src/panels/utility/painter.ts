@@ -139,10 +139,10 @@ export function describeUtility(lab: Lab, player: number | null): string {
   const { before, state } = sceneOf(latest, player, startSpec, spec, stepsPerEpoch);
   return [
     `Player ${player}, ${STATES[state]}, at s ${formatS(s)}: utility ${figure(utilityAt(s, gain, curvature))}.`,
-    `Best reply: ${replyWord(reply)}. Regret ${figure(regret)}.`,
+    `Best response: ${replyWord(reply)}. Regret ${figure(regret)}.`,
     ...(before === null
       ? []
-      : [`At the prices of the start its best reply would be: ${replyWord(before.reply)}.`]),
+      : [`At the prices of the start its best response would be: ${replyWord(before.reply)}.`]),
   ].join(' ');
 }
 
@@ -171,7 +171,7 @@ export function explainUtility(lab: Lab, player: number | null): Line[] {
       }),
     },
     {
-      words: `Its best reply r is${ground === null ? ' where that is highest' : `: ${replyWord(ground.reply)}`}.`,
+      words: `Its best response r is${ground === null ? ' where that is highest' : `: ${replyWord(ground.reply)}`}.`,
       ...(ground && { formula: at('r', ground.reply, ground) }),
     },
     {

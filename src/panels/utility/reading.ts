@@ -12,8 +12,8 @@ const STEP = 0.05;
 export function marksOf({ s, now, before }: UtilityScene): { at: number; name: string }[] {
   return [
     { at: s, name: 'where it is now' },
-    { at: now.reply, name: 'its best reply' },
-    ...(before === null ? [] : [{ at: before.reply, name: `its best reply at ${before.name}` }]),
+    { at: now.reply, name: 'its best response' },
+    ...(before === null ? [] : [{ at: before.reply, name: `its best response at ${before.name}` }]),
   ].sort((a, b) => a.at - b.at);
 }
 

@@ -31,7 +31,7 @@ it('reaches as far as U does on [0, 1]', () => {
 });
 
 describe('drawing', () => {
-  it('shows the curve, where it stands, its best reply, its regret and the old price', () => {
+  it('shows the curve, where it stands, its best response, its regret and the old price', () => {
     const { ctx, calls } = recorder();
     drawUtility(ctx, leaving, utilityLayout(336, 112, 1.5, 0.7), plainTheme);
     expect(calls).toMatchSnapshot();
@@ -65,12 +65,12 @@ describe('reading the curve', () => {
 
   it('names the marks it comes upon, from left to right', () => {
     expect(marksOf(leaving).map(({ at, name }) => `${at} ${name}`)).toEqual([
-      '0 its best reply',
+      '0 its best response',
       '0.54 where it is now',
-      '1 its best reply at γ = 2',
+      '1 its best response at γ = 2',
     ]);
     expect(readingAt(leaving, 0.54)).toContain('where it is now, U −0.74');
-    expect(readingAt(leaving, 0)).toContain('its best reply, U 0.00');
+    expect(readingAt(leaving, 0)).toContain('its best response, U 0.00');
   });
 
   it('moves by keys within [0, 1]; m goes from mark to mark', () => {

@@ -8,7 +8,13 @@ import { Panel, Spoken } from '../shared/Panel.tsx';
 import { useChosen } from '../shared/useChosen.ts';
 import { useStandings } from '../shared/useStandings.ts';
 import { tally, VERDICTS } from './tally.ts';
-import { describeVerdicts, explainVerdicts, layerWords, meanings, segmentWords } from './words.ts';
+import {
+  describeVerdicts,
+  explainVerdicts,
+  layerWords,
+  shortMeanings,
+  segmentWords,
+} from './words.ts';
 import './verdicts.css';
 
 const TITLE = 'What is already decided';
@@ -47,7 +53,8 @@ export function VerdictsPanel({ lab }: { readonly lab: Lab }) {
       title={TITLE}
       aside={<Explain lab={lab} of={TITLE} lines={lines} />}
       reading={
-        asked ?? 'Left: out whatever the others do. Right: in whatever they do. Between: open.'
+        asked ??
+        'Left: out, whatever the others do. Right: in, whatever they do. Between: it depends on the others.'
       }
     >
       {look === null || look.game.layers.length !== layers.length ? (
@@ -94,8 +101,7 @@ export function VerdictsPanel({ lab }: { readonly lab: Lab }) {
         {VERDICTS.map((verdict) => (
           <span key={verdict}>
             <span className={`verdict-swatch verdict-${verdict}`} />
-            {meanings[verdict].split(/[,:]/)[0]}
-            {verdict.endsWith('Later') && ' later'}
+            {shortMeanings[verdict]}
           </span>
         ))}
       </p>

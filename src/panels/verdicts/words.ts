@@ -9,10 +9,19 @@ import { tally, verdictOf, type Tally, type Verdict } from './tally.ts';
 
 export const meanings: Readonly<Record<Verdict, string>> = {
   out: 'out, whatever the others do',
-  outLater: 'out, once the decided ones are',
+  outLater: 'out once others are decided',
   open: 'open: it depends on the others',
-  inLater: 'fully in, once the decided ones are',
+  inLater: 'fully in once others are decided',
   in: 'fully in, whatever the others do',
+};
+
+/** The same beside its colour in the key. */
+export const shortMeanings: Readonly<Record<Verdict, string>> = {
+  out: 'out',
+  outLater: 'out once others are decided',
+  open: 'open',
+  inLater: 'fully in once others are decided',
+  in: 'fully in',
 };
 
 export const segmentWords = (layer: PlayerLayer, verdict: Verdict, count: number): string =>
