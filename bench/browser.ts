@@ -7,15 +7,14 @@ import type { Contender, Entry } from './alternate.ts';
 import type { BrowserImplementation } from './page.ts';
 import type { Case } from './rows.ts';
 
-/** As in playwright.config.ts, but the adapter is the machine's own unless software is asked for. */
-const flags = [
+/** As in playwright.config.ts, but for WebGPU. */
+export const processorFlags: readonly string[] = [
   '--no-sandbox',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--enable-unsafe-webgpu',
 ];
 
 export interface BenchBrowser {
@@ -38,7 +37,12 @@ export async function openBrowser(softwareWebgpu: boolean): Promise<BenchBrowser
   });
   try {
     await server.listen();
-    const args = softwareWebgpu ? [...flags, '--use-webgpu-adapter=swiftshader'] : flags;
+    // The adapter is the machine's own unless software is asked for.
+    const args = [
+      ...processorFlags,
+      '--enable-unsafe-webgpu',
+      ...(softwareWebgpu ? ['--use-webgpu-adapter=swiftshader'] : []),
+    ];
     const browser = await chromium.launch({ executablePath: await findChromium(), args });
     try {
       const page = await browser.newPage();

@@ -13,6 +13,7 @@ describe('readFlags', () => {
       growth: false,
       games: false,
       analysis: false,
+      soak: null,
       cpu: false,
       'software-webgpu': false,
     });

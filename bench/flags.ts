@@ -28,6 +28,11 @@ export const browserFlags = {
   ...common,
   growth: { kind: 'switch', help: 'also how ours grows with width, batch and players' },
   analysis: { kind: 'switch', help: 'only what ten looks a second at the frozen game cost' },
+  soak: {
+    kind: 'count',
+    max: 1440,
+    help: 'only whether the page stays as it is while it plays for so many minutes',
+  },
   games: { kind: 'switch', help: 'only what 4 and 16 games at once cost, beside one' },
   cpu: { kind: 'switch', help: 'also tfjs’s plain JavaScript backend' },
   'software-webgpu': {
@@ -44,7 +49,9 @@ export const dawnFlags = {
 type Flags = Record<string, Flag>;
 
 type ValueOf<F extends Flag> = F['kind'] extends 'count'
-  ? number
+  ? F extends { readonly default: number }
+    ? number
+    : number | null
   : F['kind'] extends 'switch'
     ? boolean
     : string | null;

@@ -10,6 +10,7 @@ import { browserFlags, helpText, readFlags, UsageError, type Asked } from './fla
 import { describeMachine, loadNow } from './machine.ts';
 import { inPython } from './python.ts';
 import { modelName, type Absence, type Peak, type Report, type Row } from './rows.ts';
+import { soak, soakSummary } from './soak/soak.ts';
 import { rowsOf, summary } from './table.ts';
 
 const say = (line: string): void => {
@@ -98,7 +99,7 @@ async function measure(asked: Asked<typeof browserFlags>, browser: BenchBrowser)
   return { machine, date: new Date().toISOString(), peak, rows, absent };
 }
 
-/** @returns exit status: 2 for a wrong flag, 1 for what failed otherwise */
+/** @returns exit status: 2 for a wrong flag, 1 for what failed otherwise, a soak that is not flat among it */
 async function main(args: readonly string[]): Promise<number> {
   let asked: Asked<typeof browserFlags>;
   try {
@@ -120,6 +121,12 @@ async function main(args: readonly string[]): Promise<number> {
   }
   await installDependencies();
   await prepareData();
+  if (asked.soak !== null) {
+    const report = await soak(asked.soak, say);
+    console.log(soakSummary(report));
+    if (asked.out !== null) await writeFile(asked.out, `${JSON.stringify(report, null, 1)}\n`);
+    return report.trends.every(({ isFlat }) => isFlat) ? 0 : 1;
+  }
   const browser = await openBrowser(asked['software-webgpu']);
   try {
     const report = await measure(asked, browser);

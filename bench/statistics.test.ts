@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { workOf } from './rows.ts';
-import { median, pairedRatio, rotated, stepsPerRound } from './statistics.ts';
+import { median, medianSlope, pairedRatio, rotated, stepsPerRound } from './statistics.ts';
 
 describe('median', () => {
   it('takes the middle, or the mean of the two in the middle, and leaves the list alone', () => {
@@ -17,6 +17,14 @@ describe('pairedRatio', () => {
   it('compares round by round, so that a slow round of both does not count', () => {
     expect(pairedRatio([40, 400, 40], [10, 100, 10])).toBe(4);
     expect(pairedRatio([40, 10, 50], [10, 10, 10])).toBe(4);
+  });
+});
+
+describe('medianSlope', () => {
+  it('is that of the line, and one point far off does not move it', () => {
+    expect(medianSlope([0, 1, 3, 4], [5, 7, 11, 13])).toBe(2);
+    expect(medianSlope([0, 1, 2, 3, 4], [0, 2, 900, 6, 8])).toBe(2);
+    expect(() => medianSlope([1], [1])).toThrow('no median');
   });
 });
 

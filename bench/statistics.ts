@@ -15,6 +15,14 @@ export function median(values: readonly number[]): number {
 export const pairedRatio = (other: readonly number[], own: readonly number[]): number =>
   median(own.map((ms, round) => other[round] / ms));
 
+/** Slope of the line through the points: the median over all pairs, which single outliers do not move. */
+export function medianSlope(x: readonly number[], y: readonly number[]): number {
+  const slopes = x.flatMap((from, i) =>
+    x.slice(i + 1).map((to, k) => (y[i + 1 + k] - y[i]) / (to - from)),
+  );
+  return median(slopes);
+}
+
 /** The list, begun at another place each round, so that no one always follows the same neighbour. */
 export function rotated<T>(list: readonly T[], round: number): T[] {
   const start = list.length === 0 ? 0 : round % list.length;

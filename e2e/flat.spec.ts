@@ -1,6 +1,6 @@
 /** A run may last: what page and worker hold does not grow with the steps. */
 import { expect, test } from '@playwright/test';
-import { openHeaps, type Held } from './support/heap.ts';
+import { openHeaps, type Held } from '../bench/heap.ts';
 import { openPaused } from './support/lab.ts';
 
 /** Allowed growth: 64 bytes a step; the list of tests of the net and compiled code need some of it. */
@@ -22,7 +22,7 @@ test('heaps and tensors stay flat from step 4 000 to step 20 000', async ({ page
       stop();
       return counts;
     }, steps);
-  const held = async () => ({ page: await heaps.page(), worker: await heaps.worker() });
+  const held = async () => ({ page: await heaps.page(), worker: await heaps.workers() });
 
   const early = await tensorsOver(4000);
   const before = await held();

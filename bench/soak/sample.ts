@@ -1,0 +1,80 @@
+/** One moment of a soak. */
+import type { Browser } from 'playwright';
+import type { Heaps } from '../heap.ts';
+import { loadNow } from '../machine.ts';
+
+export interface Sample {
+  /** Since the soak began. */
+  readonly minutes: number;
+  /** Runs played to their end, and steps, so far. */
+  readonly runs: number;
+  readonly steps: number;
+  /** While it played, since the sample before; by the clock, and by the processor time of the page. */
+  readonly stepsPerSecond: number;
+  readonly stepsPerProcessorSecond: number;
+  /** Bytes, after a collection, of the page and of its workers. */
+  readonly pageHeap: number;
+  readonly pageBuffers: number;
+  readonly workerHeap: number;
+  readonly workerBuffers: number;
+  /** Tensors or buffers of the engine: the most that a frame told of since the sample before. */
+  readonly tensors: number;
+  readonly nodes: number;
+  readonly listeners: number;
+  /** Of the machine, over the last minute. */
+  readonly load: number;
+}
+
+/** What was played since the sample before. */
+export interface Played {
+  readonly runs: number;
+  readonly steps: number;
+  readonly ms: number;
+  readonly processorSeconds: number;
+  readonly tensors: number;
+}
+
+export const nothingPlayed: Played = { runs: 0, steps: 0, ms: 0, processorSeconds: 0, tensors: 0 };
+
+export const together = (one: Played, other: Played): Played => ({
+  runs: one.runs + other.runs,
+  steps: one.steps + other.steps,
+  ms: one.ms + other.ms,
+  processorSeconds: one.processorSeconds + other.processorSeconds,
+  tensors: Math.max(one.tensors, other.tensors),
+});
+
+/** Processor time of all pages of the browser with their workers, seconds since they began. */
+export async function openProcessorClock(browser: Browser): Promise<() => Promise<number>> {
+  const client = await browser.newBrowserCDPSession();
+  return async () => {
+    const { processInfo } = await client.send('SystemInfo.getProcessInfo');
+    return processInfo
+      .filter(({ type }) => type === 'renderer')
+      .reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+  };
+}
+
+export async function takeSample(
+  heaps: Heaps,
+  minutes: number,
+  sinceLast: Played,
+  before: Pick<Sample, 'runs' | 'steps'>,
+): Promise<Sample> {
+  const page = await heaps.page();
+  const workers = await heaps.workers();
+  return {
+    minutes,
+    runs: before.runs + sinceLast.runs,
+    steps: before.steps + sinceLast.steps,
+    stepsPerSecond: (1000 * sinceLast.steps) / sinceLast.ms,
+    stepsPerProcessorSecond: sinceLast.steps / sinceLast.processorSeconds,
+    pageHeap: page.heap,
+    pageBuffers: page.buffers,
+    workerHeap: workers.heap,
+    workerBuffers: workers.buffers,
+    tensors: sinceLast.tensors,
+    ...(await heaps.counts()),
+    load: loadNow(),
+  };
+}

@@ -1,0 +1,75 @@
+/** What a soak found, as Markdown that reads well in a terminal too. */
+import { figure } from '../table.ts';
+import type { Sample } from './sample.ts';
+import { rules, type Trend } from './verdict.ts';
+
+/** @param cells rows of texts, the first of titles; the first column stands left, figures right */
+function markdown(cells: readonly (readonly string[])[]): string {
+  const widths = cells[0].map((_, c) => Math.max(3, ...cells.map((row) => row[c].length)));
+  const pad = (text: string, c: number) =>
+    c === 0 ? text.padEnd(widths[c]) : text.padStart(widths[c]);
+  const rule = widths.map((width, c) =>
+    c === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
+  );
+  return [cells[0].map(pad), rule, ...cells.slice(1).map((row) => row.map(pad))]
+    .map((row) => `| ${row.join(' | ')} |`)
+    .join('\n');
+}
+
+const whole = (value: number): string => String(Math.round(value));
+const signed = (value: number): string => (value > 0 ? `+${figure(value)}` : figure(value));
+const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(2);
+
+const sampleColumns: readonly (readonly [string, (sample: Sample) => string])[] = [
+  ['minute', ({ minutes }) => minutes.toFixed(1)],
+  ['runs', ({ runs }) => whole(runs)],
+  ['steps', ({ steps }) => whole(steps)],
+  ['steps/s', ({ stepsPerSecond }) => whole(stepsPerSecond)],
+  ['per processor s', ({ stepsPerProcessorSecond }) => whole(stepsPerProcessorSecond)],
+  ['page MB', ({ pageHeap }) => megabytes(pageHeap)],
+  ['workers MB', ({ workerHeap }) => megabytes(workerHeap)],
+  ['buffers MB', ({ pageBuffers, workerBuffers }) => megabytes(pageBuffers + workerBuffers)],
+  ['tensors', ({ tensors }) => whole(tensors)],
+  ['nodes', ({ nodes }) => whole(nodes)],
+  ['listeners', ({ listeners }) => whole(listeners)],
+  ['load', ({ load }) => load.toFixed(1)],
+];
+
+const rowOf = (sample: Sample): string[] => sampleColumns.map(([, text]) => text(sample));
+
+/** One sample in words, for who waits. */
+export const sampleLine = (sample: Sample): string =>
+  rowOf(sample)
+    .map((text, c) => `${sampleColumns[c][0]} ${text}`)
+    .join(', ');
+
+export const sampleTable = (samples: readonly Sample[]): string =>
+  markdown([sampleColumns.map(([title]) => title), ...samples.map(rowOf)]);
+
+export function trendTable(trends: readonly Trend[]): string {
+  const rows = trends.map((trend) => {
+    const { title, unit, fault } = rules[trend.measure];
+    const shown = (value: number) => figure(value / unit.per);
+    const allowed = `${fault === 'rise' ? '+' : '-'}${shown(trend.allowed)}`;
+    return [
+      unit.name === '' ? title : `${title}, ${unit.name}`,
+      shown(trend.median),
+      `${shown(trend.smallest)}–${shown(trend.largest)}`,
+      signed(trend.perHour / unit.per),
+      signed(trend.gained / unit.per),
+      trend.allowed === 0 ? '0' : allowed,
+      trend.isFlat ? 'flat' : 'not flat',
+    ];
+  });
+  const titles = ['', 'median', 'min–max', 'an hour', 'in all', 'allowed', 'verdict'];
+  return markdown([titles, ...rows]);
+}
+
+/** As many samples as a page of text bears: the first, the last and some between, evenly. */
+export function someOf<T>(list: readonly T[], most: number): T[] {
+  if (list.length <= most) return [...list];
+  return Array.from(
+    { length: most },
+    (_, k) => list[Math.round((k * (list.length - 1)) / (most - 1))],
+  );
+}
