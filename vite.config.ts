@@ -1,16 +1,20 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import {
+  workerEntriesAreChecked,
+  workerEntriesKeepToThemselves,
+} from './scripts/workerEntries.mjs';
 
 export default defineConfig({
   // Relative addresses: the build works from any sub-path of any static host.
   base: './',
   // A missing file is a 404, as on any static host, not the page once more.
   appType: 'mpa',
-  plugins: [react()],
+  plugins: [react(), workerEntriesAreChecked()],
   // A second tfjs-core would hold a second registry of kernels, and the first would seem empty.
   resolve: { dedupe: ['@tensorflow/tfjs-core'] },
   build: { target: 'es2022', sourcemap: false },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [workerEntriesKeepToThemselves()] },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1', port: 4173, strictPort: true },
   // Workers are not found by following the page's imports. A dependency found late reloads the page,
