@@ -13,7 +13,8 @@ export default defineConfig({
   plugins: [react(), workerEntriesAreChecked()],
   // A second tfjs-core would hold a second registry of kernels, and the first would seem empty.
   resolve: { dedupe: ['@tensorflow/tfjs-core'] },
-  build: { target: 'es2022', sourcemap: false },
+  // One style sheet: that of a chunk which failed once would not be asked for again.
+  build: { target: 'es2022', sourcemap: false, cssCodeSplit: false },
   worker: { format: 'es', plugins: () => [workerEntriesKeepToThemselves()] },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1', port: 4173, strictPort: true },

@@ -55,7 +55,7 @@ export const createLabStore = (
   theme: Theme,
   view: View,
 ): LabStore =>
-  createStore<LabState>(() => ({
+  sheltered({
     run: 0,
     phase: 'preparing',
     progress: { text: 'Starting', share: null },
@@ -75,4 +75,23 @@ export const createLabStore = (
     failure: null,
     theme,
     view,
-  }));
+  });
+
+/**
+ * A listener that throws is reported like any script that does, and nothing more: neither the listeners
+ * after it nor whoever changes the state hear of it.
+ */
+function sheltered(first: LabState): LabStore {
+  const store = createStore<LabState>(() => first);
+  return {
+    ...store,
+    subscribe: (listener) =>
+      store.subscribe((state, before) => {
+        try {
+          listener(state, before);
+        } catch (error) {
+          reportError(error);
+        }
+      }),
+  };
+}

@@ -3,6 +3,7 @@ import type { Act } from '../../game/acts.ts';
 import { DistancePanel } from '../../panels/distance/DistancePanel.tsx';
 import { InspectorPanel } from '../../panels/inspector/InspectorPanel.tsx';
 import { PotentialPanel } from '../../panels/potential/PotentialPanel.tsx';
+import { PanelBoundary } from '../../panels/shared/PanelBoundary.tsx';
 import { RegimesPanel } from '../../panels/regimes/RegimesPanel.tsx';
 import { ResponsesPanel } from '../../panels/responses/ResponsesPanel.tsx';
 import { RollCallPanel } from '../../panels/rollCall/RollCallPanel.tsx';
@@ -29,24 +30,46 @@ export function GameView({ lab, narrow }: { lab: Lab; narrow: boolean }) {
   );
   const cause = (
     <div key="cause" className="cause">
-      <Ledger lab={lab} />
+      <PanelBoundary lab={lab}>
+        <Ledger lab={lab} />
+      </PanelBoundary>
     </div>
   );
   const panels = (
     <div key="panels" className="game-panels">
-      <WhatIf lab={lab} />
+      <PanelBoundary lab={lab}>
+        <WhatIf lab={lab} />
+      </PanelBoundary>
       <div className="game-wide">
-        <InspectorPanel lab={lab} />
+        <PanelBoundary lab={lab}>
+          <InspectorPanel lab={lab} />
+        </PanelBoundary>
       </div>
-      <UtilityPanel lab={lab} />
-      <SlicePanel lab={lab} onWhatIf={placePair} />
-      <ResponsesPanel lab={lab} />
-      <VerdictsPanel lab={lab} />
-      <RegimesPanel lab={lab} />
-      <DistancePanel lab={lab} />
-      <PotentialPanel lab={lab} />
+      <PanelBoundary lab={lab}>
+        <UtilityPanel lab={lab} />
+      </PanelBoundary>
+      <PanelBoundary lab={lab}>
+        <SlicePanel lab={lab} onWhatIf={placePair} />
+      </PanelBoundary>
+      <PanelBoundary lab={lab}>
+        <ResponsesPanel lab={lab} />
+      </PanelBoundary>
+      <PanelBoundary lab={lab}>
+        <VerdictsPanel lab={lab} />
+      </PanelBoundary>
+      <PanelBoundary lab={lab}>
+        <RegimesPanel lab={lab} />
+      </PanelBoundary>
+      <PanelBoundary lab={lab}>
+        <DistancePanel lab={lab} />
+      </PanelBoundary>
+      <PanelBoundary lab={lab}>
+        <PotentialPanel lab={lab} />
+      </PanelBoundary>
       <div className="game-wide">
-        <RollCallPanel lab={lab} />
+        <PanelBoundary lab={lab}>
+          <RollCallPanel lab={lab} />
+        </PanelBoundary>
       </div>
     </div>
   );

@@ -1,25 +1,29 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Lab } from '../../state/lab.ts';
+import { FailureBoundary } from '../../ui/FailureBoundary.tsx';
 import { Notices } from '../../ui/Notices.tsx';
 import { HelpOverlay } from './HelpOverlay.tsx';
+import { MissingView } from './MissingView.tsx';
 import { NetView } from './NetView.tsx';
 import { PriceDock } from './PriceDock.tsx';
 import { Sentence } from './Sentence.tsx';
 import { Transport } from './Transport.tsx';
 import { NARROW, useMedia } from './useMedia.ts';
+import { useRetryableLazy } from './useRetryableLazy.ts';
 import { useShortcuts } from './useShortcuts.ts';
 import { ViewTabs } from './ViewTabs.tsx';
 import './LabPage.css';
 
 /** Loaded when first asked for: a newcomer's first page is small. */
-const GameView = lazy(async () => ({ default: (await import('./GameView.tsx')).GameView }));
+const loadGameView = async () => (await import('./GameView.tsx')).GameView;
 
 /** What every view shares: the bar that moves the run, and what is happening in a sentence. */
 export function LabPage({ lab }: { lab: Lab }) {
   const narrow = useMedia(NARROW);
   const [helpOpen, setHelpOpen] = useState(false);
   const notices = useStore(lab.store, (state) => state.notices);
+  const [GameView, fetchGameView] = useRetryableLazy(loadGameView);
   const view = useStore(lab.store, (state) => state.view);
   useShortcuts(lab, () => setHelpOpen((open) => !open));
 
@@ -36,9 +40,22 @@ export function LabPage({ lab }: { lab: Lab }) {
         {view === 'net' ? (
           <NetView lab={lab} narrow={narrow} />
         ) : (
-          <Suspense>
-            <GameView lab={lab} narrow={narrow} />
-          </Suspense>
+          <FailureBoundary
+            fallback={(error, retry) => (
+              <MissingView
+                view="The game behind it"
+                error={error}
+                onRetry={() => {
+                  fetchGameView();
+                  retry();
+                }}
+              />
+            )}
+          >
+            <Suspense>
+              <GameView lab={lab} narrow={narrow} />
+            </Suspense>
+          </FailureBoundary>
         )}
       </main>
       <HelpOverlay open={helpOpen} onClose={() => setHelpOpen(false)} />

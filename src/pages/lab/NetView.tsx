@@ -1,6 +1,7 @@
 import { CrowdPanel } from '../../panels/crowd/CrowdPanel.tsx';
 import { DistancePanel } from '../../panels/distance/DistancePanel.tsx';
 import { NetCurvesPanel } from '../../panels/netCurves/NetCurvesPanel.tsx';
+import { PanelBoundary } from '../../panels/shared/PanelBoundary.tsx';
 import { ParticipationPanel } from '../../panels/participation/ParticipationPanel.tsx';
 import { PlayersPanel } from '../../panels/players/PlayersPanel.tsx';
 import { ResponsesPanel } from '../../panels/responses/ResponsesPanel.tsx';
@@ -14,28 +15,48 @@ import { PaperFigures } from './PaperFigures.tsx';
 export function NetView({ lab, narrow }: { lab: Lab; narrow: boolean }) {
   const cause = (
     <div key="cause" className="cause">
-      <Ledger lab={lab} />
+      <PanelBoundary lab={lab}>
+        <Ledger lab={lab} />
+      </PanelBoundary>
     </div>
   );
   const mechanism = (
     <div key="mechanism" className="mechanism">
-      <PlayersPanel lab={lab} />
-      <ParticipationPanel lab={lab} />
+      <PanelBoundary lab={lab}>
+        <PlayersPanel lab={lab} />
+      </PanelBoundary>
+      <PanelBoundary lab={lab}>
+        <ParticipationPanel lab={lab} />
+      </PanelBoundary>
     </div>
   );
   const outcome = (
     <div key="outcome" className="outcome">
-      <NetCurvesPanel lab={lab} />
-      <PaperFigures lab={lab} />
-      <CrowdPanel lab={lab} />
-      <ResponsesPanel lab={lab} />
+      <PanelBoundary lab={lab}>
+        <NetCurvesPanel lab={lab} />
+      </PanelBoundary>
+      <PanelBoundary lab={lab}>
+        <PaperFigures lab={lab} />
+      </PanelBoundary>
+      <PanelBoundary lab={lab}>
+        <CrowdPanel lab={lab} />
+      </PanelBoundary>
+      <PanelBoundary lab={lab}>
+        <ResponsesPanel lab={lab} />
+      </PanelBoundary>
       {narrow ? (
         <>
-          <UtilityPanel lab={lab} />
-          <DistancePanel lab={lab} />
+          <PanelBoundary lab={lab}>
+            <UtilityPanel lab={lab} />
+          </PanelBoundary>
+          <PanelBoundary lab={lab}>
+            <DistancePanel lab={lab} />
+          </PanelBoundary>
         </>
       ) : (
-        <OneOrAll lab={lab} />
+        <PanelBoundary lab={lab}>
+          <OneOrAll lab={lab} />
+        </PanelBoundary>
       )}
     </div>
   );

@@ -25,7 +25,7 @@ const PICK_AFTER_STEPS = 50;
 function usePick(lab: Lab): void {
   useEffect(() => {
     let pickedFor = -1;
-    return lab.drawLoop.add({
+    const picking = lab.drawLoop.add({
       ratePerSecond: 2,
       draw() {
         const { run, spec, selected } = lab.store.getState();
@@ -35,6 +35,7 @@ function usePick(lab: Lab): void {
         if (selected.length === 0) lab.select(topEarner(frame, spec));
       },
     });
+    return picking.remove;
   }, [lab]);
 }
 

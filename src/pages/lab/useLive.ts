@@ -2,9 +2,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { Lab } from '../../state/lab.ts';
 import type { LabState } from '../../state/store.ts';
-
-const REDUCED_RATE = 2;
-const URGENT_RATE = 120;
+import { useRaise } from '../../ui/useRaise.ts';
 
 /** Acts of the visitor and turns of the run: they show at once, whatever the rate. */
 const URGENT = [
@@ -19,30 +17,15 @@ const URGENT = [
 
 export function useLive(lab: Lab, ratePerSecond: number, write: () => void): void {
   const draw = useEffectEvent(write);
+  const raise = useRaise();
   useEffect(() => {
-    const motion = matchMedia('(prefers-reduced-motion: reduce)');
-    let urgent = true;
-    const remove = lab.drawLoop.add({
-      get ratePerSecond() {
-        return urgent
-          ? URGENT_RATE
-          : motion.matches
-            ? Math.min(REDUCED_RATE, ratePerSecond)
-            : ratePerSecond;
-      },
-      draw() {
-        urgent = false;
-        draw();
-      },
-    });
+    const live = lab.drawLoop.add({ ratePerSecond, draw: () => draw(), onError: raise });
     const unsubscribe = lab.store.subscribe((state, before) => {
-      if (!URGENT.some((name) => state[name] !== before[name])) return;
-      urgent = true;
-      lab.drawLoop.markDirty();
+      if (URGENT.some((name) => state[name] !== before[name])) live.hurry();
     });
     return () => {
       unsubscribe();
-      remove();
+      live.remove();
     };
-  }, [lab, ratePerSecond]);
+  }, [lab, ratePerSecond, raise]);
 }

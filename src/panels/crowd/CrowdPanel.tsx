@@ -25,11 +25,11 @@ export function CrowdPanel({ lab }: { readonly lab: Lab }) {
       }),
     [lab, box, tell],
   );
-  const canvas = useCanvas(lab, painter);
+  const { canvas, redraw } = useCanvas(lab, painter);
   const moveTo = (bar: number | null) => {
     if (bar === painter.bar) return;
     painter.bar = bar;
-    lab.drawLoop.markDirty();
+    redraw();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const at = painter.bar ?? -1;

@@ -45,14 +45,16 @@ export function InspectorPanel({ lab }: { readonly lab: Lab }) {
     [lab, tell],
   );
   const now = useMemo(() => createNowPainter(lab), [lab]);
-  const [pastCanvas, nowCanvas] = [useCanvas(lab, past), useCanvas(lab, now)];
+  const { canvas: pastCanvas, redraw: redrawPast } = useCanvas(lab, past);
+  const { canvas: nowCanvas, redraw: redrawNow } = useCanvas(lab, now);
   useEffect(() => {
     for (const painter of [past, now]) {
       painter.player = player;
       painter.measure = measure;
     }
-    lab.drawLoop.markDirty();
-  }, [past, now, lab, player, measure]);
+    redrawPast();
+    redrawNow();
+  }, [past, now, redrawPast, redrawNow, player, measure]);
   const title = player === null ? 'One player, close up' : `Player ${player}, close up`;
   const lines = useCallback(() => explainInspector(lab, player, measure), [lab, player, measure]);
   const say = useCallback(
@@ -66,7 +68,7 @@ export function InspectorPanel({ lab }: { readonly lab: Lab }) {
 
   const moveTo = (step: number | null) => {
     past.cursor = step;
-    lab.drawLoop.markDirty();
+    redrawPast();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = stepAfterKey(event.key, past.cursor, lab.trajectory.latest?.step ?? 0);

@@ -62,16 +62,16 @@ export function ParticipationPanel({ lab }: { readonly lab: Lab }) {
       }),
     [lab, box, tell],
   );
-  const canvas = useCanvas(lab, painter);
+  const { canvas, redraw } = useCanvas(lab, painter);
 
   useEffect(() => {
     painter.view = view;
-    lab.drawLoop.markDirty();
-  }, [painter, lab, view]);
+    redraw();
+  }, [painter, redraw, view]);
 
   const moveTo = (step: number | null) => {
     painter.cursor = step;
-    lab.drawLoop.markDirty();
+    redraw();
   };
   const point = (event: MouseEvent) => {
     const edges = event.currentTarget.getBoundingClientRect();

@@ -45,7 +45,7 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
   const layout = useMemo(() => playersLayout(width, layers), [width, layers]);
   const inset = useMemo(() => createInset(lab), [lab]);
   const painter = useMemo(() => createPlayersPainter(lab, inset.show), [lab, inset]);
-  const canvas = useCanvas(lab, painter);
+  const { canvas, redraw } = useCanvas(lab, painter);
   const [place, setPlace] = useState(0);
   const [focused, setFocused] = useState(false);
   const count = layers.reduce((sum, layer) => sum + layer.count, 0);
@@ -54,8 +54,8 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
 
   useEffect(() => {
     painter.focused = focused && count > 0 ? active : null;
-    lab.drawLoop.markDirty();
-  }, [painter, lab, focused, active, count]);
+    redraw();
+  }, [painter, redraw, focused, active, count]);
 
   const pointed = (event: PointerEvent): number | null => {
     const edges = event.currentTarget.getBoundingClientRect();

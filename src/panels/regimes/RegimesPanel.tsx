@@ -41,20 +41,20 @@ export function RegimesPanel({ lab }: { readonly lab: Lab }) {
       }),
     [lab],
   );
-  const canvas = useCanvas(lab, painter);
+  const { canvas, redraw } = useCanvas(lab, painter);
   // What the lab refuses it says itself.
   const change = (spot: Spot) => void lab.set({ ...spot }).catch(() => undefined);
   const [sender] = useState(() => throttled(change, SEND_EVERY_MS));
   useEffect(() => {
     painter.chosen = chosen;
-    lab.drawLoop.markDirty();
-  }, [painter, lab, chosen]);
+    redraw();
+  }, [painter, redraw, chosen]);
   const lines = useCallback(() => explainRegimes(sceneOf(lab, chosen)), [lab, chosen]);
   const say = useCallback(() => describeRegimes(sceneOf(lab, chosen)), [lab, chosen]);
 
   const look = (pointer: readonly [number, number] | null) => {
     painter.pointer = pointer;
-    lab.drawLoop.markDirty();
+    redraw();
   };
   const placeUnder = (event: PointerEvent): readonly [number, number] => {
     const edges = box.current!.getBoundingClientRect();

@@ -20,7 +20,7 @@ export function ResponsesPanel({ lab }: { readonly lab: Lab }) {
   const chosen = useChosen(lab);
   const priced = useStore(lab.store, (state) => state.spec.beta > 0);
   const painter = useMemo(() => createMapPainter(lab, tell), [lab, tell]);
-  const canvas = useCanvas(lab, painter);
+  const { canvas } = useCanvas(lab, painter);
   const lines = useCallback(() => explainMap(lab, chosen), [lab, chosen]);
   const say = useCallback(() => describeMap(lab), [lab]);
 

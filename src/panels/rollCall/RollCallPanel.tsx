@@ -31,7 +31,7 @@ export function RollCallPanel({ lab }: { readonly lab: Lab }) {
   const { box, line, tell } = useReading('nobody picked');
   const chosen = useChosen(lab);
   const painter = useMemo(() => createRollPainter(lab, tell), [lab, tell]);
-  const canvas = useCanvas(lab, painter);
+  const { canvas, redraw } = useCanvas(lab, painter);
   const lines = useCallback(() => explainRoll(lab, chosen), [lab, chosen]);
   const say = useCallback(() => describeRoll(lab), [lab]);
 
@@ -39,7 +39,7 @@ export function RollCallPanel({ lab }: { readonly lab: Lab }) {
     painter.focused = group?.players[0] ?? null;
     painter.cursor = step;
     lab.hover(painter.focused);
-    lab.drawLoop.markDirty();
+    redraw();
   };
   const pointed = (event: Pick<PointerEvent, 'currentTarget' | 'clientX' | 'clientY'>) => {
     const edges = event.currentTarget.getBoundingClientRect();

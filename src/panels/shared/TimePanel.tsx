@@ -40,14 +40,14 @@ export function TimePanel(props: Props) {
   const id = useId();
   const { box, line, tell } = useReading('now');
   const painter = useMemo(() => createPainter(lab, tell), [lab, createPainter, tell]);
-  const canvas = useCanvas(lab, painter);
+  const { canvas, redraw } = useCanvas(lab, painter);
   const player = useChosen(lab);
   const lines = useCallback(() => explain(lab, player), [lab, explain, player]);
   const say = useCallback(() => describe(lab), [lab, describe]);
 
   const moveTo = (step: number | null) => {
     painter.cursor = step;
-    lab.drawLoop.markDirty();
+    redraw();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = stepAfterKey(event.key, painter.cursor, lab.trajectory.latest?.step ?? 0);

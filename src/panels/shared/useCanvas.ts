@@ -2,10 +2,13 @@
  * Binds a canvas to the draw loop: size and device pixel ratio, theme, visibility, reduced motion.
  * What the painter draws is its own business; it is called with a context scaled to CSS pixels.
  */
-import { useEffect, useRef, type RefObject } from 'react';
+import { useCallback, useEffect, useRef, type RefObject } from 'react';
+import type { Registration } from '../../state/drawLoop.ts';
 import type { Lab } from '../../state/lab.ts';
 import type { LabState } from '../../state/store.ts';
+import { onPixelRatioChange } from '../../ui/pixelRatio.ts';
 import { currentTheme, onThemeChange, type Theme } from '../../ui/theme.ts';
+import { useRaise } from '../../ui/useRaise.ts';
 
 export interface Surface {
   readonly ctx: CanvasRenderingContext2D;
@@ -17,6 +20,7 @@ export interface Surface {
   readonly theme: Theme;
   /** Changes whenever everything must be drawn anew: size, ratio, theme. */
   readonly version: number;
+  /** A picture in slices then shows itself once, complete. */
   readonly reducedMotion: boolean;
 }
 
@@ -26,23 +30,25 @@ export interface Painter {
   draw(surface: Surface): boolean | void;
 }
 
-/** Redraws a second that remain for visitors who asked for less motion; their own acts show at once. */
-const REDUCED_RATE = 2;
-const URGENT_RATE = 120;
-
-/** Changes of these are acts of the visitor, or what the pictures show besides frames. */
-const WATCHED = [
+/** Changes of these are acts of the visitor: they show at once, whatever the rate. */
+const URGENT = [
   'selected',
   'hovered',
   'spec',
-  'changes',
-  'evaluations',
   'layers',
   'run',
 ] as const satisfies readonly (keyof LabState)[];
 
-export function useCanvas(lab: Lab, painter: Painter): RefObject<HTMLCanvasElement | null> {
+export interface Bound {
+  readonly canvas: RefObject<HTMLCanvasElement | null>;
+  /** The visitor changed what the painter shows: draws in the next frame. */
+  readonly redraw: () => void;
+}
+
+export function useCanvas(lab: Lab, painter: Painter): Bound {
   const ref = useRef<HTMLCanvasElement>(null);
+  const registration = useRef<Registration>(null);
+  const raise = useRaise();
   useEffect(() => {
     const canvas = ref.current;
     const ctx = canvas?.getContext('2d');
@@ -51,12 +57,22 @@ export function useCanvas(lab: Lab, painter: Painter): RefObject<HTMLCanvasEleme
     let theme = currentTheme();
     let [width, height, ratio, version] = [0, 0, 1, 0];
     let visible = true;
-    let urgent = true;
 
-    function wake(): void {
-      urgent = true;
-      lab.drawLoop.markDirty();
-    }
+    const drawing = lab.drawLoop.add({
+      get ratePerSecond() {
+        return painter.ratePerSecond;
+      },
+      isVisible: () => visible && width > 0,
+      onError: raise,
+      draw() {
+        ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+        const reducedMotion = motion.matches;
+        return painter.draw({ ctx, width, height, ratio, theme, version, reducedMotion });
+      },
+    });
+    registration.current = drawing;
+
+    /** A canvas that is given a size is empty: it is drawn in the same frame, so that none is seen blank. */
     function measure(): void {
       const box = canvas!.getBoundingClientRect();
       const nextRatio = window.devicePixelRatio || 1;
@@ -65,66 +81,48 @@ export function useCanvas(lab: Lab, painter: Painter): RefObject<HTMLCanvasEleme
       canvas!.width = Math.max(1, Math.round(width * ratio));
       canvas!.height = Math.max(1, Math.round(height * ratio));
       version++;
-      wake();
+      drawing.hurry();
+      if (visible && width > 0) drawing.drawNow();
+    }
+    function drawAnew(): void {
+      version++;
+      drawing.hurry();
     }
 
     const resize = new ResizeObserver(measure);
     resize.observe(canvas);
-    window.addEventListener('resize', measure);
+    const offPixelRatio = onPixelRatioChange(measure);
     const intersection = new IntersectionObserver(
       ([entry]) => {
         visible = entry.isIntersecting;
-        if (visible) wake();
+        if (visible) drawing.hurry();
       },
       { rootMargin: '64px' },
     );
     intersection.observe(canvas);
     const unsubscribe = lab.store.subscribe((state, before) => {
-      if (WATCHED.some((name) => state[name] !== before[name])) wake();
+      if (URGENT.some((name) => state[name] !== before[name])) drawing.hurry();
     });
     const offTheme = onThemeChange(() => {
       theme = currentTheme();
-      version++;
-      wake();
+      drawAnew();
     });
     let mounted = true;
     void document.fonts?.ready.then(() => {
-      version++;
-      if (mounted) wake();
+      if (mounted) drawAnew();
     });
     measure();
-    const remove = lab.drawLoop.add({
-      get ratePerSecond() {
-        if (urgent) return URGENT_RATE;
-        return motion.matches
-          ? Math.min(REDUCED_RATE, painter.ratePerSecond)
-          : painter.ratePerSecond;
-      },
-      isVisible: () => visible && width > 0,
-      draw() {
-        ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-        const more = painter.draw({
-          ctx,
-          width,
-          height,
-          ratio,
-          theme,
-          version,
-          reducedMotion: motion.matches,
-        });
-        if (more !== true) urgent = false;
-        return more;
-      },
-    });
     return () => {
       mounted = false;
-      remove();
+      registration.current = null;
+      drawing.remove();
       offTheme();
       unsubscribe();
       intersection.disconnect();
-      window.removeEventListener('resize', measure);
+      offPixelRatio();
       resize.disconnect();
     };
-  }, [lab, painter]);
-  return ref;
+  }, [lab, painter, raise]);
+  const redraw = useCallback(() => registration.current?.hurry(), []);
+  return { canvas: ref, redraw };
 }

@@ -54,11 +54,11 @@ export function SlicePanel({ lab, onWhatIf }: Props) {
       }),
     [lab],
   );
-  const canvas = useCanvas(lab, painter);
+  const { canvas, redraw } = useCanvas(lab, painter);
   useEffect(() => {
     painter.chosen = chosen;
-    lab.drawLoop.markDirty();
-  }, [painter, lab, chosen]);
+    redraw();
+  }, [painter, redraw, chosen]);
   const lines = useCallback(
     () => explainSlice(painter.scene, lab.store.getState().spec),
     [lab, painter],
@@ -71,7 +71,7 @@ export function SlicePanel({ lab, onWhatIf }: Props) {
   const ask = (whatIf: Point | null, pointer: Point | null = painter.pointer) => {
     painter.whatIf = whatIf;
     painter.pointer = pointer;
-    lab.drawLoop.markDirty();
+    redraw();
   };
   const apply = () => {
     const { scene, whatIf } = painter;

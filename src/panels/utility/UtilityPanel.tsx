@@ -19,15 +19,15 @@ export function UtilityPanel({ lab }: { readonly lab: Lab }) {
   const exact = useStore(lab.store, (state) => statementOf(state.spec).hasUtility);
   const { box, line, tell } = useReading('no s is being read');
   const painter = useMemo(() => createUtilityPainter(lab, tell), [lab, tell]);
-  const canvas = useCanvas(lab, painter);
+  const { canvas, redraw } = useCanvas(lab, painter);
   useEffect(() => {
     painter.player = player;
-    lab.drawLoop.markDirty();
-  }, [painter, lab, player]);
+    redraw();
+  }, [painter, redraw, player]);
   const readAt = (s: number | null) => {
     painter.cursor = s;
     if (s !== null) box.current?.setAttribute('aria-valuenow', s.toFixed(2));
-    lab.drawLoop.markDirty();
+    redraw();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (painter.scene === null) return;

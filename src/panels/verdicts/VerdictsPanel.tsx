@@ -23,10 +23,10 @@ const RATE = 4;
 /** The newest look, a few times a second. */
 function useLook(lab: Lab) {
   const [look, setLook] = useState(lab.standings.latest);
-  useEffect(
-    () => lab.drawLoop.add({ ratePerSecond: RATE, draw: () => setLook(lab.standings.latest) }),
-    [lab],
-  );
+  useEffect(() => {
+    const draw = () => setLook(lab.standings.latest);
+    return lab.drawLoop.add({ ratePerSecond: RATE, draw }).remove;
+  }, [lab]);
   return look;
 }
 
