@@ -5,7 +5,9 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import { ADAM } from '../game/dynamics.ts';
+import type { PlayerLayer } from '../game/network.ts';
 import type { RunSpec } from '../game/spec.ts';
+import type { PlayersState } from './checkpoint.ts';
 
 /** Tensors and weights gathered that one layer's players carry from step to step. */
 export interface Players {
@@ -32,6 +34,41 @@ export function newPlayers(count: number): Players {
     second: zeros(),
     firstWeight: 0,
     secondWeight: 0,
+  };
+}
+
+/** A layer's players from its part of a checkpoint. */
+export function playersFrom(state: PlayersState, { first, count }: PlayerLayer): Players {
+  const column = (all: Float64Array) =>
+    tf.tensor2d(Float32Array.from(all.subarray(first, first + count)), [count, 1]);
+  return {
+    s: column(state.participation),
+    benefit: column(state.benefit),
+    benefitSum: column(state.benefitSum),
+    benefitWeight: state.benefitWeight,
+    first: column(state.first),
+    second: column(state.second),
+    firstWeight: state.firstWeight,
+    secondWeight: state.secondWeight,
+  };
+}
+
+/** All layers' players, for a checkpoint. */
+export async function readPlayersState(layers: readonly Players[]): Promise<PlayersState> {
+  const [one] = layers;
+  const column = async (name: 's' | 'benefit' | 'benefitSum' | 'first' | 'second') => {
+    const parts = await Promise.all(layers.map((layer) => layer[name].data()));
+    return Float64Array.from(parts.flatMap((part) => Array.from(part)));
+  };
+  return {
+    participation: await column('s'),
+    benefit: await column('benefit'),
+    benefitSum: await column('benefitSum'),
+    benefitWeight: one?.benefitWeight ?? 0,
+    first: await column('first'),
+    second: await column('second'),
+    firstWeight: one?.firstWeight ?? 0,
+    secondWeight: one?.secondWeight ?? 0,
   };
 }
 

@@ -13,6 +13,8 @@ import { STEPS_PER_EPOCH } from '../game/sandbox/game.ts';
 import { feeAt } from '../game/utility.ts';
 import { readFrozenGame } from './frozenGame.ts';
 import { createBatches, type Batches } from './batches.ts';
+import type { RunCheckpoint } from './checkpoint.ts';
+import { keep, refuseAnother } from './keepRun.ts';
 import type { GameTrainer, ImageSet, Population, Trainer } from './trainer.ts';
 
 export interface TrainingImages {
@@ -39,6 +41,17 @@ export interface Course {
   patch(patch: SpecPatch): Change;
   /** Does something to players at once; no step may be under way. A player that does not exist is no error. */
   act(act: Act): Promise<Change>;
+  /** All changes, ordered by step: those done, the visitor's own among them, and those still to be replayed. */
+  readonly log: readonly Change[];
+  /** How many entries of the log are done. */
+  readonly replayed: number;
+  /**
+   * All that is needed to go on from here, later or elsewhere, together with the log; the run is not
+   * disturbed. No step may be under way.
+   *
+   * @throws CheckpointError if the numbers have run away, so that there is nothing to go on from
+   */
+  save(): Promise<RunCheckpoint>;
   /**
    * Applies what the log has for this step; waits for the step's images if they have not arrived.
    *
@@ -71,8 +84,13 @@ export interface RunOptions<T extends GameTrainer> {
   /** Null for a run without a network. */
   readonly images: TrainingImages | null;
   readonly spec: RunSpec;
-  /** To be replayed, ordered by step. */
+  /** The log, ordered by step: what of it is not done yet is replayed. */
   readonly changes: readonly Change[];
+  /**
+   * Where to go on from; left out to begin at step 0. Goes on as if it had never stopped: to the same bits
+   * where the route is that which wrote it.
+   */
+  readonly from?: RunCheckpoint;
 }
 
 export interface CourseOptions extends Omit<RunOptions<GameTrainer>, 'trainer'> {
@@ -83,15 +101,31 @@ export interface CourseOptions extends Omit<RunOptions<GameTrainer>, 'trainer'> 
 
 const NO_IMAGES = new Uint32Array();
 
+/** @throws CheckpointError if `from` is of another run */
 export function createCourse(options: CourseOptions): Course {
-  const { game, images, batches, spec: startSpec, changes } = options;
+  const { game, images, batches, spec: startSpec, changes, from } = options;
   const perEpoch =
     images === null ? STEPS_PER_EPOCH : stepsPerEpoch(images.trainCount, startSpec.batchSize);
+  const players = playerCount(game.layers);
   let spec = startSpec;
   let step = 0;
+  let held = new Map<number, number>();
+  let actsDone = 0;
+  const log = [...changes];
+  /** Entries of the log before it are done. */
   let replayed = 0;
-  const held = new Map<number, number>();
-  const players = playerCount(game.layers);
+
+  if (from !== undefined) {
+    refuseAnother(from, startSpec, perEpoch);
+    game.restore(from.game);
+    // What computes may be another than before.
+    spec = { ...from.spec, backend: startSpec.backend };
+    step = from.step;
+    held = new Map(from.held);
+    actsDone = from.actsDone;
+    replayed = doneBefore(log, from);
+    game.regard?.(spec);
+  }
 
   const feeOfNextStep = () => feeAt(spec.gamma, spec.gammaWarmup, step / perEpoch);
 
@@ -140,7 +174,28 @@ export function createCourse(options: CourseOptions): Course {
     }
   }
 
+  /** The log's entries for this step that have not been done. */
+  async function replay(): Promise<Change[]> {
+    const due: Change[] = [];
+    while (replayed < log.length && log[replayed].step <= step) due.push(log[replayed++]);
+    for (const { patch, act } of due) {
+      spec = { ...spec, ...patch };
+      if (act) await apply(act);
+    }
+    return due;
+  }
+
+  /** What the visitor does comes before what the log still has. */
+  function note(change: Change): Change {
+    log.splice(replayed++, 0, change);
+    return change;
+  }
+
   return {
+    log,
+    get replayed() {
+      return replayed;
+    },
     stepsPerEpoch: perEpoch,
     get spec() {
       return spec;
@@ -157,25 +212,25 @@ export function createCourse(options: CourseOptions): Course {
     patch(patch) {
       spec = { ...spec, ...patch };
       game.regard?.(spec);
-      return { step, patch };
+      return note({ step, patch });
     },
     async act(act) {
       await apply(act);
-      return { step, patch: {}, act };
+      actsDone++;
+      return note({ step, patch: {}, act });
+    },
+    save() {
+      const existing = [...held].filter(([player]) => player < players);
+      return keep(game, { spec, step, actsDone, stepsPerEpoch: perEpoch, held: existing });
     },
     async begin() {
-      const due: Change[] = [];
-      while (replayed < changes.length && changes[replayed].step <= step)
-        due.push(changes[replayed++]);
-      for (const { patch, act } of due) {
-        spec = { ...spec, ...patch };
-        if (act) await apply(act);
-      }
+      const due = await replay();
       return { images: await batch(), spec: withoutFrozen(spec), fee: feeOfNextStep(), due };
     },
     end() {
       place(held);
       step++;
+      actsDone = 0;
     },
   };
 }
@@ -195,6 +250,17 @@ export function createRun<T extends GameTrainer>({ trainer, ...options }: RunOpt
       return due;
     },
   });
+}
+
+/**
+ * How many entries of the log were done when it was kept. Of a step's patches the last one counts, so
+ * those of the very step do no harm if they come again; its acts do.
+ */
+function doneBefore(log: readonly Change[], { step, actsDone }: RunCheckpoint): number {
+  let done = log.filter((change) => change.step < step).length;
+  for (let acts = 0; acts < actsDone && done < log.length && log[done].step === step; done++)
+    if (log[done].act) acts++;
+  return done;
 }
 
 /** What is frozen moves at rate 0, which leaves it bit for bit as it is. */

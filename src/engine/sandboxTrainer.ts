@@ -16,6 +16,8 @@ import type { ParameterName } from '../game/parameters.ts';
 import { layersOf, sandboxGame, sandboxParameters } from '../game/sandbox/game.ts';
 import type { RunSpec } from '../game/spec.ts';
 import type { Prices, Stake } from '../game/utility.ts';
+import { CheckpointError } from './checkpoint.ts';
+import { momentsFrom, momentsOf } from './playerMoments.ts';
 import type { GameTrainer } from './trainer.ts';
 
 const fresh = (): Moments => ({ first: 0, second: 0, firstWeight: 0, secondWeight: 0 });
@@ -106,6 +108,34 @@ export function createSandboxTrainer(startSpec: RunSpec): GameTrainer {
           const told = all[first + i];
           return Number.isNaN(told) ? s : Math.min(1, Math.max(0, told));
         });
+      });
+    },
+    save: () =>
+      Promise.resolve({
+        route: 'sandbox',
+        backend: 'cpu',
+        players: {
+          participation: Float64Array.from(participation.flatMap((s) => Array.from(s))),
+          benefit: Float64Array.from(game.flatMap((layer) => Array.from(layer.marginalBenefit))),
+          // Nothing is remembered of a benefit that follows from the spec.
+          benefitSum: new Float64Array(players),
+          benefitWeight: 0,
+          ...momentsOf(moments.flat()),
+        },
+        net: null,
+      }),
+    restore({ net, players: state }) {
+      if (net !== null) {
+        throw new CheckpointError('The kept state has a network, and this run has none.');
+      }
+      const found = state.participation.length;
+      if (found !== players) {
+        throw new CheckpointError(`The kept state has ${found} players; this run has ${players}.`);
+      }
+      const all = momentsFrom(state);
+      layers.forEach(({ first, count }, index) => {
+        participation[index] = state.participation.slice(first, first + count);
+        moments[index] = all.slice(first, first + count);
       });
     },
     ready: () => Promise.resolve(),

@@ -8,17 +8,22 @@ import { createEvaluator } from './evaluation.ts';
 import { initialLayer } from './initialise.ts';
 import { byteTable, imageRows, oneHotRows } from './inputs.ts';
 import { optimizers, type Memory } from './optimizers.ts';
+import { netStateFor, wholeLayers, type Checkpoint } from './checkpoint.ts';
+import type { LayerState } from './moments.ts';
 import {
   costGradient,
   movePlayers,
   newPlayers,
   normSquared,
+  playersFrom,
+  readPlayersState,
   rivalry,
   type Players,
 } from './participation.ts';
 import { clippedParticipation } from './placing.ts';
 import type { TrainerOptions } from './createTrainer.ts';
 import type { DenseWeights, Trainer } from './trainer.ts';
+import { transposed } from './transposed.ts';
 
 interface LayerMemory {
   readonly kernel: Memory;
@@ -59,6 +64,54 @@ function startState({ widths, spec }: TrainerOptions): State {
     loss: tf.scalar(NaN),
   };
 }
+
+/** θ and moments of a checkpoint as they are held here, a row per output. */
+function netFrom(layers: readonly LayerState[]): Pick<State, 'dense' | 'memory'> {
+  const tensors = layers.map(({ inputCount, outputCount, kernels, biases }) => ({
+    kernels: kernels.map((kernel) =>
+      tf.tensor2d(transposed(kernel, inputCount, outputCount), [outputCount, inputCount]),
+    ),
+    biases: biases.map((bias) => tf.tensor2d(bias.slice(), [outputCount, 1])),
+  }));
+  return {
+    dense: tensors.map(({ kernels, biases }) => ({ kernel: kernels[0], bias: biases[0] })),
+    memory: tensors.map(({ kernels, biases }) => ({
+      kernel: kernels.slice(1),
+      bias: biases.slice(1),
+    })),
+  };
+}
+
+async function readLayer(dense: Dense, memory: LayerMemory): Promise<LayerState> {
+  const [outputCount, inputCount] = dense.kernel.shape;
+  const read = (tensors: readonly tf.Tensor2D[]) =>
+    Promise.all(tensors.map((tensor) => tensor.data<'float32'>()));
+  const kernels = await read([dense.kernel, ...memory.kernel]);
+  const biases = await read([dense.bias, ...memory.bias]);
+  return {
+    ...{ inputCount, outputCount },
+    kernels: kernels.map((kernel) => transposed(kernel, outputCount, inputCount)),
+    biases: biases.map((bias) => bias.slice()),
+  };
+}
+
+/** The same numbers in tensors of their own: they stay when a step disposes of the others. */
+const cloned = ({ dense, memory, players, loss }: State): State => ({
+  dense: dense.map(({ kernel, bias }) => ({ kernel: tf.clone(kernel), bias: tf.clone(bias) })),
+  memory: memory.map(({ kernel, bias }) => ({
+    kernel: kernel.map((moment) => tf.clone(moment)),
+    bias: bias.map((moment) => tf.clone(moment)),
+  })),
+  players: players.map((layer) => ({
+    ...layer,
+    s: tf.clone(layer.s),
+    benefit: tf.clone(layer.benefit),
+    benefitSum: tf.clone(layer.benefitSum),
+    first: tf.clone(layer.first),
+    second: tf.clone(layer.second),
+  })),
+  loss: tf.clone(loss),
+});
 
 /**
  * The state after one step; every part of it is evaluated at the given state.
@@ -199,6 +252,35 @@ export function createTfjsTrainer(options: TrainerOptions): Trainer {
       }));
       state = { ...state, players: placed };
       tf.dispose(before.map((players) => players.s));
+    },
+    async save(): Promise<Checkpoint> {
+      const held = cloned(state);
+      const { dense, memory, players, loss } = held;
+      const done = steps;
+      try {
+        const net: LayerState[] = [];
+        for (const [l, layer] of dense.entries()) net.push(await readLayer(layer, memory[l]));
+        return {
+          ...{ route: 'tfjs', backend, players: await readPlayersState(players) },
+          net: {
+            ...{ optimizer: spec.optimizer, steps: done, loss: (await loss.data())[0] },
+            ...{ layers: net, compaction: null },
+          },
+        };
+      } finally {
+        tf.dispose(tensorsOf(held));
+      }
+    },
+    restore(checkpoint) {
+      const net = netStateFor(checkpoint, widths, spec.optimizer);
+      const before = state;
+      state = {
+        ...netFrom(wholeLayers(net)),
+        players: layers.map((layer) => playersFrom(checkpoint.players, layer)),
+        loss: tf.scalar(net.loss),
+      };
+      steps = net.steps;
+      tf.dispose(tensorsOf(before));
     },
     async evaluate(set, epsilon) {
       // Clones share their data; they keep θ_t alive should a step come while s is being read.

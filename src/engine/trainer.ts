@@ -7,6 +7,7 @@
  */
 import type { PlayerLayer } from '../game/network.ts';
 import type { RunSpec } from '../game/spec.ts';
+import type { Checkpoint } from './checkpoint.ts';
 
 /**
  * Columns of all players, layer after layer; each of shape [playerCount]. All are of the state after
@@ -74,6 +75,15 @@ export interface Population {
    * @throws RangeError if its length is another
    */
   writeParticipation(participation: Float32Array): void;
+  /** All that the next step depends on, as of this call, even if steps follow; the run is not disturbed. */
+  save(): Promise<Checkpoint>;
+  /**
+   * Goes on from a checkpoint: to the same bits if this route wrote it, on the same kind of machine. The
+   * arrays are copied.
+   *
+   * @throws CheckpointError if it is of other players or another net; nothing has changed then
+   */
+  restore(checkpoint: Checkpoint): void;
   /** Share of the full net's weights that a step still handles, 0 to 1; falls where nets shrink. */
   workShare(): number;
 }

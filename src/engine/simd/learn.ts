@@ -1,6 +1,7 @@
 /** The way back through the net, and the move of θ. */
 import { costsReachWeights } from '../../game/absorbing.ts';
 import type { RunSpec } from '../../game/spec.ts';
+import { DECAY } from '../moments.ts';
 import { paddedColumns } from './layout.ts';
 import type { Net, NetLayer } from './net.ts';
 import { transposeLists, type Batch } from './workspace.ts';
@@ -9,8 +10,6 @@ const KINDS = { sgd: 0, momentum: 1, adam: 2 } as const satisfies Record<
   RunSpec['optimizer'],
   number
 >;
-/** Of Adam's moments; heavy ball uses the first. */
-export const DECAY = { first: 0.9, second: 0.999 } as const;
 const ADAM_EPSILON = 1e-8;
 
 /** Where ∂L/∂z lies: in the output layer it has taken the logits' place. */

@@ -7,6 +7,8 @@ import { adamStep, bestResponseStep, projectedStep, type Moments } from '../../g
 import type { PlayerLayer } from '../../game/network.ts';
 import type { RunSpec } from '../../game/spec.ts';
 import { marginalUtility } from '../../game/utility.ts';
+import { momentsFrom, momentsOf } from '../playerMoments.ts';
+import type { PlayersState } from '../checkpoint.ts';
 
 /** What the net tells of each player at (θ_t, s_t); each of shape [playerCount]. */
 export interface Evidence {
@@ -30,6 +32,8 @@ export interface Players {
    * @param floor players with s below it earn as if s were 0, for the products took it as 0
    */
   move(evidence: Evidence, spec: RunSpec, fee: number, floor: number): void;
+  save(): PlayersState;
+  load(state: PlayersState): void;
 }
 
 export function createPlayers(layers: readonly PlayerLayer[]): Players {
@@ -91,6 +95,20 @@ export function createPlayers(layers: readonly PlayerLayer[]): Players {
   return {
     s,
     benefit,
+    save: () => ({
+      participation: s.slice(),
+      benefit: benefit.slice(),
+      benefitSum: benefitSum.slice(),
+      benefitWeight,
+      ...momentsOf(moments),
+    }),
+    load(state) {
+      s.set(state.participation);
+      benefit.set(state.benefit);
+      benefitSum.set(state.benefitSum);
+      benefitWeight = state.benefitWeight;
+      momentsFrom(state).forEach((own, i) => Object.assign(moments[i], own));
+    },
     move(evidence, spec, fee, floor) {
       remember(evidence, spec, floor);
       if (spec.benefitScale === 'relative') for (const layer of layers) scale(layer);

@@ -5,8 +5,10 @@
  * A step costs what is not zero: black pixels, units silenced by the ReLU and players at s = 0 take no
  * part in any product, and players that are out for good leave the matrices (sleep.ts).
  */
-import { neuronLayers } from '../../game/network.ts';
+import { whyAllStay } from '../../game/absorbing.ts';
+import { neuronLayers, playerCount } from '../../game/network.ts';
 import type { RunSpec } from '../../game/spec.ts';
+import { netStateFor, wholeLayers, type Compaction } from '../checkpoint.ts';
 import { initialLayer } from '../initialise.ts';
 import { clippedParticipation } from '../placing.ts';
 import type { DenseWeights, Game, ImageSet } from '../trainer.ts';
@@ -57,8 +59,8 @@ export function createSimdGame(options: SimdGameOptions): SimdGame {
   const { floats, plan } = net;
   let steps = 0;
   let loss = NaN;
-  /** The spec of the last step. */
-  let latest = start;
+  /** By the spec of the last step. */
+  let canLeave = whyAllStay(start) === null;
 
   /** Writes s into the gates of those awake; what is below `least` becomes 0. */
   function writeGates(key: 'gates' | 'prunedGates', least: number): void {
@@ -75,7 +77,7 @@ export function createSimdGame(options: SimdGameOptions): SimdGame {
 
   /** Lets players sleep and wakes others, if anyone. */
   function rearrange(): void {
-    const hidden = sleep.plan(store.awake.slice(1, -1), latest, steps);
+    const hidden = sleep.plan(store.awake.slice(1, -1), canLeave, steps);
     if (hidden === null) return;
     store.pull(steps);
     store.push([store.awake[0], ...hidden, store.awake[widths.length - 1]]);
@@ -118,11 +120,19 @@ export function createSimdGame(options: SimdGameOptions): SimdGame {
   initialise();
   let floor = floorOf(start, 0);
 
+  const wholeFrom = (step: number): Compaction => ({
+    active: widths.map(everyone),
+    quietSteps: new Uint32Array(playerCount(layers)),
+    fadedAt: step,
+    floor,
+    canLeave,
+  });
+
   return {
     layers,
     scale,
     step(batch, spec, fee) {
-      latest = spec;
+      canLeave = whyAllStay(spec) === null;
       floor = floorOf(spec, fee);
       sleep.note(players.s, floor);
       rearrange();
@@ -163,6 +173,38 @@ export function createSimdGame(options: SimdGameOptions): SimdGame {
       // At once: tests and frames before the next step show those who are back, too.
       sleep.jump(players.s, floor);
       rearrange();
+    },
+    save() {
+      store.pullAwake();
+      return Promise.resolve({
+        ...{ route: 'simd', backend: 'wasm', players: players.save() },
+        net: {
+          ...{ optimizer: start.optimizer, steps, loss },
+          layers: store.layers.map((layer) => ({
+            ...layer,
+            kernels: layer.kernels.map((kernel) => kernel.slice()),
+            biases: layer.biases.map((bias) => bias.slice()),
+          })),
+          compaction: {
+            active: store.awake.map((units) => units.slice()),
+            quietSteps: sleep.quietSteps.slice(),
+            ...{ fadedAt: store.fadedAt, floor, canLeave },
+          },
+        },
+      });
+    },
+    restore(checkpoint) {
+      const net = netStateFor(checkpoint, widths, start.optimizer);
+      const kept = shrinks ? net.compaction : null;
+      const left = kept ?? wholeFrom(net.steps);
+      steps = net.steps;
+      loss = net.loss;
+      floor = left.floor;
+      canLeave = left.canLeave;
+      players.load(checkpoint.players);
+      store.load(kept === null ? wholeLayers(net) : net.layers, left.active, left.fadedAt);
+      sleep.load(left.quietSteps, left.active.slice(1, -1));
+      witness.awakeChanged();
     },
     evaluate(set, epsilon) {
       const { soft, hard } = countRight(set, epsilon);

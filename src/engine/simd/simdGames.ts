@@ -96,6 +96,8 @@ export function createSimdGames(options: SimdGamesOptions): SimdGames {
       readWeights: after(game.readWeights),
       readGram: after(game.readGram),
       writeParticipation: after(game.writeParticipation),
+      save: after(game.save),
+      restore: after(game.restore),
       evaluate: after(game.evaluate),
       workShare: after(game.workShare),
       awakeCounts: after(game.awakeCounts),

@@ -29,7 +29,6 @@
  * benefit does not vanish with s), only what float32 cannot use counts as 0 (LEAST_GATE).
  */
 import type { PlayerLayer } from '../../game/network.ts';
-import { whyAllStay } from '../../game/absorbing.ts';
 import type { RunSpec } from '../../game/spec.ts';
 import { paddedColumns } from './layout.ts';
 
@@ -52,12 +51,17 @@ export interface Sleep {
   note(s: Float64Array, floor: number): void;
   /** Takes note of players that were put elsewhere, no step being done; whoever is up is to wake. */
   jump(s: Float64Array, floor: number): void;
+  /** Steps that each gate has been 0 by now; shape [playerCount]. */
+  readonly quietSteps: Uint32Array;
+  /** Takes both from elsewhere. @param awake by hidden layer, as indices within it */
+  load(quietSteps: Uint32Array, awake: readonly Uint32Array[]): void;
   /**
    * Who shall be awake from now on, by hidden layer, as indices within it; null to leave it as it is.
    *
    * @param awake who is
+   * @param canLeave whether the spec lets anybody go (`whyAllStay`)
    */
-  plan(awake: readonly Uint32Array[], spec: RunSpec, steps: number): Uint32Array[] | null;
+  plan(awake: readonly Uint32Array[], canLeave: boolean, steps: number): Uint32Array[] | null;
 }
 
 export function createSleep(layers: readonly PlayerLayer[], isAllowed: boolean): Sleep {
@@ -74,7 +78,7 @@ export function createSleep(layers: readonly PlayerLayer[], isAllowed: boolean):
       return Uint32Array.from(units);
     });
 
-  function commit(awake: Uint32Array[]): Uint32Array[] {
+  function commit<Awake extends readonly Uint32Array[]>(awake: Awake): Awake {
     isAsleep.fill(1);
     layers.forEach(({ first }, l) => awake[l].forEach((unit) => (isAsleep[first + unit] = 0)));
     sleepers = isAsleep.reduce((sum, flag) => sum + flag, 0);
@@ -88,6 +92,11 @@ export function createSleep(layers: readonly PlayerLayer[], isAllowed: boolean):
   }
 
   return {
+    quietSteps,
+    load(quiet, awake) {
+      quietSteps.set(quiet);
+      commit(awake);
+    },
     note(s, floor) {
       for (let i = 0; i < count; i++) {
         if (s[i] < floor) quietSteps[i]++;
@@ -97,9 +106,9 @@ export function createSleep(layers: readonly PlayerLayer[], isAllowed: boolean):
     jump(s, floor) {
       for (let i = 0; i < count; i++) if (s[i] >= floor) rise(i);
     },
-    plan(awake, spec, steps) {
+    plan(awake, canLeave, steps) {
       if (!isAllowed) return null;
-      if (whyAllStay(spec) !== null) return sleepers > 0 ? commit(choose(() => true)) : null;
+      if (!canLeave) return sleepers > 0 ? commit(choose(() => true)) : null;
       // The others stay asleep: those still quiet have missed nothing.
       if (someoneRose) return commit(choose((i) => !isAsleep[i] || quietSteps[i] === 0));
       if (steps % LOOK_EVERY !== 0) return null;

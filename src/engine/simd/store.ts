@@ -2,34 +2,29 @@
  * All of θ and its moments at full width, row-major, and the way into and out of the panels of the
  * step. Only units that are awake lie in the panels; what belongs to a unit asleep rests here.
  */
+import { fadeInactive, MOMENTS, type LayerState } from '../moments.ts';
 import type { Net, NetLayer } from './net.ts';
 import { PANEL } from './layout.ts';
-import { DECAY } from './learn.ts';
-
-/** One layer at full width: kernels [inputCount, outputCount], biases [outputCount]. */
-interface StoredLayer {
-  readonly inputCount: number;
-  readonly outputCount: number;
-  readonly kernels: readonly Float32Array[];
-  readonly biases: readonly Float32Array[];
-}
 
 export interface Store {
   /** Indices of the units awake, ascending; the input first. */
   readonly awake: readonly Uint32Array[];
-  /** θ, then the moments that the optimizer has. */
-  readonly layers: readonly StoredLayer[];
+  readonly layers: readonly LayerState[];
+  /** The step as of which the moments of units asleep are. */
+  readonly fadedAt: number;
   /** Brings θ in the store up to date, but not the moments. */
   pullWeights(): void;
+  /** Brings θ in the store up to date, and the moments of those awake. */
+  pullAwake(): void;
   /** Brings the store up to date. @param steps done so far */
   pull(steps: number): void;
   /** Chooses anew who is awake and fills the panels; call `pull` before. */
   push(awake: readonly Uint32Array[]): void;
+  /** Takes everything from elsewhere: layers as `pullAwake` leaves them, and who is awake. */
+  load(layers: readonly LayerState[], awake: readonly Uint32Array[], fadedAt: number): void;
   readonly buffers: number;
   readonly bytes: number;
 }
-
-const MEMORIES = { sgd: 0, momentum: 1, adam: 2 } as const;
 
 /** Copies what the awake inputs and outputs share between the panels and the full kernel. */
 function copyKernel(
@@ -70,20 +65,13 @@ function copyBias(
   }
 }
 
-/** Whether each of `count` units is among those awake. */
-function flags(count: number, awake: Uint32Array): Uint8Array {
-  const isAwake = new Uint8Array(count);
-  for (const unit of awake) isAwake[unit] = 1;
-  return isAwake;
-}
-
 export const everyone = (count: number): Uint32Array =>
   Uint32Array.from({ length: count }, (_, i) => i);
 
 export function createStore(net: Net, widths: readonly number[]): Store {
   const { floats, bytes, layers } = net;
-  const copies = 1 + MEMORIES[net.optimizer];
-  const stored = layers.map((_, l): StoredLayer => {
+  const copies = 1 + MOMENTS[net.optimizer];
+  const stored = layers.map((_, l): LayerState => {
     const [inputCount, outputCount] = [widths[l], widths[l + 1]];
     const arrays = (size: number) => Array.from({ length: copies }, () => new Float32Array(size));
     return {
@@ -93,9 +81,8 @@ export function createStore(net: Net, widths: readonly number[]): Store {
       biases: arrays(outputCount),
     };
   });
-  const factors = [1, DECAY.first, DECAY.second];
   let awake = widths.map(everyone);
-  let pulledAt = 0;
+  let fadedAt = 0;
 
   const kernelsOf = (layer: NetLayer) => [layer.kernel, layer.kernelFirst, layer.kernelSecond];
   const biasesOf = (layer: NetLayer) => [layer.bias, layer.biasFirst, layer.biasSecond];
@@ -111,23 +98,6 @@ export function createStore(net: Net, widths: readonly number[]): Store {
       biases.slice(0, memories).forEach((full, i) => {
         copyBias(floats, biasesOf(layer)[i], full, outputs, toPanels);
       });
-    });
-  }
-
-  /** The moments of θ that rests, as `steps` steps without a gradient would have left them. */
-  function decay(steps: number): void {
-    stored.forEach(({ inputCount, outputCount, kernels, biases }, l) => {
-      const isInputAwake = flags(inputCount, awake[l]);
-      const isOutputAwake = flags(outputCount, awake[l + 1]);
-      for (let i = 1; i < copies; i++) {
-        const factor = factors[i] ** steps;
-        for (let j = 0; j < outputCount; j++) if (!isOutputAwake[j]) biases[i][j] *= factor;
-        for (let k = 0; k < inputCount; k++) {
-          for (let j = 0; j < outputCount; j++) {
-            if (!isInputAwake[k] || !isOutputAwake[j]) kernels[i][k * outputCount + j] *= factor;
-          }
-        }
-      }
     });
   }
 
@@ -149,22 +119,47 @@ export function createStore(net: Net, widths: readonly number[]): Store {
     }
   }
 
+  /** Which rows of the first kernel have moved: those that left moments behind. */
+  function markMoved(): void {
+    const { inputCount, outputCount, kernels } = stored[0];
+    for (let k = 0; k < inputCount; k++) {
+      const row = (moments: Float32Array) =>
+        moments.subarray(k * outputCount, (k + 1) * outputCount).some((moment) => moment !== 0);
+      bytes[layers[0].moved + k] = kernels.slice(1).some(row) ? 1 : 0;
+    }
+  }
+
+  function push(next: readonly Uint32Array[]): void {
+    awake = [...next];
+    net.resize(awake.map((units) => units.length));
+    clear();
+    copy(true);
+  }
+
   return {
     get awake() {
       return awake;
     },
+    get fadedAt() {
+      return fadedAt;
+    },
     layers: stored,
     pullWeights: () => copy(false, 1),
+    pullAwake: () => copy(false),
     pull(steps) {
       copy(false);
-      decay(steps - pulledAt);
-      pulledAt = steps;
+      fadeInactive(stored, awake, steps - fadedAt);
+      fadedAt = steps;
     },
-    push(next) {
-      awake = [...next];
-      net.resize(awake.map((units) => units.length));
-      clear();
-      copy(true);
+    push,
+    load(from, next, at) {
+      from.forEach(({ kernels, biases }, l) => {
+        kernels.forEach((kernel, i) => stored[l].kernels[i].set(kernel));
+        biases.forEach((bias, i) => stored[l].biases[i].set(bias));
+      });
+      fadedAt = at;
+      push(next);
+      markMoved();
     },
     buffers: 2 * copies * stored.length,
     bytes: stored.reduce(

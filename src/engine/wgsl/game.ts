@@ -3,11 +3,13 @@ import * as tf from '@tensorflow/tfjs-core';
 import { neuronLayers } from '../../game/network.ts';
 import { clippedParticipation, placedRuns } from '../placing.ts';
 import type { DenseWeights, Evaluation, Game, ImageSet } from '../trainer.ts';
+import { transposed } from '../transposed.ts';
 import type { NetBuffers } from './bindings.ts';
 import type { Layout } from './layout.ts';
 import type { PlayersReport } from './playersReport.ts';
 import type { Reader } from './reader.ts';
 import type { Recorder } from './recorder.ts';
+import type { Keeper } from './keeper.ts';
 import type { Shared } from './shared.ts';
 
 export interface GameParts {
@@ -18,16 +20,8 @@ export interface GameParts {
   readonly reader: Reader;
   readonly report: PlayersReport;
   readonly shared: Shared;
+  readonly keeper: Keeper;
   evaluate(game: number, set: ImageSet, epsilon: number): Promise<Evaluation>;
-}
-
-function transposed(rows: Float32Array, rowCount: number, columnCount: number): Float32Array {
-  const columns = new Float32Array(rows.length);
-  for (let row = 0; row < rowCount; row++) {
-    const from = row * columnCount;
-    for (let k = 0; k < columnCount; k++) columns[k * rowCount + row] = rows[from + k];
-  }
-  return columns;
 }
 
 export function createGame(game: number, parts: GameParts): Game {
@@ -61,6 +55,8 @@ export function createGame(game: number, parts: GameParts): Game {
       }
       report.placed();
     },
+    save: () => parts.keeper.save(game),
+    restore: (checkpoint) => parts.keeper.restore(game, checkpoint),
     evaluate: (set, epsilon) => parts.evaluate(game, set, epsilon),
     // Every player stays in the products; nothing shrinks here.
     workShare: () => 1,

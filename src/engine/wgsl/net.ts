@@ -1,8 +1,8 @@
 /** The buffers of the running nets, as they are before the first step. */
 import type { GamesOptions } from '../createTrainer.ts';
 import { initialLayer } from '../initialise.ts';
+import { MOMENTS } from '../moments.ts';
 import type { NetBuffers } from './bindings.ts';
-import { MOMENTS } from './kernels/optimizer.ts';
 import { layoutOf, type Layout } from './layout.ts';
 import { STORAGE, type GpuMemory } from './memory.ts';
 

@@ -10,6 +10,8 @@ export interface PlayersReport {
   moved(rows: number): void;
   /** Says that players were put elsewhere. */
   placed(): void;
+  /** Says that a game has come from elsewhere, and whether its loss is there. */
+  restored(hasLoss: boolean): void;
   read(game: number): Promise<PlayerColumns>;
 }
 
@@ -42,6 +44,10 @@ export function createPlayersReport(parts: PlayersReportParts): PlayersReport {
       reading = null;
     },
     placed() {
+      reading = null;
+    },
+    restored(hasLoss) {
+      if (hasLoss) lastRows = Math.max(1, lastRows);
       reading = null;
     },
     async read(game) {

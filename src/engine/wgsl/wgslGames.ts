@@ -16,6 +16,7 @@ import { createEvaluator, type Evaluator } from './evaluator.ts';
 import { createFlight } from './flight.ts';
 import { createGame, type GameParts } from './game.ts';
 import { createImageStore } from './images.ts';
+import { createKeeper } from './keeper.ts';
 import { createMemory, STORAGE } from './memory.ts';
 import { createNet, layoutFor } from './net.ts';
 import { createPlayersReport } from './playersReport.ts';
@@ -79,6 +80,10 @@ export function createWgslGames(options: GamesOptions): WgslGames {
   const report = createPlayersReport({ recorder, reader, layout, programs, players: net.players });
   const shared = createShared(backend, recorder, layout, net);
   const parts = { device, memory, flight, recorder, reader, store, widths, net, pixels };
+  const keeper = createKeeper({
+    ...{ device, widths, layout, net, recorder, reader, report, weights },
+    optimizers: starts.map(({ optimizer }) => optimizer),
+  });
   let evaluator: Evaluator | null = null;
   const gameParts: GameParts = {
     widths,
@@ -88,6 +93,7 @@ export function createWgslGames(options: GamesOptions): WgslGames {
     reader,
     report,
     shared,
+    keeper,
     // Its kernels are compiled when the first test is asked for.
     evaluate: (...asked) => (evaluator ??= createEvaluator(parts)).evaluate(...asked),
   };

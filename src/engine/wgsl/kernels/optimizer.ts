@@ -6,8 +6,6 @@ const MOMENTUM = 0.9;
 /** M = Σ first^k g and V = Σ second^k g² unscaled; `rateAndEpsilon` holds the corrections. */
 export const THETA_ADAM = { first: 0.9, second: 0.999, epsilon: 1e-8 } as const;
 
-/** Numbers kept for each weight. */
-export const MOMENTS: Record<RunSpec['optimizer'], number> = { sgd: 0, momentum: 1, adam: 2 };
 export const OPTIMIZER: Record<RunSpec['optimizer'], number> = { sgd: 0, momentum: 1, adam: 2 };
 
 const bodies: Record<RunSpec['optimizer'], (count: number) => string> = {

@@ -1,0 +1,212 @@
+/** Reads a run's checkpoint from wherever it was kept: all of it is as it must be, or it is refused. */
+import { parameterNames } from '../game/parameters.ts';
+import { checkValue, type RunSpec } from '../game/spec.ts';
+import {
+  checkpointBytes,
+  CHECKPOINT_VERSION,
+  CheckpointError,
+  MOST_CHECKPOINT_BYTES,
+  type Checkpoint,
+  type Compaction,
+  type NetState,
+  type PlayersState,
+  type RunCheckpoint,
+} from './checkpoint.ts';
+import { digestOf } from './digest.ts';
+import { MOMENTS, type LayerState } from './moments.ts';
+
+type Record = Readonly<globalThis.Record<string, unknown>>;
+type Numbers = Float32Array | Float64Array | Uint32Array;
+
+const ROUTES = ['simd', 'wgsl', 'tfjs', 'sandbox'];
+const BACKENDS = ['webgpu', 'wasm', 'cpu'];
+
+function refuse(what: string): never {
+  throw new CheckpointError(`The kept state cannot be used: ${what}.`);
+}
+
+function objectAt(value: unknown, place: string): Record {
+  if (typeof value !== 'object' || value === null) refuse(`${place} is missing`);
+  return value as Record;
+}
+
+function listAt(value: unknown, place: string): readonly unknown[] {
+  if (!Array.isArray(value)) refuse(`${place} is not a list`);
+  return value as unknown[];
+}
+
+function wholeAt(value: unknown, place: string): number {
+  if (!Number.isSafeInteger(value) || (value as number) < 0) {
+    refuse(`${place} is not a whole number from 0`);
+  }
+  return value as number;
+}
+
+function shareAt(value: unknown, place: string): number {
+  if (!(typeof value === 'number' && value >= 0 && value <= 1)) {
+    refuse(`${place} is not a number from 0 to 1`);
+  }
+  return value as number;
+}
+
+function arrayAt<Kind extends Numbers>(
+  value: unknown,
+  kind: new (length: number) => Kind,
+  length: number,
+  place: string,
+): Kind {
+  if (!(value instanceof kind)) refuse(`${place} has numbers of another kind`);
+  const array = value as Kind;
+  if (array.length !== length) {
+    refuse(`${place} has ${array.length} numbers instead of ${length}`);
+  }
+  for (let i = 0; i < length; i++) {
+    if (!Number.isFinite(array[i])) refuse(`${place} has numbers that are not finite`);
+  }
+  return array;
+}
+
+function oneOf<Name extends string>(value: unknown, names: readonly string[], place: string): Name {
+  if (!names.includes(value as string)) refuse(`${place} is unknown`);
+  return value as Name;
+}
+
+function specAt(value: unknown): RunSpec {
+  const spec = objectAt(value, 'the spec');
+  for (const name of parameterNames) {
+    const checked = checkValue(name, spec[name]);
+    if (!checked.ok || checked.note !== undefined) refuse(`its ${name} is not allowed`);
+  }
+  return Object.fromEntries(parameterNames.map((name) => [name, spec[name]])) as RunSpec;
+}
+
+function playersAt(value: unknown): PlayersState {
+  const players = objectAt(value, 'the players');
+  const { participation: s } = players;
+  const count = s instanceof Float64Array ? s.length : 0;
+  const column = (name: keyof PlayersState) =>
+    arrayAt(players[name], Float64Array, count, `the players’ ${name}`);
+  const weight = (name: keyof PlayersState) => {
+    if (!Number.isFinite(players[name])) refuse(`the players’ ${name} is not a number`);
+    return players[name] as number;
+  };
+  const participation = column('participation');
+  participation.forEach((one) => shareAt(one, 'a participation'));
+  return {
+    participation,
+    benefit: column('benefit'),
+    benefitSum: column('benefitSum'),
+    benefitWeight: weight('benefitWeight'),
+    first: column('first'),
+    second: column('second'),
+    firstWeight: weight('firstWeight'),
+    secondWeight: weight('secondWeight'),
+  };
+}
+
+function layerAt(value: unknown, inputCount: number | null, copies: number): LayerState {
+  const layer = objectAt(value, 'a layer');
+  const inputs = wholeAt(layer.inputCount, 'a layer’s width');
+  const outputs = wholeAt(layer.outputCount, 'a layer’s width');
+  if (inputCount !== null && inputs !== inputCount) refuse('its layers do not fit together');
+  const arrays = (list: unknown, length: number, place: string) => {
+    const found = listAt(list, place);
+    if (found.length !== copies) refuse(`${place} are not as many as they should be`);
+    return found.map((one) => arrayAt(one, Float32Array, length, place));
+  };
+  return {
+    inputCount: inputs,
+    outputCount: outputs,
+    kernels: arrays(layer.kernels, inputs * outputs, 'the weights'),
+    biases: arrays(layer.biases, outputs, 'the biases'),
+  };
+}
+
+function compactionAt(value: unknown, widths: readonly number[], players: number): Compaction {
+  const compaction = objectAt(value, 'the list of active units');
+  const active = listAt(compaction.active, 'the list of active units');
+  if (active.length !== widths.length) refuse('its active units are of another net');
+  const { floor, canLeave } = compaction;
+  if (typeof canLeave !== 'boolean') refuse('it does not say whether players can leave');
+  return {
+    active: active.map((units, l) => {
+      const length = units instanceof Uint32Array ? Math.min(units.length, widths[l]) : 0;
+      const list = arrayAt(units, Uint32Array, length, 'the list of active units');
+      list.forEach((unit, i) => {
+        if (unit >= widths[l] || (i > 0 && unit <= list[i - 1])) {
+          refuse('its active units are out of order');
+        }
+      });
+      return list;
+    }),
+    quietSteps: arrayAt(compaction.quietSteps, Uint32Array, players, 'the count of quiet steps'),
+    fadedAt: wholeAt(compaction.fadedAt, 'the step of the moments'),
+    floor: shareAt(floor, 'the floor'),
+    canLeave: canLeave as boolean,
+  };
+}
+
+function netAt(value: unknown, players: number): NetState {
+  const net = objectAt(value, 'the network');
+  const optimizer = oneOf<RunSpec['optimizer']>(
+    net.optimizer,
+    Object.keys(MOMENTS),
+    'the optimizer',
+  );
+  const layers: LayerState[] = [];
+  for (const layer of listAt(net.layers, 'the layers')) {
+    layers.push(layerAt(layer, layers.at(-1)?.outputCount ?? null, 1 + MOMENTS[optimizer]));
+  }
+  if (layers.length === 0) refuse('its network has no layers');
+  const widths = [layers[0].inputCount, ...layers.map(({ outputCount }) => outputCount)];
+  const inside = widths.slice(1, -1).reduce((sum, width) => sum + width, 0);
+  if (inside !== players) refuse('its players are of another net');
+  if (checkpointBytes(players, widths, optimizer) > MOST_CHECKPOINT_BYTES)
+    refuse('it is too large');
+  const { loss, compaction } = net;
+  if (typeof loss !== 'number') refuse('the loss is missing');
+  const steps = wholeAt(net.steps, 'the count of steps');
+  if (steps > 0 && !Number.isFinite(loss)) refuse('the loss is not finite');
+  const left = compaction === null ? null : compactionAt(compaction, widths, players);
+  if (left !== null && left.fadedAt > steps) refuse('its moments are of a later step');
+  return { optimizer, steps, loss: loss as number, layers, compaction: left };
+}
+
+function gameAt(value: unknown): Checkpoint {
+  const game = objectAt(value, 'the game');
+  const players = playersAt(game.players);
+  return {
+    route: oneOf(game.route, ROUTES, 'the engine that wrote it'),
+    backend: oneOf(game.backend, BACKENDS, 'what computed it'),
+    players,
+    net: game.net === null ? null : netAt(game.net, players.participation.length),
+  };
+}
+
+function heldAt(value: unknown, players: number): RunCheckpoint['held'] {
+  const list = listAt(value, 'the list of held players');
+  if (list.length > players) refuse('more players are held than there are');
+  return list.map((entry) => {
+    const [player, participation] = listAt(entry, 'the list of held players');
+    if (wholeAt(player, 'a held player') >= players) refuse('a held player does not exist');
+    return [player as number, shareAt(participation, 'a held participation')] as const;
+  });
+}
+
+/** @throws CheckpointError with a sentence if it is no checkpoint, one of another version, or damaged */
+export function readCheckpoint(data: unknown): RunCheckpoint {
+  const kept = objectAt(data, 'it');
+  if (kept.version !== CHECKPOINT_VERSION) refuse('another version of the program wrote it');
+  const game = gameAt(kept.game);
+  const contents = {
+    spec: specAt(kept.spec),
+    step: wholeAt(kept.step, 'its step'),
+    actsDone: wholeAt(kept.actsDone, 'its count of acts'),
+    stepsPerEpoch: wholeAt(kept.stepsPerEpoch, 'its count of steps in an epoch'),
+    held: heldAt(kept.held, game.players.participation.length),
+    game,
+  };
+  const digest = digestOf(contents);
+  if (kept.digest !== digest) refuse('it is damaged');
+  return { version: CHECKPOINT_VERSION, digest, ...contents };
+}
