@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
-import './Popover.css';
+import { Floating } from './Floating.tsx';
+import type { Side } from './placement.ts';
 
 interface Props {
   /** What the button says. */
@@ -7,15 +8,30 @@ interface Props {
   /** Its name for screen readers, where the content alone does not say enough. */
   readonly label: string;
   readonly align?: 'start' | 'end';
+  /** Where it may open, the best first; below the button, unless something else is said. */
+  readonly sides?: readonly Side[];
+  /** It opens beside the nearest ancestor of this selector instead of the button. */
+  readonly beside?: string;
   readonly className?: string;
   readonly children: ReactNode | ((close: () => void) => ReactNode);
 }
 
-/** A button and what it opens below itself. Escape, leaving or a click elsewhere closes it. */
-export function Popover({ button, label, align = 'start', className = '', children }: Props) {
+const BELOW: readonly Side[] = ['below'];
+
+/** A button and what it opens beside itself. Escape, leaving or a click elsewhere closes it. */
+export function Popover({
+  button,
+  label,
+  align = 'start',
+  sides = BELOW,
+  beside,
+  className = '',
+  children,
+}: Props) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
+  const anchor = useRef<HTMLElement>(null);
   const id = useId();
 
   useEffect(() => {
@@ -38,6 +54,12 @@ export function Popover({ button, label, align = 'start', className = '', childr
     };
   }, [open]);
 
+  function toggle(): void {
+    const button = opener.current;
+    anchor.current = (beside !== undefined && button?.closest<HTMLElement>(beside)) || button;
+    setOpen(!open);
+  }
+
   function close(): void {
     setOpen(false);
     opener.current?.focus();
@@ -51,14 +73,14 @@ export function Popover({ button, label, align = 'start', className = '', childr
         ref={opener}
         aria-expanded={open}
         aria-controls={open ? id : undefined}
-        onClick={() => setOpen(!open)}
+        onClick={toggle}
       >
         {button}
       </button>
       {open && (
-        <div className={`popover-panel popover-${align}`} id={id} role="group" aria-label={label}>
+        <Floating anchor={anchor} sides={sides} align={align} id={id} label={label}>
           {typeof children === 'function' ? children(close) : children}
-        </div>
+        </Floating>
       )}
     </div>
   );

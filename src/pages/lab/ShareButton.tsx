@@ -1,12 +1,16 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Lab } from '../../state/lab.ts';
+import { Floating } from '../../ui/Floating.tsx';
+import type { Side } from '../../ui/placement.ts';
 
 type Outcome = 'none' | 'copied' | 'refused';
 const SHOWN_MS = 2500;
+const BELOW: readonly Side[] = ['below'];
 
 /** Copies the address that holds the whole run; where copying is refused, shows it to be copied by hand. */
 export function ShareButton({ lab }: { lab: Lab }) {
   const [outcome, setOutcome] = useState<Outcome>('none');
+  const button = useRef<HTMLButtonElement>(null);
 
   useEffect(() => {
     if (outcome !== 'copied') return;
@@ -26,6 +30,7 @@ export function ShareButton({ lab }: { lab: Lab }) {
   return (
     <div className="popover share">
       <button
+        ref={button}
         type="button"
         className="text-button"
         title="Copies an address that holds this run: every setting, the seed and your changes"
@@ -37,7 +42,7 @@ export function ShareButton({ lab }: { lab: Lab }) {
         {outcome === 'copied' ? 'The address of this run was copied.' : ''}
       </span>
       {outcome === 'refused' && (
-        <div className="popover-panel popover-end">
+        <Floating anchor={button} sides={BELOW} align="end" label="The address of this run">
           <label className="stack">
             This address holds the run; copy it:
             <input
@@ -49,7 +54,7 @@ export function ShareButton({ lab }: { lab: Lab }) {
               onBlur={() => setOutcome('none')}
             />
           </label>
-        </div>
+        </Floating>
       )}
     </div>
   );

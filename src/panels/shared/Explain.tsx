@@ -1,6 +1,7 @@
 /** The explanation of a panel: a question mark beside its heading opens it, with the numbers of now. */
 import { useEffect, useState } from 'react';
 import type { Lab } from '../../state/lab.ts';
+import type { Side } from '../../ui/placement.ts';
 import { Popover } from '../../ui/Popover.tsx';
 import './explain.css';
 
@@ -99,6 +100,9 @@ function Lines({ lab, lines }: LinesProps) {
   ));
 }
 
+/** Where the picture that it speaks of stays in sight. */
+const BESIDE_THE_PANEL: readonly Side[] = ['above', 'after', 'before', 'below'];
+
 interface Props extends LinesProps {
   /** The panel's heading. */
   readonly of: string;
@@ -108,6 +112,8 @@ export function Explain({ lab, of, lines }: Props) {
   return (
     <Popover
       className="explain"
+      beside=".panel"
+      sides={BESIDE_THE_PANEL}
       label={`Explanation: ${of}`}
       button={
         <>

@@ -1,0 +1,102 @@
+/** Whatever opens over the page stays inside the window, can be scrolled to its end and reached by key. */
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { openPaused } from './support/lab.ts';
+
+const SIZES = [
+  { width: 1280, height: 720 },
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+];
+
+/** What sticks out of the window, or cannot be scrolled to; nothing if all is well. */
+const faultsOf = (panel: Locator): Promise<string[]> =>
+  panel.evaluate((element) => {
+    const faults: string[] = [];
+    const inWindow = (box: DOMRect, what: string) => {
+      const edges = { left: box.left, top: box.top, right: innerWidth - box.right };
+      const all = { ...edges, bottom: innerHeight - box.bottom };
+      for (const [edge, inside] of Object.entries(all))
+        if (inside < -0.5) faults.push(`${what} is ${Math.round(-inside)} px beyond the ${edge}`);
+    };
+    inWindow(element.getBoundingClientRect(), 'the panel');
+    if (element.scrollWidth > element.clientWidth) faults.push('it scrolls sideways');
+    const parts = [...element.querySelectorAll('*')].filter((part) => part.checkVisibility());
+    const last = parts.reduce((low, part) =>
+      part.getBoundingClientRect().bottom > low.getBoundingClientRect().bottom ? part : low,
+    );
+    element.scrollTop = element.scrollHeight;
+    const end = last.getBoundingClientRect();
+    inWindow(new DOMRect(end.left, end.bottom - 1, end.width, 1), 'its end');
+    element.scrollTop = 0;
+    return faults;
+  });
+
+/** Tab from the button leads into what it opened, if there is anything to do in it. */
+async function expectReachedByKey(page: Page, panel: Locator): Promise<void> {
+  const needsKeys = await panel.evaluate(
+    (element) =>
+      element.scrollHeight > element.clientHeight ||
+      element.querySelector('button, input, [tabindex="0"]') !== null,
+  );
+  if (!needsKeys) return;
+  await page.keyboard.press('Tab');
+  expect(await panel.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+}
+
+for (const viewport of SIZES)
+  for (const hash of ['#v=1&view=net', '#v=1&view=game', '#v=1&sandbox=pair&start=drawn&view=game'])
+    test(`every popover stays inside the window: ${viewport.width}×${viewport.height}, ${hash}`, async ({
+      page,
+    }) => {
+      await page.setViewportSize(viewport);
+      await openPaused(page, hash);
+      await page.evaluate(() => window.pruningGame!.step(60));
+      await expect(page.locator('.panel-responses')).toBeVisible();
+      // Explanations show the numbers of a chosen player.
+      const players = page.getByRole('listbox', { name: 'Players' });
+      if (hash.includes('net')) await players.click({ position: { x: 40, y: 40 } });
+      const openers = page.locator('.popover > button[aria-expanded]');
+      const count = await openers.count();
+      expect(count).toBeGreaterThanOrEqual(hash.includes('net') ? 7 : 9);
+      const faults: string[] = [];
+      for (let index = 0; index < count; index++) {
+        const opener = openers.nth(index);
+        if (!(await opener.isVisible())) continue;
+        for (const at of ['as it comes', 'start', 'end'] as const) {
+          await opener.evaluate((element, block) => {
+            if (block === 'as it comes') element.scrollIntoView({ block: 'nearest' });
+            else element.scrollIntoView({ block });
+          }, at);
+          await opener.focus();
+          await page.keyboard.press('Enter');
+          const panel = page.locator('.popover-panel');
+          await expect(panel).toHaveCount(1);
+          const name = await panel.getAttribute('aria-label');
+          for (const fault of await faultsOf(panel)) faults.push(`${name} (${at}): ${fault}`);
+          await expectReachedByKey(page, panel);
+          await page.keyboard.press('Escape');
+          await expect(panel).toHaveCount(0);
+        }
+      }
+      expect(faults).toEqual([]);
+    });
+
+for (const viewport of SIZES)
+  test(`the address to copy by hand and the keys stay inside the window: ${viewport.width}×${viewport.height}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(viewport);
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'clipboard', {
+        value: { writeText: () => Promise.reject(new Error('not allowed')) },
+      });
+    });
+    await openPaused(page);
+    await page.getByRole('button', { name: 'Share' }).click();
+    await expect(page.locator('.popover-panel')).toBeVisible();
+    expect(await faultsOf(page.locator('.popover-panel'))).toEqual([]);
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect(await faultsOf(page.getByRole('dialog'))).toEqual([]);
+  });
