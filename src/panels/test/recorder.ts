@@ -1,6 +1,7 @@
 /** A fake of CanvasRenderingContext2D that writes down what it is told, with rounded numbers. */
 import type { Theme } from '../../ui/theme.ts';
 import type { Ctx } from '../shared/marks.ts';
+import { font } from '../shared/type.ts';
 
 const round = (value: unknown): unknown =>
   typeof value === 'number'
@@ -12,38 +13,55 @@ const round = (value: unknown): unknown =>
 /** Six pixels a character: enough to decide what fits. */
 const measureText = (words: string) => ({ width: 6 * words.length });
 
+/** What a canvas begins with. */
+const initialText = { font: '10px sans-serif', textAlign: 'start', textBaseline: 'alphabetic' };
+type TextState = typeof initialText;
+const isTextState = (name: string | symbol): name is keyof TextState => name in initialText;
+
+const fontNames = new Map<string, string>(Object.entries(font).map(([name, css]) => [css, name]));
+
 export interface Recorder {
   readonly ctx: Ctx;
-  /** “fillText 9 hold 12 30”, “strokeStyle = ink”; text state that does not show is left out. */
+  /** “strokeStyle = ink”, “fillText "hold" 12 30 note left middle”: a text with its font and alignment. */
   readonly calls: string[];
-  /** The texts drawn, with their places. */
+  /** The texts drawn, with their places, fonts and alignments; what lies around them is left out. */
   texts(): string[];
 }
 
-const SILENT: readonly (string | symbol)[] = ['font', 'textAlign', 'textBaseline', 'lineJoin'];
-
 export function recorder(): Recorder {
   const calls: string[] = [];
+  let text: TextState = { ...initialText };
+  const saved: TextState[] = [];
+  const words = (values: readonly unknown[]) =>
+    values.map((value) => JSON.stringify(round(value))).join(' ');
+
+  function call(name: string, values: readonly unknown[]): void {
+    if (name === 'save') saved.push({ ...text });
+    if (name === 'restore') text = saved.pop() ?? text;
+    const isText = name === 'fillText' || name === 'strokeText';
+    const style = isText
+      ? [fontNames.get(text.font) ?? text.font, text.textAlign, text.textBaseline]
+      : [];
+    calls.push([name, words(values), ...style].filter(Boolean).join(' '));
+  }
+
   const ctx = new Proxy({} as Record<string | symbol, unknown>, {
     get(_, name) {
+      if (isTextState(name)) return text[name];
       if (name === 'measureText') return measureText;
       if (name === 'createLinearGradient') return () => ({ addColorStop: () => undefined });
-      return (...values: unknown[]) => {
-        if (name === 'strokeText') return;
-        calls.push(
-          [String(name), ...values.map((value) => JSON.stringify(round(value)))].join(' '),
-        );
-      };
+      return (...values: unknown[]) => call(String(name), values);
     },
     set(_, name, value) {
-      if (!SILENT.includes(name)) calls.push(`${String(name)} = ${String(round(value))}`);
+      if (isTextState(name)) text = { ...text, [name]: String(value) };
+      else calls.push(`${String(name)} = ${String(round(value))}`);
       return true;
     },
   });
   return {
     ctx: ctx as unknown as Ctx,
     calls,
-    texts: () => calls.filter((call) => call.startsWith('fillText')).map((call) => call.slice(9)),
+    texts: () => calls.filter((each) => each.startsWith('fillText')).map((each) => each.slice(9)),
   };
 }
 
