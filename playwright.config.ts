@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { testPorts, urlOf } from './scripts/testPorts.mjs';
-import { findSystemChromium } from './scripts/setup.mjs';
+import { findSystemChromium } from './scripts/browsers.mjs';
 
 const port = await testPorts();
 

@@ -2,7 +2,8 @@
 import path from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { createServer } from 'vite';
-import { findChromium, root } from '../scripts/setup.mjs';
+import { findChromium } from '../scripts/browsers.mjs';
+import { root } from '../scripts/setup.mjs';
 import type { Contender, Entry } from './alternate.ts';
 import type { BrowserImplementation } from './page.ts';
 import type { Case } from './rows.ts';

@@ -2,7 +2,8 @@
 import path from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright';
 import { build, preview } from 'vite';
-import { findChromium, root } from '../scripts/setup.mjs';
+import { findChromium } from '../scripts/browsers.mjs';
+import { root } from '../scripts/setup.mjs';
 import { processorFlags } from './browser.ts';
 import type {} from '../src/state/automation.ts'; // window.pruningGame
 

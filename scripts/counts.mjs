@@ -2,7 +2,7 @@
  * How many tests passed and failed, from the JSON reports of the two runners. A runner that ended
  * badly without naming a failure (it crashed, or an error lay outside every test) counts as one.
  *
- * @typedef {{ passed: number, failed: number }} Counts
+ * @typedef {{ passed: number, failed: number, skipped?: number }} Counts
  */
 
 /**
@@ -25,7 +25,7 @@ export function countUnit({ numPassedTests, numFailedTests, testResults }) {
 
 /**
  * @typedef {object} EndToEndReport
- * @property {{ expected: number, unexpected: number, flaky: number }} stats
+ * @property {{ expected: number, unexpected: number, flaky: number, skipped: number }} stats
  * @property {unknown[]} errors outside every test
  *
  * @param {EndToEndReport} report of Playwright's JSON reporter
@@ -34,6 +34,7 @@ export function countUnit({ numPassedTests, numFailedTests, testResults }) {
 export const countEndToEnd = ({ stats, errors }) => ({
   passed: stats.expected + stats.flaky,
   failed: stats.unexpected + errors.length,
+  skipped: stats.skipped,
 });
 
 /**
@@ -44,7 +45,7 @@ export const countEndToEnd = ({ stats, errors }) => ({
  * @returns {Counts}
  */
 export function countRun(endedWell, report, count) {
-  const { passed, failed } = report ? count(report) : { passed: 0, failed: 0 };
-  const isSilent = failed === 0 && (!endedWell || passed === 0);
-  return { passed, failed: isSilent ? 1 : failed };
+  const counts = report ? count(report) : { passed: 0, failed: 0 };
+  const isSilent = counts.failed === 0 && (!endedWell || counts.passed === 0);
+  return isSilent ? { ...counts, failed: 1 } : counts;
 }

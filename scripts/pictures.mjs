@@ -3,7 +3,8 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { build, preview } from 'vite';
-import { compileStep, findSystemChromium, prepareData, root, timed } from './setup.mjs';
+import { findSystemChromium } from './browsers.mjs';
+import { compileStep, prepareData, root, timed } from './setup.mjs';
 
 const folder = path.join(root, 'docs/images');
 const port = 4175;

@@ -47,7 +47,7 @@ export function run(command, args, env = {}) {
 }
 
 /** @param {string} command @param {string[]} args */
-function mustRun(command, args) {
+export function mustRun(command, args) {
   if (!run(command, args)) throw new Error(`${[command, ...args].join(' ')} failed; see above.`);
 }
 
@@ -106,59 +106,4 @@ export async function compileStep() {
   const simd = await import('./buildSimd.mjs');
   if (simd.isBuilt()) return;
   await timed('Compiling the training step (AssemblyScript)', () => simd.build());
-}
-
-/** @param {string} program @param {string[]} args */
-const answers = (program, args) => spawnSync(program, args, { stdio: 'ignore' }).status === 0;
-
-/** @returns {string | null} absolute path of a Chromium of this system that starts */
-export function findSystemChromium() {
-  if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
-  const folders = (process.env.PATH ?? '').split(path.delimiter);
-  const files = ['chromium', 'chromium-browser', 'google-chrome'].flatMap((name) =>
-    folders.map((folder) => path.join(folder, name)),
-  );
-  // Asked for its version, because some systems have a stub that only advertises a package.
-  return files.find((file) => existsSync(file) && answers(file, ['--version'])) ?? null;
-}
-
-/** @returns {Promise<string | null>} Playwright's own Chromium, if it has been downloaded */
-async function findPlaywrightChromium() {
-  const { chromium } = await import('playwright');
-  const file = chromium.executablePath();
-  return existsSync(file) ? file : null;
-}
-
-/**
- * Finds a Chromium for the end-to-end tests; installs one where there is none.
- *
- * @returns {Promise<string>} absolute path
- */
-export async function findChromium() {
-  const found = findSystemChromium() ?? (await findPlaywrightChromium());
-  if (found) return found;
-  const isRootOnDebian = process.getuid?.() === 0 && existsSync('/etc/debian_version');
-  if (isRootOnDebian && answers('apt-get', ['--version'])) {
-    try {
-      await timed('Installing Chromium (apt-get install chromium)', () => {
-        mustRun('apt-get', ['update', '-q']);
-        mustRun('apt-get', [
-          ...['install', '-q', '-y', '--no-install-recommends'],
-          ...['chromium', 'fonts-liberation'],
-        ]);
-      });
-      const installed = findSystemChromium();
-      if (installed) return installed;
-    } catch (error) {
-      console.log(`  ${error instanceof Error ? error.message : error}`);
-    }
-  }
-  await timed('Downloading Chromium (playwright install chromium)', () => {
-    if (!runTool('playwright', ['install', 'chromium'])) {
-      throw new Error(
-        'No Chromium could be installed. Install one yourself, or name one in CHROMIUM_PATH.',
-      );
-    }
-  });
-  return /** @type {string} */ (await findPlaywrightChromium());
 }

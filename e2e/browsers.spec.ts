@@ -1,0 +1,136 @@
+/**
+ * What must work in every engine: the built page starts and trains, players collapse, a slider is
+ * answered, the game behind the run is drawn, an address is replayed. One description, three browsers.
+ */
+import { expect, test } from '@playwright/test';
+import type {} from '../src/state/automation.ts'; // window.pruningGame
+import { findFirefox, findWebkit } from '../scripts/browsers.mjs';
+import { driveChromium } from './browsers/chromium.ts';
+import type { Driver } from './browsers/driver.ts';
+import { driveFirefox } from './browsers/firefox.ts';
+import { driveWebkit } from './browsers/webkit.ts';
+
+/** What a pipeline promises to test, a visitor's machine may lack. */
+const mayBeMissing = !process.env.CI;
+
+const step = (page: Driver): Promise<number> =>
+  page.evaluate(async () => (await window.pruningGame!.snapshot()).step);
+
+async function trains(page: Driver): Promise<void> {
+  const before = await step(page);
+  await expect.poll(() => step(page)).toBeGreaterThan(before + 20);
+}
+
+/** Waits for the end of the run; what every player then has. */
+async function participationAtTheEnd(page: Driver): Promise<number[][]> {
+  await expect
+    .poll(() => page.evaluate(async () => (await window.pruningGame!.snapshot()).epoch), {
+      timeout: 90_000,
+    })
+    .toBe(1);
+  return page.evaluate(async () => (await window.pruningGame!.snapshot()).participation);
+}
+
+async function smoke(page: Driver, baseURL: string): Promise<void> {
+  await test.step('the page starts and trains', async () => {
+    await page.open(`${baseURL}/#v=1&backend=wasm`);
+    await page.evaluate(() => window.pruningGame!.ready);
+    await trains(page);
+  });
+
+  await test.step('a slider moved by keys is answered', async () => {
+    const asked = await page.evaluate(() => {
+      const game = window.pruningGame!;
+      const slider = document.querySelector<HTMLElement>('[role="slider"][aria-label*="γ"]')!;
+      slider.focus();
+      const before = game.spec().gamma;
+      const answered = new Promise((resolve) => {
+        const stop = game.on('patched', ({ patch }) => {
+          stop();
+          resolve(patch.gamma);
+        });
+      });
+      Object.assign(window, { answered });
+      return before;
+    });
+    for (let press = 0; press < 5; press++) await page.press('ArrowRight');
+    const answer = await page.evaluate(
+      () => (window as unknown as { answered: Promise<number> }).answered,
+    );
+    expect(answer).toBeGreaterThan(asked);
+    await expect
+      .poll(() => page.evaluate(() => window.pruningGame!.spec().gamma))
+      .toBeGreaterThan(answer);
+    await trains(page);
+  });
+
+  await test.step('players collapse', async () => {
+    await page.evaluate(() => window.pruningGame!.set({ gamma: 20 }));
+    await expect
+      .poll(() => page.evaluate(async () => (await window.pruningGame!.snapshot()).sparsity), {
+        timeout: 90_000,
+      })
+      .toBeGreaterThan(0.5);
+  });
+
+  await test.step('the game behind it opens and draws', async () => {
+    const tab = await page.evaluate(() => {
+      const buttons = [...document.querySelectorAll('button')];
+      const found = buttons.find(({ textContent }) => textContent.includes('The game behind it'))!;
+      const { x, y, width, height } = found.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    });
+    await page.click(tab.x, tab.y);
+    // A picture is drawn when some canvas of the view holds a pixel that is not transparent.
+    const isDrawn = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll<HTMLCanvasElement>('.panel-slice canvas')].some((canvas) => {
+          const { width, height } = canvas;
+          if (width === 0 || height === 0) return false;
+          const copy = Object.assign(document.createElement('canvas'), { width, height });
+          const context = copy.getContext('2d', { willReadFrequently: true })!;
+          context.drawImage(canvas, 0, 0);
+          return context.getImageData(0, 0, width, height).data.some((value) => value > 0);
+        }),
+      );
+    await expect.poll(isDrawn).toBe(true);
+    await trains(page);
+  });
+
+  await test.step('an address with changes is replayed', async () => {
+    const address = `${baseURL}/#v=1&backend=wasm&seed=5&epochs=1&changes=40:gamma=6;90:eta=0.05;200:hold=3@0`;
+    await page.open(address);
+    const first = await participationAtTheEnd(page);
+    expect(first[0][3]).toBe(0);
+    await page.open(address);
+    expect(await participationAtTheEnd(page)).toEqual(first);
+  });
+}
+
+test.describe('the built page in', () => {
+  test.setTimeout(300_000);
+
+  /** @param found what the driver needs; null where the browser is missing */
+  async function run<Found>(
+    found: Found | null,
+    drive: (found: Found) => Promise<Driver>,
+    baseURL: string,
+  ): Promise<void> {
+    test.skip(found === null && mayBeMissing, 'This browser is not installed here.');
+    expect(found, 'This browser must be there where CI is set.').not.toBeNull();
+    const page = await drive(found!);
+    try {
+      await smoke(page, baseURL);
+      expect(await page.complaints()).toEqual([]);
+      // And a complaint would have been heard.
+      await page.evaluate(() => console.error('a complaint made on purpose'));
+      await expect.poll(async () => (await page.complaints()).join()).toContain('made on purpose');
+    } finally {
+      await page.close();
+    }
+  }
+
+  test('Chromium', ({ browser, baseURL }) => run(browser, driveChromium, baseURL!));
+  test('Firefox', ({ baseURL }) => run(findFirefox(), driveFirefox, baseURL!));
+  test('WebKitGTK', ({ baseURL }) => run(findWebkit(), driveWebkit, baseURL!));
+});
