@@ -1,7 +1,10 @@
-import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
+import type { Press } from './dragIntent.ts';
+import { createGestures } from './gestures.ts';
 import type { SliderScale } from './sliderScale.ts';
 import { SliderAxis } from './SliderAxis.tsx';
 import { throttled } from './throttled.ts';
+import { useDrag } from './useDrag.ts';
 import './Slider.css';
 
 interface Props {
@@ -19,7 +22,8 @@ interface Props {
   readonly axisFrom?: number;
   /** `release`: for what is costly, only where the hand lets go counts. */
   readonly commit?: 'live' | 'release';
-  readonly onChange: (value: number) => void;
+  /** @param gesture the drag, or the run of key presses, that this value belongs to */
+  readonly onChange: (value: number, gesture: number) => void;
 }
 
 /** While dragging, at most this often; every change becomes a mark in the run's log. */
@@ -40,55 +44,84 @@ export function Slider(props: Props) {
   } = props;
   const { commit = 'live', onChange } = props;
   const track = useRef<HTMLDivElement>(null);
-  const drag = useRef<{ offsetPx: number; value: number } | null>(null);
+  const grip = useRef<{ offsetPx: number; from: number; value: number; sent: boolean } | null>(
+    null,
+  );
   const [held, setHeld] = useState<number | null>(null);
+  const [gestures] = useState(() => createGestures(Date.now));
   const [sender] = useState(() => throttled((deliver: () => void) => deliver(), SEND_EVERY_MS));
   const shown = held ?? value;
   const at = scale.position(shown);
   const homeAt = home === undefined || home === shown ? null : scale.position(home);
 
-  function valueUnder(event: PointerEvent, offsetPx: number): number {
+  function valueUnder({ clientX }: Press, offsetPx: number): number {
     const box = track.current!.getBoundingClientRect();
-    return scale.valueAt((event.clientX - offsetPx - box.left) / box.width);
+    return scale.valueAt((clientX - offsetPx - box.left) / box.width);
+  }
+
+  /** How far beside the thumb's middle it was taken hold of; 0 where the track was. */
+  function offsetOf({ clientX }: Press): number {
+    const box = track.current!.getBoundingClientRect();
+    const fromThumb = clientX - (box.left + at * box.width);
+    return Math.abs(fromThumb) <= PIXELS_TO_GRAB ? fromThumb : 0;
   }
 
   function hold(next: number): void {
-    if (drag.current === null || next === drag.current.value) return;
-    drag.current.value = next;
+    const drag = grip.current;
+    if (drag === null || next === drag.value) return;
+    drag.value = next;
     setHeld(next);
-    if (commit === 'live') sender.send(() => onChange(next));
+    if (commit === 'release') return;
+    const gesture = gestures.current;
+    sender.send(() => {
+      drag.sent = true;
+      onChange(next, gesture);
+    });
   }
 
-  function onPointerDown(event: PointerEvent<HTMLDivElement>): void {
-    if (event.button !== 0) return;
-    const box = track.current!.getBoundingClientRect();
-    const fromThumb = event.clientX - (box.left + at * box.width);
-    const offsetPx = Math.abs(fromThumb) <= PIXELS_TO_GRAB ? fromThumb : 0;
-    event.currentTarget.setPointerCapture(event.pointerId);
-    drag.current = { offsetPx, value: shown };
-    setHeld(shown);
-    if (offsetPx === 0) hold(valueUnder(event, 0));
-  }
-
-  function onPointerMove(event: PointerEvent<HTMLDivElement>): void {
-    if (drag.current !== null) hold(valueUnder(event, drag.current.offsetPx));
-  }
-
-  function release(): void {
-    if (drag.current === null) return;
-    const last = drag.current.value;
-    drag.current = null;
-    if (commit === 'live') sender.flush();
-    else if (last !== value) onChange(last);
+  function letGo(): void {
+    grip.current = null;
     setHeld(null);
   }
+
+  const drag = useDrag({
+    begin(press) {
+      const offsetPx = offsetOf(press);
+      gestures.begin();
+      grip.current = { offsetPx, from: shown, value: shown, sent: false };
+      setHeld(shown);
+      if (offsetPx === 0) hold(valueUnder(press, 0));
+    },
+    move(press) {
+      if (grip.current !== null) hold(valueUnder(press, grip.current.offsetPx));
+    },
+    end() {
+      if (grip.current === null) return;
+      const { from, value: last } = grip.current;
+      if (commit === 'live') sender.flush();
+      else if (last !== from) onChange(last, gestures.current);
+      letGo();
+    },
+    cancel() {
+      if (grip.current === null) return;
+      const { from, sent } = grip.current;
+      sender.drop();
+      if (sent) onChange(from, gestures.current);
+      letGo();
+    },
+    tap(press) {
+      if (offsetOf(press) !== 0) return;
+      const next = valueUnder(press, 0);
+      if (next !== shown) onChange(next, gestures.begin());
+    },
+  });
 
   function onKeyDown(event: KeyboardEvent): void {
     const next = keyTarget(event.key, shown, scale, min, max, home);
     if (next === null || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
-    if (next !== shown) onChange(next);
+    if (next !== shown) onChange(next, gestures.press());
   }
 
   return (
@@ -103,10 +136,7 @@ export function Slider(props: Props) {
         aria-valuenow={shown}
         aria-valuetext={held === null ? valueText : String(shown)}
         aria-orientation="horizontal"
-        onPointerDown={onPointerDown}
-        onPointerMove={onPointerMove}
-        onPointerUp={release}
-        onPointerCancel={release}
+        {...drag}
         onKeyDown={onKeyDown}
       >
         <div className="slider-track" ref={track}>
@@ -121,7 +151,7 @@ export function Slider(props: Props) {
           style={{ '--at': homeAt } as React.CSSProperties}
           title={`Back to ${home}`}
           aria-label={`${label}: back to ${home}`}
-          onClick={() => onChange(home!)}
+          onClick={() => onChange(home!, gestures.begin())}
         />
       )}
     </div>

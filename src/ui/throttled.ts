@@ -1,7 +1,8 @@
-/** Calls at once, then at most once per interval with the newest value; `flush` sends what waits. */
+/** Calls at once, then at most once per interval with the newest value; `flush` sends what waits, `drop` forgets it. */
 export interface Throttled<Value> {
   send(value: Value): void;
   flush(): void;
+  drop(): void;
 }
 
 export function throttled<Value>(
@@ -30,6 +31,11 @@ export function throttled<Value>(
       deliver();
       clearTimeout(timer);
       timer = undefined;
+    },
+    drop() {
+      clearTimeout(timer);
+      timer = undefined;
+      waiting = null;
     },
   };
 }

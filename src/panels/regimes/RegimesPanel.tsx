@@ -4,6 +4,7 @@ import type { KeyboardEvent, PointerEvent } from 'react';
 import { useStore } from 'zustand';
 import type { Lab } from '../../state/lab.ts';
 import { throttled } from '../../ui/throttled.ts';
+import { useDrag } from '../../ui/useDrag.ts';
 import { Explain } from '../shared/Explain.tsx';
 import { Panel, Spoken } from '../shared/Panel.tsx';
 import { ReadingLine } from '../shared/Reading.tsx';
@@ -43,8 +44,25 @@ export function RegimesPanel({ lab }: { readonly lab: Lab }) {
   );
   const { canvas, redraw } = useCanvas(lab, painter);
   // What the lab refuses it says itself.
-  const change = (spot: Spot) => void lab.set({ ...spot }).catch(() => undefined);
+  const change = ({ beta, eta }: Spot) => void lab.set({ beta, eta }).catch(() => undefined);
   const [sender] = useState(() => throttled(change, SEND_EVERY_MS));
+  const from = useRef<Spot | null>(null);
+  const drag = useDrag({
+    begin() {
+      const { spec } = lab.store.getState();
+      from.current = { beta: spec.beta, eta: spec.eta };
+    },
+    move(event) {
+      if (painter.layout) sender.send(painter.layout.spotAt(...placeUnder(event)));
+    },
+    end: () => sender.flush(),
+    cancel() {
+      sender.drop();
+      const { spec } = lab.store.getState();
+      const began = from.current;
+      if (began !== null && (began.beta !== spec.beta || began.eta !== spec.eta)) change(began);
+    },
+  });
   useEffect(() => {
     painter.chosen = chosen;
     redraw();
@@ -105,12 +123,7 @@ export function RegimesPanel({ lab }: { readonly lab: Lab }) {
           painter.marked = null;
           look(null);
         }}
-        onPointerMove={(event) => {
-          const place = placeUnder(event);
-          look(place);
-          if (painter.layout && handle.current?.hasPointerCapture(event.pointerId))
-            sender.send(painter.layout.spotAt(...place));
-        }}
+        onPointerMove={(event) => look(placeUnder(event))}
         onPointerLeave={() => look(null)}
       >
         <canvas
@@ -119,15 +132,7 @@ export function RegimesPanel({ lab }: { readonly lab: Lab }) {
           style={{ height: HEIGHT }}
           aria-hidden="true"
         />
-        <span
-          ref={handle}
-          className="panel-handle"
-          onPointerDown={(event) => {
-            if (event.button === 0) event.currentTarget.setPointerCapture(event.pointerId);
-          }}
-          onPointerUp={() => sender.flush()}
-          onPointerCancel={() => sender.flush()}
-        />
+        <span ref={handle} className="panel-handle" {...drag} />
       </div>
       <Spoken lab={lab} id={`${id}-words`} say={say} />
     </Panel>

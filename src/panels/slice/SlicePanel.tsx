@@ -6,6 +6,7 @@ import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, PointerEvent } from 'react';
 import type { Point } from '../../game/frozen/slice.ts';
 import type { Lab } from '../../state/lab.ts';
+import { useDrag } from '../../ui/useDrag.ts';
 import { Explain } from '../shared/Explain.tsx';
 import { Panel, Spoken } from '../shared/Panel.tsx';
 import { ReadingLine } from '../shared/Reading.tsx';
@@ -85,6 +86,19 @@ export function SlicePanel({ lab, onWhatIf }: Props) {
     const edges = box.current!.getBoundingClientRect();
     return [event.clientX - edges.left, event.clientY - edges.top];
   };
+  const drag = useDrag({
+    begin() {
+      if (painter.scene !== null) ask(painter.whatIf ?? painter.scene.now);
+    },
+    move(event) {
+      const { layout, whatIf } = painter;
+      if (whatIf === null || layout === null) return;
+      const place = placeUnder(event);
+      ask(pointAt(layout, ...place), place);
+    },
+    end: apply,
+    cancel: () => ask(null),
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     const { scene } = painter;
     if (scene === null || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -129,15 +143,7 @@ export function SlicePanel({ lab, onWhatIf }: Props) {
           painter.marked = null;
           ask(null);
         }}
-        onPointerMove={(event) => {
-          const place = placeUnder(event);
-          const { layout, whatIf } = painter;
-          const isHeld = handle.current?.hasPointerCapture(event.pointerId) === true;
-          ask(
-            isHeld && whatIf !== null && layout !== null ? pointAt(layout, ...place) : whatIf,
-            place,
-          );
-        }}
+        onPointerMove={(event) => ask(painter.whatIf, placeUnder(event))}
         onPointerLeave={() => ask(painter.whatIf, null)}
       >
         <canvas
@@ -146,18 +152,7 @@ export function SlicePanel({ lab, onWhatIf }: Props) {
           style={{ height: HEIGHT }}
           aria-hidden="true"
         />
-        <span
-          ref={handle}
-          className="panel-handle"
-          hidden
-          onPointerDown={(event) => {
-            if (event.button !== 0 || painter.scene === null) return;
-            event.currentTarget.setPointerCapture(event.pointerId);
-            ask(painter.whatIf ?? painter.scene.now);
-          }}
-          onPointerUp={apply}
-          onPointerCancel={() => ask(null)}
-        />
+        <span ref={handle} className="panel-handle" hidden {...drag} />
       </div>
       <Spoken lab={lab} id={`${id}-words`} say={say} />
     </Panel>
