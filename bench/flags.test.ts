@@ -14,6 +14,8 @@ describe('readFlags', () => {
       games: false,
       analysis: false,
       soak: null,
+      drawing: false,
+      fading: false,
       cpu: false,
       'software-webgpu': false,
     });

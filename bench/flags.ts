@@ -33,6 +33,14 @@ export const browserFlags = {
     max: 1440,
     help: 'only whether the page stays as it is while it plays for so many minutes',
   },
+  drawing: {
+    kind: 'switch',
+    help: 'only what drawing costs the page per frame, and how soon it begins',
+  },
+  fading: {
+    kind: 'switch',
+    help: 'only whether a step becomes slow while players fade to nothing',
+  },
   games: { kind: 'switch', help: 'only what 4 and 16 games at once cost, beside one' },
   cpu: { kind: 'switch', help: 'also tfjs’s plain JavaScript backend' },
   'software-webgpu': {

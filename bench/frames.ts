@@ -11,7 +11,7 @@ import { defaultSpec } from '../src/game/spec.ts';
 import { summarise, SUMMARY_LENGTH, type Weighed } from '../src/game/summary.ts';
 import { frameLength, readFrame, writeFrame } from '../src/protocol/frame.ts';
 import { Trajectory } from '../src/state/trajectory.ts';
-import { median } from './statistics.ts';
+import { median, quantile } from './statistics.ts';
 
 const FRAMES = 3000;
 /** A large game: as many players as the weights of a small net, in two layers. */
@@ -46,11 +46,6 @@ function timed(work: () => void): number {
   const began = performance.now();
   work();
   return performance.now() - began;
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
 }
 
 function measure(counts: readonly number[]): Record<string, string | number> {

@@ -6,6 +6,8 @@ import type { BackendName } from '../src/engine/backends.ts';
 import { alternate, type Entry, type Plan } from './alternate.ts';
 import { inPage, openBrowser, type BenchBrowser } from './browser.ts';
 import { analysisCases, gamesCases, growthCases, mainCase } from './cases.ts';
+import { drawingSummary, measureDrawing } from './drawing/drawing.ts';
+import { fadingSummary, measureFading } from './fading.ts';
 import { browserFlags, helpText, readFlags, UsageError, type Asked } from './flags.ts';
 import { describeMachine, loadNow } from './machine.ts';
 import { inPython } from './python.ts';
@@ -121,17 +123,32 @@ async function main(args: readonly string[]): Promise<number> {
   }
   await installDependencies();
   await prepareData();
+  const write = async (report: object): Promise<void> => {
+    if (asked.out !== null) await writeFile(asked.out, `${JSON.stringify(report, null, 1)}\n`);
+  };
   if (asked.soak !== null) {
     const report = await soak(asked.soak, say);
     console.log(soakSummary(report));
-    if (asked.out !== null) await writeFile(asked.out, `${JSON.stringify(report, null, 1)}\n`);
+    await write(report);
     return report.trends.every(({ isFlat }) => isFlat) ? 0 : 1;
+  }
+  if (asked.drawing) {
+    const report = await measureDrawing(asked.rounds, say);
+    console.log(drawingSummary(report));
+    await write(report);
+    return 0;
+  }
+  if (asked.fading) {
+    const report = await measureFading(asked.rounds);
+    console.log(fadingSummary(report));
+    await write(report);
+    return 0;
   }
   const browser = await openBrowser(asked['software-webgpu']);
   try {
     const report = await measure(asked, browser);
     console.log(summary(report));
-    if (asked.out !== null) await writeFile(asked.out, `${JSON.stringify(report, null, 1)}\n`);
+    await write(report);
     return 0;
   } finally {
     await browser.close();

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Timing } from './alternate.ts';
 import type { Report, Row } from './rows.ts';
-import { figure, rowsOf, summary, table } from './table.ts';
+import { figure } from './markdown.ts';
+import { rowsOf, summary, table } from './table.ts';
 
 function timing(
   implementation: Row['implementation'],

@@ -1,5 +1,6 @@
 /** Timings to rows, rows to text. */
 import type { Timing } from './alternate.ts';
+import { figure, markdown } from './markdown.ts';
 import { modelName, workOf, type Group, type Peak, type Report, type Row } from './rows.ts';
 import { median, pairedRatio } from './statistics.ts';
 
@@ -66,13 +67,6 @@ export function rowsOf(timings: readonly Timing[], group: Group, peak: Peak | nu
   });
 }
 
-/** Three figures, as many as a timing deserves. */
-export function figure(value: number): string {
-  if (!Number.isFinite(value)) return '–';
-  if (Math.abs(value) >= 100) return String(Math.round(value));
-  return value.toPrecision(3);
-}
-
 const percent = (share: number | null): string =>
   share === null ? '–' : `${(100 * share).toFixed(0)} %`;
 
@@ -127,24 +121,12 @@ const ownColumns: Partial<Record<Group, readonly Column[]>> = {
   analysis: analysisColumns,
 };
 
-/** Markdown that reads well in a terminal too. */
-export function table(rows: readonly Row[], shown: readonly Column[] = columns): string {
-  const lines = [
-    shown.map(({ title }) => title),
-    ...rows.map((row) => shown.map((c) => c.text(row))),
-  ];
-  const widths = shown.map((_, c) => Math.max(...lines.map((line) => line[c].length)));
-  // Names stand left, figures right.
-  const isName = (c: number) => c < 3;
-  const pad = (text: string, c: number) =>
-    isName(c) ? text.padEnd(widths[c]) : text.padStart(widths[c]);
-  const rule = widths.map((width, c) =>
-    isName(c) ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
+/** The first three columns are names. */
+export const table = (rows: readonly Row[], shown: readonly Column[] = columns): string =>
+  markdown(
+    [shown.map(({ title }) => title), ...rows.map((row) => shown.map((c) => c.text(row)))],
+    3,
   );
-  return [lines[0].map(pad), rule, ...lines.slice(1).map((line) => line.map(pad))]
-    .map((cells) => `| ${cells.join(' | ')} |`)
-    .join('\n');
-}
 
 const titles: Record<Group, string> = {
   main: 'One training step',

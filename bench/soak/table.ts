@@ -1,20 +1,7 @@
 /** What a soak found, as Markdown that reads well in a terminal too. */
-import { figure } from '../table.ts';
+import { figure, markdown } from '../markdown.ts';
 import type { Sample } from './sample.ts';
 import { rules, type Trend } from './verdict.ts';
-
-/** @param cells rows of texts, the first of titles; the first column stands left, figures right */
-function markdown(cells: readonly (readonly string[])[]): string {
-  const widths = cells[0].map((_, c) => Math.max(3, ...cells.map((row) => row[c].length)));
-  const pad = (text: string, c: number) =>
-    c === 0 ? text.padEnd(widths[c]) : text.padStart(widths[c]);
-  const rule = widths.map((width, c) =>
-    c === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
-  );
-  return [cells[0].map(pad), rule, ...cells.slice(1).map((row) => row.map(pad))]
-    .map((row) => `| ${row.join(' | ')} |`)
-    .join('\n');
-}
 
 const whole = (value: number): string => String(Math.round(value));
 const signed = (value: number): string => (value > 0 ? `+${figure(value)}` : figure(value));

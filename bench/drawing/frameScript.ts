@@ -3,7 +3,7 @@
  * is the processor time of the thread (`tdur`), not the time on the wall: that would hold whatever else
  * the machine did in between, the training beside it above all.
  */
-import type { CDPSession, Page } from '@playwright/test';
+import type { CDPSession, Page } from 'playwright';
 
 interface TraceEvent {
   readonly name: string;
@@ -87,9 +87,4 @@ function perFrame(events: readonly TraceEvent[]): FrameScript {
     ({ name }) => name === 'RunTask' || name === 'ThreadControllerImpl::RunTask',
   );
   return { frames, longTasks: tasks.map(({ tdur = 0 }) => tdur / 1000).filter((ms) => ms > 50) };
-}
-
-export function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
 }
