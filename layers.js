@@ -28,7 +28,7 @@ export const layers = {
   state: {
     folder: 'src/state',
     layers: ['protocol', 'game'],
-    packages: ['zustand'],
+    packages: ['zustand', 'idb'],
     workers: ['worker'],
   },
   ui: { folder: 'src/ui', layers: ['state', 'game'], packages: ['react', 'd3', 'zustand'] },

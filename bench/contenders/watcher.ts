@@ -3,7 +3,8 @@ import { readFrozenGame } from '../../src/engine/frozenGame.ts';
 import type { Population } from '../../src/engine/trainer.ts';
 import type { Prices } from '../../src/game/utility.ts';
 import { createYield } from '../../src/worker/pace.ts';
-import { buffersOf, type AnalystRequest } from '../../src/protocol/analyst.ts';
+import type { AnalystRequest } from '../../src/protocol/analyst.ts';
+import { buffersIn } from '../../src/protocol/buffersIn.ts';
 
 /** As often as the page asks where the game ends (src/state/standings.ts). */
 const ENDS_INTERVAL_MS = 1000;
@@ -47,7 +48,7 @@ export function createWatcher(game: Population, rate: number): Watcher {
       const ends = performance.now() - endsAt >= ENDS_INTERVAL_MS;
       if (ends) endsAt = performance.now();
       const request: AnalystRequest = { request: 0, run: 0, game: frozen, ends };
-      analyst.postMessage(request, buffersOf(frozen));
+      analyst.postMessage(request, buffersIn(frozen));
     },
     rest(ms) {
       watchedMs += ms;

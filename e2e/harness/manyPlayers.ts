@@ -88,6 +88,8 @@ self.onmessage = ({ data: command }: MessageEvent<Command>) => {
       layers: shown.layers,
       shown: shown.players,
       stepsPerEpoch: STEPS_PER_EPOCH,
+      step: 0,
+      done: 0,
     });
     sendFrame();
   } else if (command.type === 'play' || command.type === 'pause') {

@@ -52,6 +52,8 @@ export interface Course {
    * @throws CheckpointError if the numbers have run away, so that there is nothing to go on from
    */
   save(): Promise<RunCheckpoint>;
+  /** Does at once what the log has for this step, as `begin` would. @returns what was done */
+  catchUp(): Promise<readonly Change[]>;
   /**
    * Applies what the log has for this step; waits for the step's images if they have not arrived.
    *
@@ -174,14 +176,16 @@ export function createCourse(options: CourseOptions): Course {
     }
   }
 
-  /** The log's entries for this step that have not been done. */
-  async function replay(): Promise<Change[]> {
+  async function catchUp(): Promise<Change[]> {
     const due: Change[] = [];
     while (replayed < log.length && log[replayed].step <= step) due.push(log[replayed++]);
     for (const { patch, act } of due) {
       spec = { ...spec, ...patch };
-      if (act) await apply(act);
+      if (act === undefined) continue;
+      await apply(act);
+      actsDone++;
     }
+    if (due.length > 0) game.regard?.(spec);
     return due;
   }
 
@@ -223,8 +227,9 @@ export function createCourse(options: CourseOptions): Course {
       const existing = [...held].filter(([player]) => player < players);
       return keep(game, { spec, step, actsDone, stepsPerEpoch: perEpoch, held: existing });
     },
+    catchUp,
     async begin() {
-      const due = await replay();
+      const due = await catchUp();
       return { images: await batch(), spec: withoutFrozen(spec), fee: feeOfNextStep(), due };
     },
     end() {

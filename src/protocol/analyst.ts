@@ -25,8 +25,3 @@ export type AnalystAnswer = { readonly request: number } & (
     }
   | { readonly error: string }
 );
-
-export const buffersOf = (game: FrozenReading): ArrayBuffer[] =>
-  game.layers.flatMap((layer) =>
-    (Object.values(layer) as Float32Array[]).map(({ buffer }) => buffer as ArrayBuffer),
-  );

@@ -1,15 +1,17 @@
 /** What the page may tell the worker. `run` is the id of the run meant; stale ids are dropped. */
 import type { Act } from '../game/acts.ts';
 import type { Change, RunSpec, SpecPatch } from '../game/spec.ts';
+import type { Checkpoint } from './events.ts';
 
 export type Command =
   | {
-      /** Ends the current run, if any, and prepares a new one, paused at step 0. */
+      /** Ends the current run, if any, and prepares a new one, paused at step 0 or at a checkpoint. */
       readonly type: 'start';
       readonly run: number;
       readonly spec: RunSpec;
-      /** Changes to replay, by step. */
+      /** The log, by step: what lies before the checkpoint has been done, the rest is to be replayed. */
       readonly changes: readonly Change[];
+      readonly from: Checkpoint | null;
       /** Where the data lies; absolute, because the worker's own address differs. */
       readonly dataUrl: string;
     }
@@ -51,7 +53,17 @@ export type Command =
   | {
       /** Gives a frame's or picture's buffer back for reuse. */
       readonly type: 'return';
+      readonly run: number;
       readonly what: 'frame' | 'fields';
       readonly buffer: ArrayBuffer;
+    }
+  | {
+      /** Answered with `kept`, unless the page has the present step already. */
+      readonly type: 'save';
+      readonly run: number;
+    }
+  | {
+      /** Answered with `pong`: a sign of life. */
+      readonly type: 'ping';
     }
   | { readonly type: 'dispose' };

@@ -37,6 +37,21 @@ export interface Snapshot {
   readonly participation: number[][];
 }
 
+/** The state of a run right after a step, to go on from. Small enough to be kept; see engine/checkpoint.ts. */
+export interface Checkpoint {
+  /** Steps done. What the log has for this step is not part of the state yet. */
+  readonly step: number;
+  /** Structured-cloneable; only the engine knows what is in it, and checks it. */
+  readonly state: unknown;
+}
+
+/**
+ * Why a run stopped: its numbers ran away, it could not be prepared, its checkpoint cannot be used, the
+ * graphics device is gone, the worker is gone or does not answer, or something else went wrong.
+ */
+export type FailureCause =
+  'diverged' | 'preparation' | 'checkpoint' | 'device' | 'worker' | 'silence' | 'other';
+
 export type WorkerEvent =
   | {
       /** What is being prepared and how far it is, 0 to 1; null when that cannot be said. */
@@ -55,6 +70,10 @@ export type WorkerEvent =
       /** The players that frames and fields carry, among all, rising; shape [shownCount]. */
       readonly shown: Uint32Array;
       readonly stepsPerEpoch: number;
+      /** Where the run stands: 0, or the step of the checkpoint it goes on from. */
+      readonly step: number;
+      /** Entries of the log that are part of that state; what is due at the step itself follows at once. */
+      readonly done: number;
     }
   | { readonly type: 'frame'; readonly run: number; readonly buffer: ArrayBuffer }
   | {
@@ -116,8 +135,21 @@ export type WorkerEvent =
       /** What happened and what to do. The run is paused; what it has shown stays. */
       readonly type: 'failed';
       readonly run: number;
+      readonly cause: FailureCause;
       readonly message: string;
     }
+  | {
+      /** A run that was said to be silent speaks again; it never stopped. Concluded by the client. */
+      readonly type: 'recovered';
+      readonly run: number;
+    }
+  | {
+      /** Sent now and then, and when the run comes to rest. Its arrays are transferred. */
+      readonly type: 'kept';
+      readonly run: number;
+      readonly checkpoint: Checkpoint;
+    }
+  | { readonly type: 'pong' }
   | {
       /** Something the visitor should know that did not stop the run. */
       readonly type: 'notice';

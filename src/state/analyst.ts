@@ -1,7 +1,11 @@
-/** The page's side of the thread that works out frozen games. It is started when first asked. */
+/**
+ * The page's side of the thread that works out frozen games. It is started when first asked, and anew
+ * when it has failed or a job takes too long: the next game is then worked out as if nothing had been.
+ */
 import type { AnalystAnswer, AnalystRequest } from '../protocol/analyst.ts';
-import { buffersOf } from '../protocol/analyst.ts';
+import { buffersIn } from '../protocol/buffersIn.ts';
 import type { FrozenReading } from '../game/frozen/types.ts';
+import { createHeartbeat, SILENCE_S, type Heartbeat, type Pulse } from './heartbeat.ts';
 
 export type Worked = Extract<AnalystAnswer, { game: FrozenReading }>;
 
@@ -10,39 +14,80 @@ export interface Analyst {
    * The arrays of `game` are gone afterwards; those of the answer hold the same.
    * @param run moments of one run have the same number; null for a game asked about by itself
    * @param ends whether to work out where the game ends, too, which takes a hundred times as long
+   * @throws Error with a sentence if the thread fails or is too long about it
    */
   work(run: number | null, game: FrozenReading, ends: boolean): Promise<Worked>;
 }
 
-export function createAnalyst(): Analyst {
-  let worker: Worker | null = null;
-  let lastRequest = 0;
-  const waiting = new Map<number, { resolve: (w: Worked) => void; reject: (e: Error) => void }>();
+/** The part of a Worker that is used. */
+export type Thread = Pick<
+  Worker,
+  'postMessage' | 'terminate' | 'onmessage' | 'onmessageerror' | 'onerror'
+>;
 
-  function started(): Worker {
-    worker = new Worker(new URL('../worker/analyst.ts', import.meta.url), { type: 'module' });
-    worker.onmessage = ({ data }: MessageEvent<AnalystAnswer>) => {
+interface Waiting {
+  readonly resolve: (worked: Worked) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+export function createAnalyst(createThread: () => Thread, pulse: Pulse): Analyst {
+  let thread: Thread | null = null;
+  let limit: Heartbeat | null = null;
+  let lastRequest = 0;
+  const waiting = new Map<number, Waiting>();
+
+  function giveUp(sentence: string): void {
+    thread?.terminate();
+    thread = null;
+    limit?.stop();
+    limit = null;
+    const error = new Error(sentence);
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  }
+
+  const newLimit = (): Heartbeat =>
+    createHeartbeat({
+      pulse,
+      ask: () => undefined,
+      onSilence: () =>
+        giveUp(
+          `The game was not worked out within ${SILENCE_S} seconds, and the attempt was ended. Training goes on; ask again at another moment of the run.`,
+        ),
+      onVoice: () => undefined,
+    });
+
+  function start(): Thread {
+    const started = createThread();
+    started.onmessage = ({ data }: MessageEvent<AnalystAnswer>) => {
       const asked = waiting.get(data.request);
       waiting.delete(data.request);
+      // The next job's time begins.
+      limit?.heard();
+      if (waiting.size === 0) {
+        limit?.stop();
+        limit = null;
+      }
       if (data.error === undefined) asked?.resolve(data);
       else asked?.reject(new Error(data.error));
     };
-    worker.onerror = (event) => {
-      const error = new Error(
-        `The thread that works out the game stopped (${event.message || 'its script could not be loaded'}). Training goes on; reload the page to see equilibria again.`,
+    const stopped = (why: string) =>
+      giveUp(
+        `The thread that works out the game stopped (${why}). Training goes on; it is tried again with the next question.`,
       );
-      for (const { reject } of waiting.values()) reject(error);
-      waiting.clear();
-    };
-    return worker;
+    started.onerror = ({ message }) => stopped(message || 'its script could not be loaded');
+    started.onmessageerror = () => stopped('its answer could not be read');
+    return (thread = started);
   }
 
   return {
     work: (run, game, ends) =>
       new Promise((resolve, reject) => {
         const request: AnalystRequest = { request: ++lastRequest, run, game, ends };
+        const asked = thread ?? start();
         waiting.set(lastRequest, { resolve, reject });
-        (worker ?? started()).postMessage(request, buffersOf(game));
+        asked.postMessage(request, buffersIn(game));
+        limit ??= newLimit();
       }),
   };
 }

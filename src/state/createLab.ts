@@ -1,11 +1,15 @@
 /** Builds the lab of a page: puts together what state/ is made of, and opens the run of the address. */
 import { frozenGameToJson } from '../game/frozen/parse.ts';
 import { inDoublePrecision } from '../game/frozen/types.ts';
+import type { Change } from '../game/spec.ts';
 import { createAddressBar } from './addressBar.ts';
 import { createAnalyst } from './analyst.ts';
 import { createClient } from './client.ts';
 import { closeupOf } from './closeup.ts';
 import { createDrawLoop } from './drawLoop.ts';
+import { pagePulse } from './heartbeat.ts';
+import { rememberedWhenHidden, watchHiddenTab } from './hiddenTab.ts';
+import { createKeeper, type KeptRun } from './keeper.ts';
 import type { Lab } from './lab.ts';
 import { createObservations } from './observations.ts';
 import { nextSelection } from './selection.ts';
@@ -13,18 +17,32 @@ import { createSession } from './session.ts';
 import { createStandings } from './standings.ts';
 import { createLabStore } from './store.ts';
 import { applyTheme, rememberedTheme } from './theme.ts';
-import { readHash } from './url.ts';
+import { readHash, writeHash, type RunAddress } from './url.ts';
 
 export function createLab(): Lab {
   const opened = readHash(location.hash);
   const theme = rememberedTheme();
   applyTheme(theme);
-  const store = createLabStore(opened.spec, opened.changes, opened.notes, theme, opened.view);
+  const store = createLabStore({
+    spec: opened.spec,
+    scheduled: opened.changes,
+    notices: opened.notes,
+    theme,
+    whenHidden: rememberedWhenHidden(),
+    view: opened.view,
+  });
   const drawLoop = createDrawLoop();
-  const worker = new Worker(new URL('../worker/main.ts', import.meta.url), { type: 'module' });
-  const client = createClient(worker, new URL('data/mnist/', document.baseURI).href);
+  const client = createClient({
+    createThread: () =>
+      new Worker(new URL('../worker/main.ts', import.meta.url), { type: 'module' }),
+    pulse: pagePulse,
+    dataUrl: new URL('data/mnist/', document.baseURI).href,
+  });
   const observations = createObservations();
-  const analyst = createAnalyst();
+  const analyst = createAnalyst(
+    () => new Worker(new URL('../worker/analyst.ts', import.meta.url), { type: 'module' }),
+    pagePulse,
+  );
   const standings = createStandings({
     client,
     analyst,
@@ -35,8 +53,9 @@ export function createLab(): Lab {
   const addressBar = createAddressBar(store, ({ spec, changes, view, notes }) => {
     session.notify(...notes);
     store.setState({ view });
-    void session.start(spec, changes, true);
+    void session.start({ spec, log: changes, play: true });
   });
+  const keeper = createKeeper((sentence) => session.notify(sentence));
   const session = createSession({
     store,
     client,
@@ -44,7 +63,9 @@ export function createLab(): Lab {
     standings,
     drawLoop,
     addressBar,
+    keeper,
   });
+  const setWhenHidden = watchHiddenTab(store, session);
   /** Who was selected last: after a deselection panels go on speaking of it. */
   let chosen: readonly number[] = [];
 
@@ -72,6 +93,7 @@ export function createLab(): Lab {
     set: session.set,
     act: session.act,
     reset: session.reset,
+    retry: session.retry,
     setSpeed(stepsPerSecond) {
       store.setState({ stepsPerSecond });
       client.setSpeed(stepsPerSecond);
@@ -81,6 +103,7 @@ export function createLab(): Lab {
       store.setState({ theme: next });
       drawLoop.markDirty();
     },
+    setWhenHidden,
     setView(view) {
       store.setState({ view });
       addressBar.write();
@@ -118,6 +141,18 @@ export function createLab(): Lab {
       }),
   };
 
-  void session.start(opened.spec, opened.changes, true);
+  void keeper.take().then((kept) => {
+    // The hand may have been quicker.
+    if (store.getState().run !== 0) return;
+    if (kept !== null && isSameRun(kept, opened)) void session.resume(kept, opened.changes);
+    else void session.open({ spec: opened.spec, log: opened.changes, play: true });
+  });
   return lab;
+}
+
+/** Whether what was kept is of the run that the address holds, up to the step from which it would go on. */
+function isSameRun({ spec, log, checkpoint }: KeptRun, opened: RunAddress): boolean {
+  const before = (changes: readonly Change[]) =>
+    changes.filter(({ step }) => step < checkpoint.step);
+  return writeHash(spec, before(log)) === writeHash(opened.spec, before(opened.changes));
 }

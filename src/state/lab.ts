@@ -6,6 +6,7 @@ import type { SpecPatch } from '../game/spec.ts';
 import type { Snapshot, WorkerEvent } from '../protocol/events.ts';
 import type { Closeup } from './closeup.ts';
 import type { DrawLoop } from './drawLoop.ts';
+import type { WhenHidden } from './hiddenTab.ts';
 import type { Fields } from './observations.ts';
 import type { RollCall } from './rollCall.ts';
 import type { Standings } from './standings.ts';
@@ -39,8 +40,12 @@ export interface Lab {
    * playing plays on from there.
    */
   reset(options?: { seed?: number }): Promise<void>;
+  /** After a failure: goes on from the last state that was kept, or begins again where there is none. */
+  retry(): Promise<void>;
   setSpeed(stepsPerSecond: number | null): void;
   setTheme(theme: Theme): void;
+  /** What a hidden tab does; remembered. */
+  setWhenHidden(choice: WhenHidden): void;
   setView(view: View): void;
   select(player: number, extend?: boolean): void;
   hover(player: number | null): void;

@@ -2,6 +2,7 @@
 import type { RunSpec } from '../game/spec.ts';
 import { readFrame } from '../protocol/frame.ts';
 import type { EventOf } from './client.ts';
+import { refill } from './refill.ts';
 import { RollCall } from './rollCall.ts';
 import { Trajectory } from './trajectory.ts';
 
@@ -22,6 +23,12 @@ export interface Observations {
   readonly fields: Fields | null;
   /** Another run: nothing of it has been seen yet. */
   begin(playerCount: number, layerCount: number): void;
+  /** What is to be kept of the past (keeper.ts); it goes on changing. */
+  readonly past: unknown;
+  /** Takes over what was kept of it; without effect if it cannot be read. */
+  restore(past: unknown): void;
+  /** The run goes on from an earlier step: what was seen up to there stays. */
+  goBackTo(step: number, playerCount: number, layerCount: number): void;
   /** Keeps nothing of the event's buffer. @param spec as it stands */
   takeFrame(event: EventOf<'frame'>, spec: RunSpec): void;
   /** Keeps nothing of the event's buffer. */
@@ -32,6 +39,12 @@ export function createObservations(): Observations {
   let trajectory = new Trajectory(0, 0);
   let rollCall = new RollCall(0);
   let fields: Fields | null = null;
+  function begin(playerCount: number, layerCount: number): void {
+    trajectory = new Trajectory(playerCount, layerCount);
+    rollCall = new RollCall(playerCount);
+    fields = null;
+  }
+
   return {
     get trajectory() {
       return trajectory;
@@ -42,10 +55,26 @@ export function createObservations(): Observations {
     get fields() {
       return fields;
     },
-    begin(playerCount, layerCount) {
-      trajectory = new Trajectory(playerCount, layerCount);
-      rollCall = new RollCall(playerCount);
-      fields = null;
+    begin,
+    get past() {
+      return { trajectory, rollCall };
+    },
+    restore(past) {
+      try {
+        const kept = past as { trajectory: Trajectory; rollCall: RollCall };
+        const { playerCount, layerCount } = kept.trajectory;
+        const refilled = refill(new Trajectory(playerCount, layerCount), kept.trajectory);
+        rollCall = refill(new RollCall(playerCount), kept.rollCall);
+        trajectory = refilled;
+      } catch {
+        // Of an earlier version of the page: the pictures then begin where the run goes on.
+        begin(0, 0);
+      }
+    },
+    goBackTo(step, playerCount, layerCount) {
+      const isSame = trajectory.playerCount === playerCount && trajectory.layerCount === layerCount;
+      if (isSame) trajectory.goBackTo(step);
+      else begin(playerCount, layerCount);
     },
     takeFrame({ buffer }, spec) {
       const frame = readFrame(new Float32Array(buffer));

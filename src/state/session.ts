@@ -1,8 +1,10 @@
 /**
- * The run as the hand has it: begins runs, plays and pauses, changes prices, and keeps the store true to
- * what the worker tells.
+ * The run as the hand has it: begins runs, goes on with them after trouble, plays and pauses, changes
+ * prices, and keeps the store true to what the worker tells. What the hand asked for last wins, whatever
+ * is still on its way.
  */
 import type { Act } from '../game/acts.ts';
+import type { ParameterName } from '../game/parameters.ts';
 import {
   checkPatch,
   needsRestart,
@@ -10,23 +12,43 @@ import {
   type RunSpec,
   type SpecPatch,
 } from '../game/spec.ts';
-import type { Evaluated, WorkerEvent } from '../protocol/events.ts';
+import type { Checkpoint, Evaluated, FailureCause, WorkerEvent } from '../protocol/events.ts';
 import type { AddressBar } from './addressBar.ts';
 import type { Client, EventOf } from './client.ts';
 import { deferred } from './deferred.ts';
 import type { DrawLoop } from './drawLoop.ts';
+import type { Keeper, KeptRun } from './keeper.ts';
 import type { Observations } from './observations.ts';
 import type { Standings } from './standings.ts';
-import type { LabStore } from './store.ts';
+import type { EngineSpell, LabStore, Phase } from './store.ts';
 
 /** Enough for every test of a long run; beyond it every second one is dropped. */
 const MAX_EVALUATIONS = 1000;
+/** Lost devices after which a run goes on by itself; one that is lost again and again is told of. */
+const MOST_RECOVERIES = 3;
+
+/** A run to begin or to go on with. */
+export interface Opening {
+  /** At step 0. */
+  readonly spec: RunSpec;
+  /** The whole log, oldest first. */
+  readonly log: readonly Change[];
+  readonly play: boolean;
+  /** Where to go on from; left out for step 0. */
+  readonly from?: Checkpoint;
+}
 
 export interface Session {
   /** Settles when the run asked for last is prepared. */
   ready(): Promise<void>;
-  /** Begins a run; what the last one has shown stays on the page until the new one is ready. */
-  start(spec: RunSpec, scheduled: readonly Change[], play: boolean): Promise<void>;
+  /** What the last run has shown stays on the page until the new one is ready. */
+  start(opening: Opening): Promise<void>;
+  /** The page's first run: plays unless the hand has said otherwise by now. */
+  open(opening: Opening): Promise<void>;
+  /** Goes on with a run that was kept. @param log as the address has it, which may know more */
+  resume(kept: KeptRun, log: readonly Change[]): Promise<void>;
+  /** After a failure: goes on from the last state that was kept, or begins again where there is none. */
+  retry(): Promise<void>;
   play(): void;
   pause(): void;
   step(count: number): Promise<void>;
@@ -43,54 +65,96 @@ interface Parts {
   readonly standings: Standings;
   readonly drawLoop: DrawLoop;
   readonly addressBar: Pick<AddressBar, 'write'>;
+  readonly keeper: Pick<Keeper, 'keep'>;
 }
 
 export function createSession(parts: Parts): Session {
-  const { store, client, observations, standings, drawLoop, addressBar } = parts;
+  const { store, client, observations, standings, drawLoop, addressBar, keeper } = parts;
   /** What the hand asked for last; the worker's `playing` follows it, and may still be on its way. */
   let wantsPlay = true;
   let whenReady = deferred();
+  /** Parameters that the hand has changed, with the request that is to be answered; the newest of each. */
+  const asked = new Map<ParameterName, number>();
+  let checkpoint: Checkpoint | null = null;
+  let failed: { readonly cause: FailureCause; readonly phaseBefore: Phase } | null = null;
+  let recoveries = 0;
+  /** What is said when the run goes on. */
+  let trouble: string | null = null;
 
   function notify(...sentences: string[]): void {
     if (sentences.length === 0) return;
     store.setState(({ notices }) => ({ notices: [...new Set([...notices, ...sentences])] }));
   }
 
-  function start(spec: RunSpec, scheduled: readonly Change[], play: boolean): Promise<void> {
+  function start({ spec, log, play, from }: Opening): Promise<void> {
     const begun = deferred();
     // A run that is overtaken before it is ready settles with the one that replaces it.
     whenReady.resolve(begun.promise);
     whenReady = begun;
     wantsPlay = play;
-    const run = client.start(spec, scheduled);
+    failed = null;
+    checkpoint = from ?? null;
+    if (from === undefined) [recoveries, trouble] = [0, null];
+    asked.clear();
+    const run = client.start({ spec, changes: log, from: from ?? null });
     store.setState({
       run,
       phase: 'preparing',
       progress: { text: 'Starting', share: null },
       startSpec: spec,
-      spec,
-      changes: [],
-      scheduled,
       failure: null,
+      keptStep: from?.step ?? null,
+      ...partsOfLog(spec, log, from?.step ?? 0),
     });
     addressBar.write();
     return begun.promise;
   }
 
-  function receiveReady({ backend, layers, shown, stepsPerEpoch }: EventOf<'ready'>): void {
-    observations.begin(shown.length, layers.length);
-    store.setState(({ selected }) => ({
+  /** Goes on with the present run from the last state that was kept. */
+  function goOn(from: Checkpoint, play: boolean): Promise<void> {
+    const { startSpec, changes, scheduled } = store.getState();
+    return start({ spec: startSpec, log: [...changes, ...scheduled], play, from });
+  }
+
+  function keep(kept: Checkpoint): void {
+    checkpoint = kept;
+    const { startSpec, changes, scheduled, evaluations, engines } = store.getState();
+    store.setState({ keptStep: kept.step });
+    keeper.keep({
+      spec: startSpec,
+      log: [...changes, ...scheduled],
+      playing: wantsPlay,
+      checkpoint: kept,
+      evaluations,
+      engines,
+      past: observations.past,
+    });
+  }
+
+  function receiveReady(event: EventOf<'ready'>): void {
+    const { backend, layers, shown, stepsPerEpoch, step, done } = event;
+    const goesOn = step > 0;
+    const { changes, scheduled } = store.getState();
+    const log = [...changes, ...scheduled];
+    if (goesOn) observations.goBackTo(step, shown.length, layers.length);
+    else observations.begin(shown.length, layers.length);
+    store.setState(({ selected, evaluations, engines }) => ({
       phase: 'paused',
       progress: null,
       backend,
       layers,
       shown,
       stepsPerEpoch,
-      evaluations: [],
+      engines: withEngine(goesOn ? engines : [], { step, name: backend.name }),
+      evaluations: goesOn ? evaluations.filter((each) => each.step <= step) : [],
       selected: selected.filter((player) => player < shown.length),
       hovered: null,
+      changes: log.slice(0, done),
+      scheduled: log.slice(done),
     }));
-    standings.restart();
+    if (trouble !== null) notify(`${trouble} The run goes on from step ${step}. ${backend.reason}`);
+    trouble = null;
+    standings.restart(step);
     if (wantsPlay) client.play();
     whenReady.resolve();
   }
@@ -108,9 +172,12 @@ export function createSession(parts: Parts): Session {
     drawLoop.markDirty();
   }
 
+  /** A change that acts now. It shows on the page, but where the hand has asked for more since. */
   function receiveChange(change: Change, request: number | null): void {
+    answered(change.patch, request);
+    const shown = namesOf(change.patch).filter((name) => !asked.has(name));
     store.setState(({ spec, changes, scheduled }) => ({
-      spec: { ...spec, ...change.patch },
+      spec: { ...spec, ...Object.fromEntries(shown.map((name) => [name, change.patch[name]])) },
       changes: [...changes, change],
       scheduled: request === null ? scheduled.slice(1) : scheduled,
     }));
@@ -119,11 +186,39 @@ export function createSession(parts: Parts): Session {
     drawLoop.markDirty();
   }
 
+  function answered(patch: SpecPatch, request: number | null): void {
+    for (const name of namesOf(patch)) if (asked.get(name) === request) asked.delete(name);
+  }
+
   function receivePlaying({ playing, step }: EventOf<'playing'>): void {
     const { spec, stepsPerEpoch } = store.getState();
     const finished = !playing && step >= spec.epochs * stepsPerEpoch;
     if (finished) wantsPlay = false;
     store.setState({ phase: playing ? 'playing' : finished ? 'finished' : 'paused' });
+  }
+
+  function receiveFailure({ cause, message }: EventOf<'failed'>): void {
+    const { phase, startSpec, changes, scheduled } = store.getState();
+    if (cause === 'checkpoint' && checkpoint !== null) {
+      notify(`${message} The run begins again from its start.`);
+      void start({ spec: startSpec, log: [...changes, ...scheduled], play: wantsPlay });
+      return;
+    }
+    if (cause === 'device' && checkpoint !== null && recoveries < MOST_RECOVERIES) {
+      recoveries++;
+      trouble = message;
+      void goOn(checkpoint, wantsPlay);
+      return;
+    }
+    failed = { cause, phaseBefore: phase };
+    store.setState({
+      phase: 'failed',
+      progress: null,
+      failure: message,
+      // From there the same numbers would run away again.
+      ...(cause === 'diverged' ? { keptStep: null } : {}),
+    });
+    whenReady.reject(new Error(message));
   }
 
   client.listen((event: WorkerEvent) => {
@@ -149,25 +244,51 @@ export function createSession(parts: Parts): Session {
         return receiveChange({ step: event.step, patch: {}, act: event.act }, event.request);
       case 'playing':
         return receivePlaying(event);
+      case 'kept':
+        return keep(event.checkpoint);
       case 'failed':
-        store.setState({ phase: 'failed', progress: null, failure: event.message });
-        return whenReady.reject(new Error(event.message));
+        return receiveFailure(event);
+      case 'recovered':
+        if (failed?.cause === 'silence')
+          store.setState({ phase: failed.phaseBefore, failure: null });
+        failed = null;
+        return;
       case 'notice':
         return notify(event.message);
       case 'stepped':
       case 'snapshot':
       case 'frozen':
       case 'disposed':
+      case 'pong':
         return;
       default:
         return event satisfies never;
     }
   });
 
+  async function reset({ seed }: { seed?: number } = {}): Promise<void> {
+    const { spec } = store.getState();
+    await start({ spec: { ...spec, seed: seed ?? spec.seed }, log: [], play: wantsPlay });
+  }
+
   return {
     ready: () => whenReady.promise,
     start,
     notify,
+    reset,
+    open: (opening) => start({ ...opening, play: opening.play && wantsPlay }),
+    resume({ spec, checkpoint: from, playing, evaluations, engines, past }, log) {
+      observations.restore(past);
+      store.setState({ evaluations, engines });
+      return start({ spec, log, play: playing && wantsPlay, from });
+    },
+    async retry() {
+      const cause = failed?.cause;
+      if (cause === 'diverged') return reset();
+      if (checkpoint !== null) return goOn(checkpoint, wantsPlay);
+      const { startSpec, changes, scheduled } = store.getState();
+      return start({ spec: startSpec, log: [...changes, ...scheduled], play: wantsPlay });
+    },
     play() {
       wantsPlay = true;
       if (store.getState().phase !== 'preparing') client.play();
@@ -184,26 +305,41 @@ export function createSession(parts: Parts): Session {
     async set(raw) {
       const { patch, notes } = checkPatch(raw);
       notify(...notes);
-      const { spec } = store.getState();
+      const { spec, run } = store.getState();
+      // The page is still looking for what was kept of the last visit.
+      if (run === 0) await whenReady.promise;
       const next = { ...spec, ...patch };
-      if (Object.keys(patch).length > 0 && needsRestart(patch)) {
-        await start(next, [], wantsPlay);
+      if (namesOf(patch).length > 0 && needsRestart(patch)) {
+        await start({ spec: next, log: [], play: wantsPlay });
         return { step: 0 };
       }
       // The thumb follows the hand; `patched` will say from which step it acts.
       store.setState({ spec: next });
-      return client.patch(patch);
+      const { request, answer } = client.patch(patch);
+      for (const name of namesOf(patch)) asked.set(name, request);
+      return answer.finally(() => answered(patch, request));
     },
     async act(act) {
       await whenReady.promise;
       return client.act(act);
     },
-    async reset({ seed } = {}) {
-      const { spec } = store.getState();
-      await start({ ...spec, seed: seed ?? spec.seed }, [], wantsPlay);
-    },
   };
 }
+
+const namesOf = (patch: SpecPatch) => Object.keys(patch) as ParameterName[];
+
+/** What of the log is done when a run goes on from a step, and the spec as the page then shows it. */
+function partsOfLog(spec: RunSpec, log: readonly Change[], step: number) {
+  const known = log.filter((change) => change.step < step || (step > 0 && change.step === step));
+  return {
+    spec: Object.assign({}, spec, ...known.map(({ patch }) => patch)) as RunSpec,
+    changes: log.filter((change) => change.step < step),
+    scheduled: log.filter((change) => change.step >= step),
+  };
+}
+
+const withEngine = (engines: readonly EngineSpell[], next: EngineSpell): readonly EngineSpell[] =>
+  engines.at(-1)?.name === next.name ? engines : [...engines, next];
 
 function append(evaluations: readonly Evaluated[], next: Evaluated): Evaluated[] {
   const kept =

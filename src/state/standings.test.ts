@@ -113,7 +113,7 @@ describe('looks at the frozen game', () => {
     const { standings, settle } = world();
     standings.watch();
     await settle();
-    standings.restart();
+    standings.restart(0);
     expect(standings.latest).toBeNull();
     await settle();
     expect(standings.past).toHaveLength(1);
@@ -123,7 +123,7 @@ describe('looks at the frozen game', () => {
   it('are there for a run that began while the one before was looked at, and then rests', async () => {
     const { standings, settle } = world();
     standings.watch();
-    standings.restart();
+    standings.restart(0);
     for (let turn = 0; turn < 5; turn++) await settle();
     expect(standings.latest).not.toBeNull();
   });

@@ -37,8 +37,11 @@ export interface Standings {
   watch(): () => void;
   /** Something has changed since the last look. */
   markChanged(): void;
-  /** Another run: its looks have nothing to do with those before. */
-  restart(): void;
+  /**
+   * A run begins. @param step where it goes on: what was seen up to there stays; 0 for another run, whose
+   * looks have nothing to do with those before
+   */
+  restart(step: number): void;
 }
 
 const LEAST_INTERVAL_MS = 100;
@@ -135,12 +138,12 @@ export function createStandings({ client, analyst, onLook, now, sleep }: Parts):
       changed = true;
       goOn();
     },
-    restart() {
+    restart(step) {
       run++;
       latest = null;
       endsAt = -Infinity;
       [looks, endedLook] = [0, 0];
-      past = [];
+      past = step === 0 ? [] : past.filter((look) => look.step <= step);
       changed = true;
       goOn();
     },

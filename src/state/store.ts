@@ -5,7 +5,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ShownLayer } from '../game/shown.ts';
 import type { Change, RunSpec } from '../game/spec.ts';
-import type { BackendReport, Evaluated } from '../protocol/events.ts';
+import type { BackendName, BackendReport, Evaluated } from '../protocol/events.ts';
+import { guarded } from './guarded.ts';
+import type { WhenHidden } from './hiddenTab.ts';
 
 export type Phase = 'preparing' | 'paused' | 'playing' | 'finished' | 'failed';
 export type Theme = 'system' | 'light' | 'dark';
@@ -25,6 +27,10 @@ export interface LabState {
   /** Changes of a replayed run that are still to come. */
   readonly scheduled: readonly Change[];
   readonly backend: BackendReport | null;
+  /** What has computed this run, each from a step on; a lost device makes it more than one. */
+  readonly engines: readonly EngineSpell[];
+  /** The step to go on from after trouble; null while nothing has been kept. */
+  readonly keptStep: number | null;
   /** Layers as they are shown. */
   readonly layers: readonly ShownLayer[];
   /** The shown players among all, rising; shape [shownCount]. */
@@ -40,7 +46,13 @@ export interface LabState {
   /** Why the run stopped, in a sentence; null while all is well. */
   readonly failure: string | null;
   readonly theme: Theme;
+  readonly whenHidden: WhenHidden;
   readonly view: View;
+}
+
+export interface EngineSpell {
+  readonly step: number;
+  readonly name: BackendName;
 }
 
 /** What the page shows: what becomes of the net, or the game behind it. */
@@ -48,22 +60,22 @@ export type View = 'net' | 'game';
 
 export type LabStore = StoreApi<LabState>;
 
-export const createLabStore = (
-  spec: RunSpec,
-  scheduled: readonly Change[],
-  notices: readonly string[],
-  theme: Theme,
-  view: View,
-): LabStore =>
+/** What the page knows before its first run. */
+export type Known = Pick<
+  LabState,
+  'spec' | 'scheduled' | 'notices' | 'theme' | 'whenHidden' | 'view'
+>;
+
+export const createLabStore = (known: Known): LabStore =>
   sheltered({
     run: 0,
     phase: 'preparing',
     progress: { text: 'Starting', share: null },
-    startSpec: spec,
-    spec,
+    startSpec: known.spec,
     changes: [],
-    scheduled,
     backend: null,
+    engines: [],
+    keptStep: null,
     layers: [],
     shown: new Uint32Array(),
     stepsPerEpoch: 1,
@@ -71,27 +83,12 @@ export const createLabStore = (
     selected: [],
     hovered: null,
     stepsPerSecond: null,
-    notices,
     failure: null,
-    theme,
-    view,
+    ...known,
   });
 
-/**
- * A listener that throws is reported like any script that does, and nothing more: neither the listeners
- * after it nor whoever changes the state hear of it.
- */
+/** Whoever sets the state must not fail because somebody who looks at it does. */
 function sheltered(first: LabState): LabStore {
   const store = createStore<LabState>(() => first);
-  return {
-    ...store,
-    subscribe: (listener) =>
-      store.subscribe((state, before) => {
-        try {
-          listener(state, before);
-        } catch (error) {
-          reportError(error);
-        }
-      }),
-  };
+  return { ...store, subscribe: (listener) => store.subscribe(guarded(listener)) };
 }

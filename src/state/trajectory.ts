@@ -99,6 +99,12 @@ export class Trajectory {
     this.write(this.length++, frame);
   }
 
+  /** The run goes on from an earlier step: what came after it has not happened. */
+  goBackTo(step: number): void {
+    this.length = this.columnAt(step) + 1;
+    this.epoch++;
+  }
+
   private write(to: number, frame: Frame): void {
     this.steps[to] = frame.step;
     this.fees[to] = frame.fee;

@@ -2,7 +2,8 @@
 import { layerEnd, layerStanding } from '../game/frozen/analysis.ts';
 import { potentialChange } from '../game/frozen/potentialChange.ts';
 import { inDoublePrecision, type FrozenGame } from '../game/frozen/types.ts';
-import { buffersOf, type AnalystAnswer, type AnalystRequest } from '../protocol/analyst.ts';
+import type { AnalystAnswer, AnalystRequest } from '../protocol/analyst.ts';
+import { buffersIn } from '../protocol/buffersIn.ts';
 
 /** What is left of the game before this one, with the run it belongs to. */
 let before: { run: number; game: FrozenGame } | null = null;
@@ -31,6 +32,6 @@ self.onmessage = ({ data }: MessageEvent<AnalystRequest>) => {
     };
   }
   self.postMessage(answered, {
-    transfer: answered.error === undefined ? buffersOf(answered.game) : [],
+    transfer: answered.error === undefined ? buffersIn(answered.game) : [],
   });
 };

@@ -7,6 +7,7 @@ import type { GameTrainer, PlayerColumns } from '../engine/trainer.ts';
 import type { Shown } from '../game/shown.ts';
 import { summarise, SUMMARY_LENGTH } from '../game/summary.ts';
 import { frameLength, writeFrame } from '../protocol/frame.ts';
+import { DivergedError } from './failure.ts';
 
 /** No screen shows more frames than this. */
 const FRAME_INTERVAL_MS = 15;
@@ -29,7 +30,7 @@ export interface Frames {
   isDue(): boolean;
   /**
    * Sends the state of the present step, unless the page has it or has not given the buffer back.
-   * @throws Error with a sentence if the numbers have run away; the frame that shows it has been sent
+   * @throws DivergedError if the numbers have run away; the frame that shows it has been sent
    */
   send(): Promise<void>;
   /** The page is told of the same step again: players were put elsewhere, or are judged by other prices. */
@@ -57,7 +58,7 @@ export function createFrames(options: FramesOptions): Frames {
     // Before the first step there is no loss yet.
     const lossKnown = step > 0 && options.hasLoss;
     if ((!lossKnown || Number.isFinite(loss)) && participation.every(Number.isFinite)) return;
-    throw new Error(
+    throw new DivergedError(
       `At step ${step} the loss was no longer a number: the weights have run away. Lower η_θ (${run.spec.lrTheta}) or the prices and rewind; what was drawn so far stays.`,
     );
   }

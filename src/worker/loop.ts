@@ -2,6 +2,7 @@
  * Schedules the steps of one run and everything the page is told of them: plays, pauses, tests, sends
  * frames and pictures. Training never waits for drawing.
  */
+import { CheckpointError } from '../engine/checkpoint.ts';
 import { readFrozenGame } from '../engine/frozenGame.ts';
 import type { Run } from '../engine/run.ts';
 import type { GameTrainer, ImageSet, PlayerColumns, Trainer } from '../engine/trainer.ts';
@@ -9,14 +10,20 @@ import type { Act } from '../game/acts.ts';
 import type { Shown } from '../game/shown.ts';
 import type { SpecPatch } from '../game/spec.ts';
 import type { BackendName, Evaluated, WorkerEvent } from '../protocol/events.ts';
+import { buffersIn } from '../protocol/buffersIn.ts';
+import { changeEvent } from './changeEvent.ts';
 import { createFrames } from './frames.ts';
 import { createBudget, createYield } from './pace.ts';
 import { fieldsLength } from './receptiveFields.ts';
+import { failureOf, type Failure } from './failure.ts';
 import { createRest } from './rest.ts';
 import { takeSnapshot } from './snapshot.ts';
 
 const TESTING_SHARE = 0.12;
 const PICTURE_SHARE = 0.05;
+const KEEPING_SHARE = 0.02;
+/** What a lost device or a closed page costs at most, but for states that take long to be read. */
+const KEEP_EVERY_MS = 5000;
 
 /** What a network is tested on. */
 export interface Testing {
@@ -51,9 +58,11 @@ export interface Loop {
   act(act: Act, request: number): void;
   snapshot(request: number): void;
   freeze(request: number): void;
+  /** Has the present state kept, unless the page has it. */
+  save(): void;
   giveBack(what: 'frame' | 'fields', buffer: ArrayBuffer): void;
   /** Ends the run with a sentence; what the page has drawn stays. */
-  fail(error: unknown): void;
+  fail(failure: Failure): void;
   /** Stops for good; resolves when the last step has ended. */
   stop(): Promise<void>;
 }
@@ -65,6 +74,7 @@ export function createLoop(options: LoopOptions): Loop {
   const giveWay = createYield();
   const testing = createBudget(TESTING_SHARE, 250, now);
   const picturing = createBudget(PICTURE_SHARE, 500, now);
+  const keeping = createBudget(KEEPING_SHARE, KEEP_EVERY_MS, now);
 
   let playing = false;
   let stopped = false;
@@ -83,6 +93,10 @@ export function createLoop(options: LoopOptions): Loop {
   let testReady = false;
   let evaluated: Evaluated | null = null;
   let stepMs = 0;
+  /** The step that the page has a checkpoint of. */
+  let keptStep = run.step;
+  /** Whether all was told of the present step, as of one that no other follows. */
+  let isTold = false;
 
   const rest = createRest(run);
   const frames = createFrames({
@@ -99,13 +113,15 @@ export function createLoop(options: LoopOptions): Loop {
   const wantsStep = () => !stopped && (playing || stepsWanted > 0);
   const isFinished = () => run.step >= run.spec.epochs * run.stepsPerEpoch;
 
-  function fail(error: unknown): void {
+  function fail(failure: Failure): void {
     if (stopped) return;
     playing = false;
     stepsWanted = 0;
-    const message = error instanceof Error ? error.message : String(error);
-    post({ type: 'failed', run: id, message });
+    isTold = true;
+    post({ type: 'failed', run: id, ...failure });
   }
+
+  const failWith = (error: unknown) => fail(failureOf(error, 'other'));
 
   function setPlaying(next: boolean): void {
     playing = next;
@@ -114,12 +130,9 @@ export function createLoop(options: LoopOptions): Loop {
 
   async function oneStep(): Promise<void> {
     const began = now();
+    isTold = false;
     const due = await run.advance();
-    for (const { patch, act } of due) {
-      const at = { run: id, request: null, step: run.step - 1 };
-      if (act) post({ type: 'acted', ...at, act });
-      else post({ type: 'patched', ...at, patch });
-    }
+    for (const change of due) post(changeEvent(id, null, { ...change, step: run.step - 1 }));
     stepMs += 0.1 * (now() - began - stepMs);
   }
 
@@ -156,14 +169,28 @@ export function createLoop(options: LoopOptions): Loop {
     post({ type: 'fields', run: id, step: run.step, side, buffer }, [buffer]);
   }
 
+  async function keep(): Promise<void> {
+    if (run.step === keptStep) return;
+    try {
+      const { step } = run;
+      const state = await run.save();
+      keptStep = step;
+      post({ type: 'kept', run: id, checkpoint: { step, state } }, buffersIn(state));
+    } catch (error) {
+      // Numbers that have run away are nothing to go on from; the next frame says what happened.
+      if (!(error instanceof CheckpointError)) throw error;
+    }
+  }
+
   /** Everything the page sees besides the steps; `still` when no further step follows. */
   async function report(still: boolean): Promise<void> {
+    isTold = still;
     // While more steps follow they do not wait for the device to answer.
     if (still) {
       await framing;
       await frames.send();
     } else if (frames.isDue()) {
-      framing = frames.send().catch(fail);
+      framing = frames.send().catch(failWith);
     }
     const epochEnd = run.step > 0 && run.step % run.stepsPerEpoch === 0;
     const stale = evaluated?.step !== run.step;
@@ -172,6 +199,7 @@ export function createLoop(options: LoopOptions): Loop {
       await testing.spend(async () => void (await evaluate(tested)));
     }
     if (still || picturing.isDue(now())) await picturing.spend(sendFields);
+    if (still || keeping.isDue(now())) await keeping.spend(keep);
   }
 
   function answerSteps(): void {
@@ -201,6 +229,8 @@ export function createLoop(options: LoopOptions): Loop {
       const job = jobs.shift();
       if (job !== undefined) await job();
       else if (wantsStep()) await turn();
+      // Whoever ends the playing, and whenever: the page sees the very last step.
+      else if (!isTold) await report(true);
       else break;
     }
   }
@@ -221,7 +251,7 @@ export function createLoop(options: LoopOptions): Loop {
   function start(): void {
     if (working !== null || stopped) return;
     working = work()
-      .catch(fail)
+      .catch(failWith)
       .then(() => {
         working = null;
         // A command may have come between the loop's last look and here.
@@ -242,7 +272,7 @@ export function createLoop(options: LoopOptions): Loop {
       testReady = true;
       enqueue(() => report(!wantsStep()));
     })
-    .catch(fail);
+    .catch(failWith);
 
   return {
     play() {
@@ -268,8 +298,7 @@ export function createLoop(options: LoopOptions): Loop {
       start();
     },
     patch(patch, request) {
-      const change = run.patch(patch);
-      post({ type: 'patched', run: id, request, step: change.step, patch });
+      post(changeEvent(id, request, run.patch(patch)));
       frames.retell();
       if (wantsStep()) return;
       // Where θ follows from the coefficients, so do the players' pictures.
@@ -282,8 +311,7 @@ export function createLoop(options: LoopOptions): Loop {
     },
     act(act, request) {
       enqueue(async () => {
-        const { step } = await run.act(act);
-        post({ type: 'acted', run: id, request, step, act });
+        post(changeEvent(id, request, await run.act(act)));
         // The same step has another state now: what was told of it is told again.
         frames.retell();
         evaluated = null;
@@ -294,12 +322,8 @@ export function createLoop(options: LoopOptions): Loop {
       enqueue(async () => {
         const began = now();
         const game = await readFrozenGame(trainer, { ...run.spec, gamma: run.fee });
-        const arrays = game.layers.flatMap((layer) => Object.values(layer) as Float32Array[]);
         const costMs = now() - began;
-        post(
-          { type: 'frozen', run: id, request, step: run.step, game, costMs },
-          arrays.map(({ buffer }) => buffer as ArrayBuffer),
-        );
+        post({ type: 'frozen', run: id, request, step: run.step, game, costMs }, buffersIn(game));
       });
     },
     snapshot(request) {
@@ -314,6 +338,9 @@ export function createLoop(options: LoopOptions): Loop {
           snapshot: takeSnapshot(run, options.backend, columns, latest),
         });
       });
+    },
+    save() {
+      enqueue(keep);
     },
     giveBack(what, buffer) {
       if (what === 'fields') fieldsBuffer = buffer;

@@ -1,6 +1,7 @@
 /** The worker's one onmessage: prepares runs and hands every other command to the loop of the run. */
 import { onDeviceLost } from '../engine/backends.ts';
 import { createTrainer } from '../engine/createTrainer.ts';
+import { readCheckpoint } from '../engine/readCheckpoint.ts';
 import { createRun } from '../engine/run.ts';
 import { createSandboxTrainer } from '../engine/sandboxTrainer.ts';
 import type { GameTrainer } from '../engine/trainer.ts';
@@ -9,13 +10,15 @@ import { shownPlayers } from '../game/shown.ts';
 import { isSandbox } from '../game/sandbox/game.ts';
 import type { Command } from '../protocol/commands.ts';
 import type { BackendReport, WorkerEvent } from '../protocol/events.ts';
+import { changeEvent } from './changeEvent.ts';
+import { failureOf } from './failure.ts';
 import { createLoop, type Loop, type LoopOptions } from './loop.ts';
 import { drawOverlaps } from './overlaps.ts';
 import { drawFields, FIELD_SIDE } from './receptiveFields.ts';
 import { backendFor, compiledStep, forgetBackend, imagesAt } from './resources.ts';
 
 type Start = Extract<Command, { type: 'start' }>;
-type Addressed = Exclude<Command, Start | { type: 'speed' | 'dispose' }>;
+type Addressed = Exclude<Command, Start | { type: 'speed' | 'dispose' | 'ping' }>;
 
 const post = (event: WorkerEvent, transfer: Transferable[] = []) =>
   self.postMessage(event, transfer);
@@ -45,9 +48,8 @@ self.onmessage = ({ data: command }: MessageEvent<Command>) => {
       wanted = -1;
       preparing = preparing.then(async () => post({ type: 'disposed', tensors: await release() }));
       return;
-    case 'return':
-      loop?.giveBack(command.what, command.buffer);
-      return;
+    case 'ping':
+      return post({ type: 'pong' });
     default:
       if (command.run !== wanted) return;
       if (loop === null) early.push(command);
@@ -71,6 +73,8 @@ function obey(active: Loop, command: Addressed): void {
       return active.snapshot(command.request);
     case 'freeze':
       return active.freeze(command.request);
+    case 'save':
+      return active.save();
     case 'return':
       return active.giveBack(command.what, command.buffer);
     default:
@@ -101,12 +105,15 @@ async function prepare(command: Start): Promise<void> {
       : await prepareNetwork(command, isStale);
     if (prepared === null) return;
     const { run, backend, shown } = prepared;
+    const done = run.replayed;
+    // A paused run shows what was changed at its step; one that begins is seen before its first change.
+    const due = command.from === null ? [] : await run.catchUp();
     trainer = run.trainer;
     loop = createLoop({ ...prepared, id, backend: backend.name, post });
     const active = loop;
     onDeviceLost((sentence) => {
       forgetBackend();
-      if (loop === active) active.fail(sentence);
+      if (loop === active) active.fail({ cause: 'device', message: sentence });
     });
     loop.setSpeed(stepsPerSecond);
     post({
@@ -116,20 +123,19 @@ async function prepare(command: Start): Promise<void> {
       layers: shown.layers,
       shown: shown.players,
       stepsPerEpoch: run.stepsPerEpoch,
+      step: run.step,
+      done,
     });
+    for (const change of due) post(changeEvent(id, null, change));
     for (const command of early.splice(0)) obey(loop, command);
   } catch (error) {
     await release();
-    post({
-      type: 'failed',
-      run: id,
-      message: error instanceof Error ? error.message : String(error),
-    });
+    post({ type: 'failed', run: id, ...failureOf(error, 'preparation') });
   }
 }
 
 async function prepareNetwork(
-  { run: id, spec, changes, dataUrl }: Start,
+  { run: id, spec, changes, from, dataUrl }: Start,
   isStale: () => boolean,
 ): Promise<Prepared | null> {
   const opening = imagesAt(dataUrl, ({ share, text }) =>
@@ -158,7 +164,7 @@ async function prepareNetwork(
   const shown = shownPlayers(network.layers, spec.seed);
   return {
     shown,
-    run: createRun({ trainer: network, images, spec, changes }),
+    run: createRun({ trainer: network, images, spec, changes, from: kept(from) }),
     backend,
     testing: {
       trainer: network,
@@ -174,15 +180,18 @@ async function prepareNetwork(
   };
 }
 
+/** @throws CheckpointError with a sentence if it cannot be used */
+const kept = (from: Start['from']) => (from === null ? undefined : readCheckpoint(from.state));
+
 /** Its steps take microseconds: at full speed it would be over before it was seen. */
 const SANDBOX_STEPS_PER_SECOND = 120;
 
-function prepareSandbox({ spec, changes }: Start): Prepared {
+function prepareSandbox({ spec, changes, from }: Start): Prepared {
   const sandbox = createSandboxTrainer(spec);
   const shown = shownPlayers(sandbox.layers, spec.seed);
   return {
     shown,
-    run: createRun({ trainer: sandbox, images: null, spec, changes }),
+    run: createRun({ trainer: sandbox, images: null, spec, changes, from: kept(from) }),
     backend: {
       name: 'cpu',
       reason: 'There is no network to train; the game alone is plain JavaScript, in Float64.',

@@ -4,10 +4,12 @@ import { parameters } from '../../game/parameters.ts';
 import { isSandbox } from '../../game/sandbox/game.ts';
 import { whyAllStay } from '../../game/absorbing.ts';
 import type { RunSpec } from '../../game/spec.ts';
+import type { WhenHidden } from '../../state/hiddenTab.ts';
 import type { Lab } from '../../state/lab.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { Popover } from '../../ui/Popover.tsx';
+import { grouped } from '../../ui/format.ts';
 import { change } from './actions.ts';
 import { useLive } from './useLive.ts';
 
@@ -60,6 +62,7 @@ export function BackendChoice({ lab }: { lab: Lab }) {
   const backend = useStore(lab.store, (state) => state.backend);
   const chosen = useStore(lab.store, (state) => state.spec.backend);
   const sandbox = useStore(lab.store, (state) => isSandbox(state.spec));
+  const engines = useStore(lab.store, (state) => state.engines);
   const work = useRef<HTMLParagraphElement>(null);
   useLive(lab, 2, () => {
     if (work.current !== null) work.current.textContent = workSentence(lab);
@@ -69,6 +72,12 @@ export function BackendChoice({ lab }: { lab: Lab }) {
   return (
     <div className="stack">
       <p ref={work} />
+      {engines.slice(0, -1).map(({ step, name }, index) => (
+        <p key={step}>
+          {names[name]} computed the steps from {grouped(step)} to{' '}
+          {grouped(engines[index + 1].step)}.
+        </p>
+      ))}
       <p>{backend?.reason ?? 'It is being measured which of those that work here is fastest.'}</p>
       <Choice
         label={name}
@@ -78,6 +87,23 @@ export function BackendChoice({ lab }: { lab: Lab }) {
         value={chosen}
         onChange={(value) => change(lab, { backend: value as RunSpec['backend'] })}
       />
+      <HiddenTabChoice lab={lab} />
     </div>
+  );
+}
+
+function HiddenTabChoice({ lab }: { lab: Lab }) {
+  const whenHidden = useStore(lab.store, (state) => state.whenHidden);
+  return (
+    <Choice
+      label="While this tab is hidden"
+      help="What the run does while you look at another tab."
+      options={[
+        { value: 'goOn', label: 'goes on', help: 'It trains on, at the speed you chose.' },
+        { value: 'pause', label: 'pauses', help: 'It pauses, and plays on when you come back.' },
+      ]}
+      value={whenHidden}
+      onChange={(value) => lab.setWhenHidden(value as WhenHidden)}
+    />
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Lab } from '../../state/lab.ts';
+import { retry } from './actions.ts';
 import { gatherFacts } from './facts.ts';
 import { Prose } from './Prose.tsx';
 import { plainText, tell } from './sentence.ts';
@@ -32,11 +33,7 @@ export function Sentence({ lab }: { lab: Lab }) {
       <p className="sentence-below">
         <Prose parts={told.below} />
         {failed && (
-          <button
-            type="button"
-            className="solid-button"
-            onClick={() => void lab.reset().catch(() => undefined)}
-          >
+          <button type="button" className="solid-button" onClick={() => retry(lab)}>
             Retry
           </button>
         )}

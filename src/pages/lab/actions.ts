@@ -17,10 +17,14 @@ export const reseed = (lab: Lab): void =>
 
 export const change = (lab: Lab, patch: SpecPatch): void => void lab.set(patch).catch(ignore);
 
-/** Plays or pauses; a run that is over begins again. */
+/** After a failure: what can be gone on with goes on. */
+export const retry = (lab: Lab): void => void lab.retry().catch(ignore);
+
+/** Plays or pauses; a run that is over begins again, one that failed is tried again. */
 export function togglePlay(lab: Lab): void {
   const { phase } = lab.store.getState();
   if (phase === 'playing') return lab.pause();
-  if (phase === 'finished' || phase === 'failed') rewind(lab);
+  if (phase === 'failed') retry(lab);
+  if (phase === 'finished') rewind(lab);
   lab.play();
 }

@@ -25,7 +25,14 @@ function told(before: readonly number[], after: readonly number[], most: number)
     });
   });
   const { gamma } = defaultSpec;
-  const store = createLabStore(defaultSpec, [], [], 'light', 'net');
+  const store = createLabStore({
+    spec: defaultSpec,
+    scheduled: [],
+    notices: [],
+    theme: 'light',
+    whenHidden: 'goOn',
+    view: 'net',
+  });
   store.setState({
     phase: 'playing',
     layers: shown.layers,

@@ -13,6 +13,8 @@ import type { Frame } from '../../panels/shared/states.ts';
 export interface Facts {
   readonly phase: Phase;
   readonly failure: string | null;
+  /** After a failure, the step from which Retry goes on; null where it begins again. */
+  readonly keptStep: number | null;
   readonly progress: string | null;
   readonly step: number;
   readonly epoch: number;
@@ -149,6 +151,7 @@ export function gatherFacts({ store, trajectory }: Pick<Lab, 'store' | 'trajecto
   const common = {
     phase: state.phase,
     failure: state.failure,
+    keptStep: state.keptStep,
     progress: state.progress?.text ?? null,
     step,
     epoch: step / stepsPerEpoch,

@@ -6,6 +6,7 @@ import { plainText, tell, type Part } from './sentence.ts';
 const facts = (over: Partial<Facts> = {}): Facts => ({
   phase: 'playing',
   failure: null,
+  keptStep: null,
   progress: null,
   step: 2600,
   epoch: 5.54,

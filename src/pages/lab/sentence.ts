@@ -55,7 +55,12 @@ function below(facts: Facts): Part[] {
   if (facts.phase === 'failed') {
     return facts.counts === null
       ? ['Nothing has been trained yet.']
-      : ['What the run has shown so far stays below. Retry begins it again from the start.'];
+      : [
+          'What the run has shown so far stays below. ',
+          facts.keptStep === null
+            ? 'Retry begins it again from the start.'
+            : `Retry goes on from step ${grouped(facts.keptStep)}.`,
+        ];
   }
   if (facts.phase === 'preparing') {
     return facts.counts === null

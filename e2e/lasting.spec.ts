@@ -1,0 +1,207 @@
+/** Nothing computed is lost, and nothing waits for ever: workers, devices and pages that go away in mid-run. */
+import { expect, test, type Page } from '@playwright/test';
+import { nextFrameStep, openPaused, waitForStep } from './support/lab.ts';
+
+const story = (page: Page) => page.getByRole('region', { name: 'What is happening' });
+
+/** Makes the page's workers known to the test, so that it can end them as a crash would. */
+async function exposeWorkers(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const known: Worker[] = [];
+    const Native = Worker;
+    Object.assign(window, {
+      testWorkers: known,
+      Worker: class extends Native {
+        constructor(...given: ConstructorParameters<typeof Worker>) {
+          super(...given);
+          known.push(this);
+        }
+      },
+    });
+  });
+}
+
+/** The latest of the workers that train. */
+const crash = (page: Page, how: 'silently' | 'with an error'): Promise<void> =>
+  page.evaluate((way) => {
+    const worker = (window as unknown as { testWorkers: Worker[] }).testWorkers.at(-1)!;
+    worker.terminate();
+    if (way === 'with an error') worker.onerror!(new ErrorEvent('error', { message: 'crashed' }));
+  }, how);
+
+/** Participations of a fresh visit after so many steps of an address. */
+async function replayed(page: Page, hash: string, steps: number): Promise<number[][]> {
+  const other = await (await page.context().browser()!.newContext()).newPage();
+  await openPaused(other, hash);
+  const participation = await other.evaluate(async (count) => {
+    const game = window.pruningGame!;
+    await game.step(count);
+    return (await game.snapshot()).participation;
+  }, steps);
+  await other.context().close();
+  return participation;
+}
+
+const snapshotNow = (page: Page) => page.evaluate(() => window.pruningGame!.snapshot());
+
+const HASH = '#v=1&seed=5&backend=wasm&gamma=6&gammaWarmup=0&lrS=0.002';
+
+test('a worker that crashed is replaced, and the run goes on with the same bits', async ({
+  page,
+}) => {
+  await exposeWorkers(page);
+  await openPaused(page, HASH);
+  await page.evaluate(async () => {
+    const game = window.pruningGame!;
+    await game.step(40);
+    await game.set({ gamma: 9 });
+    await game.step(20); // comes to rest, and is kept
+  });
+  const asked = page.evaluate(() =>
+    window.pruningGame!.step(1_000_000).catch((error: Error) => error.message),
+  );
+  await waitForStep(page, 70, 20_000);
+  await crash(page, 'with an error');
+  expect(await asked).toContain('The training worker stopped (crashed)');
+  await expect(story(page)).toContainText(/Retry goes on from step \d+/);
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await expect(story(page)).not.toContainText('Retry');
+  const { step, participation } = await page.evaluate(async () => {
+    const game = window.pruningGame!;
+    await game.step(30);
+    return game.snapshot();
+  });
+  expect(step).toBeGreaterThanOrEqual(90);
+  expect(participation).toEqual(await replayed(page, `${HASH}&changes=40:gamma=9`, step));
+});
+
+test('a worker that died without a word is noticed, and the page says what to do', async ({
+  page,
+}) => {
+  await exposeWorkers(page);
+  await openPaused(page, HASH);
+  await page.evaluate(() => window.pruningGame!.play());
+  await waitForStep(page, 20, 20_000);
+  await crash(page, 'silently');
+  await expect(story(page)).toContainText('has not answered for 16 seconds', { timeout: 60_000 });
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await expect(story(page)).not.toContainText('has not answered');
+  expect(await nextFrameStep(page)).toBeGreaterThanOrEqual(0);
+});
+
+test('a reload in mid-run goes on where it was, with the same bits and its past', async ({
+  page,
+}) => {
+  await openPaused(page, HASH);
+  await page.evaluate(async () => {
+    const game = window.pruningGame!;
+    await game.step(50);
+    await game.set({ gamma: 9 });
+    await game.step(50);
+    await game.set({ beta: 0.01 }); // at rest, after the state was kept
+  });
+  const before = await snapshotNow(page);
+  await expect.poll(() => page.url()).toContain('beta=0.01');
+  await expect.poll(() => keptStep(page)).toBe(100);
+  await page.reload();
+  await page.waitForFunction(() => window.pruningGame !== undefined);
+  await page.evaluate(() => window.pruningGame!.ready);
+  const after = await snapshotNow(page);
+  expect(after.step).toBe(100);
+  expect(after.participation).toEqual(before.participation);
+  expect(await page.evaluate(() => window.pruningGame!.spec())).toMatchObject({
+    gamma: 9,
+    beta: 0.01,
+  });
+  await expect(page.getByRole('slider', { name: 'Read the past' })).toHaveAttribute(
+    'aria-valuemax',
+    /[1-9]\d*/,
+  );
+  const { participation } = await page.evaluate(async () => {
+    const game = window.pruningGame!;
+    await game.step(50);
+    return game.snapshot();
+  });
+  const whole = `${HASH}&changes=50:gamma=9;100:beta=0.01`;
+  expect(participation).toEqual(await replayed(page, whole, 150));
+});
+
+test('a run that played when its page was reloaded plays on from where it was', async ({
+  page,
+}) => {
+  await page.goto(`/${HASH}`);
+  await page.waitForFunction(() => window.pruningGame !== undefined);
+  await page.evaluate(() => window.pruningGame!.ready);
+  await expect.poll(() => keptStep(page), { timeout: 30_000 }).toBeGreaterThan(0);
+  const kept = await keptStep(page);
+  await page.reload();
+  await page.waitForFunction(() => window.pruningGame !== undefined);
+  expect(await nextFrameStep(page)).toBeGreaterThanOrEqual(kept);
+  const step = await nextFrameStep(page);
+  await waitForStep(page, step + 10, 20_000);
+});
+
+test('another address in the same tab is another run, and begins at step 0', async ({ page }) => {
+  await openPaused(page, HASH);
+  await page.evaluate(() => window.pruningGame!.step(30));
+  await expect.poll(() => keptStep(page)).toBe(30);
+  await page.goto('about:blank');
+  await openPaused(page, HASH.replace('seed=5', 'seed=6'));
+  expect((await snapshotNow(page)).step).toBe(0);
+});
+
+test('where storage is denied the run goes on, and the page says so once', async ({ page }) => {
+  await page.addInitScript(() => {
+    const denied = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
+      Object.defineProperty(window, name, { get: denied });
+  });
+  await page.goto('/');
+  await waitForStep(page, 50, 30_000);
+  await page.evaluate(() => window.pruningGame!.step(1));
+  await page.evaluate(() => window.pruningGame!.step(1));
+  await expect(page.getByText(/does not let this page store/)).toHaveCount(1);
+});
+
+test('a pause shows the very last step, whenever it comes', async ({ page }) => {
+  await openPaused(page, HASH);
+  const differing = await page.evaluate(async () => {
+    const game = window.pruningGame!;
+    let framed = -1;
+    game.on('frame', ({ buffer }) => (framed = new Float32Array(buffer)[0]));
+    const wrong: [number, number][] = [];
+    for (let i = 0; i < 20; i++) {
+      game.play();
+      await new Promise((resolve) => setTimeout(resolve, 50 + 13 * i));
+      game.pause();
+      const { step } = await game.snapshot();
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      if (framed !== step) wrong.push([framed, step]);
+    }
+    return wrong;
+  });
+  expect(differing).toEqual([]);
+});
+
+/** The step of the newest record in the browser's storage; −1 if there is none. */
+const keptStep = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    // Opening a database that is not there would make an empty one.
+    const known = await indexedDB.databases();
+    if (!known.some(({ name }) => name === 'pruning-game')) return -1;
+    return new Promise<number>((resolve) => {
+      const opening = indexedDB.open('pruning-game');
+      opening.onsuccess = () => {
+        const db = opening.result;
+        const all = db.transaction('tabs').objectStore('tabs').getAll();
+        all.onsuccess = () => {
+          db.close();
+          const rows = all.result as { savedAt: number; checkpoint: { step: number } }[];
+          resolve(rows.sort((a, b) => b.savedAt - a.savedAt)[0]?.checkpoint.step ?? -1);
+        };
+      };
+      opening.onerror = () => resolve(-1);
+    });
+  });

@@ -1,0 +1,250 @@
+import { describe, expect, it } from 'vitest';
+import { defaultSpec, type SpecPatch } from '../game/spec.ts';
+import type { Command } from '../protocol/commands.ts';
+import type { WorkerEvent } from '../protocol/events.ts';
+import { createClient, type Thread } from './client.ts';
+import type { KeptRun } from './keeper.ts';
+import { createObservations } from './observations.ts';
+import { createSession } from './session.ts';
+import { createLabStore } from './store.ts';
+
+type Said<Type extends Command['type']> = Extract<Command, { type: Type }>;
+
+/** A page whose worker answers only when told to. */
+function world() {
+  const said: Command[] = [];
+  const threads: Thread[] = [];
+  let beat: () => void = () => undefined;
+  let time = 0;
+  const client = createClient({
+    createThread() {
+      const thread: Thread = {
+        onmessage: null,
+        onmessageerror: null,
+        onerror: null,
+        postMessage: (command: Command) => void said.push(command),
+        terminate: () => undefined,
+      };
+      threads.push(thread);
+      return thread;
+    },
+    pulse: {
+      now: () => time,
+      every(_, call) {
+        beat = call;
+        return () => undefined;
+      },
+      isHidden: () => false,
+    },
+    dataUrl: '',
+  });
+  const store = createLabStore({
+    spec: defaultSpec,
+    scheduled: [],
+    notices: [],
+    theme: 'light',
+    whenHidden: 'goOn',
+    view: 'net',
+  });
+  const kept: KeptRun[] = [];
+  const session = createSession({
+    store,
+    client,
+    observations: createObservations(),
+    standings: {
+      latest: null,
+      past: [],
+      failure: null,
+      watch: () => () => undefined,
+      markChanged: () => undefined,
+      restart: () => undefined,
+    },
+    drawLoop: { add: () => () => undefined, markDirty: () => undefined } as never,
+    addressBar: { write: () => undefined },
+    keeper: { keep: (run) => void kept.push(run) },
+  });
+  const hear = (data: WorkerEvent) => {
+    const thread = threads.at(-1)!;
+    thread.onmessage?.call(thread as Worker, { data } as MessageEvent);
+  };
+  const run = () => store.getState().run;
+  const lastSaid = <Type extends Command['type']>(type: Type) =>
+    said.findLast((command): command is Said<Type> => command.type === type)!;
+  return {
+    ...{ session, store, said, threads, kept, hear, run, lastSaid },
+    ready: (step = 0, name: 'webgpu' | 'wasm' = 'webgpu') =>
+      hear({
+        done: store.getState().changes.length,
+        ...{ type: 'ready', run: run(), step, stepsPerEpoch: 100 },
+        ...{ backend: { name, reason: `${name}.` }, layers: [], shown: new Uint32Array() },
+      }),
+    patches: () => said.filter((command): command is Said<'patch'> => command.type === 'patch'),
+    answer: ({ request, patch }: { request: number; patch: SpecPatch }, step: number) =>
+      hear({ type: 'patched', run: run(), request, step, patch }),
+    fail: (cause: 'device' | 'diverged' | 'checkpoint' | 'other') =>
+      hear({ type: 'failed', run: run(), cause, message: `It was ${cause}.` }),
+    silence: () => {
+      for (let i = 0; i < 9; i++) {
+        time += 2000;
+        beat();
+      }
+    },
+  };
+}
+
+async function playing() {
+  const page = world();
+  void page.session.start({ spec: { ...defaultSpec, gamma: 1 }, log: [], play: true });
+  page.ready();
+  page.hear({ type: 'playing', run: page.run(), playing: true, step: 0 });
+  return page;
+}
+
+describe('answers that come late', () => {
+  it('never take back what the hand has done since', async () => {
+    const page = await playing();
+    const seen: number[] = [];
+    page.store.subscribe(({ spec }) => seen.push(spec.gamma));
+    for (let gamma = 2; gamma <= 20; gamma++) {
+      void page.session.set({ gamma });
+      // The worker is three presses behind.
+      const late = page.patches().at(-4);
+      if (late !== undefined) page.answer(late, gamma);
+    }
+    for (const patch of page.patches().slice(-3)) page.answer(patch, 30);
+    expect(page.store.getState().spec.gamma).toBe(20);
+    expect(seen).toEqual([...seen].sort((a, b) => a - b));
+    expect(page.store.getState().changes.map(({ patch }) => patch.gamma)).toEqual(
+      Array.from({ length: 19 }, (_, i) => i + 2),
+    );
+  });
+
+  it('a replayed change shows, but where the hand has asked for more', async () => {
+    const page = await playing();
+    void page.session.set({ gamma: 5 });
+    page.hear({
+      ...{ type: 'patched', run: page.run(), request: null, step: 7 },
+      patch: { gamma: 3, beta: 0.5 },
+    });
+    expect(page.store.getState().spec).toMatchObject({ gamma: 5, beta: 0.5 });
+    page.answer(page.patches()[0], 8);
+    expect(page.store.getState().spec.gamma).toBe(5);
+  });
+
+  it('a request that failed holds nothing back', async () => {
+    const page = await playing();
+    const lost = page.session.set({ gamma: 5 });
+    page.fail('other');
+    await expect(lost).rejects.toThrow('It was other.');
+    page.hear({ type: 'patched', run: page.run(), request: null, step: 7, patch: { gamma: 3 } });
+    expect(page.store.getState().spec.gamma).toBe(3);
+  });
+});
+
+describe('a run in trouble', () => {
+  const checkpoint = { step: 40, state: 'opaque' };
+  const log = [
+    { step: 10, patch: { gamma: 2 } },
+    { step: 40, patch: { gamma: 3 } },
+  ];
+
+  async function kept() {
+    const page = world();
+    void page.session.start({ spec: defaultSpec, log, play: true });
+    page.ready();
+    page.hear({ type: 'playing', run: page.run(), playing: true, step: 0 });
+    page.hear({ type: 'kept', run: page.run(), checkpoint });
+    return page;
+  }
+
+  it('goes on by itself from what was kept when the device is lost, and says on what', async () => {
+    const page = await kept();
+    const asked = page.session.step(1000);
+    await page.session.ready();
+    page.fail('device');
+    await expect(asked).rejects.toThrow('It was device.');
+    expect(page.lastSaid('start')).toMatchObject({ from: checkpoint, changes: log });
+    expect(page.store.getState()).toMatchObject({
+      phase: 'preparing',
+      changes: log.slice(0, 1),
+      scheduled: log.slice(1),
+    });
+    expect(page.store.getState().spec.gamma).toBe(3);
+    page.ready(40, 'wasm');
+    expect(page.store.getState().notices).toEqual([
+      'It was device. The run goes on from step 40. wasm.',
+    ]);
+    expect(page.store.getState().engines).toEqual([
+      { step: 0, name: 'webgpu' },
+      { step: 40, name: 'wasm' },
+    ]);
+  });
+
+  it('is told of when the device is lost again and again', async () => {
+    const page = await kept();
+    for (let i = 0; i < 10 && page.store.getState().phase !== 'failed'; i++) {
+      page.fail('device');
+      if (page.store.getState().phase === 'preparing') page.ready(40);
+    }
+    expect(page.store.getState()).toMatchObject({ phase: 'failed', failure: 'It was device.' });
+  });
+
+  it('begins again where the numbers have run away: from what was kept they would again', async () => {
+    const page = await kept();
+    page.fail('diverged');
+    expect(page.store.getState().keptStep).toBeNull();
+    void page.session.retry();
+    expect(page.lastSaid('start')).toMatchObject({ from: null });
+  });
+
+  it('begins again, with its whole log, where what was kept cannot be used', async () => {
+    const page = await kept();
+    page.fail('other');
+    void page.session.retry();
+    expect(page.lastSaid('start')).toMatchObject({ from: checkpoint });
+    page.fail('checkpoint');
+    expect(page.lastSaid('start')).toMatchObject({ from: null, changes: log });
+  });
+
+  it('goes on with another worker after the old one was silent', async () => {
+    const page = await kept();
+    const asked = page.session.step(5);
+    await page.session.ready();
+    page.silence();
+    await expect(asked).rejects.toThrow(/has not answered for 16 seconds/);
+    expect(page.store.getState().phase).toBe('failed');
+    void page.session.retry();
+    expect(page.threads).toHaveLength(2);
+    expect(page.lastSaid('start')).toMatchObject({ from: checkpoint });
+  });
+
+  it('takes the word back when a silent worker speaks again', async () => {
+    const page = await kept();
+    page.silence();
+    page.hear({ type: 'pong' });
+    expect(page.store.getState()).toMatchObject({ phase: 'playing', failure: null });
+  });
+
+  it('is kept with all that a reload needs', async () => {
+    const page = await kept();
+    expect(page.kept).toHaveLength(1);
+    expect(page.kept[0]).toMatchObject({ spec: defaultSpec, log, playing: true, checkpoint });
+  });
+});
+
+it('what a listener throws reaches neither the run nor the other listeners', async () => {
+  const reported: unknown[] = [];
+  globalThis.reportError = (error: unknown) => void reported.push(error);
+  const page = world();
+  page.store.subscribe(() => {
+    throw new Error('a panel');
+  });
+  const heard: string[] = [];
+  page.store.subscribe(({ phase }) => heard.push(phase));
+  void page.session.start({ spec: defaultSpec, log: [], play: true });
+  page.ready();
+  await page.session.ready();
+  expect(heard.at(-1)).toBe('paused');
+  expect(page.said.at(-1)).toMatchObject({ type: 'play' });
+  expect(reported.length).toBeGreaterThan(0);
+});
