@@ -57,9 +57,15 @@ export function createFrames(options: FramesOptions): Frames {
   function refuseNaN({ loss, participation }: PlayerColumns, step: number): void {
     // Before the first step there is no loss yet.
     const lossKnown = step > 0 && options.hasLoss;
-    if ((!lossKnown || Number.isFinite(loss)) && participation.every(Number.isFinite)) return;
+    const hasLoss = !lossKnown || Number.isFinite(loss);
+    if (hasLoss && participation.every(Number.isFinite)) return;
+    const { lrTheta, lrS } = run.spec;
+    // Without a network there are no weights to run away, and no η_θ to lower.
+    const [what, which] = options.hasLoss
+      ? ['the weights have', `η_θ (${lrTheta})`]
+      : ['the participations have', `η_s (${lrS})`];
     throw new DivergedError(
-      `At step ${step} the loss was no longer a number: the weights have run away. Lower η_θ (${run.spec.lrTheta}) or the prices and rewind; what was drawn so far stays.`,
+      `At step ${step} ${hasLoss ? 'a participation' : 'the loss'} was no longer a number: ${what} run away. Lower ${which} or the prices and rewind; what was drawn so far stays.`,
     );
   }
 
