@@ -9,8 +9,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   forbidOnly: !!process.env.CI,
-  // One at a time: every test trains a network, and some of them measure time.
-  workers: 1,
+  // No test measures time, so that two may share the machine; every one trains, and more would wait.
+  workers: 2,
   timeout: 120_000,
   expect: { timeout: 30_000 },
   use: {

@@ -28,6 +28,7 @@ export default defineConfig({
     setupFiles: 'test/seed.ts',
     include: ['{src,cli,test,scripts,bench}/**/*.test.{ts,tsx}'],
     // Some tests train networks, on machines of two cores.
+    maxWorkers: '100%',
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
