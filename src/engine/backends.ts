@@ -4,8 +4,11 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import type { RunSpec } from '../game/spec.ts';
+import { lossOf, type LosableDevice } from './deviceLoss.ts';
 import { probeMs } from './probe.ts';
-import { inspectAdapter, type AdapterReport } from './webgpuAdapter.ts';
+import { realClock, TimeLimitError, within, type Clock } from './timeLimit.ts';
+import { DEVICE_LIMIT_MS, inspectAdapter, type Gpu } from './webgpuAdapter.ts';
+import type { AdapterReport } from './webgpuAdapter.ts';
 
 export type BackendName = 'webgpu' | 'wasm' | 'cpu';
 
@@ -22,60 +25,95 @@ export interface BackendOptions {
    * the package finds its own.
    */
   readonly wasmPaths?: Readonly<Record<string, string>>;
+  /** Graphics devices that were lost so far; after MOST_LOST no further one is tried. */
+  readonly lostDevices?: number;
+  /** `navigator.gpu` if left out. */
+  readonly gpu?: Gpu;
+  readonly clock?: Clock;
+}
+
+/** A device that is lost twice will be lost again. */
+export const MOST_LOST = 2;
+/** Its binary comes over the network. */
+const WASM_LIMIT_MS = 60_000;
+const PROBE_LIMIT_MS = 20_000;
+
+interface Place extends Pick<BackendOptions, 'wasmPaths'> {
+  readonly clock: Clock;
+}
+
+/** By which tfjs itself would choose. */
+const PRIORITY: Record<BackendName, number> = { webgpu: 3, wasm: 2, cpu: 1 };
+
+/** tfjs keeps a backend whose device is lost, and takes one that answers too late; next time it is made anew. */
+function forget(name: BackendName): void {
+  const factory = tf.findBackendFactory(name);
+  if (!factory) return;
+  tf.removeBackend(name);
+  tf.registerBackend(name, factory, PRIORITY[name]);
 }
 
 /**
- * Whether the backend could be made active.
+ * Makes a backend active.
  *
  * @param prepare imports the package and sets it up
+ * @returns null if it is, else why it is not, as a clause
  */
 async function activate(
   name: BackendName,
+  limitMs: number,
+  clock: Clock,
   prepare: () => Promise<void> = async () => {},
-): Promise<boolean> {
+): Promise<string | null> {
   try {
     await prepare();
-    const isActive = await tf.setBackend(name);
-    await tf.ready();
-    return isActive;
+    const starting = tf.setBackend(name).then(async (isActive) => {
+      if (isActive) await tf.ready();
+      return isActive;
+    });
+    return (await within(starting, limitMs, clock)) ? null : 'could not be started';
   } catch (error) {
     console.warn(`The backend ${name} could not be started.`, error);
-    return false;
+    if (!(error instanceof TimeLimitError)) return 'could not be started';
+    forget(name);
+    return error.message;
   }
 }
 
-let lostBackend: tf.KernelBackend | null = null;
+const deviceOf = (backend: tf.KernelBackend): LosableDevice =>
+  (backend as unknown as { device: LosableDevice }).device;
 
-/** tfjs keeps a backend whose device is lost; it must be made anew. */
-function forgetLostDevice(): void {
-  if (lostBackend === null) return;
-  const factory = tf.findBackendFactory('webgpu');
-  tf.removeBackend('webgpu');
-  tf.registerBackend('webgpu', factory, 3);
-  lostBackend = null;
-}
+/** The device on which the active backend computes; null where it needs none. */
+export const activeDevice = (): LosableDevice | null =>
+  tf.getBackend() === 'webgpu' ? deviceOf(tf.backend()) : null;
 
-const activateWebgpu = (): Promise<boolean> =>
-  activate('webgpu', async () => {
+async function activateWebgpu({ clock }: Place): Promise<string | null> {
+  const whyNot = await activate('webgpu', DEVICE_LIMIT_MS, clock, async () => {
     await import('@tensorflow/tfjs-backend-webgpu');
     // Small tensors would be computed on the processor, and every step would wait for them.
     tf.env().set('WEBGPU_CPU_FORWARD', false);
-    forgetLostDevice();
+    const before = tf.engine().registry['webgpu'];
+    if (before && lossOf(deviceOf(before)).error !== null) forget('webgpu');
   });
+  // Watched from now on, so that its loss is known when it is wanted again.
+  const device = activeDevice();
+  if (device !== null) lossOf(device);
+  return whyNot;
+}
 
 /** tfjs insists on an address for each binary; the threaded one is never fetched. */
 const NO_THREADS = { 'tfjs-backend-wasm-threaded-simd.wasm': '' };
 
-const activateWasm = (paths: BackendOptions['wasmPaths']): Promise<boolean> =>
-  activate('wasm', async () => {
+const activateWasm = ({ wasmPaths: paths, clock }: Place): Promise<string | null> =>
+  activate('wasm', WASM_LIMIT_MS, clock, async () => {
     const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
     if (paths && !tf.engine().registry['wasm']) setWasmPaths({ ...NO_THREADS, ...paths });
     // The threaded build breaks when bundled, and the order of its sums is not fixed.
     tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   });
 
-const activateCpu = (): Promise<boolean> =>
-  activate('cpu', async () => {
+const activateCpu = ({ clock }: Place): Promise<string | null> =>
+  activate('cpu', WASM_LIMIT_MS, clock, async () => {
     await import('@tensorflow/tfjs-backend-cpu');
   });
 
@@ -86,19 +124,17 @@ const ms = (value: number): string => `${value < 10 ? value.toFixed(1) : Math.ro
  *
  * @param because why it is not the graphics card, as a clause
  */
-async function chooseProcessor(
-  paths: BackendOptions['wasmPaths'],
-  because: string,
-): Promise<BackendReport> {
-  if (await activateWasm(paths)) {
+async function chooseProcessor(place: Place, because: string): Promise<BackendReport> {
+  const whyNotWasm = await activateWasm(place);
+  if (whyNotWasm === null) {
     const hasSimd = await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT');
     const how = hasSimd ? 'WebAssembly' : 'WebAssembly without SIMD, which is slow,';
     return { name: 'wasm', reason: `${how} on the processor, because ${because}.` };
   }
-  if (await activateCpu()) {
+  if ((await activateCpu(place)) === null) {
     return {
       name: 'cpu',
-      reason: `Plain JavaScript, which is slow, because ${because} and WebAssembly could not be started.`,
+      reason: `Plain JavaScript, which is slow, because ${because} and WebAssembly ${whyNotWasm}.`,
     };
   }
   throw new Error(
@@ -106,47 +142,55 @@ async function chooseProcessor(
   );
 }
 
+/** Milliseconds of a test on the active backend, or why it has none, as a clause. */
+async function tryOut(clock: Clock): Promise<number | string> {
+  try {
+    return await within(probeMs(), PROBE_LIMIT_MS, clock);
+  } catch (error) {
+    console.warn('A backend failed in a test.', error);
+    return error instanceof TimeLimitError ? error.message : 'failed in a test';
+  }
+}
+
 /** A real graphics card against WebAssembly: the quicker of the two by measurement. */
-async function race(paths: BackendOptions['wasmPaths'], label: string): Promise<BackendReport> {
-  if (!(await activateWebgpu())) {
-    return chooseProcessor(paths, `the graphics adapter (${label}) could not be started`);
+async function race(place: Place, label: string): Promise<BackendReport> {
+  const whyNotStarted = await activateWebgpu(place);
+  const gpuMs = whyNotStarted ?? (await tryOut(place.clock));
+  if (typeof gpuMs === 'string') {
+    if (whyNotStarted === null) forget('webgpu');
+    return chooseProcessor(place, `the graphics adapter (${label}) ${gpuMs}`);
   }
-  const gpuMs = await probeMs();
-  if (!(await activateWasm(paths))) {
-    await activate('webgpu');
-    return {
-      name: 'webgpu',
-      reason: `WebGPU (${label}), because WebAssembly could not be started.`,
-    };
+  const whyNotWasm = await activateWasm(place);
+  const wasmMs = whyNotWasm ?? (await tryOut(place.clock));
+  if (typeof wasmMs === 'string') {
+    await activateWebgpu(place);
+    return { name: 'webgpu', reason: `WebGPU (${label}), because WebAssembly ${wasmMs}.` };
   }
-  const wasmMs = await probeMs();
   if (wasmMs <= gpuMs) {
     return {
       name: 'wasm',
       reason: `WebAssembly, because it was quicker here than WebGPU (${ms(wasmMs)} against ${ms(gpuMs)} for a test).`,
     };
   }
-  await activate('webgpu');
+  await activateWebgpu(place);
   return {
     name: 'webgpu',
     reason: `WebGPU (${label}), because it was quicker here than WebAssembly (${ms(gpuMs)} against ${ms(wasmMs)} for a test).`,
   };
 }
 
-async function chooseWebgpu(
-  adapter: AdapterReport,
-  paths: BackendOptions['wasmPaths'],
-): Promise<BackendReport> {
+async function chooseWebgpu(adapter: AdapterReport, place: Place): Promise<BackendReport> {
   if (adapter.kind === 'none') {
     return chooseProcessor(
-      paths,
+      place,
       `WebGPU was asked for but ${adapter.why}; a browser with WebGPU and a graphics card would use it`,
     );
   }
-  if (!(await activateWebgpu())) {
+  const whyNot = await activateWebgpu(place);
+  if (whyNot !== null) {
     return chooseProcessor(
-      paths,
-      `WebGPU was asked for but the adapter (${adapter.label}) could not be started; restarting the browser may help`,
+      place,
+      `WebGPU was asked for but the adapter (${adapter.label}) ${whyNot}; restarting the browser may help`,
     );
   }
   return {
@@ -158,59 +202,53 @@ async function chooseWebgpu(
   };
 }
 
+async function chooseByItself(adapter: AdapterReport, place: Place): Promise<BackendReport> {
+  if (adapter.kind === 'hardware') return race(place, adapter.label);
+  const because =
+    adapter.kind === 'none'
+      ? adapter.why
+      : `WebGPU has only a software adapter here (${adapter.label}), which is far slower`;
+  return chooseProcessor(place, because);
+}
+
 /**
  * Chooses a backend and makes it active. An explicit wish that cannot be met falls back, and the
- * reason says so.
+ * reason says so. Whatever does not answer is given up after a while. After a lost device it makes a new
+ * one, until MOST_LOST were lost.
  *
  * @throws Error if nothing at all can compute
  */
-export async function chooseBackend({ wanted, wasmPaths }: BackendOptions): Promise<BackendReport> {
+export async function chooseBackend(options: BackendOptions): Promise<BackendReport> {
+  const { wanted, wasmPaths, lostDevices = 0, gpu } = options;
+  const place: Place = { wasmPaths, clock: options.clock ?? realClock };
   switch (wanted) {
-    case 'auto': {
-      const adapter = await inspectAdapter();
-      if (adapter.kind === 'hardware') return race(wasmPaths, adapter.label);
-      const because =
-        adapter.kind === 'none'
-          ? adapter.why
-          : `WebGPU has only a software adapter here (${adapter.label}), which is far slower`;
-      return chooseProcessor(wasmPaths, because);
+    case 'auto':
+    case 'webgpu': {
+      if (lostDevices >= MOST_LOST) {
+        return chooseProcessor(place, `the graphics device was lost ${lostDevices} times`);
+      }
+      const adapter = await inspectAdapter(gpu, place.clock);
+      return wanted === 'auto' ? chooseByItself(adapter, place) : chooseWebgpu(adapter, place);
     }
-    case 'webgpu':
-      return chooseWebgpu(await inspectAdapter(), wasmPaths);
     case 'wasm':
-      return chooseProcessor(wasmPaths, 'it was asked for');
+      return chooseProcessor(place, 'it was asked for');
     case 'cpu':
-      if (await activateCpu()) {
+      if ((await activateCpu(place)) === null) {
         return { name: 'cpu', reason: 'Plain JavaScript, which is slow, as asked for.' };
       }
-      return chooseProcessor(wasmPaths, 'plain JavaScript was asked for but could not be started');
+      return chooseProcessor(place, 'plain JavaScript was asked for but could not be started');
     default:
       return wanted satisfies never;
   }
 }
 
-interface DeviceLoss {
-  readonly reason: string;
-  readonly message: string;
-}
-
 /**
- * Calls back once if the graphics device of the active backend is lost (tfjs does not watch it): the
- * run's tensors are gone then. Does nothing on other backends.
+ * Calls back once if the graphics device of the active backend is lost, by whatever cause: what was
+ * computed on it is gone then. Does nothing on other backends.
  *
- * @param callback gets one sentence: what happened and what to do
+ * @param callback gets one sentence: what happened
  */
 export function onDeviceLost(callback: (sentence: string) => void): void {
-  if (tf.getBackend() !== 'webgpu') return;
-  const backend = tf.backend();
-  const { device } = backend as unknown as { device: { lost: Promise<DeviceLoss> } };
-  void device.lost.then(({ reason, message }) => {
-    // A device that we destroyed ourselves is no news.
-    if (reason === 'destroyed') return;
-    lostBackend = backend;
-    const detail = message.trim().replace(/\.$/, '');
-    callback(
-      `The graphics card stopped answering${detail ? ` (${detail})` : ''}, and the run on it is lost; start it again, or choose WebAssembly under “Computed by”.`,
-    );
-  });
+  const device = activeDevice();
+  if (device !== null) lossOf(device).onLoss(({ message }) => callback(message));
 }

@@ -4,7 +4,8 @@
  * that serves a run is taken.
  */
 import type { RunSpec } from '../game/spec.ts';
-import type { BackendName } from './backends.ts';
+import { activeDevice, type BackendName } from './backends.ts';
+import { guarded, lossOf } from './deviceLoss.ts';
 import type { PixelStatistics } from './inputs.ts';
 import { sideBySide, trainerOf, type Games } from './games.ts';
 import { createSimdGames } from './simd/simdGames.ts';
@@ -80,7 +81,9 @@ export function createGames(options: GamesOptions): Games {
     const players = [...new Set(specs.map(({ granularity }) => granularity))].join(' or a ');
     throw new Error(`No engine here trains with a ${players} as player.`);
   }
-  return route.create(options);
+  const games = route.create(options);
+  const device = activeDevice();
+  return device === null ? games : guarded(games, lossOf(device));
 }
 
 /** @throws Error if no route serves the run */

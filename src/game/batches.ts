@@ -19,7 +19,7 @@ export function epochOrder(
 ): Uint32Array {
   const order = Uint32Array.from({ length: imageCount }, (_, i) => i);
   const random = randomStream(seed, 'shuffle', epoch);
-  const stretch = epoch === 0 ? shardSize : imageCount;
+  const stretch = Math.max(1, epoch === 0 ? shardSize : imageCount);
   for (let from = 0; from < imageCount; from += stretch) {
     shuffle(order, random, from, Math.min(imageCount, from + stretch));
   }

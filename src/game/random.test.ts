@@ -59,6 +59,13 @@ describe('order of the images', () => {
     expect([...epochOrder(5, 1, 1000, 300)]).not.toEqual([...epochOrder(5, 2, 1000, 300)]);
   });
 
+  it('comes to an end whatever the size of a shard is said to be', () => {
+    for (const shardSize of [0, -3, NaN, Infinity])
+      expect([...epochOrder(5, 0, 20, shardSize)].sort((a, b) => a - b)).toEqual([
+        ...Array(20).keys(),
+      ]);
+  });
+
   it('ends an epoch with the images that are left, as the paper’s 469 steps do', () => {
     expect(stepsPerEpoch(60_000, 128)).toBe(469);
   });

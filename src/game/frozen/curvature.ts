@@ -4,7 +4,13 @@
  */
 import type { Quadratic } from './quadratic.ts';
 
-/** Largest eigenvalue of the symmetric tridiagonal matrix, by bisection on the count of those below. */
+/** No two doubles are further apart than so many halvings. */
+const MOST_HALVINGS = 2200;
+
+/**
+ * Largest eigenvalue of the symmetric tridiagonal matrix, by bisection on the count of those below; NaN
+ * if an entry is, and the upper bound where the middle of the bounds overflows.
+ */
 function largestOfTridiagonal(diagonal: readonly number[], beside: readonly number[]): number {
   let low = -Infinity;
   let high = -Infinity;
@@ -20,12 +26,14 @@ function largestOfTridiagonal(diagonal: readonly number[], beside: readonly numb
     }
     return pivot < 0;
   };
-  for (;;) {
+  for (let halving = 0; halving < MOST_HALVINGS; halving++) {
     const middle = low + 0.5 * (high - low);
-    if (middle <= low || middle >= high) return high;
+    // Written so that NaN ends it.
+    if (!(middle > low && middle < high)) break;
     if (allBelow(middle)) high = middle;
     else low = middle;
   }
+  return high;
 }
 
 const stepsBetweenLooks = 8;
@@ -35,7 +43,8 @@ const stepsBetweenLooks = 8;
  * in the span of all its iterates instead of the last one alone (Lanczos), so a negative eigenvalue
  * of larger size does no harm and no shift is needed. The start is fixed: a golden-ratio sequence with
  * alternating signs, to which the eigenvectors of symmetric games (clones, mirrored pairs) are not
- * orthogonal. Relative error about 1e-12; O(size²) per step, at most `maxSteps`.
+ * orthogonal. Relative error about 1e-12; O(size²) per step, at most `maxSteps`. NaN where the matrix has
+ * no finite curvature.
  */
 export function lambdaMax({ size, matrix }: Quadratic, maxSteps = 400): number {
   if (size === 0) return 0;
@@ -68,7 +77,7 @@ export function lambdaMax({ size, matrix }: Quadratic, maxSteps = 400): number {
     diagonal.push(quotient);
     norm = Math.sqrt(rest);
     scale = Math.max(scale, Math.abs(quotient), norm);
-    const exhausted = step === maxSteps || norm <= 1e-13 * scale;
+    const exhausted = step >= maxSteps || !(norm > 1e-13 * scale);
     if (exhausted || step % stepsBetweenLooks === 0) {
       const looked = largestOfTridiagonal(diagonal, beside);
       if (exhausted || looked - estimate <= 1e-13 * scale) return looked;

@@ -11,6 +11,14 @@ const fail = (sentence: string): never => {
   throw new FrozenGameError(sentence);
 };
 
+/** A value in a sentence, whatever it is. */
+function shown(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, 40));
+  if (typeof value === 'object' && value !== null) return 'an object';
+  return String(value);
+}
+
 function recordAt(value: unknown, place: string): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return fail(`${place} must be an object.`);
@@ -20,9 +28,7 @@ function recordAt(value: unknown, place: string): Record<string, unknown> {
 function priceAt(game: Record<string, unknown>, name: string): number {
   const value = game[name];
   if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) {
-    return fail(
-      `${name} must be a finite number ≥ 0; ${JSON.stringify(value) ?? 'nothing'} is not.`,
-    );
+    return fail(`${name} must be a finite number ≥ 0; ${shown(value)} is not.`);
   }
   return value;
 }
@@ -47,9 +53,7 @@ function numbersAt(
   return Float64Array.from({ length: count }, (_, i) => {
     const entry = list[i];
     if (typeof entry !== 'number' || !Number.isFinite(entry)) {
-      return fail(
-        `${place}[${i}] must be a finite number; ${JSON.stringify(entry) ?? 'nothing'} is not.`,
-      );
+      return fail(`${place}[${i}] must be a finite number; ${shown(entry)} is not.`);
     }
     if (entry < low || entry > high) {
       const allowed = high === Infinity ? `at least ${low}` : `from ${low} to ${high}`;

@@ -101,6 +101,7 @@ export function flowFrom(slice: Slice, start: Point, stride = STRIDE): Point[] {
     const at = way[way.length - 1];
     const [next, isAtRest] = advance(slice, at, axes, stride, slack);
     if (next[0] === at[0] && next[1] === at[1]) break;
+    if (!next.every(Number.isFinite)) break;
     way.push(next);
     // A rest inside one face may be left when the stopped player's slope has turned meanwhile.
     const [u, v] = drift(slice, next);
@@ -109,15 +110,20 @@ export function flowFrom(slice: Slice, start: Point, stride = STRIDE): Point[] {
   return way;
 }
 
-/** The rest that lies nearest to a point: its index among `all`. */
+/** The rest that lies nearest to a point: its index among `all`; 0 where none can be told to, −1 of none. */
 export function nearestRest(all: readonly Rest[], at: Point): number {
-  const apart = all.map(({ corners }) => distanceTo(corners, at));
-  return apart.indexOf(Math.min(...apart));
+  let nearest = Math.min(0, all.length - 1);
+  let least = Infinity;
+  all.forEach(({ corners }, index) => {
+    const apart = distanceTo(corners, at);
+    if (apart < least) [nearest, least] = [index, apart];
+  });
+  return nearest;
 }
 
-/** The rest a flow from a point comes to: its index among `all`. */
+/** The rest a flow from a point comes to: its index among `all`, −1 of none. */
 export function restFrom(slice: Slice, all: readonly Rest[], start: Point): number {
-  if (all.length === 1) return 0;
+  if (all.length <= 1) return all.length - 1;
   const way = flowFrom(slice, start, LONG_STRIDE);
   return nearestRest(all, way[way.length - 1]);
 }
@@ -128,7 +134,7 @@ export function restFrom(slice: Slice, all: readonly Rest[], start: Point): numb
  */
 export function basins(slice: Slice, all: readonly Rest[], cells = 20): Uint8Array {
   const into = new Uint8Array(cells * cells);
-  if (all.length === 1) return into;
+  if (all.length <= 1) return into;
   for (let row = 0; row < cells; row++)
     for (let column = 0; column < cells; column++)
       into[row * cells + column] = restFrom(slice, all, [

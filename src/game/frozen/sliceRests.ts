@@ -145,9 +145,17 @@ function isLocalMaximum(slice: Slice, at: Point, slack: number): boolean {
   return coupling * coupling <= curvature[0] * curvature[1] * (1 + 1e-12) + slack * slack;
 }
 
-/** Every equilibrium, continua first; at least one, because Φ has a maximum. */
+/** Slack of a slice whose numbers are so large that their products overflow. */
+const MOST_SLACK = 1e138;
+
+/**
+ * Every equilibrium, continua first; at least one, because Φ has a maximum. None where a number of the
+ * slice is not finite, or beyond 10^150: then there is no game.
+ */
 export function rests(slice: Slice): Rest[] {
   const slack = slackOf(slice);
+  // Written so that NaN ends it.
+  if (!(slack <= MOST_SLACK)) return [];
   const candidates = [
     inside(slice, slack),
     ...SIDES.flatMap((side) => [onEdge(slice, side, 0, slack), onEdge(slice, side, 1, slack)]),

@@ -39,9 +39,10 @@ export function sceneOf(frame: Frame, prices: Prices, pair: Pair, product: numbe
   return { pair, stakes, prices, product, now, game: slice && gameOf(slice) };
 }
 
-function gameOf(slice: Slice): Game {
+/** Null where numbers have run away, and there is no rest to drift to. */
+function gameOf(slice: Slice): Game | null {
   const all = rests(slice);
-  return { slice, rests: all, basin: basins(slice, all, CELLS) };
+  return all.length === 0 ? null : { slice, rests: all, basin: basins(slice, all, CELLS) };
 }
 
 /** The last places of the two, oldest first, ending now. */

@@ -66,6 +66,11 @@ const contest = (patch = {}, product: number | null = 1) =>
   );
 
 describe('the scene', () => {
+  it('has no game where numbers have run away', () => {
+    expect(contest({}, NaN).game).toBeNull();
+    expect(contest({}, 1e200).game).toBeNull();
+  });
+
   it('takes the other out of what a player faces', () => {
     // x = αb − γ − η(c − t g) = 2 − 1 − 2 (0.25 − 0.25) and 2 − 1 − 2 (0.5 − 0.5).
     expect(contest().game?.slice).toEqual({ gain: [1, 1], curvature: [0.5, 0.5], coupling: 2 });
