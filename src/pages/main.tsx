@@ -6,8 +6,10 @@ import '../ui/tokens.css';
 import '../ui/base.css';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LabPage } from './lab/LabPage.tsx';
+import { watchRoom } from '../ui/room.ts';
 import './main.css';
 
+watchRoom();
 const lab = createLab();
 publishAutomation(lab);
 

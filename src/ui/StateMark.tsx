@@ -3,7 +3,13 @@ import type { PlayerState } from '../game/population.ts';
 /** The shape of a state, inside a line of text: disc, falling triangle, cross. */
 export function StateMark({ state }: { state: PlayerState }) {
   return (
-    <svg className="state-mark" width="11" height="11" viewBox="0 0 11 11" aria-hidden="true">
+    <svg
+      className="state-mark"
+      width="0.6875rem"
+      height="0.6875rem"
+      viewBox="0 0 11 11"
+      aria-hidden="true"
+    >
       {state === 'hold' && <circle cx="5.5" cy="5.5" r="4" fill="var(--active)" />}
       {state === 'losing' && (
         <path

@@ -18,8 +18,8 @@ export function Icon({ name }: { name: IconName }) {
   const [first, ...rest] = paths[name].split(/ (?=M)/);
   return (
     <svg
-      width="16"
-      height="16"
+      width="1rem"
+      height="1rem"
       viewBox="0 0 16 16"
       fill="none"
       stroke="currentColor"

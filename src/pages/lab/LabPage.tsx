@@ -9,10 +9,10 @@ import { NetView } from './NetView.tsx';
 import { PriceDock } from './PriceDock.tsx';
 import { Sentence } from './Sentence.tsx';
 import { Transport } from './Transport.tsx';
-import { NARROW, useMedia } from './useMedia.ts';
 import { useRetryableLazy } from './useRetryableLazy.ts';
 import { useShortcuts } from './useShortcuts.ts';
 import { ViewTabs } from './ViewTabs.tsx';
+import { useRoom } from '../../ui/room.ts';
 import './LabPage.css';
 
 /** Loaded when first asked for: a newcomer's first page is small. */
@@ -20,7 +20,7 @@ const loadGameView = async () => (await import('./GameView.tsx')).GameView;
 
 /** What every view shares: the bar that moves the run, and what is happening in a sentence. */
 export function LabPage({ lab }: { lab: Lab }) {
-  const narrow = useMedia(NARROW);
+  const narrow = useRoom('narrow');
   const [helpOpen, setHelpOpen] = useState(false);
   const notices = useStore(lab.store, (state) => state.notices);
   const [GameView, fetchGameView] = useRetryableLazy(loadGameView);

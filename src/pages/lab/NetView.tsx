@@ -7,12 +7,14 @@ import { PlayersPanel } from '../../panels/players/PlayersPanel.tsx';
 import { ResponsesPanel } from '../../panels/responses/ResponsesPanel.tsx';
 import { UtilityPanel } from '../../panels/utility/UtilityPanel.tsx';
 import type { Lab } from '../../state/lab.ts';
+import { useRoom } from '../../ui/room.ts';
 import { Ledger } from './Ledger.tsx';
 import { OneOrAll } from './OneOrAll.tsx';
 import { PaperFigures } from './PaperFigures.tsx';
 
 /** Cause left, mechanism centre, outcome right; in one column the mechanism comes first. */
 export function NetView({ lab, narrow }: { lab: Lab; narrow: boolean }) {
+  const wide = useRoom('wide');
   const cause = (
     <div key="cause" className="cause">
       <PanelBoundary lab={lab}>
@@ -44,7 +46,7 @@ export function NetView({ lab, narrow }: { lab: Lab; narrow: boolean }) {
       <PanelBoundary lab={lab}>
         <ResponsesPanel lab={lab} />
       </PanelBoundary>
-      {narrow ? (
+      {narrow || wide ? (
         <>
           <PanelBoundary lab={lab}>
             <UtilityPanel lab={lab} />

@@ -11,13 +11,13 @@ import { SeedControl } from './SeedControl.tsx';
 import { ShareButton } from './ShareButton.tsx';
 import { SpeedControl } from './SpeedControl.tsx';
 import { ThemeToggle } from './ThemeToggle.tsx';
-import { NARROW, TIGHT, useMedia } from './useMedia.ts';
+import { useRoom } from '../../ui/room.ts';
 import './Transport.css';
 
 /** Everything that moves the run, in one bar; what does not fit goes under More. */
 export function Transport({ lab, onHelp }: { lab: Lab; onHelp: () => void }) {
-  const narrow = useMedia(NARROW);
-  const tight = useMedia(TIGHT);
+  const narrow = useRoom('narrow');
+  const tight = useRoom('tight');
   const share = useStore(lab.store, ({ progress }) =>
     progress === null ? null : (progress.share ?? 0.5),
   );

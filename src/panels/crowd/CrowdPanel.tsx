@@ -9,6 +9,7 @@ import { useCanvas } from '../shared/useCanvas.ts';
 import { explainCrowd } from './explain.ts';
 import { barAt } from './layout.ts';
 import { createCrowdPainter, describeCrowd } from './painter.ts';
+import { pointIn } from '../shared/pointIn.ts';
 
 const TITLE = 'Where the crowd stands';
 const HEIGHT = 112;
@@ -70,8 +71,7 @@ export function CrowdPanel({ lab }: { readonly lab: Lab }) {
         onKeyDown={onKeyDown}
         onPointerMove={(event) => {
           const { layout } = painter;
-          if (layout !== null)
-            moveTo(barAt(layout, event.clientX - event.currentTarget.getBoundingClientRect().left));
+          if (layout !== null) moveTo(barAt(layout, pointIn(event.currentTarget, event)[0]));
         }}
         onPointerLeave={() => moveTo(null)}
       />

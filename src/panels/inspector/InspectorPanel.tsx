@@ -20,6 +20,7 @@ import { createInspectorPainter } from './painter.ts';
 import { RivalList } from './RivalList.tsx';
 import type { Measure } from './series.ts';
 import { describeBars, describeInspector, explainInspector } from './words.ts';
+import { pointIn } from '../shared/pointIn.ts';
 import './inspector.css';
 
 const MEASURES: readonly { measure: Measure; word: string }[] = [
@@ -122,8 +123,8 @@ export function InspectorPanel({ lab }: { readonly lab: Lab }) {
           words={`${id}-words`}
           onKeyDown={onKeyDown}
           onPointerMove={(event) => {
-            const { left } = event.currentTarget.getBoundingClientRect();
-            moveTo(stepOnAxis(past.layout?.x, event.clientX - left));
+            const [x] = pointIn(event.currentTarget, event);
+            moveTo(stepOnAxis(past.layout?.x, x));
           }}
           onPointerLeave={() => moveTo(null)}
         />

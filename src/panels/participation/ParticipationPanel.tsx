@@ -19,6 +19,7 @@ import type { View } from './draw.ts';
 import { explainParticipation } from './explain.ts';
 import { createTimePainter } from './painter.ts';
 import { describeColumn, describeNow } from './words.ts';
+import { pointIn } from '../shared/pointIn.ts';
 
 const VIEWS: readonly { readonly view: View; readonly name: string; readonly reading: string }[] = [
   {
@@ -74,8 +75,8 @@ export function ParticipationPanel({ lab }: { readonly lab: Lab }) {
     redraw();
   };
   const point = (event: MouseEvent) => {
-    const edges = event.currentTarget.getBoundingClientRect();
-    return { x: event.clientX - edges.left, y: event.clientY - edges.top };
+    const [x, y] = pointIn(event.currentTarget, event);
+    return { x, y };
   };
   const onPointerMove = (event: MouseEvent) => {
     const { layout } = painter;

@@ -6,6 +6,7 @@ import type { Lab } from '../../state/lab.ts';
 import { formatS } from '../shared/numbers.ts';
 import { crowdOf, pricesOf, STATES, stakeOf } from '../shared/states.ts';
 import type { PlayersLayout } from './layout.ts';
+import { rem } from '../../ui/room.ts';
 
 /** Rows of the table, by what they show. */
 const ROWS = ['participation', ...termLabels.map(({ term }) => term), 'utility', 'norm'] as const;
@@ -95,13 +96,13 @@ export function InsetNumbers({ inset, place }: InsetNumbersProps) {
     <div ref={inset.attach} aria-hidden="true">
       <div
         className="inset inset-title"
-        style={{ left: place.titleX, top: place.titleY, width: place.textWidth }}
+        style={{ left: rem(place.titleX), top: rem(place.titleY), width: rem(place.textWidth) }}
       >
         <strong data-row="title" /> <span data-row="state" />
       </div>
       <div
         className="inset"
-        style={{ left: place.textX, top: place.textY, width: place.textWidth }}
+        style={{ left: rem(place.textX), top: rem(place.textY), width: rem(place.textWidth) }}
       >
         <dl>
           <dt>

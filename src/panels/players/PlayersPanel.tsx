@@ -24,6 +24,8 @@ import { explainPlayers } from './explain.ts';
 import { createInset, describePlayer, InsetNumbers } from './Inset.tsx';
 import { neighbour, playerAt, playersLayout, type Move } from './layout.ts';
 import { createPlayersPainter } from './painter.ts';
+import { pointIn } from '../shared/pointIn.ts';
+import { rem } from '../../ui/room.ts';
 
 const MOVES: readonly string[] = [
   'ArrowLeft',
@@ -58,8 +60,7 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
   }, [painter, redraw, focused, active, count]);
 
   const pointed = (event: PointerEvent): number | null => {
-    const edges = event.currentTarget.getBoundingClientRect();
-    return playerAt(layout, event.clientX - edges.left, event.clientY - edges.top);
+    return playerAt(layout, ...pointIn(event.currentTarget, event));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (count === 0) return;
@@ -126,7 +127,7 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
         <canvas
           ref={canvas}
           className="panel-canvas"
-          style={{ height: layout.height }}
+          style={{ height: rem(layout.height) }}
           aria-hidden="true"
         />
         {/* One option stands for all: the one in focus, with its place in the whole. */}

@@ -37,14 +37,20 @@ export type Move = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown' | 'Home'
 const FIELD = 26;
 const LABEL = 20;
 const WIDE_FROM = 560;
-const WIDE_GRID_HEIGHT = 240;
+const GRID_HEIGHT = 240;
 const LARGEST_PITCH = 28;
+/** Where there is room, tiles are larger: the grids' height as a share of the panel's width. */
+const VERY_WIDE_FROM = 760;
+const VERY_WIDE_HEIGHT_SHARE = 0.36;
+const VERY_WIDE_LARGEST_PITCH = 44;
 /** A handful of players, as in a sandbox, need not stand in a corner. */
 const FEW = 96;
 const LARGEST_PITCH_OF_FEW = 78;
 const LAYER_GAP = 24;
 const INSET_GAP = 20;
-const INSET_LINES = 7 * 16 + 4;
+/** The enlarged player's numbers; its title stands above the picture where that is wide. */
+const LINE = 16;
+const NUMBERS = 6 * LINE + 4;
 
 export function playersLayout(width: number, layers: readonly ShownLayer[]): PlayersLayout {
   return width >= WIDE_FROM ? wide(width, layers) : narrow(width, layers);
@@ -59,11 +65,14 @@ const playersOf = (layers: readonly ShownLayer[]): number =>
 function wide(width: number, layers: readonly ShownLayer[]): PlayersLayout {
   const size = FIELD * Math.max(5, Math.min(8, Math.floor((0.225 * width) / FIELD)));
   const room = width - size - INSET_GAP - LAYER_GAP * Math.max(0, layers.length - 1);
+  const isVeryWide = width >= VERY_WIDE_FROM;
+  const gridHeight = isVeryWide ? Math.round(VERY_WIDE_HEIGHT_SHARE * width) : GRID_HEIGHT;
   const columnsAt = (pitch: number) =>
-    layers.map(({ count }) => Math.ceil(count / Math.floor(WIDE_GRID_HEIGHT / pitch)));
+    layers.map(({ count }) => Math.ceil(count / Math.floor(gridHeight / pitch)));
   const widthOf = (columns: readonly number[], pitch: number) =>
     columns.reduce((sum, count) => sum + count * pitch, 0);
-  let pitch = playersOf(layers) <= FEW ? LARGEST_PITCH_OF_FEW : LARGEST_PITCH;
+  const largest = isVeryWide ? VERY_WIDE_LARGEST_PITCH : LARGEST_PITCH;
+  let pitch = playersOf(layers) <= FEW ? LARGEST_PITCH_OF_FEW : largest;
   while (pitch > 4 && widthOf(columnsAt(pitch), pitch) > room) pitch -= pitch > 12 ? 1 : 0.5;
   const columns = columnsAt(pitch);
   // Where there is room left, whole rows are easier to read than a last row of one.
@@ -88,10 +97,13 @@ function wide(width: number, layers: readonly ShownLayer[]): PlayersLayout {
     return grid;
   });
   const insetX = width - size;
-  const legendY = LABEL + WIDE_GRID_HEIGHT + 12;
+  const lowest = Math.max(...grids.map(({ rows }) => rows * pitch), GRID_HEIGHT);
+  const legendY = LABEL + lowest + 12;
+  const textY = LABEL + size + 6;
   return {
     width,
-    height: legendY + 10,
+    // Nothing of the enlarged player hangs below the panel.
+    height: Math.max(legendY + 10, textY + NUMBERS),
     pitch,
     cell: pitch - gapAt(pitch),
     grids,
@@ -102,7 +114,7 @@ function wide(width: number, layers: readonly ShownLayer[]): PlayersLayout {
       textX: insetX,
       titleX: insetX,
       titleY: 0,
-      textY: LABEL + size + 6,
+      textY,
       textWidth: size,
     },
     legendY,
@@ -126,7 +138,7 @@ function narrow(width: number, layers: readonly ShownLayer[]): PlayersLayout {
   const top = legendY + 18;
   return {
     width,
-    height: top + INSET_LINES + 4,
+    height: top + LINE + NUMBERS + 4,
     pitch,
     cell: pitch - gapAt(pitch),
     grids,

@@ -57,6 +57,19 @@ describe('layout', () => {
     }
   });
 
+  it('holds all of the enlarged player and of the legend, at every width', () => {
+    for (let width = 320; width <= 2600; width += 20)
+      for (const layers of [quick, paper, layersOf(2)]) {
+        const { height, inset, legendY, grids, pitch } = playersLayout(width, layers);
+        const figures = 6 * 16;
+        expect(height, `${width} px`).toBeGreaterThanOrEqual(inset.textY + figures);
+        expect(height).toBeGreaterThanOrEqual(inset.y + inset.size);
+        for (const { y, rows } of grids)
+          expect(legendY - 8).toBeGreaterThanOrEqual(y + rows * pitch - 2);
+        expect(inset.textX + inset.textWidth).toBeLessThanOrEqual(width);
+      }
+  });
+
   it('finds nobody outside the grids', () => {
     const layout = playersLayout(704, quick);
     expect(playerAt(layout, 5, 5)).toBeNull();

@@ -14,6 +14,8 @@ import { useStandings } from '../shared/useStandings.ts';
 import { movedSpot, type Spot } from './layout.ts';
 import { createRegimePainter, sceneOf } from './painter.ts';
 import { allMarks, describeRegimes, explainRegimes, priceWords, regimeWords } from './words.ts';
+import { pointIn } from '../shared/pointIn.ts';
+import { rem } from '../../ui/room.ts';
 import './regimes.css';
 
 const HEIGHT = 210;
@@ -34,7 +36,7 @@ export function RegimesPanel({ lab }: { readonly lab: Lab }) {
     () =>
       createRegimePainter(lab, (words, [x, y]) => {
         if (asked.current && asked.current.textContent !== words) asked.current.textContent = words;
-        if (handle.current) handle.current.style.translate = `${x}px ${y}px`;
+        if (handle.current) handle.current.style.translate = `${rem(x)} ${rem(y)}`;
         box.current?.setAttribute(
           'aria-valuetext',
           words === '' ? priceWords(lab.store.getState().spec) : words,
@@ -75,8 +77,7 @@ export function RegimesPanel({ lab }: { readonly lab: Lab }) {
     redraw();
   };
   const placeUnder = (event: PointerEvent): readonly [number, number] => {
-    const edges = box.current!.getBoundingClientRect();
-    return [event.clientX - edges.left, event.clientY - edges.top];
+    return pointIn(box.current!, event);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -129,7 +130,7 @@ export function RegimesPanel({ lab }: { readonly lab: Lab }) {
         <canvas
           ref={canvas}
           className="panel-canvas"
-          style={{ height: HEIGHT }}
+          style={{ height: rem(HEIGHT) }}
           aria-hidden="true"
         />
         <span ref={handle} className="panel-handle" {...drag} />

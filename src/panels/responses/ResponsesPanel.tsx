@@ -8,6 +8,7 @@ import { Picture, ReadingLine, useReading } from '../shared/Reading.tsx';
 import { useCanvas } from '../shared/useCanvas.ts';
 import { useChosen } from '../shared/useChosen.ts';
 import { createMapPainter, describeMap, explainMap } from './painter.ts';
+import { pointIn } from '../shared/pointIn.ts';
 
 const HEIGHT = 132;
 /** Players passed by one press of Page up or down. */
@@ -25,8 +26,7 @@ export function ResponsesPanel({ lab }: { readonly lab: Lab }) {
   const say = useCallback(() => describeMap(lab), [lab]);
 
   const pointed = (event: Pick<PointerEvent, 'currentTarget' | 'clientX' | 'clientY'>) => {
-    const edges = event.currentTarget.getBoundingClientRect();
-    return painter.playerAt(event.clientX - edges.left, event.clientY - edges.top);
+    return painter.playerAt(...pointIn(event.currentTarget, event));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const order = painter.order();

@@ -11,6 +11,7 @@ import { useChosen } from '../shared/useChosen.ts';
 import type { Group } from './data.ts';
 import { createRollPainter } from './painter.ts';
 import { describeRoll, explainRoll } from './words.ts';
+import { pointIn } from '../shared/pointIn.ts';
 import './rollCall.css';
 
 const HEIGHT = 224;
@@ -42,8 +43,7 @@ export function RollCallPanel({ lab }: { readonly lab: Lab }) {
     redraw();
   };
   const pointed = (event: Pick<PointerEvent, 'currentTarget' | 'clientX' | 'clientY'>) => {
-    const edges = event.currentTarget.getBoundingClientRect();
-    const [x, y] = [event.clientX - edges.left, event.clientY - edges.top];
+    const [x, y] = pointIn(event.currentTarget, event);
     return { group: painter.groupAt(x, y), step: stepOnAxis(painter.layout?.x, x) };
   };
   const current = () => {

@@ -1,5 +1,13 @@
 /** How a picture is read: pointer or keys point at something in it, and the line above says what it is. */
-import { useCallback, useRef, type ComponentProps, type ReactNode, type RefObject } from 'react';
+import {
+  useCallback,
+  useRef,
+  type ComponentProps,
+  type CSSProperties,
+  type ReactNode,
+  type RefObject,
+} from 'react';
+import { rem } from '../../ui/room.ts';
 
 export interface Reading {
   readonly box: RefObject<HTMLDivElement | null>;
@@ -44,7 +52,7 @@ export function ReadingLine({ line, standing, children }: LineProps) {
 interface PictureProps extends Omit<ComponentProps<'div'>, 'ref'> {
   readonly box: RefObject<HTMLDivElement | null>;
   readonly canvas: RefObject<HTMLCanvasElement | null>;
-  /** CSS pixels; left out where the style sheet says it. */
+  /** Units of the pictures; left out where the style sheet says it. */
   readonly height?: number;
   /** Id of the picture in words. */
   readonly words: string;
@@ -63,9 +71,10 @@ export function Picture({ box, canvas, height, words, className = '', ...rest }:
       aria-valuemax={100}
       aria-valuenow={0}
       aria-describedby={words}
+      style={height === undefined ? undefined : ({ '--height': rem(height) } as CSSProperties)}
       {...rest}
     >
-      <canvas ref={canvas} className="panel-canvas" style={{ height }} aria-hidden="true" />
+      <canvas ref={canvas} className="panel-canvas" aria-hidden="true" />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { Picture, ReadingLine, useReading } from './Reading.tsx';
 import { stepAfterKey } from './timeKeys.ts';
 import { useChosen } from './useChosen.ts';
 import { useCanvas, type Painter } from './useCanvas.ts';
+import { pointIn } from './pointIn.ts';
 
 export interface TimePainter extends Painter {
   /** Step being read; null for now. */
@@ -72,8 +73,7 @@ export function TimePanel(props: Props) {
         words={`${id}-words`}
         onKeyDown={onKeyDown}
         onPointerMove={(event) => {
-          const edges = event.currentTarget.getBoundingClientRect();
-          moveTo(painter.stepAt(event.clientX - edges.left, event.clientY - edges.top));
+          moveTo(painter.stepAt(...pointIn(event.currentTarget, event)));
         }}
         onPointerLeave={() => moveTo(null)}
       />

@@ -1,6 +1,6 @@
 /**
  * Binds a canvas to the draw loop: size and device pixel ratio, theme, visibility, reduced motion.
- * What the painter draws is its own business; it is called with a context scaled to CSS pixels.
+ * What the painter draws is its own business; it is called with a context scaled to these units.
  */
 import { useCallback, useEffect, useRef, type RefObject } from 'react';
 import type { Registration } from '../../state/drawLoop.ts';
@@ -9,13 +9,14 @@ import type { LabState } from '../../state/store.ts';
 import { onPixelRatioChange } from '../../ui/pixelRatio.ts';
 import { currentTheme, onThemeChange, type Theme } from '../../ui/theme.ts';
 import { useRaise } from '../../ui/useRaise.ts';
+import { unitPx } from '../../ui/room.ts';
 
 export interface Surface {
   readonly ctx: CanvasRenderingContext2D;
-  /** CSS pixels. */
+  /** In units that grow with the page's type: CSS pixels where that has its usual size. */
   readonly width: number;
   readonly height: number;
-  /** Device pixels per CSS pixel. */
+  /** Device pixels per unit. */
   readonly ratio: number;
   readonly theme: Theme;
   /** Changes whenever everything must be drawn anew: size, ratio, theme. */
@@ -75,9 +76,11 @@ export function useCanvas(lab: Lab, painter: Painter): Bound {
     /** A canvas that is given a size is empty: it is drawn in the same frame, so that none is seen blank. */
     function measure(): void {
       const box = canvas!.getBoundingClientRect();
-      const nextRatio = window.devicePixelRatio || 1;
-      if (box.width === width && box.height === height && nextRatio === ratio) return;
-      [width, height, ratio] = [box.width, box.height, nextRatio];
+      const unit = unitPx();
+      const nextRatio = (window.devicePixelRatio || 1) * unit;
+      const [nextWidth, nextHeight] = [box.width / unit, box.height / unit];
+      if (nextWidth === width && nextHeight === height && nextRatio === ratio) return;
+      [width, height, ratio] = [nextWidth, nextHeight, nextRatio];
       canvas!.width = Math.max(1, Math.round(width * ratio));
       canvas!.height = Math.max(1, Math.round(height * ratio));
       version++;

@@ -18,6 +18,8 @@ import { moved } from './keys.ts';
 import { pointAt } from './layout.ts';
 import { allMarks } from './marks.ts';
 import { createSlicePainter, TITLE } from './painter.ts';
+import { pointIn } from '../shared/pointIn.ts';
+import { rem } from '../../ui/room.ts';
 import './slice.css';
 
 const HEIGHT = 260;
@@ -45,7 +47,7 @@ export function SlicePanel({ lab, onWhatIf }: Props) {
         if (handle.current) {
           handle.current.hidden = said.handle === null;
           if (said.handle !== null)
-            handle.current.style.translate = `${said.handle[0]}px ${said.handle[1]}px`;
+            handle.current.style.translate = `${rem(said.handle[0])} ${rem(said.handle[1])}`;
         }
         setShown((old) =>
           old.title === said.title && old.standing === said.standing
@@ -83,8 +85,7 @@ export function SlicePanel({ lab, onWhatIf }: Props) {
     onWhatIf(i, whatIf[0], j, whatIf[1]);
   };
   const placeUnder = (event: PointerEvent): Point => {
-    const edges = box.current!.getBoundingClientRect();
-    return [event.clientX - edges.left, event.clientY - edges.top];
+    return pointIn(box.current!, event);
   };
   const drag = useDrag({
     begin() {
@@ -149,7 +150,7 @@ export function SlicePanel({ lab, onWhatIf }: Props) {
         <canvas
           ref={canvas}
           className="panel-canvas"
-          style={{ height: HEIGHT }}
+          style={{ height: rem(HEIGHT) }}
           aria-hidden="true"
         />
         <span ref={handle} className="panel-handle" hidden {...drag} />

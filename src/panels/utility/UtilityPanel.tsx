@@ -10,6 +10,7 @@ import { useCanvas } from '../shared/useCanvas.ts';
 import { useChosen } from '../shared/useChosen.ts';
 import { createUtilityPainter, describeUtility, explainUtility } from './painter.ts';
 import { afterKey } from './reading.ts';
+import { pointIn } from '../shared/pointIn.ts';
 
 const HEIGHT = 112;
 
@@ -65,9 +66,7 @@ export function UtilityPanel({ lab }: { readonly lab: Lab }) {
         onPointerMove={(event) => {
           const { layout } = painter;
           if (layout === null) return;
-          const s = layout.x.invert(
-            event.clientX - event.currentTarget.getBoundingClientRect().left,
-          );
+          const s = layout.x.invert(pointIn(event.currentTarget, event)[0]);
           readAt(s < -0.05 || s > 1.05 ? null : Math.min(1, Math.max(0, s)));
         }}
         onPointerLeave={() => readAt(null)}
