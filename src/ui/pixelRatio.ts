@@ -1,3 +1,6 @@
+/** Not every change is told: Chromium's emulation of another screen changes the number and says nothing. */
+const LOOK_EVERY_MS = 500;
+
 /**
  * Calls back when the device pixels per CSS pixel change: the window moves to another screen, or the
  * page is zoomed. No element changes its size in CSS pixels then, so no other observer need tell.
@@ -5,15 +8,21 @@
  * @returns takes the callback out again
  */
 export function onPixelRatioChange(callback: () => void): () => void {
-  let query: MediaQueryList | null = null;
-  function listen(): void {
-    query = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
-    query.addEventListener('change', changed, { once: true });
+  let ratio = 0;
+  let query: MediaQueryList | undefined;
+  function look(): void {
+    if (window.devicePixelRatio === ratio) return;
+    const isFirst = query === undefined;
+    ratio = window.devicePixelRatio;
+    query?.removeEventListener('change', look);
+    query = matchMedia(`(resolution: ${ratio}dppx)`);
+    query.addEventListener('change', look);
+    if (!isFirst) callback();
   }
-  function changed(): void {
-    listen();
-    callback();
-  }
-  listen();
-  return () => query?.removeEventListener('change', changed);
+  look();
+  const timer = setInterval(look, LOOK_EVERY_MS);
+  return () => {
+    clearInterval(timer);
+    query?.removeEventListener('change', look);
+  };
 }

@@ -169,7 +169,7 @@ export function createTimePainter(lab: Lab, onCursor: (column: number) => void):
       layout = fits ? shown : next;
       const urgent =
         before !== dense.picture || surface.version !== lastVersion || lastView !== painter.view;
-      if (pending && !urgent && !due) return true;
+      if (pending && !urgent && (!due || surface.reducedMotion)) return true;
       [drawnAt, lastVersion, lastView] = [began, surface.version, painter.view];
       paint(surface, layout, strips, latest, crowd);
       return pending;

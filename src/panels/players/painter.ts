@@ -143,7 +143,8 @@ export function createPlayersPainter(
       const { ctx, width, height, ratio, theme } = surface;
       const { latest } = lab.trajectory;
       const { layers: now, spec, selected, hovered } = lab.store.getState();
-      if (surface.version !== version || now !== layers) arrange(surface);
+      const anew = surface.version !== version || now !== layers;
+      if (anew) arrange(surface);
       if (layout === null || latest === null || latest.participation.length !== drawn.length) {
         ctx.clearRect(0, 0, width, height);
         return false;
@@ -151,7 +152,8 @@ export function createPlayersPainter(
       const unfinished = refreshMasks(surface);
       const time = performance.now();
       // A frame between two of this panel's own: only masks were due.
-      if (unfinished && latest === lastFrame && time - drawnAt < 1000 / RATE) return true;
+      const between = latest === lastFrame && time - drawnAt < 1000 / RATE;
+      if (unfinished && !anew && (between || surface.reducedMotion)) return true;
       [lastFrame, drawnAt] = [latest, time];
       for (const [player, since] of crossed) if (time - since > FADE_MS) crossed.delete(player);
       const scene: PlayersScene = {

@@ -1,0 +1,173 @@
+/** Pictures are sharp on every screen, never blank, and calm where less motion is asked for. */
+import { expect, test, type Page } from '@playwright/test';
+import { openPaused, waitForStep } from './support/lab.ts';
+
+/** Sizes of the canvases in sight, in CSS and in device pixels, and how many of each have anything on them. */
+const canvasesOf = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLCanvasElement>('.panel-canvas')]
+      .map((canvas) => ({ canvas, box: canvas.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && box.top < innerHeight && box.bottom > 0)
+      .map(({ canvas, box }) => {
+        const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+        const panel = canvas.closest('.panel')!.className;
+        const ratio = canvas.width / (box.width * devicePixelRatio);
+        return { panel, ratio, drawn: data.some((value, index) => index % 4 === 3 && value > 0) };
+      }),
+  );
+
+test('pictures are as sharp as the screen when the page moves to another one', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openPaused(page);
+  await page.evaluate(() => window.pruningGame!.step(60));
+  const client = await page.context().newCDPSession(page);
+  for (const deviceScaleFactor of [2, 3, 4, 1.5, 1]) {
+    await client.send('Emulation.setDeviceMetricsOverride', {
+      width: 1440,
+      height: 900,
+      deviceScaleFactor,
+      mobile: false,
+    });
+    await expect
+      .poll(async () =>
+        (await canvasesOf(page))
+          .filter(({ ratio, drawn }) => Math.abs(ratio - 1) > 0.01 || !drawn)
+          .map(({ panel }) => panel),
+      )
+      .toEqual([]);
+  }
+});
+
+for (const view of ['net', 'game'])
+  test(`no picture of ${view} is blank in any frame while the page is resized`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await openPaused(page, `#v=1&view=${view}`);
+    await page.evaluate(() => window.pruningGame!.step(120));
+    await expect(page.locator('.panel-responses canvas')).toBeVisible();
+    await page.waitForTimeout(500);
+    const blank = await page.evaluate(async () => {
+      const root = document.querySelector<HTMLElement>('.lab')!;
+      const canvases = [...document.querySelectorAll<HTMLCanvasElement>('.panel-canvas')].filter(
+        (canvas) => {
+          const { width, top, bottom } = canvas.getBoundingClientRect();
+          return width > 0 && top < innerHeight && bottom > 0;
+        },
+      );
+      const isBlank = (canvas: HTMLCanvasElement) =>
+        !canvas
+          .getContext('2d')!
+          .getImageData(0, 0, canvas.width, canvas.height)
+          .data.some((value, index) => index % 4 === 3 && value > 0);
+      const found: string[] = [];
+      let frames = 0;
+      for (let frame = 0; frame < 40; frame++) {
+        root.style.width = `${1440 - 5 * frame}px`;
+        // A message posted from a frame arrives after that frame was painted.
+        await new Promise<void>((painted) => {
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => painted();
+            port2.postMessage(null);
+          });
+        });
+        frames++;
+        for (const canvas of canvases)
+          if (isBlank(canvas)) found.push(`${canvas.closest('.panel')!.className}, frame ${frame}`);
+      }
+      return { found, frames, canvases: canvases.length };
+    });
+    expect(blank.canvases).toBeGreaterThan(3);
+    expect(blank.found).toEqual([]);
+  });
+
+/** Counts how often each canvas is painted anew: every painter begins by clearing all of it. */
+const countPaints = (page: Page) =>
+  page.addInitScript(() => {
+    const paints = new Map<HTMLCanvasElement, number>();
+    Object.assign(window, { paints });
+    const { clearRect } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.clearRect = function (...box) {
+      const { canvas } = this;
+      if (canvas.classList?.contains('panel-canvas'))
+        paints.set(canvas, (paints.get(canvas) ?? 0) + 1);
+      clearRect.apply(this, box);
+    };
+  });
+
+const paintsOf = (page: Page): Promise<Record<string, number>> =>
+  page.evaluate(() => {
+    const { paints } = window as unknown as { paints: Map<HTMLCanvasElement, number> };
+    return Object.fromEntries(
+      [...paints].map(([canvas, count]) => [
+        canvas.closest('.panel')!.className + (canvas.closest('.inspector-now') ? ' now' : ''),
+        count,
+      ]),
+    );
+  });
+
+for (const view of ['net', 'game'])
+  test(`with less motion the pictures of ${view} repaint twice a second, and no more`, async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({
+      reducedMotion: 'reduce',
+      viewport: { width: 1440, height: 900 },
+    });
+    const page = await context.newPage();
+    await countPaints(page);
+    await openPaused(page, `#v=1&view=${view}&epochs=100`);
+    await page.evaluate(() => window.pruningGame!.play());
+    await waitForStep(page, 100, 60_000);
+    await page.waitForTimeout(1500);
+    const before = await paintsOf(page);
+    const seconds = 5;
+    await page.waitForTimeout(1000 * seconds);
+    const after = await paintsOf(page);
+    const counts = Object.entries(after).map(([panel, count]) => [
+      panel,
+      count - (before[panel] ?? 0),
+    ]);
+    expect(counts.length).toBeGreaterThan(3);
+    const often = counts.filter(([, count]) => Number(count) > 2 * seconds + 2);
+    expect(often).toEqual([]);
+    expect(counts.some(([, count]) => Number(count) >= seconds)).toBe(true);
+    await context.close();
+  });
+
+test('with less motion the slice and the map still follow the hand at once', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({
+    reducedMotion: 'reduce',
+    viewport: { width: 1440, height: 900 },
+  });
+  const page = await context.newPage();
+  await countPaints(page);
+  await openPaused(page, '#v=1&view=game');
+  await page.evaluate(() => window.pruningGame!.step(120));
+  for (const panel of ['slice', 'regimes']) {
+    const handle = page.locator(`.panel-${panel} .panel-handle`);
+    await handle.scrollIntoViewIfNeeded();
+    await page.waitForTimeout(800);
+    const box = (await handle.boundingBox())!;
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    const name = `panel panel-${panel}`;
+    const before = (await paintsOf(page))[name];
+    const began = Date.now();
+    for (let move = 1; move <= 20; move++) {
+      await page.mouse.move(x + move, y - move);
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+    }
+    const seconds = (Date.now() - began) / 1000;
+    const painted = (await paintsOf(page))[name] - before;
+    // What the calm rate alone would have painted is no proof.
+    expect(painted, panel).toBeGreaterThanOrEqual(15);
+    expect(painted, panel).toBeGreaterThan(2 * seconds + 5);
+    await page.mouse.up();
+  }
+  await context.close();
+});
