@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { publishAutomation } from '../state/automation.ts';
 import { createLab } from '../state/createLab.ts';
 import '../ui/tokens.css';
+import '../ui/modes.css';
 import '../ui/base.css';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LabPage } from './lab/LabPage.tsx';

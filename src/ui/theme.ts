@@ -56,13 +56,17 @@ export function rampTable(stops: readonly string[]): string[] {
 function resolve(): Theme {
   // A custom property keeps its text, light-dark(…) included; the colour of an element is resolved.
   const probe = document.documentElement.appendChild(document.createElement('span'));
+  // Or every token would read as the visitor's one colour of text.
+  probe.style.setProperty('forced-color-adjust', 'none');
   const style = getComputedStyle(probe);
   const value = (property: string): string => {
     probe.style.color = `var(${property})`;
     return style.color;
   };
   const entries = Object.entries(colours).map(([name, property]) => [name, value(property)]);
-  const ramp = Array.from({ length: RAMP_STOPS }, (_, stop) => value(`--ramp-${stop}`));
+  const ramp = matchMedia(FORCED).matches
+    ? [value('--ramp-0'), value(`--ramp-${RAMP_STOPS - 1}`)]
+    : Array.from({ length: RAMP_STOPS }, (_, stop) => value(`--ramp-${stop}`));
   probe.remove();
   const named = Object.fromEntries(entries) as { [Name in keyof typeof colours]: string };
   const table = rampTable(ramp);
@@ -74,6 +78,10 @@ function resolve(): Theme {
     dark: luminance < 3 * 128,
   };
 }
+
+const FORCED = '(forced-colors: active)';
+/** What the tokens depend on, besides the visitor's choice of light or dark. */
+const QUERIES = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', FORCED];
 
 let cached: Theme | null = null;
 const listeners = new Set<() => void>();
@@ -88,7 +96,7 @@ let watching = false;
 function watch(): void {
   if (watching) return;
   watching = true;
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', changed);
+  for (const query of QUERIES) matchMedia(query).addEventListener('change', changed);
   new MutationObserver(changed).observe(document.documentElement, {
     attributeFilter: ['data-theme'],
   });
