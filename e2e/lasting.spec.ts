@@ -165,6 +165,42 @@ test('where storage is denied the run goes on, and the page says so once', async
   await expect(page.getByText(/does not let this page store/)).toHaveCount(1);
 });
 
+test('where storage is full the run goes on, and the page says so once', async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await openPaused(page, HASH);
+  await page.evaluate(() => window.pruningGame!.step(20));
+  await expect(page.getByText(/The browser’s storage is full/)).toHaveCount(1);
+  await page.evaluate(() => window.pruningGame!.step(20));
+  expect((await snapshotNow(page)).step).toBe(40);
+  await expect(page.getByText(/The browser’s storage is full/)).toHaveCount(1);
+});
+
+test('a duplicated tab begins a run of its own', async ({ page, context }) => {
+  await openPaused(page, HASH);
+  await page.evaluate(() => window.pruningGame!.step(30));
+  await expect.poll(() => keptStep(page)).toBe(30);
+  const [twin] = await Promise.all([
+    context.waitForEvent('page'),
+    // What is opened from a page has its session storage, as a duplicated tab has.
+    page.evaluate(() => void window.open(location.href)),
+  ]);
+  await twin.waitForFunction(() => window.pruningGame !== undefined);
+  await twin.evaluate(async () => {
+    await window.pruningGame!.ready;
+    await window.pruningGame!.reset();
+    await window.pruningGame!.step(7);
+  });
+  await expect.poll(() => keptStep(twin)).toBe(7);
+  await page.reload();
+  await page.waitForFunction(() => window.pruningGame !== undefined);
+  await page.evaluate(() => window.pruningGame!.ready);
+  expect((await snapshotNow(page)).step).toBe(30);
+});
+
 test('a pause shows the very last step, whenever it comes', async ({ page }) => {
   await openPaused(page, HASH);
   const differing = await page.evaluate(async () => {

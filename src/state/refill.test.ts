@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { defaultSpec } from '../game/spec.ts';
+import { SUMMARY_LENGTH } from '../game/summary.ts';
+import type { Frame } from '../protocol/frame.ts';
+import { refill } from './refill.ts';
+import { RollCall } from './rollCall.ts';
+import { Trajectory } from './trajectory.ts';
+
+const PLAYERS = 5;
+
+/** Players that fall one after another. */
+function frameAt(step: number): Frame {
+  const column = (value: (i: number) => number) =>
+    Float32Array.from({ length: PLAYERS }, (_, i) => value(i));
+  return {
+    ...{ step, loss: 1 / (step + 1), fee: 2, stepsPerSecond: 9, stepMs: 1, tensors: 3 },
+    ...{ workShare: 1, epsilon: 0.01, summaries: new Float32Array(SUMMARY_LENGTH).fill(step) },
+    participation: column((i) => Math.max(0, 1 - (step * (i + 1)) / 400)),
+    benefit: column((i) => i / 2),
+    normSquared: column(() => 1),
+    rivalry: column(() => 0),
+  } as Frame;
+}
+
+function past(steps: number): { trajectory: Trajectory; rollCall: RollCall } {
+  const trajectory = new Trajectory(PLAYERS, 1);
+  const rollCall = new RollCall(PLAYERS);
+  for (let step = 0; step <= steps; step++) {
+    trajectory.push(frameAt(step));
+    rollCall.observe(frameAt(step), defaultSpec);
+  }
+  return { trajectory, rollCall };
+}
+
+describe('what was kept of the past', () => {
+  it('goes on after storage as if it had never been away', () => {
+    const whole = past(900);
+    const early = past(600);
+    const stored = structuredClone(early);
+    const trajectory = refill(new Trajectory(PLAYERS, 1), stored.trajectory);
+    const rollCall = refill(new RollCall(PLAYERS), stored.rollCall);
+    for (let step = 601; step <= 900; step++) {
+      trajectory.push(frameAt(step));
+      rollCall.observe(frameAt(step), defaultSpec);
+    }
+    expect(trajectory).toEqual(whole.trajectory);
+    expect(rollCall).toEqual(whole.rollCall);
+  });
+
+  it('is refused where its shape is another', () => {
+    const { trajectory } = structuredClone(past(3));
+    expect(() => refill(new Trajectory(PLAYERS + 1, 1), trajectory)).toThrow(/another shape/);
+    expect(() => refill(new RollCall(PLAYERS), {})).toThrow(/shape|kind/);
+    expect(() => refill(new RollCall(PLAYERS), null)).toThrow(/Nothing was kept/);
+  });
+});
