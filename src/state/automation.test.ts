@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { defaultSpec } from '../game/spec.ts';
+import { publishAutomation } from './automation.ts';
+import type { Lab } from './lab.ts';
+import { createLabStore } from './store.ts';
+
+/** The page's window, which alone knows the interface. */
+let page: Pick<Window, 'pruningGame'>;
+beforeEach(() => {
+  page = {};
+  vi.stubGlobal('window', page);
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+function published() {
+  const store = createLabStore({
+    ...{ spec: defaultSpec, scheduled: [], notices: [], theme: 'light' },
+    ...{ whenHidden: 'goOn', view: 'net' },
+  });
+  const called: [string, ...unknown[]][] = [];
+  const notes =
+    (name: string, answer: unknown = undefined) =>
+    (...given: unknown[]) => {
+      called.push([name, ...given]);
+      return answer;
+    };
+  const later = (name: string, answer?: unknown) => notes(name, Promise.resolve(answer));
+  const lab = {
+    store,
+    play: notes('play'),
+    pause: notes('pause'),
+    step: later('step'),
+    set: later('set', { step: 3 }),
+    act: later('act', { step: 4 }),
+    reset: later('reset'),
+    snapshot: later('snapshot', { step: 5 }),
+    frozenGame: later('frozenGame', { layers: [] }),
+    analysis: later('analysis', { layers: [1] }),
+    on: notes('on', () => undefined),
+  } as unknown as Lab;
+  publishAutomation(lab);
+  return { game: page.pruningGame!, store, called };
+}
+
+const isSettled = async (promise: Promise<unknown>) =>
+  (await Promise.race([
+    promise.then(
+      () => 'yes',
+      () => 'yes',
+    ),
+    new Promise((resolve) => setImmediate(() => resolve('no'))),
+  ])) === 'yes';
+
+describe('window.pruningGame', () => {
+  it('is ready when the first run is prepared, and not before', async () => {
+    const { game, store } = published();
+    store.setState({ progress: { text: 'Loading images', share: 0.5 } });
+    expect(await isSettled(game.ready)).toBe(false);
+    store.setState({ phase: 'playing' });
+    await expect(game.ready).resolves.toBeUndefined();
+    // Of the first run only: what comes later changes nothing.
+    store.setState({ phase: 'failed', failure: 'It broke.' });
+    await expect(game.ready).resolves.toBeUndefined();
+  });
+
+  it('rejects with the page’s sentence if the first run cannot be prepared, whoever listens', async () => {
+    const unhandled = vi.fn();
+    process.on('unhandledRejection', unhandled);
+    const { game, store } = published();
+    store.setState({ phase: 'failed', failure: 'No images.' });
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(unhandled).not.toHaveBeenCalled();
+    process.off('unhandledRejection', unhandled);
+    await expect(game.ready).rejects.toThrow('No images.');
+  });
+
+  it('tells the parameters as they stand', () => {
+    const { game, store } = published();
+    expect(game.spec()).toEqual(defaultSpec);
+    store.setState({ spec: { ...defaultSpec, gamma: 2 } });
+    expect(game.spec().gamma).toBe(2);
+  });
+
+  it('pauses before it goes back to the start', async () => {
+    const { game, called } = published();
+    await game.reset({ seed: 3 });
+    expect(called).toEqual([['pause'], ['reset', { seed: 3 }]]);
+  });
+
+  it('hands everything else to the lab as it was given, and its answers back', async () => {
+    const { game, called } = published();
+    game.play();
+    game.pause();
+    await game.step(4);
+    expect(await game.set({ gamma: 1 })).toEqual({ step: 3 });
+    expect(await game.act({ kind: 'jump' })).toEqual({ step: 4 });
+    expect(await game.snapshot()).toEqual({ step: 5 });
+    expect(await game.frozenGame()).toEqual({ layers: [] });
+    expect(await game.analysis()).toEqual({ layers: [1] });
+    const listener = () => undefined;
+    expect(game.on('frame', listener)).toBeTypeOf('function');
+    expect(called).toEqual([
+      ['play'],
+      ['pause'],
+      ['step', 4],
+      ['set', { gamma: 1 }],
+      ['act', { kind: 'jump' }],
+      ['snapshot'],
+      ['frozenGame'],
+      ['analysis'],
+      ['on', 'frame', listener],
+    ]);
+  });
+});
