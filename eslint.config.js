@@ -54,6 +54,17 @@ export default defineConfig(
     },
   },
   {
+    // For browsers and versions of Node that are too old for the rest: ECMAScript 5, no modules.
+    files: ['src/pages/start.js', 'scripts/checkNode.cjs'],
+    rules: {
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { caughtErrors: 'none', varsIgnorePattern: '^start$' },
+      ],
+      '@typescript-eslint/no-require-imports': 'off',
+    },
+  },
+  {
     files: foldersOf('ui', 'panels', 'pages'),
     extends: [reactHooks.configs.flat.recommended],
     rules: {

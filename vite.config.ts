@@ -1,5 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { loadsOnlyItsOwn, speaksFirst } from './scripts/startPage.mjs';
+import { buildTarget } from './scripts/supportedBrowsers.mjs';
 import {
   workerEntriesAreChecked,
   workerEntriesKeepToThemselves,
@@ -10,11 +12,11 @@ export default defineConfig({
   base: './',
   // A missing file is a 404, as on any static host, not the page once more.
   appType: 'mpa',
-  plugins: [react(), workerEntriesAreChecked()],
+  plugins: [react(), speaksFirst(), loadsOnlyItsOwn(), workerEntriesAreChecked()],
   // A second tfjs-core would hold a second registry of kernels, and the first would seem empty.
   resolve: { dedupe: ['@tensorflow/tfjs-core'] },
   // One style sheet: that of a chunk which failed once would not be asked for again.
-  build: { target: 'es2022', sourcemap: false, cssCodeSplit: false },
+  build: { target: buildTarget, sourcemap: false, cssCodeSplit: false },
   worker: { format: 'es', plugins: () => [workerEntriesKeepToThemselves()] },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1', port: 4173, strictPort: true },

@@ -2,14 +2,12 @@
  * The built page is complete in itself: it asks no other origin for anything, and it works from any
  * sub-path of any static host.
  */
-import { createReadStream, existsSync, statSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import type {} from '../src/state/automation.ts'; // window.pruningGame
+import { serveDist } from './support/serve.ts';
 
-const dist = path.resolve(import.meta.dirname, '../dist');
+// What the page asks for by itself, not what its policy lets through.
+test.use({ bypassCSP: true });
 
 /** Addresses of every request of the page and its workers, in order. */
 function recordRequests(page: Page): URL[] {
@@ -50,37 +48,10 @@ test('the built page makes no request to another origin', async ({ page, baseURL
   expect(offOrigin(requests, new URL(baseURL!).origin)).toEqual(['http://127.0.0.1:9/']);
 });
 
-/** A static host that knows nothing but files, with the page somewhere below its root. */
-function serveBelow(folder: string): Promise<Server> {
-  const types: Record<string, string> = {
-    '.html': 'text/html',
-    '.js': 'text/javascript',
-    '.css': 'text/css',
-    '.json': 'application/json',
-    '.wasm': 'application/wasm',
-  };
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url!, 'http://host');
-    const inside = pathname.startsWith(folder) ? pathname.slice(folder.length) : null;
-    const file = path.join(dist, inside || 'index.html');
-    if (inside === null || !existsSync(file) || !statSync(file).isFile()) {
-      response.writeHead(404).end();
-      return;
-    }
-    const type = types[path.extname(file)] ?? 'application/octet-stream';
-    response.writeHead(200, { 'content-type': type });
-    createReadStream(file).pipe(response);
-  });
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve(server));
-  });
-}
-
 test('the built page works from a sub-path of a plain static host', async ({ page }) => {
   const folder = '/some/where/';
-  const server = await serveBelow(folder);
+  const { origin, close } = await serveDist(folder);
   try {
-    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const requests = recordRequests(page);
     const missing: string[] = [];
     page.on('response', (response) => {
@@ -91,7 +62,6 @@ test('the built page works from a sub-path of a plain static host', async ({ pag
     expect(offOrigin(requests, origin)).toEqual([]);
     expect(missing).toEqual([]);
   } finally {
-    server.closeAllConnections();
-    server.close();
+    close();
   }
 });
