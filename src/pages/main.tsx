@@ -7,10 +7,13 @@ import '../ui/modes.css';
 import '../ui/base.css';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LabPage } from './lab/LabPage.tsx';
+import { watchPrinting } from '../ui/printing.ts';
 import { watchRoom } from '../ui/room.ts';
 import './main.css';
+import './print.css';
 
 watchRoom();
+watchPrinting();
 const lab = createLab();
 publishAutomation(lab);
 

@@ -18,8 +18,11 @@ export interface Drawing {
 export interface Registration {
   /** The visitor changed this drawing: it is due in the next frame. */
   hurry(): void;
-  /** Draws now, within the call, as one must when a canvas was emptied in the frame that is being made. */
-  drawNow(): void;
+  /**
+   * Draws now, within the call, as one must when a canvas was emptied in the frame that is being made.
+   * @returns whether there is more to draw
+   */
+  drawNow(): boolean;
   remove(): void;
 }
 
@@ -126,6 +129,7 @@ export function createDrawLoop(clock: Clock = window): DrawLoop {
         drawNow() {
           draw(entry, clock.performance.now());
           if (isWaiting(entry)) request();
+          return entry.dirty;
         },
         remove: () => void entries.delete(entry),
       };

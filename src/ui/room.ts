@@ -4,6 +4,7 @@
  * that hold as classes; style sheets and components ask those, never the window.
  */
 import { useSyncExternalStore } from 'react';
+import { isPrinting, onPrintingChange } from './printing.ts';
 
 /** Of the window, in rem. */
 interface Room {
@@ -27,6 +28,9 @@ const rooms = {
 
 export type RoomName = keyof typeof rooms;
 
+/** A sheet of paper has that of a usual window (print.css). */
+const PAPER: Room = { width: 106, height: 73 };
+
 const CHANGED = 'roomchange';
 
 /** Units of the pictures and of `rem` lengths: sixteenths of the root's type, CSS pixels each. */
@@ -41,7 +45,9 @@ export function watchRoom(): void {
   const root = document.documentElement;
   function measure(): void {
     const px = 16 * unitPx();
-    const room = { width: window.innerWidth / px, height: window.innerHeight / px };
+    const room = isPrinting()
+      ? PAPER
+      : { width: window.innerWidth / px, height: window.innerHeight / px };
     const before = root.className;
     for (const [name, holds] of Object.entries(rooms)) root.classList.toggle(name, holds(room));
     if (root.className !== before) window.dispatchEvent(new Event(CHANGED));
@@ -52,6 +58,7 @@ export function watchRoom(): void {
   probe.ariaHidden = 'true';
   new ResizeObserver(measure).observe(probe);
   window.addEventListener('resize', measure);
+  onPrintingChange(measure);
   measure();
 }
 

@@ -1,3 +1,5 @@
+import { onPrintingChange } from './printing.ts';
+
 /** The tokens of tokens.css as values for canvas; resolved once per change of theme. */
 const colours = {
   paper: '--paper',
@@ -96,6 +98,7 @@ let watching = false;
 function watch(): void {
   if (watching) return;
   watching = true;
+  onPrintingChange(changed);
   for (const query of QUERIES) matchMedia(query).addEventListener('change', changed);
   new MutationObserver(changed).observe(document.documentElement, {
     attributeFilter: ['data-theme'],

@@ -1,6 +1,7 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { Lab } from '../../state/lab.ts';
 import { grouped } from '../../ui/format.ts';
+import { TimeLeft } from './timeLeft.ts';
 import { useLive } from './useLive.ts';
 
 const WRITES_PER_SECOND = 4;
@@ -36,8 +37,36 @@ export function Counter({ lab, short = false }: { lab: Lab; short?: boolean }) {
         step <b ref={step} />
       </span>
       {!short && <span className="counter-speed muted" ref={speed} />}
+      {!short && <Remaining lab={lab} />}
     </p>
   );
+}
+
+/** How long the run will take from here, once that is known. */
+export function Remaining({ lab }: { lab: Lab }) {
+  const words = useRef<HTMLSpanElement>(null);
+  const [left] = useState(() => new TimeLeft());
+  const rated = useRef(-1);
+
+  useLive(lab, WRITES_PER_SECOND, () => {
+    const { run, phase, spec, stepsPerEpoch } = lab.store.getState();
+    const frame = lab.trajectory.latest;
+    if (phase !== 'playing' || run !== rated.current) left.forget();
+    rated.current = run;
+    const isKnown = phase === 'playing' && frame !== null;
+    write(
+      words.current,
+      isKnown
+        ? left.tell(
+            spec.epochs * stepsPerEpoch - frame.step,
+            frame.stepsPerSecond,
+            performance.now(),
+          )
+        : '',
+    );
+  });
+
+  return <span className="counter-left muted" ref={words} />;
 }
 
 function write(element: HTMLElement | null, text: string): void {

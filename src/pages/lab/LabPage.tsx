@@ -6,6 +6,7 @@ import { Notices } from '../../ui/Notices.tsx';
 import { HelpOverlay } from './HelpOverlay.tsx';
 import { MissingView } from './MissingView.tsx';
 import { NetView } from './NetView.tsx';
+import { OnPaper } from './OnPaper.tsx';
 import { PriceDock } from './PriceDock.tsx';
 import { Sentence } from './Sentence.tsx';
 import { Transport } from './Transport.tsx';
@@ -58,6 +59,7 @@ export function LabPage({ lab }: { lab: Lab }) {
           </FailureBoundary>
         )}
       </main>
+      <OnPaper lab={lab} />
       <HelpOverlay open={helpOpen} onClose={() => setHelpOpen(false)} />
     </div>
   );

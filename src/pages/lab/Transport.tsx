@@ -5,7 +5,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { rewind, stepEpoch, stepOnce, togglePlay } from './actions.ts';
 import { BackendChip } from './BackendChip.tsx';
-import { Counter } from './Counter.tsx';
+import { Counter, Remaining } from './Counter.tsx';
 import { PresetMenu } from './PresetMenu.tsx';
 import { SeedControl } from './SeedControl.tsx';
 import { ShareButton } from './ShareButton.tsx';
@@ -37,6 +37,7 @@ export function Transport({ lab, onHelp }: { lab: Lab; onHelp: () => void }) {
         />
         <PlayButton lab={lab} />
         <StepButtons lab={lab} />
+        {narrow && <Remaining lab={lab} />}
       </div>
       {!tight && <SpeedControl lab={lab} />}
       <Counter lab={lab} short={narrow} />

@@ -9,6 +9,7 @@ import type { LabState } from '../../state/store.ts';
 import { onPixelRatioChange } from '../../ui/pixelRatio.ts';
 import { currentTheme, onThemeChange, type Theme } from '../../ui/theme.ts';
 import { useRaise } from '../../ui/useRaise.ts';
+import { isPrinting } from '../../ui/printing.ts';
 import { unitPx } from '../../ui/room.ts';
 
 export interface Surface {
@@ -39,6 +40,8 @@ const URGENT = [
   'layers',
   'run',
 ] as const satisfies readonly (keyof LabState)[];
+
+const LONGEST_ON_PAPER_MS = 300;
 
 export interface Bound {
   readonly canvas: RefObject<HTMLCanvasElement | null>;
@@ -92,6 +95,13 @@ export function useCanvas(lab: Lab, painter: Painter): Bound {
       drawing.hurry();
     }
 
+    /** Wholly and now, also what is out of sight. */
+    function drawForPaper(): void {
+      measure();
+      const until = performance.now() + LONGEST_ON_PAPER_MS;
+      while (width > 0 && drawing.drawNow() && performance.now() < until);
+    }
+
     const resize = new ResizeObserver(measure);
     resize.observe(canvas);
     const offPixelRatio = onPixelRatioChange(measure);
@@ -109,6 +119,7 @@ export function useCanvas(lab: Lab, painter: Painter): Bound {
     const offTheme = onThemeChange(() => {
       theme = currentTheme();
       drawAnew();
+      if (isPrinting()) drawForPaper();
     });
     let mounted = true;
     void document.fonts?.ready.then(() => {
