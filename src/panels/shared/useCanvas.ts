@@ -88,16 +88,16 @@ export function useCanvas(lab: Lab, painter: Painter): Bound {
       canvas!.height = Math.max(1, Math.round(height * ratio));
       version++;
       drawing.hurry();
-      if (visible && width > 0) drawing.drawNow();
+      if (isPrinting()) drawWhole();
+      else if (visible && width > 0) drawing.drawNow();
     }
     function drawAnew(): void {
       version++;
       drawing.hurry();
     }
 
-    /** Wholly and now, also what is out of sight. */
-    function drawForPaper(): void {
-      measure();
+    /** For paper: now, in all its slices, though it be out of sight. */
+    function drawWhole(): void {
       const until = performance.now() + LONGEST_ON_PAPER_MS;
       while (width > 0 && drawing.drawNow() && performance.now() < until);
     }
@@ -119,7 +119,8 @@ export function useCanvas(lab: Lab, painter: Painter): Bound {
     const offTheme = onThemeChange(() => {
       theme = currentTheme();
       drawAnew();
-      if (isPrinting()) drawForPaper();
+      measure();
+      if (isPrinting()) drawWhole();
     });
     let mounted = true;
     void document.fonts?.ready.then(() => {

@@ -1,5 +1,6 @@
 /** The width an element has been given, in the units of the pictures; changes only when the page is laid out anew. */
 import { useLayoutEffect, useState, type RefObject } from 'react';
+import { onPrintingChange } from '../../ui/printing.ts';
 import { unitPx } from '../../ui/room.ts';
 
 export function useWidth(ref: RefObject<HTMLElement | null>, before = 704): number {
@@ -11,7 +12,11 @@ export function useWidth(ref: RefObject<HTMLElement | null>, before = 704): numb
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
-    return () => observer.disconnect();
+    const offPrinting = onPrintingChange(measure);
+    return () => {
+      offPrinting();
+      observer.disconnect();
+    };
   }, [ref, before]);
   return width;
 }
