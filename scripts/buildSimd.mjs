@@ -13,8 +13,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { command, root } from './setup.mjs';
 
-const root = path.resolve(import.meta.dirname, '..');
 const sourceFolder = path.join(root, 'src/engine/simd/assembly');
 export const buildFolder = path.join(root, 'src/engine/simd/build');
 
@@ -69,4 +69,8 @@ export async function build() {
   writeFileSync(stampFile, fingerprint());
 }
 
-if (import.meta.filename === process.argv[1] && !isBuilt()) await build();
+if (import.meta.filename === process.argv[1]) {
+  await command(async () => {
+    if (!isBuilt()) await build();
+  });
+}

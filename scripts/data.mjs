@@ -1,4 +1,7 @@
 /** `npm run data`: prepares MNIST under public/data unless it is there. */
-import { prepareData } from './setup.mjs';
+import { command, installDependencies, prepareData } from './setup.mjs';
 
-await prepareData();
+await command(async () => {
+  await installDependencies();
+  await prepareData();
+});

@@ -1,7 +1,7 @@
 /** `npm run dev`: the page from its sources; a saved file is seen at once. */
-import { compileStep, installDependencies, prepareData } from './setup.mjs';
+import { command, compileStep, installDependencies, prepareData } from './setup.mjs';
 
-try {
+await command(async () => {
   await installDependencies();
   await prepareData();
   await compileStep();
@@ -9,7 +9,4 @@ try {
   const server = await createServer();
   await server.listen();
   server.printUrls();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-}
+});

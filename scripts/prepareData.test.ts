@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -14,6 +15,7 @@ import {
   prepare,
   readImages,
   readManifest,
+  VERSION,
   type Images,
   type Manifest,
   type Shard,
@@ -123,5 +125,34 @@ describe('an IDX file', () => {
     ['cut off', good.subarray(0, 10), [3], /10 bytes instead of 11: it is incomplete/],
   ])('%s is refused in a sentence', (_, bytes, shape, message) => {
     expect(() => parseIdx(bytes, 'labels', shape)).toThrow(message);
+  });
+});
+
+describe('data is prepared again', () => {
+  const shard = Buffer.from('a shard');
+  const digest = createHash('sha256').update(shard).digest('hex');
+  const good = {
+    version: VERSION,
+    shards: { train: [{ file: 'a.bin', sha256: digest }], test: [] },
+  };
+
+  test.each([
+    ['not when all is there', JSON.stringify(good), shard, true],
+    ['when the manifest is cut off', JSON.stringify(good).slice(0, 30), shard, false],
+    ['when the manifest is empty', '', shard, false],
+    ['when the manifest is something else', '[null]', shard, false],
+    ['when the manifest lists something else', '{"version":1,"shards":{"train":3}}', shard, false],
+    ['when it is of another version', JSON.stringify({ ...good, version: 0 }), shard, false],
+    ['when a shard is damaged', JSON.stringify(good), Buffer.from('a shar'), false],
+    ['when a shard is missing', JSON.stringify(good), null, false],
+  ])('%s', (_, manifest, bytes, isThere) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'prepareData-'));
+    try {
+      writeFileSync(path.join(folder, 'manifest.json'), manifest);
+      if (bytes) writeFileSync(path.join(folder, 'a.bin'), bytes);
+      expect(isPrepared(folder)).toBe(isThere);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -46,6 +46,44 @@ export function run(command, args, env = {}) {
   return done.status === 0;
 }
 
+/**
+ * What went wrong, in a sentence that says what to do, for the faults that a computer has rather than
+ * the project. What is not known is told as it stands.
+ *
+ * @param {unknown} error
+ */
+export function sentenceOf(error) {
+  if (!(error instanceof Error)) return String(error);
+  const { code, path: file } = /** @type {NodeJS.ErrnoException} */ (error);
+  const subject = file ? path.relative(root, file) : 'A file';
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return `The disk is full, so ${file ?? 'a file'} could not be written; make room, then try again.`;
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return `${subject} may not be read or written by this user; change its permissions, then try again.`;
+    case 'ERR_MODULE_NOT_FOUND':
+      return `A package is missing or incomplete (${error.message.split('\n')[0]}); “npm ci” brings it back.`;
+    case 'ENOENT':
+      if (!/^node_modules\b/.test(subject)) return error.message;
+      return `${subject} is missing; “npm ci” brings it back.`;
+    default:
+      return error.message;
+  }
+}
+
+/** Runs a command of this project; what stops it is said in a sentence. @param {() => Promise<void>} work */
+export async function command(work) {
+  try {
+    await work();
+  } catch (error) {
+    console.error(sentenceOf(error));
+    process.exit(1);
+  }
+}
+
 /** @param {string} command @param {string[]} args */
 export function mustRun(command, args) {
   if (!run(command, args)) throw new Error(`${[command, ...args].join(' ')} failed; see above.`);
@@ -79,18 +117,67 @@ export function isInstalled(wanted, installed) {
   return isThere && Object.keys(installed.packages).every((place) => place in wanted.packages);
 }
 
+/** @param {string} file @returns {any} null if it is missing or no JSON */
+function readableJson(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Whether a project's packages lie there. npm's record of them may be damaged, and folders may have been
+ * deleted behind its back.
+ *
+ * @param {string} folder of the project
+ * @throws Error with a sentence if package-lock.json cannot be read
+ */
+export function hasPackages(folder) {
+  const wanted = readableJson(path.join(folder, 'package-lock.json'));
+  if (!wanted?.packages) {
+    throw new Error(
+      'package-lock.json is missing or damaged; “git checkout package-lock.json” brings it back.',
+    );
+  }
+  const installed = readableJson(path.join(folder, 'node_modules/.package-lock.json'));
+  if (!installed?.packages || !isInstalled(wanted, installed)) return false;
+  return Object.keys(installed.packages).every((place) =>
+    existsSync(path.join(folder, place, 'package.json')),
+  );
+}
+
+/** Why `npm ci` failed. @param {string} output what it wrote @returns {string} a sentence */
+export function npmSentence(output) {
+  if (/ENOSPC/.test(output)) {
+    return 'The disk is full, so the packages could not be installed; make room, then try again.';
+  }
+  if (/ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH|ERR_SOCKET/.test(output)) {
+    return 'The packages could not be fetched, because the network or the registry did not answer; check the connection, then try again.';
+  }
+  if (/EACCES|EPERM|EROFS/.test(output)) {
+    return 'node_modules may not be written by this user; change its permissions, then try again.';
+  }
+  return 'The packages could not be installed (npm ci); what npm wrote above says why.';
+}
+
 /** Runs `npm ci` unless node_modules is already what package-lock.json asks for. */
 export async function installDependencies() {
-  const record = 'node_modules/.package-lock.json';
-  if (existsSync(path.join(root, record))) {
-    if (isInstalled(readJson('package-lock.json'), readJson(record))) return;
-  }
+  if (hasPackages(root)) return;
   await timed('Installing packages (npm ci)', () => {
     // Without the development packages nothing can be built, whatever NODE_ENV says.
     const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
     const npm = process.env.npm_execpath; // set when npm started this script
-    if (npm) mustRun(process.execPath, [npm, ...args]);
-    else mustRun('npm', args);
+    const [program, first] = npm ? [process.execPath, [npm]] : ['npm', []];
+    const { status, stderr, error } = spawnSync(program, [...first, ...args], {
+      cwd: root,
+      stdio: ['inherit', 'inherit', 'pipe'],
+      encoding: 'utf8',
+    });
+    if (error)
+      throw new Error(`npm could not be started (${error.message}); install it, then try again.`);
+    process.stderr.write(stderr);
+    if (status !== 0) throw new Error(npmSentence(stderr));
   });
 }
 

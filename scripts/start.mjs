@@ -1,6 +1,6 @@
 /** `npm start`: from a fresh clone to the built page, served on this machine alone. */
 import { createServer } from 'node:net';
-import { compileStep, installDependencies, prepareData, timed } from './setup.mjs';
+import { command, compileStep, installDependencies, prepareData, timed } from './setup.mjs';
 
 const host = '127.0.0.1';
 const port = 4173;
@@ -13,7 +13,7 @@ const isFree = () =>
     probe.listen(port, host, () => probe.close(() => resolve(true)));
   });
 
-try {
+await command(async () => {
   // Asked first: it would be a pity to learn it after the build.
   if (!(await isFree())) {
     throw new Error(
@@ -27,7 +27,4 @@ try {
   await timed('Building the page (dist)', () => build({ logLevel: 'warn' }));
   await preview({ preview: { host, port, strictPort: true } });
   console.log(`\nThe Pruning Game: http://${host}:${port}/\nControl-C ends it.`);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-}
+});

@@ -27,7 +27,7 @@ async function phase(title, work) {
   try {
     counts = await work();
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(sentenceOf(error));
     counts = { passed: 0, failed: 1 };
   }
   total.passed += counts.passed;

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { openDataset, type FetchBytes, type Progress } from './dataset.ts';
+import { VERSION } from '../../scripts/prepareData.mjs';
+import { DATA_VERSION, openDataset, type FetchBytes, type Progress } from './dataset.ts';
 
 const IMAGE_SIZE = 4;
 const COUNT = 3;
@@ -16,24 +18,32 @@ function shardBytes(shard: number): Uint8Array {
 
 const trainFiles = ['train-00.bin', 'train-01.bin', 'train-02.bin'];
 const testFiles = ['test-00.bin', 'test-01.bin'];
-const describeFile = (file: string) => ({ file, count: COUNT, bytes: 100 });
 
-const manifest = {
-  version: 1,
-  imageSize: IMAGE_SIZE,
-  pixelMean: 0.25,
-  pixelStd: 0.5,
-  shards: { train: trainFiles.map(describeFile), test: testFiles.map(describeFile) },
-};
-
-const site: Record<string, Uint8Array> = {
-  'manifest.json': new TextEncoder().encode(JSON.stringify(manifest)),
+const shards: Record<string, Uint8Array> = {
   'train-00.bin': gzipSync(shardBytes(0)),
   'train-01.bin': gzipSync(shardBytes(1)),
   'train-02.bin': gzipSync(shardBytes(2)),
   'test-00.bin': gzipSync(shardBytes(5)),
   'test-01.bin': gzipSync(shardBytes(6)),
 };
+const describeFile = (file: string) => ({
+  file,
+  count: COUNT,
+  bytes: 100,
+  sha256: createHash('sha256').update(shards[file]).digest('hex'),
+});
+
+const manifest = {
+  version: DATA_VERSION,
+  imageSize: IMAGE_SIZE,
+  pixelMean: 0.25,
+  pixelStd: 0.5,
+  shards: { train: trainFiles.map(describeFile), test: testFiles.map(describeFile) },
+};
+
+const textBytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+
+const site: Record<string, Uint8Array> = { ...shards, 'manifest.json': textBytes(manifest) };
 
 /** Serves `site` under data/, with some files replaced; null answers with an error. */
 function serve(changed: Record<string, Uint8Array | null> = {}) {
@@ -114,7 +124,8 @@ describe('openDataset', () => {
   it.each([
     ['is missing', null, '404'],
     ['is damaged', site['train-01.bin'].slice(0, 20), 'damaged'],
-    ['is of another length', gzipSync(new Uint8Array(7)), 'does not hold the 3 images'],
+    ['is another', gzipSync(shardBytes(3)), 'not those of the list'],
+    ['is of another length', new Uint8Array(7), 'does not hold the 3 images'],
     ['is no shard at all', new TextEncoder().encode('<html>'), 'does not hold the 3 images'],
   ])('says what happened when a shard %s, and keeps what came before', async (_, bytes, words) => {
     const dataset = await openDataset({ url: 'data', ...serve({ 'train-01.bin': bytes }) });
@@ -126,8 +137,23 @@ describe('openDataset', () => {
     expect(train.count).toBe(3);
   });
 
+  it('asks the host once more for a shard that was kept from an earlier build', async () => {
+    const { fetchBytes } = serve();
+    const stale: FetchBytes = async (url, cache) =>
+      url.includes('train-01') && cache !== 'reload' ? gzipSync(shardBytes(3)) : fetchBytes(url);
+    const dataset = await openDataset({ url: 'data', fetchBytes: stale });
+    await dataset.whenAll;
+    expect(Array.from(dataset.split('paper').train.labels)).toEqual([0, 0, 0, 1, 1, 1, 2, 2, 2]);
+  });
+
+  it('reads the version that is prepared', () => {
+    expect(VERSION).toBe(DATA_VERSION);
+  });
+
   it.each([
     ['is missing', null, '404'],
+    ['is of another version', textBytes({ ...manifest, version: 0 }), 'version 0'],
+    ['lists no sets', textBytes({ ...manifest, shards: {} }), 'npm run data'],
     ['is a page', new TextEncoder().encode('<html>'), 'npm run data'],
     ['lists nothing', new TextEncoder().encode('{}'), 'npm run data'],
   ])('refuses with a sentence when the manifest %s', async (_, bytes, words) => {

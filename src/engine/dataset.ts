@@ -5,21 +5,21 @@
 import type { RunSpec } from '../game/spec.ts';
 import type { PixelStatistics } from './inputs.ts';
 import type { TrainingImages } from './run.ts';
-import { decodeShard } from './shard.ts';
+import { decodeShard, type Shard } from './shard.ts';
 import type { ImageSet } from './trainer.ts';
 
-/** Gives the bytes at an address, or throws an Error whose message is a sentence for the visitor. */
-export type FetchBytes = (url: string) => Promise<Uint8Array>;
+/**
+ * Gives the bytes at an address, or throws an Error whose message is a sentence for the visitor. `reload`
+ * asks the host itself, whatever is kept from earlier.
+ */
+export type FetchBytes = (url: string, cache?: 'reload') => Promise<Uint8Array>;
 
-interface Shard {
-  readonly file: string;
-  readonly count: number;
-  /** Of the file, compressed. */
-  readonly bytes: number;
-}
+/** What scripts/prepareData.mjs writes and this file reads. */
+export const DATA_VERSION = 1;
 
 /** The file manifest.json; every training shard but the last holds the same number of images. */
 interface Manifest extends PixelStatistics {
+  readonly version: number;
   readonly imageSize: number;
   readonly shards: { readonly train: readonly Shard[]; readonly test: readonly Shard[] };
 }
@@ -94,10 +94,15 @@ async function fetchManifest({ url, fetchBytes }: DatasetOptions): Promise<Manif
   } catch {
     // Some servers answer a missing file with a page; the check below says what to do.
   }
-  const { shards, imageSize } = manifest ?? {};
-  if (!shards?.train.length || !shards.test.length || !imageSize) {
+  const { shards, imageSize, version } = manifest ?? {};
+  if (!shards?.train?.length || !shards.test?.length || !imageSize) {
     throw new Error(
       `The list of images (${url}/manifest.json) is damaged or not a list; prepare the data again with “npm run data”, then reload.`,
+    );
+  }
+  if (version !== DATA_VERSION) {
+    throw new Error(
+      `The images are of version ${version}, this page reads version ${DATA_VERSION}; reload, and if that does not help prepare the data again with “npm run data”.`,
     );
   }
   return manifest as Manifest;
@@ -159,7 +164,12 @@ export async function openDataset(options: DatasetOptions): Promise<Dataset> {
       const bytes = await coming;
       // The next shard travels while this one is decoded.
       if (index + 1 < order.length) coming = fetchShard(index + 1);
-      set.append(await decodeShard(bytes, shard.count, imageSize, `${url}/${shard.file}`));
+      const address = `${url}/${shard.file}`;
+      const decode = (fetched: Uint8Array) => decodeShard(fetched, shard, imageSize, address);
+      // What was kept from an earlier build, or hurt on the way, is asked for once more.
+      set.append(
+        await decode(bytes).catch(async () => decode(await fetchBytes(address, 'reload'))),
+      );
       loadedBytes += shard.bytes;
       onProgress?.({
         share: loadedBytes / totalBytes,

@@ -1,10 +1,13 @@
 /** Bytes over HTTP, with sentences for what can go wrong. */
 
-/** @throws Error with a sentence for the visitor */
-export async function fetchBytes(url: string): Promise<Uint8Array> {
+/**
+ * @param cache `reload` asks the host itself
+ * @throws Error with a sentence for the visitor
+ */
+export async function fetchBytes(url: string, cache?: 'reload'): Promise<Uint8Array> {
   let response: Response;
   try {
-    response = await fetch(url);
+    response = await fetch(url, { cache });
   } catch {
     throw new Error(
       `The images could not be fetched (${url}), because the network or the server did not answer; check the connection, then reload.`,

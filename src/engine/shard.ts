@@ -1,5 +1,15 @@
 /** One shard: gzip of `count` bytes of labels, then count × imageSize bytes of pixels. */
 
+/** As the manifest describes it. */
+export interface Shard {
+  readonly file: string;
+  readonly count: number;
+  /** Of the file, compressed. */
+  readonly bytes: number;
+  /** Of the file, compressed; hexadecimal. */
+  readonly sha256: string;
+}
+
 const GZIP_MAGIC = [0x1f, 0x8b];
 
 async function gunzip(bytes: Uint8Array): Promise<Uint8Array> {
@@ -8,18 +18,32 @@ async function gunzip(bytes: Uint8Array): Promise<Uint8Array> {
   return new Uint8Array(await new Response(inflated).arrayBuffer());
 }
 
+/** @returns SHA-256 in hexadecimal; null on a page that came neither by https nor from this computer */
+async function digest(bytes: Uint8Array): Promise<string | null> {
+  const { subtle } = globalThis.crypto as { readonly subtle?: SubtleCrypto };
+  if (subtle === undefined) return null;
+  const hash = await subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
+  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 /**
  * @param name for the message
- * @throws Error with a sentence for the visitor if the bytes are not such a shard
+ * @throws Error with a sentence for the visitor if the bytes are not that shard
  */
 export async function decodeShard(
   bytes: Uint8Array,
-  count: number,
+  { count, sha256 }: Shard,
   imageSize: number,
   name: string,
 ): Promise<{ labels: Uint8Array; pixels: Uint8Array }> {
   let decoded = bytes;
   if (GZIP_MAGIC.every((byte, i) => bytes[i] === byte)) {
+    const found = await digest(bytes);
+    if (found !== null && found !== sha256) {
+      throw new Error(
+        `The images in ${name} are not those of the list, damaged or of another version; reload to fetch them again, and if that does not help prepare them anew with “npm run data”.`,
+      );
+    }
     try {
       decoded = await gunzip(bytes);
     } catch {
