@@ -6,7 +6,15 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { countEndToEnd, countRun, countUnit } from './counts.mjs';
 import { findChromium, installOtherBrowsers } from './browsers.mjs';
-import { compileStep, installDependencies, prepareData, root, runTool, seconds } from './setup.mjs';
+import {
+  compileStep,
+  installDependencies,
+  prepareData,
+  root,
+  runTool,
+  seconds,
+  sentenceOf,
+} from './setup.mjs';
 
 const reports = path.join(root, '.cache/reports');
 mkdirSync(reports, { recursive: true });

@@ -63,10 +63,11 @@ export async function driveFirefox(program: string): Promise<Driver> {
       .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`)
       .join(''),
   );
-  const firefox = start(program, [
-    ...['--headless', '--no-remote', '--profile', profile.path],
-    '--remote-debugging-port=0',
-  ]);
+  const firefox = start(
+    program,
+    ['--headless', '--no-remote', '--profile', profile.path, '--remote-debugging-port=0'],
+    { HOME: profile.path }, // it refuses the home of another user, as containers have it
+  );
   const [, address] = await firefox.said(/WebDriver BiDi listening on (ws:\S+)/);
   const complaints: string[] = [];
   const send = await connect(`${address}/session`, ({ method, params }) => {
