@@ -241,3 +241,47 @@ const keptStep = (page: Page): Promise<number> =>
       opening.onerror = () => resolve(-1);
     });
   });
+/** Lets the test destroy the graphics device of the training worker, now and whenever one is made. */
+async function exposeDevice(page: Page, { onlyOne = false } = {}): Promise<void> {
+  await page.route('**/assets/*.js', async (route) => {
+    const response = await route.fetch();
+    const script = await response.text();
+    const prelude = `if (typeof document === 'undefined' && self.navigator?.gpu && !self.hooked) {
+      self.hooked = true;
+      const ask = GPUAdapter.prototype.requestDevice;
+      let made = 0;
+      GPUAdapter.prototype.requestDevice = async function (...given) {
+        if (${onlyOne} && made > 0) throw new Error('no further device');
+        made++;
+        const device = await ask.apply(this, given);
+        new BroadcastChannel('test-device').onmessage = () => device.destroy();
+        return device;
+      };
+    }\n`;
+    await route.fulfill({ response, body: prelude + script });
+  });
+}
+
+const destroyDevice = (page: Page): Promise<void> =>
+  page.evaluate(() => new BroadcastChannel('test-device').postMessage('destroy'));
+
+for (const onlyOne of [false, true]) {
+  const where = onlyOne ? 'WebAssembly' : 'a new device';
+  test(`a destroyed graphics device costs a few steps: the run goes on on ${where}, and the page says so`, async ({
+    page,
+  }) => {
+    test.setTimeout(400_000); // a graphics card in software
+    const chip = page.getByRole('button', { name: /^WebGPU|^WebAssembly/ });
+    await exposeDevice(page, { onlyOne });
+    await page.goto(`/${HASH.replace('backend=wasm', 'backend=webgpu')}`);
+    await waitForStep(page, 2, 180_000);
+    await expect(chip).toHaveText('WebGPU');
+    await destroyDevice(page);
+    await expect(page.getByText(/The graphics device was shut down. The run /)).toBeVisible({
+      timeout: 180_000,
+    });
+    const at = await nextFrameStep(page);
+    await waitForStep(page, at + 1, 180_000);
+    await expect(chip).toHaveText(onlyOne ? 'WebAssembly' : 'WebGPU');
+  });
+}

@@ -95,8 +95,9 @@ async function activateWebgpu({ clock }: Place): Promise<string | null> {
     const before = tf.engine().registry['webgpu'];
     if (before && lossOf(deviceOf(before)).error !== null) forget('webgpu');
   });
-  // Watched from now on, so that its loss is known when it is wanted again.
-  const device = activeDevice();
+  // Watched from now on, so that its loss is known when it is wanted again. One that could not be started
+  // is none: tfjs would throw.
+  const device = whyNot === null ? activeDevice() : null;
   if (device !== null) lossOf(device);
   return whyNot;
 }

@@ -180,6 +180,18 @@ describe('a run in trouble', () => {
     ]);
   });
 
+  it('begins again by itself when the device is lost before anything was kept', async () => {
+    const page = world();
+    void page.session.start({ spec: defaultSpec, log, play: true });
+    page.ready();
+    page.fail('device');
+    expect(page.lastSaid('start')).toMatchObject({ from: null, changes: log });
+    page.ready(0, 'wasm');
+    expect(page.store.getState().notices).toEqual([
+      'It was device. The run begins again from its start. wasm.',
+    ]);
+  });
+
   it('is told of when the device is lost again and again', async () => {
     const page = await kept();
     for (let i = 0; i < 10 && page.store.getState().phase !== 'failed'; i++) {

@@ -86,7 +86,13 @@ export function createSession(parts: Parts): Session {
     store.setState(({ notices }) => ({ notices: [...new Set([...notices, ...sentences])] }));
   }
 
-  function start({ spec, log, play, from }: Opening): Promise<void> {
+  /** By hand: what went wrong before is over. */
+  function start(opening: Opening): Promise<void> {
+    [recoveries, trouble] = [0, null];
+    return begin(opening);
+  }
+
+  function begin({ spec, log, play, from }: Opening): Promise<void> {
     const begun = deferred();
     // A run that is overtaken before it is ready settles with the one that replaces it.
     whenReady.resolve(begun.promise);
@@ -94,7 +100,6 @@ export function createSession(parts: Parts): Session {
     wantsPlay = play;
     failed = null;
     checkpoint = from ?? null;
-    if (from === undefined) [recoveries, trouble] = [0, null];
     asked.clear();
     const run = client.start({ spec, changes: log, from: from ?? null });
     store.setState({
@@ -110,10 +115,11 @@ export function createSession(parts: Parts): Session {
     return begun.promise;
   }
 
-  /** Goes on with the present run from the last state that was kept. */
-  function goOn(from: Checkpoint, play: boolean): Promise<void> {
+  /** The present run, from the last state that was kept, or else from its start. */
+  function present(from: Checkpoint | null): Opening {
     const { startSpec, changes, scheduled } = store.getState();
-    return start({ spec: startSpec, log: [...changes, ...scheduled], play, from });
+    const log = [...changes, ...scheduled];
+    return { spec: startSpec, log, play: wantsPlay, ...(from === null ? {} : { from }) };
   }
 
   function keep(kept: Checkpoint): void {
@@ -152,7 +158,8 @@ export function createSession(parts: Parts): Session {
       changes: log.slice(0, done),
       scheduled: log.slice(done),
     }));
-    if (trouble !== null) notify(`${trouble} The run goes on from step ${step}. ${backend.reason}`);
+    const how = goesOn ? `goes on from step ${step}` : 'begins again from its start';
+    if (trouble !== null) notify(`${trouble} The run ${how}. ${backend.reason}`);
     trouble = null;
     standings.restart(step);
     if (wantsPlay) client.play();
@@ -198,16 +205,12 @@ export function createSession(parts: Parts): Session {
   }
 
   function receiveFailure({ cause, message }: EventOf<'failed'>): void {
-    const { phase, startSpec, changes, scheduled } = store.getState();
-    if (cause === 'checkpoint' && checkpoint !== null) {
-      notify(`${message} The run begins again from its start.`);
-      void start({ spec: startSpec, log: [...changes, ...scheduled], play: wantsPlay });
-      return;
-    }
-    if (cause === 'device' && checkpoint !== null && recoveries < MOST_RECOVERIES) {
+    const { phase } = store.getState();
+    const isUnusable = cause === 'checkpoint' && checkpoint !== null;
+    if (isUnusable || (cause === 'device' && recoveries < MOST_RECOVERIES)) {
       recoveries++;
       trouble = message;
-      void goOn(checkpoint, wantsPlay);
+      void begin(present(isUnusable ? null : checkpoint));
       return;
     }
     failed = { cause, phaseBefore: phase };
@@ -283,11 +286,8 @@ export function createSession(parts: Parts): Session {
       return start({ spec, log, play: playing && wantsPlay, from });
     },
     async retry() {
-      const cause = failed?.cause;
-      if (cause === 'diverged') return reset();
-      if (checkpoint !== null) return goOn(checkpoint, wantsPlay);
-      const { startSpec, changes, scheduled } = store.getState();
-      return start({ spec: startSpec, log: [...changes, ...scheduled], play: wantsPlay });
+      if (failed?.cause === 'diverged') return reset();
+      return start(present(checkpoint));
     },
     play() {
       wantsPlay = true;

@@ -1,5 +1,6 @@
 /** Why a run stopped, for the page: the kind of trouble and a sentence. */
 import { CheckpointError } from '../engine/checkpoint.ts';
+import { DeviceLostError } from '../engine/deviceLoss.ts';
 import type { FailureCause } from '../protocol/events.ts';
 
 /** The numbers have run away. */
@@ -10,13 +11,14 @@ export interface Failure {
   readonly message: string;
 }
 
+function causeOf(error: unknown): FailureCause | null {
+  if (error instanceof DivergedError) return 'diverged';
+  if (error instanceof CheckpointError) return 'checkpoint';
+  return error instanceof DeviceLostError ? 'device' : null;
+}
+
 /** @param otherwise the kind of an error that does not say it itself */
 export const failureOf = (error: unknown, otherwise: FailureCause): Failure => ({
-  cause:
-    error instanceof DivergedError
-      ? 'diverged'
-      : error instanceof CheckpointError
-        ? 'checkpoint'
-        : otherwise,
+  cause: causeOf(error) ?? otherwise,
   message: error instanceof Error ? error.message : String(error),
 });

@@ -78,6 +78,7 @@ export function createLoop(options: LoopOptions): Loop {
 
   let playing = false;
   let stopped = false;
+  let hasFailed = false;
   let stepsWanted = 0;
   let stepRequests: { request: number; at: number }[] = [];
   let working: Promise<void> | null = null;
@@ -114,7 +115,9 @@ export function createLoop(options: LoopOptions): Loop {
   const isFinished = () => run.step >= run.spec.epochs * run.stepsPerEpoch;
 
   function fail(failure: Failure): void {
-    if (stopped) return;
+    // What fails after the first failure fails because of it.
+    if (stopped || hasFailed) return;
+    hasFailed = true;
     playing = false;
     stepsWanted = 0;
     isTold = true;
@@ -277,6 +280,7 @@ export function createLoop(options: LoopOptions): Loop {
   return {
     play() {
       if (stopped || playing) return;
+      hasFailed = false;
       setPlaying(true);
       frames.restartClock();
       start();

@@ -130,7 +130,9 @@ async function prepare(command: Start): Promise<void> {
     for (const command of early.splice(0)) obey(loop, command);
   } catch (error) {
     await release();
-    post({ type: 'failed', run: id, ...failureOf(error, 'preparation') });
+    const failure = failureOf(error, 'preparation');
+    if (failure.cause === 'device') forgetBackend();
+    post({ type: 'failed', run: id, ...failure });
   }
 }
 

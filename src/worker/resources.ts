@@ -46,17 +46,19 @@ function forgetImages(): void {
   dataset = null;
 }
 
+let lostDevices = 0;
 let chosen: { wanted: RunSpec['backend']; report: BackendReport } | null = null;
 
 /** Chooses again only when another backend is wanted: the measurement would delay every rewind. */
 export async function backendFor(wanted: RunSpec['backend']): Promise<BackendReport> {
   if (chosen?.wanted !== wanted)
-    chosen = { wanted, report: await chooseBackend({ wanted, wasmPaths }) };
+    chosen = { wanted, report: await chooseBackend({ wanted, wasmPaths, lostDevices }) };
   return chosen.report;
 }
 
-/** After a lost device the choice must be made anew. */
+/** After a lost device the choice must be made anew. One loss may be told of more than once. */
 export function forgetBackend(): void {
+  if (chosen?.report.name === 'webgpu') lostDevices++;
   chosen = null;
 }
 
