@@ -51,7 +51,11 @@ let worker: Awaited<ReturnType<typeof openWorker>>;
 beforeEach(async () => {
   worker = await openWorker();
 });
-afterEach(() => {
+afterEach(async () => {
+  // What still runs would speak to a port that is gone.
+  const before = worker.all('disposed').length;
+  worker.tell({ type: 'dispose' });
+  await worker.until(() => worker.all('disposed').length > before);
   vi.unstubAllGlobals();
 });
 
