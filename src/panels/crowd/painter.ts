@@ -56,7 +56,7 @@ export function createCrowdPainter(
       const s = latest?.participation ?? new Float32Array();
       const counts = barsOf(all);
       const chosen = [...new Set([...(hovered === null ? [] : [hovered]), ...selected])].filter(
-        (player) => player < s.length,
+        (player) => Number.isFinite(s[player]),
       );
       ctx.clearRect(0, 0, width, height);
       drawCrowd(

@@ -17,9 +17,9 @@ export interface DistanceLayout {
 /** Decades shown at most. */
 const MOST_DECADES = 6;
 
-/** Whole decades around the values; at least two. */
+/** Whole decades around the values; at least two. Without a value that is finite, those below 1. */
 export function decades(smallest: number, largest: number): [low: number, high: number] {
-  if (!(largest > 0)) return [-2, 0];
+  if (!(largest > 0 && largest < Infinity)) return [-2, 0];
   const high = Math.ceil(Math.log10(largest) - 1e-9);
   const low = smallest > 0 ? Math.floor(Math.log10(smallest) + 1e-9) : high - 2;
   return [Math.max(high - MOST_DECADES, Math.min(high - 2, low)), high];

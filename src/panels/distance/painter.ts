@@ -48,7 +48,7 @@ export function createDistancePainter(lab: Lab, onCursor: (words: string) => voi
           parts[index].values.push(totalOf(all, regretOf[region])),
         );
         if (gap > 0 && gap < smallest) smallest = gap;
-        if (conv > largest) largest = conv;
+        if (conv > largest && conv < Infinity) largest = conv;
       }
       layout = distanceLayout(
         width,

@@ -98,7 +98,10 @@ export function createTimePainter(lab: Lab, onCursor: (column: number) => void):
     const column = cursor === null ? -1 : Math.max(0, trajectory.columnAt(cursor));
     const columns = drawnColumns(trajectory.steps, trajectory.length, -1, stepsPerPx(at));
     const marks = changeMarks(startSpec, changes, MARK_PX * stepsPerPx(at));
-    const chosen = [...new Set([...selected, ...(hovered === null ? [] : [hovered])])];
+    // Between two runs the chosen players may be those of the other.
+    const chosen = [...new Set([...selected, ...(hovered === null ? [] : [hovered])])].filter(
+      (player) => player < trajectory.playerCount,
+    );
 
     ctx.clearRect(0, 0, surface.width, surface.height);
     dense.show(ctx, ratio, crowd);

@@ -1,0 +1,130 @@
+/** The visitor's colours, more contrast, paper: each shows all that the usual page shows. */
+import { expect, test, type Page } from '@playwright/test';
+import { openPaused } from './support/lab.ts';
+
+const run = '#v=1&seed=3&beta=0.02';
+
+/** How many colours each canvas in sight shows. */
+const coloursOf = (page: Page): Promise<Record<string, number>> =>
+  page.evaluate(() =>
+    Object.fromEntries(
+      [...document.querySelectorAll<HTMLCanvasElement>('.panel-canvas')]
+        .filter(({ offsetWidth }) => offsetWidth > 0)
+        .map((canvas) => {
+          const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+          const seen = new Set(new Uint32Array(data.buffer));
+          return [canvas.closest('.panel')!.className, seen.size];
+        }),
+    ),
+  );
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`in forced colours (${colorScheme}) players, thumbs, bars and tab marks are seen`, async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({
+      forcedColors: 'active',
+      colorScheme,
+      viewport: { width: 1440, height: 900 },
+    });
+    const page = await context.newPage();
+    await openPaused(page, run);
+    await page.evaluate(() => window.pruningGame!.step(120));
+    await expect
+      .poll(async () => (await coloursOf(page))['panel panel-players'])
+      .toBeGreaterThan(40);
+    for (const [panel, count] of Object.entries(await coloursOf(page)))
+      expect(count, panel).toBeGreaterThan(5);
+    const grounds = await page.evaluate(() => {
+      const paper = getComputedStyle(document.body).backgroundColor;
+      const root = getComputedStyle(document.documentElement).backgroundColor;
+      const parts: Record<string, [string, string?]> = {
+        thumb: ['.slider-thumb'],
+        bar: ['.ledger-bar-track span[style*="width"]'],
+        tab: ['.panel-tabs button[aria-pressed="true"]', '::after'],
+        play: ['.play-button'],
+      };
+      return Object.entries(parts).map(([name, [selector, pseudo]]) => ({
+        name,
+        ground: getComputedStyle(document.querySelector(selector)!, pseudo).backgroundColor,
+        paper: [paper, root],
+      }));
+    });
+    for (const { name, ground, paper } of grounds) expect(paper, name).not.toContain(ground);
+    await context.close();
+  });
+
+/** Contrast of two colours, by WCAG. */
+const contrast = (page: Page, front: string, back: string): Promise<number> =>
+  page.evaluate(
+    ([a, b]) => {
+      const luminance = (token: string) => {
+        const probe = document.body.appendChild(document.createElement('span'));
+        probe.style.color = `var(${token})`;
+        const channels = getComputedStyle(probe)
+          .color.match(/[\d.]+/g)!
+          .slice(0, 3);
+        probe.remove();
+        const [red, green, blue] = channels.map((channel) => {
+          const share = Number(channel) / 255;
+          return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+        });
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+      };
+      const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+      return (light + 0.05) / (dark + 0.05);
+    },
+    [front, back],
+  );
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`more contrast is more contrast (${colorScheme})`, async ({ browser }) => {
+    const context = await browser.newContext({ contrast: 'more', colorScheme });
+    const page = await context.newPage();
+    await openPaused(page, run);
+    for (const [token, least] of [
+      ['--ink', 20],
+      ['--muted', 10],
+      ['--hairline', 4.5],
+      ['--axis', 7],
+      ['--control', 7],
+      ['--pruned', 7],
+      ['--contested-text', 7],
+    ] as const)
+      expect(await contrast(page, token, '--paper'), token).toBeGreaterThanOrEqual(least);
+    await context.close();
+  });
+
+for (const view of ['net', 'game'])
+  test(`${view} is printed on one light sheet, with its settings and without controls`, async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({
+      colorScheme: 'dark',
+      viewport: { width: 1440, height: 900 },
+    });
+    const page = await context.newPage();
+    await openPaused(page, `${run}&view=${view}`);
+    await page.evaluate(() => window.pruningGame!.step(120));
+    await expect(page.locator('.panel-responses')).toBeVisible();
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+    // What was done for the sheet is undone.
+    await expect(page.locator('.on-paper')).toHaveCount(0);
+
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('.on-paper')).toContainText('seed 3');
+    await expect(page.locator('.on-paper')).toContainText('#v=1');
+    await expect(page.locator('.sentence-voice')).toBeVisible();
+    for (const control of ['.play-row', '.parameter-slider', '.closed-choices', '.view-tabs'])
+      await expect(page.locator(control).first()).toBeHidden();
+    expect(
+      await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor),
+    ).toBe('rgb(255, 255, 255)');
+    // The pictures are light too: most of each is paper, and nothing is blank.
+    for (const [panel, count] of Object.entries(await coloursOf(page)))
+      expect(count, panel).toBeGreaterThan(5);
+    await page.emulateMedia({ media: 'screen' });
+    await expect(page.locator('.play-row')).toBeVisible();
+    await context.close();
+  });
