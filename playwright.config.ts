@@ -11,7 +11,8 @@ export default defineConfig({
   forbidOnly: !!process.env.CI,
   // No test measures time, so that two may share the machine; every one trains, and more would wait.
   workers: 2,
-  timeout: 120_000,
+  // Generous: a machine may have other work, and nothing here is a race.
+  timeout: 240_000,
   expect: { timeout: 30_000 },
   use: {
     baseURL: urlOf(port.built),
@@ -40,7 +41,7 @@ export default defineConfig({
     },
     {
       // Sources, for the pages under e2e/harness that test the engine in a browser.
-      command: `npx vite --port ${port.harness} --strictPort`,
+      command: `npx vite --config e2e/harness/vite.config.ts --port ${port.harness} --strictPort`,
       url: `${urlOf(port.harness)}/`,
       reuseExistingServer: false,
     },
