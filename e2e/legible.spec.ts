@@ -81,7 +81,7 @@ const faultsOf = (page: Page): Promise<string[]> =>
         // Edges of padded targets may be shared.
         if (across > 6 && down > 6) faults.push(`${name(parts[i])} lies over ${name(parts[j])}`);
       }
-    for (const [index, { left, right, width }] of boxes.map(({ ink }) => ink).entries())
+    for (const [index, { left, right, width }] of boxes.map(({ target }) => target).entries())
       if (width > 0 && (left < -8 || right > clientWidth + 8))
         faults.push(`${name(parts[index])} sticks out sideways`);
     return faults;
