@@ -2,9 +2,11 @@
  * `npm run -s experiment -- --preset l1-strong --out run.json`: one run on the command line, or with
  * --sweep many.
  */
-import { appendFile, writeFile } from 'node:fs/promises';
 import { readFlags, type Asked } from './flags.ts';
 import { helpText } from './help.ts';
+import { listenForInterruption } from './interruption.ts';
+import { openOutFile, printed, type Output } from './outFile.ts';
+import type { Conduct, Experiment } from './runEpochs.ts';
 import { runExperiment } from './runExperiment.ts';
 import { runSweep } from './runSweep.ts';
 import { UsageError } from './usageError.ts';
@@ -13,55 +15,77 @@ const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
 
-/** Finds out before the run, not after it, whether its result can be written. */
-async function checkWritable(file: string): Promise<void> {
-  try {
-    await appendFile(file, '');
-  } catch {
-    throw new UsageError(`--out must be a file that can be written; “${file}” cannot.`);
-  }
-}
+const sayError = (error: unknown): void =>
+  say(error instanceof Error ? error.message : String(error));
 
-async function runAsked({ spec, games, out, limitSteps, shrinks }: Asked): Promise<void> {
+/** @returns how many of the runs have diverged */
+async function runAsked(
+  { spec, games, limitSteps, shrinks }: Asked,
+  output: Output,
+  signal: AbortSignal,
+): Promise<number> {
+  const conduct: Conduct = { limitSteps, shrinks, signal, say };
   if (games === null) {
-    const json = `${JSON.stringify(await runExperiment(spec, limitSteps, say, shrinks), null, 1)}\n`;
-    if (out === null) process.stdout.write(json);
-    else await writeFile(out, json);
-    return;
+    const text = (experiment: Experiment) => `${JSON.stringify(experiment, null, 1)}\n`;
+    const experiment = await runExperiment(spec, {
+      ...conduct,
+      keep: ([soFar]) => output.draft(text(soFar)),
+    });
+    if (experiment.steps > 0 || experiment.ended === 'diverged') await output.add(text(experiment));
+    return experiment.ended === 'diverged' ? 1 : 0;
   }
-  if (out !== null) await writeFile(out, '');
+  const lines = (experiments: readonly Experiment[]) =>
+    experiments.map((experiment) => `${JSON.stringify(experiment)}\n`).join('');
+  let diverged = 0;
   await runSweep({
-    ...{ games, limitSteps, shrinks, say },
-    async write(experiment) {
-      const line = `${JSON.stringify(experiment)}\n`;
-      if (out === null) process.stdout.write(line);
-      else await appendFile(out, line);
+    ...conduct,
+    games,
+    keep: (experiments) => output.draft(lines(experiments)),
+    async write(experiments) {
+      diverged += experiments.filter(({ ended }) => ended === 'diverged').length;
+      await output.add(lines(experiments));
     },
   });
+  if (diverged > 0) say(`${diverged} of ${games.length} games diverged.`);
+  return diverged;
 }
 
-/** @returns exit status: 2 for a wrong flag, 1 for what failed otherwise */
+/**
+ * @returns exit status: 2 for a wrong flag, 1 for what failed or diverged, 130 and 143 when a signal ended it
+ */
 async function main(args: readonly string[]): Promise<number> {
   let asked: Asked;
+  let output: Output;
   try {
     asked = readFlags(args);
-    if (asked.out !== null && !asked.help) await checkWritable(asked.out);
+    if (asked.help) {
+      process.stdout.write(`${helpText()}\n`);
+      return 0;
+    }
+    output =
+      asked.out === null
+        ? printed((text) => process.stdout.write(text))
+        : await openOutFile(asked.out);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     say(error.message);
     return 2;
   }
-  if (asked.help) {
-    process.stdout.write(`${helpText()}\n`);
-    return 0;
+  const interruption = listenForInterruption(say);
+  let exitCode = 1;
+  try {
+    const diverged = await runAsked(asked, output, interruption.signal);
+    exitCode = interruption.exitCode ?? (diverged > 0 ? 1 : 0);
+  } catch (error) {
+    sayError(error);
   }
   try {
-    await runAsked(asked);
-    return 0;
+    await output.finish();
   } catch (error) {
-    say(error instanceof Error ? error.message : String(error));
+    sayError(error);
     return 1;
   }
+  return exitCode;
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -73,14 +73,20 @@ function split(args: readonly string[]): Map<string, string> {
       throw new UsageError(`--${flag} is not a flag; allowed are ${flagNames().join(', ')}.`);
     }
     if (given.has(name)) throw new UsageError(`--${flag} is given twice; give it once.`);
-    const isSwitch =
-      ['help', 'noShrinking'].includes(name) ||
-      (isParameterName(name) && parameters[name].kind === 'flag');
+    const isOwnSwitch = ['help', 'noShrinking'].includes(name);
+    const isSwitch = isOwnSwitch || (isParameterName(name) && parameters[name].kind === 'flag');
     const next = args.at(i + 1);
     if (joined !== undefined) given.set(name, joined);
     else if (next !== undefined && !next.startsWith('--')) given.set(name, args[++i]);
     else if (isSwitch) given.set(name, 'true');
     else throw new UsageError(`--${flag} needs a value: ${allowedFor(name)}.`);
+    const text = given.get(name)!;
+    if (name === 'out' && text.trim() === '') {
+      throw new UsageError(`--${flag} needs a value: ${allowedFor(name)}.`);
+    }
+    if (isOwnSwitch && text !== 'true' && text !== 'false') {
+      throw new UsageError(`--${flag} takes no value but true or false; “${text}” is neither.`);
+    }
   }
   return given;
 }

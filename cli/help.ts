@@ -21,10 +21,13 @@ export function helpText(): string {
   return [
     'npm run -s experiment -- [flags]',
     '',
-    'Trains one run and writes JSON: {spec, backend, epochs, participation}, accuracies as shares of 1,',
-    'loss of the last batch in nats, one row of participation per hidden layer. With --sweep it trains',
-    'many, as many at once as fit the memory, and writes the same as one line of JSON per game, with the',
-    'values that set it apart under “swept”.',
+    'Trains one run and writes JSON: {spec, backend, epochs, participation, steps, ended}, accuracies as',
+    'shares of 1, loss of the last batch in nats, one row of participation per hidden layer. With --sweep',
+    'it trains many, as many at once as fit the memory, and writes the same as one line of JSON per game,',
+    'with the values that set it apart under “swept”.',
+    '',
+    'Ctrl-C ends it after its step with what is done: “ended” is then “interrupted”. A run whose numbers run',
+    'away is “diverged”: the epochs before are written, and the exit status is 1.',
     '',
     row('preset', `which game is played (${presetNames.join(', ')})`),
     row(
@@ -37,7 +40,11 @@ export function helpText(): string {
       'axes name=from:to:count[:log] or name=a|b|c, joined by commas; all combinations are',
     ),
     row('', `  played, at most ${MOST_GAMES}: --sweep "gamma=0.01:1:8:log,beta=0:0.5:4,seed=1|2"`),
-    row('out', 'file to write; without it the JSON goes to standard output'),
+    row(
+      'out',
+      'file to write; without it the JSON goes to standard output. What is done so far is in',
+    ),
+    row('', '  a file beside it, <name>.<process>.part, which takes its name when all is done'),
     row('limit-steps', 'ends the run after so many steps, with a last row of figures (for tests)'),
     row(
       'no-shrinking',

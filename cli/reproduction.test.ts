@@ -8,7 +8,10 @@ import type { SpecPatch } from '../src/game/spec.ts';
 import { runExperiment } from './runExperiment.ts';
 
 const run = (preset: PresetName, reading: ReadingName, patch: SpecPatch) =>
-  runExperiment({ ...presetSpec(preset, reading), backend: 'wasm', ...patch }, null, () => {});
+  runExperiment(
+    { ...presetSpec(preset, reading), backend: 'wasm', ...patch },
+    { limitSteps: null, say: () => {} },
+  );
 
 describe('the paper’s net on full MNIST', () => {
   it('prunes nobody under Very High Beta as printed, and already reads most digits', async () => {

@@ -1,5 +1,6 @@
 /** Runs that are ready, one or several together, to their end, with the figures of every epoch. */
 import type { BackendReport } from '../src/engine/backends.ts';
+import { divergenceOf } from '../src/engine/divergence.ts';
 import type { Course } from '../src/engine/run.ts';
 import type { Computation, Evaluation, Population } from '../src/engine/trainer.ts';
 import { mean, prunedCount, sparsity } from '../src/game/population.ts';
@@ -26,9 +27,32 @@ export interface Experiment {
   readonly spec: RunSpec;
   readonly backend: BackendReport['name'];
   readonly epochs: readonly EpochFigures[];
-  /** s at the end, one row per layer of players. */
+  /** s at the end of the last of these epochs, one row per layer of players. */
   readonly participation: readonly (readonly number[])[];
+  /** Steps done by then. */
+  readonly steps: number;
+  /** `complete`: to its last step, or the limit; else what ended it before. */
+  readonly ended: 'complete' | 'interrupted' | 'diverged';
+  /** What happened and what to lower, where it diverged; nothing of the diverged numbers is told. */
+  readonly divergence?: string;
 }
+
+/** How runs are to be done, and who hears of it. */
+export interface Conduct {
+  /** Steps after which the runs end early; null for none. */
+  readonly limitSteps: number | null;
+  /** Ends them early, after a step, with figures of that step. */
+  readonly signal?: AbortSignal;
+  /** Whether players that are out for good may leave the matrices; true if left out. */
+  readonly shrinks?: boolean;
+  /** Gets one line at a time about how it goes. */
+  say(line: string): void;
+  /** Gets what is done so far, as it would be if it ended here. */
+  keep?(experiments: readonly Experiment[]): Promise<void>;
+}
+
+/** A signal's listener and a page's message only run when nothing else does. */
+const YIELD_EVERY_MS = 20;
 
 /** One of the runs. */
 export interface Contestant {
@@ -47,9 +71,21 @@ export interface Ready {
   advance(): Promise<unknown>;
 }
 
-async function figures({ players, course, evaluate }: Contestant, stepsPerSecond: number) {
+interface Measured {
+  readonly epoch: EpochFigures;
+  readonly participation: readonly (readonly number[])[];
+  readonly steps: number;
+  readonly divergence: string | null;
+}
+
+async function measure(
+  { players, course, evaluate }: Contestant,
+  stepsPerSecond: number,
+  steps: number,
+): Promise<Measured> {
   const tested = await evaluate();
-  const { participation, loss } = await players.readPlayers();
+  const columns = await players.readPlayers();
+  const { participation, loss } = columns;
   const rows = players.layers.map(({ first, count }) =>
     participation.subarray(first, first + count),
   );
@@ -64,41 +100,80 @@ async function figures({ players, course, evaluate }: Contestant, stepsPerSecond
     loss: tested === null ? null : loss,
     stepsPerSecond,
   };
-  return { epoch, participation: rows.map((row) => Array.from(row)) };
+  return {
+    ...{ epoch, steps, participation: rows.map((row) => Array.from(row)) },
+    divergence: divergenceOf(columns, course.spec, steps),
+  };
+}
+
+/** What there is to tell of one run: all epochs before its numbers ran away, if they did. */
+function experimentOf(
+  spec: RunSpec,
+  backend: BackendReport['name'],
+  measured: readonly Measured[],
+  isWhole: boolean,
+): Experiment {
+  const bad = measured.findIndex(({ divergence }) => divergence !== null);
+  const good = bad < 0 ? measured : measured.slice(0, bad);
+  const last = good.at(-1);
+  return {
+    ...{ spec, backend, epochs: good.map(({ epoch }) => epoch) },
+    participation: last?.participation ?? [],
+    steps: last?.steps ?? 0,
+    ended: bad >= 0 ? 'diverged' : isWhole ? 'complete' : 'interrupted',
+    ...(bad >= 0 && { divergence: measured[bad].divergence! }),
+  };
 }
 
 /**
- * @param limitSteps steps after which the runs end early; null for none
+ * Ends with the last step, the limit, a signal, or when all have diverged.
+ *
  * @param onEpoch gets the figures of all of them when an epoch has ended
  * @returns an experiment for each
  */
 export async function runEpochs(
   { backend, contestants, computation, course, advance }: Ready,
-  limitSteps: number | null,
+  { limitSteps, signal, keep }: Pick<Conduct, 'limitSteps' | 'signal' | 'keep'>,
   onEpoch: (figures: readonly EpochFigures[]) => void,
 ): Promise<Experiment[]> {
   const specs = contestants.map((one) => one.course.spec);
   const { stepsPerEpoch } = course;
   const lastStep = Math.min(specs[0].epochs * stepsPerEpoch, limitSteps ?? Infinity);
-  const epochs: EpochFigures[][] = specs.map(() => []);
-  let participation: number[][][] = specs.map(() => []);
-  while (course.step < lastStep) {
-    const from = course.step;
-    const until = Math.min(lastStep, from + stepsPerEpoch - (from % stepsPerEpoch));
-    const start = performance.now();
-    while (course.step < until) await advance();
-    await computation.settled();
-    const stepsPerSecond = ((until - from) * 1000) / (performance.now() - start);
-    const done = [];
-    for (const one of contestants) done.push(await figures(one, stepsPerSecond));
-    done.forEach(({ epoch }, k) => epochs[k].push(epoch));
-    participation = done.map((one) => one.participation);
-    onEpoch(done.map(({ epoch }) => epoch));
+  const measured: Measured[][] = specs.map(() => []);
+  const isOver = () =>
+    course.step >= lastStep ||
+    signal?.aborted === true ||
+    measured.every((own) => own.some(({ divergence }) => divergence !== null));
+  const experiments = () =>
+    specs.map((spec, k) => experimentOf(spec, backend, measured[k], course.step >= lastStep));
+  let yieldedAt = performance.now();
+
+  async function advanceTo(until: number): Promise<void> {
+    while (course.step < until && signal?.aborted !== true) {
+      await advance();
+      if (performance.now() - yieldedAt < YIELD_EVERY_MS) continue;
+      await new Promise(setImmediate);
+      yieldedAt = performance.now();
+    }
   }
-  computation.dispose();
-  return specs.map((spec, k) => ({
-    ...{ spec, backend, epochs: epochs[k], participation: participation[k] },
-  }));
+
+  try {
+    while (!isOver()) {
+      const from = course.step;
+      const start = performance.now();
+      await advanceTo(Math.min(lastStep, from + stepsPerEpoch - (from % stepsPerEpoch)));
+      await computation.settled();
+      if (course.step === from) break;
+      const stepsPerSecond = ((course.step - from) * 1000) / (performance.now() - start);
+      for (const [k, one] of contestants.entries())
+        measured[k].push(await measure(one, stepsPerSecond, course.step));
+      onEpoch(measured.map((own) => own.at(-1)!.epoch));
+      await keep?.(experiments());
+    }
+    return experiments();
+  } finally {
+    computation.dispose();
+  }
 }
 
 export const percent = (share: number | null): string =>

@@ -11,7 +11,13 @@ import { isSandbox } from '../src/game/sandbox/game.ts';
 import type { Change, RunSpec } from '../src/game/spec.ts';
 import { compiledStep } from './compiledStep.ts';
 import { readBytes } from './readBytes.ts';
-import { percent, runEpochs, type EpochFigures, type Experiment } from './runEpochs.ts';
+import {
+  percent,
+  runEpochs,
+  type Conduct,
+  type EpochFigures,
+  type Experiment,
+} from './runEpochs.ts';
 
 export const dataFolder = path.resolve(import.meta.dirname, '../public/data/mnist');
 
@@ -83,17 +89,9 @@ export async function prepare(
   return isSandbox(spec) ? prepareSandbox(spec, changes) : prepareNetwork(spec, changes, shrinks);
 }
 
-/**
- * @param say gets one line at a time about how it goes
- * @param shrinks whether players that are out for good may leave the matrices
- * @throws Error with a sentence if data or backend cannot be had
- */
-export async function runExperiment(
-  spec: RunSpec,
-  limitSteps: number | null,
-  say: (line: string) => void,
-  shrinks = true,
-): Promise<Experiment> {
+/** @throws Error with a sentence if data or backend cannot be had */
+export async function runExperiment(spec: RunSpec, conduct: Conduct): Promise<Experiment> {
+  const { say, shrinks } = conduct;
   const { backend, run, evaluate } = await prepare(spec, [], shrinks);
   say(backend.reason);
   const ready = {
@@ -103,8 +101,9 @@ export async function runExperiment(
     course: run,
     advance: () => run.advance(),
   };
-  const [experiment] = await runEpochs(ready, limitSteps, ([figures]) =>
+  const [experiment] = await runEpochs(ready, conduct, ([figures]) =>
     say(epochLine(figures, spec.epochs)),
   );
+  if (experiment.divergence !== undefined) say(experiment.divergence);
   return experiment;
 }

@@ -21,13 +21,13 @@ it('writes the JSON of the same runs alone, and what sets each apart', async () 
   await runSweep({
     ...{ games: games!, limitSteps: 12, shrinks: true },
     say: (line) => said.push(line),
-    write: async (experiment) => void found.push(experiment),
+    write: async (experiments) => void found.push(...experiments),
   });
   expect(found).toHaveLength(8);
   expect(said.at(-1)).toMatch(/^games 5 to 8 of 8 · epoch .* test accuracy .* % to .* sparsity/);
   for (const { swept, spec } of games!) {
     const [own] = found.filter((one) => one.swept === swept);
-    const alone = { swept, ...(await runExperiment(spec, 12, () => {})) };
+    const alone = { swept, ...(await runExperiment(spec, { limitSteps: 12, say: () => {} })) };
     expect(timeless(own)).toEqual(timeless(alone));
   }
 });

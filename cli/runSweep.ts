@@ -9,7 +9,14 @@ import { isSandbox } from '../src/game/sandbox/game.ts';
 import type { RunSpec } from '../src/game/spec.ts';
 import { compiledStep } from './compiledStep.ts';
 import type { AskedGame } from './flags.ts';
-import { percent, runEpochs, type EpochFigures, type Experiment, type Ready } from './runEpochs.ts';
+import {
+  percent,
+  runEpochs,
+  type Conduct,
+  type EpochFigures,
+  type Experiment,
+  type Ready,
+} from './runEpochs.ts';
 import { openMnist, runExperiment } from './runExperiment.ts';
 
 /** Memory for the games of a group, beside the images: little enough for a laptop's smallest share. */
@@ -58,14 +65,12 @@ function progress(figures: readonly EpochFigures[], epochs: number): string {
   ].join(' · ');
 }
 
-export interface Sweep {
+export interface Sweep extends Omit<Conduct, 'keep'> {
   readonly games: readonly AskedGame[];
-  readonly limitSteps: number | null;
-  readonly shrinks: boolean;
-  /** Gets one line at a time about how it goes. */
-  say(line: string): void;
-  /** Gets each game's result as soon as its group has ended. */
-  write(experiment: SweptExperiment): Promise<void>;
+  /** Gets the results of the games that go on, as they would be if they ended here. */
+  keep?(experiments: readonly SweptExperiment[]): Promise<void>;
+  /** Gets the results of games that have ended. */
+  write(experiments: readonly SweptExperiment[]): Promise<void>;
 }
 
 async function together(
@@ -96,30 +101,41 @@ async function together(
   return { backend, contestants, computation: games, course: runs, advance: () => runs.advance() };
 }
 
-/** @throws Error with a sentence if data or backend cannot be had */
-export async function runSweep({ games, limitSteps, shrinks, say, write }: Sweep): Promise<void> {
+/**
+ * Ends early when the signal says so: then the games under way are written as they stand, and the others
+ * are not begun.
+ *
+ * @throws Error with a sentence if data or backend cannot be had
+ */
+export async function runSweep({ games, write, ...conduct }: Sweep): Promise<void> {
+  const { say, signal, shrinks = true } = conduct;
   let dataset: Promise<Dataset> | null = null;
   let before = 0;
   for (const group of groupsOf(games)) {
+    if (signal?.aborted) return;
     const specs = group.map(({ spec }) => spec);
     const name = `games ${before + 1} to ${before + group.length} of ${games.length}`;
+    const swept = (experiments: readonly Experiment[]): SweptExperiment[] =>
+      experiments.map((experiment, k) => ({ swept: group[k].swept, ...experiment }));
+    const own: Conduct = {
+      ...conduct,
+      say: (line) => say(`${name} · ${line}`),
+      keep: async (experiments) => conduct.keep?.(swept(experiments)),
+    };
     let experiments: Experiment[];
     if (isSandbox(specs[0])) {
-      experiments = [
-        await runExperiment(specs[0], limitSteps, (line) => say(`${name} · ${line}`), shrinks),
-      ];
+      experiments = [await runExperiment(specs[0], own)];
     } else {
       const backend = await chooseBackend({ wanted: specs[0].backend });
       say(backend.reason);
       dataset ??= openMnist();
       const ready = await together(specs, await dataset, backend, shrinks);
-      experiments = await runEpochs(ready, limitSteps, (figures) =>
-        say(`${name} · ${progress(figures, specs[0].epochs)}`),
+      experiments = await runEpochs(ready, own, (figures) =>
+        own.say(progress(figures, specs[0].epochs)),
       );
+      for (const { divergence } of experiments) if (divergence !== undefined) own.say(divergence);
     }
-    for (const [k, experiment] of experiments.entries()) {
-      await write({ swept: group[k].swept, ...experiment });
-    }
+    await write(swept(experiments).filter(({ steps, ended }) => steps > 0 || ended === 'diverged'));
     before += group.length;
   }
 }

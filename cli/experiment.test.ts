@@ -1,0 +1,194 @@
+/** The command as a program: what it leaves on the disk however it ends, and its exit status. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Experiment } from './runEpochs.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'experiment-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Program {
+  readonly child: ChildProcess;
+  readonly ended: Promise<{ status: number | null; stdout: string; stderr: string }>;
+  /** Resolves when standard error has had these words. */
+  said(words: RegExp): Promise<void>;
+}
+
+function start(...args: string[]): Program {
+  const script = path.join(import.meta.dirname, 'experiment.ts');
+  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args]);
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', (text) => (stdout += String(text)));
+  const said = (words: RegExp) =>
+    new Promise<void>((resolve, reject) => {
+      const look = () => words.test(stderr) && resolve();
+      look();
+      child.stderr.on('data', look);
+      child.on('close', () => reject(new Error(`never said ${words}: ${stderr}`)));
+    });
+  child.stderr.on('data', (text) => (stderr += String(text)));
+  const ended = new Promise<Awaited<Program['ended']>>((resolve) =>
+    child.on('close', (status) => resolve({ status, stdout, stderr })),
+  );
+  return { child, ended, said };
+}
+
+let files = 0;
+/** A name of its own for each result; what stands there before. */
+function place(before?: string): string {
+  const file = path.join(folder, `result-${files++}.json`);
+  if (before !== undefined) writeFileSync(file, before);
+  return file;
+}
+
+const sideFiles = (file: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.startsWith(`${path.basename(file)}.`))
+    .map((name) => path.join(folder, name));
+
+const read = (file: string): Experiment => JSON.parse(readFileSync(file, 'utf8')) as Experiment;
+const readLines = (file: string): Experiment[] =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Experiment);
+
+const isNumber = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value);
+
+/** Long enough to be interrupted; an epoch of the quick net takes about a second. */
+const long = ['--network', 'quick', '--backend', 'wasm', '--epochs', '50', '--batch-size', '1024'];
+/** Weights that grow a hundredfold a step. */
+const divergent = [
+  ...['--network', 'quick', '--backend', 'wasm', '--optimizer', 'sgd', '--lr-theta', '1'],
+  ...['--beta', '100', '--cost-into-theta', '--dynamics', 'adam', '--lr-s', '0.000001'],
+];
+
+describe('a run that is interrupted', () => {
+  it('has what is done on the disk after each epoch, and ends with it and status 130', async () => {
+    const out = place('what stood here before');
+    const { child, ended, said } = start(...long, '--out', out);
+    await said(/epoch 3 of 50/);
+    expect(readFileSync(out, 'utf8')).toBe('what stood here before');
+    const [side] = sideFiles(out);
+    expect(read(side).epochs.length).toBeGreaterThanOrEqual(2);
+    child.kill('SIGINT');
+    const { status, stderr } = await ended;
+    expect(status, stderr).toBe(130);
+    expect(stderr).toContain('Stopping after this step; what is done is kept.');
+    const { epochs, participation, ended: how, steps } = read(out);
+    expect(how).toBe('interrupted');
+    expect(epochs.length).toBeGreaterThanOrEqual(3);
+    expect(steps).toBe(Math.round(epochs.at(-1)!.epoch * 54));
+    expect(participation.map((row) => row.length)).toEqual([128, 64]);
+    expect(participation.flat().every(isNumber)).toBe(true);
+    expect(sideFiles(out)).toEqual([]);
+  });
+
+  it('leaves what is done beside its place when it is killed', async () => {
+    const out = place('what stood here before');
+    const { child, ended, said } = start(...long, '--out', out);
+    await said(/epoch 2 of 50/);
+    // The line is said before its epoch is written; the next one is said after.
+    await said(/epoch 3 of 50/);
+    child.kill('SIGKILL');
+    await ended;
+    expect(readFileSync(out, 'utf8')).toBe('what stood here before');
+    const [side] = sideFiles(out);
+    expect(read(side).epochs.length).toBeGreaterThanOrEqual(2);
+    expect(read(side).ended).toBe('interrupted');
+  });
+
+  it('leaves what stood there, or something whole, however early it is interrupted', async () => {
+    const out = place('what stood here before');
+    const { child, ended, said } = start(...long, '--out', out);
+    await said(/because it was asked for/);
+    child.kill('SIGINT');
+    expect((await ended).status).toBe(130);
+    const found = readFileSync(out, 'utf8');
+    if (found !== 'what stood here before') expect(read(out).ended).toBe('interrupted');
+    expect(sideFiles(out)).toEqual([]);
+  });
+});
+
+describe('a sweep', () => {
+  it('keeps an older file until it ends, and every game that is done', async () => {
+    const out = place('older\n');
+    const { child, ended, said } = start(
+      ...[...long, '--out', out, '--sweep', 'seed=1|2,split=validation|paper'],
+    );
+    await said(/games 1 to 2 of 4 · epoch 3 of 50/);
+    expect(readFileSync(out, 'utf8')).toBe('older\n');
+    expect(readLines(sideFiles(out)[0]).map(({ epochs }) => epochs.length)).toEqual([2, 2]);
+    child.kill('SIGINT');
+    expect((await ended).status).toBe(130);
+    const games = readLines(out);
+    expect(games).toHaveLength(2);
+    for (const game of games) {
+      expect(game.ended).toBe('interrupted');
+      expect(game.epochs.length).toBeGreaterThanOrEqual(3);
+    }
+    expect(sideFiles(out)).toEqual([]);
+  });
+
+  it('says which games diverged, and goes on with the others', async () => {
+    const out = place();
+    const { status, stderr } = await start(
+      ...[...divergent.filter((word) => !['--lr-theta', '1'].includes(word)), '--out', out],
+      ...['--limit-steps', '40', '--sweep', 'lr-theta=1|0.00001'],
+    ).ended;
+    expect(status, stderr).toBe(1);
+    expect(stderr).toContain('1 of 2 games diverged.');
+    const [bad, good] = readLines(out);
+    expect(bad).toMatchObject({ ended: 'diverged', epochs: [], participation: [] });
+    expect(bad.divergence).toContain('η_θ (1)');
+    expect(good.ended).toBe('complete');
+    expect(good.participation.flat().every(isNumber)).toBe(true);
+  });
+});
+
+describe('a run that diverges', () => {
+  it('says so and what to lower, exits with 1, and writes no null for a number', async () => {
+    const out = place();
+    const { status, stderr } = await start(...divergent, '--out', out, '--limit-steps', '40').ended;
+    expect(status, stderr).toBe(1);
+    expect(stderr).toMatch(
+      /At step 40 the loss is no longer a number: the weights grew without bound\. Lower η_θ \(1\) or β \(100\) and start again\./,
+    );
+    expect(readFileSync(out, 'utf8')).not.toContain('null');
+    expect(read(out)).toMatchObject({ ended: 'diverged', epochs: [], steps: 0 });
+  });
+});
+
+describe('a run that ends', () => {
+  it('writes the file whole and prints the same without one', async () => {
+    const sandbox = ['--preset', 'clones-share', '--epochs', '2'];
+    const out = place('older');
+    const [file, stdout] = await Promise.all([
+      start(...sandbox, '--out', out).ended,
+      start(...sandbox).ended,
+    ]);
+    expect([file.status, stdout.status]).toEqual([0, 0]);
+    expect(file.stdout).toBe('');
+    const timeless = ({ epochs, ...rest }: Experiment) => ({
+      ...rest,
+      epochs: epochs.map((epoch) => ({ ...epoch, stepsPerSecond: 0 })),
+    });
+    expect(timeless(read(out))).toEqual(timeless(JSON.parse(stdout.stdout) as Experiment));
+    expect(read(out)).toMatchObject({ ended: 'complete', steps: 200 });
+    expect(sideFiles(out)).toEqual([]);
+  });
+
+  it.each([
+    ['a folder', () => folder, 'is a folder'],
+    ['a file in a folder that is not there', () => path.join(folder, 'no', 'x.json'), 'ENOENT'],
+  ])('refuses %s before it begins', async (_, out, words) => {
+    const { status, stderr, stdout } = await start('--preset', 'clones-share', '--out', out())
+      .ended;
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(words);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(existsSync(path.join(folder, 'no'))).toBe(false);
+  });
+});

@@ -1,0 +1,29 @@
+/** Ctrl-C and kind requests to end: the run stops after its step, and what is done is kept. */
+
+export interface Interruption {
+  readonly signal: AbortSignal;
+  /** What the shell expects of a program that such a signal ended; null if none came. */
+  readonly exitCode: number | null;
+}
+
+/** 128 and the signal's number. */
+const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** The second signal ends the program at once. @param say told once what is going on */
+export function listenForInterruption(say: (line: string) => void): Interruption {
+  const controller = new AbortController();
+  let exitCode: number | null = null;
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(name, () => {
+      exitCode ??= EXIT_CODES[name];
+      say('Stopping after this step; what is done is kept. Once more ends it at once.');
+      controller.abort();
+    });
+  }
+  return {
+    signal: controller.signal,
+    get exitCode() {
+      return exitCode;
+    },
+  };
+}
