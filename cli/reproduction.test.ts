@@ -2,7 +2,7 @@
  * The short form of docs/reproduction.md: full MNIST, the paper's net, seed 0, stopped early. Bounds are
  * the spread over seeds and machines around what the 20-epoch runs pass through.
  */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { presetSpec, type PresetName, type ReadingName } from '../src/game/presets.ts';
 import type { SpecPatch } from '../src/game/spec.ts';
 import { runExperiment } from './runExperiment.ts';
@@ -12,6 +12,9 @@ const run = (preset: PresetName, reading: ReadingName, patch: SpecPatch) =>
     { ...presetSpec(preset, reading), backend: 'wasm', ...patch },
     { limitSteps: null, say: () => {} },
   );
+
+// Half a minute of work on a quiet machine; how long it takes on a busy one is no matter of this test.
+vi.setConfig({ testTimeout: 900_000 });
 
 describe('the paper’s net on full MNIST', () => {
   it('prunes nobody under Very High Beta as printed, and already reads most digits', async () => {
