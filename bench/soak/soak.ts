@@ -27,8 +27,8 @@ export interface SoakReport {
   readonly trends: readonly Trend[];
 }
 
-/** What the page still does after a rewind (testing, pictures) is over by then. */
-const SETTLE_MS = 2000;
+/** What the page still does after a rewind (testing, pictures, storing the last run's state) is over by then. */
+const SETTLE_MS = 10_000;
 const SAMPLES_SHOWN = 8;
 
 /** @param say tells who waits how far it is */

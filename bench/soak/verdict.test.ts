@@ -43,7 +43,7 @@ describe('trendsOf', () => {
   it.each([
     ['pageHeap', 3e4],
     ['workerHeap', 3e4],
-    ['pageBuffers', 1e4],
+    ['pageBuffers', 5e4],
     ['workerBuffers', 3e4],
     ['tensors', 0.05],
     ['nodes', 1],

@@ -31,7 +31,8 @@ export const rules: Readonly<Record<Measure, Rule>> = {
     unit: megabytes,
     fault: 'rise',
     share: 0.02,
-    least: 5e5,
+    // A state that waits to be stored is 1.3 MB, and may be there or not.
+    least: 1.5e6,
   },
   workerHeap: {
     title: 'heap of the workers',
