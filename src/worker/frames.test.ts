@@ -8,7 +8,6 @@ import { readFrame, type Frame } from '../protocol/frame.ts';
 import { createFrames } from './frames.ts';
 
 interface Setting {
-  readonly hasLoss: boolean;
   /** What the device says instead of what it has. */
   readonly answer: (columns: PlayerColumns) => PlayerColumns | Promise<PlayerColumns>;
 }
@@ -25,7 +24,6 @@ function framesOf(setting: Partial<Setting> = {}) {
   const frames = createFrames({
     run,
     shown: shownPlayers(own.layers, spec.seed),
-    hasLoss: setting.hasLoss ?? false,
     stepMs: () => 7,
     now: () => clock.time,
     post: (buffer) => posted.push(buffer),
@@ -170,18 +168,5 @@ describe('frames', () => {
     await expect(frames.send()).rejects.toThrow(/At step 1 .*no longer a number/);
     expect(posted).toHaveLength(1);
     expect(read().participation[0]).toBeNaN();
-  });
-
-  it('do not miss a loss where there is none to measure', async () => {
-    const withLoss = framesOf({ hasLoss: true });
-    // Before the first step there is none yet.
-    await withLoss.frames.send();
-    withLoss.giveBack();
-    await withLoss.run.advance();
-    await expect(withLoss.frames.send()).rejects.toThrow('no longer a number');
-    const without = framesOf({ hasLoss: false });
-    await without.run.advance();
-    await without.frames.send();
-    expect(without.posted).toHaveLength(1);
   });
 });

@@ -2,8 +2,9 @@
  * Sends frames, one in flight: the next only when the page has given the last one's buffer back, so that
  * a slow page slows nothing but its own pictures.
  */
+import { divergenceOf } from '../engine/divergence.ts';
 import type { Run } from '../engine/run.ts';
-import type { GameTrainer, PlayerColumns } from '../engine/trainer.ts';
+import type { GameTrainer } from '../engine/trainer.ts';
 import type { Shown } from '../game/shown.ts';
 import { summarise, SUMMARY_LENGTH } from '../game/summary.ts';
 import { frameLength, writeFrame } from '../protocol/frame.ts';
@@ -17,8 +18,6 @@ const SUMMARY_SHARE = 0.1;
 export interface FramesOptions {
   readonly run: Run<GameTrainer>;
   readonly shown: Shown;
-  /** Whether a step measures a loss. */
-  readonly hasLoss: boolean;
   /** Milliseconds of a step's own work, as it was lately. */
   readonly stepMs: () => number;
   readonly now: () => number;
@@ -53,21 +52,6 @@ export function createFrames(options: FramesOptions): Frames {
   let sentStep = -1;
   let isStale = false;
   let stepsPerSecond = 0;
-
-  function refuseNaN({ loss, participation }: PlayerColumns, step: number): void {
-    // Before the first step there is no loss yet.
-    const lossKnown = step > 0 && options.hasLoss;
-    const hasLoss = !lossKnown || Number.isFinite(loss);
-    if (hasLoss && participation.every(Number.isFinite)) return;
-    const { lrTheta, lrS } = run.spec;
-    // Without a network there are no weights to run away, and no η_θ to lower.
-    const [what, which] = options.hasLoss
-      ? ['the weights have', `η_θ (${lrTheta})`]
-      : ['the participations have', `η_s (${lrS})`];
-    throw new DivergedError(
-      `At step ${step} ${hasLoss ? 'a participation' : 'the loss'} was no longer a number: ${what} run away. Lower ${which} or the prices and rewind; what was drawn so far stays.`,
-    );
-  }
 
   function measureRate(steps: number, ms: number): void {
     const rate = (1000 * steps) / ms;
@@ -107,7 +91,8 @@ export function createFrames(options: FramesOptions): Frames {
       );
       intervalMs = Math.max(FRAME_INTERVAL_MS, (now() - at) / SUMMARY_SHARE);
       options.post(into);
-      refuseNaN(columns, step);
+      const sentence = divergenceOf(columns, spec, step);
+      if (sentence !== null) throw new DivergedError(sentence);
     },
     retell() {
       isStale = true;

@@ -103,7 +103,6 @@ export function createLoop(options: LoopOptions): Loop {
   const frames = createFrames({
     run,
     shown: options.shown,
-    hasLoss: options.testing !== null,
     stepMs: () => stepMs,
     now,
     post: (buffer) => post({ type: 'frame', run: id, buffer }, [buffer]),
