@@ -1,5 +1,6 @@
 /** A run is its spec (a value for every parameter) and a log of what was changed at which step. */
 import type { Act } from './acts.ts';
+import { listed, quoted } from './notes.ts';
 import { refusalOf } from './sandbox/byHand.ts';
 import { parameterNames, parameters, type Parameter, type ParameterName } from './parameters.ts';
 
@@ -23,6 +24,8 @@ export interface Change {
   /** Empty for an act. */
   readonly patch: SpecPatch;
   readonly act?: Act;
+  /** The movement of the hand it is part of: changes of one movement carry one whole number. */
+  readonly gesture?: number;
 }
 
 export const defaultSpec = Object.fromEntries(
@@ -55,6 +58,11 @@ export function allowed(parameter: Parameter): string {
   }
 }
 
+const unknownNames = (names: readonly string[]): string =>
+  names.length === 1
+    ? `${listed(names)} is not a parameter of the game.`
+    : `${listed(names)} are not parameters of the game.`;
+
 export type Checked =
   | { readonly ok: true; readonly value: Value; readonly note?: string }
   | { readonly ok: false; readonly note: string };
@@ -64,12 +72,11 @@ export type Checked =
  * what cannot be read at all is refused with a note.
  */
 export function checkValue(name: string, raw: unknown): Checked {
-  if (!isParameterName(name))
-    return { ok: false, note: `“${name}” is not a parameter of the game.` };
+  if (!isParameterName(name)) return { ok: false, note: unknownNames([name]) };
   const parameter: Parameter = parameters[name];
   const refused = {
     ok: false,
-    note: `${name} must be ${allowed(parameter)}; “${String(raw)}” is not.`,
+    note: `${name} must be ${allowed(parameter)}; ${quoted(raw)} is not.`,
   } as const;
   switch (parameter.kind) {
     case 'number': {
@@ -112,7 +119,10 @@ export function checkPatch(raw: Readonly<Record<string, unknown>>): {
 } {
   const notes: string[] = [];
   const patch: Record<string, Value> = {};
+  const unknown = Object.keys(raw).filter((name) => !isParameterName(name));
+  if (unknown.length > 0) notes.push(unknownNames(unknown));
   for (const [name, value] of Object.entries(raw)) {
+    if (!isParameterName(name)) continue;
     const checked = checkValue(name, value);
     if (checked.ok) patch[name] = checked.value;
     if (checked.note !== undefined) notes.push(checked.note);

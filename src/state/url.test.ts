@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { presetSpec } from '../game/presets.ts';
+import { MOST_NOTES } from '../game/notes.ts';
 import { defaultSpec, type Change } from '../game/spec.ts';
 import { readHash, writeHash } from './url.ts';
 
@@ -10,7 +11,12 @@ describe('the run in the address', () => {
       { step: 600, patch: { gamma: 2 } },
       { step: 900, patch: { dynamics: 'proximal' as const } },
     ];
-    expect(readHash(writeHash(spec, changes))).toEqual({ spec, changes, view: 'net', notes: [] });
+    expect(readHash(writeHash(spec, changes))).toMatchObject({
+      spec,
+      changes,
+      view: 'net',
+      notes: [],
+    });
   });
 
   it('holds a sandbox, one set by hand included', () => {
@@ -40,7 +46,14 @@ describe('the run in the address', () => {
 
   it('is empty for the default run', () => {
     expect(writeHash(defaultSpec, [])).toBe('');
-    expect(readHash('')).toEqual({ spec: defaultSpec, changes: [], view: 'net', notes: [] });
+    expect(readHash('')).toEqual({
+      spec: defaultSpec,
+      changes: [],
+      view: 'net',
+      until: null,
+      select: [],
+      notes: [],
+    });
   });
 
   it('carries what was done to players', () => {
@@ -51,12 +64,34 @@ describe('the run in the address', () => {
     ];
     const hash = writeHash(defaultSpec, changes);
     expect(hash).toBe('#v=1&changes=5:gamma=3;9:hold=12@0.5;12:jump=all');
-    expect(readHash(hash)).toEqual({ spec: defaultSpec, changes, view: 'net', notes: [] });
+    expect(readHash(hash)).toMatchObject({ spec: defaultSpec, changes, view: 'net', notes: [] });
   });
 
   it('knows which view was open', () => {
     expect(writeHash(defaultSpec, [], 'game')).toBe('#v=1&view=game');
     expect(readHash('#v=1&view=game').view).toBe('game');
+  });
+
+  it('keeps the step and the chosen players', () => {
+    const hash = writeHash(defaultSpec, [], 'net', { until: 120, select: [12, 40] });
+    expect(hash).toBe('#v=1&until=120&select=12,40');
+    expect(readHash(hash)).toMatchObject({ until: 120, select: [12, 40], notes: [] });
+  });
+
+  it('says in one sentence what 4 000 unknown names come to, and refuses what is too long', () => {
+    const unknown = Array.from({ length: 4000 }, (_, i) => `x${i}=1`).join('&');
+    const { notes } = readHash(`#v=1&${unknown}`);
+    expect(notes).toEqual(['“x0”, “x1”, “x2” and 3\u202f997 more are not parameters of the game.']);
+    const wrong = Array.from({ length: 4000 }, (_, i) => `${i}:gamma=x${i}`).join(';');
+    expect(readHash(`#v=1&changes=${wrong}`).notes).toHaveLength(MOST_NOTES + 1);
+    for (const hash of [
+      `#v=1&game=${'!'.repeat(1e6)}`,
+      `#v=1&changes=${'1:gamma=1;'.repeat(1e5)}`,
+    ]) {
+      const { spec, changes, notes: refused } = readHash(hash);
+      expect([spec, changes]).toEqual([defaultSpec, []]);
+      expect(refused.join(' ')).toMatch(/^The address is longer than/);
+    }
   });
 
   it('names only what differs from the defaults', () => {
@@ -73,6 +108,11 @@ describe('the run in the address', () => {
     ['#v=1&changes=5:gamma=x', 'gamma must be'],
     ['#v=1&view=both', 'view must be net or game'],
     ['#v=1&changes=5:hold=3', 'hold=12@0'],
+    ['#v=1&until=1.5', 'until must be a whole number'],
+    ['#v=1&until=-3', 'until must be a whole number'],
+    ['#v=1&select=1,2,3,4,5,6', 'select must be up to 5 players'],
+    ['#v=1&select=x', 'select must be'],
+    ['#v=1&changes=99999999999:gamma=3', '“99999999999:gamma=3”'],
     ['#v=1&changes=5:seed=3', 'seed cannot change during a run'],
     ['#v=1&gamma=%E0%A4%A', 'gamma must be'],
   ])('%s: says what was wrong and goes on', (hash, sentence) => {

@@ -1,0 +1,149 @@
+/**
+ * What the page may be asked besides parameters, checked like them: a value, or one sentence that says what
+ * is wrong and what is allowed. For addresses, programs, files and flags alike.
+ */
+import type { Act } from './acts.ts';
+import { quoted } from './notes.ts';
+import { parameters } from './parameters.ts';
+
+export type Checked<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly note: string };
+
+/** 200 epochs of 60 000 steps, and room. */
+export const MOST_STEPS = 20_000_000;
+export const MOST_STEPS_PER_SECOND = 100_000;
+export const views = ['net', 'game'] as const;
+export const themes = ['system', 'light', 'dark'] as const;
+
+const accept = <Value>(value: Value) => ({ ok: true, value }) as const;
+const refuse = (note: string) => ({ ok: false, note }) as const;
+
+/** @returns the value @throws Error with the sentence */
+export function demanded<Value>(checked: Checked<Value>): Value {
+  if (checked.ok) return checked.value;
+  throw new Error(checked.note);
+}
+
+const isWhole = (raw: unknown, min: number, max: number): raw is number =>
+  Number.isInteger(raw) && (raw as number) >= min && (raw as number) <= max;
+
+/** A step of a run, counted from 0. */
+export const isStep = (raw: unknown): raw is number => isWhole(raw, 0, MOST_STEPS);
+
+const field = (raw: unknown, name: string): unknown =>
+  typeof raw === 'object' && raw !== null ? (raw as Record<string, unknown>)[name] : undefined;
+
+/** How many steps to run. */
+export const checkSteps = (raw: unknown): Checked<number> =>
+  isWhole(raw, 1, MOST_STEPS)
+    ? accept(raw)
+    : refuse(`steps must be a whole number from 1 to ${MOST_STEPS}; ${quoted(raw)} is not.`);
+
+export const checkSeed = (raw: unknown): Checked<number> => {
+  const { min, max } = parameters.seed;
+  return isWhole(raw, min, max)
+    ? accept(raw)
+    : refuse(`seed must be a whole number from ${min} to ${max}; ${quoted(raw)} is not.`);
+};
+
+/** The seed after this one; after the last comes the first. */
+export const nextSeed = (seed: number): number =>
+  seed >= parameters.seed.max ? parameters.seed.min : seed + 1;
+
+/** @param players how many the run has */
+export const checkPlayer = (raw: unknown, players: number): Checked<number> =>
+  isWhole(raw, 0, players - 1)
+    ? accept(raw)
+    : refuse(`player must be a whole number from 0 to ${players - 1}; ${quoted(raw)} is not.`);
+
+function checkPlace(raw: unknown, players: number, kind: 'place' | 'hold'): Checked<Act> {
+  const player = checkPlayer(field(raw, 'player'), players);
+  if (!player.ok) return player;
+  const participation = field(raw, 'participation');
+  return typeof participation === 'number' && participation >= 0 && participation <= 1
+    ? accept({ kind, player: player.value, participation })
+    : refuse(`participation must be a number from 0 to 1; ${quoted(participation)} is not.`);
+}
+
+/** @param players how many the run has */
+export function checkAct(raw: unknown, players: number): Checked<Act> {
+  const kind = field(raw, 'kind');
+  switch (kind) {
+    case 'place':
+    case 'hold':
+      return checkPlace(raw, players, kind);
+    case 'release': {
+      const player = checkPlayer(field(raw, 'player'), players);
+      return player.ok ? accept({ kind, player: player.value }) : player;
+    }
+    case 'jump':
+      return accept({ kind });
+    default:
+      return refuse(`An act must be of kind place, hold, release or jump; ${quoted(kind)} is not.`);
+  }
+}
+
+export function checkReset(raw: unknown): Checked<{ seed?: number }> {
+  if (raw === undefined) return accept({});
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
+    return refuse(`reset takes an object such as { seed: 3 }; ${quoted(raw)} is not.`);
+  const unknown = Object.keys(raw).find((name) => name !== 'seed');
+  if (unknown !== undefined) return refuse(`reset knows only seed; ${quoted(unknown)} is not.`);
+  const seed = field(raw, 'seed');
+  if (seed === undefined) return accept({});
+  const checked = checkSeed(seed);
+  return checked.ok ? accept({ seed: checked.value }) : checked;
+}
+
+/** Steps per second; null for as fast as it goes. */
+export const checkSpeed = (raw: unknown): Checked<number | null> =>
+  raw === null || (typeof raw === 'number' && raw > 0 && raw <= MOST_STEPS_PER_SECOND)
+    ? accept(raw)
+    : refuse(
+        `speed must be a number above 0 and at most ${MOST_STEPS_PER_SECOND}, or null; ${quoted(raw)} is not.`,
+      );
+
+function checkName<Name extends string>(
+  what: string,
+  raw: unknown,
+  names: readonly Name[],
+): Checked<Name> {
+  const found = names.find((name) => name === raw);
+  return found === undefined
+    ? refuse(
+        `${what} must be ${names.slice(0, -1).join(', ')} or ${names.at(-1)}; ${quoted(raw)} is not.`,
+      )
+    : accept(found);
+}
+
+export const checkView = (raw: unknown) => checkName('view', raw, views);
+export const checkTheme = (raw: unknown) => checkName('theme', raw, themes);
+
+/** A change of parameters as a program gives it: an object, whatever its entries. */
+export const checkRecord = (raw: unknown): Checked<Readonly<Record<string, unknown>>> =>
+  typeof raw === 'object' && raw !== null && !Array.isArray(raw)
+    ? accept(raw as Record<string, unknown>)
+    : refuse(`set takes an object such as { gamma: 2 }; ${quoted(raw)} is not.`);
+
+/** The number of a movement of the hand. */
+export const checkGesture = (raw: unknown): Checked<number | undefined> =>
+  raw === undefined || isWhole(raw, 0, Number.MAX_SAFE_INTEGER)
+    ? accept(raw)
+    : refuse(`gesture must be a whole number; ${quoted(raw)} is not.`);
+
+/** The step that an address plays to. */
+export const checkUntil = (raw: string): Checked<number> =>
+  /^\d{1,12}$/.test(raw) && isStep(Number(raw))
+    ? accept(Number(raw))
+    : refuse(`until must be a whole number from 0 to ${MOST_STEPS}; ${quoted(raw)} is not.`);
+
+/** Players and their number from an address: `12,40`. */
+export function checkPlayers(raw: string, most: number): Checked<readonly number[]> {
+  const players =
+    raw.length > 100 ? [] : raw.split(',').map((each) => (each === '' ? NaN : Number(each)));
+  return players.length >= 1 &&
+    players.length <= most &&
+    players.every((player) => isWhole(player, 0, 1e9))
+    ? accept([...new Set(players)])
+    : refuse(`select must be up to ${most} players such as 12,40; ${quoted(raw)} is not.`);
+}
