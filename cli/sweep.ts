@@ -66,6 +66,7 @@ function axisOf(text: string): Axis {
   const texts = values.includes(':')
     ? rangeOf(values, text.trim())
     : values.split('|').map((value) => value.trim());
+  if (texts.length > MOST_GAMES) throw tooMany(texts.length);
   const twice = texts.find((value, i) => texts.indexOf(value) !== i);
   if (twice !== undefined) {
     throw new UsageError(`--sweep ${text.trim()}: “${twice}” stands there twice.`);

@@ -56,7 +56,7 @@ const refusals: [string, (data: Data) => unknown, RegExp][] = [
   [
     'a negative norm',
     (data) => ((data.layers[0].normSquared[0] = -1), data),
-    /^layers\[0\]\.normSquared\[0\] must be at least 0; -1 is not\.$/,
+    /^layers\[0\]\.normSquared\[0\] must be from 0 to 1000000000; -1 is not\.$/,
   ],
   [
     'participation above 1',

@@ -7,6 +7,9 @@ export class FrozenGameError extends Error {}
 /** How far G_ij and G_ji may differ (single-precision backends), as a share of their size. */
 const symmetryTolerance = 1e-5;
 
+/** Larger numbers, squared and summed, would leave what a computer holds. */
+const LARGEST = 1e9;
+
 const fail = (sentence: string): never => {
   throw new FrozenGameError(sentence);
 };
@@ -30,6 +33,7 @@ function priceAt(game: Record<string, unknown>, name: string): number {
   if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) {
     return fail(`${name} must be a finite number ≥ 0; ${shown(value)} is not.`);
   }
+  if (value > LARGEST) return fail(`${name} must be at most ${LARGEST}; ${value} is not.`);
   return value;
 }
 
@@ -43,8 +47,8 @@ function numbersAt(
   value: unknown,
   place: string,
   count: number,
-  low = -Infinity,
-  high = Infinity,
+  low = -LARGEST,
+  high = LARGEST,
 ): Float64Array {
   const list = listAt(value, place);
   if (list.length !== count) {
@@ -56,8 +60,7 @@ function numbersAt(
       return fail(`${place}[${i}] must be a finite number; ${shown(entry)} is not.`);
     }
     if (entry < low || entry > high) {
-      const allowed = high === Infinity ? `at least ${low}` : `from ${low} to ${high}`;
-      return fail(`${place}[${i}] must be ${allowed}; ${entry} is not.`);
+      return fail(`${place}[${i}] must be from ${low} to ${high}; ${entry} is not.`);
     }
     return entry;
   });

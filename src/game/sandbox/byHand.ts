@@ -10,6 +10,13 @@ type LayerJson = FrozenGameJson['layers'][number];
 
 /** An address holds games of up to this many players; larger ones stay in their file. */
 export const LINKED_PLAYERS = 12;
+/** More have no sandbox: the exact mathematics of so many takes too long. */
+export const MOST_PLAYERS = 1024;
+export const MOST_LAYERS = 64;
+/** Of a layer of all players: its inner products, and three numbers for each. */
+const MOST_NUMBERS = (MOST_PLAYERS * (MOST_PLAYERS - 1)) / 2 + 3 * MOST_PLAYERS;
+const LONGEST_NUMBER = 25;
+
 /** Stands in an address for a game that is too large for it. */
 export const IN_FILE = 'file';
 
@@ -52,8 +59,29 @@ function readLayer(text: string): LayerJson {
   return { marginalBenefit, normSquared, gram, participation };
 }
 
+function occurrences(text: string, character: string): number {
+  let count = 0;
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) count++;
+  return count;
+}
+
+/** Before it is read: what is larger than any game would only cost time. */
+function refuseSize(text: string): void {
+  const isLarge =
+    text.length > MOST_NUMBERS * LONGEST_NUMBER ||
+    occurrences(text, '!') >= MOST_LAYERS ||
+    occurrences(text, '~') > 3 * MOST_LAYERS ||
+    occurrences(text, '_') > MOST_NUMBERS ||
+    playersByHand(text) > MOST_PLAYERS;
+  if (isLarge)
+    throw new FrozenGameError(
+      `A game by hand has at most ${MOST_PLAYERS} players in at most ${MOST_LAYERS} layers; this one is larger.`,
+    );
+}
+
 /** @throws FrozenGameError with one sentence when the text is no game */
 export function readByHand(text: string): readonly FrozenLayer[] {
+  refuseSize(text);
   const layers = text.split('!').map(readLayer);
   const { layers: read } = parseFrozenGame({ alpha: 0, beta: 0, gamma: 0, eta: 0, layers });
   if (read.every(({ participation }) => participation.length === 0))
@@ -61,8 +89,12 @@ export function readByHand(text: string): readonly FrozenLayer[] {
   return read;
 }
 
+/** Of a text that can be read: as many as its layers have benefits. */
 export const playersByHand = (text: string): number =>
-  readByHand(text).reduce((sum, { participation }) => sum + participation.length, 0);
+  text.split('!').reduce((sum, layer) => {
+    const [benefits] = layer.split('~', 1);
+    return sum + (benefits === '' ? 0 : occurrences(benefits, '_') + 1);
+  }, 0);
 
 /** Why a value is no game, in a sentence; null for a game. */
 export function refusalOf(raw: unknown): string | null {

@@ -1,6 +1,6 @@
 /** A game set by hand: the text of a file that `npm run -s analyse` reads, as a patch of the spec. */
 import { FrozenGameError, parseFrozenGame } from '../../game/frozen/parse.ts';
-import { playersByHand, writeByHand } from '../../game/sandbox/byHand.ts';
+import { refusalOf, writeByHand } from '../../game/sandbox/byHand.ts';
 import type { SpecPatch } from '../../game/spec.ts';
 
 /** @throws FrozenGameError with one sentence when the text is no frozen game */
@@ -13,7 +13,8 @@ export function gameFromText(text: string): SpecPatch {
   }
   const read = parseFrozenGame(data);
   const game = writeByHand(read);
-  if (playersByHand(game) === 0) throw new FrozenGameError('The game has no players.');
+  const refusal = refusalOf(game);
+  if (refusal !== null) throw new FrozenGameError(refusal);
   const { alpha, beta, gamma, eta } = read;
   // The fee of a frozen game is the one in force: it does not ease in.
   return { sandbox: 'hand', game, alpha, beta, gamma, eta, gammaWarmup: 0 };
