@@ -9,6 +9,7 @@ import type { DrawLoop } from './drawLoop.ts';
 import type { WhenHidden } from './hiddenTab.ts';
 import type { Fields } from './observations.ts';
 import type { RollCall } from './rollCall.ts';
+import type { ByHand } from './session.ts';
 import type { Standings } from './standings.ts';
 import type { LabStore, Theme, View } from './store.ts';
 import type { Trajectory } from './trajectory.ts';
@@ -32,7 +33,7 @@ export interface Lab {
    * Changes parameters. Live ones act at the next step boundary; others begin a new run, at step 0.
    * Values out of range are clamped, unknown names dropped, each with a notice.
    */
-  set(patch: SpecPatch): Promise<{ step: number }>;
+  set(patch: SpecPatch, by?: ByHand): Promise<{ step: number }>;
   /** Does something to players at the next step boundary; logged and replayed like a change of prices. */
   act(act: Act): Promise<{ step: number }>;
   /**

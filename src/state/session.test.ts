@@ -114,9 +114,30 @@ describe('answers that come late', () => {
     for (const patch of page.patches().slice(-3)) page.answer(patch, 30);
     expect(page.store.getState().spec.gamma).toBe(20);
     expect(seen).toEqual([...seen].sort((a, b) => a - b));
-    expect(page.store.getState().changes.map(({ patch }) => patch.gamma)).toEqual(
-      Array.from({ length: 19 }, (_, i) => i + 2),
-    );
+    // Of the three that came at step 30 it saw the last.
+    expect(page.store.getState().changes.map(({ patch }) => patch.gamma)).toEqual([
+      ...Array.from({ length: 16 }, (_, i) => i + 2),
+      20,
+    ]);
+  });
+
+  it('carry the movement of the hand that asked, as do those that are replayed', async () => {
+    const page = await playing();
+    void page.session.set({ gamma: 5 }, { gesture: 7 });
+    void page.session.set({ gamma: 6 }, { gesture: 7 });
+    const [first, second] = page.patches();
+    page.answer(first, 3);
+    page.answer(second, 4);
+    const log = [
+      { step: 3, patch: { gamma: 5 }, gesture: 7 },
+      { step: 4, patch: { gamma: 6 }, gesture: 7 },
+    ];
+    expect(page.store.getState().changes).toEqual(log);
+    void page.session.start({ spec: { ...defaultSpec, gamma: 1 }, log, play: true });
+    page.hear({
+      ...{ type: 'patched', run: page.run(), request: null, step: 3, patch: { gamma: 5 } },
+    });
+    expect(page.store.getState()).toMatchObject({ changes: [log[0]], scheduled: [log[1]] });
   });
 
   it('a replayed change shows, but where the hand has asked for more', async () => {

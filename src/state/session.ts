@@ -4,6 +4,7 @@
  * is still on its way.
  */
 import type { Act } from '../game/acts.ts';
+import { logged } from '../game/log.ts';
 import type { ParameterName } from '../game/parameters.ts';
 import {
   checkPatch,
@@ -38,6 +39,12 @@ export interface Opening {
   readonly from?: Checkpoint;
 }
 
+/** How a change came about. */
+export interface ByHand {
+  /** The movement it is part of: a drag, a run of key presses; changes of one carry one whole number. */
+  readonly gesture?: number;
+}
+
 export interface Session {
   /** Settles when the run asked for last is prepared. */
   ready(): Promise<void>;
@@ -52,7 +59,7 @@ export interface Session {
   play(): void;
   pause(): void;
   step(count: number): Promise<void>;
-  set(raw: SpecPatch): Promise<{ step: number }>;
+  set(raw: SpecPatch, by?: ByHand): Promise<{ step: number }>;
   act(act: Act): Promise<{ step: number }>;
   reset(options?: { seed?: number }): Promise<void>;
   notify(...sentences: string[]): void;
@@ -75,6 +82,8 @@ export function createSession(parts: Parts): Session {
   let whenReady = deferred();
   /** Parameters that the hand has changed, with the request that is to be answered; the newest of each. */
   const asked = new Map<ParameterName, number>();
+  /** By request, until it is answered: the movement of the hand that asked. */
+  const gestures = new Map<number, number>();
   let checkpoint: Checkpoint | null = null;
   let failed: { readonly cause: FailureCause; readonly phaseBefore: Phase } | null = null;
   let recoveries = 0;
@@ -181,11 +190,14 @@ export function createSession(parts: Parts): Session {
 
   /** A change that acts now. It shows on the page, but where the hand has asked for more since. */
   function receiveChange(change: Change, request: number | null): void {
+    const gesture =
+      request === null ? store.getState().scheduled[0]?.gesture : gestures.get(request);
     answered(change.patch, request);
     const shown = namesOf(change.patch).filter((name) => !asked.has(name));
-    store.setState(({ spec, changes, scheduled }) => ({
+    const next = gesture === undefined ? change : { ...change, gesture };
+    store.setState(({ startSpec, spec, changes, scheduled }) => ({
       spec: { ...spec, ...Object.fromEntries(shown.map((name) => [name, change.patch[name]])) },
-      changes: [...changes, change],
+      changes: logged(startSpec, changes, next),
       scheduled: request === null ? scheduled.slice(1) : scheduled,
     }));
     addressBar.write();
@@ -195,6 +207,7 @@ export function createSession(parts: Parts): Session {
 
   function answered(patch: SpecPatch, request: number | null): void {
     for (const name of namesOf(patch)) if (asked.get(name) === request) asked.delete(name);
+    if (request !== null) gestures.delete(request);
   }
 
   function receivePlaying({ playing, step }: EventOf<'playing'>): void {
@@ -302,7 +315,7 @@ export function createSession(parts: Parts): Session {
       await whenReady.promise;
       await client.step(count);
     },
-    async set(raw) {
+    async set(raw, { gesture } = {}) {
       const { patch, notes } = checkPatch(raw);
       notify(...notes);
       const { spec, run } = store.getState();
@@ -317,6 +330,7 @@ export function createSession(parts: Parts): Session {
       store.setState({ spec: next });
       const { request, answer } = client.patch(patch);
       for (const name of namesOf(patch)) asked.set(name, request);
+      if (gesture !== undefined) gestures.set(request, gesture);
       return answer.finally(() => answered(patch, request));
     },
     async act(act) {

@@ -9,7 +9,7 @@ interface Props {
   readonly name: ParameterName;
   readonly spec: RunSpec;
   readonly home: RunSpec;
-  readonly onChange: (patch: SpecPatch) => void;
+  readonly onChange: (patch: SpecPatch, gesture?: number) => void;
 }
 
 /** Ranges longer than this have nothing to aim at; they get a field alone. */
@@ -18,7 +18,8 @@ const LONGEST_SLIDER = 1e6;
 /** The control that a row of the parameter table asks for, with its help. */
 export function ParameterControl({ name, spec, home, onChange }: Props) {
   const parameter: Parameter = parameters[name];
-  const change = (value: Value) => onChange({ [name]: value } as SpecPatch);
+  const change = (value: Value, gesture?: number) =>
+    onChange({ [name]: value } as SpecPatch, gesture);
   const aside = parameter.change === 'restart' ? 'needs a new run' : undefined;
   if (parameter.kind === 'choice') {
     return (

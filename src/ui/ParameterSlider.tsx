@@ -11,7 +11,7 @@ interface Props {
   readonly value: number;
   readonly home: number;
   readonly colour?: string;
-  readonly onChange: (value: number) => void;
+  readonly onChange: (value: number, gesture: number) => void;
 }
 
 /** A number of the parameter table: slider, and the figure to type over. */

@@ -13,6 +13,7 @@ import { setting } from '../../ui/format.ts';
 import { isPrice } from '../../ui/labels.ts';
 import { ParameterControl } from '../../ui/ParameterControl.tsx';
 import { GameFile } from './GameFile.tsx';
+import { change } from './actions.ts';
 
 interface Choices {
   readonly title: string;
@@ -101,7 +102,7 @@ export function ClosedChoices({ lab, home }: { lab: Lab; home: RunSpec }) {
                 name={name}
                 spec={spec}
                 home={home}
-                onChange={(patch) => void lab.set(patch).catch(() => undefined)}
+                onChange={(patch, gesture) => change(lab, patch, gesture)}
               />
             ))}
           {sandbox && index === 0 && <GameFile lab={lab} />}

@@ -10,6 +10,7 @@ import { figure } from '../../ui/format.ts';
 import { FormulaTerm } from '../../ui/Formula.tsx';
 import type { TermLabel } from '../../ui/labels.ts';
 import { ParameterSlider } from '../../ui/ParameterSlider.tsx';
+import { change } from './actions.ts';
 import { useLive } from './useLive.ts';
 
 export const FIGURES_PER_SECOND = 4;
@@ -55,7 +56,7 @@ export function LedgerTerm({ lab, label, home, player }: Props) {
         value={spec[price]}
         home={home[price]}
         colour={label.colour}
-        onChange={(value) => void lab.set({ [price]: value }).catch(() => undefined)}
+        onChange={(value, gesture) => change(lab, { [price]: value }, gesture)}
       />
     </div>
   );

@@ -55,7 +55,7 @@ export function PriceDock({ lab }: { lab: Lab }) {
         value={spec[price]}
         home={home[price]}
         colour={termOfPrice(price).colour}
-        onChange={(value) => change(lab, { [price]: value })}
+        onChange={(value, gesture) => change(lab, { [price]: value }, gesture)}
       />
       <p className="price-figures">
         <span ref={figures} />

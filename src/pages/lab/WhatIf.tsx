@@ -85,7 +85,7 @@ export function WhatIf({ lab }: { lab: Lab }) {
         <NumberField
           label="Pause when nobody can gain more than this; 0 = never"
           value={stopGap}
-          onChange={(value) => change(lab, { stopGap: value })}
+          onChange={(value, gesture) => change(lab, { stopGap: value }, gesture)}
         />
         <span className="note">(0 = never)</span>
       </label>

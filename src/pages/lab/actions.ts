@@ -1,4 +1,5 @@
 /** What buttons and keys do; failures are shown by the store, so the promises are let go. */
+import { nextSeed } from '../../game/checks.ts';
 import type { SpecPatch } from '../../game/spec.ts';
 import type { Lab } from '../../state/lab.ts';
 
@@ -11,11 +12,13 @@ export const stepEpoch = (lab: Lab): void =>
 
 export const rewind = (lab: Lab): void => void lab.reset().catch(ignore);
 
-/** The next seed, so that a class can walk through the same ones. */
+/** The next seed, so that a class can walk through the same ones; after the last comes the first. */
 export const reseed = (lab: Lab): void =>
-  void lab.reset({ seed: lab.store.getState().spec.seed + 1 }).catch(ignore);
+  void lab.reset({ seed: nextSeed(lab.store.getState().spec.seed) }).catch(ignore);
 
-export const change = (lab: Lab, patch: SpecPatch): void => void lab.set(patch).catch(ignore);
+/** @param gesture the movement of the hand that it is part of */
+export const change = (lab: Lab, patch: SpecPatch, gesture?: number): void =>
+  void lab.set(patch, { gesture }).catch(ignore);
 
 /** After a failure: what can be gone on with goes on. */
 export const retry = (lab: Lab): void => void lab.retry().catch(ignore);

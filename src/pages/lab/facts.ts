@@ -1,4 +1,5 @@
 /** What the sentence speaks of, gathered from the store and the trajectory. */
+import { isSameMovement } from '../../game/log.ts';
 import type { ParameterName } from '../../game/parameters.ts';
 import type { Change, RunSpec, Value } from '../../game/spec.ts';
 import type { PlayerLayer } from '../../game/network.ts';
@@ -62,7 +63,7 @@ export interface LatestChange {
   readonly back: number;
 }
 
-/** Changes closer to one another than this share of an epoch are one move of the hand. */
+/** A program's changes closer to one another than this share of an epoch are one move. */
 const BURST_EPOCHS = 0.4;
 const STILL_EPOCHS = 0.5;
 const STILL_S = 0.005;
@@ -80,8 +81,8 @@ export function latestBurst(
 ): Burst | null {
   if (changes.length === 0) return null;
   let from = changes.length - 1;
-  while (from > 0 && changes[from].step - changes[from - 1].step <= BURST_EPOCHS * stepsPerEpoch)
-    from--;
+  const within = BURST_EPOCHS * stepsPerEpoch;
+  while (from > 0 && isSameMovement(changes[from - 1], changes[from], within)) from--;
   const patches = (list: readonly Change[]) =>
     Object.assign({}, ...list.map((change) => change.patch)) as Partial<RunSpec>;
   const before: RunSpec = { ...startSpec, ...patches(changes.slice(0, from)) };

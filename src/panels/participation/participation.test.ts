@@ -118,6 +118,19 @@ describe('prices', () => {
     expect(changeMarks(start, back, 10)).toEqual([]);
   });
 
+  it('makes one mark of one movement of the hand, and two of two, however close', () => {
+    const moved = (step: number, gamma: number, gesture: number): Change => ({
+      step,
+      patch: { gamma },
+      gesture,
+    });
+    const drags = [moved(10, 3, 1), moved(90, 4, 1), moved(92, 3, 2), moved(93, 5, 2)];
+    expect(changeMarks(start, drags, 10).map(({ step, label }) => `${step} ${label}`)).toEqual([
+      '10 γ 2 → 4',
+      '92 γ 4 → 5',
+    ]);
+  });
+
   it('marks what was done to players, and switches as on or off', () => {
     const done: Change[] = [
       { step: 5, patch: {}, act: { kind: 'hold', player: 12, participation: 0.5 } },

@@ -1,5 +1,6 @@
 /** What the visitor did to the game, as strips and marks on the time axis. */
 import { actLabel, type Act } from '../../game/acts.ts';
+import { isSameMovement } from '../../game/log.ts';
 import type { Change, RunSpec, Value } from '../../game/spec.ts';
 import { parameters, type ParameterName } from '../../game/parameters.ts';
 import { setting } from '../../ui/format.ts';
@@ -50,9 +51,9 @@ const written = (value: Value): string =>
   typeof value === 'number' ? setting(value) : String(value);
 
 /**
- * One mark per act, and one per change of a parameter; those of the same parameter within `within` steps (a slider
- * being dragged) make one mark, from the value before to the value after. A drag that ends where it
- * began leaves no mark.
+ * One mark per act, and one per change of a parameter; those of the same parameter by one movement of the
+ * hand make one mark, from the value before to the value after, as do those of a program within `within`
+ * steps. A drag that ends where it began leaves no mark.
  */
 export function changeMarks(
   start: RunSpec,
@@ -60,9 +61,9 @@ export function changeMarks(
   within: number,
 ): ChangeMark[] {
   const values: RunSpec = { ...start };
-  const marks: (ChangeMark & { from: Value; to: Value })[] = [];
+  const marks: (ChangeMark & { from: Value; to: Value; gesture?: number })[] = [];
   const acts: ChangeMark[] = [];
-  for (const { step, patch, act } of changes) {
+  for (const { step, patch, act, gesture } of changes) {
     if (act) acts.push({ name: act.kind, step, lastStep: step, label: actLabel(act), price: null });
     for (const name of Object.keys(patch) as ParameterName[]) {
       const to = patch[name];
@@ -70,7 +71,10 @@ export function changeMarks(
       const from = values[name];
       Object.assign(values, { [name]: to });
       const open = marks.findLastIndex((mark) => mark.name === name);
-      const joined = open >= 0 && step - marks[open].lastStep <= within;
+      const last = marks[open];
+      const joined =
+        last !== undefined &&
+        isSameMovement({ step: last.lastStep, gesture: last.gesture }, { step, gesture }, within);
       const first = joined ? marks[open].from : from;
       const mark = {
         name,
@@ -78,6 +82,7 @@ export function changeMarks(
         lastStep: step,
         from: first,
         to,
+        gesture,
         label:
           typeof to === 'boolean'
             ? `${parameters[name].name.toLowerCase()}: ${to ? 'on' : 'off'}`

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { useStore } from 'zustand';
 import type { Lab } from '../../state/lab.ts';
+import { createGestures } from '../../ui/gestures.ts';
 import { throttled } from '../../ui/throttled.ts';
 import { useDrag } from '../../ui/useDrag.ts';
 import { Explain } from '../shared/Explain.tsx';
@@ -45,12 +46,15 @@ export function RegimesPanel({ lab }: { readonly lab: Lab }) {
     [lab],
   );
   const { canvas, redraw } = useCanvas(lab, painter);
+  const [gestures] = useState(() => createGestures(Date.now));
   // What the lab refuses it says itself.
-  const change = ({ beta, eta }: Spot) => void lab.set({ beta, eta }).catch(() => undefined);
+  const change = ({ beta, eta }: Spot) =>
+    void lab.set({ beta, eta }, { gesture: gestures.current }).catch(() => undefined);
   const [sender] = useState(() => throttled(change, SEND_EVERY_MS));
   const from = useRef<Spot | null>(null);
   const drag = useDrag({
     begin() {
+      gestures.begin();
       const { spec } = lab.store.getState();
       from.current = { beta: spec.beta, eta: spec.eta };
     },
@@ -88,8 +92,8 @@ export function RegimesPanel({ lab }: { readonly lab: Lab }) {
         : movedSpot(spec, event.key, event.shiftKey);
     if (next !== null) {
       painter.marked = null;
-      if (next.beta !== spec.beta || next.eta !== spec.eta)
-        change({ beta: next.beta, eta: next.eta });
+      gestures.press();
+      if (next.beta !== spec.beta || next.eta !== spec.eta) change(next);
     } else if (event.key.toLowerCase() === 'm') {
       const count = allMarks(sceneOf(lab, chosen)).length;
       const by = event.shiftKey ? count - 1 : 1;
