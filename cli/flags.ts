@@ -2,6 +2,7 @@
  * The flags of the command line, derived from the parameter table: each parameter is a flag, spelt as
  * in the table (--lrTheta) or with hyphens (--lr-theta).
  */
+import { checkSteps, MOST_STEPS } from '../src/game/checks.ts';
 import { parameterNames, parameters } from '../src/game/parameters.ts';
 import {
   presetNames,
@@ -122,8 +123,10 @@ function oneOf<Name extends string>(flag: string, text: string, names: readonly 
 
 function wholeNumber(flag: string, text: string): number {
   const value = Number(text);
-  if (text.trim() === '' || !Number.isInteger(value) || value < 1) {
-    throw new UsageError(`--${flag} must be a whole number from 1; “${text}” is not.`);
+  if (text.trim() === '' || !checkSteps(value).ok) {
+    throw new UsageError(
+      `--${flag} must be a whole number from 1 to ${MOST_STEPS}; “${text}” is not.`,
+    );
   }
   return value;
 }

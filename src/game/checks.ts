@@ -11,9 +11,7 @@ export type Checked<Value> =
 
 /** 200 epochs of 60 000 steps, and room. */
 export const MOST_STEPS = 20_000_000;
-export const MOST_STEPS_PER_SECOND = 100_000;
-export const views = ['net', 'game'] as const;
-export const themes = ['system', 'light', 'dark'] as const;
+const views = ['net', 'game'] as const;
 
 const accept = <Value>(value: Value) => ({ ok: true, value }) as const;
 const refuse = (note: string) => ({ ok: false, note }) as const;
@@ -95,29 +93,12 @@ export function checkReset(raw: unknown): Checked<{ seed?: number }> {
   return checked.ok ? accept({ seed: checked.value }) : checked;
 }
 
-/** Steps per second; null for as fast as it goes. */
-export const checkSpeed = (raw: unknown): Checked<number | null> =>
-  raw === null || (typeof raw === 'number' && raw > 0 && raw <= MOST_STEPS_PER_SECOND)
-    ? accept(raw)
-    : refuse(
-        `speed must be a number above 0 and at most ${MOST_STEPS_PER_SECOND}, or null; ${quoted(raw)} is not.`,
-      );
-
-function checkName<Name extends string>(
-  what: string,
-  raw: unknown,
-  names: readonly Name[],
-): Checked<Name> {
-  const found = names.find((name) => name === raw);
+export const checkView = (raw: unknown): Checked<(typeof views)[number]> => {
+  const found = views.find((view) => view === raw);
   return found === undefined
-    ? refuse(
-        `${what} must be ${names.slice(0, -1).join(', ')} or ${names.at(-1)}; ${quoted(raw)} is not.`,
-      )
+    ? refuse(`view must be net or game; ${quoted(raw)} is not.`)
     : accept(found);
-}
-
-export const checkView = (raw: unknown) => checkName('view', raw, views);
-export const checkTheme = (raw: unknown) => checkName('theme', raw, themes);
+};
 
 /** A change of parameters as a program gives it: an object, whatever its entries. */
 export const checkRecord = (raw: unknown): Checked<Readonly<Record<string, unknown>>> =>

@@ -1,35 +1,150 @@
-/** The address bar: holds the whole run at every moment, and opens the run that somebody writes into it. */
+/**
+ * The address bar: holds the whole run at every moment, and opens the run that somebody writes into it.
+ * Views and opened runs are entries of the history, so that Back moves between them; what a slider does
+ * rewrites the entry that stands.
+ */
 import type { LabStore } from './store.ts';
 import { readHash, writeHash, type RunAddress } from './url.ts';
 
-/** Browsers limit how often the address may be rewritten; a dragged slider would pass the limit. */
-const WRITE_DELAY_MS = 300;
+/** Browsers refuse more than about 100 rewrites in 30 s; a dragged slider would pass that. */
+const MOST_AT_ONCE = 40;
+const REFILL_MS = 500;
 
-export interface AddressBar {
-  /** The page's address with the whole run in its hash. */
-  address(): string;
-  /** To be called when the run or the view has changed. */
-  write(): void;
+/** The part of a window that is used. */
+export interface Surroundings {
+  readonly location: Pick<Location, 'href' | 'hash'>;
+  readonly history: Pick<History, 'state' | 'pushState' | 'replaceState'>;
+  addEventListener(type: string, listener: () => void): void;
 }
 
-/** @param open what to do with an address that was typed, pasted or followed */
-export function createAddressBar(store: LabStore, open: (address: RunAddress) => void): AddressBar {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+/** What an entry of the history is marked with: the opened run that it belongs to. */
+interface Mark {
+  /** Of the page that wrote it; the counters of another say nothing. */
+  readonly page: number;
+  readonly opening: number;
+}
 
-  function address(): string {
-    const { startSpec, changes, scheduled, view } = store.getState();
+export interface AddressBar {
+  /** The page's address with the whole run in its hash, to be opened at the step where the run is. */
+  address(): string;
+  /** To be called when the run has changed. `new`: another run or view was opened; Back returns to what stood. */
+  write(entry?: 'same' | 'newRun' | 'newView'): void;
+  /** Where the run rests, so that it is opened there again; null while it plays. */
+  restsAt(step: number | null): void;
+}
+
+interface Parts {
+  readonly store: LabStore;
+  readonly around: Surroundings;
+  /** The step that the page shows. */
+  readonly stepNow: () => number;
+  /** Milliseconds. */
+  readonly now: () => number;
+  /** Opens a run that was typed, pasted, followed or returned to. */
+  readonly open: (address: RunAddress) => void;
+  /** The same run was meant: its view, its step, its players. */
+  readonly turnTo: (address: RunAddress) => void;
+}
+
+export function createAddressBar(parts: Parts): AddressBar {
+  const { store, around, stepNow, now, open, turnTo } = parts;
+  const { history, location } = around;
+  const page = now();
+  let opening = 0;
+  let rest: number | null = readHash(location.hash).until;
+  let waiting: { readonly href: string; readonly mark: Mark } | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let tokens = MOST_AT_ONCE;
+  let countedAt = now();
+
+  function hrefAt(until: number | null): string {
+    const { startSpec, changes, scheduled, view, selected, shown } = store.getState();
     const url = new URL(location.href);
-    url.hash = writeHash(startSpec, [...changes, ...scheduled], view);
+    const select = selected.map((index) => shown[index]).filter((player) => player !== undefined);
+    url.hash = writeHash(startSpec, [...changes, ...scheduled], view, { until, select });
     return url.href;
   }
 
-  window.addEventListener('hashchange', () => open(readHash(location.hash)));
+  /** @returns whether the browser will take one more */
+  function takeToken(): boolean {
+    tokens = Math.min(MOST_AT_ONCE, tokens + (now() - countedAt) / REFILL_MS);
+    countedAt = now();
+    if (tokens < 1) return false;
+    tokens--;
+    return true;
+  }
+
+  function flush(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    if (waiting === null) return;
+    const { href, mark } = waiting;
+    waiting = null;
+    if (href !== location.href || history.state === null) history.replaceState(mark, '', href);
+  }
+
+  function replace(): void {
+    waiting = { href: hrefAt(rest), mark: { page, opening } };
+    if (timer !== undefined) return;
+    if (takeToken()) return flush();
+    timer = setTimeout(() => {
+      timer = undefined;
+      takeToken();
+      flush();
+    }, REFILL_MS);
+  }
+
+  function push(): void {
+    // What stood before gets its last word first.
+    flush();
+    const href = hrefAt(rest);
+    takeToken();
+    if (href === location.href) history.replaceState({ page, opening }, '', href);
+    else history.pushState({ page, opening }, '', href);
+  }
+
+  const isOfThisPage = (mark: unknown): mark is Mark =>
+    typeof mark === 'object' && mark !== null && (mark as Partial<Mark>).page === page;
+
+  const runOf = ({ spec, changes }: Pick<RunAddress, 'spec' | 'changes'>) =>
+    writeHash(spec, changes);
+
+  /** Somebody has written into the bar, or went back or forward. */
+  function read(): void {
+    waiting = null;
+    const mark: unknown = history.state;
+    const asked = readHash(location.hash);
+    const { startSpec, changes, scheduled } = store.getState();
+    const isBack = isOfThisPage(mark);
+    const isSame =
+      (isBack && mark.opening === opening) ||
+      runOf(asked) === runOf({ spec: startSpec, changes: [...changes, ...scheduled] });
+    if (isSame) {
+      turnTo(isBack ? { ...asked, until: null } : asked);
+      return replace();
+    }
+    opening = isBack ? mark.opening : opening + 1;
+    rest = asked.until;
+    open(asked);
+  }
+
+  around.addEventListener('hashchange', read);
+  for (const leaving of ['pagehide', 'visibilitychange']) around.addEventListener(leaving, flush);
 
   return {
-    address,
-    write() {
-      clearTimeout(timer);
-      timer = setTimeout(() => history.replaceState(null, '', address()), WRITE_DELAY_MS);
+    address: () => hrefAt(rest ?? stepNow()),
+    write(entry = 'same') {
+      if (entry === 'newRun') {
+        opening++;
+        rest = null;
+      }
+      if (entry === 'same') replace();
+      else push();
+    },
+    restsAt(step) {
+      if (step === rest) return;
+      rest = step;
+      replace();
     },
   };
 }

@@ -39,6 +39,7 @@ function published() {
     frozenGame: later('frozenGame', { layers: [] }),
     analysis: later('analysis', { layers: [1] }),
     on: notes('on', () => undefined),
+    ready: () => Promise.resolve(),
   } as unknown as Lab;
   publishAutomation(lab);
   return { game: page.pruningGame!, store, called };
@@ -105,12 +106,47 @@ describe('window.pruningGame', () => {
       ['play'],
       ['pause'],
       ['step', 4],
-      ['set', { gamma: 1 }],
+      ['set', { gamma: 1 }, { gesture: undefined }],
       ['act', { kind: 'jump' }],
       ['snapshot'],
       ['frozenGame'],
       ['analysis'],
       ['on', 'frame', listener],
     ]);
+  });
+
+  it('refuses what it cannot use with a sentence, and asks the lab for nothing', async () => {
+    const { game, store, called } = published();
+    store.setState({
+      layers: [{ name: 'Layer 1', granularity: 'neuron', first: 0, count: 4, total: 4 }],
+    });
+    const asked = game as unknown as Record<string, (...given: unknown[]) => Promise<unknown>>;
+    const held = { kind: 'hold', player: 1, participation: 0.5 };
+    for (const [name, ...given] of [
+      ['step', 0],
+      ['step', NaN],
+      ['step', 1.5],
+      ['step'],
+      ['step', 1e12],
+      ['reset', { seed: 'x' }],
+      ['reset', { seed: -5 }],
+      ['reset', { seed: 1.5 }],
+      ['reset', null],
+      ['reset', 3],
+      ['act', { ...held, participation: 7 }],
+      ['act', { ...held, participation: NaN }],
+      ['act', { ...held, player: -1 }],
+      ['act', { ...held, player: 4 }],
+      ['act', { ...held, kind: 'push' }],
+      ['act', null],
+      ['set', null],
+      ['set', 'gamma'],
+      ['set', { gamma: 1 }, { gesture: 'x' }],
+    ] as const)
+      await expect(asked[name](...given), `${name}(${String(given)})`).rejects.toThrow(/ .*\.$/);
+    expect(() => asked.on('frame', 3)).toThrow('on takes a function to call');
+    expect(called).toEqual([]);
+    await game.act({ ...held, kind: 'hold' });
+    expect(called).toEqual([['act', held]]);
   });
 });

@@ -1,16 +1,29 @@
-/** `window.pruningGame`: the lab for lessons, embeds and tests. Documented in the README. */
+/**
+ * `window.pruningGame`: the lab for lessons, embeds and tests. Documented in the README. What it is given is
+ * checked before anything happens; what cannot be used rejects the promise with a sentence.
+ */
+import {
+  checkAct,
+  checkGesture,
+  checkRecord,
+  checkReset,
+  checkSteps,
+  demanded,
+} from '../game/checks.ts';
 import type { Analysis } from '../game/frozen/analysis.ts';
 import type { FrozenGameJson } from '../game/frozen/types.ts';
+import { quoted } from '../game/notes.ts';
 import type { RunSpec, SpecPatch } from '../game/spec.ts';
 import type { Snapshot } from '../protocol/events.ts';
 import type { Lab } from './lab.ts';
+import type { ByHand } from './session.ts';
 
 export interface PruningGame {
   /** Resolves when the first run is prepared; rejects with a sentence if it cannot be. */
   readonly ready: Promise<void>;
   spec(): RunSpec;
   /** Resolves with the step from which the change acts; 0 when it needed a new run. */
-  set(patch: SpecPatch): Promise<{ step: number }>;
+  set(patch: SpecPatch, by?: ByHand): Promise<{ step: number }>;
   play(): void;
   pause(): void;
   /** Pauses and runs n steps. */
@@ -47,21 +60,34 @@ export function publishAutomation(lab: Lab): void {
   });
   // A page without automation leaves `ready` alone; its failure is on the page already.
   ready.catch(() => undefined);
+  /** How many players the run has, shown or not. */
+  const players = () => lab.store.getState().layers.reduce((sum, { total }) => sum + total, 0);
   window.pruningGame = {
     ready,
     spec: () => lab.store.getState().spec,
-    set: lab.set,
-    play: lab.play,
-    pause: lab.pause,
-    step: lab.step,
-    async reset(options) {
-      lab.pause();
-      await lab.reset(options);
+    async set(patch, by = {}) {
+      const { gesture } = demanded(checkRecord(by)) as { gesture?: unknown };
+      return lab.set(demanded(checkRecord(patch)), { gesture: demanded(checkGesture(gesture)) });
     },
-    snapshot: lab.snapshot,
-    act: lab.act,
-    frozenGame: lab.frozenGame,
-    analysis: lab.analysis,
-    on: lab.on,
+    play: () => lab.play(),
+    pause: () => lab.pause(),
+    step: async (count) => lab.step(demanded(checkSteps(count))),
+    async reset(options) {
+      const checked = demanded(checkReset(options));
+      lab.pause();
+      await lab.reset(checked);
+    },
+    snapshot: () => lab.snapshot(),
+    async act(act) {
+      await lab.ready();
+      return lab.act(demanded(checkAct(act, players())));
+    },
+    frozenGame: () => lab.frozenGame(),
+    analysis: () => lab.analysis(),
+    on(type, callback) {
+      if (typeof callback !== 'function')
+        throw new Error(`on takes a function to call; ${quoted(callback)} is not.`);
+      return lab.on(type, callback);
+    },
   };
 }

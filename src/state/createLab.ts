@@ -6,6 +6,7 @@ import { createAddressBar } from './addressBar.ts';
 import { createAnalyst } from './analyst.ts';
 import { createClient } from './client.ts';
 import { closeupOf } from './closeup.ts';
+import { createDestination } from './destination.ts';
 import { createDrawLoop } from './drawLoop.ts';
 import { pagePulse } from './heartbeat.ts';
 import { rememberedWhenHidden, watchHiddenTab } from './hiddenTab.ts';
@@ -50,10 +51,30 @@ export function createLab(): Lab {
     now: () => performance.now(),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   });
-  const addressBar = createAddressBar(store, ({ spec, changes, view, notes }) => {
-    session.notify(...notes);
-    store.setState({ view });
-    void session.start({ spec, log: changes, play: true });
+  const addressBar = createAddressBar({
+    store,
+    around: {
+      location,
+      history,
+      addEventListener: (type, listener) => window.addEventListener(type, listener),
+    },
+    stepNow: () => observations.trajectory.latest?.step ?? 0,
+    now: () => Date.now(),
+    open(address) {
+      session.notify(...address.notes);
+      store.setState({ view: address.view });
+      destination.aim(address);
+      void session
+        .start({ spec: address.spec, log: address.changes, play: address.until === null })
+        .catch(() => undefined);
+    },
+    turnTo({ view, until, select, notes }) {
+      session.notify(...notes);
+      store.setState({ view });
+      destination.choose(select);
+      if (until !== null) destination.goTo(until);
+      drawLoop.markDirty();
+    },
   });
   const keeper = createKeeper((sentence) => session.notify(sentence));
   const session = createSession({
@@ -65,6 +86,8 @@ export function createLab(): Lab {
     addressBar,
     keeper,
   });
+  const destination = createDestination({ store, client, session, addressBar });
+  destination.aim(opened);
   const setWhenHidden = watchHiddenTab(store, session);
   /** Who was selected last: after a deselection panels go on speaking of it. */
   let chosen: readonly number[] = [];
@@ -87,12 +110,25 @@ export function createLab(): Lab {
       if (selected.length > 0) chosen = selected;
       return closeupOf(standings.latest, layers, chosen);
     },
-    play: session.play,
-    pause: session.pause,
-    step: session.step,
+    ready: session.ready,
+    play() {
+      destination.stay();
+      session.play();
+    },
+    pause() {
+      destination.stay();
+      session.pause();
+    },
+    step(count) {
+      destination.stay();
+      return session.step(count);
+    },
     set: session.set,
     act: session.act,
-    reset: session.reset,
+    reset(options) {
+      destination.stay();
+      return session.reset(options);
+    },
     retry: session.retry,
     setSpeed(stepsPerSecond) {
       store.setState({ stepsPerSecond });
@@ -105,11 +141,13 @@ export function createLab(): Lab {
     },
     setWhenHidden,
     setView(view) {
+      if (view === store.getState().view) return;
       store.setState({ view });
-      addressBar.write();
+      addressBar.write('newView');
     },
     select(player, extend = false) {
       store.setState(({ selected }) => ({ selected: nextSelection(selected, player, extend) }));
+      addressBar.write();
       drawLoop.markDirty();
     },
     hover(player) {
@@ -144,14 +182,17 @@ export function createLab(): Lab {
   void keeper.take().then((kept) => {
     // The hand may have been quicker.
     if (store.getState().run !== 0) return;
-    if (kept !== null && isSameRun(kept, opened)) void session.resume(kept, opened.changes);
-    else void session.open({ spec: opened.spec, log: opened.changes, play: true });
+    const { spec, changes } = opened;
+    if (kept !== null && isSameRun(kept, opened)) void session.resume(kept, changes);
+    else void session.open({ spec, log: changes, play: destination.until === null });
   });
   return lab;
 }
 
 /** Whether what was kept is of the run that the address holds, up to the step from which it would go on. */
 function isSameRun({ spec, log, checkpoint }: KeptRun, opened: RunAddress): boolean {
+  // The address may ask for an earlier step.
+  if (opened.until !== null && checkpoint.step > opened.until) return false;
   const before = (changes: readonly Change[]) =>
     changes.filter(({ step }) => step < checkpoint.step);
   return writeHash(spec, before(log)) === writeHash(opened.spec, before(opened.changes));

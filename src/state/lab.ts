@@ -25,6 +25,8 @@ export interface Lab {
   readonly closeup: Closeup | null;
   readonly standings: Standings;
   readonly drawLoop: DrawLoop;
+  /** Settles when the run asked for last is prepared. */
+  ready(): Promise<void>;
   play(): void;
   pause(): void;
   /** Pauses, runs `count` steps, resolves when they are done. */

@@ -5,6 +5,7 @@
  */
 import type { Act } from '../game/acts.ts';
 import { logged } from '../game/log.ts';
+import { merged } from '../game/notes.ts';
 import type { ParameterName } from '../game/parameters.ts';
 import {
   checkPatch,
@@ -37,6 +38,8 @@ export interface Opening {
   readonly play: boolean;
   /** Where to go on from; left out for step 0. */
   readonly from?: Checkpoint;
+  /** In the history: `newRun` where Back is to return to the run before. */
+  readonly entry?: 'same' | 'newRun';
 }
 
 /** How a change came about. */
@@ -92,7 +95,9 @@ export function createSession(parts: Parts): Session {
 
   function notify(...sentences: string[]): void {
     if (sentences.length === 0) return;
-    store.setState(({ notices }) => ({ notices: [...new Set([...notices, ...sentences])] }));
+    store.setState(({ notices }) => ({
+      notices: [...new Set([...notices, ...merged(sentences)])],
+    }));
   }
 
   /** By hand: what went wrong before is over. */
@@ -101,7 +106,7 @@ export function createSession(parts: Parts): Session {
     return begin(opening);
   }
 
-  function begin({ spec, log, play, from }: Opening): Promise<void> {
+  function begin({ spec, log, play, from, entry = 'same' }: Opening): Promise<void> {
     const begun = deferred();
     // A run that is overtaken before it is ready settles with the one that replaces it.
     whenReady.resolve(begun.promise);
@@ -120,7 +125,7 @@ export function createSession(parts: Parts): Session {
       keptStep: from?.step ?? null,
       ...partsOfLog(spec, log, from?.step ?? 0),
     });
-    addressBar.write();
+    addressBar.write(entry);
     return begun.promise;
   }
 
@@ -284,7 +289,12 @@ export function createSession(parts: Parts): Session {
 
   async function reset({ seed }: { seed?: number } = {}): Promise<void> {
     const { spec } = store.getState();
-    await start({ spec: { ...spec, seed: seed ?? spec.seed }, log: [], play: wantsPlay });
+    await start({
+      spec: { ...spec, seed: seed ?? spec.seed },
+      log: [],
+      play: wantsPlay,
+      entry: 'newRun',
+    });
   }
 
   return {
@@ -323,7 +333,9 @@ export function createSession(parts: Parts): Session {
       if (run === 0) await whenReady.promise;
       const next = { ...spec, ...patch };
       if (namesOf(patch).length > 0 && needsRestart(patch)) {
-        await start({ spec: next, log: [], play: wantsPlay });
+        // A slider that needs new runs would fill the history with them.
+        const entry = gesture === undefined ? 'newRun' : 'same';
+        await start({ spec: next, log: [], play: wantsPlay, entry });
         return { step: 0 };
       }
       // The thumb follows the hand; `patched` will say from which step it acts.

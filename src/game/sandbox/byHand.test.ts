@@ -46,8 +46,12 @@ describe('a game by hand as text', () => {
     ['1_2~1_-1~0', 'normSquared[1]'],
     ['1_2~1_1~0~1_2', 'participation[1]'],
     ['1_2~1~0', 'normSquared has 1 entries'],
+    ['1e308_1~1_1~0', 'from -1000000000 to 1000000000'],
+    ['!'.repeat(1e6), 'at most 1024 players in at most 64 layers'],
+    ['_'.repeat(1e6), 'at most 1024 players'],
+    ['~'.repeat(1e6), 'at most 1024 players'],
     [IN_FILE, 'open its file again'],
-  ])('%s: is refused in a sentence', (text, sentence) => {
+  ])('%.40s: is refused in a sentence', (text, sentence) => {
     const checked = checkValue('game', text);
     expect(checked.ok).toBe(false);
     expect(checked.note).toContain(sentence);

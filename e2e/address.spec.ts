@@ -1,0 +1,92 @@
+/** The address bar holds the run, its step and its chosen players; Back moves between views and opened runs. */
+import { expect, test, type Page } from '@playwright/test';
+import { openPaused } from './support/lab.ts';
+
+const HASH = '#v=1&seed=6&backend=wasm&gammaWarmup=0';
+
+const snapshot = (page: Page) => page.evaluate(() => window.pruningGame!.snapshot());
+const hashOf = (page: Page) => new URL(page.url()).hash;
+
+test('a shared link opens at its step with its players chosen, and so does the bar', async ({
+  page,
+  context,
+}) => {
+  await openPaused(page, HASH);
+  await page.evaluate(async () => {
+    await window.pruningGame!.step(12);
+    await window.pruningGame!.set({ gamma: 6 });
+    await window.pruningGame!.step(8);
+  });
+  const before = await snapshot(page);
+  await expect.poll(() => hashOf(page)).toContain('until=20');
+  const again = await context.newPage();
+  await again.goto(`/${hashOf(page)}&select=7,3`);
+  await again.waitForFunction(() => window.pruningGame !== undefined);
+  await again.evaluate(() => window.pruningGame!.ready);
+  await expect.poll(async () => (await snapshot(again)).step).toBe(20);
+  await expect.poll(() => hashOf(again)).toContain('select=7,3');
+  expect((await snapshot(again)).participation).toEqual(before.participation);
+  await again.waitForTimeout(300);
+  expect((await snapshot(again)).step).toBe(20);
+});
+
+test('editing only the view keeps the run, and Back moves between views, never slider values', async ({
+  page,
+}) => {
+  await openPaused(page, HASH);
+  await page.evaluate(() => window.pruningGame!.step(15));
+  const run = hashOf(page);
+  await page.evaluate((hash) => (location.hash = `${hash}&view=game`), run);
+  await expect(page.locator('.panel-verdicts')).toBeVisible();
+  expect((await snapshot(page)).step).toBe(15);
+  await page.evaluate(() => window.pruningGame!.set({ gamma: 7 }));
+  await expect.poll(() => hashOf(page)).toContain('15:gamma=7');
+  await page.goBack();
+  await expect(page.locator('.panel-verdicts')).toBeHidden();
+  expect((await snapshot(page)).step).toBe(15);
+  expect(await page.evaluate(() => window.pruningGame!.spec().gamma)).toBe(7);
+  await expect.poll(() => hashOf(page)).toContain('15:gamma=7');
+});
+
+test('Back returns to the run that was open before', async ({ page }) => {
+  await openPaused(page, HASH);
+  await page.evaluate(async () => {
+    await window.pruningGame!.step(5);
+    await window.pruningGame!.set({ seed: 9 });
+    await window.pruningGame!.step(3);
+  });
+  expect(hashOf(page)).toContain('seed=9');
+  await page.goBack();
+  await expect.poll(() => page.evaluate(() => window.pruningGame!.spec().seed)).toBe(6);
+  await expect.poll(async () => (await snapshot(page)).step).toBe(5);
+});
+
+test('a change is in the address at once, so that a reload loses nothing', async ({ page }) => {
+  await openPaused(page, HASH);
+  await page.evaluate(async () => {
+    await window.pruningGame!.step(4);
+    await window.pruningGame!.set({ gamma: 5 });
+    if (!location.hash.includes('4:gamma=5')) throw new Error(location.hash);
+    location.reload();
+  });
+  await page.waitForFunction(() => window.pruningGame !== undefined);
+  await page.evaluate(() => window.pruningGame!.ready);
+  await expect.poll(() => page.evaluate(() => window.pruningGame!.spec().gamma)).toBe(5);
+});
+
+test('one drag is one entry of the address and one mark', async ({ page }) => {
+  await openPaused(page, HASH);
+  await page.evaluate(() => window.pruningGame!.play());
+  const slider = page.getByRole('slider', { name: 'Benefit α', exact: true });
+  const box = (await slider.boundingBox())!;
+  const y = box.y + 14;
+  await page.mouse.move(box.x + 0.3 * box.width, y);
+  await page.mouse.down();
+  for (let part = 1; part <= 15; part++) {
+    await page.mouse.move(box.x + (0.3 + 0.03 * part) * box.width, y);
+    await page.waitForTimeout(60);
+  }
+  await page.mouse.up();
+  await page.evaluate(() => window.pruningGame!.pause());
+  await expect.poll(() => hashOf(page)).toMatch(/changes=\d+:alpha=[\d.]+(~\d+=[\d.]+){2,}$/);
+});
