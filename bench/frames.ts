@@ -8,7 +8,7 @@ import { playerCount, type PlayerLayer } from '../src/game/network.ts';
 import { normal, randomStream } from '../src/game/random.ts';
 import { shownPlayers } from '../src/game/shown.ts';
 import { defaultSpec } from '../src/game/spec.ts';
-import { summarise, SUMMARY_LENGTH, type Weighed } from '../src/game/summary.ts';
+import { summarise, SUMMARY_LENGTH, type Moving, type Weighed } from '../src/game/summary.ts';
 import { frameLength, readFrame, writeFrame } from '../src/protocol/frame.ts';
 import { Trajectory } from '../src/state/trajectory.ts';
 import { median, quantile } from './statistics.ts';
@@ -31,7 +31,7 @@ function layersOf(counts: readonly number[]): PlayerLayer[] {
 }
 
 /** Many at 0, many at 1, the rest between, as in a run that has sorted itself. */
-function columnsOf(count: number): Weighed {
+function columnsOf(count: number): Weighed & Moving {
   const random = randomStream(1, 'init');
   const column = (draw: () => number) => Float32Array.from({ length: count }, draw);
   return {
@@ -39,6 +39,8 @@ function columnsOf(count: number): Weighed {
     benefit: column(() => Math.abs(normal(random))),
     normSquared: column(random),
     rivalry: column(() => normal(random)),
+    motion: column(() => 0.1 * normal(random)),
+    swing: column(() => 0),
   };
 }
 

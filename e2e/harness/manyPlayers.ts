@@ -30,6 +30,8 @@ const columns = {
   benefit: column(() => 2 * random()),
   normSquared: column(random),
   rivalry: column(() => random() - 0.5),
+  motion: column(() => NaN),
+  swing: column(() => 0),
 };
 const shown = shownPlayers(layers, defaultSpec.seed);
 const summaries = new Float32Array(layers.length * SUMMARY_LENGTH);

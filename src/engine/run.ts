@@ -52,6 +52,8 @@ export interface Course {
    * @throws CheckpointError if the numbers have run away, so that there is nothing to go on from
    */
   save(): Promise<RunCheckpoint>;
+  /** Whether the log has changes for this step that have not been done. */
+  readonly isDue: boolean;
   /** Does at once what the log has for this step, as `begin` would. @returns what was done */
   catchUp(): Promise<readonly Change[]>;
   /**
@@ -176,9 +178,11 @@ export function createCourse(options: CourseOptions): Course {
     }
   }
 
+  const isDue = () => replayed < log.length && log[replayed].step <= step;
+
   async function catchUp(): Promise<Change[]> {
     const due: Change[] = [];
-    while (replayed < log.length && log[replayed].step <= step) due.push(log[replayed++]);
+    while (isDue()) due.push(log[replayed++]);
     for (const { patch, act } of due) {
       spec = { ...spec, ...patch };
       if (act === undefined) continue;
@@ -226,6 +230,9 @@ export function createCourse(options: CourseOptions): Course {
     save() {
       const existing = [...held].filter(([player]) => player < players);
       return keep(game, { spec, step, actsDone, stepsPerEpoch: perEpoch, held: existing });
+    },
+    get isDue() {
+      return isDue();
     },
     catchUp,
     async begin() {

@@ -61,6 +61,10 @@ export function actLabel(act: Act): string {
   }
 }
 
+/** Whom it may put elsewhere, at once or from then on. */
+export const movedBy = (act: Act): readonly number[] | 'all' =>
+  act.kind === 'jump' ? 'all' : act.kind === 'release' ? [] : [act.player];
+
 /** Who is held, and where, after some acts in order. */
 export function heldAfter(acts: Iterable<Act>): Map<number, number> {
   const held = new Map<number, number>();

@@ -1,4 +1,5 @@
 /** How one player's participation moves in one step; the projections keep it in [0, 1]. */
+import type { RunSpec } from './spec.ts';
 import { bestResponse, marginalUtility, type Prices, type Stake } from './utility.ts';
 
 const clip = (s: number): number => Math.min(1, Math.max(0, s));
@@ -14,6 +15,30 @@ export const proximalStep = (s: number, stake: Stake, prices: Prices, rate: numb
 /** A fraction `rate` of the way to the best response (14). */
 export const bestResponseStep = (s: number, stake: Stake, prices: Prices, rate: number): number =>
   clip(s + rate * (bestResponse(stake, prices, s) - s));
+
+/**
+ * About where s will be after the next step, from what one player faces now; for Adam, whose step has
+ * the size of its rate whatever the slope, without its memory.
+ */
+export function expectedStep(
+  s: number,
+  stake: Stake,
+  prices: Prices,
+  { dynamics, lrS }: Pick<RunSpec, 'dynamics' | 'lrS'>,
+): number {
+  switch (dynamics) {
+    case 'projected':
+      return projectedStep(s, stake, prices, lrS);
+    case 'proximal':
+      return proximalStep(s, stake, prices, lrS);
+    case 'bestResponse':
+      return bestResponseStep(s, stake, prices, lrS);
+    case 'adam':
+      return clip(s + lrS * Math.sign(marginalUtility(s, stake, prices)));
+    default:
+      return dynamics satisfies never;
+  }
+}
 
 /** First and second moments of one player, with the weights they have gathered (bias correction). */
 export interface Moments {

@@ -15,13 +15,14 @@ import {
   SUMMARY_LENGTH,
   totalOf,
   worstOf,
+  type Moving,
   type Weighed,
 } from './summary.ts';
 import { utility, type Prices, type Stake } from './utility.ts';
 
 interface World {
   readonly layers: readonly PlayerLayer[];
-  readonly players: Weighed;
+  readonly players: Weighed & Moving;
   readonly prices: Prices;
   readonly epsilon: number;
 }
@@ -57,6 +58,8 @@ const world: fc.Arbitrary<World> = fc
         benefit: column(fc.oneof(fc.constant(0), real(-4, 4))),
         normSquared: column(fc.oneof(fc.constant(0), real(0, 4))),
         rivalry: column(fc.oneof(fc.constant(0), real(-4, 4))),
+        motion: column(fc.oneof(fc.constant(0), real(-1, 1))),
+        swing: column(fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, real(-1, 1))),
       })
       .map((players) => ({ layers, players, prices, epsilon }));
   });
@@ -95,8 +98,19 @@ function judged({ players, prices, epsilon }: World, i: number) {
     s,
     region,
     regret: best - at(s),
-    state: s < epsilon ? 'pruned' : Math.abs(slope) < 1e-9 ? null : slope < 0 ? 'losing' : 'hold',
+    state: stateOf(s, slope, players.motion[i], players.swing[i], epsilon),
+    paying: s >= epsilon && players.swing[i] === 0 && at(s) < 0,
   };
+}
+
+/** The states as docs/theory.md words them; null where rounding decides. */
+function stateOf(s: number, slope: number, motion: number, swing: number, epsilon: number) {
+  if (swing !== 0) return 'alternating';
+  if (s < epsilon) return 'pruned';
+  const gainBySmallMove = slope > 0 ? Math.min(slope, 1 - s) : Math.min(-slope, s);
+  if (Math.abs(gainBySmallMove - 1e-3) < 1e-9) return null;
+  if (gainBySmallMove < 1e-3) return 'settled';
+  return motion === 0 ? 'still' : motion < 0 ? 'falling' : 'rising';
 }
 
 const judgedIn = (of: World, { first, count }: PlayerLayer) =>
@@ -118,11 +132,16 @@ describe('a summary', () => {
           for (const region of ['out', 'interior', 'in', 'indifferent'] as const)
             expect(figure(rows, index, region)).toBe(having((one) => one.region === region));
           const undecided = having(({ state }) => state === null);
-          for (const state of ['hold', 'losing', 'pruned'] as const) {
+          for (const state of ['settled', 'rising', 'still', 'falling', 'alternating'] as const) {
             const certain = having((one) => one.state === state);
             expect(figure(rows, index, state)).toBeGreaterThanOrEqual(certain);
             expect(figure(rows, index, state)).toBeLessThanOrEqual(certain + undecided);
           }
+          expect(figure(rows, index, 'pruned')).toBe(having(({ s }) => s < of.epsilon));
+          expect(figure(rows, index, 'pruned') - figure(rows, index, 'alternatingPruned')).toBe(
+            having(({ state }) => state === 'pruned'),
+          );
+          expect(figure(rows, index, 'paying')).toBe(having(({ paying }) => paying));
           expect(activeIn(rows, index)).toBe(having(({ s }) => s >= of.epsilon));
         });
         const out = [...of.players.participation].filter((s) => s < of.epsilon).length;
@@ -197,12 +216,14 @@ describe('a summary', () => {
         const random = randomStream(seed, 'shuffle');
         for (const { first, count } of of.layers) shuffle(order, random, first, first + count);
         const permuted = (values: Float32Array) => Float32Array.from(order, (i) => values[i]);
-        const { participation: s, benefit, normSquared, rivalry } = of.players;
+        const { participation: s, benefit, normSquared, rivalry, motion, swing } = of.players;
         const players = {
           participation: permuted(s),
           benefit: permuted(benefit),
           normSquared: permuted(normSquared),
           rivalry: permuted(rivalry),
+          motion: permuted(motion),
+          swing: permuted(swing),
         };
         const [rows, again] = [summaryOf(of), summaryOf({ ...of, players })];
         rows.forEach((value, at) => {

@@ -7,7 +7,7 @@ import { regionOf, type Region } from './frozen/bestResponse.ts';
 import { regretAt } from './frozen/regret.ts';
 import type { PlayerLayer } from './network.ts';
 import { playerState } from './population.ts';
-import type { Prices } from './utility.ts';
+import { utility, type Prices } from './utility.ts';
 
 /** Equal bins over [ε, 1); exact 0, what is below ε, and exact 1 have bars of their own. */
 export const BINS = 24;
@@ -24,25 +24,33 @@ export const FIGURE = {
   count: 0,
   /** Sum of s. */
   participation: 1,
-  hold: 2,
-  losing: 3,
-  pruned: 4,
+  /** States of population.ts; but `pruned` is everybody with s < ε, also who alternates. */
+  settled: 2,
+  rising: 3,
+  falling: 4,
+  still: 5,
+  alternating: 6,
+  pruned: 7,
+  /** Of those who alternate, who is below ε now. */
+  alternatingPruned: 8,
+  /** Players that are neither pruned nor alternate, and have U < 0: they pay more than they earn. */
+  paying: 9,
   /** Players whose best response is to leave, to be partly in, to stay wholly, or any. */
-  out: 5,
-  interior: 6,
-  in: 7,
-  indifferent: 8,
+  out: 10,
+  interior: 11,
+  in: 12,
+  indifferent: 13,
   /** Their regrets added up; NashConv is the sum. The indifferent have none. */
-  regretOut: 9,
-  regretInterior: 10,
-  regretIn: 11,
+  regretOut: 14,
+  regretInterior: 15,
+  regretIn: 16,
   /** The largest regret, and the player whose it is, counted over all layers. */
-  gap: 12,
-  worst: 13,
+  gap: 17,
+  worst: 18,
   /** BARS counts from here. */
-  bars: 14,
+  bars: 19,
   /** QUANTILES.length values from here. */
-  quantiles: 14 + BARS,
+  quantiles: 19 + BARS,
 } as const;
 
 /** Regions of the best-response map whose players can have regret, and where it is added up. */
@@ -66,6 +74,12 @@ export interface Weighed {
   readonly rivalry: Float32Array;
 }
 
+/** How each player has moved (population.ts); each of shape [playerCount]. */
+export interface Moving {
+  readonly motion: Float32Array;
+  readonly swing: Float32Array;
+}
+
 /** The bar a participation belongs to. */
 export function barOf(s: number, epsilon: number): number {
   if (s === 0) return 0;
@@ -79,7 +93,7 @@ export function barOf(s: number, epsilon: number): number {
  * @param into a row of figures per layer; shape [layers.length, SUMMARY_LENGTH]
  */
 export function summarise(
-  players: Weighed,
+  players: Weighed & Moving,
   layers: readonly PlayerLayer[],
   prices: Prices,
   epsilon: number,
@@ -101,7 +115,7 @@ export function summarise(
  * twice the time (bench/frames.ts).
  */
 function take(
-  { participation, benefit, normSquared, rivalry }: Weighed,
+  { participation, benefit, normSquared, rivalry, motion, swing }: Weighed & Moving,
   { first, count }: PlayerLayer,
   prices: Prices,
   epsilon: number,
@@ -110,7 +124,9 @@ function take(
 ): void {
   const { alpha, beta, gamma, eta } = prices;
   const stake = { benefit: 0, normSquared: 0, rivalry: 0 };
-  let [sum, hold, losing, pruned] = [0, 0, 0, 0];
+  const moved = { motion: 0, swing: 0 };
+  let [sum, settled, rising, falling, still] = [0, 0, 0, 0, 0];
+  let [alternating, pruned, alternatingPruned, paying] = [0, 0, 0, 0];
   let [out, interior, inside] = [0, 0, 0];
   let [regretOut, regretInterior, regretIn] = [0, 0, 0];
   let [gap, worst] = [0, first];
@@ -123,10 +139,18 @@ function take(
     levels[(s * LEVELS + 0.5) | 0]++;
     row[FIGURE.bars + barOf(s, epsilon)]++;
 
-    const state = playerState(s, stake, prices, epsilon);
-    if (state === 'pruned') pruned++;
-    else if (state === 'losing') losing++;
-    else hold++;
+    moved.motion = motion[i];
+    moved.swing = swing[i];
+    const state = playerState(s, stake, prices, epsilon, moved);
+    if (state === 'settled') settled++;
+    else if (state === 'rising') rising++;
+    else if (state === 'falling') falling++;
+    else if (state === 'still') still++;
+    else if (state === 'alternating') alternating++;
+    if (s < epsilon) {
+      pruned++;
+      if (state === 'alternating') alternatingPruned++;
+    } else if (state !== 'alternating' && utility(s, stake, prices) < 0) paying++;
 
     const gain = alpha * stake.benefit - gamma - eta * stake.rivalry;
     const curvature = 2 * beta * stake.normSquared;
@@ -147,7 +171,8 @@ function take(
       worst = i;
     }
   }
-  row.set([count, sum, hold, losing, pruned, out, interior, inside], FIGURE.count);
+  row.set([count, sum, settled, rising, falling, still, alternating, pruned], FIGURE.count);
+  row.set([alternatingPruned, paying, out, interior, inside], FIGURE.alternatingPruned);
   row[FIGURE.indifferent] = count - out - interior - inside;
   row.set([regretOut, regretInterior, regretIn, gap, worst], FIGURE.regretOut);
 }

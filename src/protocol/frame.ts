@@ -1,12 +1,12 @@
 /**
  * A frame in one transferred Float32Array: what all players do, summed up, and the shown players one by
  * one. Layout: HEADER numbers, then a summary per layer, [layerCount, SUMMARY_LENGTH], then the columns
- * participation, benefit, normSquared, rivalry, each [shownCount].
+ * participation, benefit, normSquared, rivalry, motion, swing, each [shownCount].
  */
-import { SUMMARY_LENGTH, type Weighed } from '../game/summary.ts';
+import { SUMMARY_LENGTH, type Moving, type Weighed } from '../game/summary.ts';
 
 const HEADER = 9;
-const COLUMNS = 4;
+const COLUMNS = 6;
 
 export interface FrameScalars {
   /** Steps done; exact up to 2^24. */
@@ -27,7 +27,7 @@ export interface FrameScalars {
 }
 
 /** Views into a frame's buffer; valid until the buffer is given back. */
-export interface Frame extends FrameScalars, Weighed {
+export interface Frame extends FrameScalars, Weighed, Moving {
   /** Of all players, shown or not; shape [layerCount, SUMMARY_LENGTH]. */
   readonly summaries: Float32Array;
 }
@@ -43,16 +43,16 @@ export function writeFrame(
   into: Float32Array,
   scalars: FrameScalars,
   summaries: Float32Array,
-  columns: Weighed,
+  columns: Weighed & Moving,
   shown: Uint32Array,
 ): void {
   const { step, loss, fee, stepsPerSecond, stepMs, tensors, workShare, epsilon } = scalars;
   const layerCount = summaries.length / SUMMARY_LENGTH;
   into.set([step, loss, fee, stepsPerSecond, stepMs, tensors, workShare, epsilon, layerCount]);
   into.set(summaries, HEADER);
-  const { participation, benefit, normSquared, rivalry } = columns;
+  const { participation, benefit, normSquared, rivalry, motion, swing } = columns;
   let at = HEADER + summaries.length;
-  for (const column of [participation, benefit, normSquared, rivalry])
+  for (const column of [participation, benefit, normSquared, rivalry, motion, swing])
     for (let k = 0; k < shown.length; k++) into[at++] = column[shown[k]];
 }
 
@@ -76,5 +76,7 @@ export function readFrame(from: Float32Array): Frame {
     benefit: column(1),
     normSquared: column(2),
     rivalry: column(3),
+    motion: column(4),
+    swing: column(5),
   };
 }

@@ -102,6 +102,9 @@ export function createLab(): Lab {
     get rollCall() {
       return observations.rollCall;
     },
+    get baselines() {
+      return observations.baselines;
+    },
     get fields() {
       return observations.fields;
     },

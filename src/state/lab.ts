@@ -8,6 +8,7 @@ import type { Closeup } from './closeup.ts';
 import type { DrawLoop } from './drawLoop.ts';
 import type { WhenHidden } from './hiddenTab.ts';
 import type { Fields } from './observations.ts';
+import type { Baselines } from './baselines.ts';
 import type { RollCall } from './rollCall.ts';
 import type { ByHand } from './session.ts';
 import type { Standings } from './standings.ts';
@@ -20,6 +21,8 @@ export interface Lab {
   readonly trajectory: Trajectory;
   /** Of the shown players; replaced with the trajectory. */
   readonly rollCall: RollCall;
+  /** Who was in when each change began to act; replaced with the trajectory. */
+  readonly baselines: Baselines;
   readonly fields: Fields | null;
   /** Of the players selected last; null until somebody watches `standings`. */
   readonly closeup: Closeup | null;

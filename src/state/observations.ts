@@ -1,7 +1,8 @@
 /** What the page has seen of a run so far: every frame's players over time, who left when, and their pictures. */
-import type { RunSpec } from '../game/spec.ts';
+import type { Change, RunSpec } from '../game/spec.ts';
 import { readFrame } from '../protocol/frame.ts';
 import type { EventOf } from './client.ts';
+import { Baselines } from './baselines.ts';
 import { refill } from './refill.ts';
 import { RollCall } from './rollCall.ts';
 import { Trajectory } from './trajectory.ts';
@@ -21,6 +22,8 @@ export interface Observations {
   /** Of the shown players; replaced with the trajectory. */
   readonly rollCall: RollCall;
   readonly fields: Fields | null;
+  /** Replaced with the trajectory. */
+  readonly baselines: Baselines;
   /** Another run: nothing of it has been seen yet. */
   begin(playerCount: number, layerCount: number): void;
   /** What is to be kept of the past (keeper.ts); it goes on changing. */
@@ -31,6 +34,8 @@ export interface Observations {
   goBackTo(step: number, playerCount: number, layerCount: number): void;
   /** Keeps nothing of the event's buffer. @param spec as it stands */
   takeFrame(event: EventOf<'frame'>, spec: RunSpec): void;
+  /** A change acts from its step on, or has acted at once. */
+  noteChange(change: Change): void;
   /** Keeps nothing of the event's buffer. */
   takeFields(event: EventOf<'fields'>): void;
 }
@@ -39,9 +44,11 @@ export function createObservations(): Observations {
   let trajectory = new Trajectory(0, 0);
   let rollCall = new RollCall(0);
   let fields: Fields | null = null;
+  let baselines = new Baselines();
   function begin(playerCount: number, layerCount: number): void {
     trajectory = new Trajectory(playerCount, layerCount);
     rollCall = new RollCall(playerCount);
+    baselines = new Baselines();
     fields = null;
   }
 
@@ -55,16 +62,24 @@ export function createObservations(): Observations {
     get fields() {
       return fields;
     },
+    get baselines() {
+      return baselines;
+    },
     begin,
     get past() {
-      return { trajectory, rollCall };
+      return { trajectory, rollCall, baselines };
     },
     restore(past) {
       try {
-        const kept = past as { trajectory: Trajectory; rollCall: RollCall };
+        const kept = past as {
+          trajectory: Trajectory;
+          rollCall: RollCall;
+          baselines: Baselines;
+        };
         const { playerCount, layerCount } = kept.trajectory;
         const refilled = refill(new Trajectory(playerCount, layerCount), kept.trajectory);
         rollCall = refill(new RollCall(playerCount), kept.rollCall);
+        baselines = refill(new Baselines(), kept.baselines);
         trajectory = refilled;
       } catch {
         // Of an earlier version of the page: the pictures then begin where the run goes on.
@@ -80,6 +95,11 @@ export function createObservations(): Observations {
       const frame = readFrame(new Float32Array(buffer));
       trajectory.push(frame);
       rollCall.observe(frame, spec);
+      baselines.observe(frame, rollCall.version);
+    },
+    noteChange({ step, act }) {
+      baselines.expect(step);
+      if (act !== undefined) rollCall.noteAct(act);
     },
     takeFields({ buffer, step, side }) {
       const length = trajectory.playerCount * side * side;

@@ -2,14 +2,15 @@
  * Fills an object that was just made with the data of one that was kept: what is kept of it (structured
  * clone) is its fields, without its methods.
  *
- * @param fresh an object whose fields are numbers, texts, arrays of numbers, objects of the same, or null
+ * @param fresh an object whose fields are numbers, texts, arrays of numbers, maps, objects of the same, or null
  * @throws TypeError if the kept fields are not of the same kinds and lengths; `fresh` is then half filled
  */
 export function refill<Kind extends object>(fresh: Kind, kept: unknown): Kind {
   if (typeof kept !== 'object' || kept === null) throw new TypeError('Nothing was kept of it.');
   for (const name of Object.keys(fresh) as (keyof Kind & string)[]) {
     const [here, there] = [fresh[name], (kept as Kind)[name]];
-    if (ArrayBuffer.isView(here)) fillArray(here as unknown as Numbers, there, name);
+    if (here instanceof Map) fillMap(here, there, name);
+    else if (ArrayBuffer.isView(here)) fillArray(here as unknown as Numbers, there, name);
     else if (typeof here === 'object' && here !== null) refill(here, there);
     else if (here === null || typeof here === typeof there) fresh[name] = there;
     else throw new TypeError(`What was kept as ${name} is of another kind.`);
@@ -18,6 +19,12 @@ export function refill<Kind extends object>(fresh: Kind, kept: unknown): Kind {
 }
 
 type Numbers = Float32Array | Float64Array | Int32Array | Uint16Array | Uint8Array;
+
+function fillMap(here: Map<unknown, unknown>, there: unknown, name: string): void {
+  if (!(there instanceof Map)) throw new TypeError(`What was kept as ${name} is no map.`);
+  here.clear();
+  for (const [key, value] of there) here.set(key, value);
+}
 
 function fillArray(here: Numbers, there: unknown, name: string): void {
   const isSame =

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Act } from '../game/acts.ts';
 import { causes, harms, marginalTerms, netOf } from '../game/departure.ts';
 import { regionOf } from '../game/frozen/bestResponse.ts';
 import type { Frame } from '../protocol/frame.ts';
 import { NEVER, RollCall, type Rules } from './rollCall.ts';
 
-const rules: Rules = { alpha: 1, beta: 0, eta: 0, benefitMemory: 0 };
+const rules: Rules = { alpha: 1, beta: 0, eta: 0, benefitMemory: 0, freezeS: false };
 
 type Row = readonly [s: number, benefit: number, normSquared?: number, rivalry?: number];
 
@@ -25,6 +26,8 @@ function frameOf(step: number, fee: number, rows: readonly Row[], epsilon = 0.01
     benefit: column(([, benefit]) => benefit),
     normSquared: column(([, , normSquared = 1]) => normSquared),
     rivalry: column(([, , , rivalry = 0]) => rivalry),
+    motion: column(() => NaN),
+    swing: column(() => 0),
   };
 }
 
@@ -51,7 +54,7 @@ describe('why a player left', () => {
       [1],
     );
     expect(call.leftAt[0]).toBe(5);
-    expect(call.dominatedSince[0]).toBe(3);
+    expect(call.zeroBestSince[0]).toBe(3);
     // Of the time pushed, s = 0.5 weighs more than s = 0.2, and s = 0 next to nothing.
     const after = (0.5 * 0.5 + 0.2 * 0.25) / 0.7;
     expect(call.fall(0)).toEqual({
@@ -85,7 +88,7 @@ describe('why a player left', () => {
       { beta: 0.25 },
     );
     expect(call.fall(0)?.cause).toBe('size');
-    expect(call.dominatedSince[0]).toBe(NEVER);
+    expect(call.zeroBestSince[0]).toBe(NEVER);
   });
 
   it('its rivals’ cost rose', () => {
@@ -170,7 +173,7 @@ it('lets a player be pushed for ever without a fee: it shrinks, is not dominated
   const rows = Array.from({ length: 200 }, (_, i): Row => [0.5 + 0.5 * 0.9 ** i, 0.5, 1]);
   const call = follow(rows, [0], { beta: 0.6 });
   expect(call.fall(0)).toMatchObject({ cause: 'size', pushedAt: 1, heldBefore: false });
-  expect([call.leftAt[0], call.dominatedSince[0]]).toEqual([NEVER, NEVER]);
+  expect([call.leftAt[0], call.zeroBestSince[0]]).toEqual([NEVER, NEVER]);
 });
 
 it('takes the same step once more without counting it twice: a hand may have put players elsewhere', () => {
@@ -191,7 +194,7 @@ it('takes the same step once more without counting it twice: a hand may have put
 it('says nothing before the first step, when no benefit has been measured', () => {
   const call = new RollCall(1);
   call.observe(frameOf(0, 2, [[1, 0]]), rules);
-  expect([call.fall(0), call.dominatedSince[0]]).toEqual([null, NEVER]);
+  expect([call.fall(0), call.zeroBestSince[0]]).toEqual([null, NEVER]);
 });
 
 it('after going back, knows only what had happened by then', () => {
@@ -206,7 +209,7 @@ it('after going back, knows only what had happened by then', () => {
   expect([...call.leftAt]).toEqual([10, 30]);
   call.observe(frameOf(20, 1, rows(0, 1)), rules);
   expect([...call.leftAt]).toEqual([10, NEVER]);
-  expect([...call.dominatedSince]).toEqual([1, 1]);
+  expect([...call.zeroBestSince]).toEqual([1, 1]);
   expect(call.fall(0)?.cause).toBe('presence');
   call.observe(frameOf(25, 1, rows(0, 0)), rules);
   expect([...call.leftAt]).toEqual([10, 25]);
@@ -232,6 +235,7 @@ describe('on any history', () => {
         beta: fc.oneof(fc.constant(0), real(0, 1)),
         eta: real(0, 1),
         benefitMemory: fc.constantFrom(0, 0.5),
+        freezeS: fc.constant(false),
       }),
     }),
     { minLength: 1, maxLength: 30 },
@@ -263,7 +267,7 @@ describe('on any history', () => {
         const [here, there] = [replay(moments), replay(moments, order)];
         order.forEach((from, to) => {
           expect(there.fall(to)).toEqual(here.fall(from));
-          for (const name of ['leftAt', 'dominatedSince', 'returns'] as const)
+          for (const name of ['leftAt', 'zeroBestSince', 'returns'] as const)
             expect(there[name][to]).toBe(here[name][from]);
         });
       }),
@@ -314,7 +318,7 @@ describe('on any history', () => {
             return last === seen.length - 1 ? NEVER : steps[last + 1];
           };
           expect(call.leftAt[i]).toBe(since(({ out }) => out));
-          expect(call.dominatedSince[i]).toBe(since(({ dominated }) => dominated));
+          expect(call.zeroBestSince[i]).toBe(since(({ dominated }) => dominated));
           const returns = seen.filter(({ out }, k) => k > 0 && !out && seen[k - 1].out).length;
           expect(call.returns[i]).toBe(returns);
         }
@@ -327,4 +331,95 @@ it('splits a fall of the marginal utility between any two moments', () => {
   const before = { benefit: 2, size: 0.5, presence: 1, rivals: -0.25 };
   const after = { benefit: 1.5, size: 0.75, presence: 2, rivals: 0.5 };
   expect(harms(before, after)).toEqual({ benefit: 0.5, size: 0.25, presence: 1, rivals: 0.75 });
+});
+
+describe('what the visitor does to players', () => {
+  const at = { ...rules, gamma: 1 };
+  /** Two players that pay more than they earn, followed to step 10. */
+  function pushedPair(): RollCall {
+    const call = new RollCall(2);
+    for (let step = 1; step <= 10; step++)
+      call.observe(
+        frameOf(step, 1, [
+          [0.9, 0.5],
+          [0.8, 0.5],
+        ]),
+        at,
+      );
+    return call;
+  }
+  /** The frame that shows an act: the same step once more. */
+  const afterAct = (call: RollCall, act: Act, rows: readonly Row[]) => {
+    call.noteAct(act);
+    call.observe(frameOf(10, 1, rows), at);
+  };
+
+  it('is the reason for where they are, not a price', () => {
+    const acts: [Act, number][] = [
+      [{ kind: 'hold', player: 0, participation: 0 }, 0],
+      [{ kind: 'place', player: 0, participation: 0 }, 0],
+      [{ kind: 'jump' }, 0],
+      [{ kind: 'hold', player: 0, participation: 0.5 }, 0.5],
+    ];
+    for (const [act, s] of acts) {
+      const call = pushedPair();
+      expect(call.fall(0)).not.toBeNull();
+      afterAct(call, act, [
+        [s, 0.5],
+        [act.kind === 'jump' ? 0 : 0.8, 0.5],
+      ]);
+      if (s === 0) {
+        expect(call.leftAt[0]).toBe(10);
+        expect(call.fall(0)).toBeNull();
+        expect(call.leftUnpushed(0)).toBe(false);
+      }
+      expect(call.handOf(0)).toEqual(act);
+      // Who was not touched has the reason it had.
+      if (act.kind !== 'jump') expect(call.fall(1)?.cause).toBe('presence');
+      else expect(call.handOf(1)).toEqual(act);
+    }
+  });
+
+  it('no longer is once a player has moved on by itself', () => {
+    const call = pushedPair();
+    afterAct(call, { kind: 'place', player: 0, participation: 1 }, [
+      [1, 0.5],
+      [0.8, 0.5],
+    ]);
+    for (let step = 11; step <= 20; step++)
+      call.observe(
+        frameOf(step, 1, [
+          [step < 20 ? 0.5 : 0, 0.5],
+          [0.8, 0.5],
+        ]),
+        at,
+      );
+    expect(call.leftAt[0]).toBe(20);
+    expect(call.handOf(0)).toBeNull();
+    expect(call.fall(0)).toMatchObject({ cause: 'presence', pushedAt: 10 });
+  });
+
+  it('keeps prices out of the story while the players are frozen', () => {
+    const call = pushedPair();
+    call.observe(
+      frameOf(11, 1, [
+        [0.9, 0.5],
+        [0.8, 0.5],
+      ]),
+      { ...at, freezeS: true },
+    );
+    expect(call.isFrozen).toBe(true);
+    expect(call.fall(0)).toBeNull();
+  });
+
+  it('has nobody leave or come back who turns back at every step', () => {
+    const call = new RollCall(1);
+    for (let step = 1; step <= 20; step++) {
+      const s = step % 2;
+      const frame = frameOf(step, 1, [[s, 3]]);
+      call.observe({ ...frame, swing: Float32Array.of(1 - 2 * s) }, at);
+    }
+    expect([call.leftAt[0], call.returns[0], call.version]).toEqual([NEVER, 0, 0]);
+    expect(call.fall(0)).toBeNull();
+  });
 });

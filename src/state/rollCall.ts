@@ -14,6 +14,7 @@
  * nothing paid.
  */
 import { causeOf, harms, nothing, type Cause } from '../game/departure.ts';
+import { movedBy, type Act } from '../game/acts.ts';
 import type { Prices, Terms } from '../game/utility.ts';
 import type { Frame } from '../protocol/frame.ts';
 import { Averages } from './averages.ts';
@@ -27,6 +28,8 @@ const LEAST_WEIGHT = 1e-6;
 export type Rules = Omit<Prices, 'gamma'> & {
   /** ρ of the benefit's running mean. */
   readonly benefitMemory: number;
+  /** Whether s stands still for everybody. */
+  readonly freezeS: boolean;
 };
 
 /** How a player came to be pushed out. */
@@ -43,12 +46,16 @@ export interface Fall {
 }
 
 export class RollCall {
-  /** Step since which U falls from s = 0 on (the region “out”), the others as they stand; [playerCount]. */
-  readonly dominatedSince: Int32Array;
+  /** Step since which 0 has been its best response (the region “out”), the others as they stand; [playerCount]. */
+  readonly zeroBestSince: Int32Array;
   /** Step of the first frame with s < ε since it was last in; [playerCount]. */
   readonly leftAt: Int32Array;
   /** How often it has come back; [playerCount]. */
   readonly returns: Uint16Array;
+  /** 1 where it was seen to alternate at every step in the last frame; [playerCount]. */
+  readonly alternates: Uint8Array;
+  /** Whether s stood still for everybody in the last frame. */
+  isFrozen = false;
   /** Grows whenever somebody leaves or comes back. */
   version = 0;
   /** Step of the last frame. */
@@ -63,15 +70,21 @@ export class RollCall {
   /** Steps it has held in this stay, and without a break until now; [playerCount]. */
   private readonly held: Float32Array;
   private readonly heldOn: Float32Array;
+  /** What the visitor did to a player last, while that is why it is where it is. */
+  private readonly byHand = new Map<number, Act>();
+  /** Acts that the next frame shows. */
+  private fresh: Act[] = [];
+  private readonly kept = new Map<number, Act>();
   private readonly holding: Averages;
   private readonly pushed: Averages;
 
   constructor(readonly playerCount: number) {
     const steps = () => new Int32Array(playerCount).fill(NEVER);
-    this.dominatedSince = steps();
+    this.zeroBestSince = steps();
     this.leftAt = steps();
     this.pushedAt = steps();
     this.returns = new Uint16Array(playerCount);
+    this.alternates = new Uint8Array(playerCount);
     this.isPushed = new Uint8Array(playerCount);
     this.isUnpushed = new Uint8Array(playerCount);
     this.held = new Float32Array(playerCount);
@@ -80,10 +93,29 @@ export class RollCall {
     this.pushed = new Averages(playerCount);
   }
 
+  /** The visitor has done something to players; the next frame shows them where it has put them. */
+  noteAct(act: Act): void {
+    this.fresh.push(act);
+    if (act.kind === 'hold') this.kept.set(act.player, act);
+    else if (act.kind === 'release') this.kept.delete(act.player);
+  }
+
+  /** What the visitor did that explains where a player is; null if it moves, or left, by itself. */
+  handOf(player: number): Act | null {
+    return this.kept.get(player) ?? this.byHand.get(player) ?? null;
+  }
+
+  isKept(player: number): boolean {
+    return this.kept.has(player);
+  }
+
   /** Takes in the next frame; keeps nothing of its arrays. */
-  observe(frame: Frame, { alpha, beta, eta, benefitMemory }: Rules): void {
-    const { participation, benefit, normSquared, rivalry, fee, epsilon, step } = frame;
+  observe(frame: Frame, rules: Rules): void {
+    const { alpha, beta, eta, benefitMemory, freezeS } = rules;
+    const { participation, benefit, normSquared, rivalry, swing, fee, epsilon, step } = frame;
     if (step < this.step) this.forgetAfter(step);
+    this.isFrozen = freezeS;
+    this.takeActs(frame);
     // Before the first step no benefit has been measured.
     if (step === 0) return;
     // The same step once more: players were put elsewhere, or are judged by other prices.
@@ -97,15 +129,23 @@ export class RollCall {
       const rivals = eta * rivalry[i];
       const gain = earns - fee - rivals;
       const curvature = 2 * beta * normSquared[i];
-      const isOut = s < epsilon;
+      this.alternates[i] = swing[i] === 0 ? 0 : 1;
+      // Who turns back at every step neither leaves nor comes back.
+      const isOut = s < epsilon && swing[i] === 0;
 
       // The region “out” of the best-response map (frozen/bestResponse.ts).
-      if (gain > 0 || (gain === 0 && curvature === 0)) this.dominatedSince[i] = NEVER;
-      else if (this.dominatedSince[i] === NEVER) this.dominatedSince[i] = step;
+      if (gain > 0 || (gain === 0 && curvature === 0)) this.zeroBestSince[i] = NEVER;
+      else if (this.zeroBestSince[i] === NEVER) this.zeroBestSince[i] = step;
 
       if (this.leftAt[i] !== NEVER) {
         if (isOut) continue;
         this.comeBack(i);
+      }
+      if (swing[i] !== 0) continue;
+      // Where a hand keeps it no price moves it.
+      if (freezeS || this.kept.has(i)) {
+        if (isOut) this.leave(i, step);
+        continue;
       }
       const wasPushed = this.isPushed[i];
       const size = curvature * s;
@@ -125,21 +165,21 @@ export class RollCall {
         this.holding.add(i, weight, earns, size, fee, rivals);
       }
       if (isOut) {
-        this.leftAt[i] = step;
+        this.leave(i, step);
         // One frame's grace: near 0 the push flickers with the batches.
         this.isUnpushed[i] = this.isPushed[i] === 1 || wasPushed === 1 ? 0 : 1;
-        this.version++;
-      }
+      } else this.byHand.delete(i);
     }
   }
 
-  /** Whether it is out although it was not being pushed: ε rose, or it was put there. */
+  /** Whether it is out although it was neither pushed nor put there: ε rose past it. */
   leftUnpushed(player: number): boolean {
-    return this.leftAt[player] !== NEVER && this.isUnpushed[player] === 1;
+    return this.leftAt[player] !== NEVER && this.isUnpushed[player] === 1 && !this.handOf(player);
   }
 
-  /** Why it is being pushed or has left; null while it holds, and for one that left unpushed. */
+  /** Why it is being pushed or has left; null while nothing pushes it, and where a hand or ε is the reason. */
   fall(player: number): Fall | null {
+    if (this.isFrozen || this.alternates[player] === 1 || this.handOf(player)) return null;
     const isOut = this.leftAt[player] !== NEVER;
     if ((isOut ? this.isUnpushed[player] : 1 - this.isPushed[player]) === 1) return null;
     const heldBefore = this.held[player] > 0 && this.held[player] >= this.leastHeld;
@@ -155,7 +195,36 @@ export class RollCall {
     };
   }
 
+  /** Those whom acts have moved begin anew from where they are now; who is out now is out by the act. */
+  private takeActs({ participation, epsilon, step }: Frame): void {
+    for (const act of this.fresh) {
+      const moved = movedBy(act);
+      const players = moved === 'all' ? participation.keys() : moved;
+      for (const i of players) {
+        if (i >= this.playerCount || (act.kind === 'jump' && this.kept.has(i))) continue;
+        const isOut = participation[i] < epsilon;
+        const wasOut = this.leftAt[i] !== NEVER;
+        if (isOut && wasOut && act.kind === 'jump') continue;
+        if (!isOut && wasOut) this.comeBack(i);
+        this.startAnew(i);
+        if (isOut) {
+          this.byHand.set(i, act);
+          if (!wasOut) this.leave(i, step);
+          this.isUnpushed[i] = 1;
+        } else this.byHand.delete(i);
+      }
+    }
+    this.fresh = [];
+  }
+
+  private leave(i: number, step: number): void {
+    this.leftAt[i] = step;
+    this.isUnpushed[i] = 1;
+    this.version++;
+  }
+
   private comeBack(i: number): void {
+    this.byHand.delete(i);
     this.leftAt[i] = NEVER;
     this.returns[i]++;
     this.startAnew(i);
@@ -175,10 +244,15 @@ export class RollCall {
    */
   private forgetAfter(step: number): void {
     for (let i = 0; i < this.playerCount; i++) {
-      if (this.dominatedSince[i] > step) this.dominatedSince[i] = NEVER;
+      if (this.zeroBestSince[i] > step) this.zeroBestSince[i] = NEVER;
       if (this.leftAt[i] > step) this.leftAt[i] = NEVER;
       if (this.leftAt[i] === NEVER) this.startAnew(i);
       if (step === 0) this.returns[i] = 0;
+    }
+    if (step === 0) {
+      this.byHand.clear();
+      this.kept.clear();
+      this.fresh = [];
     }
     this.step = NEVER;
     this.version++;

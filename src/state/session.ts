@@ -195,6 +195,7 @@ export function createSession(parts: Parts): Session {
 
   /** A change that acts now. It shows on the page, but where the hand has asked for more since. */
   function receiveChange(change: Change, request: number | null): void {
+    observations.noteChange(change);
     const gesture =
       request === null ? store.getState().scheduled[0]?.gesture : gestures.get(request);
     answered(change.patch, request);

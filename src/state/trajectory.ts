@@ -8,10 +8,10 @@
 import { SUMMARY_LENGTH } from '../game/summary.ts';
 import type { Frame } from '../protocol/frame.ts';
 
-const COLUMNS = ['participation', 'benefit', 'normSquared', 'rivalry'] as const;
+const COLUMNS = ['participation', 'benefit', 'normSquared', 'rivalry', 'swing'] as const;
 
 const MOST_COLUMNS = 1024;
-/** Cells of one history at most: with the most players that are shown, 32 MiB for all four. */
+/** Cells of one history at most: with the most players that are shown, 40 MiB for all five. */
 const MOST_CELLS = 2 ** 21;
 
 /** As many columns as the shown players leave room for; even, so that thinning halves it. */
@@ -36,6 +36,8 @@ export class Trajectory {
   readonly benefit: Float32Array;
   readonly normSquared: Float32Array;
   readonly rivalry: Float32Array;
+  /** How each alternates (game/population.ts). */
+  readonly swing: Float32Array;
   private readonly summaries: Float32Array;
   private stride = 1;
 
@@ -53,6 +55,7 @@ export class Trajectory {
     this.benefit = new Float32Array(capacity * playerCount);
     this.normSquared = new Float32Array(capacity * playerCount);
     this.rivalry = new Float32Array(capacity * playerCount);
+    this.swing = new Float32Array(capacity * playerCount);
   }
 
   /** s of the shown players at a column; shape [playerCount]. */
@@ -90,6 +93,8 @@ export class Trajectory {
       benefit: frame.benefit.slice(),
       normSquared: frame.normSquared.slice(),
       rivalry: frame.rivalry.slice(),
+      motion: frame.motion.slice(),
+      swing: frame.swing.slice(),
     };
     const last = this.length - 1;
     // The same step once more: players were put elsewhere, or are judged by other prices.

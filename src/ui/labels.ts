@@ -1,4 +1,4 @@
-/** Names, letters and colours of the four terms of U and of the three states of a player. */
+/** Names, letters and colours of the four terms of U and of the states of a player. */
 import type { PlayerState } from '../game/population.ts';
 import type { Terms } from '../game/utility.ts';
 
@@ -49,8 +49,11 @@ export interface StateLabel {
 }
 
 export const stateLabels: Record<PlayerState, StateLabel> = {
-  hold: { word: 'hold', colour: 'var(--active)' },
-  losing: { word: 'losing', colour: 'var(--contested)' },
+  settled: { word: 'settled', colour: 'var(--active)' },
+  rising: { word: 'rising', colour: 'var(--active)' },
+  still: { word: 'standing still', colour: 'var(--active)' },
+  falling: { word: 'falling', colour: 'var(--contested)' },
+  alternating: { word: 'alternating', colour: 'var(--contested)' },
   pruned: { word: 'pruned', colour: 'var(--pruned)' },
 };
 

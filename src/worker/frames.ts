@@ -5,13 +5,19 @@
 import { divergenceOf } from '../engine/divergence.ts';
 import type { Run } from '../engine/run.ts';
 import type { GameTrainer } from '../engine/trainer.ts';
+import { expectedStep } from '../game/dynamics.ts';
+import { FAR } from '../game/population.ts';
+import { playerCount } from '../game/network.ts';
 import type { Shown } from '../game/shown.ts';
 import { summarise, SUMMARY_LENGTH } from '../game/summary.ts';
 import { frameLength, writeFrame } from '../protocol/frame.ts';
 import { DivergedError } from './failure.ts';
+import { MotionLog } from './motionLog.ts';
 
 /** No screen shows more frames than this. */
 const FRAME_INTERVAL_MS = 15;
+/** Steps in a row that show who turns back at each. */
+const GLANCES = 3;
 /** Of the time that summing up all players may take; half a million of them take milliseconds. */
 const SUMMARY_SHARE = 0.1;
 
@@ -32,8 +38,20 @@ export interface Frames {
    * @throws DivergedError if the numbers have run away; the frame that shows it has been sent
    */
   send(): Promise<void>;
-  /** The page is told of the same step again: players were put elsewhere, or are judged by other prices. */
+  /**
+   * Sends the state of the present step whatever the page is doing, unless it has it: what comes next
+   * is compared with it.
+   */
+  tell(): Promise<void>;
+  /**
+   * To be called after every step. Where somebody moves far at each step, some steps after every frame
+   * are read too, because frames that are some steps apart cannot tell who turns back at each.
+   */
+  glance(): Promise<void>;
+  /** The page is told of the same step again: players are judged by other prices. */
   retell(): void;
+  /** The same after a hand has put players elsewhere. */
+  retellMoved(players: readonly number[] | 'all'): void;
   giveBack(buffer: ArrayBuffer): void;
   /** The clock of steps per second starts anew, as after a pause. */
   restartClock(): void;
@@ -44,35 +62,56 @@ export function createFrames(options: FramesOptions): Frames {
   const { trainer } = run;
   const layerCount = trainer.layers.length;
   const summaries = new Float32Array(layerCount * SUMMARY_LENGTH);
-  let buffer: ArrayBuffer | null = new ArrayBuffer(
-    4 * frameLength(layerCount, shown.players.length),
-  );
+  const bytes = 4 * frameLength(layerCount, shown.players.length);
+  let buffer: ArrayBuffer | null = new ArrayBuffer(bytes);
   let sentAt = -Infinity;
   let intervalMs = FRAME_INTERVAL_MS;
   let sentStep = -1;
   let isStale = false;
   let stepsPerSecond = 0;
+  const log = new MotionLog(playerCount(trainer.layers));
+  let put: readonly number[] | 'all' = [];
+  /** Steps still to be read besides those of frames. */
+  let glances = 0;
+  /** Frames arrive in the order of their steps. */
+  let delivered: Promise<unknown> = Promise.resolve();
 
   function measureRate(steps: number, ms: number): void {
     const rate = (1000 * steps) / ms;
     stepsPerSecond = stepsPerSecond === 0 ? rate : stepsPerSecond + 0.2 * (rate - stepsPerSecond);
   }
 
-  return {
-    isDue: () => buffer !== null && now() - sentAt >= intervalMs,
-    async send() {
-      if (buffer === null || (sentStep === run.step && !isStale)) return;
-      const into = buffer;
-      buffer = null;
-      isStale = false;
-      const { step, spec, fee } = run;
-      const before = sentStep;
-      sentStep = step;
-      const columns = await trainer.readPlayers();
+  /** Reads the present step at once, and posts it when the frames before it are posted. */
+  function deliver(into: ArrayBuffer): Promise<void> {
+    const { step, spec, fee } = run;
+    const before = sentStep;
+    const moved = put;
+    [buffer, isStale, sentStep, put] = [null, false, step, []];
+    const reading = trainer.readPlayers();
+    const previous = delivered;
+    const delivery = (async () => {
+      await previous;
+      const columns = await reading;
       const at = now();
       if (sentAt > 0 && step > before) measureRate(step - before, at - sentAt);
       sentAt = at;
-      summarise(columns, trainer.layers, { ...spec, gamma: fee }, spec.epsilon, summaries);
+      const prices = { ...spec, gamma: fee };
+      const { participation, benefit, normSquared, rivalry } = columns;
+      if (moved.length > 0) log.put(moved, step, participation);
+      log.see(step, participation);
+      const stake = { benefit: 0, normSquared: 0, rivalry: 0 };
+      const goesFar = (i: number): boolean => {
+        [stake.benefit, stake.normSquared, stake.rivalry] = [
+          benefit[i],
+          normSquared[i],
+          rivalry[i],
+        ];
+        const s = participation[i];
+        return Math.abs(expectedStep(s, stake, prices, spec) - s) >= FAR / 2;
+      };
+      glances = participation.some((_, i) => goesFar(i)) ? GLANCES : 0;
+      const told = { ...columns, ...log.moving(step, participation, goesFar) };
+      summarise(told, trainer.layers, prices, spec.epsilon, summaries);
       writeFrame(
         new Float32Array(into),
         {
@@ -86,16 +125,42 @@ export function createFrames(options: FramesOptions): Frames {
           epsilon: spec.epsilon,
         },
         summaries,
-        columns,
+        told,
         shown.players,
       );
       intervalMs = Math.max(FRAME_INTERVAL_MS, (now() - at) / SUMMARY_SHARE);
       options.post(into);
       const sentence = divergenceOf(columns, spec, step);
       if (sentence !== null) throw new DivergedError(sentence);
+    })();
+    // Whoever asked for this frame hears that it failed; the next one is a frame of its own.
+    delivered = delivery.catch(() => undefined);
+    return delivery;
+  }
+
+  const isTold = () => sentStep === run.step && !isStale;
+
+  return {
+    isDue: () => buffer !== null && now() - sentAt >= intervalMs,
+    async send() {
+      if (buffer !== null && !isTold()) await deliver(buffer);
+    },
+    async tell() {
+      await (isTold() ? delivered : deliver(buffer ?? new ArrayBuffer(bytes)));
+    },
+    async glance() {
+      if (glances === 0) return;
+      glances--;
+      const { step } = run;
+      const { participation } = await trainer.readPlayers();
+      log.see(step, participation);
     },
     retell() {
       isStale = true;
+    },
+    retellMoved(players) {
+      isStale = true;
+      put = put === 'all' || players === 'all' ? 'all' : [...put, ...players];
     },
     giveBack(returned) {
       buffer = returned;

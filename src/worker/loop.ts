@@ -6,7 +6,7 @@ import { CheckpointError } from '../engine/checkpoint.ts';
 import { readFrozenGame } from '../engine/frozenGame.ts';
 import type { Run } from '../engine/run.ts';
 import type { GameTrainer, ImageSet, PlayerColumns, Trainer } from '../engine/trainer.ts';
-import type { Act } from '../game/acts.ts';
+import { movedBy, type Act } from '../game/acts.ts';
 import type { Shown } from '../game/shown.ts';
 import type { SpecPatch } from '../game/spec.ts';
 import type { BackendName, Evaluated, WorkerEvent } from '../protocol/events.ts';
@@ -130,11 +130,24 @@ export function createLoop(options: LoopOptions): Loop {
     post({ type: 'playing', run: id, playing, step: run.step });
   }
 
+  /** What the log has for the next step; the page sees the state before it and, where players were put elsewhere, after. */
+  async function replayLogged(): Promise<void> {
+    if (!run.isDue) return;
+    await frames.tell();
+    const due = await run.catchUp();
+    for (const change of due) post(changeEvent(id, null, { ...change, step: run.step }));
+    const acts = due.flatMap(({ act }) => act ?? []);
+    if (acts.length === 0) return;
+    acts.forEach((act) => frames.retellMoved(movedBy(act)));
+    await frames.tell();
+  }
+
   async function oneStep(): Promise<void> {
-    const began = now();
     isTold = false;
-    const due = await run.advance();
-    for (const change of due) post(changeEvent(id, null, { ...change, step: run.step - 1 }));
+    await replayLogged();
+    const began = now();
+    await run.advance();
+    void frames.glance().catch(failWith);
     stepMs += 0.1 * (now() - began - stepMs);
   }
 
@@ -303,6 +316,8 @@ export function createLoop(options: LoopOptions): Loop {
     patch(patch, request) {
       post(changeEvent(id, request, run.patch(patch)));
       frames.retell();
+      // What the change did is counted from the state that it met.
+      void frames.tell().catch(failWith);
       if (wantsStep()) return;
       // Where θ follows from the coefficients, so do the players' pictures.
       enqueue(() => (trainer.regard === undefined ? frames.send() : report(true)));
@@ -314,10 +329,12 @@ export function createLoop(options: LoopOptions): Loop {
     },
     act(act, request) {
       enqueue(async () => {
+        await frames.tell();
         post(changeEvent(id, request, await run.act(act)));
         // The same step has another state now: what was told of it is told again.
-        frames.retell();
+        frames.retellMoved(movedBy(act));
         evaluated = null;
+        await frames.tell();
         await report(!wantsStep());
       });
     },

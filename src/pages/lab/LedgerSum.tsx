@@ -56,7 +56,8 @@ export function LedgerSum({ lab, player }: { lab: Lab; player: number | null }) 
       row.querySelector('output')!.textContent = known ? figure(total(shares)) : '–';
       for (const bar of row.querySelectorAll<HTMLElement>('[data-term]')) {
         const share = shares[bar.dataset.term as TermName] ?? 0;
-        bar.style.width = full > 0 ? `${(100 * share) / full}%` : '0';
+        // What is written as 0.00 is drawn as nothing.
+        bar.style.width = figure(full) !== figure(0) ? `${(100 * share) / full}%` : '0';
       }
     });
   });

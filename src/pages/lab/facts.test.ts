@@ -4,6 +4,8 @@ import { shownPlayers } from '../../game/shown.ts';
 import { defaultSpec } from '../../game/spec.ts';
 import { frameOf } from '../../panels/test/crowd.ts';
 import { createLabStore } from '../../state/store.ts';
+import { Baselines } from '../../state/baselines.ts';
+import { RollCall } from '../../state/rollCall.ts';
 import { Trajectory } from '../../state/trajectory.ts';
 import { gatherFacts } from './facts.ts';
 
@@ -14,15 +16,23 @@ function told(before: readonly number[], after: readonly number[], most: number)
   const shown = shownPlayers(layers, 1, most);
   const kept = (column: Float32Array) => Float32Array.from(shown.players, (i) => column[i]);
   const trajectory = new Trajectory(shown.players.length, layers.length);
+  const rollCall = new RollCall(shown.players.length);
+  const baselines = new Baselines();
+  baselines.expect(0);
   [before, after].forEach((s, index) => {
     const frame = frameOf(10 * index, s, {}, all);
-    trajectory.push({
+    const told = {
       ...frame,
       participation: kept(frame.participation),
       benefit: kept(frame.benefit),
       normSquared: kept(frame.normSquared),
       rivalry: kept(frame.rivalry),
-    });
+      motion: kept(frame.motion),
+      swing: kept(frame.swing),
+    };
+    trajectory.push(told);
+    rollCall.observe(told, defaultSpec);
+    baselines.observe(told, rollCall.version);
   });
   const { gamma } = defaultSpec;
   const store = createLabStore({
@@ -38,7 +48,7 @@ function told(before: readonly number[], after: readonly number[], most: number)
     layers: shown.layers,
     changes: [{ step: 0, patch: { gamma: gamma + 1 } }],
   });
-  return gatherFacts({ store, trajectory });
+  return gatherFacts({ store, trajectory, rollCall, baselines });
 }
 
 describe('facts', () => {
@@ -49,14 +59,14 @@ describe('facts', () => {
     const facts = told(before, after, 100);
     expect(facts.counts?.pruned).toBe(5);
     expect(facts.emptyLayer).toBe('Layer 2');
-    expect(facts.latest).toMatchObject({ felt: true, left: 4, back: 1 });
+    expect(facts.latest).toMatchObject({ felt: true, since: { left: 4, back: 1 } });
   });
 
   it('speak of all players, and of what crossings came to, where only some are shown', () => {
     const facts = told(before, after, 4);
     expect(facts.counts?.pruned).toBe(5);
     expect(facts.emptyLayer).toBe('Layer 2');
-    expect(facts.latest).toMatchObject({ felt: true, left: 3, back: 0 });
-    expect(told(after, before, 4).latest).toMatchObject({ left: 0, back: 3 });
+    expect(facts.latest).toMatchObject({ felt: true, since: { left: 3, back: 0 } });
+    expect(told(after, before, 4).latest).toMatchObject({ since: { left: 0, back: 3 } });
   });
 });

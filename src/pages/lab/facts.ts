@@ -2,7 +2,11 @@
 import { isSameMovement } from '../../game/log.ts';
 import type { ParameterName } from '../../game/parameters.ts';
 import type { Change, RunSpec, Value } from '../../game/spec.ts';
+import type { Act } from '../../game/acts.ts';
 import type { PlayerLayer } from '../../game/network.ts';
+import type { PlayerState } from '../../game/population.ts';
+import type { ShownLayer } from '../../game/shown.ts';
+import type { Baseline } from '../../state/baselines.ts';
 import { activeIn, totalOf } from '../../game/summary.ts';
 import type { Lab } from '../../state/lab.ts';
 import type { LabState, Phase } from '../../state/store.ts';
@@ -10,6 +14,12 @@ import type { Trajectory } from '../../state/trajectory.ts';
 import { nashGapOf } from '../../game/frozen/regret.ts';
 import { isSandbox } from '../../game/sandbox/game.ts';
 import type { Frame } from '../../panels/shared/states.ts';
+
+/** Players by state (game/population.ts); who alternates is not pruned. */
+export type Counts = Readonly<Record<PlayerState, number>> & {
+  /** Of those who are in: U < 0. */
+  readonly paying: number;
+};
 
 export interface Facts {
   readonly phase: Phase;
@@ -22,12 +32,8 @@ export interface Facts {
   readonly epochs: number;
   /** Set without a network, to the largest regret now; null where a network trains. */
   readonly sandbox: { readonly nashGap: number } | null;
-  /** Players by state; null before the first frame. */
-  readonly counts: {
-    readonly hold: number;
-    readonly losing: number;
-    readonly pruned: number;
-  } | null;
+  /** Null before the first frame. */
+  readonly counts: Counts | null;
   /** Name of a layer whose players are all pruned. */
   readonly emptyLayer: string | null;
   /** The fee γ has not reached its full value yet. */
@@ -35,16 +41,27 @@ export interface Facts {
   readonly latest: LatestChange | null;
   /** Every player is fully in. */
   readonly allIn: boolean;
-  /** No player has moved for a while. */
+  /** Nobody was seen further than STILL_S from where it is now, for half an epoch. */
   readonly still: boolean;
   /** Share of the full net's weights that a step still handles. */
   readonly workShare: number;
-  /** Shares of 1; null before the first test. */
+  /** A layer in which few players share a benefit that is relative to the layer; null where there is none. */
+  readonly concentrated: Concentration | null;
+  /** Shares of 1, of the test at `step`; null before the first. */
   readonly accuracy: {
+    readonly step: number;
     readonly now: number;
     readonly pruned: number;
     readonly best: number;
   } | null;
+}
+
+export interface Concentration {
+  readonly layer: string;
+  readonly players: number;
+  readonly active: number;
+  /** Mean b of the active players. */
+  readonly average: number;
 }
 
 export interface Move {
@@ -53,24 +70,48 @@ export interface Move {
   readonly to: Value;
 }
 
-export interface LatestChange {
-  /** What the visitor's last moves of the sliders came to, netted. */
-  readonly moves: readonly Move[];
-  /** Whether a step has been made since. */
+export interface LatestChange extends Omit<Burst, 'step'> {
+  /** Whether a step has been made since, or players were moved at once. */
   readonly felt: boolean;
-  /** Players that have left and come back since; where not all are shown, only which were more, and by how many. */
+  /** Null where the players at the change's own step are not known. */
+  readonly since: Since | null;
+}
+
+/** Counted from the step at which the change began to act, those who alternate left aside. */
+export interface Since {
+  /** Players that were in and are out now, and the other way round; where not all are shown, only which were more, and by how many. */
   readonly left: number;
   readonly back: number;
+  /** Whether anybody was seen to leave or come back in between. */
+  readonly anybody: boolean;
 }
 
 /** A program's changes closer to one another than this share of an epoch are one move. */
 const BURST_EPOCHS = 0.4;
 const STILL_EPOCHS = 0.5;
-const STILL_S = 0.005;
+export const STILL_S = 0.005;
 
 export interface Burst {
   readonly step: number;
+  /** What the visitor's last moves of the sliders came to, netted; empty for an act. */
   readonly moves: readonly Move[];
+  /** What was done to players, all at one step. */
+  readonly acts: readonly Act[];
+}
+
+/** Index of the first of the last changes that belong together: an act stands alone, or with acts of its step. */
+function beginOfBurst(changes: readonly Change[], within: number): number {
+  let from = changes.length - 1;
+  const isAct = changes[from].act !== undefined;
+  while (from > 0) {
+    const before = changes[from - 1];
+    const near = isAct
+      ? before.step === changes[from].step
+      : isSameMovement(before, changes[from], within);
+    if (!near || (before.act !== undefined) !== isAct) break;
+    from--;
+  }
+  return from;
 }
 
 /** The last changes that belong together, from what to what; null if they cancel out. */
@@ -80,9 +121,10 @@ export function latestBurst(
   stepsPerEpoch: number,
 ): Burst | null {
   if (changes.length === 0) return null;
-  let from = changes.length - 1;
-  const within = BURST_EPOCHS * stepsPerEpoch;
-  while (from > 0 && isSameMovement(changes[from - 1], changes[from], within)) from--;
+  const from = beginOfBurst(changes, BURST_EPOCHS * stepsPerEpoch);
+  const { step } = changes[from];
+  const acts = changes.slice(from).flatMap(({ act }) => act ?? []);
+  if (acts.length > 0) return { step, moves: [], acts };
   const patches = (list: readonly Change[]) =>
     Object.assign({}, ...list.map((change) => change.patch)) as Partial<RunSpec>;
   const before: RunSpec = { ...startSpec, ...patches(changes.slice(0, from)) };
@@ -90,61 +132,97 @@ export function latestBurst(
   const moves = (Object.keys(after) as ParameterName[])
     .map((name) => ({ name, from: before[name], to: after[name] as Value }))
     .filter((move) => move.from !== move.to);
-  return moves.length === 0 ? null : { step: changes[from].step, moves };
+  return moves.length === 0 ? null : { step, moves, acts };
 }
 
-function crossings(
-  then: ArrayLike<number>,
-  now: ArrayLike<number>,
-  epsilon: number,
-): { left: number; back: number } {
-  let left = 0;
-  let back = 0;
-  for (let i = 0; i < now.length; i++) {
-    if (then[i] >= epsilon && now[i] < epsilon) left++;
-    else if (then[i] < epsilon && now[i] >= epsilon) back++;
+/** Players that have crossed the cut since a baseline. */
+function crossedSince(
+  then: Baseline,
+  now: Frame,
+  epsilonThen: number,
+  allShown: boolean,
+  crossings: number,
+): Since {
+  const anybody = crossings !== then.crossings;
+  if (!allShown) {
+    const more = outOf(now.summaries) - outOf(then.summaries);
+    return { left: Math.max(0, more), back: Math.max(0, -more), anybody: anybody || more !== 0 };
   }
-  return { left, back };
+  let [left, back] = [0, 0];
+  for (let i = 0; i < now.participation.length; i++) {
+    if (then.swing[i] !== 0 || now.swing[i] !== 0) continue;
+    const wasIn = then.participation[i] >= epsilonThen;
+    const isIn = now.participation[i] >= now.epsilon;
+    if (wasIn && !isIn) left++;
+    else if (!wasIn && isIn) back++;
+  }
+  return { left, back, anybody: anybody || left + back > 0 };
 }
+
+/** Players that are pruned and do not alternate. */
+const outOf = (summaries: Float32Array): number =>
+  totalOf(summaries, 'pruned') - totalOf(summaries, 'alternatingPruned');
+
+/** ε as it was before the changes, to the precision of a frame. */
+const epsilonBefore = ({ moves }: Burst, { epsilon }: Frame): number =>
+  Math.fround(
+    (moves.find(({ name }) => name === 'epsilon')?.from as number | undefined) ?? epsilon,
+  );
 
 function isStill(trajectory: Trajectory, now: ArrayLike<number>, since: number): boolean {
-  const column = since < 0 ? -1 : trajectory.columnAt(since);
-  if (column < 0) return false;
-  const then = trajectory.column(column);
-  return then.every((s, i) => Math.abs(s - now[i]) < STILL_S);
+  const first = since < 0 ? -1 : trajectory.columnAt(since);
+  if (first < 0) return false;
+  for (let column = first; column < trajectory.length; column++)
+    if (!trajectory.column(column).every((s, i) => Math.abs(s - now[i]) < STILL_S)) return false;
+  return true;
 }
 
-/** What the summaries of all players know of crossings: how many more are out than were. */
-function netCrossings(then: Float32Array, now: Float32Array): { left: number; back: number } {
-  const more = totalOf(now, 'pruned') - totalOf(then, 'pruned');
-  return { left: Math.max(0, more), back: Math.max(0, -more) };
+/** One player in this many is left of a layer that is called concentrated. */
+const FEW = 8;
+
+function concentrationOf(
+  frame: Frame,
+  layers: readonly ShownLayer[],
+  epsilon: number,
+): Concentration | null {
+  for (const { name, first, count, total } of layers) {
+    if (count < total) continue;
+    let [active, sum] = [0, 0];
+    for (let i = first; i < first + count; i++) {
+      if (frame.participation[i] < epsilon) continue;
+      active++;
+      sum += frame.benefit[i];
+    }
+    if (active > 0 && active * FEW <= count)
+      return { layer: name, players: count, active, average: sum / active };
+  }
+  return null;
 }
 
 const emptyLayerOf = (layers: readonly PlayerLayer[], summaries: Float32Array): string | null =>
   layers.find((_, index) => activeIn(summaries, index) === 0)?.name ?? null;
 
-/** Players that have crossed the cut since a column. */
-function crossedSince(
-  trajectory: Trajectory,
-  column: number,
-  now: Frame,
-  epsilon: number,
-): { left: number; back: number } {
-  if (column < 0) return { left: 0, back: 0 };
-  const allShown = trajectory.playerCount === totalOf(now.summaries, 'count');
-  return allShown
-    ? crossings(trajectory.column(column), now.participation, epsilon)
-    : netCrossings(trajectory.summary(column), now.summaries);
-}
-
 function accuracyOf(evaluations: LabState['evaluations']): Facts['accuracy'] {
   const last = evaluations.at(-1);
   if (last === undefined) return null;
   const best = evaluations.reduce((most, { testAccuracy }) => Math.max(most, testAccuracy), 0);
-  return { now: last.testAccuracy, pruned: last.testAccuracyPruned, best };
+  const { step, testAccuracy, testAccuracyPruned } = last;
+  return { step, now: testAccuracy, pruned: testAccuracyPruned, best };
 }
 
-export function gatherFacts({ store, trajectory }: Pick<Lab, 'store' | 'trajectory'>): Facts {
+function countsOf(summaries: Float32Array): Counts {
+  const [settled, rising, still, falling, alternating, paying] = (
+    ['settled', 'rising', 'still', 'falling', 'alternating', 'paying'] as const
+  ).map((name) => totalOf(summaries, name));
+  return { settled, rising, still, falling, alternating, pruned: outOf(summaries), paying };
+}
+
+export function gatherFacts({
+  store,
+  trajectory,
+  rollCall,
+  baselines,
+}: Pick<Lab, 'store' | 'trajectory' | 'rollCall' | 'baselines'>): Facts {
   const state = store.getState();
   const { spec, startSpec, changes, layers, stepsPerEpoch } = state;
   const frame = trajectory.latest;
@@ -172,26 +250,31 @@ export function gatherFacts({ store, trajectory }: Pick<Lab, 'store' | 'trajecto
       latest: null,
       allIn: true,
       still: false,
+      concentrated: null,
     };
   }
-  const s = frame.participation;
+  const counts = countsOf(frame.summaries);
+  const allShown = trajectory.playerCount === totalOf(frame.summaries, 'count');
   const burst = latestBurst(startSpec, changes, stepsPerEpoch);
-  const then = burst === null ? -1 : trajectory.columnAt(burst.step);
+  const then = burst === null ? null : baselines.of(burst.step);
+  const isRelative = spec.benefitScale === 'relative' && common.sandbox === null;
   return {
     ...common,
-    counts: {
-      hold: totalOf(frame.summaries, 'hold'),
-      losing: totalOf(frame.summaries, 'losing'),
-      pruned: totalOf(frame.summaries, 'pruned'),
-    },
-    emptyLayer: emptyLayerOf(layers, frame.summaries),
+    counts,
+    emptyLayer: counts.alternating > 0 ? null : emptyLayerOf(layers, frame.summaries),
     easingIn: frame.fee < spec.gamma,
     allIn: totalOf(frame.summaries, 'participation') === totalOf(frame.summaries, 'count'),
-    still: isStill(trajectory, s, step - STILL_EPOCHS * stepsPerEpoch),
+    still:
+      allShown &&
+      counts.alternating === 0 &&
+      isStill(trajectory, frame.participation, step - STILL_EPOCHS * stepsPerEpoch),
+    concentrated: isRelative ? concentrationOf(frame, layers, frame.epsilon) : null,
     latest: burst && {
       moves: burst.moves,
-      felt: step > burst.step,
-      ...crossedSince(trajectory, then, frame, spec.epsilon),
+      acts: burst.acts,
+      felt: step > burst.step || burst.acts.length > 0,
+      since:
+        then && crossedSince(then, frame, epsilonBefore(burst, frame), allShown, rollCall.version),
     },
   };
 }

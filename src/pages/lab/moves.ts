@@ -2,10 +2,39 @@
 import { parameters, type Parameter } from '../../game/parameters.ts';
 import { setting } from '../../ui/format.ts';
 import { isPrice, termOfPrice } from '../../ui/labels.ts';
-import type { Move } from './facts.ts';
+import type { Act } from '../../game/acts.ts';
+import type { LatestChange, Move } from './facts.ts';
 import type { Part } from './sentence.ts';
 
 const MOST_NAMED = 2;
+
+export const deedsInWords = ({ moves, acts }: Pick<LatestChange, 'moves' | 'acts'>): Part[] =>
+  acts.length > 0 ? actsInWords(acts) : movesInWords(moves);
+
+function actsInWords(acts: readonly Act[]): Part[] {
+  if (acts.length > MOST_NAMED) return [`changed ${acts.length} players`];
+  return [acts.map(actInWords).join(' and ')];
+}
+
+/** “kept player 3 out”: what the visitor did to players. */
+export function actInWords(act: Act): string {
+  switch (act.kind) {
+    case 'hold':
+      return act.participation === 0
+        ? `kept player ${act.player} out`
+        : `kept player ${act.player} at s = ${setting(act.participation)}`;
+    case 'place':
+      return act.participation === 1
+        ? `put player ${act.player} back once`
+        : `put player ${act.player} once at s = ${setting(act.participation)}`;
+    case 'release':
+      return `stopped keeping player ${act.player}`;
+    case 'jump':
+      return 'made all jump to equilibrium';
+    default:
+      return act satisfies never;
+  }
+}
 
 export function movesInWords(moves: readonly Move[]): Part[] {
   if (moves.length > MOST_NAMED) return [`changed ${moves.length} settings`];
@@ -27,6 +56,9 @@ function inFull(move: Move): Part[] {
     const what = !isPrice(name) ? 'the ' : name === 'alpha' ? 'the weight of ' : 'the price of ';
     return [`${verb} ${what}`, ...nameOf(move), ` from ${setting(from)} to ${setting(to)}`];
   }
+  if (name === 'freezeS') return [to === true ? 'froze the players' : 'let the players move again'];
+  if (name === 'freezeTheta')
+    return [to === true ? 'froze the weights' : 'let the weights learn again'];
   if (typeof to === 'boolean') return [`switched “${parameters[name].name}” ${to ? 'on' : 'off'}`];
   return ['set ', ...nameOf(move), ` to ${valueOf(move, to)}`];
 }

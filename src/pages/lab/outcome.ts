@@ -1,6 +1,6 @@
 /** The quieter line: how well the net reads now, and what cutting the pruned players would change. */
-import { figure, fixed, percent } from '../../ui/format.ts';
-import type { Facts } from './facts.ts';
+import { figure, fixed, grouped, percent } from '../../ui/format.ts';
+import type { Concentration, Facts } from './facts.ts';
 import type { Part } from './sentence.ts';
 
 /** Ten digits: a net that has lost its players reads about one in ten. */
@@ -33,7 +33,14 @@ function distance(nashGap: number): Part[] {
       ];
 }
 
-export function outcome({ accuracy, counts, step, sandbox, workShare }: Facts): Part[] {
+export function outcome({
+  accuracy,
+  counts,
+  step,
+  sandbox,
+  workShare,
+  concentrated,
+}: Facts): Part[] {
   if (sandbox !== null) return distance(sandbox.nashGap);
   if (accuracy === null) {
     return [
@@ -42,8 +49,19 @@ export function outcome({ accuracy, counts, step, sandbox, workShare }: Facts): 
         : 'The first test is on its way.',
     ];
   }
-  const start: Part[] = ['Test accuracy is ', { strong: `${percent(accuracy.now)} %` }];
-  return [...start, comparison(accuracy), cutting(accuracy, counts?.pruned ?? 0), work(workShare)];
+  // The latest test may be of an earlier step than the players that are shown.
+  const isNow = accuracy.step === step;
+  const start: Part[] = [
+    isNow ? 'Test accuracy is ' : `Test accuracy at step ${grouped(accuracy.step)} was `,
+    { strong: `${percent(accuracy.now)} %` },
+  ];
+  return [
+    ...start,
+    comparison(accuracy),
+    removing(accuracy, (counts?.pruned ?? 0) + (counts?.alternating ?? 0), isNow),
+    work(workShare),
+    sharing(concentrated),
+  ];
 }
 
 /** The net really shrinks: who is out for good has left the matrices. */
@@ -51,6 +69,12 @@ const work = (share: number): string =>
   share > MUCH_WORK
     ? ''
     : ` A step now handles ${Math.max(1, Math.round(100 * share))} % of the weights.`;
+
+/** Why a few players stay however high the fee is against the average: there is more for each. */
+const sharing = (few: Concentration | null): string =>
+  few === null
+    ? ''
+    : ` A relative benefit adds up to the same for the layer whoever is left: of the ${grouped(few.players)} players of ${few.layer.toLowerCase()} the ${few.active === 1 ? 'one that is in earns' : `${grouped(few.active)} that are in earn`} ${fixed(few.average, 1)} times the average${few.active === 1 ? '' : ' each, on average'}.`;
 
 function comparison({ now, best }: NonNullable<Facts['accuracy']>): string {
   if (now < GUESSING && best < 2 * GUESSING) return ', about what guessing gives.';
@@ -60,20 +84,23 @@ function comparison({ now, best }: NonNullable<Facts['accuracy']>): string {
   return now < GUESSING ? `${below}, about what guessing gives.` : `${below}.`;
 }
 
-function cutting(
-  { now, pruned: cut }: NonNullable<Facts['accuracy']>,
+/** What removing the pruned players for good would have changed at the moment of the test. */
+function removing(
+  { now, pruned: without }: NonNullable<Facts['accuracy']>,
   prunedCount: number,
+  isNow: boolean,
 ): string {
-  if (prunedCount === 0) return ' Nobody is out yet, so there is nothing to cut.';
-  const change = 100 * (cut - now);
-  const who = prunedCount === 1 ? 'the dropped player' : 'the dropped players';
-  const doing = prunedCount === 1 ? 'it already does' : 'they already do';
+  if (prunedCount === 0) return ' Nobody is pruned, so there is nothing to remove.';
+  const change = 100 * (without - now);
+  const would = isNow
+    ? ' Removing the pruned players would'
+    : ' Removing the players pruned at that step would have';
+  const verb = (present: string, past: string) => `${would} ${isNow ? present : past}`;
   const size = Math.abs(change);
-  if (size < 0.005) return ` Cutting ${who} for good would change nothing.`;
-  if (size < ALMOST_NOTHING) {
-    return ` Cutting ${who} for good would change it by ${fixed(size, 2)} points: ${doing} almost nothing.`;
-  }
+  if (size < 0.005) return `${verb('change', 'changed')} nothing.`;
+  if (size < ALMOST_NOTHING)
+    return `${verb('change', 'changed')} it by ${fixed(size, 2)} points: they ${isNow ? 'do' : 'did'} almost nothing.`;
   return change < 0
-    ? ` Cutting ${who} for good would cost ${fixed(size, 1)} points: small shares can still carry weight.`
-    : ` Cutting ${who} for good would add ${fixed(size, 1)} points.`;
+    ? `${verb('cost', 'cost')} ${fixed(size, 1)} points: small shares can still carry weight.`
+    : `${verb('add', 'added')} ${fixed(size, 1)} points.`;
 }

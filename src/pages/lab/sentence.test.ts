@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import type { Act } from '../../game/acts.ts';
 import { defaultSpec } from '../../game/spec.ts';
-import { latestBurst, type Facts, type LatestChange } from './facts.ts';
+import { latestBurst, type Counts, type Facts, type LatestChange } from './facts.ts';
 import { plainText, tell, type Part } from './sentence.ts';
+
+const countsOf = (over: Partial<Counts>): Counts => ({
+  settled: 0,
+  rising: 0,
+  still: 0,
+  falling: 0,
+  alternating: 0,
+  pruned: 0,
+  paying: 0,
+  ...over,
+});
 
 const facts = (over: Partial<Facts> = {}): Facts => ({
   phase: 'playing',
@@ -12,22 +24,23 @@ const facts = (over: Partial<Facts> = {}): Facts => ({
   epoch: 5.54,
   epochs: 10,
   sandbox: null,
-  counts: { hold: 9, losing: 78, pruned: 105 },
+  counts: countsOf({ settled: 9, falling: 78, pruned: 105 }),
   emptyLayer: null,
   easingIn: false,
   allIn: false,
   latest: null,
   still: false,
   workShare: 1,
-  accuracy: { now: 0.942, pruned: 0.9421, best: 0.969 },
+  concentrated: null,
+  accuracy: { step: 2600, now: 0.942, pruned: 0.9421, best: 0.969 },
   ...over,
 });
 
 const raised: LatestChange = {
   moves: [{ name: 'gamma', from: 2, to: 4 }],
+  acts: [],
   felt: true,
-  left: 105,
-  back: 0,
+  since: { left: 105, back: 0, anybody: true },
 };
 const voice = (over: Partial<Facts>) => plainText(tell(facts(over)).voice);
 const below = (over: Partial<Facts>) => plainText(tell(facts(over)).below);
@@ -54,43 +67,44 @@ describe('the voice', () => {
     const start = {
       step: 0,
       allIn: true,
-      counts: { hold: 192, losing: 0, pruned: 0 },
+      counts: countsOf({ still: 192 }),
       accuracy: null,
     };
     expect(voice({ ...start, phase: 'paused' })).toBe(
-      '192 players, all fully in. Press play, and each begins to weigh what it brings against what it pays.',
+      '192 players, all fully in. Press play: each begins to weigh what it earns against what it pays.',
     );
     expect(below(start)).toBe('Each player is one hidden neuron. Nothing has been learnt yet.');
   });
 
-  it('tells the first steps, with the fee still easing in', () => {
-    const over = { epoch: 0.2, counts: { hold: 150, losing: 42, pruned: 0 }, easingIn: true };
+  it('tells the first steps, with the fee still rising', () => {
+    const over = { epoch: 0.2, counts: countsOf({ rising: 150, falling: 42 }), easingIn: true };
     expect(voice(over)).toBe(
-      'All 192 players are in. The price of presence γ is easing in: 42 pay more than they bring; 150 hold.',
+      'All 192 players are in. The price of presence γ is still rising to its full value. 42 are falling, 150 are rising.',
     );
   });
 
-  it('says when being in pays for nobody', () => {
-    expect(voice({ counts: { hold: 0, losing: 192, pruned: 0 } })).toBe(
-      'All 192 players are in, and every one pays more than it brings.',
+  it('says who pays more than it earns, apart from who falls', () => {
+    expect(voice({ counts: countsOf({ settled: 190, falling: 2, paying: 1 }) })).toBe(
+      'All 192 players are in. 2 are falling, 190 are settled. 1 of those who are in pays more than it earns.',
     );
+    expect(voice({})).not.toContain('more than');
   });
 
   it('tells a run nobody has touched', () => {
-    expect(voice({})).toBe(
-      '105 of 192 players have dropped out. 78 pay more than they bring; 9 hold.',
-    );
-    expect(voice({ counts: { hold: 1, losing: 1, pruned: 190 } })).toContain(
-      '1 pays more than it brings; 1 holds.',
+    expect(voice({})).toBe('105 of 192 players are out. 78 are falling, 9 are settled.');
+    expect(
+      voice({ counts: countsOf({ settled: 1, rising: 1, still: 1, falling: 1, pruned: 1 }) }),
+    ).toBe(
+      '1 of 5 players is out. 1 is falling, 1 is rising, 1 stands still though it could gain by moving, 1 is settled.',
     );
   });
 
   it('tells what came after one change', () => {
     expect(voice({ latest: raised })).toBe(
-      'Since you raised the price of presence γ from 2 to 4, 105 of 192 players have dropped out. 78 pay more than they bring; 9 hold.',
+      'Since you raised the price of presence γ from 2 to 4, 105 players have dropped out. 105 of 192 players are out. 78 are falling, 9 are settled.',
     );
-    expect(voice({ latest: { ...raised, left: 94 } })).toContain(
-      '94 more players have dropped out, 105 of 192 in all.',
+    expect(voice({ latest: { ...raised, since: null } })).toMatch(
+      /^You raised the price of presence γ from 2 to 4\. 105 of 192 players are out\./,
     );
   });
 
@@ -106,38 +120,66 @@ describe('the voice', () => {
     );
   });
 
-  it('tells recovery', () => {
-    const latest = {
-      moves: [{ name: 'gamma', from: 4, to: 0 } as const],
-      felt: true,
-      left: 0,
-      back: 12,
-    };
-    expect(voice({ latest })).toBe(
-      'Since you lowered the price of presence γ from 4 to 0, 12 players have come back; 105 of 192 are out. 78 pay more than they bring; 9 hold.',
+  it('tells recovery, and both ways', () => {
+    const moves = [{ name: 'gamma', from: 4, to: 0 } as const];
+    const since = { left: 0, back: 12, anybody: true };
+    expect(voice({ latest: { ...raised, moves, since } })).toMatch(
+      /^Since you lowered the price of presence γ from 4 to 0, 12 players have come back\. 105 of 192 players are out\./,
+    );
+    expect(voice({ latest: { ...raised, since: { ...since, left: 1 } } })).toContain(
+      '1 player has dropped out and 12 players have come back.',
     );
   });
 
-  it('says so when nothing happens', () => {
-    expect(voice({ latest: { ...raised, left: 0 } })).toContain(
-      'nobody has left or come back. 105 of 192 are out.',
+  it('names what the visitor did to players', () => {
+    const of = (act: Act) => voice({ latest: { ...raised, moves: [], acts: [act] } }).split(',')[0];
+    expect(of({ kind: 'jump' })).toBe('Since you made all jump to equilibrium');
+    expect(of({ kind: 'hold', player: 3, participation: 0 })).toBe('Since you kept player 3 out');
+    expect(of({ kind: 'hold', player: 3, participation: 0.5 })).toBe(
+      'Since you kept player 3 at s = 0.5',
     );
-    expect(voice({ still: true })).toMatch(
-      /^Nobody has moved for half an epoch\. 105 of 192 are out\./,
+    expect(of({ kind: 'place', player: 3, participation: 1 })).toBe(
+      'Since you put player 3 back once',
     );
+    expect(of({ kind: 'release', player: 3 })).toBe('Since you stopped keeping player 3');
+    const frozen = [{ name: 'freezeS', from: false, to: true } as const];
+    expect(voice({ latest: { ...raised, moves: frozen } })).toMatch(
+      /^Since you froze the players, /,
+    );
+  });
+
+  it('says so when nothing happens, and never of players that alternate', () => {
+    const nobody = { left: 0, back: 0, anybody: false };
+    expect(voice({ latest: { ...raised, since: nobody } })).toContain(
+      'nobody has left or come back. 105 of 192 players are out.',
+    );
+    expect(voice({ latest: { ...raised, since: { ...nobody, anybody: true } } })).toContain(
+      'the same players are in as then.',
+    );
+    expect(voice({ still: true })).toContain(
+      'Nobody has moved by 0.005 or more for half an epoch.',
+    );
+    const chase = voice({ still: true, counts: countsOf({ alternating: 2 }) });
+    expect(chase).toBe('All 2 players are in. 2 alternate at every step.');
   });
 
   it('tells total collapse and a layer without players', () => {
-    expect(voice({ counts: { hold: 0, losing: 0, pruned: 192 } })).toBe(
-      'All 192 players have dropped out. Cut now, nothing would pass through the net: it could only guess.',
+    expect(voice({ counts: countsOf({ pruned: 192 }) })).toBe(
+      'All 192 players are out. With the pruned players removed, nothing would pass through the net: it could only guess.',
     );
-    expect(voice({ emptyLayer: 'Layer 2' })).toMatch(/^Every player of layer 2 has dropped out\./);
+    const long = { left: 0, back: 0, anybody: false };
+    expect(
+      voice({ counts: countsOf({ pruned: 192 }), latest: { ...raised, since: long } }),
+    ).toContain('nobody has left or come back. All 192 players are out.');
+    expect(voice({ emptyLayer: 'Layer 2' })).toContain('Nobody of layer 2 is in:');
   });
 
-  it('tells the end and the pause', () => {
+  it('tells the end and the pause, at the moment that is shown', () => {
     expect(voice({ phase: 'finished', epoch: 10 })).toBe(
-      'After 10 epochs 105 of 192 players have dropped out. 78 pay more than they bring; 9 hold.',
+      'After 10 epochs, 105 of 192 players are out. 78 are falling, 9 are settled.',
     );
+    expect(voice({ phase: 'finished', epoch: 19.99 })).toMatch(/^After 19\.99 epochs, /);
+    expect(voice({ phase: 'finished', epoch: 1 })).toMatch(/^After 1 epoch, /);
     expect(voice({ phase: 'paused' })).toMatch(/^Paused\. 105 of 192/);
     expect(voice({ phase: 'paused', latest: { ...raised, felt: false } })).toBe(
       'Paused. You raised the price of presence γ from 2 to 4. The next step will feel it.',
@@ -169,21 +211,34 @@ describe('the voice', () => {
       (part): part is Extract<Part, { state: unknown }> =>
         typeof part === 'object' && 'state' in part,
     );
-    expect(states.map((part) => part.state)).toEqual(['pruned', 'losing', 'hold']);
+    expect(states.map((part) => part.state)).toEqual(['pruned', 'pruned', 'falling', 'settled']);
   });
 });
 
 describe('the line below', () => {
-  it('gives accuracy and the price of cutting', () => {
+  it('gives accuracy and the price of removing the pruned', () => {
     expect(below({})).toBe(
-      'Test accuracy is 94.2 %, 2.7 points below its best. Cutting the dropped players for good would change it by 0.01 points: they already do almost nothing.',
+      'Test accuracy is 94.2 %, 2.7 points below its best. Removing the pruned players would change it by 0.01 points: they do almost nothing.',
     );
-    expect(below({ accuracy: { now: 0.942, pruned: 0.9, best: 0.942 } })).toMatch(
-      /the best so far\. .* would cost 4\.2 points/,
-    );
-    expect(below({ counts: { hold: 192, losing: 0, pruned: 0 } })).toContain('nothing to cut');
-    expect(below({ accuracy: { now: 0.098, pruned: 0.098, best: 0.95 } })).toContain(
+    const accuracy = { step: 2600, now: 0.942, pruned: 0.9, best: 0.942 };
+    expect(below({ accuracy })).toMatch(/the best so far\. .* would cost 4\.2 points/);
+    expect(below({ counts: countsOf({ settled: 192 }) })).toContain('nothing to remove');
+    expect(below({ accuracy: { ...accuracy, now: 0.098, pruned: 0.098, best: 0.95 } })).toContain(
       'about what guessing gives',
+    );
+  });
+
+  it('gives the moment of a test that is older than the players shown', () => {
+    const accuracy = { step: 900, now: 0.942, pruned: 0.9, best: 0.942 };
+    expect(below({ accuracy })).toBe(
+      'Test accuracy at step 900 was 94.2 %, the best so far. Removing the players pruned at that step would have cost 4.2 points: small shares can still carry weight.',
+    );
+  });
+
+  it('explains why few players stay under a relative benefit', () => {
+    const concentrated = { layer: 'Layer 1', players: 128, active: 2, average: 63.96 };
+    expect(below({ concentrated })).toContain(
+      'A relative benefit adds up to the same for the layer whoever is left: of the 128 players of layer 1 the 2 that are in earn 64.0 times the average each, on average.',
     );
   });
 });
@@ -195,6 +250,7 @@ describe('the latest burst of changes', () => {
     expect(latestBurst(defaultSpec, [at(100, 2.5), at(104, 3), at(110, 4)], 430)).toEqual({
       step: 100,
       moves: [{ name: 'gamma', from: 2, to: 4 }],
+      acts: [],
     });
   });
 
@@ -202,6 +258,19 @@ describe('the latest burst of changes', () => {
     expect(latestBurst(defaultSpec, [at(100, 3), at(600, 1)], 430)?.moves).toEqual([
       { name: 'gamma', from: 3, to: 1 },
     ]);
+  });
+
+  it('never books to a change what an act did, nor the other way round', () => {
+    const jump = { step: 104, patch: {}, act: { kind: 'jump' } as const };
+    expect(latestBurst(defaultSpec, [at(100, 3), jump], 430)).toEqual({
+      step: 104,
+      moves: [],
+      acts: [{ kind: 'jump' }],
+    });
+    expect(latestBurst(defaultSpec, [jump, at(106, 3)], 430)).toMatchObject({
+      step: 106,
+      acts: [],
+    });
   });
 
   it('forgets a move that was taken back', () => {
@@ -214,11 +283,7 @@ describe('without a network', () => {
 
   it('speaks of the equilibrium, never of accuracy or of a net', () => {
     for (const phase of ['paused', 'playing', 'finished', 'preparing'] as const) {
-      for (const counts of [
-        null,
-        { hold: 2, losing: 0, pruned: 0 },
-        { hold: 0, losing: 0, pruned: 2 },
-      ]) {
+      for (const counts of [null, countsOf({ settled: 2 }), countsOf({ pruned: 2 })]) {
         const told = { sandbox, phase, counts, accuracy: null, emptyLayer: 'Players' };
         const all = `${voice(told)} ${below(told)}`;
         expect(all).not.toMatch(/accuracy|through the net|neuron|digit|test/i);
@@ -229,8 +294,8 @@ describe('without a network', () => {
   });
 
   it('says when the players drew where they start', () => {
-    const start = { sandbox, step: 0, counts: { hold: 2, losing: 0, pruned: 0 } };
-    expect(voice(start)).toContain('each in by as much as it drew');
+    const start = { sandbox, step: 0, counts: countsOf({ still: 2 }) };
+    expect(voice(start)).toContain('each with its own start');
     expect(voice({ ...start, allIn: true })).toContain('all fully in');
   });
 });

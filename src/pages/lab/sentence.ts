@@ -3,10 +3,10 @@
  * came after what, not what caused what: it says “since”, and nothing stronger.
  */
 import type { PlayerState } from '../../game/population.ts';
-import { grouped } from '../../ui/format.ts';
+import { fixed, grouped } from '../../ui/format.ts';
 import type { TermName } from '../../ui/labels.ts';
-import type { Facts, LatestChange } from './facts.ts';
-import { movesInWords } from './moves.ts';
+import { STILL_S, type Counts, type Facts, type LatestChange } from './facts.ts';
+import { deedsInWords } from './moves.ts';
 import { outcome } from './outcome.ts';
 
 export type Part =
@@ -24,8 +24,6 @@ export interface Told {
 /** Keeps a figure and the shape behind it on one line. */
 const NBSP = '\u00a0';
 
-type Counts = NonNullable<Facts['counts']>;
-
 export const strong = (text: string | number): Part => ({
   strong: typeof text === 'number' ? grouped(text) : text,
 });
@@ -42,7 +40,8 @@ export const plainText = (parts: readonly Part[]): string =>
     .replace(/[ \u00a0]+/g, ' ')
     .trim();
 
-const sum = ({ hold, losing, pruned }: Counts): number => hold + losing + pruned;
+const sum = ({ settled, rising, still, falling, alternating, pruned }: Counts): number =>
+  settled + rising + still + falling + alternating + pruned;
 
 const players = (count: number): string => (count === 1 ? 'player' : 'players');
 const sentenceOf = (text: string): string => `${text.replace(/[.…\s]+$/, '')}.`;
@@ -90,170 +89,135 @@ function beforeTheFirstStep(facts: Facts): Part[] {
   const all: Part[] = [
     strong(sum(counts)),
     ` ${players(sum(counts))}, `,
-    facts.allIn ? 'all fully in.' : 'each in by as much as it drew.',
+    facts.allIn ? 'all fully in.' : 'each with its own start.',
   ];
   return phase === 'paused'
-    ? [...all, ' Press play, and each begins to weigh what it brings against what it pays.']
+    ? [...all, ' Press play: each begins to weigh what it earns against what it pays.']
     : all;
 }
 
-function finished({ epochs, epoch, latest, sandbox }: Facts, counts: Counts): Part[] {
-  const total = sum(counts);
-  const done = Math.round(Math.min(epochs, epoch));
-  const end: Part[] = [`After ${done} ${done === 1 ? 'epoch' : 'epochs'} `];
-  if (counts.pruned === 0)
-    return [
-      ...end,
-      'all ',
-      strong(total),
-      ` ${players(total)} are still in. `,
-      ...standing(counts),
-    ];
-  if (counts.pruned === total) return [...end, ...nobodyLeft(total, sandbox !== null)];
-  const back = latest !== null && latest.felt && latest.back > latest.left;
-  return [
-    ...end,
-    strong(`${grouped(counts.pruned)} of ${grouped(total)}`),
-    ` players${NBSP}`,
-    { state: 'pruned' },
-    back ? ' are out. ' : ' have dropped out. ',
-    ...standing(counts),
-  ];
+/** “After 20 epochs”, or where it really stands. */
+const moment = (epoch: number): string =>
+  epoch === 1
+    ? 'After 1 epoch'
+    : `After ${Number.isInteger(epoch) ? epoch : fixed(epoch, 2)} epochs`;
+
+function finished(facts: Facts, counts: Counts): Part[] {
+  return [moment(facts.epoch), ', ', ...presence(facts, counts), ...standing(counts)];
 }
 
 function running(facts: Facts, counts: Counts): Part[] {
   const { latest } = facts;
-  if (latest !== null && !latest.felt) {
-    return ['You ', ...movesInWords(latest.moves), '. The next step will feel it.'];
-  }
-  const lead: Part[] = latest === null ? [] : ['Since you ', ...movesInWords(latest.moves), ', '];
-  const body = whatHappened(facts, counts);
-  return lead.length === 0 ? capital(body) : [...lead, ...body];
+  const alternate = counts.alternating > 0;
+  if (latest !== null && !latest.felt)
+    return ['You ', ...deedsInWords(latest), '. The next step will feel it.'];
+  if (latest !== null)
+    return [...sinceChange(latest), ...capital(presence(facts, counts)), ...standing(counts)];
+  const easing: Part[] = facts.easingIn
+    ? [
+        'The price of ',
+        { term: 'presence', text: 'presence γ' },
+        ' is still rising to its full value. ',
+      ]
+    : [];
+  const rest: Part[] =
+    facts.still && !alternate ? [`Nobody has moved by ${STILL_S} or more for half an epoch. `] : [];
+  return [...capital(presence(facts, counts)), ...easing, ...rest, ...standing(counts)];
 }
 
-function whatHappened(facts: Facts, counts: Counts): Part[] {
+/** Who is in and who is out, now. */
+function presence({ emptyLayer, sandbox }: Facts, counts: Counts): Part[] {
   const total = sum(counts);
-  if (counts.pruned === total) return nobodyLeft(total, facts.sandbox !== null);
-  if (facts.emptyLayer !== null && facts.sandbox === null) {
-    return [
-      `every player of ${facts.emptyLayer.toLowerCase()}${NBSP}`,
-      { state: 'pruned' },
-      ' has dropped out. Cut now, nothing would pass through the net.',
-    ];
-  }
-  if (facts.latest !== null) return sinceChange(facts.latest, counts);
-  if (facts.still)
-    return ['nobody has moved for half an epoch. ', ...outOf(counts), ...standing(counts)];
-  if (counts.pruned === 0) return everyoneIn(facts, counts);
-  return [
-    strong(`${grouped(counts.pruned)} of ${grouped(total)}`),
-    ` players${NBSP}`,
-    { state: 'pruned' },
-    ' have dropped out. ',
-    ...standing(counts),
-  ];
-}
-
-const nobodyLeft = (total: number, sandbox: boolean): Part[] => [
-  'all ',
-  strong(total),
-  ` players${NBSP}`,
-  { state: 'pruned' },
-  sandbox
-    ? ' have dropped out.'
-    : ' have dropped out. Cut now, nothing would pass through the net: it could only guess.',
-];
-
-function everyoneIn({ easingIn, epoch }: Facts, counts: Counts): Part[] {
-  const total = sum(counts);
-  if (counts.hold === 0 && !easingIn) {
+  const { pruned } = counts;
+  if (pruned === total)
     return [
       'all ',
       strong(total),
-      ` players are in, and every one${NBSP}`,
-      { state: 'losing' },
-      ' pays more than it brings.',
+      ` ${players(total)}${NBSP}`,
+      { state: 'pruned' },
+      sandbox !== null
+        ? ' are out. '
+        : ' are out. With the pruned players removed, nothing would pass through the net: it could only guess. ',
     ];
-  }
-  const start: Part[] = ['all ', strong(total), ' players are ', epoch < 1 ? 'in. ' : 'still in. '];
-  const easing: Part[] = easingIn
-    ? ['The price of ', { term: 'presence', text: 'presence γ' }, ' is easing in: ']
-    : [];
-  const rest = standing(counts);
-  return [...start, ...easing, ...rest];
+  const out: Part[] =
+    pruned === 0
+      ? ['all ', strong(total), ` ${players(total)} are in. `]
+      : [
+          strong(`${grouped(pruned)} of ${grouped(total)}`),
+          ` players${NBSP}`,
+          { state: 'pruned' },
+          pruned === 1 ? ' is out. ' : ' are out. ',
+        ];
+  if (emptyLayer === null || sandbox !== null) return out;
+  return [
+    ...out,
+    `Nobody of ${emptyLayer.toLowerCase()} is in: with the pruned players removed, nothing would pass through the net. `,
+  ];
 }
 
-function sinceChange({ left, back }: LatestChange, counts: Counts): Part[] {
-  const inAll = strong(`${grouped(counts.pruned)} of ${grouped(sum(counts))}`);
-  const comeBack: Part[] = [
+/** What has come of the visitor's last change, counted from its own step. */
+function sinceChange(latest: LatestChange): Part[] {
+  const { since } = latest;
+  if (since === null) return ['You ', ...deedsInWords(latest), '. '];
+  const { left, back, anybody } = since;
+  const gone: Part[] = [
+    strong(left),
+    ` ${players(left)}${NBSP}`,
+    { state: 'pruned' },
+    left === 1 ? ' has dropped out' : ' have dropped out',
+  ];
+  const returned: Part[] = [
     strong(back),
     ` ${players(back)}${NBSP}`,
-    { state: 'hold' },
+    { state: 'settled' },
     back === 1 ? ' has come back' : ' have come back',
   ];
-  if (left === 0 && back === 0) {
-    return ['nobody has left or come back. ', ...outOf(counts), ...standing(counts)];
-  }
-  if (back > left)
-    return [...comeBack, '; ', inAll, NBSP, { state: 'pruned' }, ' are out. ', ...standing(counts)];
-  if (back > 0) {
-    return [
-      strong(left),
-      ` ${players(left)}${NBSP}`,
-      { state: 'pruned' },
-      ' left and ',
-      strong(back),
-      ' came back; ',
-      inAll,
-      ' are out. ',
-      ...standing(counts),
-    ];
-  }
-  if (left === counts.pruned)
-    return [
-      inAll,
-      ` players${NBSP}`,
-      { state: 'pruned' },
-      ' have dropped out. ',
-      ...standing(counts),
-    ];
-  return [
-    strong(left),
-    ` more ${players(left)}${NBSP}`,
-    { state: 'pruned' },
-    left === 1 ? ' has dropped out, ' : ' have dropped out, ',
-    inAll,
-    ' in all. ',
-    ...standing(counts),
-  ];
+  const told: Part[] =
+    left > 0 && back > 0
+      ? [...gone, ' and ', ...returned, '. ']
+      : left > 0
+        ? [...gone, '. ']
+        : back > 0
+          ? [...returned, '. ']
+          : [anybody ? 'the same players are in as then. ' : 'nobody has left or come back. '];
+  return ['Since you ', ...deedsInWords(latest), ', ', ...told];
 }
 
-const outOf = (counts: Counts): Part[] =>
-  counts.pruned === 0
-    ? []
-    : [
-        strong(`${grouped(counts.pruned)} of ${grouped(sum(counts))}`),
-        NBSP,
-        { state: 'pruned' },
-        counts.pruned === 1 ? ' is out. ' : ' are out. ',
-      ];
+const verbs: Readonly<
+  Record<Exclude<PlayerState, 'pruned'>, readonly [one: string, many: string]>
+> = {
+  falling: ['is falling', 'are falling'],
+  alternating: ['alternates at every step', 'alternate at every step'],
+  rising: ['is rising', 'are rising'],
+  still: [
+    'stands still though it could gain by moving',
+    'stand still though they could gain by moving',
+  ],
+  settled: ['is settled', 'are settled'],
+};
 
-/** Who is next, and who is not: “78 ▼ pay more than they bring; 9 ● hold.” */
-function standing({ hold, losing }: Counts): Part[] {
-  const holding: Part[] = [
-    strong(hold),
+const LISTED = ['falling', 'alternating', 'rising', 'still', 'settled'] as const;
+
+/** Who goes where: “78 ▼ are falling, 9 ● are settled. 12 of those who are in pay more than they earn.” */
+function standing(counts: Counts): Part[] {
+  const { paying } = counts;
+  const parts = LISTED.filter((state) => counts[state] > 0).flatMap((state, index): Part[] => [
+    ...(index === 0 ? [] : [', ']),
+    strong(counts[state]),
     NBSP,
-    { state: 'hold' },
-    hold === 1 ? ' holds.' : ' hold.',
+    { state },
+    ` ${verbs[state][counts[state] === 1 ? 0 : 1]}`,
+  ]);
+  if (parts.length === 0) return [];
+  if (paying === 0) return [...parts, '.'];
+  return [
+    ...parts,
+    '. ',
+    strong(paying),
+    paying === 1
+      ? ' of those who are in pays more than it earns.'
+      : ' of those who are in pay more than they earn.',
   ];
-  if (losing === 0) return holding;
-  const paying: Part[] = [
-    strong(losing),
-    NBSP,
-    { state: 'losing' },
-    losing === 1 ? ' pays more than it brings' : ' pay more than they bring',
-  ];
-  return hold === 0 ? [...paying, ' and none holds.'] : [...paying, '; ', ...holding];
 }
 
 function capital([first, ...rest]: Part[]): Part[] {

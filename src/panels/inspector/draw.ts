@@ -5,7 +5,7 @@ import type { Theme } from '../../ui/theme.ts';
 import { discPath, drawMark, type Ctx } from '../shared/marks.ts';
 import { formatEpoch, formatS } from '../shared/numbers.ts';
 import { spread } from '../shared/spread.ts';
-import { LOSING, PRUNED } from '../shared/states.ts';
+import { FALLING, PRUNED } from '../shared/states.ts';
 import { font, line, text } from '../shared/type.ts';
 import { drawStack, footOf, STACK } from './drawStack.ts';
 import type { InspectorLayout, Strip } from './layout.ts';
@@ -82,7 +82,7 @@ function drawAxes(ctx: Ctx, scene: InspectorScene, layout: InspectorLayout, them
 function drawEvents(ctx: Ctx, scene: InspectorScene, layout: InspectorLayout, theme: Theme): void {
   const { plot, x, eventsY } = layout;
   const events = [
-    { step: scene.pushedAt, words: 'pushed', color: theme.contestedText, state: LOSING },
+    { step: scene.pushedAt, words: 'pushed', color: theme.contestedText, state: FALLING },
     { step: scene.leftAt, words: 'left', color: theme.pruned, state: PRUNED },
   ];
   let free = plot.x - 30;

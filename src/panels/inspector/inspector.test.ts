@@ -187,25 +187,27 @@ describe('the story', () => {
 
   it('of leaving', () => {
     expect(tell([1239, 1, 2, 1], [1240, 1, 0.5, 1], [1833, 0, 0.5, 1])).toBe(
-      'Dominated since step 1\u202f240; left at step 1\u202f833, because its benefit fell.',
+      'Left at step 1\u202f833, because its benefit fell. 0 has been its best response since step 1\u202f240.',
     );
     expect(tell([1, 1, 0.5, 1], [9, 0, 0.5, 1])).toBe(
-      'Dominated since step 1; left at step 9, because the presence fee was more than it earned from the start.',
+      'Left at step 9, because the fee was more than it earned from the start. 0 has been its best response since step 1.',
     );
-    expect(tell([1, 1, 2, 1], [5, 0, 2, 1])).toMatch(/^Left at step 5, though nothing pushed it/);
+    expect(tell([1, 1, 2, 1], [5, 0, 2, 1])).toMatch(
+      /^Out since step 5: no cost pushed it: s was below the threshold ε\. By now/,
+    );
   });
 
   it('of staying, of being pushed, of coming back', () => {
     expect(tell()).toBe('Nothing has happened yet.');
-    expect(tell([1, 1, 2, 1])).toMatch(/^Holds/);
+    expect(tell([1, 1, 2, 1])).toMatch(/^No cost pushes it down/);
     expect(tell([1, 1, 2, 1], [2, 0.9, 2, 3])).toBe(
-      'Dominated since step 2, because the presence fee rose; still in.',
+      'Pushed down since step 2, because the fee rose; still in. 0 has been its best response since step 2.',
     );
     expect(tell([1, 1, 2, 1], [2, 0, 2, 3], [3, 0.5, 2, 1])).toMatch(
-      /^Holds.*It came back once\.$/,
+      /^No cost pushes it down.*It came back once\.$/,
     );
     expect(tell([1, 1, 2, 1], [2, 0, 2, 3], [3, 0, 2, 1])).toBe(
-      'Left at step 2, because the presence fee rose. By now being in would bring more than it costs.',
+      'Left at step 2, because the fee rose. By now taking part would be worth it.',
     );
   });
 

@@ -1,5 +1,6 @@
 /** One player in words: its story, a moment of it, and the formulas with its numbers. */
 import { netOf } from '../../game/departure.ts';
+import type { Act } from '../../game/acts.ts';
 import { NEVER, type RollCall } from '../../state/rollCall.ts';
 import type { Lab } from '../../state/lab.ts';
 import { figure, fixed, grouped, setting } from '../../ui/format.ts';
@@ -7,39 +8,68 @@ import { termLabels } from '../../ui/labels.ts';
 import { reasonLabels } from '../shared/causes.ts';
 import type { Line } from '../shared/Explain.tsx';
 import { groundOf } from '../shared/ground.ts';
-import { equalsS, formatEpoch } from '../shared/numbers.ts';
-import { crowdOf, STATES } from '../shared/states.ts';
+import { capital, equalsS, formatEpoch } from '../shared/numbers.ts';
+import { crowdOf, stateWord } from '../shared/states.ts';
 import { paid, type Measure, type Moment } from './series.ts';
 
-/** “Dominated since step 1 240; left at step 1 833, because its benefit fell.” */
+const handWords = (act: Act): string => {
+  switch (act.kind) {
+    case 'hold':
+      return act.participation === 0
+        ? 'you keep it out'
+        : `you keep it at s = ${setting(act.participation)}`;
+    case 'place':
+      return `you put it once at s = ${setting(act.participation)}`;
+    case 'release':
+      return 'you stopped keeping it';
+    case 'jump':
+      return 'you made all jump to equilibrium';
+    default:
+      return act satisfies never;
+  }
+};
+
+/**
+ * “Left at step 1 833, because its benefit fell. 0 has been its best response since step 1 240.” What is
+ * said of best responses is of the last frame, the others as they stand; that a player is out whatever
+ * the others do is for certificates alone to say (panels/verdicts).
+ */
 export function storyOf(call: RollCall, player: number): string {
   if (call.step === NEVER || player >= call.playerCount) return 'Nothing has happened yet.';
-  const dominated = call.dominatedSince[player];
   const left = call.leftAt[player];
-  const fall = call.fall(player);
   const returns = call.returns[player];
-  const label = fall === null ? null : reasonLabels[fall.cause];
-  const because =
-    fall === null || label === null
-      ? ''
-      : `, because ${fall.heldBefore ? label.because : `${label.fromTheStart} from the start`}`;
-  const since = `ominated since step ${grouped(dominated)}`;
-  const sentences: string[] = [];
-  if (left !== NEVER) {
-    const when = `left at step ${grouped(left)}`;
-    const why = call.leftUnpushed(player) ? `, though ${reasonLabels.unpushed.because}` : because;
-    if (dominated === NEVER)
-      sentences.push(`L${when.slice(1)}${why}.`, 'By now being in would bring more than it costs.');
-    else if (dominated > left) sentences.push(`L${when.slice(1)}${why}; d${since}.`);
-    else sentences.push(`D${since}; ${when}${why}.`);
-  } else if (dominated !== NEVER) sentences.push(`D${since}${because}; still in.`);
-  else if (fall !== null)
-    sentences.push(
-      `Pushed down since step ${grouped(fall.pushedAt)}${because}; smaller would be better, out would not.`,
-    );
-  else sentences.push('Holds: one more bit of s would not cost it more than it brings.');
+  const sentences = [
+    ...(call.isFrozen ? ['You froze the players: nobody moves.'] : []),
+    ...whereItIs(call, player),
+  ];
+  const since = call.zeroBestSince[player];
+  if (since !== NEVER) sentences.push(`0 has been its best response since step ${grouped(since)}.`);
+  else if (left !== NEVER) sentences.push('By now taking part would be worth it.');
   if (returns > 0) sentences.push(`It came back ${returns === 1 ? 'once' : `${returns} times`}.`);
   return sentences.join(' ');
+}
+
+function whereItIs(call: RollCall, player: number): string[] {
+  const left = call.leftAt[player];
+  const hand = call.handOf(player);
+  if (call.alternates[player] === 1) return ['It turns back at every step.'];
+  if (hand !== null && left !== NEVER)
+    return [`Out since step ${grouped(left)}: ${handWords(hand)}.`];
+  if (hand !== null) return [`${capital(handWords(hand))}.`];
+  if (call.leftUnpushed(player))
+    return [`Out since step ${grouped(left)}: ${reasonLabels.unpushed.because}.`];
+  const fall = call.fall(player);
+  if (fall === null) {
+    if (left !== NEVER) return [`Out since step ${grouped(left)}.`];
+    return call.isFrozen
+      ? []
+      : ['No cost pushes it down: a little more s would not lower its utility.'];
+  }
+  const label = reasonLabels[fall.cause];
+  const because = `because ${fall.heldBefore ? label.because : `${label.fromTheStart} from the start`}`;
+  return left !== NEVER
+    ? [`Left at step ${grouped(left)}, ${because}.`]
+    : [`Pushed down since step ${grouped(fall.pushedAt)}, ${because}; still in.`];
 }
 
 /** The numbers of one moment, for the reading line and for screen readers. */
@@ -61,7 +91,7 @@ export function describeInspector(lab: Lab, player: number | null, now: Moment |
   const { latest } = lab.trajectory;
   if (latest === null || player === null || now === null) return 'No player is chosen yet.';
   const { spec, stepsPerEpoch, layers } = lab.store.getState();
-  const state = STATES[crowdOf(latest, spec).state[player]];
+  const state = stateWord(crowdOf(latest, spec).state[player]);
   const layer = layers.find(({ first, count }) => player >= first && player < first + count);
   return `Player ${player}, ${layer?.name ?? ''}, ${state}. ${storyOf(lab.rollCall, player)} Now ${describeMoment(now, stepsPerEpoch)}. Arrow keys read the past.`;
 }
@@ -94,7 +124,7 @@ export function explainInspector(lab: Lab, player: number | null, measure: Measu
   }
   lines.push(
     {
-      words: `Dominated: even the first bit of s would cost it, so 0 is best, the others as they stand.${spec.eta === 0 ? ' Without a rivals’ price the others do not matter, and this is dominance as in (12), b and θ held still.' : ' Dominance as in (12) asks it whatever the others do.'}`,
+      words: `0 is its best response if even the first bit of s would cost more than it earns, the others as they stand.${spec.eta === 0 ? ' Without a price of rivals the others do not matter: then it is dominated in the sense of (12), b and θ held still.' : ' To be dominated (12) asks more: that it holds whatever the others do.'}`,
       formula: 'x = α b − γ − η c ≤ 0',
       ...(ground && { numbers: `x = ${figure(ground.gain)}` }),
     },

@@ -5,10 +5,19 @@ import type { Theme } from '../../ui/theme.ts';
 import { drawMark, type Ctx } from '../shared/marks.ts';
 import { formatEpoch, formatS } from '../shared/numbers.ts';
 import { spread } from '../shared/spread.ts';
-import { pushed, STATES, type Crowd, type Frame } from '../shared/states.ts';
+import {
+  HOURGLASS,
+  listedStates,
+  MARK,
+  pushed,
+  STATES,
+  type Crowd,
+  type Frame,
+} from '../shared/states.ts';
 import { font, line, text, textOnPaper } from '../shared/type.ts';
 import type { Trajectory } from '../../state/trajectory.ts';
 import { EPOCH_0_PX, horizonSteps, type TimeLayout } from './layout.ts';
+import { endOf } from './lines.ts';
 import { ORDER, setLine } from './styles.ts';
 
 export interface NowScene {
@@ -54,12 +63,14 @@ export function drawPush(ctx: Ctx, scene: NowScene, layout: TimeLayout, theme: T
   const x2 = layout.x(frame.step + steps);
   const { y: top, height } = layout.plot;
   const y = (s: number) => top + 1 + (1 - s) * (height - 1);
-  for (const state of ORDER) {
-    setLine(ctx, theme, state, crowd.state.length);
+  for (const mark of ORDER) {
+    // Who turns back at every step goes nowhere in many.
+    if (mark === HOURGLASS) continue;
+    setLine(ctx, theme, mark, crowd.state.length);
     ctx.setLineDash([]);
     ctx.beginPath();
     for (let player = 0; player < crowd.state.length; player++) {
-      if (crowd.state[player] !== state) continue;
+      if (MARK[crowd.state[player]] !== mark) continue;
       const s = frame.participation[player];
       const then = pushed(frame, crowd, spec, player, steps);
       if (before[player] === 0 && s === 0 && then === 0) continue;
@@ -77,16 +88,27 @@ export function drawChosen(ctx: Ctx, scene: NowScene, layout: TimeLayout, theme:
   const { frame, crowd, spec, trajectory, columns } = scene;
   const steps = horizonSteps(layout);
   for (const player of [...scene.chosen].reverse()) {
+    const swings = columns.some(
+      (column) => trajectory.swing[column * trajectory.playerCount + player] !== 0,
+    );
     const path = () => {
       ctx.beginPath();
-      for (const column of columns) {
-        ctx.lineTo(
-          layout.x(trajectory.steps[column]),
-          layout.y(trajectory.participation[column * trajectory.playerCount + player]),
-        );
+      for (const end of swings ? ([-1, 1] as const) : ([-1] as const)) {
+        for (const [index, column] of columns.entries()) {
+          const at = column * trajectory.playerCount + player;
+          const s = endOf(trajectory.participation[at], trajectory.swing[at], end);
+          const [x, y] = [layout.x(trajectory.steps[column]), layout.y(s)];
+          if (index === 0) ctx.moveTo(x, y);
+          else ctx.lineTo(x, y);
+        }
+        const s = endOf(frame.participation[player], frame.swing[player], end);
+        ctx.lineTo(layout.x(frame.step), layout.y(s));
       }
-      ctx.lineTo(layout.x(frame.step), layout.y(frame.participation[player]));
-      ctx.lineTo(layout.x(frame.step + steps), layout.y(pushed(frame, crowd, spec, player, steps)));
+      if (frame.swing[player] === 0)
+        ctx.lineTo(
+          layout.x(frame.step + steps),
+          layout.y(pushed(frame, crowd, spec, player, steps)),
+        );
       ctx.stroke();
     };
     ctx.lineJoin = 'round';
@@ -99,6 +121,16 @@ export function drawChosen(ctx: Ctx, scene: NowScene, layout: TimeLayout, theme:
   }
 }
 
+/** Where a state without players is labelled, s. */
+const PLACE_OF_NONE = {
+  settled: 1,
+  rising: 0.9,
+  still: 0.7,
+  falling: 0.5,
+  alternating: 0.3,
+  pruned: 0,
+} as const;
+
 interface Label {
   readonly y: number;
   readonly words: string;
@@ -108,17 +140,14 @@ interface Label {
 /** Names beside the ends of the lines; never on top of one another. */
 export function drawEndLabels(ctx: Ctx, scene: NowScene, layout: TimeLayout, theme: Theme): void {
   const { frame, crowd } = scene;
-  const [sums, shown] = [
-    [0, 0, 0],
-    [0, 0, 0],
-  ];
+  const [sums, shown] = [STATES.map(() => 0), STATES.map(() => 0)];
   crowd.state.forEach((state, player) => {
     sums[state] += frame.participation[player];
     shown[state]++;
   });
-  const groups: Label[] = STATES.map((word, state) => ({
-    y: layout.y(shown[state] === 0 ? [1, 0.5, 0][state] : sums[state] / shown[state]),
-    words: layout.narrow ? grouped(crowd.counts[state]) : `${grouped(crowd.counts[state])} ${word}`,
+  const groups: Label[] = listedStates(crowd.counts).map(({ state, words }) => ({
+    y: layout.y(shown[state] === 0 ? PLACE_OF_NONE[STATES[state]] : sums[state] / shown[state]),
+    words: layout.narrow ? grouped(crowd.counts[state]) : words,
     state,
   }));
   const chosen: Label[] = scene.chosen.map((player) => ({

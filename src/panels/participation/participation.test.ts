@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Change } from '../../game/spec.ts';
 import { frameOf, layersOf, spec, trajectoryOf } from '../test/crowd.ts';
 import { plainTheme, recorder } from '../test/recorder.ts';
-import { classify } from '../shared/states.ts';
+import { classify, FALLING, PRUNED, STATES } from '../shared/states.ts';
 import { drawChanges, drawStrips, drawTimeAxis, type Strip } from './draw.ts';
 import { heatBand, heatPlayer, heatRows, heatY, pixelRows } from './heat.ts';
 import { drawnColumns, endOfAxis, horizonSteps, stepsPerPx, timeLayout } from './layout.ts';
@@ -161,6 +161,8 @@ describe('prices', () => {
   });
 });
 
+const SETTLED = STATES.indexOf('settled');
+
 describe('lines', () => {
   const rows = Array.from({ length: 20 }, (_, i) => [1, 1 - i / 20, Math.max(0, 1 - i / 8)]);
   const trajectory = trajectoryOf(rows);
@@ -176,8 +178,10 @@ describe('lines', () => {
     state: crowd.state,
   };
 
-  it('puts those who hold on top', () => {
-    expect([...drawingOrder(Uint8Array.of(0, 2, 1, 0, 2))]).toEqual([1, 4, 2, 0, 3]);
+  it('puts those who stay on top', () => {
+    expect([...drawingOrder(Uint8Array.of(SETTLED, PRUNED, FALLING, SETTLED, PRUNED))]).toEqual([
+      1, 4, 2, 0, 3,
+    ]);
   });
 
   it('draws each player once, in the style of its state, and adds new columns', () => {

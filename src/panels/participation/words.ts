@@ -3,7 +3,7 @@ import { totalOf } from '../../game/summary.ts';
 import type { Lab } from '../../state/lab.ts';
 import { fixed, grouped } from '../../ui/format.ts';
 import { formatEpoch, formatS } from '../shared/numbers.ts';
-import { crowdOf, STATES } from '../shared/states.ts';
+import { crowdOf, listedStates } from '../shared/states.ts';
 
 /** The numbers of one past column, for the reading line and for screen readers. */
 export function describeColumn(lab: Lab, column: number): string {
@@ -28,6 +28,8 @@ export function describeNow(lab: Lab): string {
   const { spec, stepsPerEpoch, changes } = lab.store.getState();
   if (latest === null) return 'Nothing has happened yet.';
   const { counts } = crowdOf(latest, spec);
-  const states = STATES.map((word, state) => `${counts[state]} ${word}`).join(', ');
+  const states = listedStates(counts)
+    .map(({ words }) => words)
+    .join(', ');
   return `Now at step ${latest.step}, epoch ${formatEpoch(latest.step / stepsPerEpoch)}: ${states}. ${changes.length} changes so far. Arrow keys read the past.`;
 }

@@ -4,7 +4,7 @@ import { figure, fixed } from '../../ui/format.ts';
 import { terms, utility } from '../../game/utility.ts';
 import type { Lab } from '../../state/lab.ts';
 import { formatS } from '../shared/numbers.ts';
-import { crowdOf, pricesOf, STATES, stakeOf } from '../shared/states.ts';
+import { crowdOf, pricesOf, stakeOf, stateWord } from '../shared/states.ts';
 import type { PlayersLayout } from './layout.ts';
 import { rem } from '../../ui/room.ts';
 
@@ -53,7 +53,7 @@ export function describePlayer(lab: Lab, player: number): string {
     .getState()
     .layers.find(({ first, count }) => player >= first && player < first + count);
   if (numbers === null || layer === undefined) return `Player ${player}`;
-  return `Player ${player}, ${layer.name}, ${STATES[stateOf(lab, player)]}, s ${numbers.participation}, utility ${numbers.utility}.`;
+  return `Player ${player}, ${layer.name}, ${stateWord(stateOf(lab, player))}, s ${numbers.participation}, utility ${numbers.utility}.`;
 }
 
 export function createInset(lab: Lab): Inset {
@@ -79,7 +79,7 @@ export function createInset(lab: Lab): Inset {
       write('title', player === null ? 'No player chosen' : `Player ${player}`);
       write(
         'state',
-        player === null || numbers === null ? 'point at one' : STATES[stateOf(lab, player)],
+        player === null || numbers === null ? 'point at one' : stateWord(stateOf(lab, player)),
       );
       for (const row of ROWS) write(row, numbers?.[row] ?? '–');
     },

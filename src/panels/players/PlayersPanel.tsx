@@ -16,7 +16,7 @@ import type { Lab } from '../../state/lab.ts';
 import { grouped } from '../../ui/format.ts';
 import { Explain } from '../shared/Explain.tsx';
 import { Panel, Spoken } from '../shared/Panel.tsx';
-import { crowdOf, STATES } from '../shared/states.ts';
+import { crowdOf, listedStates } from '../shared/states.ts';
 import { useCanvas } from '../shared/useCanvas.ts';
 import { useChosen } from '../shared/useChosen.ts';
 import { useWidth } from '../shared/useWidth.ts';
@@ -81,7 +81,9 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
     const inLayers = now.map(
       ({ name, total }, index) => `${name}: ${activeIn(latest.summaries, index)} of ${total} in.`,
     );
-    const states = STATES.map((word, state) => `${counts[state]} ${word}`).join(', ');
+    const states = listedStates(counts)
+      .map(({ words }) => words)
+      .join(', ');
     return [states + '.', ...inLayers, ...chosen.map((player) => describePlayer(lab, player))].join(
       ' ',
     );

@@ -2,8 +2,23 @@
 import { activeIn } from '../../game/summary.ts';
 import { grouped } from '../../ui/format.ts';
 import type { Theme } from '../../ui/theme.ts';
-import { crossPath, discPath, drawMark, trianglePath, type Ctx } from '../shared/marks.ts';
-import { HOLD, LOSING, PRUNED, STATES, type Crowd } from '../shared/states.ts';
+import {
+  crossPath,
+  discPath,
+  drawMark,
+  hourglassPath,
+  trianglePath,
+  type Ctx,
+} from '../shared/marks.ts';
+import {
+  CROSS,
+  DISC,
+  HOURGLASS,
+  listedStates,
+  MARK,
+  TRIANGLE,
+  type Crowd,
+} from '../shared/states.ts';
 import { font, text } from '../shared/type.ts';
 import { cellAt, type PlayersLayout } from './layout.ts';
 
@@ -63,30 +78,31 @@ export function drawMarks(
   const { participation, crowd } = scene;
   const { bar, mark, cross } = markSizes(cell);
   const playerCount = participation.length;
-  const each = (visit: (x: number, y: number, player: number, state: number) => void) => {
+  const each = (visit: (x: number, y: number, player: number, mark: number) => void) => {
     for (let i = 0; i < playerCount; i++)
-      visit(corners[2 * i], corners[2 * i + 1], i, crowd.state[i]);
+      visit(corners[2 * i], corners[2 * i + 1], i, MARK[crowd.state[i]]);
   };
 
   const small = cell < DOT_CELL_PX;
   if (!small) {
     ctx.fillStyle = theme.paper;
     ctx.beginPath();
-    each((x, y, _, state) => {
-      if (state === PRUNED) return;
+    each((x, y, _, its) => {
+      if (its === CROSS) return;
       ctx.rect(x, y + cell - bar - 1, cell, bar + 1);
     });
     ctx.fill();
   }
 
-  for (const [state, colour] of [
-    [HOLD, theme.active],
-    [LOSING, theme.contestedOutline],
+  for (const [shape, colour] of [
+    [DISC, theme.active],
+    [TRIANGLE, theme.contestedOutline],
+    [HOURGLASS, theme.contestedOutline],
   ] as const) {
     ctx.fillStyle = colour;
     ctx.beginPath();
     each((x, y, player, its) => {
-      if (its === state)
+      if (its === shape)
         ctx.rect(x, y + cell - bar, Math.max(1, participation[player] * cell), bar);
     });
     ctx.fill();
@@ -95,13 +111,14 @@ export function drawMarks(
   // The mark sits in the corner; a rim of paper parts it from the drawing beneath.
   ctx.lineWidth = cell >= 16 ? 2 : 1;
   ctx.strokeStyle = theme.paper;
-  for (const [state, path, colour] of [
-    [HOLD, small ? dotPath : discPath, theme.active],
-    [LOSING, trianglePath, theme.contested],
+  for (const [shape, path, colour] of [
+    [DISC, small ? dotPath : discPath, theme.active],
+    [TRIANGLE, trianglePath, theme.contested],
+    [HOURGLASS, hourglassPath, theme.contested],
   ] as const) {
     ctx.beginPath();
     each((x, y, _, its) => {
-      if (its === state) path(ctx, x + cell - mark, y + mark, mark);
+      if (its === shape) path(ctx, x + cell - mark, y + mark, mark);
     });
     if (!small) ctx.stroke();
     ctx.fillStyle = colour;
@@ -112,8 +129,8 @@ export function drawMarks(
   ctx.lineWidth = 1;
   const fresh: number[] = [];
   ctx.beginPath();
-  each((x, y, player, state) => {
-    if (state !== PRUNED) return;
+  each((x, y, player, its) => {
+    if (its !== CROSS) return;
     if (scene.crossOpacity(player) < 1) fresh.push(player);
     else crossPath(ctx, x + cell / 2, y + cell / 2, cross);
   });
@@ -181,12 +198,11 @@ export function drawLegend(
   theme: Theme,
 ): void {
   let x = 5;
-  STATES.forEach((word, state) => {
+  for (const { state, words } of listedStates(scene.crowd.counts)) {
     drawMark(ctx, theme, state, x, layout.legendY);
-    const label = `${grouped(scene.crowd.counts[state])} ${word}`;
-    text(ctx, label, x + 9, layout.legendY, { color: theme.ink });
-    x += 9 + ctx.measureText(label).width + 18;
-  });
+    text(ctx, words, x + 9, layout.legendY, { color: theme.ink });
+    x += 9 + ctx.measureText(words).width + 18;
+  }
   const deeper = layout.grids.find((grid, index) => index > 0 && grid.x > x);
   if (deeper && scene.throughNet)
     text(ctx, 'seen through the layer before', deeper.x, layout.legendY, { color: theme.muted });

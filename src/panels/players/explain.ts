@@ -1,5 +1,5 @@
 /** What the squares say, with the numbers of the chosen player. */
-import { playerState } from '../../game/population.ts';
+import { MOTION_STEPS, SETTLED } from '../../game/population.ts';
 import { isSandbox } from '../../game/sandbox/game.ts';
 import { totalOf } from '../../game/summary.ts';
 import { marginalUtility, terms, utility } from '../../game/utility.ts';
@@ -7,7 +7,7 @@ import type { Lab } from '../../state/lab.ts';
 import { figure, setting } from '../../ui/format.ts';
 import type { Line } from '../shared/Explain.tsx';
 import { equalsS, formatS } from '../shared/numbers.ts';
-import { pricesOf, stakeOf } from '../shared/states.ts';
+import { crowdOf, pricesOf, stakeOf, stateWord } from '../shared/states.ts';
 
 export function explainPlayers(lab: Lab, player: number | null): Line[] {
   const { latest } = lab.trajectory;
@@ -39,10 +39,9 @@ export function explainPlayers(lab: Lab, player: number | null): Line[] {
       numbers: `${figure(now.benefit)} − ${figure(now.size)} − ${figure(now.presence)} − ${figure(now.rivals)} = ${figure(utility(s, stake, prices))}`,
     },
     {
-      words:
-        'Its mark: a dot holds (its marginal utility is not negative), a triangle is losing (it is pushed out), a cross is pruned.',
+      words: `Its mark: a disc is settled (|Proj(s + ∂U/∂s) − s| ≤ ${SETTLED}: no small move would gain it more), rising or standing still; a triangle is falling; an hourglass alternates at every step; a cross is pruned. Rising and falling: s now against s ${MOTION_STEPS} steps ago.`,
       formula: '∂U/∂s = αb − 2β‖θ‖²s − γ − ηΣ_j s_j⟨θ_i, θ_j⟩',
-      numbers: `player ${player}, s ${formatS(s)}: ${figure(marginalUtility(s, stake, prices))}, ${playerState(s, stake, prices, spec.epsilon)}`,
+      numbers: `player ${player}, s ${formatS(s)}: ${figure(marginalUtility(s, stake, prices))}, ${stateWord(crowdOf(latest, spec).state[player])}`,
     },
   ];
 }

@@ -1,8 +1,8 @@
 /** Draws the best-response map. */
 import { setting } from '../../ui/format.ts';
 import type { Theme } from '../../ui/theme.ts';
-import { crossPath, discPath, trianglePath, type Ctx } from '../shared/marks.ts';
-import { HOLD, LOSING, PRUNED } from '../shared/states.ts';
+import { crossPath, discPath, hourglassPath, trianglePath, type Ctx } from '../shared/marks.ts';
+import { CROSS, DISC, HOURGLASS, MARK, TRIANGLE } from '../shared/states.ts';
 import { font, line, text, textOnPaper } from '../shared/type.ts';
 import { BEYOND_LEFT, BEYOND_RIGHT, BEYOND_TOP, type MapLayout, type Places } from './layout.ts';
 
@@ -137,19 +137,24 @@ function drawMarks(ctx: Ctx, { places, state }: MapScene, layout: MapLayout, the
   const each = (wanted: number, path: typeof discPath, size: number) => {
     ctx.beginPath();
     for (let i = 0; i < state.length; i++)
-      if (state[i] === wanted) path(ctx, at[2 * i], at[2 * i + 1], size);
+      if (MARK[state[i]] === wanted) path(ctx, at[2 * i], at[2 * i + 1], size);
   };
-  each(PRUNED, crossPath, radius * 0.75);
+  each(CROSS, crossPath, radius * 0.75);
   ctx.strokeStyle = theme.pruned;
   ctx.lineWidth = 0.9;
   ctx.stroke();
-  each(LOSING, trianglePath, radius);
-  ctx.fillStyle = theme.contested;
-  ctx.fill();
-  ctx.strokeStyle = theme.contestedOutline;
-  ctx.lineWidth = 0.8;
-  ctx.stroke();
-  each(HOLD, discPath, radius);
+  for (const [mark, path] of [
+    [TRIANGLE, trianglePath],
+    [HOURGLASS, hourglassPath],
+  ] as const) {
+    each(mark, path, radius);
+    ctx.fillStyle = theme.contested;
+    ctx.fill();
+    ctx.strokeStyle = theme.contestedOutline;
+    ctx.lineWidth = 0.8;
+    ctx.stroke();
+  }
+  each(DISC, discPath, radius);
   ctx.fillStyle = theme.active;
   ctx.fill();
   ctx.strokeStyle = theme.paper;
@@ -165,16 +170,17 @@ function drawMarks(ctx: Ctx, { places, state }: MapScene, layout: MapLayout, the
 
 function drawOne(ctx: Ctx, scene: MapScene, player: number, radius: number, theme: Theme): void {
   const [x, y] = [scene.places.at[2 * player], scene.places.at[2 * player + 1]];
-  const state = scene.state[player];
+  const mark = MARK[scene.state[player]];
   ctx.beginPath();
-  if (state === PRUNED) {
+  if (mark === CROSS) {
     crossPath(ctx, x, y, radius);
     ctx.strokeStyle = theme.ink;
     ctx.lineWidth = 1.4;
     ctx.stroke();
   } else {
-    (state === HOLD ? discPath : trianglePath)(ctx, x, y, radius + 0.6);
-    ctx.fillStyle = state === HOLD ? theme.active : theme.contested;
+    const path = mark === DISC ? discPath : mark === TRIANGLE ? trianglePath : hourglassPath;
+    path(ctx, x, y, radius + 0.6);
+    ctx.fillStyle = mark === DISC ? theme.active : theme.contested;
     ctx.fill();
   }
   ctx.beginPath();

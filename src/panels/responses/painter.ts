@@ -6,7 +6,7 @@ import { figure, setting } from '../../ui/format.ts';
 import type { Line } from '../shared/Explain.tsx';
 import { groundOf, replyWord, type Ground } from '../shared/ground.ts';
 import { equalsS } from '../shared/numbers.ts';
-import { crowdOf, pricesOf, STATES, type Frame } from '../shared/states.ts';
+import { crowdOf, pricesOf, stateWord, type Frame } from '../shared/states.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
 import { drawMap } from './draw.ts';
 import { MapEnds, mapLayout, nearest, places, type Places } from './layout.ts';
@@ -95,7 +95,7 @@ export function describeMap(lab: Lab): string {
     .filter((player) => player < latest.participation.length)
     .map(
       (player) =>
-        `${describePlace(player, groundOf(latest, spec, player))}, ${STATES[state[player]]}.`,
+        `${describePlace(player, groundOf(latest, spec, player))}, ${stateWord(state[player])}.`,
     );
   return [
     `Leaving is best for ${counts('out')}, being partly in for ${counts('interior')}, fully in for ${counts('in')}.`,

@@ -5,14 +5,14 @@ import { termLabels } from '../../ui/labels.ts';
 import type { Theme } from '../../ui/theme.ts';
 import { discPath, type Ctx } from './marks.ts';
 
-/** `unpushed`: none of the four; the threshold rose past it, or a hand put it out. */
-export type Reason = Cause | 'unpushed';
+/** `hand`: the visitor put it out. `unpushed`: none of these; the threshold ε rose past it. */
+export type Reason = Cause | 'hand' | 'unpushed';
 
 /** In the order of the formula. */
-export const reasons: readonly Reason[] = [...causes, 'unpushed'];
+export const reasons: readonly Reason[] = [...causes, 'hand', 'unpushed'];
 
 export const reasonOf = (call: RollCall, player: number): Reason =>
-  call.fall(player)?.cause ?? 'unpushed';
+  call.handOf(player) !== null ? 'hand' : (call.fall(player)?.cause ?? 'unpushed');
 
 interface ReasonLabel {
   readonly letter: string;
@@ -43,9 +43,9 @@ export const reasonLabels: Record<Reason, ReasonLabel> = {
   presence: {
     letter: letterOf('presence'),
     word: 'presence',
-    because: 'the presence fee rose',
-    becauseMany: 'the presence fee rose',
-    fromTheStart: 'the presence fee was more than it earned',
+    because: 'the fee rose',
+    becauseMany: 'the fee rose',
+    fromTheStart: 'the fee was more than it earned',
   },
   rivals: {
     letter: letterOf('rivals'),
@@ -54,19 +54,26 @@ export const reasonLabels: Record<Reason, ReasonLabel> = {
     becauseMany: 'their rivals’ cost rose',
     fromTheStart: 'its rivals cost more than it earned',
   },
+  hand: {
+    letter: '☞',
+    word: 'you',
+    because: 'you put it there',
+    becauseMany: 'you put them there',
+    fromTheStart: 'you put it there',
+  },
   unpushed: {
     letter: 'ε',
-    word: 'other',
-    because: 'nothing pushed it: the cut ε rose, or it was put there',
-    becauseMany: 'nothing pushed them: the cut ε rose, or they were put there',
-    fromTheStart: 'nothing pushed it',
+    word: 'threshold',
+    because: 'no cost pushed it: s was below the threshold ε',
+    becauseMany: 'no cost pushed them: s was below the threshold ε',
+    fromTheStart: 'no cost pushed it: s was below the threshold ε',
   },
 };
 
 export const reasonColour = (theme: Theme, reason: Reason): string =>
-  reason === 'unpushed' ? theme.muted : theme[reason];
+  reason === 'hand' ? theme.ink : reason === 'unpushed' ? theme.muted : theme[reason];
 
-/** A falling chevron, a square, an upright bar, a diamond, a ring: told apart without their colours. */
+/** A falling chevron, a square, an upright bar, a diamond, a plus, a ring: told apart without their colours. */
 export function drawReason(
   ctx: Ctx,
   theme: Theme,
@@ -95,6 +102,12 @@ export function drawReason(
       ctx.lineTo(x + 1.1 * radius, y);
       ctx.lineTo(x, y + 1.1 * radius);
       ctx.lineTo(x - 1.1 * radius, y);
+      break;
+    case 'hand':
+      ctx.moveTo(x - radius, y);
+      ctx.lineTo(x + radius, y);
+      ctx.moveTo(x, y - radius);
+      ctx.lineTo(x, y + radius);
       break;
     case 'unpushed':
       discPath(ctx, x, y, 0.8 * radius);

@@ -1,6 +1,6 @@
-/** The three state marks: a disc holds, a falling triangle is losing, a cross is pruned. */
+/** The state marks: a disc is settled, rising or standing still, a triangle falls, an hourglass alternates, a cross is pruned. */
 import type { Theme } from '../../ui/theme.ts';
-import { HOLD, LOSING } from './states.ts';
+import { DISC, HOURGLASS, MARK, TRIANGLE } from './states.ts';
 
 export type Ctx = CanvasRenderingContext2D;
 
@@ -15,6 +15,14 @@ export function trianglePath(ctx: Ctx, x: number, y: number, radius: number): vo
   ctx.lineTo(x, y + radius);
   // Chromium's closePath walks the whole path: with hundreds of triangles it would cost milliseconds.
   ctx.lineTo(x - radius, y - 0.8 * radius);
+}
+
+export function hourglassPath(ctx: Ctx, x: number, y: number, radius: number): void {
+  ctx.moveTo(x - radius, y - radius);
+  ctx.lineTo(x + radius, y - radius);
+  ctx.lineTo(x - radius, y + radius);
+  ctx.lineTo(x + radius, y + radius);
+  ctx.lineTo(x - radius, y - radius);
 }
 
 export function crossPath(ctx: Ctx, x: number, y: number, radius: number): void {
@@ -34,12 +42,13 @@ export function drawMark(
   radius = 4,
 ): void {
   ctx.beginPath();
-  if (state === HOLD) {
+  const mark = MARK[state];
+  if (mark === DISC) {
     discPath(ctx, x, y, radius);
     ctx.fillStyle = theme.active;
     ctx.fill();
-  } else if (state === LOSING) {
-    trianglePath(ctx, x, y, radius * 1.1);
+  } else if (mark === TRIANGLE || mark === HOURGLASS) {
+    (mark === TRIANGLE ? trianglePath : hourglassPath)(ctx, x, y, radius * 1.1);
     ctx.fillStyle = theme.contested;
     ctx.fill();
     ctx.strokeStyle = theme.contestedOutline;

@@ -4,7 +4,7 @@ import { frameOf, layersOf, spec } from '../test/crowd.ts';
 import { channels, mix, pixel } from './colour.ts';
 import { formatEpoch, formatS } from './numbers.ts';
 import { spread } from './spread.ts';
-import { classify, pushed } from './states.ts';
+import { classify, pushed, STATES } from './states.ts';
 
 describe('spread', () => {
   it('leaves labels alone that have room', () => {
@@ -49,7 +49,7 @@ describe('states', () => {
     dynamics: 'projected',
   });
 
-  it('tells hold, losing and pruned apart and counts them', () => {
+  it('tells rising, falling and pruned apart and counts them', () => {
     const frame = frameOf(
       1,
       [1, 0.5, 0.009, 0],
@@ -58,8 +58,13 @@ describe('states', () => {
       rules,
     );
     const crowd = classify(frame, rules);
-    expect([...crowd.state]).toEqual([0, 1, 2, 2]);
-    expect(crowd.counts).toEqual([1, 1, 2]);
+    expect([...crowd.state].map((state) => STATES[state])).toEqual([
+      'settled',
+      'falling',
+      'pruned',
+      'pruned',
+    ]);
+    expect(crowd.counts).toEqual([1, 0, 0, 1, 0, 2]);
     expect([...crowd.slope]).toEqual([1, -0.5, 4, 0]);
   });
 

@@ -3,14 +3,45 @@ import { playerState, type PlayerState } from '../../game/population.ts';
 import type { RunSpec } from '../../game/spec.ts';
 import { totalOf } from '../../game/summary.ts';
 import { bestResponse, marginalUtility, type Prices, type Stake } from '../../game/utility.ts';
+import { shapeOf } from '../../ui/StateMark.tsx';
+import { grouped } from '../../ui/format.ts';
+import { stateLabels } from '../../ui/labels.ts';
 import type { Trajectory } from '../../state/trajectory.ts';
 
 export type Frame = NonNullable<Trajectory['latest']>;
 
-export const STATES = ['hold', 'losing', 'pruned'] as const satisfies readonly PlayerState[];
-export const HOLD = 0;
-export const LOSING = 1;
-export const PRUNED = 2;
+/** In the order in which they are listed. */
+export const STATES = [
+  'settled',
+  'rising',
+  'still',
+  'falling',
+  'alternating',
+  'pruned',
+] as const satisfies readonly PlayerState[];
+export const FALLING = STATES.indexOf('falling');
+export const PRUNED = STATES.indexOf('pruned');
+
+/** Shapes, by which panels draw; those who are in and do not fall share the disc. */
+export const DISC = 0;
+export const TRIANGLE = 1;
+export const CROSS = 2;
+export const HOURGLASS = 3;
+const MARKS = { disc: DISC, triangle: TRIANGLE, cross: CROSS, hourglass: HOURGLASS } as const;
+/** The shape of each of STATES. */
+export const MARK: readonly number[] = STATES.map((state) => MARKS[shapeOf[state]]);
+
+export const stateWord = (state: number): string => stateLabels[STATES[state]].word;
+
+/** “9 settled, 78 falling, 105 pruned”; states that are rare are listed where there are such players. */
+export const listedStates = (
+  counts: readonly number[],
+): readonly { readonly state: number; readonly words: string }[] =>
+  STATES.map((name, state) => ({
+    state,
+    isListed: counts[state] > 0 || ['settled', 'falling', 'pruned'].includes(name),
+    words: `${grouped(counts[state])} ${stateWord(state)}`,
+  })).filter(({ isListed }) => isListed);
 
 export interface Crowd {
   /** Index into STATES; shape [playerCount]. */
@@ -18,7 +49,7 @@ export interface Crowd {
   /** ∂U/∂s; shape [playerCount]. */
   readonly slope: Float32Array;
   /** How many of all players, shown or not, are in each of STATES. */
-  readonly counts: readonly [number, number, number];
+  readonly counts: readonly number[];
 }
 
 /** The prices in force at a frame: γ is the fee at that moment of its warm-up. */
@@ -41,16 +72,21 @@ export function classify(frame: Frame, spec: RunSpec): Crowd {
   const state = new Uint8Array(playerCount);
   const slope = new Float32Array(playerCount);
   const stake = { benefit: 0, normSquared: 0, rivalry: 0 };
+  const moved = { motion: 0, swing: 0 };
   for (let i = 0; i < playerCount; i++) {
     const s = frame.participation[i];
     stake.benefit = frame.benefit[i];
     stake.normSquared = frame.normSquared[i];
     stake.rivalry = frame.rivalry[i];
-    state[i] = STATES.indexOf(playerState(s, stake, prices, spec.epsilon));
+    moved.motion = frame.motion[i];
+    moved.swing = frame.swing[i];
+    state[i] = STATES.indexOf(playerState(s, stake, prices, spec.epsilon, moved));
     slope[i] = marginalUtility(s, stake, prices);
   }
-  const [hold, losing, pruned] = STATES.map((name) => totalOf(frame.summaries, name));
-  return { state, slope, counts: [hold, losing, pruned] };
+  const counts = STATES.map((name) => totalOf(frame.summaries, name));
+  // Who alternates is no moment pruned for good.
+  counts[PRUNED] -= totalOf(frame.summaries, 'alternatingPruned');
+  return { state, slope, counts };
 }
 
 let lastFrame: Frame | null = null;

@@ -32,6 +32,9 @@ export function frameOf(
     benefit: new Float32Array(participation.length).fill(1),
     normSquared: new Float32Array(participation.length).fill(1),
     rivalry: new Float32Array(participation.length),
+    // Not known: who is not settled goes where it is pushed.
+    motion: new Float32Array(participation.length).fill(NaN),
+    swing: new Float32Array(participation.length),
     ...patch,
   };
   const summaries = new Float32Array(layers.length * SUMMARY_LENGTH);

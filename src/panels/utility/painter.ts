@@ -10,7 +10,7 @@ import { CalmEnd } from '../shared/calm.ts';
 import type { Line } from '../shared/Explain.tsx';
 import { groundOf, replyWord, type Ground } from '../shared/ground.ts';
 import { formatS } from '../shared/numbers.ts';
-import { crowdOf, STATES, type Frame } from '../shared/states.ts';
+import { crowdOf, stateWord, type Frame } from '../shared/states.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
 import { drawReading, drawUtility, type UtilityScene } from './draw.ts';
 import { reachOf, utilityLayout, type UtilityLayout } from './layout.ts';
@@ -138,7 +138,7 @@ export function describeUtility(lab: Lab, player: number | null): string {
   const { s, gain, curvature, reply, regret } = ground;
   const { before, state } = sceneOf(latest, player, startSpec, spec, stepsPerEpoch);
   return [
-    `Player ${player}, ${STATES[state]}, at s ${formatS(s)}: utility ${figure(utilityAt(s, gain, curvature))}.`,
+    `Player ${player}, ${stateWord(state)}, at s ${formatS(s)}: utility ${figure(utilityAt(s, gain, curvature))}.`,
     `Best response: ${replyWord(reply)}. Regret ${figure(regret)}.`,
     ...(before === null
       ? []
