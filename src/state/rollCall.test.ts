@@ -373,11 +373,27 @@ describe('what the visitor does to players', () => {
         expect(call.fall(0)).toBeNull();
         expect(call.leftUnpushed(0)).toBe(false);
       }
-      expect(call.handOf(0)).toEqual(act);
+      expect(call.handOf(0)).toEqual(s === 0 ? act : null);
+      expect(call.keepOf(0)).toEqual(act.kind === 'hold' ? act : null);
+      if (act.kind === 'hold') expect(call.fall(0)).toBeNull();
       // Who was not touched has the reason it had.
       if (act.kind !== 'jump') expect(call.fall(1)?.cause).toBe('presence');
       else expect(call.handOf(1)).toEqual(act);
     }
+  });
+
+  it('does not change why a player had left before', () => {
+    const call = pushedPair();
+    const gone: Row[] = [
+      [0, 0.5],
+      [0.8, 0.5],
+    ];
+    call.observe(frameOf(11, 1, gone), at);
+    call.noteAct({ kind: 'hold', player: 0, participation: 0 });
+    call.observe(frameOf(12, 1, gone), at);
+    expect(call.leftAt[0]).toBe(11);
+    expect([call.handOf(0), call.fall(0)?.cause]).toEqual([null, 'presence']);
+    expect(call.keepOf(0)).not.toBeNull();
   });
 
   it('no longer is once a player has moved on by itself', () => {

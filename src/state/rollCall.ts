@@ -70,7 +70,7 @@ export class RollCall {
   /** Steps it has held in this stay, and without a break until now; [playerCount]. */
   private readonly held: Float32Array;
   private readonly heldOn: Float32Array;
-  /** What the visitor did to a player last, while that is why it is where it is. */
+  /** What the visitor did to a player that is out because of it. */
   private readonly byHand = new Map<number, Act>();
   /** Acts that the next frame shows. */
   private fresh: Act[] = [];
@@ -100,13 +100,14 @@ export class RollCall {
     else if (act.kind === 'release') this.kept.delete(act.player);
   }
 
-  /** What the visitor did that explains where a player is; null if it moves, or left, by itself. */
+  /** The act that put a player out, for as long as it stays out; null if it is in, or left otherwise. */
   handOf(player: number): Act | null {
-    return this.kept.get(player) ?? this.byHand.get(player) ?? null;
+    return this.byHand.get(player) ?? null;
   }
 
-  isKept(player: number): boolean {
-    return this.kept.has(player);
+  /** The act by which the visitor keeps a player where it is; null if it is free. */
+  keepOf(player: number): Act | null {
+    return this.kept.get(player) ?? null;
   }
 
   /** Takes in the next frame; keeps nothing of its arrays. */
@@ -179,8 +180,10 @@ export class RollCall {
 
   /** Why it is being pushed or has left; null while nothing pushes it, and where a hand or ε is the reason. */
   fall(player: number): Fall | null {
-    if (this.isFrozen || this.alternates[player] === 1 || this.handOf(player)) return null;
     const isOut = this.leftAt[player] !== NEVER;
+    if (this.alternates[player] === 1 || this.byHand.has(player)) return null;
+    // Who is in and cannot move is not being pushed anywhere.
+    if (!isOut && (this.isFrozen || this.kept.has(player))) return null;
     if ((isOut ? this.isUnpushed[player] : 1 - this.isPushed[player]) === 1) return null;
     const heldBefore = this.held[player] > 0 && this.held[player] >= this.leastHeld;
     const before = heldBefore ? this.holding.of(player) : nothing;
@@ -204,14 +207,13 @@ export class RollCall {
         if (i >= this.playerCount || (act.kind === 'jump' && this.kept.has(i))) continue;
         const isOut = participation[i] < epsilon;
         const wasOut = this.leftAt[i] !== NEVER;
-        if (isOut && wasOut && act.kind === 'jump') continue;
+        // Out before and after: why it left has not changed.
+        if (isOut && wasOut) continue;
         if (!isOut && wasOut) this.comeBack(i);
         this.startAnew(i);
-        if (isOut) {
-          this.byHand.set(i, act);
-          if (!wasOut) this.leave(i, step);
-          this.isUnpushed[i] = 1;
-        } else this.byHand.delete(i);
+        if (!isOut) continue;
+        this.leave(i, step);
+        this.byHand.set(i, act);
       }
     }
     this.fresh = [];

@@ -96,6 +96,7 @@ export function createFrames(options: FramesOptions): Frames {
       if (sentAt > 0 && step > before) measureRate(step - before, at - sentAt);
       sentAt = at;
       const prices = { ...spec, gamma: fee };
+      const moving = spec.freezeS ? { ...spec, lrS: 0 } : spec;
       const { participation, benefit, normSquared, rivalry } = columns;
       if (moved.length > 0) log.put(moved, step, participation);
       log.see(step, participation);
@@ -107,7 +108,7 @@ export function createFrames(options: FramesOptions): Frames {
           rivalry[i],
         ];
         const s = participation[i];
-        return Math.abs(expectedStep(s, stake, prices, spec) - s) >= FAR / 2;
+        return Math.abs(expectedStep(s, stake, prices, moving) - s) >= FAR / 2;
       };
       glances = participation.some((_, i) => goesFar(i)) ? GLANCES : 0;
       const told = { ...columns, ...log.moving(step, participation, goesFar) };

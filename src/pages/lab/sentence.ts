@@ -125,23 +125,26 @@ function running(facts: Facts, counts: Counts): Part[] {
   return [...capital(presence(facts, counts)), ...easing, ...rest, ...standing(counts)];
 }
 
+const everybody = (total: number): Part[] =>
+  total === 1 ? ['the only player'] : ['all ', strong(total), ' players'];
+
 /** Who is in and who is out, now. */
 function presence({ emptyLayer, sandbox }: Facts, counts: Counts): Part[] {
   const total = sum(counts);
   const { pruned } = counts;
   if (pruned === total)
     return [
-      'all ',
-      strong(total),
-      ` ${players(total)}${NBSP}`,
+      ...everybody(total),
+      NBSP,
       { state: 'pruned' },
+      total === 1 ? ' is out. ' : ' are out. ',
       sandbox !== null
-        ? ' are out. '
-        : ' are out. With the pruned players removed, nothing would pass through the net: it could only guess. ',
+        ? ''
+        : 'With the pruned players removed, nothing would pass through the net: it could only guess. ',
     ];
   const out: Part[] =
     pruned === 0
-      ? ['all ', strong(total), ` ${players(total)} are in. `]
+      ? [...everybody(total), total === 1 ? ' is in. ' : ' are in. ']
       : [
           strong(`${grouped(pruned)} of ${grouped(total)}`),
           ` players${NBSP}`,

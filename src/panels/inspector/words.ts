@@ -8,16 +8,17 @@ import { termLabels } from '../../ui/labels.ts';
 import { reasonLabels } from '../shared/causes.ts';
 import type { Line } from '../shared/Explain.tsx';
 import { groundOf } from '../shared/ground.ts';
-import { capital, equalsS, formatEpoch } from '../shared/numbers.ts';
+import { equalsS, formatEpoch } from '../shared/numbers.ts';
 import { crowdOf, stateWord } from '../shared/states.ts';
 import { paid, type Measure, type Moment } from './series.ts';
 
+/** How the visitor put a player out. */
 const handWords = (act: Act): string => {
   switch (act.kind) {
     case 'hold':
       return act.participation === 0
-        ? 'you keep it out'
-        : `you keep it at s = ${setting(act.participation)}`;
+        ? 'you took it out'
+        : `you took it to s = ${setting(act.participation)}`;
     case 'place':
       return `you put it once at s = ${setting(act.participation)}`;
     case 'release':
@@ -41,6 +42,7 @@ export function storyOf(call: RollCall, player: number): string {
   const sentences = [
     ...(call.isFrozen ? ['You froze the players: nobody moves.'] : []),
     ...whereItIs(call, player),
+    ...keptWords(call.keepOf(player)),
   ];
   const since = call.zeroBestSince[player];
   if (since !== NEVER) sentences.push(`0 has been its best response since step ${grouped(since)}.`);
@@ -49,19 +51,26 @@ export function storyOf(call: RollCall, player: number): string {
   return sentences.join(' ');
 }
 
+function keptWords(act: Act | null): string[] {
+  if (act?.kind !== 'hold') return [];
+  return [
+    act.participation === 0
+      ? 'You keep it out.'
+      : `You keep it at s = ${setting(act.participation)}.`,
+  ];
+}
+
 function whereItIs(call: RollCall, player: number): string[] {
   const left = call.leftAt[player];
   const hand = call.handOf(player);
   if (call.alternates[player] === 1) return ['It turns back at every step.'];
-  if (hand !== null && left !== NEVER)
-    return [`Out since step ${grouped(left)}: ${handWords(hand)}.`];
-  if (hand !== null) return [`${capital(handWords(hand))}.`];
+  if (hand !== null) return [`Out since step ${grouped(left)}: ${handWords(hand)}.`];
   if (call.leftUnpushed(player))
     return [`Out since step ${grouped(left)}: ${reasonLabels.unpushed.because}.`];
   const fall = call.fall(player);
   if (fall === null) {
     if (left !== NEVER) return [`Out since step ${grouped(left)}.`];
-    return call.isFrozen
+    return call.isFrozen || call.keepOf(player) !== null
       ? []
       : ['No cost pushes it down: a little more s would not lower its utility.'];
   }
