@@ -32,6 +32,8 @@ const moments = fc
         benefit: column(players),
         normSquared: column(players),
         rivalry: column(players),
+        motion: column(players),
+        swing: column(players),
       }),
       shown: fc
         .subarray(
@@ -57,11 +59,13 @@ describe('a frame', () => {
           benefit,
           normSquared,
           rivalry,
+          motion,
+          swing,
           ...rest
         } = readFrame(into);
         expect(rest).toEqual(scalars);
         expect(rows).toEqual(summaries);
-        const read = { participation, benefit, normSquared, rivalry };
+        const read = { participation, benefit, normSquared, rivalry, motion, swing };
         for (const [name, values] of Object.entries(read)) {
           const all = columns[name as keyof typeof columns];
           expect(values, name).toEqual(Float32Array.from(shown, (player) => all[player]));
@@ -93,6 +97,8 @@ describe('a frame', () => {
       benefit: values,
       normSquared: values,
       rivalry: values,
+      motion: values,
+      swing: values,
     };
     const into = new Float32Array(frameLength(1, shown.length));
     const rest = { loss: 0, fee: 0, stepsPerSecond: 0, stepMs: 0, tensors: 0 };
