@@ -19,7 +19,9 @@ function frameAt(step: number): Frame {
     benefit: column((i) => i / 2),
     normSquared: column(() => 1),
     rivalry: column(() => 0),
-  } as Frame;
+    motion: column(() => NaN),
+    swing: column(() => 0),
+  };
 }
 
 function past(steps: number): { trajectory: Trajectory; rollCall: RollCall } {

@@ -117,8 +117,12 @@ export class RollCall {
     if (step < this.step) this.forgetAfter(step);
     this.isFrozen = freezeS;
     this.takeActs(frame);
-    // Before the first step no benefit has been measured.
-    if (step === 0) return;
+    // Before the first step no benefit has been measured; who begins out did not leave of any cost.
+    if (step === 0) {
+      for (let i = 0; i < this.playerCount; i++)
+        if (participation[i] < epsilon && this.leftAt[i] === NEVER) this.leave(i, step);
+      return;
+    }
     // The same step once more: players were put elsewhere, or are judged by other prices.
     const stepsSince = this.step === NEVER ? 1 : step - this.step;
     this.step = step;

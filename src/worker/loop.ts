@@ -224,7 +224,7 @@ export function createLoop(options: LoopOptions): Loop {
   }
 
   async function waitForTurn(): Promise<void> {
-    const wait = interval() === null ? 0 : nextStepAt - now();
+    const wait = stopped || interval() === null ? 0 : nextStepAt - now();
     if (wait <= 1) {
       await giveWay();
       return;
