@@ -4,21 +4,21 @@
  * out of the text and compared with the past itself, by definitions written here and nowhere else.
  */
 import { describe, expect, it } from 'vitest';
-import type { Run } from '../../engine/run.ts';
-import type { GameTrainer } from '../../engine/trainer.ts';
-import type { Act } from '../../game/acts.ts';
-import { layerStanding } from '../../game/frozen/analysis.ts';
-import { playerCount, type PlayerLayer } from '../../game/network.ts';
-import { randomStream, type Random } from '../../game/random.ts';
-import { shownPlayers } from '../../game/shown.ts';
-import { defaultSpec, type Change, type RunSpec } from '../../game/spec.ts';
-import { storyOf } from '../../panels/inspector/words.ts';
-import { verdictOf } from '../../panels/verdicts/tally.ts';
-import { createObservations } from '../../state/observations.ts';
-import { createLabStore } from '../../state/store.ts';
-import { createFrames } from '../../worker/frames.ts';
-import { gatherFacts } from './facts.ts';
-import { plainText, tell } from './sentence.ts';
+import type { Run } from '../src/engine/run.ts';
+import type { GameTrainer } from '../src/engine/trainer.ts';
+import type { Act } from '../src/game/acts.ts';
+import { layerStanding } from '../src/game/frozen/analysis.ts';
+import { playerCount, type PlayerLayer } from '../src/game/network.ts';
+import { randomStream, type Random } from '../src/game/random.ts';
+import { shownPlayers } from '../src/game/shown.ts';
+import { defaultSpec, type Change, type RunSpec } from '../src/game/spec.ts';
+import { storyOf } from '../src/panels/inspector/words.ts';
+import { verdictOf } from '../src/panels/verdicts/tally.ts';
+import { createObservations } from '../src/state/observations.ts';
+import { createLabStore } from '../src/state/store.ts';
+import { createFrames } from '../src/worker/frames.ts';
+import { gatherFacts } from '../src/pages/lab/facts.ts';
+import { plainText, tell } from '../src/pages/lab/sentence.ts';
 
 const WORLDS = 2000;
 const PER_EPOCH = 40;
