@@ -276,7 +276,6 @@ async function lived(seed: number) {
   const frames = createFrames({
     run,
     shown,
-    hasLoss: true,
     stepMs: () => 1,
     now: () => 0,
     post(buffer) {

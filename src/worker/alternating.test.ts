@@ -26,7 +26,6 @@ function watched(patch: SpecPatch) {
   const frames = createFrames({
     run,
     shown: shownPlayers(trainer.layers, 0),
-    hasLoss: false,
     stepMs: () => 1,
     now: () => clock,
     post: (buffer) => {
