@@ -24,8 +24,8 @@ export interface Destination {
 
 interface Parts {
   readonly store: LabStore;
-  readonly client: Pick<Client, 'listen'>;
-  readonly session: Pick<Session, 'step'>;
+  readonly client: Pick<Client, 'listen' | 'step'>;
+  readonly session: Pick<Session, 'pause'>;
   readonly addressBar: Pick<AddressBar, 'restsAt'>;
 }
 
@@ -44,8 +44,10 @@ export function createDestination({ store, client, session, addressBar }: Parts)
 
   function goTo(later: number): void {
     if (later <= step) return;
+    session.pause();
     target = later;
-    void session.step(later - step).catch(() => undefined);
+    // Of this very run: a step asked through the session would go to the one that replaces it.
+    void client.step(later - step).catch(() => undefined);
   }
 
   client.listen((event) => {
