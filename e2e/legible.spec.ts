@@ -94,10 +94,6 @@ for (const { width, height, type, scale = 1 } of SETTINGS)
     const viewport = { width, height };
     const context = await browser.newContext({ viewport, deviceScaleFactor: scale });
     const page = await context.newPage();
-    if (type !== undefined)
-      await page.addInitScript((px) => {
-        document.documentElement.style.fontSize = `${px}px`;
-      }, type);
     const faults: string[] = [];
     for (const hash of [
       '#v=1&seed=3&beta=0.02&view=net',
@@ -107,6 +103,10 @@ for (const { width, height, type, scale = 1 } of SETTINGS)
     ]) {
       await page.goto('about:blank');
       await openPaused(page, hash);
+      if (type !== undefined)
+        await page.evaluate((px) => {
+          document.documentElement.style.fontSize = `${px}px`;
+        }, type);
       await page.evaluate(() => window.pruningGame!.step(60));
       await expect(page.locator('.panel-responses')).toBeVisible();
       await page.waitForTimeout(700);

@@ -50,6 +50,7 @@ const LAYER_GAP = 24;
 const INSET_GAP = 20;
 /** The enlarged player's numbers; its title stands above the picture where that is wide. */
 const LINE = 16;
+const LEAST_TEXT = 110;
 const NUMBERS = 6 * LINE + 4;
 
 export function playersLayout(width: number, layers: readonly ShownLayer[]): PlayersLayout {
@@ -136,9 +137,13 @@ function narrow(width: number, layers: readonly ShownLayer[]): PlayersLayout {
   const legendY = y + 10;
   const size = 4 * FIELD;
   const top = legendY + 18;
+  // Beside the picture, or below it where that would be no line's width.
+  const beside = width - size - 16 >= LEAST_TEXT;
+  const textX = beside ? size + 16 : 0;
+  const titleY = beside ? top : top + size + 8;
   return {
     width,
-    height: top + LINE + NUMBERS + 4,
+    height: titleY + LINE + NUMBERS + 4,
     pitch,
     cell: pitch - gapAt(pitch),
     grids,
@@ -146,11 +151,11 @@ function narrow(width: number, layers: readonly ShownLayer[]): PlayersLayout {
       x: 0,
       y: top + 4,
       size,
-      textX: size + 16,
-      titleX: size + 16,
-      titleY: top,
-      textY: top + 16,
-      textWidth: width - size - 16,
+      textX,
+      titleX: textX,
+      titleY,
+      textY: titleY + LINE,
+      textWidth: width - textX,
     },
     legendY,
   };
