@@ -51,3 +51,16 @@ export const isSameMovement = (
   earlier.gesture === undefined && later.gesture === undefined
     ? later.step - earlier.step <= within
     : earlier.gesture === later.gesture;
+
+/**
+ * How a run stands that goes on from a step: what of its log is done, and the spec as it is then seen,
+ * with what is due at the step itself. At step 0 nothing is done, and nothing is seen before it acts.
+ */
+export function standingAt(start: RunSpec, log: readonly Change[], step: number) {
+  const seen = step === 0 ? [] : log.filter((change) => change.step <= step);
+  return {
+    spec: Object.assign({}, start, ...seen.map(({ patch }) => patch)) as RunSpec,
+    changes: log.filter((change) => change.step < step),
+    scheduled: log.filter((change) => change.step >= step),
+  };
+}

@@ -4,9 +4,8 @@
  * is still on its way.
  */
 import type { Act } from '../game/acts.ts';
-import { logged } from '../game/log.ts';
+import { logged, standingAt } from '../game/log.ts';
 import { merged } from '../game/notes.ts';
-import type { ParameterName } from '../game/parameters.ts';
 import {
   checkPatch,
   needsRestart,
@@ -14,18 +13,18 @@ import {
   type RunSpec,
   type SpecPatch,
 } from '../game/spec.ts';
-import type { Checkpoint, Evaluated, FailureCause, WorkerEvent } from '../protocol/events.ts';
+import type { Checkpoint, FailureCause, WorkerEvent } from '../protocol/events.ts';
 import type { AddressBar } from './addressBar.ts';
 import type { Client, EventOf } from './client.ts';
 import { deferred } from './deferred.ts';
 import type { DrawLoop } from './drawLoop.ts';
+import { withEvaluation } from './evaluations.ts';
+import { createHandRequests } from './handRequests.ts';
 import type { Keeper, KeptRun } from './keeper.ts';
 import type { Observations } from './observations.ts';
 import type { Standings } from './standings.ts';
 import type { EngineSpell, LabStore, Phase } from './store.ts';
 
-/** Enough for every test of a long run; beyond it every second one is dropped. */
-const MAX_EVALUATIONS = 1000;
 /** Lost devices after which a run goes on by itself; one that is lost again and again is told of. */
 const MOST_RECOVERIES = 3;
 
@@ -83,10 +82,7 @@ export function createSession(parts: Parts): Session {
   /** What the hand asked for last; the worker's `playing` follows it, and may still be on its way. */
   let wantsPlay = true;
   let whenReady = deferred();
-  /** Parameters that the hand has changed, with the request that is to be answered; the newest of each. */
-  const asked = new Map<ParameterName, number>();
-  /** By request, until it is answered: the movement of the hand that asked. */
-  const gestures = new Map<number, number>();
+  const requests = createHandRequests();
   let checkpoint: Checkpoint | null = null;
   let failed: { readonly cause: FailureCause; readonly phaseBefore: Phase } | null = null;
   let recoveries = 0;
@@ -114,7 +110,7 @@ export function createSession(parts: Parts): Session {
     wantsPlay = play;
     failed = null;
     checkpoint = from ?? null;
-    asked.clear();
+    requests.forget();
     const run = client.start({ spec, changes: log, from: from ?? null });
     store.setState({
       run,
@@ -123,7 +119,7 @@ export function createSession(parts: Parts): Session {
       startSpec: spec,
       failure: null,
       keptStep: from?.step ?? null,
-      ...partsOfLog(spec, log, from?.step ?? 0),
+      ...standingAt(spec, log, from?.step ?? 0),
     });
     addressBar.write(entry);
     return begun.promise;
@@ -197,23 +193,17 @@ export function createSession(parts: Parts): Session {
   function receiveChange(change: Change, request: number | null): void {
     observations.noteChange(change);
     const gesture =
-      request === null ? store.getState().scheduled[0]?.gesture : gestures.get(request);
-    answered(change.patch, request);
-    const shown = namesOf(change.patch).filter((name) => !asked.has(name));
+      request === null ? store.getState().scheduled[0]?.gesture : requests.gestureOf(request);
+    requests.settle(request, change.patch);
     const next = gesture === undefined ? change : { ...change, gesture };
     store.setState(({ startSpec, spec, changes, scheduled }) => ({
-      spec: { ...spec, ...Object.fromEntries(shown.map((name) => [name, change.patch[name]])) },
+      spec: { ...spec, ...requests.visible(change.patch) },
       changes: logged(startSpec, changes, next),
       scheduled: request === null ? scheduled.slice(1) : scheduled,
     }));
     addressBar.write();
     standings.markChanged();
     drawLoop.markDirty();
-  }
-
-  function answered(patch: SpecPatch, request: number | null): void {
-    for (const name of namesOf(patch)) if (asked.get(name) === request) asked.delete(name);
-    if (request !== null) gestures.delete(request);
   }
 
   function receivePlaying({ playing, step }: EventOf<'playing'>): void {
@@ -258,7 +248,7 @@ export function createSession(parts: Parts): Session {
       case 'fields':
         return receiveFields(event);
       case 'evaluated':
-        store.setState(({ evaluations }) => ({ evaluations: append(evaluations, event) }));
+        store.setState(({ evaluations }) => ({ evaluations: withEvaluation(evaluations, event) }));
         return drawLoop.markDirty();
       case 'patched':
         return receiveChange({ step: event.step, patch: event.patch }, event.request);
@@ -329,11 +319,10 @@ export function createSession(parts: Parts): Session {
     async set(raw, { gesture } = {}) {
       const { patch, notes } = checkPatch(raw);
       notify(...notes);
-      const { spec, run } = store.getState();
       // The page is still looking for what was kept of the last visit.
-      if (run === 0) await whenReady.promise;
-      const next = { ...spec, ...patch };
-      if (namesOf(patch).length > 0 && needsRestart(patch)) {
+      if (store.getState().run === 0) await whenReady.promise;
+      const next = { ...store.getState().spec, ...patch };
+      if (needsRestart(patch)) {
         // A slider that needs new runs would fill the history with them.
         const entry = gesture === undefined ? 'newRun' : 'same';
         await start({ spec: next, log: [], play: wantsPlay, entry });
@@ -342,9 +331,8 @@ export function createSession(parts: Parts): Session {
       // The thumb follows the hand; `patched` will say from which step it acts.
       store.setState({ spec: next });
       const { request, answer } = client.patch(patch);
-      for (const name of namesOf(patch)) asked.set(name, request);
-      if (gesture !== undefined) gestures.set(request, gesture);
-      return answer.finally(() => answered(patch, request));
+      requests.ask(request, patch, gesture);
+      return answer.finally(() => requests.settle(request, patch));
     },
     async act(act) {
       await whenReady.promise;
@@ -353,23 +341,5 @@ export function createSession(parts: Parts): Session {
   };
 }
 
-const namesOf = (patch: SpecPatch) => Object.keys(patch) as ParameterName[];
-
-/** What of the log is done when a run goes on from a step, and the spec as the page then shows it. */
-function partsOfLog(spec: RunSpec, log: readonly Change[], step: number) {
-  const known = log.filter((change) => change.step < step || (step > 0 && change.step === step));
-  return {
-    spec: Object.assign({}, spec, ...known.map(({ patch }) => patch)) as RunSpec,
-    changes: log.filter((change) => change.step < step),
-    scheduled: log.filter((change) => change.step >= step),
-  };
-}
-
 const withEngine = (engines: readonly EngineSpell[], next: EngineSpell): readonly EngineSpell[] =>
   engines.at(-1)?.name === next.name ? engines : [...engines, next];
-
-function append(evaluations: readonly Evaluated[], next: Evaluated): Evaluated[] {
-  const kept =
-    evaluations.length < MAX_EVALUATIONS ? evaluations : evaluations.filter((_, i) => i % 2 === 0);
-  return [...kept, next];
-}
