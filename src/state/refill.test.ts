@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultSpec } from '../game/spec.ts';
 import { SUMMARY_LENGTH } from '../game/summary.ts';
 import type { Frame } from '../protocol/frame.ts';
+import { Baselines } from './baselines.ts';
 import { refill } from './refill.ts';
 import { RollCall } from './rollCall.ts';
 import { Trajectory } from './trajectory.ts';
@@ -47,6 +48,40 @@ describe('what was kept of the past', () => {
     }
     expect(trajectory).toEqual(whole.trajectory);
     expect(rollCall).toEqual(whole.rollCall);
+  });
+
+  it('holds what was still awaited: a change whose frame comes after storage is counted from it', () => {
+    const [whole, early] = [new Baselines(), new Baselines()];
+    for (const each of [whole, early]) {
+      each.observe(frameAt(10), 0);
+      each.expect(11);
+    }
+    const stored = refill(new Baselines(), structuredClone(early));
+    for (const each of [whole, stored]) each.observe(frameAt(11), 0);
+    expect(whole.of(11)).not.toBeNull();
+    expect(stored).toEqual(whole);
+  });
+
+  it('holds the acts that the next frame shows', () => {
+    const [whole, early] = [new RollCall(PLAYERS), new RollCall(PLAYERS)];
+    for (const each of [whole, early]) {
+      each.observe(frameAt(1), defaultSpec);
+      each.noteAct({ kind: 'hold', player: 2, participation: 0 });
+    }
+    const stored = refill(new RollCall(PLAYERS), structuredClone(early));
+    const next = frameAt(2);
+    next.participation[2] = 0;
+    for (const each of [whole, stored]) each.observe(next, defaultSpec);
+    expect(whole.handOf(2)).not.toBeNull();
+    expect(stored).toEqual(whole);
+  });
+
+  it('is refused where it is of another kind, whatever the kind', () => {
+    const kinds = [new Map(), new Set(), [], new Float32Array(), {}, 1, 'text', true];
+    for (const here of kinds)
+      for (const there of kinds)
+        if (here !== there)
+          expect(() => refill({ field: here }, { field: there })).toThrow(TypeError);
   });
 
   it('is refused where its shape is another', () => {
