@@ -126,7 +126,10 @@ export function createLab(): Lab {
       destination.stay();
       return session.step(count);
     },
-    set: session.set,
+    set(change, by) {
+      destination.heed(change);
+      return session.set(change, by);
+    },
     act: session.act,
     reset(options) {
       destination.stay();

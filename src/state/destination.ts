@@ -1,7 +1,9 @@
 /**
  * What a shared address says of the moment: the step that the run is to play to and the players that were
- * chosen. Both wait until the run is ready; whatever the hand does first takes their place.
+ * chosen. Both wait until the run is ready; whatever the hand does first takes their place. Trouble on the way
+ * does not: the run that comes back goes on to the same step.
  */
+import { checkPatch, needsRestart, type SpecPatch } from '../game/spec.ts';
 import type { AddressBar } from './addressBar.ts';
 import type { Client } from './client.ts';
 import { MAX_SELECTED } from './selection.ts';
@@ -10,13 +12,15 @@ import type { LabStore } from './store.ts';
 import type { RunAddress } from './url.ts';
 
 export interface Destination {
-  /** Where the next run is to play to; null to play on. */
+  /** Where the run is to play to; null to play on. */
   readonly until: number | null;
   /** To be called before the run of an address is begun. */
   aim(address: Pick<RunAddress, 'until' | 'select'>): void;
   /** The hand has taken over: the step of the address no longer counts. */
   stay(): void;
-  /** Chooses players in the run that stands. */
+  /** To be called before the hand's change is made: one that needs another run goes to no step of this one. */
+  heed(change: SpecPatch): void;
+  /** Chooses players, among all, in place of those that are chosen. */
   choose(players: readonly number[]): void;
   /** Plays on to a later step of the run that stands, and pauses there. */
   goTo(step: number): void;
@@ -24,52 +28,78 @@ export interface Destination {
 
 interface Parts {
   readonly store: LabStore;
-  readonly client: Pick<Client, 'listen' | 'step'>;
+  readonly client: Pick<Client, 'listen' | 'step' | 'freeze'>;
   readonly session: Pick<Session, 'pause'>;
-  readonly addressBar: Pick<AddressBar, 'restsAt'>;
+  readonly addressBar: Pick<AddressBar, 'restsAt' | 'write'>;
 }
 
 export function createDestination({ store, client, session, addressBar }: Parts): Destination {
+  /** Kept until it is reached, so that a run which fails on the way comes back with it. */
   let until: number | null = null;
   let select: readonly number[] = [];
-  /** The step it is on its way to. */
-  let target: number | null = null;
-  let step = 0;
+  let playing = false;
+
+  const isPreparing = () => store.getState().phase === 'preparing';
 
   function choose(players: readonly number[]): void {
+    if (isPreparing()) {
+      select = players;
+      return;
+    }
     const { shown } = store.getState();
     const selected = players.map((player) => shown.indexOf(player)).filter((index) => index >= 0);
-    if (selected.length > 0) store.setState({ selected: selected.slice(0, MAX_SELECTED) });
+    store.setState({ selected: selected.slice(0, MAX_SELECTED) });
   }
 
-  function goTo(later: number): void {
-    if (later <= step) return;
+  // Of this very run: a step asked through the session would go to the one that replaces it.
+  const stepOn = (count: number) => void client.step(count).catch(() => undefined);
+
+  async function goTo(later: number): Promise<void> {
+    until = later;
     session.pause();
-    target = later;
-    // Of this very run: a step asked through the session would go to the one that replaces it.
-    void client.step(later - step).catch(() => undefined);
+    if (isPreparing()) return;
+    // Answered after all that is under way, so its step is where the run has stopped.
+    const { step } = await client.freeze();
+    if (until !== later) return;
+    if (later > step) return stepOn(later - step);
+    until = null;
+    addressBar.restsAt(step);
+  }
+
+  function receiveReady(step: number): void {
+    playing = false;
+    // The hand may have chosen others meanwhile.
+    if (store.getState().selected.length === 0) choose(select);
+    select = [];
+    if (until !== null && until <= step) until = null;
+    addressBar.restsAt(until ?? step);
+    addressBar.write();
+    if (until === null) return;
+    session.pause();
+    stepOn(until - step);
   }
 
   client.listen((event) => {
     switch (event.type) {
-      case 'ready': {
-        [step, target] = [event.step, null];
-        choose(select);
-        const asked = until;
-        [until, select] = [null, []];
-        return goTo(asked ?? 0);
-      }
+      case 'ready':
+        return receiveReady(event.step);
       case 'stepped':
-        [step, target] = [event.step, null];
-        return addressBar.restsAt(step);
+        // Steps that were asked for before may be answered on the way, or when it plays again.
+        if (until !== null && event.step >= until) until = null;
+        return playing ? undefined : addressBar.restsAt(until ?? event.step);
       case 'playing':
-        step = event.step;
-        if (event.playing) target = null;
-        return addressBar.restsAt(event.playing ? null : (target ?? step));
+        playing = event.playing;
+        if (playing) until = null;
+        return addressBar.restsAt(playing ? null : (until ?? event.step));
       default:
         return;
     }
   });
+
+  function stay(): void {
+    if (until !== null) addressBar.restsAt(null);
+    until = null;
+  }
 
   return {
     get until() {
@@ -77,12 +107,14 @@ export function createDestination({ store, client, session, addressBar }: Parts)
     },
     aim(address) {
       ({ until, select } = address);
+      store.setState({ selected: [] });
     },
-    stay() {
-      if (until !== null) addressBar.restsAt(null);
-      until = null;
+    stay,
+    heed(change) {
+      if (needsRestart(checkPatch(change).patch)) stay();
     },
     choose,
-    goTo,
+    // What fails is told by the run that failed.
+    goTo: (step) => void goTo(step).catch(() => undefined),
   };
 }
