@@ -1,22 +1,17 @@
 /**
- * Keeps the run of this tab in the browser's storage, so that it comes back where it was after a reload or
- * a crash. One record a tab, the newest in place of the last; those of tabs long gone are thrown away.
- * Where storage is denied or full that is said once, and costs nothing else.
+ * Keeps the run of this tab in the browser's storage (records.ts), so that it comes back where it was after
+ * a reload or a crash. Where storage fails that is said once, and costs nothing else.
  */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Change, RunSpec } from '../game/spec.ts';
 import type { Checkpoint, Evaluated } from '../protocol/events.ts';
+import { openRecords, type Records } from './records.ts';
 import type { EngineSpell } from './store.ts';
 import { thisTab, type Tab } from './tab.ts';
 
-const DATABASE = 'pruning-game';
-const DATABASE_VERSION = 1;
-/** Of the record; one of another version is not read. */
-const RECORD_VERSION = 1;
-const MOST_RECORDS = 8;
-const LONGEST_MS = 14 * 24 * 3600 * 1000;
 /** Share of the page's time that handing records over may take. */
 const SHARE = 0.01;
+/** How long the page waits for what was kept before it begins anew. */
+const LONGEST_WAIT_MS = 5000;
 
 export interface KeptRun {
   /** At step 0. */
@@ -31,77 +26,76 @@ export interface KeptRun {
   readonly past: unknown;
 }
 
-interface Row extends KeptRun {
-  readonly version: number;
-  readonly tab: string;
-  readonly savedAt: number;
-}
-
-interface Schema extends DBSchema {
-  tabs: { key: string; value: Row; indexes: { savedAt: number } };
-}
-
 export interface Keeper {
-  /** What this tab kept before it was reloaded; null if nothing, or if it cannot be read. */
+  /** What this tab kept before it was reloaded; null if nothing, or if it cannot be read or does not come. */
   take(): Promise<KeptRun | null>;
   /** Keeps it soon; a later one takes its place. `past` may have gone on by then. */
   keep(run: KeptRun): void;
 }
 
-/** @param onTrouble told once, in a sentence */
-export function createKeeper(onTrouble: (sentence: string) => void): Keeper {
+/** The browser's part. */
+interface Around {
+  readonly nameTab: () => Promise<Tab>;
+  readonly open: () => Promise<Records<KeptRun>>;
+  readonly sleep: (ms: number) => Promise<void>;
+}
+
+const browser: Around = {
+  nameTab: thisTab,
+  open: openRecords,
+  sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+};
+
+/** @param onTrouble told in a sentence, at most once of each kind */
+export function createKeeper(
+  onTrouble: (sentence: string) => void,
+  { nameTab, open, sleep }: Around = browser,
+): Keeper {
   let naming: Promise<Tab> | null = null;
-  let opening: Promise<IDBPDatabase<Schema>> | null = null;
+  let opening: Promise<Records<KeptRun>> | null = null;
   let waiting: KeptRun | null = null;
   let isWriting = false;
-  let isDenied = false;
+  let hasFailed = false;
 
-  const tab = () => (naming ??= thisTab());
-  const database = () =>
-    (opening ??= openDB<Schema>(DATABASE, DATABASE_VERSION, {
-      upgrade(created) {
-        created.createObjectStore('tabs', { keyPath: 'tab' }).createIndex('savedAt', 'savedAt');
-      },
-    }));
+  const tab = () => (naming ??= nameTab());
 
-  function trouble(error: unknown): void {
-    if (isDenied) return;
-    isDenied = true;
-    const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
-    onTrouble(
-      isFull
-        ? 'The browser’s storage is full: this run will not come back after a reload, but its address replays it.'
-        : 'The browser does not let this page store anything: this run will not come back after a reload, but its address replays it.',
-    );
+  /** The browser may close the storage at any time, or refuse it for a moment: it is opened once more. */
+  async function withRecords<T>(use: (records: Records<KeptRun>) => Promise<T>): Promise<T> {
+    const records = () => (opening ??= open());
+    try {
+      return await use(await records());
+    } catch {
+      void opening?.then((old) => old.close()).catch(() => undefined);
+      opening = null;
+      return use(await records());
+    }
   }
 
-  async function throwAwayOld(db: IDBPDatabase<Schema>): Promise<void> {
-    const oldestFirst = await db.getAllKeysFromIndex('tabs', 'savedAt');
-    const tooOld = await db.getAllKeysFromIndex(
-      'tabs',
-      'savedAt',
-      IDBKeyRange.upperBound(Date.now() - LONGEST_MS),
+  function trouble(error: unknown): void {
+    if (hasFailed) return;
+    hasFailed = true;
+    onTrouble(
+      `${whatFailed(error)}: this run will not come back after a reload, but its address replays it.`,
     );
-    const tooMany = oldestFirst.slice(0, Math.max(0, oldestFirst.length - MOST_RECORDS));
-    for (const key of new Set([...tooOld, ...tooMany])) await db.delete('tabs', key);
   }
 
   async function write(): Promise<void> {
     isWriting = true;
-    while (waiting !== null && !isDenied) {
+    while (waiting !== null && !hasFailed) {
       const run = waiting;
       waiting = null;
       try {
         const { name } = await tab();
-        const db = await database();
-        const began = performance.now();
-        const savedAt = Date.now();
-        const put = db.put('tabs', { version: RECORD_VERSION, tab: name, savedAt, ...run });
-        // Copying the record holds the page up; what follows does not.
-        const costMs = performance.now() - began;
-        await put;
-        await throwAwayOld(db);
-        await new Promise((resolve) => setTimeout(resolve, costMs / SHARE));
+        const costMs = await withRecords(async (records) => {
+          const began = performance.now();
+          const putting = records.put(name, run);
+          // Copying the record holds the page up; what follows does not.
+          const cost = performance.now() - began;
+          await putting;
+          await records.throwAwayOld();
+          return cost;
+        });
+        await sleep(costMs / SHARE);
       } catch (error) {
         trouble(error);
       }
@@ -109,22 +103,37 @@ export function createKeeper(onTrouble: (sentence: string) => void): Keeper {
     isWriting = false;
   }
 
+  async function lookUp(): Promise<KeptRun | null> {
+    try {
+      const { name, isKnown } = await tab();
+      return isKnown ? await withRecords((records) => records.get(name)) : null;
+    } catch (error) {
+      trouble(error);
+      return null;
+    }
+  }
+
   return {
     async take() {
-      try {
-        const { name, isKnown } = await tab();
-        if (!isKnown) return null;
-        const row = await (await database()).get('tabs', name);
-        return row?.version === RECORD_VERSION ? row : null;
-      } catch (error) {
-        trouble(error);
-        return null;
-      }
+      const late = sleep(LONGEST_WAIT_MS).then(() => 'late' as const);
+      const found = await Promise.race([lookUp(), late]);
+      if (found !== 'late') return found;
+      onTrouble(
+        'The browser’s storage does not answer. A run that was kept there does not come back, but its address replays it.',
+      );
+      return null;
     },
     keep(run) {
-      if (isDenied) return;
+      if (hasFailed) return;
       waiting = run;
       if (!isWriting) void write();
     },
   };
+}
+
+function whatFailed(error: unknown): string {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  if (name === 'QuotaExceededError') return 'The browser’s storage is full';
+  if (name === 'SecurityError') return 'The browser does not let this page store anything';
+  return `The browser’s storage failed (${message})`;
 }
