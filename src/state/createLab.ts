@@ -88,7 +88,7 @@ export function createLab(): Lab {
   });
   const destination = createDestination({ store, client, session, addressBar });
   destination.aim(opened);
-  const setWhenHidden = watchHiddenTab(store, session);
+  const hiddenTab = watchHiddenTab(store, client);
   /** Who was selected last: after a deselection panels go on speaking of it. */
   let chosen: readonly number[] = [];
 
@@ -120,10 +120,12 @@ export function createLab(): Lab {
     },
     pause() {
       destination.stay();
+      hiddenTab.stay();
       session.pause();
     },
     step(count) {
       destination.stay();
+      hiddenTab.stay();
       return session.step(count);
     },
     set(change, by) {
@@ -145,7 +147,7 @@ export function createLab(): Lab {
       store.setState({ theme: next });
       drawLoop.markDirty();
     },
-    setWhenHidden,
+    setWhenHidden: hiddenTab.choose,
     setView(view) {
       if (view === store.getState().view) return;
       store.setState({ view });

@@ -3,7 +3,8 @@ import { defaultSpec } from '../game/spec.ts';
 import { watchHiddenTab, type WhenHidden } from './hiddenTab.ts';
 import { createLabStore, type Phase } from './store.ts';
 
-function world(whenHidden: WhenHidden) {
+/** A page with a run that plays, and a worker that obeys at once or, where it is slow, when told to. */
+function world(whenHidden: WhenHidden, { hidden = false, isSlow = false } = {}) {
   const store = createLabStore({
     spec: defaultSpec,
     scheduled: [],
@@ -13,14 +14,21 @@ function world(whenHidden: WhenHidden) {
     view: 'net',
   });
   const phase = (next: Phase) => store.setState({ phase: next });
+  const late: Phase[] = [];
+  const obey = (next: Phase) => (isSlow ? void late.push(next) : phase(next));
+  const saves: boolean[] = [];
   const page = {
-    hidden: false,
+    hidden,
     addEventListener: (_: string, call: () => void) => void (changed = call),
   };
   let changed: () => void = () => undefined;
-  const choose = watchHiddenTab(
+  const hiddenTab = watchHiddenTab(
     store,
-    { play: () => phase('playing'), pause: () => phase('paused') },
+    {
+      play: () => obey('playing'),
+      pause: () => obey('paused'),
+      save: () => void saves.push(page.hidden),
+    },
     page as unknown as Document,
   );
   const show = (visible: boolean) => {
@@ -28,35 +36,74 @@ function world(whenHidden: WhenHidden) {
     changed();
   };
   phase('playing');
-  return { store, phase, show, choose };
+  return {
+    ...{ store, phase, show, hiddenTab, saves },
+    answer: () => late.splice(0).forEach(phase),
+    now: () => store.getState().phase,
+  };
 }
 
 describe('a hidden tab', () => {
   it('goes on, unless the visitor chose otherwise', () => {
-    const { store, show } = world('goOn');
+    const { now, show } = world('goOn');
     show(false);
-    expect(store.getState().phase).toBe('playing');
+    expect(now()).toBe('playing');
   });
 
   it('pauses, and plays on when it is seen again', () => {
-    const { store, show } = world('pause');
+    const { now, show } = world('pause');
     show(false);
-    expect(store.getState().phase).toBe('paused');
+    expect(now()).toBe('paused');
     show(true);
-    expect(store.getState().phase).toBe('playing');
+    expect(now()).toBe('playing');
+  });
+
+  it('plays on when it is seen again before the worker has answered', () => {
+    const { now, show, answer } = world('pause', { isSlow: true });
+    show(false);
+    show(true);
+    answer();
+    expect(now()).toBe('playing');
   });
 
   it('is not set playing if it was not', () => {
-    const { store, phase, show } = world('pause');
+    const { now, phase, show } = world('pause');
     phase('paused');
     show(false);
     show(true);
-    expect(store.getState().phase).toBe('paused');
+    expect(now()).toBe('paused');
+  });
+
+  it('pauses whatever begins to play while it is hidden', () => {
+    const { now, phase, show } = world('pause', { hidden: true });
+    expect(now()).toBe('paused'); // opened hidden
+    phase('preparing');
+    phase('playing');
+    expect(now()).toBe('paused'); // another run
+    show(true);
+    expect(now()).toBe('playing');
+  });
+
+  it('stays paused when it is seen again if a program has paused it meanwhile', () => {
+    const { now, show, hiddenTab } = world('pause');
+    show(false);
+    hiddenTab.stay();
+    show(true);
+    expect(now()).toBe('paused');
+  });
+
+  it('has its state kept when it is hidden, whatever was chosen', () => {
+    for (const whenHidden of ['goOn', 'pause'] as const) {
+      const { saves, show } = world(whenHidden);
+      show(false);
+      show(true);
+      expect(saves).toEqual([true]);
+    }
   });
 
   it('takes the choice at once', () => {
-    const { store, show, choose } = world('goOn');
-    choose('pause');
+    const { store, show, hiddenTab } = world('goOn');
+    hiddenTab.choose('pause');
     show(false);
     expect(store.getState()).toMatchObject({ phase: 'paused', whenHidden: 'pause' });
   });

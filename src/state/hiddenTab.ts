@@ -1,6 +1,9 @@
-/** A hidden tab goes on training, or pauses and plays on when it is seen again, as the visitor chooses. */
+/**
+ * A hidden tab goes on training, or pauses and plays on when it is seen again, as the visitor chooses. That
+ * pause is the page's, not the hand's: a run that is kept meanwhile (keeper.ts) comes back as one that plays.
+ */
+import type { Client } from './client.ts';
 import { preference } from './preference.ts';
-import type { Session } from './session.ts';
 import type { LabStore } from './store.ts';
 
 export type WhenHidden = 'goOn' | 'pause';
@@ -9,25 +12,50 @@ const chosen = preference<WhenHidden>('pruning-game-when-hidden', ['goOn', 'paus
 
 export const rememberedWhenHidden = (): WhenHidden => chosen.remembered();
 
-/** @returns takes in what the visitor chooses */
+export interface HiddenTab {
+  /** What the visitor chooses. */
+  choose(next: WhenHidden): void;
+  /** The hand has paused: the run stays so when the tab is seen again. */
+  stay(): void;
+}
+
 export function watchHiddenTab(
   store: LabStore,
-  session: Pick<Session, 'play' | 'pause'>,
+  client: Pick<Client, 'play' | 'pause' | 'save'>,
   page: Pick<Document, 'hidden' | 'addEventListener'> = document,
-): (next: WhenHidden) => void {
+): HiddenTab {
   let pausedHere = false;
-  page.addEventListener('visibilitychange', () => {
+
+  function pauseIfHidden(): void {
     const { phase, whenHidden } = store.getState();
-    if (page.hidden && whenHidden === 'pause' && phase === 'playing') {
-      pausedHere = true;
-      session.pause();
-    } else if (!page.hidden && pausedHere) {
+    if (!page.hidden || whenHidden !== 'pause' || phase !== 'playing') return;
+    pausedHere = true;
+    client.pause();
+  }
+
+  page.addEventListener('visibilitychange', () => {
+    if (page.hidden) {
+      // A hidden tab may be thrown away without a word.
+      client.save();
+      pauseIfHidden();
+    } else if (pausedHere) {
       pausedHere = false;
-      if (phase === 'paused') session.play();
+      const { phase } = store.getState();
+      // The word of its pause may still be on its way.
+      if (phase === 'paused' || phase === 'playing') client.play();
     }
   });
-  return (next) => {
-    chosen.remember(next);
-    store.setState({ whenHidden: next });
+  // A page may be opened hidden, and a run may begin while it is.
+  store.subscribe(({ phase }, before) => {
+    if (phase !== before.phase) pauseIfHidden();
+  });
+  return {
+    choose(next) {
+      chosen.remember(next);
+      store.setState({ whenHidden: next });
+    },
+    stay() {
+      pausedHere = false;
+    },
   };
 }

@@ -18,7 +18,11 @@ export interface Records<Kept extends object> {
   close(): void;
 }
 
-type Row<Kept> = Kept & { readonly version: number; readonly tab: string; readonly savedAt: number };
+type Row<Kept> = Kept & {
+  readonly version: number;
+  readonly tab: string;
+  readonly savedAt: number;
+};
 
 interface Schema<Kept> extends DBSchema {
   tabs: { key: string; value: Row<Kept>; indexes: { savedAt: number } };

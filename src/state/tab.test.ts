@@ -19,15 +19,29 @@ const locks = (isFree: () => boolean) =>
 describe('the name of a tab', () => {
   it('stays after a reload', async () => {
     const stored = storage();
-    const first = await thisTab(stored, locks(() => true));
+    const first = await thisTab(
+      stored,
+      locks(() => true),
+    );
     expect(first.isKnown).toBe(false);
-    expect(await thisTab(stored, locks(() => true))).toEqual({ name: first.name, isKnown: true });
+    expect(
+      await thisTab(
+        stored,
+        locks(() => true),
+      ),
+    ).toEqual({ name: first.name, isKnown: true });
   });
 
   it('is another one in a duplicated tab', async () => {
     const stored = storage();
-    const first = await thisTab(stored, locks(() => true));
-    const twin = await thisTab(stored, locks(() => false));
+    const first = await thisTab(
+      stored,
+      locks(() => true),
+    );
+    const twin = await thisTab(
+      stored,
+      locks(() => false),
+    );
     expect(twin.isKnown).toBe(false);
     expect(twin.name).not.toBe(first.name);
   });
