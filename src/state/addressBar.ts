@@ -4,7 +4,7 @@
  * rewrites the entry that stands.
  */
 import type { LabStore } from './store.ts';
-import { readHash, writeHash, type RunAddress } from './url.ts';
+import { readHash, runOf, writeHash, type RunAddress } from './url.ts';
 
 /** Browsers refuse more than about 100 rewrites in 30 s; a dragged slider would pass that. */
 const MOST_AT_ONCE = 40;
@@ -19,10 +19,21 @@ export interface Surroundings {
 
 /** What an entry of the history is marked with: the opened run that it belongs to. */
 interface Mark {
-  /** Of the page that wrote it; the counters of another say nothing. */
+  /** Of the page that wrote it, which a reload goes on with; the counters of another say nothing. */
   readonly page: number;
   readonly opening: number;
 }
+
+const isMark = (state: unknown): state is Mark =>
+  typeof state === 'object' &&
+  state !== null &&
+  typeof (state as Partial<Mark>).page === 'number' &&
+  typeof (state as Partial<Mark>).opening === 'number';
+
+/** Of the same run: what it says of the moment; null for what it leaves as it is. */
+export type Turn = Pick<RunAddress, 'view' | 'until' | 'notes'> & {
+  readonly select: RunAddress['select'] | null;
+};
 
 export interface AddressBar {
   /** The page's address with the whole run in its hash, to be opened at the step where the run is. */
@@ -43,14 +54,15 @@ interface Parts {
   /** Opens a run that was typed, pasted, followed or returned to. */
   readonly open: (address: RunAddress) => void;
   /** The same run was meant: its view, its step, its players. */
-  readonly turnTo: (address: RunAddress) => void;
+  readonly turnTo: (turn: Turn) => void;
 }
 
 export function createAddressBar(parts: Parts): AddressBar {
   const { store, around, stepNow, now, open, turnTo } = parts;
   const { history, location } = around;
-  const page = now();
-  let opening = 0;
+  const entry: unknown = history.state;
+  const page = isMark(entry) ? entry.page : now();
+  let opening = isMark(entry) ? entry.opening : 0;
   let rest: number | null = readHash(location.hash).until;
   let waiting: { readonly href: string; readonly mark: Mark } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -103,24 +115,21 @@ export function createAddressBar(parts: Parts): AddressBar {
     else history.pushState({ page, opening }, '', href);
   }
 
-  const isOfThisPage = (mark: unknown): mark is Mark =>
-    typeof mark === 'object' && mark !== null && (mark as Partial<Mark>).page === page;
-
-  const runOf = ({ spec, changes }: Pick<RunAddress, 'spec' | 'changes'>) =>
-    writeHash(spec, changes);
-
   /** Somebody has written into the bar, or went back or forward. */
   function read(): void {
     waiting = null;
     const mark: unknown = history.state;
     const asked = readHash(location.hash);
     const { startSpec, changes, scheduled } = store.getState();
-    const isBack = isOfThisPage(mark);
+    const isBack = isMark(mark) && mark.page === page;
     const isSame =
       (isBack && mark.opening === opening) ||
       runOf(asked) === runOf({ spec: startSpec, changes: [...changes, ...scheduled] });
-    if (isSame) {
-      turnTo(isBack ? { ...asked, until: null } : asked);
+    // A step that is over is gone to from the start.
+    const isOver = !isBack && asked.until !== null && asked.until < stepNow();
+    if (isSame && !isOver) {
+      // Back moves between views, and leaves the step and the chosen players.
+      turnTo(isBack ? { ...asked, until: null, select: null } : asked);
       return replace();
     }
     opening = isBack ? mark.opening : opening + 1;

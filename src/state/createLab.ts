@@ -1,6 +1,7 @@
 /** Builds the lab of a page: puts together what state/ is made of, and opens the run of the address. */
 import { frozenGameToJson } from '../game/frozen/parse.ts';
 import { inDoublePrecision } from '../game/frozen/types.ts';
+import { merged } from '../game/notes.ts';
 import type { Change } from '../game/spec.ts';
 import { createAddressBar } from './addressBar.ts';
 import { createAnalyst } from './analyst.ts';
@@ -18,7 +19,7 @@ import { createSession } from './session.ts';
 import { createStandings } from './standings.ts';
 import { createLabStore } from './store.ts';
 import { applyTheme, rememberedTheme } from './theme.ts';
-import { readHash, writeHash, type RunAddress } from './url.ts';
+import { readHash, runOf, type RunAddress } from './url.ts';
 
 export function createLab(): Lab {
   const opened = readHash(location.hash);
@@ -27,7 +28,7 @@ export function createLab(): Lab {
   const store = createLabStore({
     spec: opened.spec,
     scheduled: opened.changes,
-    notices: opened.notes,
+    notices: merged(opened.notes),
     theme,
     whenHidden: rememberedWhenHidden(),
     view: opened.view,
@@ -61,7 +62,7 @@ export function createLab(): Lab {
     stepNow: () => observations.trajectory.latest?.step ?? 0,
     now: () => Date.now(),
     open(address) {
-      session.notify(...address.notes);
+      session.notify(...address.notes, ...(address.missing === null ? [] : [address.missing]));
       store.setState({ view: address.view });
       destination.aim(address);
       void session
@@ -71,7 +72,7 @@ export function createLab(): Lab {
     turnTo({ view, until, select, notes }) {
       session.notify(...notes);
       store.setState({ view });
-      destination.choose(select);
+      if (select !== null) destination.choose(select);
       if (until !== null) destination.goTo(until);
       drawLoop.markDirty();
     },
@@ -188,10 +189,12 @@ export function createLab(): Lab {
   };
 
   void keeper.take().then((kept) => {
+    const { spec, changes, missing } = opened;
+    const isKept = kept !== null && isSameRun(kept, opened);
+    if (!isKept && missing !== null) session.notify(missing);
     // The hand may have been quicker.
     if (store.getState().run !== 0) return;
-    const { spec, changes } = opened;
-    if (kept !== null && isSameRun(kept, opened)) void session.resume(kept, changes);
+    if (isKept) void session.resume(kept, changes);
     else void session.open({ spec, log: changes, play: destination.until === null });
   });
   return lab;
@@ -203,5 +206,7 @@ function isSameRun({ spec, log, checkpoint }: KeptRun, opened: RunAddress): bool
   if (opened.until !== null && checkpoint.step > opened.until) return false;
   const before = (changes: readonly Change[]) =>
     changes.filter(({ step }) => step < checkpoint.step);
-  return writeHash(spec, before(log)) === writeHash(opened.spec, before(opened.changes));
+  return (
+    runOf({ spec, changes: before(log) }) === runOf({ ...opened, changes: before(opened.changes) })
+  );
 }

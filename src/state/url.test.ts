@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { presetSpec } from '../game/presets.ts';
-import { MOST_NOTES } from '../game/notes.ts';
+import { merged, MOST_NOTES } from '../game/notes.ts';
 import { defaultSpec, type Change } from '../game/spec.ts';
-import { readHash, writeHash } from './url.ts';
+import { readHash, runOf, writeHash } from './url.ts';
 
 describe('the run in the address', () => {
   it('comes back as it was, changes included', () => {
@@ -39,9 +39,19 @@ describe('the run in the address', () => {
       return { ...defaultSpec, sandbox: 'hand' as const, game: `${ones}~${ones}~${inner}` };
     };
     expect(readHash(writeHash(players(12), []))).toMatchObject({ spec: players(12), notes: [] });
-    const { spec, notes } = readHash(writeHash(players(13), []));
-    expect(notes.join(' ')).toContain('open its file again');
+    const { spec, notes, missing } = readHash(writeHash(players(13), []));
+    expect(notes).toEqual([]);
+    expect(missing).toContain('open its file again');
     expect(spec).toMatchObject({ sandbox: 'hand', game: defaultSpec.game });
+  });
+
+  it('is the same run as that of a game that it stands for', () => {
+    const game = `${Array(13).fill(1).join('_')}~${Array(13).fill(1).join('_')}~${Array(78).fill(0).join('_')}`;
+    const spec = { ...defaultSpec, sandbox: 'hand' as const, game };
+    const changes = [{ step: 5, patch: { gamma: 3 } }];
+    const hash = writeHash(spec, changes);
+    expect(runOf(readHash(hash))).toBe(hash);
+    expect(runOf(readHash('#v=1&sandbox=hand&changes=5:gamma=3'))).not.toBe(hash);
   });
 
   it('is empty for the default run', () => {
@@ -53,6 +63,7 @@ describe('the run in the address', () => {
       until: null,
       select: [],
       notes: [],
+      missing: null,
     });
   });
 
@@ -83,7 +94,7 @@ describe('the run in the address', () => {
     const { notes } = readHash(`#v=1&${unknown}`);
     expect(notes).toEqual(['“x0”, “x1”, “x2” and 3\u202f997 more are not parameters of the game.']);
     const wrong = Array.from({ length: 4000 }, (_, i) => `${i}:gamma=x${i}`).join(';');
-    expect(readHash(`#v=1&changes=${wrong}`).notes).toHaveLength(MOST_NOTES + 1);
+    expect(merged(readHash(`#v=1&changes=${wrong}`).notes)).toHaveLength(MOST_NOTES + 1);
     for (const hash of [
       `#v=1&game=${'!'.repeat(1e6)}`,
       `#v=1&changes=${'1:gamma=1;'.repeat(1e5)}`,
@@ -92,6 +103,13 @@ describe('the run in the address', () => {
       expect([spec, changes]).toEqual([defaultSpec, []]);
       expect(refused.join(' ')).toMatch(/^The address is longer than/);
     }
+  });
+
+  it('counts every bad entry once', () => {
+    const wrong = Array.from({ length: 9 }, (_, i) => `${i}:gamma=x${i}`).join(';');
+    // The page merges what it is told, whoever tells it.
+    const said = merged(readHash(`#v=1&changes=${wrong}`).notes);
+    expect(said.at(-1)).toBe('… and 4 more such entries.');
   });
 
   it('names only what differs from the defaults', () => {

@@ -6,7 +6,7 @@
 import { checkPlayers, checkUntil, checkView, type Checked } from '../game/checks.ts';
 import { IN_FILE, LINKED_PLAYERS, playersByHand } from '../game/sandbox/byHand.ts';
 import { readLog, writeLog } from '../game/logText.ts';
-import { merged, quoted } from '../game/notes.ts';
+import { quoted } from '../game/notes.ts';
 import {
   checkPatch,
   defaultSpec,
@@ -30,7 +30,10 @@ export interface RunAddress {
   readonly until: number | null;
   /** Chosen players, among all. */
   readonly select: readonly number[];
+  /** What was refused, each in a sentence; as many as there are. */
   readonly notes: string[];
+  /** Said if the address stands for a game that it cannot hold and nothing else knows it; null otherwise. */
+  readonly missing: string | null;
 }
 
 /** A game by hand that is too large for an address leaves a word in its place. */
@@ -55,13 +58,22 @@ export function writeHash(
   return pairs.length === 0 ? '' : `#v=${VERSION}&${pairs.join('&')}`;
 }
 
+/** The run alone, as one text: equal for two addresses of the same run. */
+export const runOf = ({
+  spec,
+  changes,
+  missing = null,
+}: Pick<RunAddress, 'spec' | 'changes'> & Partial<Pick<RunAddress, 'missing'>>): string =>
+  writeHash(missing === null ? spec : { ...spec, game: IN_FILE }, changes);
+
 /** What an address says besides parameters. */
 const OWN = ['v', 'view', 'until', 'select', 'changes'];
 
 export function readHash(hash: string): RunAddress {
   if (hash.length > MOST_CHARACTERS) {
     const note = `The address is longer than ${MOST_CHARACTERS} characters; nothing of it was read. Was it altered?`;
-    return { spec: defaultSpec, changes: [], view: 'net', until: null, select: [], notes: [note] };
+    const nothing = { spec: defaultSpec, changes: [], until: null, select: [], missing: null };
+    return { ...nothing, view: 'net', notes: [note] };
   }
   const notes: string[] = [];
   const entries = hash.replace(/^#/, '').split('&').filter(Boolean).map(splitPair);
@@ -89,11 +101,14 @@ export function readHash(hash: string): RunAddress {
   const view = asked<View>('view', 'net', checkView);
   const until = asked<number | null>('until', null, checkUntil);
   const select = asked('select', [], (text) => checkPlayers(text, MAX_SELECTED));
-  const checked = checkPatch(Object.fromEntries(entries.filter(([name]) => !OWN.includes(name))));
+  const { game, ...others } = Object.fromEntries(entries.filter(([name]) => !OWN.includes(name)));
+  const isInFile = game === IN_FILE;
+  const checked = checkPatch(isInFile || game === undefined ? others : { ...others, game });
   notes.push(...checked.notes);
   const changes = readLog(own.get('changes') ?? '', notes);
   const spec = { ...defaultSpec, ...checked.patch };
-  return { spec, changes, view, until, select, notes: merged(notes) };
+  const missing = isInFile ? checkPatch({ game }).notes.join(' ') : null;
+  return { spec, changes, view, until, select, notes, missing };
 }
 
 /** A hash that cannot be decoded is kept as it stands, to be refused with its own text. */
