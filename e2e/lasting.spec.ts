@@ -141,6 +141,23 @@ test('a run that played when its page was reloaded plays on from where it was', 
   await waitForStep(page, step + 10, 20_000);
 });
 
+test('a run that was paused only because its tab was hidden plays on after a reload', async ({
+  page,
+}) => {
+  await page.addInitScript(() => localStorage.setItem('pruning-game-when-hidden', 'pause'));
+  await page.goto(`/${HASH}`);
+  await waitForStep(page, 20, 30_000);
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { value: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+  const { step } = await snapshotNow(page);
+  await expect.poll(() => keptStep(page), { timeout: 30_000 }).toBe(step);
+  await page.reload();
+  await waitForStep(page, step + 10, 30_000);
+});
+
 test('another address in the same tab is another run, and begins at step 0', async ({ page }) => {
   await openPaused(page, HASH);
   await page.evaluate(() => window.pruningGame!.step(30));
