@@ -1,5 +1,6 @@
 /** The address bar holds the run, its step and its chosen players; Back moves between views and opened runs. */
 import { expect, test, type Page } from '@playwright/test';
+import { keptStep } from './support/keptStep.ts';
 import { openPaused } from './support/lab.ts';
 
 const HASH = '#v=1&seed=6&backend=wasm&gammaWarmup=0';
@@ -92,4 +93,59 @@ test('one drag is one entry of the address and one mark', async ({ page }) => {
   await page.mouse.up();
   await page.evaluate(() => window.pruningGame!.pause());
   await expect.poll(() => hashOf(page)).toMatch(/changes=\d+:alpha=[\d.]+(~\d+=[\d.]+){2,}$/);
+});
+
+test('the chosen players and the earlier step of a typed address count in the run that stands', async ({
+  page,
+}) => {
+  await openPaused(page, HASH);
+  await page.evaluate(() => window.pruningGame!.step(30));
+  await expect.poll(() => hashOf(page)).toContain('until=30');
+  await page.evaluate((hash) => (location.hash = `${hash}&until=12&select=7,3`), HASH);
+  await expect.poll(() => hashOf(page)).toContain('until=12&select=7,3');
+  await expect.poll(async () => (await snapshot(page)).step).toBe(12);
+  await page.evaluate((hash) => (location.hash = `${hash}&until=12`), HASH);
+  await expect.poll(() => hashOf(page)).not.toContain('select');
+  expect((await snapshot(page)).step).toBe(12);
+});
+
+test('Back moves between views after a reload too, and leaves the run where it was', async ({
+  page,
+}) => {
+  await openPaused(page, HASH);
+  await page.evaluate(async () => {
+    await window.pruningGame!.step(15);
+  });
+  await expect.poll(() => hashOf(page)).toContain('until=15');
+  await page.evaluate((hash) => (location.hash = `${hash}&view=game`), hashOf(page));
+  await expect(page.locator('.panel-verdicts')).toBeVisible();
+  await page.evaluate(() => window.pruningGame!.set({ gamma: 7 }));
+  await expect.poll(() => hashOf(page)).toContain('15:gamma=7');
+  await page.reload();
+  await page.waitForFunction(() => window.pruningGame !== undefined);
+  await page.evaluate(() => window.pruningGame!.ready);
+  await page.goBack();
+  await expect(page.locator('.panel-verdicts')).toBeHidden();
+  await expect.poll(() => hashOf(page)).toContain('15:gamma=7');
+  expect((await snapshot(page)).step).toBe(15);
+});
+
+test('a game by hand that no address holds comes back after a reload', async ({ page }) => {
+  await openPaused(page, '#v=1&sandbox=pair');
+  await page.evaluate(async () => {
+    const players = 13;
+    const ones = Array<number>(players).fill(1).join('_');
+    const inner = Array<number>((players * (players - 1)) / 2).fill(0);
+    const game = `${ones}~${ones}~${inner.join('_')}`;
+    await window.pruningGame!.set({ sandbox: 'hand', game });
+    await window.pruningGame!.step(5);
+  });
+  await expect.poll(() => hashOf(page)).toMatch(/game=file&until=5/);
+  await expect.poll(() => keptStep(page)).toBe(5);
+  await page.reload();
+  await page.waitForFunction(() => window.pruningGame !== undefined);
+  await page.evaluate(() => window.pruningGame!.ready);
+  const { step, participation } = await snapshot(page);
+  expect([step, participation.flat().length]).toEqual([5, 13]);
+  await expect(page.getByText('open its file again')).toHaveCount(0);
 });

@@ -1,5 +1,6 @@
 /** Nothing computed is lost, and nothing waits for ever: workers, devices and pages that go away in mid-run. */
 import { expect, test, type Page } from '@playwright/test';
+import { keptStep } from './support/keptStep.ts';
 import { nextFrameStep, openPaused, waitForStep } from './support/lab.ts';
 
 const story = (page: Page) => page.getByRole('region', { name: 'What is happening' });
@@ -238,26 +239,6 @@ test('a pause shows the very last step, whenever it comes', async ({ page }) => 
   expect(differing).toEqual([]);
 });
 
-/** The step of the newest record in the browser's storage; −1 if there is none. */
-const keptStep = (page: Page): Promise<number> =>
-  page.evaluate(async () => {
-    // Opening a database that is not there would make an empty one.
-    const known = await indexedDB.databases();
-    if (!known.some(({ name }) => name === 'pruning-game')) return -1;
-    return new Promise<number>((resolve) => {
-      const opening = indexedDB.open('pruning-game');
-      opening.onsuccess = () => {
-        const db = opening.result;
-        const all = db.transaction('tabs').objectStore('tabs').getAll();
-        all.onsuccess = () => {
-          db.close();
-          const rows = all.result as { savedAt: number; checkpoint: { step: number } }[];
-          resolve(rows.sort((a, b) => b.savedAt - a.savedAt)[0]?.checkpoint.step ?? -1);
-        };
-      };
-      opening.onerror = () => resolve(-1);
-    });
-  });
 /** Lets the test destroy the graphics device of the training worker, now and whenever one is made. */
 async function exposeDevice(page: Page, { onlyOne = false } = {}): Promise<void> {
   await page.route('**/assets/*.js', async (route) => {
