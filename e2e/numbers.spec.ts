@@ -39,7 +39,7 @@ async function record(page: Page, view: string): Promise<Recorded> {
 
 /** The chosen player, as the page names it, and its layer. */
 async function chosen(page: Page, { layers }: Recorded['game']) {
-  const name = page.getByRole('heading', { name: /^Player \d+ in one picture$/ });
+  const name = page.getByRole('heading', { name: /^Utility of player \d+$/ });
   const player = Number((await name.textContent())!.match(/\d+/)![0]);
   const second = player >= layers[0].participation.length;
   const i = second ? player - layers[0].participation.length : player;

@@ -412,7 +412,7 @@ function checkStates(world: World, voice: string): void {
     for (const s of world.past.slice(since))
       s.forEach((then, i) => expect(Math.abs(then - world.s[i])).toBeLessThan(0.005));
   }
-  const empty = /Nobody of layer (\d) is in/.exec(voice);
+  const empty = /No player of layer (\d) is in/.exec(voice);
   if (empty !== null) {
     const { first, count } = world.layers[Number(empty[1]) - 1];
     expect(Math.max(...world.s.slice(first, first + count))).toBeLessThan(0.01);
@@ -434,7 +434,7 @@ function checkSince(world: World, voice: string): void {
     world.modes.filter((_, i) => !swings(i) && from[i] >= 0.01 && to[i] < 0.01).length;
   expect(counted(voice, 'players? (?:has|have) dropped out')).toBe(crossed(then, world.s));
   expect(counted(voice, 'players? (?:has|have) come back')).toBe(crossed(world.s, then));
-  if (/nobody has left or come back|the same players are in as then/.test(voice))
+  if (/nobody has left or come back|the same players are in as before/.test(voice))
     expect(crossed(then, world.s) + crossed(world.s, then)).toBe(0);
   if (/nobody has left or come back/.test(voice))
     for (const s of world.past.slice(began)) expect(crossed(then, s)).toBe(0);
@@ -533,7 +533,7 @@ describe('what the page says', () => {
       /accuracy at step/,
       /accuracy is/,
       /Nobody has moved/,
-      /Nobody of layer/,
+      /No player of layer/,
       /^After/m,
     ])
       expect(all).toMatch(words);

@@ -19,7 +19,7 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
       <main className="broken" role="alert">
         <h1>The page has stopped.</h1>
         <p>Reload it to begin again: the address holds every setting of the run.</p>
-        <p className="note">It said: {error.message}</p>
+        <p className="note">The browser said: {error.message}</p>
         <button type="button" className="solid-button" onClick={() => location.reload()}>
           Reload
         </button>

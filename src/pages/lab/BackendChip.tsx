@@ -52,10 +52,10 @@ function workSentence(lab: Lab): string {
   if (share > 0.995) {
     return (
       whyAllStay(lab.store.getState().spec) ??
-      'Each step handles the full net. With WebAssembly, players that are out for good leave it.'
+      'Each step uses the full net. With WebAssembly, players that are out for good are removed from it.'
     );
   }
-  return `Players that are out for good have left the net: a step handles ${Math.max(1, Math.round(100 * share))} % of its weights.`;
+  return `Players that are out for good are removed from the net: a step uses ${Math.max(1, Math.round(100 * share))} % of its weights.`;
 }
 
 export function BackendChoice({ lab }: { lab: Lab }) {
@@ -78,7 +78,7 @@ export function BackendChoice({ lab }: { lab: Lab }) {
           {grouped(engines[index + 1].step)}.
         </p>
       ))}
-      <p>{backend?.reason ?? 'It is being measured which of those that work here is fastest.'}</p>
+      <p>{backend?.reason ?? 'The page is measuring what computes fastest here.'}</p>
       <Choice
         label={name}
         aside="needs a new run"

@@ -30,8 +30,8 @@ export function HelpOverlay({ open, onClose }: { open: boolean; onClose: () => v
       </dl>
       <h3>Sliders</h3>
       <p>
-        Arrow keys change a price by about a quarter, page keys tenfold. Home and End go to the
-        ends, Backspace restores the preset’s value. You can also type the figure.
+        Arrow keys change a price by about a quarter, Page Up and Page Down tenfold. Home and End go
+        to the ends, Backspace restores the preset’s value. You can also type the number.
       </p>
       <p>
         The axis of prices is logarithmic; 0 stands apart at its left end. A small ring marks the

@@ -26,7 +26,7 @@ export function Ledger({ lab }: { lab: Lab }) {
   return (
     <section className="ledger" aria-labelledby="ledger-title">
       <div className="ledger-head">
-        <h2 id="ledger-title">What each player weighs</h2>
+        <h2 id="ledger-title">What each player earns and pays</h2>
         <p className="note">
           Move a price while it runs. Click the small ring to restore the preset’s value.
         </p>

@@ -74,7 +74,7 @@ export function LedgerSum({ lab, player }: { lab: Lab; player: number | null }) 
         <span className="ledger-figure" ref={sum} />
       </div>
       <div ref={rows}>
-        {['brings', 'costs'].map((side) => (
+        {['earns', 'pays'].map((side) => (
           <div key={side} className="ledger-bar">
             <span className="note">{side}</span>
             {/* Not announced: it changes four times a second. */}

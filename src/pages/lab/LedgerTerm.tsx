@@ -92,7 +92,7 @@ function benefitMeaning({ benefitSign, benefitScale }: RunSpec): string {
     case 'descent':
       return `what taking part earns: how far it lowers the loss${relative}`;
     case 'printed':
-      return `what taking part earns, as printed: paid for raising the loss${relative}`;
+      return `what taking part earns as printed: how far it raises the loss${relative}`;
     default:
       return benefitSign satisfies never;
   }

@@ -33,7 +33,7 @@ export function PaperFigures({ lab }: { lab: Lab }) {
           <td>{published.sparsity.toFixed(2)} %</td>
         </tr>
         <tr>
-          <th scope="row">this run, now</th>
+          <th scope="row">this run so far</th>
           <td>{last === undefined ? '–' : `${percent(last.testAccuracy, 2)} %`}</td>
           <td>{frame === null ? '–' : `${percent(sparsityOf(frame.summaries), 2)} %`}</td>
         </tr>

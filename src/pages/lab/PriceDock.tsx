@@ -23,7 +23,7 @@ export function PriceDock({ lab }: { lab: Lab }) {
     if (figures.current === null) return;
     const { evaluations } = lab.store.getState();
     const last = evaluations.at(-1);
-    const accuracy = last === undefined ? '' : `, ${percent(last.testAccuracy)} % right`;
+    const accuracy = last === undefined ? '' : `, accuracy ${percent(last.testAccuracy)} %`;
     const count = frame === null ? 0 : totalOf(frame.summaries, 'count');
     figures.current.textContent =
       frame === null

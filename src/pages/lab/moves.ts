@@ -30,7 +30,7 @@ export function actInWords(act: Act): string {
     case 'release':
       return `stopped keeping player ${act.player}`;
     case 'jump':
-      return 'made all jump to equilibrium';
+      return 'made all players jump to equilibrium';
     default:
       return act satisfies never;
   }

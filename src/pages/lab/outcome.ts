@@ -46,7 +46,7 @@ export function outcome({
     return [
       step === 0
         ? 'Each player is one hidden neuron. Nothing has been learnt yet.'
-        : 'The first test is on its way.',
+        : 'The first test has not ended yet.',
     ];
   }
   // The latest test may be of an earlier step than the players that are shown.
@@ -68,13 +68,13 @@ export function outcome({
 const work = (share: number): string =>
   share > MUCH_WORK
     ? ''
-    : ` A step now handles ${Math.max(1, Math.round(100 * share))} % of the weights.`;
+    : ` A step now uses ${Math.max(1, Math.round(100 * share))} % of the weights.`;
 
 /** Why a few players stay however high the fee is against the average: there is more for each. */
 const sharing = (few: Concentration | null): string =>
   few === null
     ? ''
-    : ` A relative benefit adds up to the same for the layer whoever is left: of the ${grouped(few.players)} players of ${few.layer.toLowerCase()} the ${few.active === 1 ? 'one that is in earns' : `${grouped(few.active)} that are in earn`} ${fixed(few.average, 1)} times the average${few.active === 1 ? '' : ' each, on average'}.`;
+    : ` In ${few.layer.toLowerCase()} few players share a benefit that is relative to the layer: of ${grouped(few.players)} the ${few.active === 1 ? 'one that is in has' : `${grouped(few.active)} that are in have, on average,`} ${fixed(few.average, 1)} times the layer’s mean benefit.`;
 
 function comparison({ now, best }: NonNullable<Facts['accuracy']>): string {
   if (now < GUESSING && best < 2 * GUESSING) return ', about what guessing gives.';
@@ -101,6 +101,6 @@ function removing(
   if (size < ALMOST_NOTHING)
     return `${verb('change', 'changed')} it by ${fixed(size, 2)} points: they ${isNow ? 'do' : 'did'} almost nothing.`;
   return change < 0
-    ? `${verb('cost', 'cost')} ${fixed(size, 1)} points: small shares can still carry weight.`
+    ? `${verb('cost', 'cost')} ${fixed(size, 1)} points: a player with a small s can still matter.`
     : `${verb('add', 'added')} ${fixed(size, 1)} points.`;
 }

@@ -46,9 +46,9 @@ const voice = (over: Partial<Facts>) => plainText(tell(facts(over)).voice);
 const below = (over: Partial<Facts>) => plainText(tell(facts(over)).below);
 
 describe('the quieter line', () => {
-  it('says how much of the net a step still handles, once it is less', () => {
-    expect(below({ workShare: 0.124 })).toContain('A step now handles 12 % of the weights.');
-    expect(below({ workShare: 0.001 })).toContain('A step now handles 1 % of the weights.');
+  it('says how much of the net a step still uses, once it is less', () => {
+    expect(below({ workShare: 0.124 })).toContain('A step now uses 12 % of the weights.');
+    expect(below({ workShare: 0.001 })).toContain('A step now uses 1 % of the weights.');
     expect(below({ workShare: 1 })).not.toContain('A step');
   });
 });
@@ -71,7 +71,7 @@ describe('the voice', () => {
       accuracy: null,
     };
     expect(voice({ ...start, phase: 'paused' })).toBe(
-      '192 players, all fully in. Press play: each begins to weigh what it earns against what it pays.',
+      '192 players, all fully in. Press play: each then moves its participation to raise its utility.',
     );
     expect(below(start)).toBe('Each player is one hidden neuron. Nothing has been learnt yet.');
   });
@@ -133,7 +133,7 @@ describe('the voice', () => {
 
   it('names what the visitor did to players', () => {
     const of = (act: Act) => voice({ latest: { ...raised, moves: [], acts: [act] } }).split(',')[0];
-    expect(of({ kind: 'jump' })).toBe('Since you made all jump to equilibrium');
+    expect(of({ kind: 'jump' })).toBe('Since you made all players jump to equilibrium');
     expect(of({ kind: 'hold', player: 3, participation: 0 })).toBe('Since you kept player 3 out');
     expect(of({ kind: 'hold', player: 3, participation: 0.5 })).toBe(
       'Since you kept player 3 at s = 0.5',
@@ -154,7 +154,7 @@ describe('the voice', () => {
       'nobody has left or come back. 105 of 192 players are out.',
     );
     expect(voice({ latest: { ...raised, since: { ...nobody, anybody: true } } })).toContain(
-      'the same players are in as then.',
+      'the same players are in as before.',
     );
     expect(voice({ still: true })).toContain(
       'Nobody has moved by 0.005 or more for half an epoch.',
@@ -171,7 +171,7 @@ describe('the voice', () => {
     expect(
       voice({ counts: countsOf({ pruned: 192 }), latest: { ...raised, since: long } }),
     ).toContain('nobody has left or come back. All 192 players are out.');
-    expect(voice({ emptyLayer: 'Layer 2' })).toContain('Nobody of layer 2 is in:');
+    expect(voice({ emptyLayer: 'Layer 2' })).toContain('No player of layer 2 is in:');
   });
 
   it('tells the end and the pause, at the moment that is shown', () => {
@@ -182,7 +182,7 @@ describe('the voice', () => {
     expect(voice({ phase: 'finished', epoch: 1 })).toMatch(/^After 1 epoch, /);
     expect(voice({ phase: 'paused' })).toMatch(/^Paused\. 105 of 192/);
     expect(voice({ phase: 'paused', latest: { ...raised, felt: false } })).toBe(
-      'Paused. You raised the price of presence γ from 2 to 4. The next step will feel it.',
+      'Paused. You raised the price of presence γ from 2 to 4. It acts from the next step on.',
     );
   });
 
@@ -231,14 +231,14 @@ describe('the line below', () => {
   it('gives the moment of a test that is older than the players shown', () => {
     const accuracy = { step: 900, now: 0.942, pruned: 0.9, best: 0.942 };
     expect(below({ accuracy })).toBe(
-      'Test accuracy at step 900 was 94.2 %, the best so far. Removing the players pruned at that step would have cost 4.2 points: small shares can still carry weight.',
+      'Test accuracy at step 900 was 94.2 %, the best so far. Removing the players pruned at that step would have cost 4.2 points: a player with a small s can still matter.',
     );
   });
 
   it('explains why few players stay under a relative benefit', () => {
     const concentrated = { layer: 'Layer 1', players: 128, active: 2, average: 63.96 };
     expect(below({ concentrated })).toContain(
-      'A relative benefit adds up to the same for the layer whoever is left: of the 128 players of layer 1 the 2 that are in earn 64.0 times the average each, on average.',
+      'In layer 1 few players share a benefit that is relative to the layer: of 128 the 2 that are in have, on average, 64.0 times the layer’s mean benefit.',
     );
   });
 });

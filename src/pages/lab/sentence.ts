@@ -85,14 +85,14 @@ function voice(facts: Facts): Part[] {
 
 function beforeTheFirstStep(facts: Facts): Part[] {
   const { counts, phase } = facts;
-  if (counts === null) return ['The players are taking their places.'];
+  if (counts === null) return ['The run is about to begin.'];
   const all: Part[] = [
     strong(sum(counts)),
     ` ${players(sum(counts))}, `,
     facts.allIn ? 'all fully in.' : 'each with its own start.',
   ];
   return phase === 'paused'
-    ? [...all, ' Press play: each begins to weigh what it earns against what it pays.']
+    ? [...all, ' Press play: each then moves its participation to raise its utility.']
     : all;
 }
 
@@ -110,7 +110,7 @@ function running(facts: Facts, counts: Counts): Part[] {
   const { latest } = facts;
   const alternate = counts.alternating > 0;
   if (latest !== null && !latest.felt)
-    return ['You ', ...deedsInWords(latest), '. The next step will feel it.'];
+    return ['You ', ...deedsInWords(latest), '. It acts from the next step on.'];
   if (latest !== null)
     return [...sinceChange(latest), ...capital(presence(facts, counts)), ...standing(counts)];
   const easing: Part[] = facts.easingIn
@@ -154,7 +154,7 @@ function presence({ emptyLayer, sandbox }: Facts, counts: Counts): Part[] {
   if (emptyLayer === null || sandbox !== null) return out;
   return [
     ...out,
-    `Nobody of ${emptyLayer.toLowerCase()} is in: with the pruned players removed, nothing would pass through the net. `,
+    `No player of ${emptyLayer.toLowerCase()} is in: with the pruned players removed, nothing would pass through the net. `,
   ];
 }
 
@@ -182,7 +182,7 @@ function sinceChange(latest: LatestChange): Part[] {
         ? [...gone, '. ']
         : back > 0
           ? [...returned, '. ']
-          : [anybody ? 'the same players are in as then. ' : 'nobody has left or come back. '];
+          : [anybody ? 'the same players are in as before. ' : 'nobody has left or come back. '];
   return ['Since you ', ...deedsInWords(latest), ', ', ...told];
 }
 

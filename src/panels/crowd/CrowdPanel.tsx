@@ -11,7 +11,7 @@ import { barAt } from './layout.ts';
 import { createCrowdPainter, describeCrowd } from './painter.ts';
 import { pointIn } from '../shared/pointIn.ts';
 
-const TITLE = 'Where the crowd stands';
+const TITLE = 'How many players at each s';
 const HEIGHT = 112;
 const LAST_BAR = BARS - 1;
 
@@ -56,9 +56,7 @@ export function CrowdPanel({ lab }: { readonly lab: Lab }) {
       title={TITLE}
       aside={<Explain lab={lab} of={TITLE} lines={lines} />}
       reading={
-        <ReadingLine line={line}>
-          Players at each s; counts on a log scale. Hollow bars are pruned.
-        </ReadingLine>
+        <ReadingLine line={line}>Counts on a log scale. Hollow bars: pruned players.</ReadingLine>
       }
     >
       <Picture

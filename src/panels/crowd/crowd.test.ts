@@ -30,7 +30,9 @@ describe('bars', () => {
     layout.bars.forEach((bar, index) => expect(barAt(layout, bar.x + bar.width / 2)).toBe(index));
     expect(barAt(layout, 2)).toBeNull();
     expect(describeBar(layout.bars[0], 73)).toBe('s exactly 0: 73 players');
-    expect(describeBar(layout.bars[1], 1)).toBe('s above 0, below the cut ε = 0.01: 1 player');
+    expect(describeBar(layout.bars[1], 1)).toBe(
+      's above 0, below the threshold ε = 0.01: 1 player',
+    );
     expect(describeBar(layout.bars[2], 4)).toBe('s from 0.01 to 0.05: 4 players');
   });
 });

@@ -11,7 +11,7 @@ export function explainCrowd(lab: Lab): Line[] {
   const between = bars?.slice(2, BARS - 1).reduce((sum, count) => sum + count, 0) ?? 0;
   return [
     {
-      words: `The paper’s figure 2, live: how many players stand at each s. ${BINS} equal bars from ε to 1; exactly 0, below ε, and exactly 1 have bars of their own, because projection makes them exact.`,
+      words: `The paper’s figure 2, live: how many players stand at each s. ${BINS} equal bars from ε to 1; below it two bars, exactly 0 and the rest. Exactly 1 has its own bar too: projection makes 0 and 1 exact.`,
       ...(bars &&
         latest && {
           numbers: `${bars[0]} at 0 + ${bars[1]} below ε + ${between} between + ${bars[BARS - 1]} at 1 = ${grouped(totalOf(latest.summaries, 'count'))}`,
@@ -19,7 +19,7 @@ export function explainCrowd(lab: Lab): Line[] {
     },
     {
       words:
-        'Counts are on a log scale, so that one player can still be seen beside hundreds. Hollow bars are pruned.',
+        'Counts are on a log scale, so that one player can still be seen beside hundreds. Hollow bars: pruned players.',
       numbers: `ε = ${setting(epsilon)}`,
     },
   ];

@@ -23,7 +23,7 @@ export function describeBar({ kind, from, to }: Bar, count: number): string {
     case 'zero':
       return `s exactly 0: ${players}`;
     case 'below':
-      return `s above 0, below the cut ε = ${setting(to)}: ${players}`;
+      return `s above 0, below the threshold ε = ${setting(to)}: ${players}`;
     case 'one':
       return `s exactly 1: ${players}`;
     case 'bin':
@@ -86,7 +86,7 @@ export function describeCrowd(lab: Lab): string {
   const quarters = [0, 1, 2, 3].map((quarter) => {
     const from = 2 + (quarter * BINS) / 4;
     const count = bars.slice(from, from + BINS / 4).reduce((sum, bar) => sum + bar, 0);
-    return `${count} in quarter ${quarter + 1}`;
+    return grouped(count);
   });
-  return `${bars[0]} at exactly 0, ${bars[1]} below ε = ${setting(latest.epsilon)}, between ε and 1: ${quarters.join(', ')}; ${bars[BARS - 1]} at exactly 1.`;
+  return `${bars[0]} at exactly 0, ${bars[1]} below ε = ${setting(latest.epsilon)}, in the four quarters between ε and 1: ${quarters.join(', ')}; ${bars[BARS - 1]} at exactly 1.`;
 }

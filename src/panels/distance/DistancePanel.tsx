@@ -9,7 +9,7 @@ export function DistancePanel({ lab }: { readonly lab: Lab }) {
       lab={lab}
       name="distance"
       title="How far from equilibrium"
-      standing="Regret, log scale: of all players, of those best out, between or in, and of the worst."
+      standing="Regret, log scale: of all; by best response (out, between, in); of the worst player."
       label="Read the distance at a past step"
       height={112}
       createPainter={createDistancePainter}

@@ -129,7 +129,7 @@ export function explainDistance(lab: Lab, player: number | null): Line[] {
       ...(own && { numbers: `player ${player}: ${figure(own.regret)}` }),
     },
     {
-      words: 'The Nash gap is the worst of them (“worst”, dashed):',
+      words: 'The Nash gap is the largest of them (“worst”, dashed):',
       ...(now && { numbers: `max = ${figure(now.gap)}, ${now.whose}` }),
     },
     {
@@ -138,12 +138,12 @@ export function explainDistance(lab: Lab, player: number | null): Line[] {
     },
     {
       words:
-        'It falls into three sums, by whether a player’s best response is to leave (out), to be partly in (between) or to stay wholly (in):',
+        'It is the sum of three parts, by whether a player’s best response is 0 (out), partly in (between) or 1 (in):',
       ...(now && { numbers: `Σ = ${now.parts}` }),
     },
     {
       words:
-        'Both are 0 exactly at a Nash equilibrium of the frozen game: θ and b held at their present values, judged by the prices of each step. A falling line means the players near it; θ moves on and keeps it from staying.',
+        'Both are 0 exactly at a Nash equilibrium of the frozen game: θ and b held at their present values, judged by the prices of each step. A falling line means that the players come nearer to it; while θ learns, the equilibrium moves too.',
     },
   ];
 }

@@ -41,7 +41,7 @@ export function InspectorPanel({ lab }: { readonly lab: Lab }) {
   const past = useMemo(
     () =>
       createInspectorPainter(lab, tell, (words) =>
-        write(story.current, words === '' ? 'Choose a player to look into.' : words),
+        write(story.current, words === '' ? 'Choose a player to see it close up.' : words),
       ),
     [lab, tell],
   );
@@ -101,7 +101,7 @@ export function InspectorPanel({ lab }: { readonly lab: Lab }) {
       }
       reading={
         <ReadingLine line={line} standing={story}>
-          Choose a player to look into.
+          Choose a player to see it close up.
         </ReadingLine>
       }
     >

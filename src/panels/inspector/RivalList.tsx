@@ -28,7 +28,7 @@ function rivalsNow(lab: Lab, player: number): Rivals | null {
 function whyNone(lab: Lab, player: number): string {
   const layer = layerOf(lab, player);
   if (layer !== undefined && layer.total > layer.count)
-    return 'Its layer is shown in a sample, so its rivals are not looked at one by one.';
+    return 'Only a sample of its layer is shown, so its rivals cannot be listed one by one.';
   return lab.standings.failure ?? 'Its overlaps with its layer have not been measured yet.';
 }
 
@@ -127,7 +127,7 @@ export function RivalList({ lab, player }: { readonly lab: Lab; readonly player:
       ) : (
         <>
           <p className="rivals-key" aria-hidden="true">
-            <span>{eta === 0 ? 'apart' : 'helps'}</span>
+            <span>{eta === 0 ? 'opposed' : 'helps'}</span>
             <span>{eta === 0 ? 'alike' : 'costs'}</span>
           </p>
           <ol className="rivals-list">
@@ -137,7 +137,8 @@ export function RivalList({ lab, player }: { readonly lab: Lab; readonly player:
           </ol>
           {rivals.restCount > 0 && (
             <p className="rivals-note">
-              {rivals.restCount} others together: {figure(rest)}
+              {rivals.restCount === 1 ? '1 other' : `${rivals.restCount} others together`}:{' '}
+              {figure(rest)}
             </p>
           )}
         </>

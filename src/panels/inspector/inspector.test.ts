@@ -193,7 +193,7 @@ describe('the story', () => {
       'Left at step 9, because the fee was more than it earned from the start. 0 has been its best response since step 1.',
     );
     expect(tell([1, 1, 2, 1], [5, 0, 2, 1])).toMatch(
-      /^Out since step 5: no cost pushed it: s was below the threshold ε\. By now/,
+      /^Out since step 5: no cost pushed it: s was below the threshold ε\. Now/,
     );
   });
 
@@ -207,7 +207,7 @@ describe('the story', () => {
       /^No cost pushes it down.*It came back once\.$/,
     );
     expect(tell([1, 1, 2, 1], [2, 0, 2, 3], [3, 0, 2, 1])).toBe(
-      'Left at step 2, because the fee rose. By now taking part would be worth it.',
+      'Left at step 2, because the fee rose. Now taking part would be worth it.',
     );
   });
 

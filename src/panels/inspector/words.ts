@@ -24,7 +24,7 @@ const handWords = (act: Act): string => {
     case 'release':
       return 'you stopped keeping it';
     case 'jump':
-      return 'you made all jump to equilibrium';
+      return 'you made all players jump to equilibrium';
     default:
       return act satisfies never;
   }
@@ -46,7 +46,7 @@ export function storyOf(call: RollCall, player: number): string {
   ];
   const since = call.zeroBestSince[player];
   if (since !== NEVER) sentences.push(`0 has been its best response since step ${grouped(since)}.`);
-  else if (left !== NEVER) sentences.push('By now taking part would be worth it.');
+  else if (left !== NEVER) sentences.push('Now taking part would be worth it.');
   if (returns > 0) sentences.push(`It came back ${returns === 1 ? 'once' : `${returns} times`}.`);
   return sentences.join(' ');
 }
@@ -63,7 +63,7 @@ function keptWords(act: Act | null): string[] {
 function whereItIs(call: RollCall, player: number): string[] {
   const left = call.leftAt[player];
   const hand = call.handOf(player);
-  if (call.alternates[player] === 1) return ['It turns back at every step.'];
+  if (call.alternates[player] === 1) return ['It alternates at every step.'];
   if (hand !== null) return [`Out since step ${grouped(left)}: ${handWords(hand)}.`];
   if (call.leftUnpushed(player))
     return [`Out since step ${grouped(left)}: ${reasonLabels.unpushed.because}.`];
@@ -115,7 +115,7 @@ export function explainInspector(lab: Lab, player: number | null, measure: Measu
   const lines: Line[] = [];
   if (measure === 'unit') {
     lines.push({
-      words: 'What one more bit of s would bring (18): the line less the stack.',
+      words: 'Marginal utility (18), what a little more s would bring: the line minus the stack.',
       formula: '∂U/∂s = α b − γ − η c − 2 β ‖θ‖² s',
       ...(ground && {
         numbers: `= ${figure(ground.prices.alpha * ground.stake.benefit)} − ${figure(ground.prices.gamma)} − ${factor(ground.prices.eta * ground.stake.rivalry)} − ${figure(ground.curvature * ground.s)} = ${figure(ground.gain - ground.curvature * ground.s)}`,
@@ -124,7 +124,7 @@ export function explainInspector(lab: Lab, player: number | null, measure: Measu
   } else {
     lines.push({
       words:
-        'What it earns and pays altogether (8) to (10). All four shrink with s, so near s = 0 this cannot show why it left.',
+        'What it earns and pays in all, (8) to (10). All four shrink with s, so near s = 0 this cannot show why it left.',
       formula: 'U = α b s − γ s − η c s − β ‖θ‖² s²',
       ...(ground && {
         numbers: `at ${equalsS(ground.s)}: ${figure(ground.s * ground.gain - 0.5 * ground.curvature * ground.s ** 2)}`,
@@ -133,13 +133,13 @@ export function explainInspector(lab: Lab, player: number | null, measure: Measu
   }
   lines.push(
     {
-      words: `0 is its best response if even the first bit of s would cost more than it earns, the others as they stand.${spec.eta === 0 ? ' Without a price of rivals the others do not matter: then it is dominated in the sense of (12), b and θ held still.' : ' To be dominated (12) asks more: that it holds whatever the others do.'}`,
+      words: `0 is its best response if even the first bit of s would cost at least what it earns, the others as they stand.${spec.eta === 0 ? ' Without a price of rivals the others do not matter: then it is dominated in the sense of (12), b and θ held still.' : ' To be dominated (12) asks more: that it holds whatever the others do.'}`,
       formula: 'x = α b − γ − η c ≤ 0',
       ...(ground && { numbers: `x = ${figure(ground.gain)}` }),
     },
     {
       words:
-        'Beside s stands what the net feels of it. Weights k times larger at s / k would do the same, so a small s can hide behind large weights.',
+        'Beside s stands its strength in the net. Weights k times larger at s / k would do the same, so a player with a small s and large weights can still matter.',
       formula: 's ‖θ‖',
       ...(ground && {
         numbers: `= ${figure(ground.s)} × ${figure(Math.sqrt(ground.stake.normSquared))} = ${figure(ground.s * Math.sqrt(ground.stake.normSquared))}`,

@@ -14,7 +14,7 @@ export function NetCurvesPanel({ lab }: { readonly lab: Lab }) {
     <TimePanel
       lab={lab}
       name="curves"
-      title={sandbox ? 'What becomes of them' : 'What the net gets'}
+      title={sandbox ? 'Pruning over time' : 'Accuracy and pruning'}
       standing="Left to right is time, ending now. Dotted: your changes."
       label="Read the curves at a past step"
       height={172}
@@ -24,7 +24,7 @@ export function NetCurvesPanel({ lab }: { readonly lab: Lab }) {
     >
       {!sandbox && (
         <p className="panel-reading">
-          Accuracy: wide grey band, the net now; thin line, pruned neurons removed.
+          Accuracy. Wide band: the net as it is. Thin line: pruned neurons removed.
         </p>
       )}
     </TimePanel>

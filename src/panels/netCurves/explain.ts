@@ -10,9 +10,9 @@ const TEST_IMAGES = 10_000;
 
 const explainAccuracy = (tested: LabState['evaluations'][number] | undefined): Line => ({
   words:
-    'Test accuracy: the share of the 10 000 test images, never trained on, that the net names rightly; as it is, and with every player below ε set to exactly 0.',
+    'Test accuracy: the share of the 10 000 test images, never trained on, that the net classifies correctly; as it is, and with every player below ε set to exactly 0.',
   ...(tested && {
-    numbers: `${grouped(tested.testAccuracy * TEST_IMAGES)} / 10 000 = ${percent(tested.testAccuracy, 2)} %, cut ${percent(tested.testAccuracyPruned, 2)} %, tested at step ${grouped(tested.step)}`,
+    numbers: `${grouped(tested.testAccuracy * TEST_IMAGES)} / 10 000 = ${percent(tested.testAccuracy, 2)} %, pruned neurons removed ${percent(tested.testAccuracyPruned, 2)} %, tested at step ${grouped(tested.step)}`,
   }),
 });
 
@@ -35,7 +35,7 @@ export function explainCurves(lab: Lab): Line[] {
       }),
     },
     {
-      words: 'Still in: players with s ≥ ε, layer by layer.',
+      words: 'Active: players with s ≥ ε, layer by layer.',
       ...(latest && {
         numbers: layers
           .map(({ name, total }, l) => `${name}: ${activeIn(latest.summaries, l)} of ${total}`)

@@ -44,7 +44,7 @@ const TITLES: Record<CurveName, string> = {
   accuracy: 'Test accuracy, %',
   sparsity: 'Pruned, %',
   mean: 'Mean participation',
-  active: 'Still in, per layer',
+  active: 'Active, per layer',
 };
 
 const FLOORS = [98, 95, 90, 80, 50, 0];

@@ -69,7 +69,7 @@ export function createCurvesPainter(lab: Lab, onCursor: (words: string) => void)
 const testedWords = (soft: number | undefined, cut: number | undefined): string =>
   soft === undefined || cut === undefined
     ? 'not tested yet'
-    : `accuracy ${fixed(soft, 1)} %, ${fixed(cut, 1)} % pruned`;
+    : `accuracy ${fixed(soft, 1)} %, ${fixed(cut, 1)} % with pruned neurons removed`;
 
 /** The figures at a step, or now. */
 export function describeCurves(lab: Lab, step: number | null): string {
@@ -85,12 +85,12 @@ export function describeCurves(lab: Lab, step: number | null): string {
   const words = [
     `epoch ${formatEpoch(at / stepsPerEpoch)}`,
     ...(isSandbox(spec) ? [] : [testedWords(soft, cut)]),
-    `${fixed(sparsity, 1)} % out`,
+    `${fixed(sparsity, 1)} % pruned`,
     `mean s ${fixed(mean, 2)}`,
   ];
   if (step === null)
     curves.active.forEach((series, layer) =>
-      words.push(`${layers[layer].name}: ${grouped(valueAt(series, at) ?? 0)} in`),
+      words.push(`${layers[layer].name}: ${grouped(valueAt(series, at) ?? 0)} active`),
     );
   return words.join(' · ');
 }

@@ -40,8 +40,8 @@ export function explainParticipation(lab: Lab, player: number | null): Line[] {
   }
   lines.push({
     words:
-      'The strips on top are the prices, each in its colour; dotted lines are your changes and acts. Of a long run every second moment is forgotten, again and again, so that the picture stays as quick.',
-    numbers: `${changes.length} changes, ${grouped(length)} moments kept`,
+      'The strips on top are the prices, each in its colour; dotted lines are your changes and acts. In a long run every second moment is dropped, again and again, so that drawing stays fast.',
+    numbers: `changes: ${changes.length}, moments kept: ${grouped(length)}`,
   });
   return lines;
 }

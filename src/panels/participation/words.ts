@@ -31,5 +31,5 @@ export function describeNow(lab: Lab): string {
   const states = listedStates(counts)
     .map(({ words }) => words)
     .join(', ');
-  return `Now at step ${latest.step}, epoch ${formatEpoch(latest.step / stepsPerEpoch)}: ${states}. ${changes.length} changes so far. Arrow keys read the past.`;
+  return `Now at step ${latest.step}, epoch ${formatEpoch(latest.step / stepsPerEpoch)}: ${states}. Changes so far: ${changes.length}. Arrow keys read the past.`;
 }

@@ -93,7 +93,7 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
   const title =
     count === total
       ? `${grouped(count)} players, one square ${sandbox ? 'each' : 'per hidden neuron'}`
-      : `${grouped(count)} of ${grouped(total)} players, drawn by chance`;
+      : `${grouped(count)} of ${grouped(total)} players, a random sample`;
 
   return (
     <Panel

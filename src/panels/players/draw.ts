@@ -205,5 +205,5 @@ export function drawLegend(
   }
   const deeper = layout.grids.find((grid, index) => index > 0 && grid.x > x);
   if (deeper && scene.throughNet)
-    text(ctx, 'seen through the layer before', deeper.x, layout.legendY, { color: theme.muted });
+    text(ctx, 'seen through the previous layer', deeper.x, layout.legendY, { color: theme.muted });
 }

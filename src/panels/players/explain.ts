@@ -16,7 +16,7 @@ export function explainPlayers(lab: Lab, player: number | null): Line[] {
     {
       words: isSandbox(spec)
         ? 'Each square is one player, with a patch for every player of its layer, in their order: the stronger, the nearer the cosine of the two θ is to 1. It fades with participation s, the bar below it.'
-        : 'Each square is one player. A first-layer square is the image its weights add up to, blue for light and sand for dark; deeper ones are seen through the layer before. It fades with participation s, the bar below it.',
+        : 'Each square is one player. A first-layer square is the image its weights add up to: full colour where it looks for light, none where it looks for dark; deeper ones are seen through the previous layer. It fades with participation s, the bar below it.',
     },
     {
       words: 'A player with s below the threshold ε counts as pruned and is crossed out.',

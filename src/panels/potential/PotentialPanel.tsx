@@ -10,8 +10,8 @@ export function PotentialPanel({ lab }: { readonly lab: Lab }) {
     <TimePanel
       lab={lab}
       name="potential"
-      title="Who moved the potential"
-      standing="Φ rises when players gain. Their moves, what θ learns and your prices add up to it."
+      title="What changed the potential"
+      standing="The change of Φ, split into the players’ moves, the learning of θ and your prices."
       label="Read the potential at a past step"
       height={140}
       createPainter={createPotentialPainter}

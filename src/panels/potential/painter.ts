@@ -73,14 +73,14 @@ export function explainPotential(lab: Lab): Line[] {
     },
     {
       words:
-        'Between two looks its change splits exactly: first the players move in the world as it was, then prices change, then θ and b do.',
+        'Between two looks its change is split exactly: first the players move at the old prices, θ and b; then the prices change; then θ and b change.',
       ...(last >= 0 && {
         numbers: `since step ${grouped(series.steps[0])}: ${inWords(series, last)}`,
       }),
     },
     {
       words:
-        'The players’ share never falls while every step is small against the curvature of Φ: the gauge η_s λ / 2 must stay below 1 (projected gradient, all players moving at once).',
+        'The players’ part never falls while their steps are small against the curvature λ of Φ: η_s λ / 2 must stay below 1 (projected gradient, all players moving at once).',
       formula: 'η_s λ_{max} / 2',
       ...(latest && {
         numbers: `${figure(spec.lrS)} × ${figure(curvature)} / 2 = ${figure(stepGauge(spec.lrS, curvature))}`,

@@ -22,11 +22,11 @@ export function regimeWords(spot: Spot): string {
     case 'one':
       return `η / 2β = ${share(spot)}, below 1: the frozen game has exactly one equilibrium.`;
     case 'several':
-      return `η / 2β = ${share(spot)}, not below 1: several equilibria are possible; the start decides.`;
+      return `η / 2β = ${share(spot)}, not below 1: several equilibria are possible; the start can decide.`;
     case 'allOrNothing':
       return 'β = 0: every best response is all or nothing, and several equilibria are possible.';
     case 'alone':
-      return 'η = 0: no competition. Nobody’s reply depends on another’s; one equilibrium.';
+      return 'η = 0: no competition. No best response depends on the others; one equilibrium.';
     case 'aloneAllOrNothing':
       return 'β = η = 0: each is in or out by the sign of αb − γ, whatever the others do.';
     default:
@@ -84,21 +84,21 @@ export function explainRegimes({ now, border }: RegimeScene): Line[] {
   return [
     {
       words:
-        'With θ and b frozen, all players climb one potential. It is strictly concave, with one top and so one equilibrium, if',
+        'With θ and b frozen, all players climb one potential. It is strictly concave, with one maximum and so one equilibrium, if',
       formula: 'η < 2 β',
       numbers: `${setting(eta)} ${eta < 2 * beta ? '<' : '≥'} 2 × ${setting(beta)} = ${setting(2 * beta)}${beta > 0 && eta > 0 ? `; η / 2 β = ${share(now)}` : ''}`,
     },
     {
       words:
-        'Why: its curvature is (2β − η) diag ‖θ‖² + η G, and the inner products G can never make a sum of squares negative. It holds whatever the weights are, for players with ‖θ‖ > 0.',
+        'Why: minus its second derivative is (2β − η) diag ‖θ‖² + η G. The first part is positive if η < 2β; the second is never negative, because G holds the inner products of real vectors. This holds whatever the weights are, for players with ‖θ‖ > 0.',
     },
     {
       words:
-        'Above the line it may still be one. Several need players that point the same way: then one of them can hold the place of the other.',
+        'Above the line there may still be only one. Several need players whose θ overlap: one can take the place of another, or two that point away from each other can be in together or out together.',
     },
     {
       words:
-        'β = 0: U is a straight line in s, best responses jump between 0 and 1. η = 0: nobody’s reply depends on another’s.',
+        'β = 0: U is a straight line in s, and best responses jump between 0 and 1. η = 0: no best response depends on the others.',
     },
     border === null
       ? {

@@ -13,7 +13,7 @@ import { pointIn } from '../shared/pointIn.ts';
 const HEIGHT = 132;
 /** Players passed by one press of Page up or down. */
 const PAGE = 10;
-const TITLE = 'What each one should do';
+const TITLE = 'Best response of each player';
 
 export function ResponsesPanel({ lab }: { readonly lab: Lab }) {
   const id = useId();

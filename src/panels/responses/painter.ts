@@ -22,7 +22,7 @@ export interface MapPainter extends Painter {
   order(): number[];
 }
 
-/** “player 7: x = −1.20, y = 0.05, best response leave; s = 0.54 now”. */
+/** “player 7: x = −1.20, y = 0.05, best response out; s = 0.54 now”. */
 export function describePlace(player: number, { gain, curvature, reply, s }: Ground): string {
   const size = curvature === 0 ? '' : `, y = ${figure(curvature)}`;
   return `player ${player}: x = ${figure(gain)}${size}, best response ${replyWord(reply)}; ${equalsS(s)} now`;
@@ -98,8 +98,8 @@ export function describeMap(lab: Lab): string {
         `${describePlace(player, groundOf(latest, spec, player))}, ${stateWord(state[player])}.`,
     );
   return [
-    `Leaving is best for ${counts('out')}, being partly in for ${counts('interior')}, fully in for ${counts('in')}.`,
-    ...(counts('indifferent') > 0 ? [`${counts('indifferent')} do not care.`] : []),
+    `Being out is best for ${counts('out')}, partly in for ${counts('interior')}, fully in for ${counts('in')}.`,
+    ...(counts('indifferent') > 0 ? [`Any s does as well for ${counts('indifferent')}.`] : []),
     ...chosen,
   ].join(' ');
 }
@@ -114,14 +114,14 @@ export function explainMap(lab: Lab, player: number | null): Line[] {
   const ground = known ? groundOf(latest, spec, player) : null;
   const lines: Line[] = [
     {
-      words: `What being in is worth at the first step in${known ? `, for player ${player}` : ''}:`,
+      words: `Marginal utility at s = 0, the fee included${known ? `, for player ${player}` : ''}:`,
       formula: 'x = α b − γ − η c',
       ...(ground && {
         numbers: `= ${setting(ground.prices.alpha)} × ${factor(ground.stake.benefit)} − ${figure(ground.prices.gamma)} − ${setting(ground.prices.eta)} × ${factor(ground.stake.rivalry)} = ${figure(ground.gain)}`,
       }),
     },
     {
-      words: 'How fast that falls as it grows, the price of its size:',
+      words: 'How fast it falls as s grows, by the cost of size:',
       formula: 'y = 2 β ‖θ‖²',
       ...(ground && {
         numbers: `= 2 × ${setting(ground.prices.beta)} × ${figure(ground.stake.normSquared)} = ${figure(ground.curvature)}`,
@@ -135,7 +135,7 @@ export function explainMap(lab: Lab, player: number | null): Line[] {
   if (spec.beta === 0)
     lines.push({
       words:
-        'Without a size price y is 0 for all: the answer is all or nothing by the sign of x, and height only keeps the marks apart.',
+        'Without a price of size, y is 0 for all: the best response is all or nothing by the sign of x, and height only keeps the marks apart.',
     });
   return lines;
 }
@@ -144,9 +144,9 @@ function replyFormula({ gain, curvature, reply, region, s }: Ground): string {
   const now = `; ${equalsS(s)} now`;
   switch (region) {
     case 'out':
-      return `x = ${figure(gain)} ≤ 0: leave${now}`;
+      return `x = ${figure(gain)} ≤ 0: out${now}`;
     case 'in':
-      return `x = ${figure(gain)} ≥ ${figure(curvature)} = y: stay, fully in${now}`;
+      return `x = ${figure(gain)} ≥ ${figure(curvature)} = y: fully in${now}`;
     case 'interior':
       return `x / y = ${figure(gain)} / ${figure(curvature)} = ${replyWord(reply)}${now}`;
     case 'indifferent':

@@ -92,7 +92,7 @@ it('says where a player stands and what it should do', () => {
   const frame = frameOf(1, [0.54, 0.5], { benefit: Float32Array.of(0.5, 1.25), fee: 1 });
   const words = (beta: number, player: number) =>
     describePlace(player, groundOf(frame, spec({ alpha: 1, beta, eta: 0 }), player));
-  expect(words(0, 0)).toBe('player 0: x = −0.50, best response leave; s = 0.54 now');
+  expect(words(0, 0)).toBe('player 0: x = −0.50, best response out; s = 0.54 now');
   expect(words(0.5, 1)).toBe('player 1: x = 0.25, y = 1.00, best response 0.25; s = 0.50 now');
-  expect(words(0.1, 1)).toBe('player 1: x = 0.25, y = 0.20, best response stay; s = 0.50 now');
+  expect(words(0.1, 1)).toBe('player 1: x = 0.25, y = 0.20, best response in; s = 0.50 now');
 });

@@ -130,6 +130,6 @@ it('says who left together, naming the first few', () => {
   expect(
     describeGroup({ ...group, last: 1002, reason: 'rivals', players: [3, 1, 4, 15, 9, 2] }),
   ).toBe(
-    'Steps 990–1\u202f002, Layer 1: players 3, 1, 4, 15 and 2 more left, their rivals’ cost rose',
+    'Steps 990–1\u202f002, Layer 1: players 3, 1, 4, 15 and 2 more left, the cost of their rivals rose',
   );
 });

@@ -1,4 +1,4 @@
-/** The roll call in words. */
+/** The pruning history in words. */
 import type { ShownLayer } from '../../game/shown.ts';
 import { NEVER } from '../../state/rollCall.ts';
 import type { Lab } from '../../state/lab.ts';
@@ -43,7 +43,7 @@ export function describeStep(lab: Lab, step: number): string {
 /** What is said where not every player is followed; empty where each is. */
 const ofSample = (layers: readonly ShownLayer[]): string =>
   layers.some(({ count, total }) => total > count)
-    ? ` Followed are the shown players: ${layers.map(({ name, count, total }) => `${grouped(count)} of ${grouped(total)} in ${name}`).join(', ')}.`
+    ? ` Only the shown players are followed: ${layers.map(({ name, count, total }) => `${grouped(count)} of ${grouped(total)} in ${name}`).join(', ')}.`
     : '';
 
 export function describeRoll(lab: Lab): string {
@@ -56,13 +56,13 @@ export function describeRoll(lab: Lab): string {
     const of = reasons
       .map((reason) => ({ reason, count: own.filter((each) => each.reason === reason).length }))
       .filter((each) => each.count > 0)
-      .map((each) => `${grouped(each.count)} of ${reasonLabels[each.reason].word}`);
-    return `${name}: ${grouped(count - own.length)} of ${grouped(count)} in${of.length > 0 ? `; left ${listed(of)}` : ''}.`;
+      .map((each) => `${grouped(each.count)} because of ${reasonLabels[each.reason].word}`);
+    return `${name}: ${grouped(count - own.length)} of ${grouped(count)} in${of.length > 0 ? `; left: ${listed(of)}` : ''}.`;
   });
   const back = rollCall.returns.reduce((sum, count) => sum + count, 0);
   return [
     ...perLayer,
-    ...(back > 0 ? [`${grouped(back)} times somebody came back.`] : []),
+    ...(back > 0 ? [`Players came back ${back === 1 ? 'once' : `${grouped(back)} times`}.`] : []),
     ...[ofSample(layers).trim()].filter(Boolean),
     'Arrow keys go through those who left, Enter chooses them.',
   ].join(' ');
@@ -78,12 +78,12 @@ export function explainRoll(lab: Lab, chosen: number | null): Line[] {
   const fall = own === undefined ? null : rollCall.fall(own);
   const lines: Line[] = [
     {
-      words: `A player has left at the first frame with s below ε = ${setting(spec.epsilon)}, for as long as it stays out. The curves show the share of each layer that has not.${ofSample(layers)}`,
+      words: `A player counts as left from the first frame with s below ε = ${setting(spec.epsilon)}, as long as it stays out. The curves show the share of each layer that is in.${ofSample(layers)}`,
       numbers: `${grouped(gone.length)} of ${grouped(rollCall.playerCount)} are out; returns: ${grouped(back)}`,
     },
     {
       words:
-        'It is pushed while one more bit of s would cost it. Its four terms while it was pushed are compared with those while it held, averaged over the steps and weighed by s; what changed most against it is the reason. Holding for a moment, shorter than the benefit remembers, does not count.',
+        'A player is pushed while a little more s would lower its utility. Its four terms while it was pushed are compared with those before, averaged over the steps and weighted by s; the term that changed most against it is the reason. A break in the push that is shorter than the memory of the benefit does not count.',
       formula: '∂U/∂s = α b − 2 β ‖θ‖² s − γ − η c',
     },
   ];
@@ -92,7 +92,7 @@ export function explainRoll(lab: Lab, chosen: number | null): Line[] {
     const moved = (name: string, from: number, to: number) =>
       `${name} ${figure(from)} → ${figure(to)}`;
     lines.push({
-      words: `Player ${own}, pushed since step ${grouped(fall.pushedAt)}${fall.heldBefore ? '' : ', never having held, so compared with nothing'}: ${reasonLabels[reasonOf(rollCall, own)].word}.`,
+      words: `Player ${own}, pushed since step ${grouped(fall.pushedAt)}${fall.heldBefore ? '' : ', from the start, so there is nothing to compare with'}: ${reasonLabels[reasonOf(rollCall, own)].word}.`,
       formula: [
         moved('α b', before.benefit, after.benefit),
         moved('2 β ‖θ‖² s', before.size, after.size),
@@ -104,7 +104,7 @@ export function explainRoll(lab: Lab, chosen: number | null): Line[] {
   }
   lines.push({
     words:
-      'The four harms add up exactly to the fall. They say what happened, not what would have happened otherwise: the terms move one another while the net learns.',
+      'The four harms add up exactly to the fall of ∂U/∂s. They say what happened, not what would have happened otherwise: the terms change one another while the net learns.',
   });
   return lines;
 }

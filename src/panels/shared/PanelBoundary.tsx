@@ -18,8 +18,8 @@ export function PanelBoundary({ lab, children }: Props) {
       fallback={(error, retry) => (
         <section className="panel panel-broken" role="alert">
           <h2 className="panel-head">This part of the page could not be drawn.</h2>
-          <p className="panel-reading">Everything else goes on, the run too.</p>
-          <p className="panel-reading">It said: {error.message}</p>
+          <p className="panel-reading">The rest of the page and the run go on.</p>
+          <p className="panel-reading">The browser said: {error.message}</p>
           <button type="button" className="text-button" onClick={retry}>
             Draw it again
           </button>

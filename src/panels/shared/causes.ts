@@ -1,4 +1,4 @@
-/** Names and marks of what players leave of: each has a colour, a shape and a letter. */
+/** Names and marks of why players leave: each has a colour, a shape and a letter. */
 import { causes, type Cause } from '../../game/departure.ts';
 import type { RollCall } from '../../state/rollCall.ts';
 import { termLabels } from '../../ui/labels.ts';
@@ -31,7 +31,7 @@ export const reasonLabels: Record<Reason, ReasonLabel> = {
     word: 'benefit',
     because: 'its benefit fell',
     becauseMany: 'their benefit fell',
-    fromTheStart: 'it was charged for harm',
+    fromTheStart: 'its benefit was negative',
   },
   size: {
     letter: letterOf('size'),
@@ -50,16 +50,16 @@ export const reasonLabels: Record<Reason, ReasonLabel> = {
   rivals: {
     letter: letterOf('rivals'),
     word: 'rivals',
-    because: 'its rivals’ cost rose',
-    becauseMany: 'their rivals’ cost rose',
+    because: 'the cost of its rivals rose',
+    becauseMany: 'the cost of their rivals rose',
     fromTheStart: 'its rivals cost more than it earned',
   },
   hand: {
     letter: '☞',
     word: 'you',
-    because: 'you put it there',
-    becauseMany: 'you put them there',
-    fromTheStart: 'you put it there',
+    because: 'you moved it',
+    becauseMany: 'you moved them',
+    fromTheStart: 'you moved it',
   },
   unpushed: {
     letter: 'ε',

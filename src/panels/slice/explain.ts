@@ -13,7 +13,7 @@ const signed = (value: number): string => (value < 0 ? `(${figure(value)})` : fi
 /** “one equilibrium”, “3 equilibria, 2 of them stable”. */
 export function countWords(game: Game): string {
   const { length } = game.rests;
-  if (game.rests[0].corners.length === 4) return 'everywhere an equilibrium';
+  if (game.rests[0].corners.length === 4) return 'every point an equilibrium';
   if (game.rests.some(({ corners }) => corners.length > 1)) return 'equilibria along a line';
   if (length === 1) return 'one equilibrium';
   const stable = stableRests(game).length;
@@ -31,7 +31,7 @@ export function readingOf({ pair, game, product }: Scene): string {
     strongest: `${i} and its strongest ${product !== null && product < 0 ? 'ally' : 'rival'}, all others held still`,
     neighbour: `${i} and its neighbour, all others held still`,
   }[pair.how];
-  return `${who}: ${countWords(game)}. Drag the point to ask “what if”.`;
+  return `${who}: ${countWords(game)}. Drag the point to move both.`;
 }
 
 export function describeScene(scene: Scene): string {
@@ -43,7 +43,7 @@ export function describeScene(scene: Scene): string {
   return [
     `Across: s of player ${i}. Upwards: s of player ${j}. ${standingWords(scene, game, now)}.`,
     `Left alone they would end at ${both(end)}; ${countWords(game)}${game.rests[rest].stable ? '' : ', this one unstable'}.`,
-    'Arrow keys move a what-if point, Enter asks for it, Escape takes it back, m names the marks.',
+    'Arrow keys move a what-if point, Enter puts both players there, Escape takes the point back, m names the marks.',
   ].join(' ');
 }
 
@@ -54,7 +54,7 @@ const ofBoth = ({ pair }: Scene, numbers: (side: Side) => string): string =>
 function gainLine(scene: Scene, game: Game): Line {
   const { alpha, gamma, eta } = scene.prices;
   return {
-    words: 'What the first step in is worth, the other of the two out:',
+    words: 'Marginal utility at s = 0, the fee included, the other of the two out:',
     formula: 'x = α b − γ − η (c − t g)',
     numbers: ofBoth(scene, (side) => {
       const { benefit, rivalry } = scene.stakes[side];
@@ -101,8 +101,7 @@ export function explainSlice(scene: Scene | null, spec: RunSpec): Line[] {
     },
     gainLine(scene, game),
     {
-      words:
-        'How much one takes from the other, g the inner product of the two, and what size costs:',
+      words: 'How much one costs the other, g the inner product of the two, and what size costs:',
       formula: 'k = η g, y = 2 β ‖θ‖²',
       numbers: scene.pair.together
         ? `k = ${setting(prices.eta)} × ${product === null ? 'g' : signed(product)} = ${figure(coupling)}; y = ${figure(curvature[0])} and ${figure(curvature[1])}`
@@ -110,11 +109,11 @@ export function explainSlice(scene: Scene | null, spec: RunSpec): Line[] {
     },
     replyLine(scene, game),
     {
-      words: `Where the two lines meet, both reply best: ${countWords(game)}. Full discs keep what comes near, hollow ones do not. Surely one where η < 2β:`,
+      words: `Where the two lines meet, both play their best response: ${countWords(game)}. Full discs are stable, hollow ones are not. There is exactly one if η < 2β:`,
       numbers: `η = ${setting(prices.eta)}, 2β = ${setting(2 * prices.beta)}`,
     },
     {
-      words: `Shading: the potential of the two, which both climb along the arrows (the gradient flow, kept in the square). Tints: where each start ends.${spec.dynamics === 'projected' || spec.dynamics === 'adam' ? ' At s = 0 exactly this run’s own step leaves the fee γ out; the picture charges it everywhere.' : ''}`,
+      words: `Shading: the potential of the two, which both climb along the arrows (the gradient flow, kept in the square). Tints: at which equilibrium each start ends.${spec.dynamics === 'projected' || spec.dynamics === 'adam' ? ' At s = 0 exactly this run’s own step leaves the fee γ out; the picture charges it everywhere.' : ''}`,
     },
   ];
 }

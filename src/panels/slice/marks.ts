@@ -81,8 +81,10 @@ export function standingWords({ pair: { players } }: Scene, game: Game, at: Poin
 }
 
 function restWords({ corners, stable }: Game['rests'][number]): string {
-  if (corners.length === 4) return 'everywhere is an equilibrium: neither has anything to gain';
-  const keeps = stable ? 'stable: a small push comes back' : 'unstable: a small push decides';
+  if (corners.length === 4) return 'every point is an equilibrium: neither has anything to gain';
+  const keeps = stable
+    ? 'stable: they come back after a small push'
+    : 'unstable: a small push moves them away';
   if (corners.length === 2)
     return `equilibria all along, from ${both(corners[0])} to ${both(corners[1])}; ${keeps}`;
   return `equilibrium at ${both(corners[0])}, ${keeps}`;

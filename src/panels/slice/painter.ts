@@ -125,7 +125,7 @@ export function createSlicePainter(lab: Lab, say: (said: Said) => void): SlicePa
       run = current;
       if (latest !== null) look(latest);
       if (scene === null) {
-        const standing = 'Select a player, or two with Shift, to see them play each other.';
+        const standing = 'Select a player, or two with Shift, to see their game.';
         return say({ title: TITLE, standing, asked: '', handle: null });
       }
       layout = sliceLayout(width, height);

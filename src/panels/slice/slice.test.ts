@@ -232,7 +232,7 @@ describe('drawing', () => {
       pairOf(),
       null,
     );
-    expect(countWords(flat.game!)).toBe('everywhere an equilibrium');
+    expect(countWords(flat.game!)).toBe('every point an equilibrium');
     expect(
       draw(flat)
         .texts()

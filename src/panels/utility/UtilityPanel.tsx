@@ -37,7 +37,7 @@ export function UtilityPanel({ lab }: { readonly lab: Lab }) {
     readAt(next);
     event.preventDefault();
   };
-  const title = player === null ? 'One player in one picture' : `Player ${player} in one picture`;
+  const title = player === null ? 'Utility of one player' : `Utility of player ${player}`;
   const lines = useCallback(() => explainUtility(lab, player), [lab, player]);
   const say = useCallback(() => describeUtility(lab, player), [lab, player]);
 

@@ -161,7 +161,7 @@ export function explainUtility(lab: Lab, player: number | null): Line[] {
     },
     {
       words:
-        'Its slope is 0 at ŝ (13); without a price of size U is a straight line and has no such place.',
+        'Its slope is 0 at ŝ (13). Without a price of size U is a straight line, and there is no ŝ.',
       formula: 'ŝ = x / y',
       ...(ground && {
         numbers:
@@ -175,7 +175,7 @@ export function explainUtility(lab: Lab, player: number | null): Line[] {
       ...(ground && { formula: at('r', ground.reply, ground) }),
     },
     {
-      words: 'Regret is what it forgoes by staying where it is:',
+      words: 'Regret is what it could gain by moving from s to r:',
       formula: 'U(r) − U(s)',
       ...(ground && {
         numbers: `= ${figure(utilityAt(ground.reply, ground.gain, ground.curvature))} − ${written(utilityAt(ground.s, ground.gain, ground.curvature))} = ${figure(ground.regret)}`,

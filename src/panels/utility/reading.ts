@@ -17,7 +17,7 @@ export function marksOf({ s, now, before }: UtilityScene): { at: number; name: s
   ].sort((a, b) => a.at - b.at);
 }
 
-/** “s 0.40: U −0.55, 0.55 short of its best.” */
+/** “s 0.40: U −0.55, 0.55 below its best.” */
 export function readingAt(scene: UtilityScene, at: number): string {
   const { now, before } = scene;
   const value = utilityAt(at, now.gain, now.curvature);
@@ -31,7 +31,7 @@ export function readingAt(scene: UtilityScene, at: number): string {
     `s ${names.length > 0 ? formatS(at) : fixed(at, 2)}`,
     ...names.map(({ name }) => name),
     `U ${figure(value)}${then}`,
-    `${figure(Math.max(0, best - value))} short of its best`,
+    `${figure(Math.max(0, best - value))} below its best`,
   ].join(', ');
 }
 

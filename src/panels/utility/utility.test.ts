@@ -60,7 +60,7 @@ it('holds the prices of the start beside those of now', () => {
 describe('reading the curve', () => {
   it('says what U is there, how far short of the best, and at the old price', () => {
     const words = readingAt(leaving, 0.3);
-    expect(words).toBe('s 0.30, U −0.41; at γ = 2: 0.19, 0.41 short of its best');
+    expect(words).toBe('s 0.30, U −0.41; at γ = 2: 0.19, 0.41 below its best');
   });
 
   it('names the marks it comes upon, from left to right', () => {

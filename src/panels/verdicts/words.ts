@@ -30,7 +30,7 @@ export const segmentWords = (layer: PlayerLayer, verdict: Verdict, count: number
 export function layerWords(layer: PlayerLayer, { staying, farthest, rounds }: Tally): string {
   const way =
     farthest.distance < 0.005
-      ? 'it is there already'
+      ? 'the players are there already'
       : `farthest from it is player ${layer.first + farthest.player}, by ${fixed(farthest.distance, 2)}`;
   const after = rounds > 1 ? ` Elimination took ${rounds} rounds.` : '';
   return `At the equilibrium ${staying} of ${layer.count} stay; ${way}.${after}`;
@@ -63,7 +63,7 @@ export function explainVerdicts(lab: Lab, player: number | null): Line[] {
   const lines: Line[] = [
     {
       words:
-        'Rivals can move what a player pays for overlap only between two ends: all that it overlaps with out, or all in. If even the better end leaves it nothing, it is out whatever they do; if even the worse end leaves it more than its size costs, it is in.',
+        'What a player pays for rivals lies between two bounds: the best case and the worst case of who else is in. If even the best case leaves it nothing, it is out whatever the others do; if even the worst case leaves it as much as its size costs, it is fully in.',
       formula:
         'out: αb − γ − η Σ_j min(0, G_ij) ≤ 0      in: αb − γ − η Σ_j max(0, G_ij) ≥ 2β‖θ_i‖²',
     },
@@ -92,7 +92,7 @@ export function explainVerdicts(lab: Lab, player: number | null): Line[] {
       numbers: latest.layers
         .map(
           (layer, index) =>
-            `${layers[index].name}: ${Math.max(0, ...layer.eliminationRound)} rounds`,
+            `${layers[index].name}: rounds ${Math.max(0, ...layer.eliminationRound)}`,
         )
         .join(', '),
     }),
