@@ -97,7 +97,7 @@ export const parameters = {
     name: 'Benefit',
     default: 1,
     equation: '9',
-    help: 'What one unit of contribution to the loss is worth to a player.',
+    help: 'Weight of the benefit: a player earns αsb.',
   }),
   beta: number({
     ...price,
@@ -105,7 +105,7 @@ export const parameters = {
     name: 'Size',
     default: 0,
     equation: '10',
-    help: 'Price of size: a player pays β‖θ‖²s², so big weights cost more.',
+    help: 'Price of size: a player pays β‖θ‖²s², so large weights cost more.',
   }),
   gamma: number({
     ...price,
@@ -113,7 +113,7 @@ export const parameters = {
     name: 'Presence',
     default: 2,
     equation: '10',
-    help: 'Flat fee for taking part: a player pays γs whatever its weights are.',
+    help: 'Fee for taking part: a player pays γs, whatever its weights are.',
   }),
   eta: number({
     ...price,
@@ -121,7 +121,7 @@ export const parameters = {
     name: 'Rivals',
     default: 0,
     equation: '10',
-    help: 'Price of redundancy: a player pays for pointing the same way as its layer-mates.',
+    help: 'Price of redundancy: a player pays for pointing the same way as others in its layer.',
   }),
   gammaWarmup: number({
     symbol: 'R',
@@ -133,7 +133,7 @@ export const parameters = {
     max: 20,
     scale: 'lin',
     unit: 'epochs',
-    help: 'γ rises linearly from 0 to its full value over this many epochs, so that the net learns before the players are judged.',
+    help: 'γ rises linearly from 0 to its full value over this many epochs, so that the net learns before the players pay the full fee.',
   }),
 
   granularity: choice({
@@ -169,10 +169,10 @@ export const parameters = {
       {
         value: 'saliency',
         label: 'saliency, | |',
-        help: 'The absolute value: a player earns by mattering, either way.',
+        help: 'The absolute value: a player earns by how strongly the loss depends on it.',
       },
     ],
-    help: 'The sign of the benefit. The paper prints +, which rewards harm.',
+    help: 'The sign of the benefit. The paper prints +, which rewards raising the loss.',
   }),
   benefitGradient: choice({
     symbol: '',
@@ -185,12 +185,12 @@ export const parameters = {
       {
         value: 'theta',
         label: '⟨∂L/∂θ, θ⟩',
-        help: 'With respect to θ: equals s ∂L/∂s, so it fades as s falls, and zero absorbs.',
+        help: 'With respect to θ: it equals s ∂L/∂s, so it shrinks with s and is 0 at s = 0.',
       },
       {
         value: 's',
         label: '∂L/∂s',
-        help: 'With respect to s: no factor s, so players near 0 still feel the loss. At exactly 0 the ReLU passes nothing, and the slope is 0 here too.',
+        help: 'With respect to s: it does not shrink with s, so it can bring players near 0 back. At exactly 0 the ReLU passes nothing, so it is 0 there too.',
       },
     ],
     help: 'Which gradient the benefit uses. They differ by a factor s.',
@@ -206,7 +206,7 @@ export const parameters = {
       {
         value: 'relative',
         label: 'relative to the layer',
-        help: 'Divided by the mean size of the benefit in the layer: a contest for shares.',
+        help: 'Divided by the layer’s mean absolute benefit, so that players compete for shares.',
       },
     ],
     help: 'Whether a player is judged by what it earns, or by its share of what its layer earns.',
@@ -239,7 +239,7 @@ export const parameters = {
       {
         value: 'proximal',
         label: 'proximal',
-        help: 'Soft threshold for γ: exact zeros, and a player pays γ to come back.',
+        help: 'Soft threshold for γ: s becomes exactly 0, and the fee γ counts at s = 0 too.',
       },
       {
         value: 'bestResponse',
@@ -286,7 +286,7 @@ export const parameters = {
     default: 'adam',
     options: [
       { value: 'sgd', label: 'SGD', help: 'Plain gradient descent.' },
-      { value: 'momentum', label: 'momentum', help: 'Heavy ball, 0.9.' },
+      { value: 'momentum', label: 'momentum', help: 'Gradient descent with momentum 0.9.' },
       { value: 'adam', label: 'Adam', help: 'Adam with 0.9, 0.999, 1e-8.' },
     ],
     help: 'How the weights move. The paper does not say.',
@@ -439,7 +439,7 @@ export const parameters = {
     min: 0,
     max: 2,
     equation: '9',
-    help: 'Benefits run from 1 down to 1 less this.',
+    help: 'Benefits go from 1 down to 1 minus this value.',
   }),
   cosine: number({
     ...own,
@@ -449,35 +449,35 @@ export const parameters = {
     min: -1,
     max: 1,
     equation: '10',
-    help: 'How alike the two point: 1 the same way, 0 at right angles, −1 opposite.',
+    help: 'Cosine between the θ of the two: 1 the same way, 0 at right angles, −1 opposite.',
   }),
   benefit0: number({
     ...pairBenefit,
     symbol: 'b_0',
     name: 'Benefit of player 0',
     default: 1,
-    help: 'What being in is worth to player 0, before prices.',
+    help: 'Benefit b of player 0, before costs.',
   }),
   benefit1: number({
     ...pairBenefit,
     symbol: 'b_1',
     name: 'Benefit of player 1',
     default: 1,
-    help: 'What being in is worth to player 1, before prices.',
+    help: 'Benefit b of player 1, before costs.',
   }),
   norm0: number({
     ...pairNorm,
     symbol: '‖θ₀‖',
     name: 'Norm of player 0',
     default: 1,
-    help: 'How long θ of player 0 is; β charges its square.',
+    help: 'Length of θ of player 0; the cost of size grows with its square.',
   }),
   norm1: number({
     ...pairNorm,
     symbol: '‖θ₁‖',
     name: 'Norm of player 1',
     default: 1,
-    help: 'How long θ of player 1 is; β charges its square.',
+    help: 'Length of θ of player 1; the cost of size grows with its square.',
   }),
   start: choice({
     symbol: 's_0',
@@ -487,9 +487,13 @@ export const parameters = {
     default: 'in',
     options: [
       { value: 'in', label: 'all in', help: 'Every s begins at 1.' },
-      { value: 'drawn', label: 'drawn', help: 'Every s begins anywhere from 0 to 1, by the seed.' },
+      {
+        value: 'drawn',
+        label: 'at random',
+        help: 'Every s begins at a random value from 0 to 1, drawn with the seed.',
+      },
     ],
-    help: 'Where participation begins. With several equilibria this decides which one is reached.',
+    help: 'Where participation begins. With several equilibria it can decide which one is reached.',
   }),
   sandbox: choice({
     symbol: '',
@@ -503,17 +507,17 @@ export const parameters = {
       {
         value: 'clones',
         label: 'clones',
-        help: 'Several copies of each direction; different directions do not touch.',
+        help: 'Several copies of each direction; different directions do not overlap.',
       },
       {
         value: 'hierarchy',
         label: 'hierarchy',
-        help: 'A tree: each player repeats a part of the one above it, and earns less the later it comes.',
+        help: 'A tree: each player repeats a part of the one above it; deeper players earn less.',
       },
       {
         value: 'opposed',
         label: 'anti-correlated',
-        help: 'Couples that point away from each other: where rivals cost, an opposite pays.',
+        help: 'Pairs that point away from each other: with η above 0, each lowers the other’s costs.',
       },
       {
         value: 'orthogonal',
@@ -527,7 +531,7 @@ export const parameters = {
       },
       { value: 'hand', label: 'by hand', help: 'A game from a file, or from the address.' },
     ],
-    help: 'A game without a network: θ and the benefits stand still, and only s moves.',
+    help: 'A game without a network: θ and the benefits stay fixed, and only s moves.',
   }),
   game: game({
     symbol: '',
@@ -560,7 +564,7 @@ export const parameters = {
     max: 4294967295,
     integer: true,
     scale: 'lin',
-    help: 'Every random draw comes from named streams of this one number.',
+    help: 'Every random number of the run is drawn from this seed.',
   }),
 
   freezeTheta: flag({
@@ -569,7 +573,7 @@ export const parameters = {
     group: 'whatIf',
     change: 'live',
     default: false,
-    help: 'θ stands still and s alone plays on. Benefits still vary from batch to batch; an optimizer with memory goes on gathering it.',
+    help: 'θ stays fixed and only s moves. Benefits still vary from batch to batch, and an optimizer with running means keeps updating them.',
   }),
   freezeS: flag({
     symbol: '',
@@ -577,11 +581,11 @@ export const parameters = {
     group: 'whatIf',
     change: 'live',
     default: false,
-    help: 's stands still and the weights alone learn on.',
+    help: 's stays fixed and only the weights learn.',
   }),
   stopGap: number({
     symbol: '',
-    name: 'Stop at a Nash gap of',
+    name: 'Pause limit',
     group: 'whatIf',
     change: 'live',
     default: 0,
@@ -590,7 +594,7 @@ export const parameters = {
     scale: 'log',
     logFrom: 1e-8,
     unit: 'utility',
-    help: 'The run pauses by itself once no player could gain more than this by moving alone, at five looks in a row, ten steps apart. 0: never.',
+    help: 'The run pauses by itself once the Nash gap is at most this, in five checks in a row, ten steps apart: no player could then gain more by changing its s alone. 0: never.',
   }),
 
   backend: choice({
@@ -603,13 +607,13 @@ export const parameters = {
       {
         value: 'auto',
         label: 'automatic',
-        help: 'The fastest of those that work here, by a short measurement.',
+        help: 'The fastest one that works here, found by a short measurement.',
       },
       { value: 'webgpu', label: 'WebGPU', help: 'The graphics processor.' },
       { value: 'wasm', label: 'WebAssembly', help: 'The processor, with SIMD.' },
       { value: 'cpu', label: 'plain JavaScript', help: 'Works everywhere, slowly.' },
     ],
-    help: 'What does the arithmetic.',
+    help: 'What computes the run.',
   }),
 } as const satisfies Record<string, Parameter>;
 

@@ -66,7 +66,7 @@ export const readings: Record<ReadingName, Reading> = {
   },
   'joint-adam': {
     label: 'joint Adam',
-    help: 'Adam on s as well as on θ, loss descent with respect to s; θ sees the cross-entropy only.',
+    help: 'Adam on s as well as on θ, loss descent with respect to s; θ follows the cross-entropy only.',
     patch: { ...plain, benefitSign: 'descent', benefitGradient: 's', dynamics: 'adam' },
   },
   'joint-adam-flow': {
@@ -82,7 +82,7 @@ export const readings: Record<ReadingName, Reading> = {
   },
   contest: {
     label: 'contest',
-    help: 'Ours: a player must earn more than γ times its layer’s average share. The only interpretation tried that splits the players in two.',
+    help: 'Not from the paper: to stay, a player must earn more than γ times its layer’s average. Of the interpretations tried, only this one leaves some players fully in and the others out.',
     patch: {
       ...plain,
       benefitSign: 'saliency',
@@ -133,7 +133,7 @@ const paperRun = {
 const networkPresets: Record<NetworkPresetName, Preset> = {
   'quick-contest': {
     label: 'Quick contest',
-    help: 'The page’s first run: a small net in which players visibly drop out within half a minute.',
+    help: 'A small net in which players drop out early; the page begins with it.',
     reading: 'contest',
     patch: { lrS: defaultSpec.lrS },
   },
@@ -167,7 +167,7 @@ const networkPresets: Record<NetworkPresetName, Preset> = {
   },
   contest: {
     label: 'Contest',
-    help: 'Players compete for shares of their layer’s benefit: γ = 5, rising to it over 5 epochs.',
+    help: 'Players compete for shares of their layer’s benefit: γ rises to 5 over 5 epochs.',
     reading: 'contest',
     patch: { ...paperRun, gamma: 5, gammaWarmup: 5 },
   },

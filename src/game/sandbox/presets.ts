@@ -39,7 +39,7 @@ const twins = { sandbox: 'pair', cosine: 1 } as const satisfies SpecPatch;
 export const sandboxPresets: Record<SandboxPresetName, Preset> = {
   dominated: sandbox(
     'Dominated',
-    'Player 1 loses by being in whatever player 0 does, and so it drops out.',
+    'Player 1 loses by taking part, whatever player 0 does, and so it drops out.',
     {
       sandbox: 'pair',
       cosine: 0.3,
@@ -67,7 +67,7 @@ export const sandboxPresets: Record<SandboxPresetName, Preset> = {
   ),
   clones: sandbox(
     'Clones',
-    'Three copies of each of eight directions: rivalry leaves one of each.',
+    'Three copies of each of eight directions: the cost of rivals leaves one of each.',
     {
       sandbox: 'clones',
       players: 24,
@@ -80,7 +80,7 @@ export const sandboxPresets: Record<SandboxPresetName, Preset> = {
   ),
   'fee-threshold': sandbox(
     'Fee alone',
-    'Nothing but a fee: who earns more than γ is all in, who earns less is out.',
+    'Only a fee: a player that earns more than γ is fully in, one that earns less is out.',
     {
       sandbox: 'orthogonal',
       players: 21,
@@ -96,7 +96,7 @@ export const sandboxPresets: Record<SandboxPresetName, Preset> = {
   ),
   rounds: sandbox(
     'One after another',
-    'A chain: player 0 is in for good, which puts 1 out, which lets 2 back in, and so on.',
+    'A chain: player 0 stays whatever the others do, so 1 leaves, so 2 stays, and so on.',
     {
       sandbox: 'hand',
       game: '1_0.4_0.8_0.4_0.8_0.4~1_1_1_1_1_1~0.5_0_0.5_0_0_0.5_0_0_0_0.5_0_0_0_0_0.5',
@@ -105,7 +105,7 @@ export const sandboxPresets: Record<SandboxPresetName, Preset> = {
   ),
   hierarchy: sandbox(
     'Hierarchy',
-    'A tree of players, each repeating a part of the one above: rivalry prunes it level by level.',
+    'A tree of players, each repeating a part of the one above: the cost of rivals prunes it level by level.',
     {
       sandbox: 'hierarchy',
       players: 31,
@@ -133,12 +133,12 @@ export const sandboxPresets: Record<SandboxPresetName, Preset> = {
   ),
   crowd: sandbox(
     'Crowd',
-    'Forty players drawn around one direction: rivalry alone empties most of the room.',
+    'Forty players with random θ around one direction: the cost of rivals pushes most of them out.',
     { sandbox: 'random', players: 40, overlap: 0.5, beta: 0.3, eta: 0.5 },
   ),
   overshoot: sandbox(
     'Too long a step',
-    'One rate for all, above 2/λmax: both step over the equilibrium and back, for ever.',
+    'A participation rate above 2/λmax: both step past the equilibrium and back, for ever.',
     {
       ...twins,
       benefit0: 4,
@@ -152,7 +152,7 @@ export const sandboxPresets: Record<SandboxPresetName, Preset> = {
   ),
   cycling: sandbox(
     'Best responses chase',
-    'Both answer best at the same moment: rivalry is too strong for that to settle.',
+    'Both jump to their best response at the same step. Rivals cost so much that neither settles.',
     { ...twins, beta: 0.5, eta: 1.5, dynamics: 'bestResponse', lrS: 1 },
   ),
 };
