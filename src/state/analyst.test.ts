@@ -59,7 +59,7 @@ describe('the thread that works out games', () => {
     const endless = analyst.work(1, game(), true);
     const behind = analyst.work(1, game(), true);
     pass(SILENCE_S + 2);
-    await expect(endless).rejects.toThrow(/not worked out within 16 seconds/);
+    await expect(endless).rejects.toThrow(/did not end within 16 seconds/);
     await expect(behind).rejects.toThrow(/Training goes on/);
     expect(threads[0].ended).toBe(true);
     const next = analyst.work(1, game(), true);
@@ -74,7 +74,7 @@ describe('the thread that works out games', () => {
       pass(2);
       analyst.work(1, game(), true).catch(() => undefined);
     }
-    expect(await endless).toMatch(/not worked out within/);
+    expect(await endless).toMatch(/did not end within/);
   });
 
   it('gives every job its own time', async () => {

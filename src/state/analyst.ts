@@ -52,7 +52,7 @@ export function createAnalyst(createThread: () => Thread, pulse: Pulse): Analyst
       ask: () => undefined,
       onSilence: () =>
         giveUp(
-          `The game was not worked out within ${SILENCE_S} seconds, and the attempt was ended. Training goes on; ask again at another moment of the run.`,
+          `The analysis of the game did not end within ${SILENCE_S} seconds and was stopped. Training goes on; ask again at another moment of the run.`,
         ),
       onVoice: () => undefined,
     });
@@ -73,7 +73,7 @@ export function createAnalyst(createThread: () => Thread, pulse: Pulse): Analyst
     };
     const stopped = (why: string) =>
       giveUp(
-        `The thread that works out the game stopped (${why}). Training goes on; it is tried again with the next question.`,
+        `The thread that analyses the game stopped (${why}). Training goes on; the next question starts the thread again.`,
       );
     started.onerror = ({ message }) => stopped(message || 'its script could not be loaded');
     started.onmessageerror = () => stopped('its answer could not be read');

@@ -91,7 +91,7 @@ describe('why a player left', () => {
     expect(call.zeroBestSince[0]).toBe(NEVER);
   });
 
-  it('its rivals’ cost rose', () => {
+  it('the cost of its rivals rose', () => {
     const call = follow(
       [
         [1, 1, 1, -1],
@@ -428,7 +428,7 @@ describe('what the visitor does to players', () => {
     expect(call.fall(0)).toBeNull();
   });
 
-  it('has nobody leave or come back who turns back at every step', () => {
+  it('has nobody leave or come back who alternates at every step', () => {
     const call = new RollCall(1);
     for (let step = 1; step <= 20; step++) {
       const s = step % 2;

@@ -23,7 +23,7 @@ export function createRest(run: Run<GameTrainer>): Rest {
       calmLooks = gap <= stopGap ? calmLooks + 1 : 0;
       if (calmLooks < LOOKS) return null;
       calmLooks = 0;
-      return `Paused at step ${run.step}: for ${LOOKS * LOOK_EVERY} steps no player could have gained more than ${stopGap} by moving alone. Play goes on from here.`;
+      return `Paused at step ${run.step}: in ${LOOKS} checks in a row, ${LOOK_EVERY} steps apart, no player could gain more than ${stopGap} by changing its s alone. Press play to go on.`;
     },
   };
 }
