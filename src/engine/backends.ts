@@ -248,8 +248,10 @@ export async function chooseBackend(options: BackendOptions): Promise<BackendRep
  * computed on it is gone then. Does nothing on other backends.
  *
  * @param callback gets one sentence: what happened
+ * @returns how to stop listening
  */
-export function onDeviceLost(callback: (sentence: string) => void): void {
+export function onDeviceLost(callback: (sentence: string) => void): () => void {
   const device = activeDevice();
-  if (device !== null) lossOf(device).onLoss(({ message }) => callback(message));
+  if (device === null) return () => undefined;
+  return lossOf(device).onLoss(({ message }) => callback(message));
 }

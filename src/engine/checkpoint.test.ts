@@ -243,6 +243,22 @@ describe('a sandbox run', () => {
       ...{ trainer: createSandboxTrainer(spec), images: null, spec, changes, from },
     });
 
+  it('goes on as the log says where the hand took a change back at the very step it was kept', async () => {
+    const spec: RunSpec = { ...presetSpec('clones'), seed: 7 };
+    const first = run(spec, []);
+    await advanceTo(first, 5);
+    first.patch({ gamma: spec.gamma + 0.5 });
+    const from = await first.save();
+    first.patch({ gamma: spec.gamma });
+    await advanceTo(first, 9);
+    const again = run(spec, [], kept(from));
+    await advanceTo(again, 9);
+    expect(again.spec).toEqual(first.spec);
+    expect((await again.trainer.readPlayers()).participation).toEqual(
+      (await first.trainer.readPlayers()).participation,
+    );
+  });
+
   it.each(['projected', 'proximal', 'bestResponse', 'adam'] as const)(
     'goes on to the same bits under %s, its shape changed on the way',
     async (dynamics) => {

@@ -20,8 +20,11 @@ const ANNOUNCEMENT_MS = 1000;
 export interface Loss {
   /** Null while the device is there. */
   readonly error: DeviceLostError | null;
-  /** Called once, when the device is lost, or soon if it is lost already. */
-  onLoss(callback: (error: DeviceLostError) => void): void;
+  /**
+   * Called once, when the device is lost, or at once if it is lost already.
+   * @returns how to stop listening
+   */
+  onLoss(callback: (error: DeviceLostError) => void): () => void;
   /** What work comes to. @throws DeviceLostError once the device is lost, whether the work ends or not */
   during<Result>(work: () => Promise<Result>): Promise<Result>;
   /** The same for work that is done when it returns. */
@@ -57,6 +60,7 @@ function watch(device: LosableDevice): Loss {
     onLoss(callback) {
       if (error === null) waiting.add(callback);
       else callback(error);
+      return () => waiting.delete(callback);
     },
     during: (work) =>
       new Promise((resolve, reject) => {

@@ -122,12 +122,12 @@ export function createCourse(options: CourseOptions): Course {
   if (from !== undefined) {
     refuseAnother(from, startSpec, perEpoch);
     game.restore(from.game);
-    // What computes may be another than before.
-    spec = { ...from.spec, backend: startSpec.backend };
     step = from.step;
     held = new Map(from.held);
     actsDone = from.actsDone;
     replayed = doneBefore(log, from);
+    // As the log has it: what the hand took back at this very step is no longer in it.
+    spec = Object.assign({}, startSpec, ...log.slice(0, replayed).map(({ patch }) => patch));
     game.regard?.(spec);
   }
 

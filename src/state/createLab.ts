@@ -194,7 +194,7 @@ export function createLab(): Lab {
     if (!isKept && missing !== null) session.notify(missing);
     // The hand may have been quicker.
     if (store.getState().run !== 0) return;
-    if (isKept) void session.resume(kept, changes);
+    if (isKept) void session.resume(kept, changes, opened.until === null);
     else void session.open({ spec, log: changes, play: destination.until === null });
   });
   return lab;

@@ -18,7 +18,6 @@ export interface KeptRun {
   readonly spec: RunSpec;
   /** The whole log when the checkpoint was taken, oldest first. */
   readonly log: readonly Change[];
-  readonly playing: boolean;
   readonly checkpoint: Checkpoint;
   readonly evaluations: readonly Evaluated[];
   readonly engines: readonly EngineSpell[];

@@ -30,8 +30,8 @@ export interface Observations {
   readonly past: unknown;
   /** Takes over what was kept of it; without effect if it cannot be read. */
   restore(past: unknown): void;
-  /** The run goes on from an earlier step: what was seen up to there stays. */
-  goBackTo(step: number, playerCount: number, layerCount: number): void;
+  /** The run goes on from an earlier step: what was seen up to there stays. @param log what is done by then */
+  goBackTo(step: number, playerCount: number, layerCount: number, log: readonly Change[]): void;
   /** Keeps nothing of the event's buffer. @param spec as it stands */
   takeFrame(event: EventOf<'frame'>, spec: RunSpec): void;
   /** A change acts from its step on, or has acted at once. */
@@ -86,10 +86,14 @@ export function createObservations(): Observations {
         begin(0, 0);
       }
     },
-    goBackTo(step, playerCount, layerCount) {
+    goBackTo(step, playerCount, layerCount, log) {
       const isSame = trajectory.playerCount === playerCount && trajectory.layerCount === layerCount;
       if (isSame) trajectory.goBackTo(step);
       else begin(playerCount, layerCount);
+      rollCall.goBackTo(
+        step,
+        log.flatMap(({ act }) => act ?? []),
+      );
     },
     takeFrame({ buffer }, spec) {
       const frame = readFrame(new Float32Array(buffer));

@@ -215,6 +215,25 @@ it('after going back, knows only what had happened by then', () => {
   expect([...call.leftAt]).toEqual([10, 25]);
 });
 
+it('after going back, knows whom a hand kept by then, and whom it did not', () => {
+  const call = new RollCall(3);
+  const rows = (s: number): Row[] => [
+    [s, 0],
+    [s, 0],
+    [s, 0],
+  ];
+  const hold = (player: number) => ({ kind: 'hold', player, participation: 1 }) as const;
+  const acts = [hold(0), hold(1)] as const;
+  for (const act of acts) call.noteAct(act);
+  call.observe(frameOf(50, 1, rows(1)), rules);
+  call.noteAct({ kind: 'release', player: 0 });
+  call.noteAct(hold(2));
+  call.observe(frameOf(150, 1, rows(1)), rules);
+  expect([0, 1, 2].map((player) => call.keepOf(player) !== null)).toEqual([false, true, true]);
+  call.goBackTo(100, acts);
+  expect([0, 1, 2].map((player) => call.keepOf(player) !== null)).toEqual([true, true, false]);
+});
+
 describe('on any history', () => {
   const real = (min: number, max: number) => fc.double({ min, max, noNaN: true });
   const count = 6;

@@ -96,6 +96,10 @@ export class RollCall {
   /** The visitor has done something to players; the next frame shows them where it has put them. */
   noteAct(act: Act): void {
     this.fresh.push(act);
+    this.noteKept(act);
+  }
+
+  private noteKept(act: Act): void {
     if (act.kind === 'hold') this.kept.set(act.player, act);
     else if (act.kind === 'release') this.kept.delete(act.player);
   }
@@ -108,6 +112,14 @@ export class RollCall {
   /** The act by which the visitor keeps a player where it is; null if it is free. */
   keepOf(player: number): Act | null {
     return this.kept.get(player) ?? null;
+  }
+
+  /** The run goes on from an earlier step. @param acts those done by then, oldest first */
+  goBackTo(step: number, acts: readonly Act[]): void {
+    this.forgetAfter(step);
+    this.fresh = [];
+    this.kept.clear();
+    for (const act of acts) this.noteKept(act);
   }
 
   /** Takes in the next frame; keeps nothing of its arrays. */
@@ -252,7 +264,10 @@ export class RollCall {
     for (let i = 0; i < this.playerCount; i++) {
       if (this.zeroBestSince[i] > step) this.zeroBestSince[i] = NEVER;
       if (this.leftAt[i] > step) this.leftAt[i] = NEVER;
-      if (this.leftAt[i] === NEVER) this.startAnew(i);
+      if (this.leftAt[i] === NEVER) {
+        this.byHand.delete(i);
+        this.startAnew(i);
+      }
       if (step === 0) this.returns[i] = 0;
     }
     if (step === 0) {

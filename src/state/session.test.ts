@@ -251,6 +251,28 @@ describe('a run in trouble', () => {
     expect(page.lastSaid('start')).toMatchObject({ from: checkpoint });
   });
 
+  it('is ready after a silence while it was prepared', async () => {
+    const page = world();
+    void page.session.start({ spec: defaultSpec, log: [], play: false });
+    page.silence();
+    page.hear({ type: 'pong' });
+    page.ready();
+    await page.session.ready();
+    void page.session.step(3);
+    await page.session.ready();
+    expect(page.lastSaid('step')).toMatchObject({ count: 3 });
+  });
+
+  it('is over, and does not play on, where it comes back at its end', async () => {
+    const page = await kept();
+    page.fail('other');
+    void page.session.retry();
+    page.said.length = 0;
+    page.ready(100 * defaultSpec.epochs);
+    expect(page.store.getState().phase).toBe('finished');
+    expect(page.said.some(({ type }) => type === 'play')).toBe(false);
+  });
+
   it('takes the word back when a silent worker speaks again', async () => {
     const page = await kept();
     page.silence();
@@ -261,7 +283,7 @@ describe('a run in trouble', () => {
   it('is kept with all that a reload needs', async () => {
     const page = await kept();
     expect(page.kept).toHaveLength(1);
-    expect(page.kept[0]).toMatchObject({ spec: defaultSpec, log, playing: true, checkpoint });
+    expect(page.kept[0]).toMatchObject({ spec: defaultSpec, log, checkpoint });
   });
 });
 

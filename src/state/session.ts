@@ -55,7 +55,7 @@ export interface Session {
   /** The page's first run: plays unless the hand has said otherwise by now. */
   open(opening: Opening): Promise<void>;
   /** Goes on with a run that was kept. @param log as the address has it, which may know more */
-  resume(kept: KeptRun, log: readonly Change[]): Promise<void>;
+  resume(kept: KeptRun, log: readonly Change[], play: boolean): Promise<void>;
   /** After a failure: goes on from the last state that was kept, or begins again where there is none. */
   retry(): Promise<void>;
   play(): void;
@@ -139,7 +139,6 @@ export function createSession(parts: Parts): Session {
     keeper.keep({
       spec: startSpec,
       log: [...changes, ...scheduled],
-      playing: wantsPlay,
       checkpoint: kept,
       evaluations,
       engines,
@@ -150,12 +149,14 @@ export function createSession(parts: Parts): Session {
   function receiveReady(event: EventOf<'ready'>): void {
     const { backend, layers, shown, stepsPerEpoch, step, done } = event;
     const goesOn = step > 0;
-    const { changes, scheduled } = store.getState();
+    const { startSpec, changes, scheduled } = store.getState();
     const log = [...changes, ...scheduled];
-    if (goesOn) observations.goBackTo(step, shown.length, layers.length);
+    const past = log.slice(0, done);
+    const isOver = step >= startSpec.epochs * stepsPerEpoch;
+    if (goesOn) observations.goBackTo(step, shown.length, layers.length, past);
     else observations.begin(shown.length, layers.length);
     store.setState(({ selected, evaluations, engines }) => ({
-      phase: 'paused',
+      phase: isOver ? 'finished' : 'paused',
       progress: null,
       backend,
       layers,
@@ -165,14 +166,14 @@ export function createSession(parts: Parts): Session {
       evaluations: goesOn ? evaluations.filter((each) => each.step <= step) : [],
       selected: selected.filter((player) => player < shown.length),
       hovered: null,
-      changes: log.slice(0, done),
+      changes: past,
       scheduled: log.slice(done),
     }));
     const how = goesOn ? `goes on from step ${step}` : 'begins again from its start';
     if (trouble !== null) notify(`${trouble} The run ${how}. ${backend.reason}`);
     trouble = null;
     standings.restart(step);
-    if (wantsPlay) client.play();
+    if (wantsPlay && !isOver) client.play();
     whenReady.resolve();
   }
 
@@ -215,6 +216,8 @@ export function createSession(parts: Parts): Session {
 
   function receiveFailure({ cause, message }: EventOf<'failed'>): void {
     const { phase } = store.getState();
+    // Who has failed already is silent for that reason.
+    if (cause === 'silence' && phase === 'failed') return;
     const isUnusable = cause === 'checkpoint' && checkpoint !== null;
     if (isUnusable || (cause === 'device' && recoveries < MOST_RECOVERIES)) {
       recoveries++;
@@ -230,7 +233,8 @@ export function createSession(parts: Parts): Session {
       // From there the same numbers would run away again.
       ...(cause === 'diverged' ? { keptStep: null } : {}),
     });
-    whenReady.reject(new Error(message));
+    // Who is only silent may be ready yet.
+    if (cause !== 'silence') whenReady.reject(new Error(message));
   }
 
   client.listen((event: WorkerEvent) => {
@@ -294,10 +298,10 @@ export function createSession(parts: Parts): Session {
     notify,
     reset,
     open: (opening) => start({ ...opening, play: opening.play && wantsPlay }),
-    resume({ spec, checkpoint: from, playing, evaluations, engines, past }, log) {
+    resume({ spec, checkpoint: from, evaluations, engines, past }, log, play) {
       observations.restore(past);
       store.setState({ evaluations, engines });
-      return start({ spec, log, play: playing && wantsPlay, from });
+      return start({ spec, log, play: play && wantsPlay, from });
     },
     async retry() {
       if (failed?.cause === 'diverged') return reset();

@@ -98,6 +98,8 @@ export function createLoop(options: LoopOptions): Loop {
   let keptStep = run.step;
   /** Whether all was told of the present step, as of one that no other follows. */
   let isTold = false;
+  /** The step at which the page was told last whether the run plays. */
+  let toldStep = run.step;
 
   const rest = createRest(run);
   const frames = createFrames({
@@ -114,12 +116,14 @@ export function createLoop(options: LoopOptions): Loop {
   const isFinished = () => run.step >= run.spec.epochs * run.stepsPerEpoch;
 
   function fail(failure: Failure): void {
-    // What fails after the first failure fails because of it.
-    if (stopped || hasFailed) return;
-    hasFailed = true;
+    if (stopped) return;
     playing = false;
     stepsWanted = 0;
+    stepRequests = [];
     isTold = true;
+    // What fails after the first failure fails because of it.
+    if (hasFailed) return;
+    hasFailed = true;
     post({ type: 'failed', run: id, ...failure });
   }
 
@@ -127,6 +131,7 @@ export function createLoop(options: LoopOptions): Loop {
 
   function setPlaying(next: boolean): void {
     playing = next;
+    toldStep = run.step;
     post({ type: 'playing', run: id, playing, step: run.step });
   }
 
@@ -215,6 +220,8 @@ export function createLoop(options: LoopOptions): Loop {
     }
     if (still || picturing.isDue(now())) await picturing.spend(sendFields);
     if (still || keeping.isDue(now())) await keeping.spend(keep);
+    // A step that was under way when it was paused has been made all the same.
+    if (still && !wantsStep() && toldStep !== run.step) setPlaying(false);
   }
 
   function answerSteps(): void {
@@ -245,8 +252,10 @@ export function createLoop(options: LoopOptions): Loop {
       if (job !== undefined) await job();
       else if (wantsStep()) await turn();
       // Whoever ends the playing, and whenever: the page sees the very last step.
-      else if (!isTold) await report(true);
-      else break;
+      else if (!isTold) {
+        await report(true);
+        answerSteps();
+      } else break;
     }
   }
 
@@ -274,6 +283,12 @@ export function createLoop(options: LoopOptions): Loop {
       });
   }
 
+  /** A job that somebody waits for: if it fails, that is told, whatever failed before. */
+  function answer(job: () => Promise<void>): void {
+    hasFailed = false;
+    enqueue(job);
+  }
+
   function enqueue(job: () => Promise<void>): void {
     jobs.push(job);
     wake?.();
@@ -299,17 +314,16 @@ export function createLoop(options: LoopOptions): Loop {
     },
     pause() {
       stepsWanted = 0;
-      for (const { request } of stepRequests)
-        post({ type: 'stepped', run: id, request, step: run.step });
-      stepRequests = [];
+      // Answered when the step under way is done.
+      stepRequests = stepRequests.map(({ request }) => ({ request, at: run.step }));
       if (playing) setPlaying(false);
       wake?.();
     },
     step(count, request) {
-      playing = false;
+      hasFailed = false;
       stepsWanted += count;
       stepRequests.push({ request, at: run.step + stepsWanted });
-      post({ type: 'playing', run: id, playing, step: run.step });
+      setPlaying(false);
       wake?.();
       start();
     },
@@ -328,7 +342,7 @@ export function createLoop(options: LoopOptions): Loop {
       wake?.();
     },
     act(act, request) {
-      enqueue(async () => {
+      answer(async () => {
         await frames.tell();
         post(changeEvent(id, request, await run.act(act)));
         // The same step has another state now: what was told of it is told again.
@@ -339,7 +353,7 @@ export function createLoop(options: LoopOptions): Loop {
       });
     },
     freeze(request) {
-      enqueue(async () => {
+      answer(async () => {
         const began = now();
         const game = await readFrozenGame(trainer, { ...run.spec, gamma: run.fee });
         const costMs = now() - began;
@@ -347,7 +361,7 @@ export function createLoop(options: LoopOptions): Loop {
       });
     },
     snapshot(request) {
-      enqueue(async () => {
+      answer(async () => {
         await options.testing?.testReady;
         const columns = await trainer.readPlayers();
         const latest = await evaluatedNow();

@@ -30,6 +30,8 @@ let trainer: GameTrainer | null = null;
 /** Commands for a run that is still being prepared. */
 let early: Addressed[] = [];
 let stepsPerSecond: number | null = null;
+/** Of the device that the current run computes on. */
+let stopWatching: () => void = () => undefined;
 /** Preparations follow one another, so that one run's tensors are gone before the next one's come. */
 let preparing: Promise<void> = Promise.resolve();
 
@@ -86,6 +88,7 @@ function obey(active: Loop, command: Addressed): void {
 async function release(): Promise<number> {
   const [oldLoop, oldTrainer] = [loop, trainer];
   [loop, trainer] = [null, null];
+  stopWatching();
   await oldLoop?.stop();
   oldTrainer?.dispose();
   return oldTrainer?.memory().tensors ?? 0;
@@ -105,13 +108,15 @@ async function prepare(command: Start): Promise<void> {
       : await prepareNetwork(command, isStale);
     if (prepared === null) return;
     const { run, backend, shown } = prepared;
+    trainer = run.trainer;
     const done = run.replayed;
     // A paused run shows what was changed at its step; one that begins is seen before its first change.
     const due = command.from === null ? [] : await run.catchUp();
-    trainer = run.trainer;
+    // The next preparation lets go of it, and takes the commands that came for its own run.
+    if (isStale()) return;
     loop = createLoop({ ...prepared, id, backend: backend.name, post });
     const active = loop;
-    onDeviceLost((sentence) => {
+    stopWatching = onDeviceLost((sentence) => {
       forgetBackend();
       if (loop === active) active.fail({ cause: 'device', message: sentence });
     });
@@ -129,7 +134,7 @@ async function prepare(command: Start): Promise<void> {
     for (const change of due) post(changeEvent(id, null, change));
     for (const command of early.splice(0)) obey(loop, command);
   } catch (error) {
-    await release();
+    await release().catch((after: unknown) => console.warn('A run could not be let go of.', after));
     const failure = failureOf(error, 'preparation');
     if (failure.cause === 'device') forgetBackend();
     post({ type: 'failed', run: id, ...failure });
