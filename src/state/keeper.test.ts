@@ -6,7 +6,6 @@ import type { Records } from './records.ts';
 const runAt = (step: number): KeptRun => ({
   spec: defaultSpec,
   log: [],
-  playing: true,
   checkpoint: { step, state: {} as KeptRun['checkpoint']['state'] },
   evaluations: [],
   engines: [],
