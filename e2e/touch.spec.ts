@@ -5,7 +5,17 @@ import { openPaused } from './support/lab.ts';
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
 const spec = (page: Page) => page.evaluate(() => window.pruningGame!.spec());
-const scrolled = (page: Page) => page.evaluate(() => window.scrollY);
+/** Where the page has come to rest: a stroke may let it glide on. */
+const scrolled = (page: Page) =>
+  page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    let still = 0;
+    for (let at = scrollY; still < 10; at = scrollY) {
+      await frame();
+      still = scrollY === at ? still + 1 : 0;
+    }
+    return scrollY;
+  });
 
 interface Place {
   readonly x: number;

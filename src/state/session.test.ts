@@ -162,6 +162,17 @@ describe('answers that come late', () => {
   });
 });
 
+it('what was measured of a step is taken back when an act gives the step another state', async () => {
+  const page = await playing();
+  const measured = { testAccuracy: 0.9, testAccuracyPruned: 0.9, validationAccuracy: null };
+  for (const step of [5, 8]) page.hear({ type: 'evaluated', run: page.run(), step, ...measured });
+  page.hear({
+    ...{ type: 'acted', run: page.run(), request: null, step: 8 },
+    act: { kind: 'hold', player: 0, participation: 0 },
+  });
+  expect(page.store.getState().evaluations.map(({ step }) => step)).toEqual([5]);
+});
+
 describe('a run in trouble', () => {
   const checkpoint = { step: 40, state: 'opaque' };
   const log = [

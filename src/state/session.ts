@@ -197,10 +197,14 @@ export function createSession(parts: Parts): Session {
       request === null ? store.getState().scheduled[0]?.gesture : requests.gestureOf(request);
     requests.settle(request, change.patch);
     const next = gesture === undefined ? change : { ...change, gesture };
-    store.setState(({ startSpec, spec, changes, scheduled }) => ({
+    store.setState(({ startSpec, spec, changes, scheduled, evaluations }) => ({
       spec: { ...spec, ...requests.visible(change.patch) },
       changes: logged(startSpec, changes, next),
       scheduled: request === null ? scheduled.slice(1) : scheduled,
+      // An act gives the same step another state: what was measured of it is true no longer.
+      ...(change.act === undefined
+        ? {}
+        : { evaluations: evaluations.filter((each) => each.step < change.step) }),
     }));
     addressBar.write();
     standings.markChanged();

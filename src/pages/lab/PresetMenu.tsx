@@ -91,6 +91,8 @@ function PresetForm({ lab, preset: initial, reading: initialReading, changes, cl
     void lab.set({ ...presetSpec(preset, reading), seed, backend }).catch(() => undefined);
     lab.play();
     close();
+    // The next press of space pauses it, and does not open the menu again.
+    document.querySelector<HTMLElement>('.play-button')?.focus();
   }
 
   return (

@@ -2,7 +2,7 @@
 import type { Lab } from '../../state/lab.ts';
 import { NEVER } from '../../state/rollCall.ts';
 import { changeMarks } from '../participation/prices.ts';
-import { CalmEnd, quantile } from '../shared/calm.ts';
+import { CalmEnd, quantile, settleIn } from '../shared/calm.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
 import { drawInspector } from './draw.ts';
 import { inspectorLayout, type Ends, type InspectorLayout } from './layout.ts';
@@ -60,6 +60,10 @@ class InspectorEnds {
       ),
     };
   }
+
+  settlesIn(now: number): number {
+    return settleIn([this.low, this.high, this.strength], now);
+  }
 }
 
 /**
@@ -83,18 +87,21 @@ export function createInspectorPainter(
     get layout() {
       return layout;
     },
-    draw({ ctx, width, height, theme }: Surface): void {
+    draw({ ctx, width, height, theme }: Surface): number {
       const { run, startSpec, changes, stepsPerEpoch } = lab.store.getState();
       const { player, measure, cursor } = painter;
       ctx.clearRect(0, 0, width, height);
       layout = null;
-      if (!isKnown(lab, player)) return onStory('');
+      if (!isKnown(lab, player)) {
+        onStory('');
+        return 0;
+      }
       const { trajectory, rollCall } = lab;
       const nowStep = trajectory.latest?.step ?? 0;
       const perPx = nowStep / Math.max(1, width - 134);
       const moments = momentsOf(trajectory, player, startSpec, changes, POINT_PX * perPx, measure);
       onStory(storyOf(rollCall, player));
-      if (moments.length === 0) return;
+      if (moments.length === 0) return 0;
       layout = inspectorLayout(
         width,
         height,
@@ -118,6 +125,7 @@ export function createInspectorPainter(
         theme,
       );
       onRead(at === null ? '' : describeMoment(moments[at], stepsPerEpoch));
+      return ends.settlesIn(performance.now());
     },
   };
   return painter;

@@ -3,6 +3,7 @@ import { termLabels } from '../../ui/labels.ts';
 import { figure, fixed } from '../../ui/format.ts';
 import { terms, utility } from '../../game/utility.ts';
 import type { Lab } from '../../state/lab.ts';
+import { throttled } from '../../ui/throttled.ts';
 import { formatS } from '../shared/numbers.ts';
 import { crowdOf, pricesOf, stakeOf, stateWord } from '../shared/states.ts';
 import type { PlayersLayout } from './layout.ts';
@@ -59,29 +60,33 @@ export function describePlayer(lab: Lab, player: number): string {
 export function createInset(lab: Lab): Inset {
   const cells = new Map<string, HTMLElement>();
   let shown: number | null = null;
-  let writtenAt = -Infinity;
   const write = (name: string, words: string) => {
     const cell = cells.get(name);
     if (cell && cell.textContent !== words) cell.textContent = words;
   };
+  const writer = throttled((player: number | null) => {
+    const numbers = player === null ? null : numbersOf(lab, player);
+    write('title', player === null ? 'No player chosen' : `Player ${player}`);
+    write(
+      'state',
+      player === null || numbers === null ? 'point at one' : stateWord(stateOf(lab, player)),
+    );
+    for (const row of ROWS) write(row, numbers?.[row] ?? '–');
+  }, EVERY_MS);
   return {
     attach(root) {
       cells.clear();
       for (const cell of root?.querySelectorAll<HTMLElement>('[data-row]') ?? [])
         cells.set(cell.dataset.row ?? '', cell);
-      writtenAt = -Infinity;
+      if (root === null) writer.drop();
+      else writer.send(shown);
     },
     show(player) {
-      const now = performance.now();
-      if (player === shown && now - writtenAt < EVERY_MS) return;
-      [shown, writtenAt] = [player, now];
-      const numbers = player === null ? null : numbersOf(lab, player);
-      write('title', player === null ? 'No player chosen' : `Player ${player}`);
-      write(
-        'state',
-        player === null || numbers === null ? 'point at one' : stateWord(stateOf(lab, player)),
-      );
-      for (const row of ROWS) write(row, numbers?.[row] ?? '–');
+      const isAnother = player !== shown;
+      shown = player;
+      // What comes in between is not lost: the last word is written when its turn comes.
+      writer.send(player);
+      if (isAnother) writer.flush();
     },
   };
 }

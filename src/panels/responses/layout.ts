@@ -2,7 +2,7 @@
 import { scaleLinear, type ScaleLinear } from 'd3';
 import type { PlayerLayer } from '../../game/network.ts';
 import type { Box } from '../participation/layout.ts';
-import { CalmEnd, quantile } from '../shared/calm.ts';
+import { CalmEnd, quantile, settleIn } from '../shared/calm.ts';
 
 /** Share of the players at either end that may lie beyond the axis. */
 const BEYOND = 0.02;
@@ -36,6 +36,10 @@ export class MapEnds {
 
   reset(): void {
     for (const end of [this.low, this.high, this.top]) end.reset();
+  }
+
+  settlesIn(now: number): number {
+    return settleIn([this.low, this.high, this.top], now);
   }
 }
 

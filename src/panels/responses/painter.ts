@@ -53,7 +53,7 @@ export function createMapPainter(lab: Lab, onShown: (words: string) => void): Ma
     ratePerSecond: RATE,
     playerAt: (x, y) => nearest(found.at, x, y, REACH_PX),
     order: () => Array.from(gain.keys()).sort((a, b) => gain[a] - gain[b] || a - b),
-    draw({ ctx, width, height, theme }: Surface): void {
+    draw({ ctx, width, height, theme }: Surface): number {
       const state = lab.store.getState();
       const { latest } = lab.trajectory;
       ctx.clearRect(0, 0, width, height);
@@ -61,7 +61,7 @@ export function createMapPainter(lab: Lab, onShown: (words: string) => void): Ma
         run = state.run;
         ends.reset();
       }
-      if (latest === null) return;
+      if (latest === null) return 0;
       measure(latest);
       const layout = mapLayout(
         width,
@@ -80,6 +80,7 @@ export function createMapPainter(lab: Lab, onShown: (words: string) => void): Ma
           ? ''
           : describePlace(hovered, groundOf(latest, spec, hovered)),
       );
+      return ends.settlesIn(performance.now());
     },
   };
 }

@@ -33,3 +33,17 @@ it('takes quantiles of what is finite', () => {
   ]);
   expect(quantile(Float64Array.of(), 0.5, new Float64Array(0))).toBe(0);
 });
+
+describe('an end that is too far out', () => {
+  it('says when it comes back in, so that a picture at rest is drawn once more', () => {
+    const end = new CalmEnd();
+    end.update(100, 0);
+    expect(end.settlesIn(0)).toBe(0);
+    end.update(1, 1000);
+    const wait = end.settlesIn(1000);
+    expect(wait).toBeGreaterThan(0);
+    end.update(1, 1000 + wait);
+    expect(end.value).toBeLessThan(5);
+    expect(end.settlesIn(1000 + wait)).toBe(0);
+  });
+});

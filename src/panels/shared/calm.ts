@@ -48,7 +48,16 @@ export class CalmEnd {
     this.value = 0;
     this.wastefulSince = null;
   }
+
+  /** Milliseconds until it comes back in, if the data stays as it is; 0 if it need not. */
+  settlesIn(now: number): number {
+    return this.wastefulSince === null ? 0 : Math.max(1, this.wastefulSince + PATIENCE_MS - now);
+  }
 }
+
+/** When a picture must be drawn again though nothing changes; 0 for never. */
+export const settleIn = (ends: readonly CalmEnd[], now: number): number =>
+  Math.max(...ends.map((end) => end.settlesIn(now)));
 
 /**
  * The value below which a share of the finite values lies.

@@ -28,8 +28,11 @@ export interface Surface {
 
 export interface Painter {
   readonly ratePerSecond: number;
-  /** @returns true to be called again in the next frame */
-  draw(surface: Surface): boolean | void;
+  /**
+   * @returns true to be called again in the next frame, or a number above 0 to be called again in so many
+   *   milliseconds, though nothing changes: an axis that has yet to settle
+   */
+  draw(surface: Surface): boolean | number | void;
 }
 
 /** Changes of these are acts of the visitor: they show at once, whatever the rate. */
@@ -61,6 +64,7 @@ export function useCanvas(lab: Lab, painter: Painter): Bound {
     let theme = currentTheme();
     let [width, height, ratio, version] = [0, 0, 1, 0];
     let visible = true;
+    let later: ReturnType<typeof setTimeout> | undefined;
 
     const drawing = lab.drawLoop.add({
       get ratePerSecond() {
@@ -71,7 +75,11 @@ export function useCanvas(lab: Lab, painter: Painter): Bound {
       draw() {
         ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
         const reducedMotion = motion.matches;
-        return painter.draw({ ctx, width, height, ratio, theme, version, reducedMotion });
+        const more = painter.draw({ ctx, width, height, ratio, theme, version, reducedMotion });
+        clearTimeout(later);
+        if (typeof more !== 'number') return more;
+        if (more > 0) later = setTimeout(() => drawing.hurry(), more);
+        return false;
       },
     });
     registration.current = drawing;
@@ -129,6 +137,7 @@ export function useCanvas(lab: Lab, painter: Painter): Bound {
     measure();
     return () => {
       mounted = false;
+      clearTimeout(later);
       registration.current = null;
       drawing.remove();
       offTheme();

@@ -6,7 +6,7 @@ import { feeAt, type Prices } from '../../game/utility.ts';
 import type { Lab } from '../../state/lab.ts';
 import { figure, setting } from '../../ui/format.ts';
 import { priceNames, termOfPrice, type PriceName } from '../../ui/labels.ts';
-import { CalmEnd } from '../shared/calm.ts';
+import { CalmEnd, settleIn } from '../shared/calm.ts';
 import type { Line } from '../shared/Explain.tsx';
 import { groundOf, replyWord, type Ground } from '../shared/ground.ts';
 import { formatS } from '../shared/numbers.ts';
@@ -93,12 +93,12 @@ export function createUtilityPainter(lab: Lab, onReading: (words: string) => voi
     get scene() {
       return scene;
     },
-    draw({ ctx, width, height, theme }: Surface): void {
+    draw({ ctx, width, height, theme }: Surface): number {
       const { run, spec, startSpec, stepsPerEpoch } = lab.store.getState();
       const { latest } = lab.trajectory;
       const { player } = painter;
       ctx.clearRect(0, 0, width, height);
-      if (latest === null || player === null || player >= latest.participation.length) return;
+      if (latest === null || player === null || player >= latest.participation.length) return 0;
       if (`${run} ${player}` !== shown) {
         shown = `${run} ${player}`;
         low.reset();
@@ -118,6 +118,7 @@ export function createUtilityPainter(lab: Lab, onReading: (words: string) => voi
       drawUtility(ctx, scene, layout, theme);
       if (painter.cursor !== null) drawReading(ctx, scene, painter.cursor, layout, theme);
       onReading(painter.cursor === null ? '' : readingAt(scene, painter.cursor));
+      return settleIn([low, high], time);
     },
   };
   return painter;
