@@ -79,11 +79,13 @@ export interface LatestChange extends Omit<Burst, 'step'> {
 
 /** Counted from the step at which the change began to act, those who alternate left aside. */
 export interface Since {
-  /** Players that were in and are out now, and the other way round; where not all are shown, only which were more, and by how many. */
+  /** Players that were in and are out now, and the other way round; where not all are seen, only which were more, and by how many. */
   readonly left: number;
   readonly back: number;
   /** Whether anybody was seen to leave or come back in between. */
   readonly anybody: boolean;
+  /** Whether every player is among those that frames show one by one. */
+  readonly allSeen: boolean;
 }
 
 /** A program's changes closer to one another than this share of an epoch are one move. */
@@ -146,7 +148,12 @@ function crossedSince(
   const anybody = crossings !== then.crossings;
   if (!allShown) {
     const more = outOf(now.summaries) - outOf(then.summaries);
-    return { left: Math.max(0, more), back: Math.max(0, -more), anybody: anybody || more !== 0 };
+    return {
+      left: Math.max(0, more),
+      back: Math.max(0, -more),
+      anybody: anybody || more !== 0,
+      allSeen: false,
+    };
   }
   let [left, back] = [0, 0];
   for (let i = 0; i < now.participation.length; i++) {
@@ -156,7 +163,7 @@ function crossedSince(
     if (wasIn && !isIn) left++;
     else if (!wasIn && isIn) back++;
   }
-  return { left, back, anybody: anybody || left + back > 0 };
+  return { left, back, anybody: anybody || left + back > 0, allSeen: true };
 }
 
 /** Players that are pruned and do not alternate. */

@@ -40,7 +40,7 @@ const raised: LatestChange = {
   moves: [{ name: 'gamma', from: 2, to: 4 }],
   acts: [],
   felt: true,
-  since: { left: 105, back: 0, anybody: true },
+  since: { left: 105, back: 0, anybody: true, allSeen: true },
 };
 const voice = (over: Partial<Facts>) => plainText(tell(facts(over)).voice);
 const below = (over: Partial<Facts>) => plainText(tell(facts(over)).below);
@@ -122,7 +122,7 @@ describe('the voice', () => {
 
   it('tells recovery, and both ways', () => {
     const moves = [{ name: 'gamma', from: 4, to: 0 } as const];
-    const since = { left: 0, back: 12, anybody: true };
+    const since = { left: 0, back: 12, anybody: true, allSeen: true };
     expect(voice({ latest: { ...raised, moves, since } })).toMatch(
       /^Since you lowered the price of presence γ from 4 to 0, 12 players have come back\. 105 of 192 players are out\./,
     );
@@ -148,8 +148,18 @@ describe('the voice', () => {
     );
   });
 
+  it('claims no more than counts where players are not seen one by one', () => {
+    const of = (left: number, back: number) =>
+      voice({
+        latest: { ...raised, since: { left, back, anybody: true, allSeen: false } },
+      });
+    expect(of(0, 0)).toContain('as many players are in as before.');
+    expect(of(3, 0)).toContain('3 more players are out.');
+    expect(of(0, 1)).toContain('1 fewer player is out.');
+  });
+
   it('says so when nothing happens, and never of players that alternate', () => {
-    const nobody = { left: 0, back: 0, anybody: false };
+    const nobody = { left: 0, back: 0, anybody: false, allSeen: true };
     expect(voice({ latest: { ...raised, since: nobody } })).toContain(
       'nobody has left or come back. 105 of 192 players are out.',
     );
@@ -167,7 +177,7 @@ describe('the voice', () => {
     expect(voice({ counts: countsOf({ pruned: 192 }) })).toBe(
       'All 192 players are out. With the pruned players removed, nothing would pass through the net: it could only guess.',
     );
-    const long = { left: 0, back: 0, anybody: false };
+    const long = { left: 0, back: 0, anybody: false, allSeen: true };
     expect(
       voice({ counts: countsOf({ pruned: 192 }), latest: { ...raised, since: long } }),
     ).toContain('nobody has left or come back. All 192 players are out.');

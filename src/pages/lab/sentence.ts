@@ -163,6 +163,16 @@ function sinceChange(latest: LatestChange): Part[] {
   const { since } = latest;
   if (since === null) return ['You ', ...deedsInWords(latest), '. '];
   const { left, back, anybody } = since;
+  const deeds: Part[] = ['Since you ', ...deedsInWords(latest), ', '];
+  // Of players that are not seen one by one only the counts are known.
+  if (!since.allSeen) {
+    const more = left > 0 ? [strong(left), ` more ${players(left)}`] : [];
+    const fewer = back > 0 ? [strong(back), ` fewer ${players(back)}`] : [];
+    const out = [...more, ...fewer];
+    return out.length === 0
+      ? [...deeds, 'as many players are in as before. ']
+      : [...deeds, ...out, ` ${left + back === 1 ? 'is' : 'are'} out. `];
+  }
   const gone: Part[] = [
     strong(left),
     ` ${players(left)}${NBSP}`,
@@ -183,7 +193,7 @@ function sinceChange(latest: LatestChange): Part[] {
         : back > 0
           ? [...returned, '. ']
           : [anybody ? 'the same players are in as before. ' : 'nobody has left or come back. '];
-  return ['Since you ', ...deedsInWords(latest), ', ', ...told];
+  return [...deeds, ...told];
 }
 
 const verbs: Readonly<
