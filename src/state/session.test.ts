@@ -5,8 +5,11 @@ import type { WorkerEvent } from '../protocol/events.ts';
 import { createClient, type Thread } from './client.ts';
 import type { KeptRun } from './keeper.ts';
 import { createObservations } from './observations.ts';
+import { Baselines } from './baselines.ts';
+import { RollCall } from './rollCall.ts';
 import { createSession } from './session.ts';
 import { createLabStore } from './store.ts';
+import { Trajectory } from './trajectory.ts';
 
 type Said<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
@@ -47,10 +50,11 @@ function world() {
     view: 'net',
   });
   const kept: KeptRun[] = [];
+  const observations = createObservations();
   const session = createSession({
     store,
     client,
-    observations: createObservations(),
+    observations,
     standings: {
       latest: null,
       past: [],
@@ -71,7 +75,7 @@ function world() {
   const lastSaid = <Type extends Command['type']>(type: Type) =>
     said.findLast((command): command is Said<Type> => command.type === type)!;
   return {
-    ...{ session, store, said, threads, kept, hear, run, lastSaid },
+    ...{ session, store, observations, said, threads, kept, hear, run, lastSaid },
     ready: (step = 0, name: 'webgpu' | 'wasm' = 'webgpu') =>
       hear({
         done: store.getState().changes.length,
@@ -272,6 +276,25 @@ describe('a run in trouble', () => {
     void page.session.step(3);
     await page.session.ready();
     expect(page.lastSaid('step')).toMatchObject({ count: 3 });
+  });
+
+  it('shows a kept past only together with the layers it speaks of', async () => {
+    const page = world();
+    const past: unknown = structuredClone({
+      trajectory: new Trajectory(3, 1),
+      rollCall: new RollCall(3),
+      baselines: new Baselines(),
+    });
+    const kept = { spec: defaultSpec, log: [], checkpoint, evaluations: [], engines: [], past };
+    void page.session.resume(kept, [], true);
+    expect(page.observations.trajectory.layerCount).toBe(page.store.getState().layers.length);
+    page.hear({
+      ...{ type: 'ready', run: page.run(), step: 40, done: 0, stepsPerEpoch: 100 },
+      backend: { name: 'wasm', reason: '' },
+      layers: [{ name: 'Layer 1', first: 0, count: 3, total: 3, firstInput: 0 }] as never,
+      shown: Uint32Array.of(0, 1, 2),
+    });
+    expect(page.observations.trajectory.playerCount).toBe(3);
   });
 
   it('is over, and does not play on, where it comes back at its end', async () => {

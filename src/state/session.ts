@@ -88,6 +88,8 @@ export function createSession(parts: Parts): Session {
   let recoveries = 0;
   /** What is said when the run goes on. */
   let trouble: string | null = null;
+  /** What was kept of a run's past: it is shown when the run is ready, together with its layers. */
+  let keptPast: unknown = null;
 
   function notify(...sentences: string[]): void {
     if (sentences.length === 0) return;
@@ -109,6 +111,7 @@ export function createSession(parts: Parts): Session {
     whenReady = begun;
     wantsPlay = play;
     failed = null;
+    keptPast = null;
     checkpoint = from ?? null;
     requests.forget();
     const run = client.start({ spec, changes: log, from: from ?? null });
@@ -153,6 +156,8 @@ export function createSession(parts: Parts): Session {
     const log = [...changes, ...scheduled];
     const past = log.slice(0, done);
     const isOver = step >= startSpec.epochs * stepsPerEpoch;
+    if (keptPast !== null) observations.restore(keptPast);
+    keptPast = null;
     if (goesOn) observations.goBackTo(step, shown.length, layers.length, past);
     else observations.begin(shown.length, layers.length);
     store.setState(({ selected, evaluations, engines }) => ({
@@ -303,9 +308,10 @@ export function createSession(parts: Parts): Session {
     reset,
     open: (opening) => start({ ...opening, play: opening.play && wantsPlay }),
     resume({ spec, checkpoint: from, evaluations, engines, past }, log, play) {
-      observations.restore(past);
       store.setState({ evaluations, engines });
-      return start({ spec, log, play: play && wantsPlay, from });
+      const begun = start({ spec, log, play: play && wantsPlay, from });
+      keptPast = past;
+      return begun;
     },
     async retry() {
       if (failed?.cause === 'diverged') return reset();
