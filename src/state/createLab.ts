@@ -194,8 +194,10 @@ export function createLab(): Lab {
     if (!isKept && missing !== null) session.notify(missing);
     // The hand may have been quicker.
     if (store.getState().run !== 0) return;
-    if (isKept) void session.resume(kept, changes, opened.until === null);
-    else void session.open({ spec, log: changes, play: destination.until === null });
+    if (isKept) {
+      if (kept.playsOn) destination.stay();
+      void session.resume(kept, changes, kept.playsOn || opened.until === null);
+    } else void session.open({ spec, log: changes, play: destination.until === null });
   });
   return lab;
 }

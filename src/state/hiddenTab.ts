@@ -24,12 +24,10 @@ export function watchHiddenTab(
   client: Pick<Client, 'play' | 'pause' | 'save'>,
   page: Pick<Document, 'hidden' | 'addEventListener'> = document,
 ): HiddenTab {
-  let pausedHere = false;
-
   function pauseIfHidden(): void {
     const { phase, whenHidden } = store.getState();
     if (!page.hidden || whenHidden !== 'pause' || phase !== 'playing') return;
-    pausedHere = true;
+    store.setState({ hiddenPause: true });
     client.pause();
   }
 
@@ -38,8 +36,8 @@ export function watchHiddenTab(
       // A hidden tab may be thrown away without a word.
       client.save();
       pauseIfHidden();
-    } else if (pausedHere) {
-      pausedHere = false;
+    } else if (store.getState().hiddenPause) {
+      store.setState({ hiddenPause: false });
       const { phase } = store.getState();
       // The word of its pause may still be on its way.
       if (phase === 'paused' || phase === 'playing') client.play();
@@ -55,7 +53,7 @@ export function watchHiddenTab(
       store.setState({ whenHidden: next });
     },
     stay() {
-      pausedHere = false;
+      store.setState({ hiddenPause: false });
     },
   };
 }

@@ -7,6 +7,7 @@ const runAt = (step: number): KeptRun => ({
   spec: defaultSpec,
   log: [],
   checkpoint: { step, state: {} as KeptRun['checkpoint']['state'] },
+  playsOn: false,
   evaluations: [],
   engines: [],
   past: null,

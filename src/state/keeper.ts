@@ -19,6 +19,8 @@ export interface KeptRun {
   /** The whole log when the checkpoint was taken, oldest first. */
   readonly log: readonly Change[];
   readonly checkpoint: Checkpoint;
+  /** It rests only because its tab was hidden: it plays on when it comes back. */
+  readonly playsOn: boolean;
   readonly evaluations: readonly Evaluated[];
   readonly engines: readonly EngineSpell[];
   /** What the pictures show of the past (observations.ts). */

@@ -285,7 +285,15 @@ describe('a run in trouble', () => {
       rollCall: new RollCall(3),
       baselines: new Baselines(),
     });
-    const kept = { spec: defaultSpec, log: [], checkpoint, evaluations: [], engines: [], past };
+    const kept = {
+      spec: defaultSpec,
+      log: [],
+      checkpoint,
+      playsOn: false,
+      evaluations: [],
+      engines: [],
+      past,
+    };
     void page.session.resume(kept, [], true);
     expect(page.observations.trajectory.layerCount).toBe(page.store.getState().layers.length);
     page.hear({

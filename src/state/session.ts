@@ -137,12 +137,13 @@ export function createSession(parts: Parts): Session {
 
   function keep(kept: Checkpoint): void {
     checkpoint = kept;
-    const { startSpec, changes, scheduled, evaluations, engines } = store.getState();
+    const { startSpec, changes, scheduled, evaluations, engines, hiddenPause } = store.getState();
     store.setState({ keptStep: kept.step });
     keeper.keep({
       spec: startSpec,
       log: [...changes, ...scheduled],
       checkpoint: kept,
+      playsOn: hiddenPause,
       evaluations,
       engines,
       past: observations.past,

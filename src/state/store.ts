@@ -47,6 +47,8 @@ export interface LabState {
   readonly failure: string | null;
   readonly theme: Theme;
   readonly whenHidden: WhenHidden;
+  /** Whether it is paused only because its tab is hidden. */
+  readonly hiddenPause: boolean;
   readonly view: View;
 }
 
@@ -84,6 +86,7 @@ export const createLabStore = (known: Known): LabStore =>
     hovered: null,
     stepsPerSecond: null,
     failure: null,
+    hiddenPause: false,
     ...known,
   });
 
