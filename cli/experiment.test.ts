@@ -120,7 +120,10 @@ describe('a sweep', () => {
     );
     await said(/games 1 to 2 of 4 · epoch 3 of 50/);
     expect(readFileSync(out, 'utf8')).toBe('older\n');
-    expect(readLines(sideFiles(out)[0]).map(({ epochs }) => epochs.length)).toEqual([2, 2]);
+    // The line is said before its epoch is written; by now it may be there as well.
+    const kept = readLines(sideFiles(out)[0]).map(({ epochs }) => epochs.length);
+    expect(kept).toHaveLength(2);
+    expect(Math.min(...kept)).toBeGreaterThanOrEqual(2);
     child.kill('SIGINT');
     expect((await ended).status).toBe(130);
     const games = readLines(out);
