@@ -2,10 +2,8 @@
  * The log of a run: every value that acted on a step, so that it replays to the bit, and nothing that no
  * step and no act has seen. Changes of one movement of the hand carry one number.
  */
-import type { Change, RunSpec, SpecPatch, Value } from './spec.ts';
+import { namesOf, type Change, type RunSpec, type SpecPatch, type Value } from './spec.ts';
 import type { ParameterName } from './parameters.ts';
-
-const namesOf = (patch: SpecPatch) => Object.keys(patch) as ParameterName[];
 
 /** The entries of a patch that pass; null when none does. */
 function picked(patch: SpecPatch, passes: (name: ParameterName) => boolean): SpecPatch | null {

@@ -35,6 +35,9 @@ export const defaultSpec = Object.fromEntries(
 export const isParameterName = (name: string): name is ParameterName =>
   Object.hasOwn(parameters, name);
 
+/** The parameters that a patch changes. */
+export const namesOf = (patch: SpecPatch) => Object.keys(patch) as ParameterName[];
+
 /** A parameter that takes effect at the next step of the running game. */
 export const isLive = (name: ParameterName): boolean => parameters[name].change === 'live';
 

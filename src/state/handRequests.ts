@@ -3,7 +3,7 @@
  * between; a parameter shows what the hand asked for last until that is answered.
  */
 import type { ParameterName } from '../game/parameters.ts';
-import type { SpecPatch } from '../game/spec.ts';
+import { namesOf, type SpecPatch } from '../game/spec.ts';
 
 export interface HandRequests {
   /** @param gesture the movement of the hand that asked, if it is one of several changes */
@@ -17,8 +17,6 @@ export interface HandRequests {
   /** Another run begins. */
   forget(): void;
 }
-
-const namesOf = (patch: SpecPatch) => Object.keys(patch) as ParameterName[];
 
 export function createHandRequests(): HandRequests {
   /** The newest request for each parameter. */
