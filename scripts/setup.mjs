@@ -3,7 +3,7 @@
  * took, and costs next to nothing when there is nothing to do. This file runs before `npm ci`: it
  * imports only what Node brings.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -89,6 +89,12 @@ export function mustRun(command, args) {
   if (!run(command, args)) throw new Error(`${[command, ...args].join(' ')} failed; see above.`);
 }
 
+/** The program of an installed package. @param {string} packageName @param {string} program its name */
+function toolOf(packageName, program) {
+  const { bin } = readJson(`node_modules/${packageName}/package.json`);
+  return path.join(root, 'node_modules', packageName, typeof bin === 'string' ? bin : bin[program]);
+}
+
 /**
  * Runs the program of an installed package with this Node, whatever PATH and shell there are.
  *
@@ -96,9 +102,29 @@ export function mustRun(command, args) {
  * @param {string} [program] its name, if not the package's own
  */
 export function runTool(packageName, args, env, program = packageName) {
-  const { bin } = readJson(`node_modules/${packageName}/package.json`);
-  const file = typeof bin === 'string' ? bin : bin[program];
-  return run(process.execPath, [path.join(root, 'node_modules', packageName, file), ...args], env);
+  return run(process.execPath, [toolOf(packageName, program), ...args], env);
+}
+
+/**
+ * The same, while others run: what it writes is printed when it has ended.
+ *
+ * @param {string} packageName @param {string[]} args
+ * @param {string} [program] its name, if not the package's own
+ * @returns {Promise<boolean>} whether it ended well
+ */
+export function runToolBeside(packageName, args, program = packageName) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [toolOf(packageName, program), ...args], { cwd: root });
+    /** @type {Buffer[]} */
+    const written = [];
+    child.stdout.on('data', (part) => written.push(part));
+    child.stderr.on('data', (part) => written.push(part));
+    child.on('error', reject);
+    child.on('close', (status) => {
+      process.stdout.write(Buffer.concat(written));
+      resolve(status === 0);
+    });
+  });
 }
 
 /**
