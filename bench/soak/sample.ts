@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright';
 import type { Heaps } from '../heap.ts';
 import { loadNow } from '../machine.ts';
+import type { BareSteps } from './yardstick.ts';
 
 export interface Sample {
   /** Since the soak began. */
@@ -12,6 +13,8 @@ export interface Sample {
   /** While it played, since the sample before; by the clock, and by the processor time of the page. */
   readonly stepsPerSecond: number;
   readonly stepsPerProcessorSecond: number;
+  /** The latter as a share of what the bare training step does at the same moment (yardstick.ts). */
+  readonly shareOfBare: number;
   /** Bytes, after a collection, of the page and of its workers. */
   readonly pageHeap: number;
   readonly pageBuffers: number;
@@ -31,16 +34,25 @@ export interface Played {
   readonly steps: number;
   readonly ms: number;
   readonly processorSeconds: number;
+  /** What the bare step did meanwhile. */
+  readonly bare: BareSteps;
   readonly tensors: number;
 }
 
-export const nothingPlayed: Played = { runs: 0, steps: 0, ms: 0, processorSeconds: 0, tensors: 0 };
+export const nothingPlayed: Played = {
+  ...{ runs: 0, steps: 0, ms: 0, processorSeconds: 0, tensors: 0 },
+  bare: { steps: 0, seconds: 0 },
+};
 
 export const together = (one: Played, other: Played): Played => ({
   runs: one.runs + other.runs,
   steps: one.steps + other.steps,
   ms: one.ms + other.ms,
   processorSeconds: one.processorSeconds + other.processorSeconds,
+  bare: {
+    steps: one.bare.steps + other.bare.steps,
+    seconds: one.bare.seconds + other.bare.seconds,
+  },
   tensors: Math.max(one.tensors, other.tensors),
 });
 
@@ -63,12 +75,14 @@ export async function takeSample(
 ): Promise<Sample> {
   const page = await heaps.page();
   const workers = await heaps.workers();
+  const stepsPerProcessorSecond = sinceLast.steps / sinceLast.processorSeconds;
   return {
     minutes,
     runs: before.runs + sinceLast.runs,
     steps: before.steps + sinceLast.steps,
     stepsPerSecond: (1000 * sinceLast.steps) / sinceLast.ms,
-    stepsPerProcessorSecond: sinceLast.steps / sinceLast.processorSeconds,
+    stepsPerProcessorSecond,
+    shareOfBare: (stepsPerProcessorSecond * sinceLast.bare.seconds) / sinceLast.bare.steps,
     pageHeap: page.heap,
     pageBuffers: page.buffers,
     workerHeap: workers.heap,

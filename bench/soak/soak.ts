@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- --soak 60`: the built page plays for so many minutes, run after run. Once a minute,
- * always at step 0 of a rewound run, it is asked what it holds; what it holds and how fast it steps must
- * be at the end what it was at the start (verdict.ts has the rule).
+ * always at step 0 of a rewound run, it is asked what it holds; what it holds and how fast it steps, beside
+ * the bare step in this process, must be at the end what it was at the start (verdict.ts has the rule).
  */
 import { openBuiltPage, openPaused } from '../builtPage.ts';
 import { openHeaps } from '../heap.ts';
@@ -17,7 +17,8 @@ import {
 } from './sample.ts';
 import { sampleLine, sampleTable, someOf, trendTable } from './table.ts';
 import { trendsOf, type Trend } from './verdict.ts';
-import { playTwice, readNotes, rewind, takeNotes } from './visitor.ts';
+import { playTwice, readNotes, rewind, specOf, takeNotes } from './visitor.ts';
+import { openYardstick } from './yardstick.ts';
 
 export interface SoakReport {
   readonly machine: Machine;
@@ -41,6 +42,7 @@ export async function soak(minutes: number, say: (line: string) => void): Promis
     const heaps = await openHeaps(page);
     const processorClock = await openProcessorClock(browser);
     await takeNotes(page);
+    const bareStepsDuring = await openYardstick(await specOf(page));
     const began = performance.now();
     const since = () => (performance.now() - began) / 60_000;
 
@@ -50,13 +52,16 @@ export async function soak(minutes: number, say: (line: string) => void): Promis
         performance.now(),
         await processorClock(),
       ];
-      await playTwice(page);
+      const playing = playTwice(page);
+      const bare = await bareStepsDuring(playing);
+      await playing;
       const done = await readNotes(page);
       return {
         runs: 2,
         steps: done.steps - steps,
         ms: performance.now() - ms,
         processorSeconds: (await processorClock()) - seconds,
+        bare,
         tensors: done.tensors,
       };
     }

@@ -13,6 +13,7 @@ const sampleColumns: readonly (readonly [string, (sample: Sample) => string])[] 
   ['steps', ({ steps }) => whole(steps)],
   ['steps/s', ({ stepsPerSecond }) => whole(stepsPerSecond)],
   ['per processor s', ({ stepsPerProcessorSecond }) => whole(stepsPerProcessorSecond)],
+  ['of bare', ({ shareOfBare }) => `${whole(100 * shareOfBare)} %`],
   ['page MB', ({ pageHeap }) => megabytes(pageHeap)],
   ['workers MB', ({ workerHeap }) => megabytes(workerHeap)],
   ['buffers MB', ({ pageBuffers, workerBuffers }) => megabytes(pageBuffers + workerBuffers)],

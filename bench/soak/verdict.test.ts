@@ -8,6 +8,7 @@ const calm: Sample = {
   steps: 17_240,
   stepsPerSecond: 1000,
   stepsPerProcessorSecond: 800,
+  shareOfBare: 0.8,
   pageHeap: 8e6,
   pageBuffers: 5e6,
   workerHeap: 2e6,
@@ -34,7 +35,7 @@ describe('trendsOf', () => {
       notFlat(
         hour((minute) => ({
           pageHeap: 8e6 * shake(minute),
-          stepsPerProcessorSecond: 800 * shake(minute + 1),
+          shareOfBare: 0.8 * shake(minute + 1),
         })),
       ),
     ).toEqual([]);
@@ -54,11 +55,17 @@ describe('trendsOf', () => {
     ]);
   });
 
-  it('sees that steps become slower, and lets them become faster', () => {
+  it('sees that steps become slower beside the bare step, and lets them become faster', () => {
     const steps = (share: number) =>
-      hour((minute) => ({ stepsPerProcessorSecond: 800 * (1 + (share * minute) / 60) }));
-    expect(notFlat(steps(-0.2))).toEqual(['stepsPerProcessorSecond']);
+      hour((minute) => ({ shareOfBare: 0.8 * (1 + (share * minute) / 60) }));
+    expect(notFlat(steps(-0.2))).toEqual(['shareOfBare']);
     expect(notFlat(steps(0.2))).toEqual([]);
+  });
+
+  it('does not blame the page where the whole machine becomes slower', () => {
+    expect(
+      notFlat(hour((minute) => ({ stepsPerProcessorSecond: 800 - 5 * minute, load: minute }))),
+    ).toEqual([]);
   });
 
   it('does not count the first tenth, in which the page grows warm', () => {

@@ -2,7 +2,10 @@
 import { median, medianSlope } from '../statistics.ts';
 import type { Sample } from './sample.ts';
 
-type Measure = Exclude<keyof Sample, 'minutes' | 'runs' | 'steps' | 'load' | 'stepsPerSecond'>;
+type Measure = Exclude<
+  keyof Sample,
+  'minutes' | 'runs' | 'steps' | 'load' | 'stepsPerSecond' | 'stepsPerProcessorSecond'
+>;
 
 interface Rule {
   readonly title: string;
@@ -51,9 +54,9 @@ export const rules: Readonly<Record<Measure, Rule>> = {
   tensors: { title: 'tensors', unit: pieces, fault: 'rise', share: 0, least: 0 },
   nodes: { title: 'nodes of the document', unit: pieces, fault: 'rise', share: 0.02, least: 50 },
   listeners: { title: 'listeners', unit: pieces, fault: 'rise', share: 0.02, least: 20 },
-  stepsPerProcessorSecond: {
-    title: 'steps per second of processor time',
-    unit: pieces,
+  shareOfBare: {
+    title: 'steps per second of processor time, of the bare step’s',
+    unit: { per: 0.01, name: '%' },
     fault: 'fall',
     share: 0.1,
     least: 0,

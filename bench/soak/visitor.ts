@@ -35,6 +35,8 @@ export async function takeNotes(page: Page): Promise<void> {
   });
 }
 
+export const specOf = (page: Page) => page.evaluate(() => window.pruningGame!.spec());
+
 /** What was noted; the count of tensors begins anew. */
 export const readNotes = (page: Page): Promise<Notes> =>
   page.evaluate(() => {
