@@ -42,7 +42,8 @@ export async function soak(minutes: number, say: (line: string) => void): Promis
     const heaps = await openHeaps(page);
     const processorClock = await openProcessorClock(browser);
     await takeNotes(page);
-    const bareStepsDuring = await openYardstick(await specOf(page));
+    const opened = await specOf(page);
+    const bareStepsDuring = await openYardstick(opened);
     const began = performance.now();
     const since = () => (performance.now() - began) / 60_000;
 
@@ -52,7 +53,7 @@ export async function soak(minutes: number, say: (line: string) => void): Promis
         performance.now(),
         await processorClock(),
       ];
-      const playing = playTwice(page);
+      const playing = playTwice(page, opened);
       const bare = await bareStepsDuring(playing);
       await playing;
       const done = await readNotes(page);
@@ -73,7 +74,7 @@ export async function soak(minutes: number, say: (line: string) => void): Promis
       let sinceLast = nothingPlayed;
       do {
         sinceLast = together(sinceLast, await played());
-        await rewind(page);
+        await rewind(page, opened);
       } while (since() < due);
       await page.waitForTimeout(SETTLE_MS);
       const before = samples.at(-1) ?? { runs: 0, steps: 0 };

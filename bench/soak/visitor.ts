@@ -1,5 +1,6 @@
 /** Who plays in a soak: one run to its end, sliders moved now and then, views looked at. */
 import type { Page } from 'playwright';
+import type { RunSpec } from '../../src/game/spec.ts';
 import type {} from '../../src/state/automation.ts'; // window.pruningGame
 
 /** What the page notes of itself while it plays. */
@@ -90,29 +91,32 @@ async function toTheEnd(page: Page, what: typeof acts): Promise<void> {
 }
 
 /** Back to step 0 of the run that the page opened with; paused, on the first view. */
-export async function rewind(page: Page): Promise<void> {
+export async function rewind(page: Page, { alpha, beta, gamma, eta }: RunSpec): Promise<void> {
   await showView(page, 0);
-  await page.evaluate(async () => {
-    const game = window.pruningGame!;
-    // The sliders stay where the visitor has left them; the next run must be like the last.
-    await game.set({ alpha: 1, beta: 0, gamma: 0.5, eta: 0 });
-    await game.reset();
-    window.soakNotes.step = 0;
-  });
+  await page.evaluate(
+    async (prices) => {
+      const game = window.pruningGame!;
+      // The sliders stay where the visitor has left them; the next run must be like the first.
+      await game.set(prices);
+      await game.reset();
+      window.soakNotes.step = 0;
+    },
+    { alpha, beta, gamma, eta },
+  );
 }
 
 /**
  * Two runs from a pause at step 0 to their end: one with the visitor's changes, then the same once more
  * from its address.
  */
-export async function playTwice(page: Page): Promise<void> {
+export async function playTwice(page: Page, opened: RunSpec): Promise<void> {
   await page.evaluate(() => {
     window.soakNotes.ended = false;
     window.pruningGame!.play();
   });
   await toTheEnd(page, acts);
   const played = new URL(page.url()).hash;
-  await rewind(page);
+  await rewind(page, opened);
   await page.evaluate((hash) => {
     window.soakNotes.ended = false;
     location.hash = hash;
