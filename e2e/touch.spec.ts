@@ -5,12 +5,12 @@ import { openPaused } from './support/lab.ts';
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
 const spec = (page: Page) => page.evaluate(() => window.pruningGame!.spec());
-/** Where the page has come to rest: a stroke may let it glide on. */
+/** Where the page has come to rest: what a stroke did may be seen a frame later. */
 const scrolled = (page: Page) =>
   page.evaluate(async () => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     let still = 0;
-    for (let at = scrollY; still < 10; at = scrollY) {
+    for (let at = scrollY; still < 3; at = scrollY) {
       await frame();
       still = scrollY === at ? still + 1 : 0;
     }
@@ -40,14 +40,30 @@ async function placeIn(target: Locator, share: number): Promise<Place> {
   return { x: box.x + share * box.width, y: box.y + box.height / 2 };
 }
 
-/** A finger comes down, goes a way in eight parts, and is lifted. */
+/** Shares of the way, finest where it is decided whether the page scrolls. */
+const WAY = [1 / 16, 1 / 8, 1 / 4, 1 / 2, 1];
+
+/** A finger comes down, goes a way in parts, and rests before it is lifted, so that the page does not glide on. */
 async function stroke(client: CDPSession, from: Place, dx: number, dy: number): Promise<void> {
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: readonly Place[]) =>
-    client.send('Input.dispatchTouchEvent', { type, touchPoints: [...points] });
-  await touch('touchStart', [from]);
-  for (let part = 1; part <= 8; part++)
-    await touch('touchMove', [{ x: from.x + (dx * part) / 8, y: from.y + (dy * part) / 8 }]);
-  await touch('touchEnd', []);
+  const began = Date.now() / 1000;
+  const touch = (
+    type: 'touchStart' | 'touchMove' | 'touchEnd',
+    points: readonly Place[],
+    seconds: number,
+  ) =>
+    client.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: [...points],
+      timestamp: began + seconds,
+    });
+  await touch('touchStart', [from], 0);
+  for (const [index, part] of WAY.entries())
+    await touch(
+      'touchMove',
+      [{ x: from.x + dx * part, y: from.y + dy * part }],
+      0.02 * (index + 1),
+    );
+  await touch('touchEnd', [], 1);
 }
 
 for (const view of ['net', 'game'] as const)
