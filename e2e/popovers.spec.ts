@@ -1,6 +1,7 @@
 /** Whatever opens over the page stays inside the window, can be scrolled to its end and reached by key. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { openPaused } from './support/lab.ts';
+import { inWords, resizer } from './support/settled.ts';
 
 const SIZES = [
   { width: 1280, height: 720 },
@@ -28,7 +29,7 @@ const faultsOf = (panel: Locator): Promise<string[]> =>
     const end = last.getBoundingClientRect();
     inWindow(new DOMRect(end.left, end.bottom - 1, end.width, 1), 'its end');
     element.scrollTop = 0;
-    return faults;
+    return faults.map((fault) => `${element.getAttribute('aria-label')}: ${fault}`);
   });
 
 /** Tab from the button leads into what it opened, if there is anything to do in it. */
@@ -43,60 +44,64 @@ async function expectReachedByKey(page: Page, panel: Locator): Promise<void> {
   expect(await panel.evaluate((element) => element.contains(document.activeElement))).toBe(true);
 }
 
-for (const viewport of SIZES)
-  for (const hash of ['#v=1&view=net', '#v=1&view=game', '#v=1&sandbox=pair&start=drawn&view=game'])
-    test(`every popover stays inside the window: ${viewport.width}×${viewport.height}, ${hash}`, async ({
-      page,
-    }) => {
-      await page.setViewportSize(viewport);
-      await openPaused(page, hash);
-      await page.evaluate(() => window.pruningGame!.step(60));
-      await expect(page.locator('.panel-responses')).toBeVisible();
-      // Explanations show the numbers of a chosen player.
-      const players = page.getByRole('listbox', { name: 'Players' });
-      if (hash.includes('net')) await players.click({ position: { x: 40, y: 40 } });
-      const openers = page.locator('.popover > button[aria-expanded]');
-      const count = await openers.count();
-      expect(count).toBeGreaterThanOrEqual(hash.includes('net') ? 7 : 9);
+for (const hash of ['#v=1&view=net', '#v=1&view=game', '#v=1&sandbox=pair&start=drawn&view=game'])
+  test(`every popover stays inside the window: ${hash}`, async ({ page }) => {
+    await openPaused(page, hash);
+    await page.evaluate(() => window.pruningGame!.step(60));
+    await expect(page.locator('.panel-responses')).toBeVisible();
+    // Explanations show the numbers of a chosen player.
+    const players = page.getByRole('listbox', { name: 'Players' });
+    if (hash.includes('net')) await players.click({ position: { x: 40, y: 40 } });
+    const openers = page.locator('.popover > button[aria-expanded]');
+    const count = await openers.count();
+    expect(count).toBeGreaterThanOrEqual(hash.includes('net') ? 7 : 9);
+    const resize = await resizer(page);
+    for (const size of SIZES) {
+      await resize(size);
       const faults: string[] = [];
       for (let index = 0; index < count; index++) {
         const opener = openers.nth(index);
         if (!(await opener.isVisible())) continue;
         for (const at of ['as it comes', 'start', 'end'] as const) {
           await opener.evaluate((element, block) => {
-            if (block === 'as it comes') element.scrollIntoView({ block: 'nearest' });
-            else element.scrollIntoView({ block });
+            element.scrollIntoView({ block: block === 'as it comes' ? 'nearest' : block });
+            element.focus({ preventScroll: true });
           }, at);
-          await opener.focus();
           await page.keyboard.press('Enter');
           const panel = page.locator('.popover-panel');
           await expect(panel).toHaveCount(1);
-          const name = await panel.getAttribute('aria-label');
-          for (const fault of await faultsOf(panel)) faults.push(`${name} (${at}): ${fault}`);
+          for (const fault of await faultsOf(panel)) faults.push(`${at}: ${fault}`);
           await expectReachedByKey(page, panel);
           await page.keyboard.press('Escape');
           await expect(panel).toHaveCount(0);
         }
       }
-      expect(faults).toEqual([]);
-    });
+      expect.soft(faults, inWords(size)).toEqual([]);
+    }
+  });
 
-for (const viewport of SIZES)
-  test(`the address to copy by hand and the keys stay inside the window: ${viewport.width}×${viewport.height}`, async ({
-    page,
-  }) => {
-    await page.setViewportSize(viewport);
-    await page.addInitScript(() => {
-      Object.defineProperty(navigator, 'clipboard', {
-        value: { writeText: () => Promise.reject(new Error('not allowed')) },
-      });
+test('the address to copy by hand and the keys stay inside the window', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: () => Promise.reject(new Error('not allowed')) },
     });
-    await openPaused(page);
+  });
+  await openPaused(page);
+  const resize = await resizer(page);
+  for (const size of SIZES) {
+    await resize(size);
     await page.getByRole('button', { name: 'Share' }).click();
-    await expect(page.locator('.popover-panel')).toBeVisible();
-    expect(await faultsOf(page.locator('.popover-panel'))).toEqual([]);
+    const address = page.locator('.popover-panel');
+    await expect(address).toBeVisible();
+    expect.soft(await faultsOf(address), inWords(size)).toEqual([]);
     await page.evaluate(() => (document.activeElement as HTMLElement).blur());
     await page.keyboard.press('?');
-    await expect(page.getByRole('dialog')).toBeVisible();
-    expect(await faultsOf(page.getByRole('dialog'))).toEqual([]);
-  });
+    const keys = page.getByRole('dialog');
+    await expect(keys).toBeVisible();
+    expect.soft(await faultsOf(keys), inWords(size)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(keys).toBeHidden();
+    await page.keyboard.press('Escape');
+    await expect(address).toBeHidden();
+  }
+});
