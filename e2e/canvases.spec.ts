@@ -1,6 +1,7 @@
 /** Pictures are sharp on every screen, never blank, and calm where less motion is asked for. */
 import { expect, test, type Page } from '@playwright/test';
 import { openPaused, waitForStep } from './support/lab.ts';
+import { settled } from './support/settled.ts';
 
 /** Sizes of the canvases in sight, in CSS and in device pixels, and how many of each have anything on them. */
 const canvasesOf = (page: Page) =>
@@ -46,7 +47,9 @@ for (const view of ['net', 'game'])
     await openPaused(page, `#v=1&view=${view}`);
     await page.evaluate(() => window.pruningGame!.step(120));
     await expect(page.locator('.panel-responses canvas')).toBeVisible();
-    await page.waitForTimeout(500);
+    await expect
+      .poll(async () => (await canvasesOf(page)).filter(({ drawn }) => !drawn))
+      .toEqual([]);
     const blank = await page.evaluate(async () => {
       const root = document.querySelector<HTMLElement>('.lab')!;
       const canvases = [...document.querySelectorAll<HTMLCanvasElement>('.panel-canvas')].filter(
@@ -120,7 +123,11 @@ for (const view of ['net', 'game'])
     await openPaused(page, `#v=1&view=${view}&epochs=100`);
     await page.evaluate(() => window.pruningGame!.play());
     await waitForStep(page, 100, 60_000);
-    await page.waitForTimeout(1500);
+    // Every picture in sight has been painted, so that what follows is repainting.
+    await expect(page.locator('.panel-responses canvas')).toBeVisible();
+    await expect
+      .poll(async () => (await canvasesOf(page)).filter(({ drawn }) => !drawn))
+      .toEqual([]);
     const before = await paintsOf(page);
     const seconds = 5;
     await page.waitForTimeout(1000 * seconds);
@@ -150,7 +157,7 @@ test('with less motion the slice and the map still follow the hand at once', asy
   for (const panel of ['slice', 'regimes']) {
     const handle = page.locator(`.panel-${panel} .panel-handle`);
     await handle.scrollIntoViewIfNeeded();
-    await page.waitForTimeout(800);
+    await settled(page);
     const box = (await handle.boundingBox())!;
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
     await page.mouse.move(x, y);
