@@ -1,6 +1,8 @@
 /** A run may last: what page and worker hold does not grow with the steps. */
 import { expect, test } from '@playwright/test';
 import { openHeaps, type Held } from '../bench/heap.ts';
+import { keepFewImages } from './support/fewImages.ts';
+import { keptStep } from './support/keptStep.ts';
 import { openPaused } from './support/lab.ts';
 
 /** Allowed growth: 64 bytes a step; the list of tests of the net and compiled code need some of it. */
@@ -11,7 +13,9 @@ const megabytes = ({ heap, buffers }: Held): string =>
 
 test('heaps and tensors stay flat from step 4 000 to step 20 000', async ({ page }) => {
   test.setTimeout(300_000);
-  await openPaused(page, '#v=1&network=quick&epochs=100');
+  await keepFewImages(page);
+  // What is held must not depend on the size of a batch: a small one makes 64 epochs of it.
+  await openPaused(page, '#v=1&network=quick&epochs=100&batchSize=16');
   const heaps = await openHeaps(page);
   const tensorsOver = (steps: number) =>
     page.evaluate(async (count) => {
@@ -22,12 +26,16 @@ test('heaps and tensors stay flat from step 4 000 to step 20 000', async ({ page
       stop();
       return counts;
     }, steps);
-  const held = async () => ({ page: await heaps.page(), worker: await heaps.workers() });
+  /** Once the state is kept: one that waits for the storage is held besides. */
+  const heldAt = async (step: number) => {
+    await expect.poll(() => keptStep(page), { timeout: 120_000 }).toBe(step);
+    return { page: await heaps.page(), worker: await heaps.workers() };
+  };
 
   const early = await tensorsOver(4000);
-  const before = await held();
+  const before = await heldAt(4000);
   const late = await tensorsOver(16_000);
-  const after = await held();
+  const after = await heldAt(20_000);
   console.log(`page: ${megabytes(before.page)}, then ${megabytes(after.page)}`);
   console.log(`worker: ${megabytes(before.worker)}, then ${megabytes(after.worker)}`);
 

@@ -1,6 +1,6 @@
 /** Nothing computed is lost, and nothing waits for ever: workers, devices and pages that go away in mid-run. */
 import { expect, test, type Page } from '@playwright/test';
-import { keepFewTestImages } from './support/fewTestImages.ts';
+import { keepFewImages } from './support/fewImages.ts';
 import { keptStep } from './support/keptStep.ts';
 import { nextFrameStep, openPaused, waitForStep } from './support/lab.ts';
 
@@ -283,7 +283,7 @@ for (const onlyOne of [false, true]) {
     test.setTimeout(400_000); // a graphics card in software
     const chip = page.getByRole('button', { name: /^WebGPU|^WebAssembly/ });
     await exposeDevice(page, { onlyOne });
-    await keepFewTestImages(page, 100);
+    await keepFewImages(page);
     await page.goto(`/${HASH.replace('backend=wasm', 'backend=webgpu')}&batchSize=16`);
     await waitForStep(page, 2, 180_000);
     await expect(chip).toHaveText('WebGPU');
