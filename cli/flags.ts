@@ -7,10 +7,10 @@ import { parameterNames, parameters } from '../src/game/parameters.ts';
 import {
   presetNames,
   presetSpec,
-  readingNames,
-  readings,
+  interpretationNames,
+  interpretations,
   type PresetName,
-  type ReadingName,
+  type InterpretationName,
 } from '../src/game/presets.ts';
 import {
   allowed,
@@ -101,7 +101,7 @@ function allowedFor(name: string): string {
     case 'preset':
       return `one of ${presetNames.join(', ')}`;
     case 'interpretation':
-      return `one of ${readingNames.join(', ')}`;
+      return `one of ${interpretationNames.join(', ')}`;
     case 'limitSteps':
       return 'a whole number from 1';
     case 'out':
@@ -152,10 +152,14 @@ function named(given: ReadonlyMap<string, string>): RunSpec {
   const readingText = given.get('interpretation');
   const preset: PresetName | undefined =
     presetText === undefined ? undefined : oneOf('preset', presetText, presetNames);
-  const reading: ReadingName | undefined =
-    readingText === undefined ? undefined : oneOf('interpretation', readingText, readingNames);
+  const reading: InterpretationName | undefined =
+    readingText === undefined
+      ? undefined
+      : oneOf('interpretation', readingText, interpretationNames);
   if (preset !== undefined) return presetSpec(preset, reading);
-  return reading === undefined ? defaultSpec : { ...defaultSpec, ...readings[reading].patch };
+  return reading === undefined
+    ? defaultSpec
+    : { ...defaultSpec, ...interpretations[reading].patch };
 }
 
 const specOf = (given: ReadonlyMap<string, string>): RunSpec => ({

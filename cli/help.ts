@@ -1,6 +1,6 @@
 /** What --help prints, derived from the parameter table like the flags. */
 import { parameterNames, parameters, type Parameter } from '../src/game/parameters.ts';
-import { presetNames, presets, readingNames, readings } from '../src/game/presets.ts';
+import { presetNames, presets, interpretationNames, interpretations } from '../src/game/presets.ts';
 import { allowed } from '../src/game/spec.ts';
 import { kebab } from './flags.ts';
 import { MOST_GAMES } from './sweep.ts';
@@ -34,7 +34,9 @@ export function helpText(): string {
       'interpretation',
       'how the questions that the paper leaves open are answered; each preset has its own',
     ),
-    ...readingNames.map((name) => `  ${''.padEnd(22)}   ${name}: ${readings[name].label}`),
+    ...interpretationNames.map(
+      (name) => `  ${''.padEnd(22)}   ${name}: ${interpretations[name].label}`,
+    ),
     row(
       'sweep',
       'axes name=from:to:count[:log] or name=a|b|c, joined by commas; all combinations are',

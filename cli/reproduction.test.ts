@@ -3,11 +3,11 @@
  * the spread over seeds and machines around what the 20-epoch runs pass through.
  */
 import { describe, expect, it, vi } from 'vitest';
-import { presetSpec, type PresetName, type ReadingName } from '../src/game/presets.ts';
+import { presetSpec, type PresetName, type InterpretationName } from '../src/game/presets.ts';
 import type { SpecPatch } from '../src/game/spec.ts';
 import { runExperiment } from './runExperiment.ts';
 
-const run = (preset: PresetName, reading: ReadingName, patch: SpecPatch) =>
+const run = (preset: PresetName, reading: InterpretationName, patch: SpecPatch) =>
   runExperiment(
     { ...presetSpec(preset, reading), backend: 'wasm', ...patch },
     { limitSteps: null, say: () => {} },

@@ -1,7 +1,7 @@
 /** Runs that are ready, one or several together, to their end, with the figures of every epoch. */
 import type { BackendReport } from '../src/engine/backends.ts';
 import { divergenceOf } from '../src/engine/divergence.ts';
-import type { Course } from '../src/engine/run.ts';
+import type { Schedule } from '../src/engine/run.ts';
 import type { Computation, Evaluation, Population } from '../src/engine/trainer.ts';
 import { mean, prunedCount, sparsity } from '../src/game/population.ts';
 import type { RunSpec } from '../src/game/spec.ts';
@@ -57,7 +57,7 @@ const YIELD_EVERY_MS = 20;
 /** One of the runs. */
 export interface Contestant {
   readonly players: Population;
-  readonly course: Pick<Course, 'spec' | 'epoch'>;
+  readonly schedule: Pick<Schedule, 'spec' | 'epoch'>;
   /** Test accuracy now; null without a network. */
   readonly evaluate: () => Promise<Evaluation> | null;
 }
@@ -67,7 +67,7 @@ export interface Ready {
   /** All alike in their epochs. */
   readonly contestants: readonly Contestant[];
   readonly computation: Computation;
-  readonly course: { readonly step: number; readonly stepsPerEpoch: number };
+  readonly schedule: { readonly step: number; readonly stepsPerEpoch: number };
   advance(): Promise<unknown>;
 }
 
@@ -79,7 +79,7 @@ interface Measured {
 }
 
 async function measure(
-  { players, course, evaluate }: Contestant,
+  { players, schedule, evaluate }: Contestant,
   stepsPerSecond: number,
   steps: number,
 ): Promise<Measured> {
@@ -89,9 +89,9 @@ async function measure(
   const rows = players.layers.map(({ first, count }) =>
     participation.subarray(first, first + count),
   );
-  const { epsilon } = course.spec;
+  const { epsilon } = schedule.spec;
   const epoch: EpochFigures = {
-    epoch: course.epoch,
+    epoch: schedule.epoch,
     testAccuracy: tested?.accuracy ?? null,
     testAccuracyPruned: tested?.accuracyPruned ?? null,
     sparsity: sparsity(participation, epsilon),
@@ -102,7 +102,7 @@ async function measure(
   };
   return {
     ...{ epoch, steps, participation: rows.map((row) => Array.from(row)) },
-    divergence: divergenceOf(columns, course.spec, steps),
+    divergence: divergenceOf(columns, schedule.spec, steps),
   };
 }
 
@@ -132,24 +132,24 @@ function experimentOf(
  * @returns an experiment for each
  */
 export async function runEpochs(
-  { backend, contestants, computation, course, advance }: Ready,
+  { backend, contestants, computation, schedule, advance }: Ready,
   { limitSteps, signal, keep }: Pick<Conduct, 'limitSteps' | 'signal' | 'keep'>,
   onEpoch: (figures: readonly EpochFigures[]) => void,
 ): Promise<Experiment[]> {
-  const specs = contestants.map((one) => one.course.spec);
-  const { stepsPerEpoch } = course;
+  const specs = contestants.map((one) => one.schedule.spec);
+  const { stepsPerEpoch } = schedule;
   const lastStep = Math.min(specs[0].epochs * stepsPerEpoch, limitSteps ?? Infinity);
   const measured: Measured[][] = specs.map(() => []);
   const isOver = () =>
-    course.step >= lastStep ||
+    schedule.step >= lastStep ||
     signal?.aborted === true ||
     measured.every((own) => own.some(({ divergence }) => divergence !== null));
   const experiments = () =>
-    specs.map((spec, k) => experimentOf(spec, backend, measured[k], course.step >= lastStep));
+    specs.map((spec, k) => experimentOf(spec, backend, measured[k], schedule.step >= lastStep));
   let yieldedAt = performance.now();
 
   async function advanceTo(until: number): Promise<void> {
-    while (course.step < until && signal?.aborted !== true) {
+    while (schedule.step < until && signal?.aborted !== true) {
       await advance();
       if (performance.now() - yieldedAt < YIELD_EVERY_MS) continue;
       await new Promise(setImmediate);
@@ -159,14 +159,14 @@ export async function runEpochs(
 
   try {
     while (!isOver()) {
-      const from = course.step;
+      const from = schedule.step;
       const start = performance.now();
       await advanceTo(Math.min(lastStep, from + stepsPerEpoch - (from % stepsPerEpoch)));
       await computation.settled();
-      if (course.step === from) break;
-      const stepsPerSecond = ((course.step - from) * 1000) / (performance.now() - start);
+      if (schedule.step === from) break;
+      const stepsPerSecond = ((schedule.step - from) * 1000) / (performance.now() - start);
       for (const [k, one] of contestants.entries())
-        measured[k].push(await measure(one, stepsPerSecond, course.step));
+        measured[k].push(await measure(one, stepsPerSecond, schedule.step));
       onEpoch(measured.map((own) => own.at(-1)!.epoch));
       await keep?.(experiments());
     }

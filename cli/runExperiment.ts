@@ -96,9 +96,9 @@ export async function runExperiment(spec: RunSpec, conduct: Conduct): Promise<Ex
   say(backend.reason);
   const ready = {
     backend: backend.name,
-    contestants: [{ players: run.trainer, course: run, evaluate }],
+    contestants: [{ players: run.trainer, schedule: run, evaluate }],
     computation: run.trainer,
-    course: run,
+    schedule: run,
     advance: () => run.advance(),
   };
   const [experiment] = await runEpochs(ready, conduct, ([figures]) =>

@@ -92,13 +92,19 @@ async function together(
   const runs = createRuns({ games, images, runs: specs.map((spec) => ({ spec, changes: [] })) });
   const contestants = games.games.map((players, k) => ({
     players,
-    course: runs.courses[k],
+    schedule: runs.schedules[k],
     async evaluate() {
       await dataset.whenTest;
-      return players.evaluate(dataset.test, runs.courses[k].spec.epsilon);
+      return players.evaluate(dataset.test, runs.schedules[k].spec.epsilon);
     },
   }));
-  return { backend, contestants, computation: games, course: runs, advance: () => runs.advance() };
+  return {
+    backend,
+    contestants,
+    computation: games,
+    schedule: runs,
+    advance: () => runs.advance(),
+  };
 }
 
 /**

@@ -156,7 +156,7 @@ test('the game’s panels', async ({ page }) => {
     .flatMap(({ participation }) => participation)
     .filter((each) => each < 0.3);
   expect(out.length).toBeGreaterThan(0);
-  expect(await explanation(page, 'roll-call')).toContain(`${out.length} of 192 are out`);
+  expect(await explanation(page, 'pruning-history')).toContain(`${out.length} of 192 are out`);
   expect(await explanation(page, 'utility')).toContain(`player ${player}`);
 });
 
@@ -178,7 +178,7 @@ const marks = {
     regimes: 'm',
     distance: 'ArrowLeft',
     potential: 'ArrowLeft',
-    'roll-call': 'ArrowRight',
+    'pruning-history': 'ArrowRight',
   },
 } as const;
 

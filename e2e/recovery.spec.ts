@@ -34,7 +34,7 @@ const cases: readonly [string, Kept][] = [
       widths: WIDTHS,
       spec: { ...busySpec('joint-adam', { costIntoTheta: true }), ...small },
       changes: [{ step: 14, patch: {}, act: { kind: 'release', player: 3 } }],
-      acts: { 5: [{ kind: 'hold', player: 3, participation: 0.4 }] },
+      acts: { 5: [{ kind: 'pin', player: 3, participation: 0.4 }] },
       ...{ at: [5, 11], end: 20 },
     },
   ],

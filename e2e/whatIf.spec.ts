@@ -15,10 +15,10 @@ test('a held player stays, is on the time axis and in the address, and the addre
     const game = window.pruningGame!;
     await game.reset();
     await game.step(5);
-    await game.act({ kind: 'hold', player: 3, participation: 0.5 });
+    await game.act({ kind: 'pin', player: 3, participation: 0.5 });
     await game.step(20);
-    await game.act({ kind: 'place', player: 7, participation: 0 });
-    await game.act({ kind: 'jump' });
+    await game.act({ kind: 'set', player: 7, participation: 0 });
+    await game.act({ kind: 'setToEquilibrium' });
     await game.set({ freezeTheta: true });
     await game.step(15);
   });

@@ -16,7 +16,7 @@ const STEPS = 1900;
 /** Panels by view, each named by its class; the first view holds those not listed elsewhere. */
 const views = {
   net: ['players', 'participation', 'curves', 'crowd', 'responses', 'utility', 'distance'],
-  game: ['inspector', 'slice', 'regimes', 'verdicts', 'potential', 'roll-call'],
+  game: ['inspector', 'slice', 'regimes', 'verdicts', 'potential', 'pruning-history'],
 };
 
 /** Whole pages: name, width, height, theme, view. */

@@ -57,7 +57,18 @@ const PIECES = [
   ],
   ...['0', '1', '9', '1e308', '-1e308', '1e-320', 'NaN', 'Infinity', '-0', '0x10', '007', '1e999'],
   ...['99999999999999999999', '½', '٣', '\u202e', '\u0000', '\ud800', '__proto__', 'constructor'],
-  ...['gamma', 'game', 'seed', 'changes', 'view', 'until', 'select', 'hold', 'jump', 'v'],
+  ...[
+    'gamma',
+    'game',
+    'seed',
+    'changes',
+    'view',
+    'until',
+    'select',
+    'pin',
+    'setToEquilibrium',
+    'v',
+  ],
 ];
 
 /** A few cuts, doublings and strange pieces somewhere in a text. */
@@ -91,7 +102,17 @@ const STRANGE: readonly unknown[] = [
   ],
 ];
 const KEYS = ['kind', 'player', 'participation', 'seed', 'gesture', '__proto__', 'x'];
-const KINDS: readonly unknown[] = ['place', 'hold', 'release', 'jump', 'Jump', ...STRANGE];
+const KINDS: readonly unknown[] = [
+  'set',
+  'pin',
+  'release',
+  'setToEquilibrium',
+  'hold',
+  'place',
+  'jump',
+  'Jump',
+  ...STRANGE,
+];
 
 const strangeRecord = () => Object.fromEntries(KEYS.map((key) => [key, one(STRANGE)]));
 
@@ -146,7 +167,7 @@ describe('hostile input', () => {
       const players = 1 + below(300);
       const act = checkAct(one([raw, { ...strangeRecord(), kind: one(KINDS) }]), players);
       if (!act.ok) expectSentences([act.note], raw);
-      else if (act.value.kind !== 'jump') {
+      else if (act.value.kind !== 'setToEquilibrium') {
         expect(act.value.player).toBeLessThan(players);
         if (act.value.kind !== 'release' && !(act.value.participation <= 1)) throw new Error('s');
       }

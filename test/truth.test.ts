@@ -6,8 +6,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../src/engine/run.ts';
 import type { GameTrainer } from '../src/engine/trainer.ts';
-import type { Act } from '../src/game/acts.ts';
-import { layerStanding } from '../src/game/frozen/analysis.ts';
+import type { Intervention } from '../src/game/interventions.ts';
+import { sampleLayer } from '../src/game/frozen/analysis.ts';
 import { playerCount, type PlayerLayer } from '../src/game/network.ts';
 import { randomStream, type Random } from '../src/game/random.ts';
 import { shownPlayers } from '../src/game/shown.ts';
@@ -134,15 +134,16 @@ class World {
     for (const i of this.outBy.keys()) if (this.s[i] >= 0.01) this.outBy.delete(i);
   }
 
-  act(act: Act, random: Random): void {
+  act(act: Intervention, random: Random): void {
     const before = this.s.slice();
     const alternated = this.modes.map((_, i) => this.alternates(i));
-    if (act.kind === 'hold') this.kept.set(act.player, Math.fround(act.participation));
+    if (act.kind === 'pin') this.kept.set(act.player, Math.fround(act.participation));
     if (act.kind === 'release') this.kept.delete(act.player);
-    if (act.kind === 'hold' || act.kind === 'place') this.s[act.player] = act.participation;
-    if (act.kind === 'jump')
+    if (act.kind === 'pin' || act.kind === 'set') this.s[act.player] = act.participation;
+    if (act.kind === 'setToEquilibrium')
       this.s = this.s.map((_, i) => this.kept.get(i) ?? clip(Math.floor(random() * 3) / 2));
-    const moved = act.kind === 'jump' ? [...this.s.keys()] : [(act as { player: number }).player];
+    const moved =
+      act.kind === 'setToEquilibrium' ? [...this.s.keys()] : [(act as { player: number }).player];
     for (const i of moved) {
       this.put.set(i, { step: this.step, s: this.s[i] });
       this.puts.push({ player: i, step: this.step, s: this.s[i] });
@@ -307,16 +308,16 @@ async function lived(seed: number) {
         await frames.tell();
       } else {
         const participation = [0, 0.5, 1][Math.floor(random() * 3)];
-        const act: Act =
+        const act: Intervention =
           kind === 2
-            ? { kind: 'jump' }
+            ? { kind: 'setToEquilibrium' }
             : kind === 3
-              ? { kind: 'place', player, participation }
-              : { kind: 'hold', player, participation };
+              ? { kind: 'set', player, participation }
+              : { kind: 'pin', player, participation };
         await frames.tell();
         world.act(act, random);
         note({ step: world.step, patch: {}, act });
-        frames.retellMoved(act.kind === 'jump' ? 'all' : [player]);
+        frames.retellMoved(act.kind === 'setToEquilibrium' ? 'all' : [player]);
         await frames.tell();
       }
     }
@@ -354,9 +355,13 @@ async function lived(seed: number) {
   return { world, observations, testedAt, store, voice: plainText(voice), below: plainText(below) };
 }
 
-const parts = ({ trajectory, rollCall, baselines }: ReturnType<typeof createObservations>) => ({
+const parts = ({
   trajectory,
-  rollCall,
+  pruningHistory,
+  baselines,
+}: ReturnType<typeof createObservations>) => ({
+  trajectory,
+  pruningHistory,
   baselines,
 });
 
@@ -453,12 +458,15 @@ function checkMoments(world: World, voice: string, below: string, testedAt: numb
   if (testedAt !== world.step) expect(below).not.toMatch(/would (?:cost|add|change)/);
 }
 
-function checkStories(world: World, call: ReturnType<typeof createObservations>['rollCall']): void {
+function checkStories(
+  world: World,
+  call: ReturnType<typeof createObservations>['pruningHistory'],
+): void {
   const { spec } = world;
   const rivalry = world.rivalry();
   world.layers.forEach(({ first, count }, l) => {
     const own = (column: Float32Array) => Float64Array.from(column.slice(first, first + count));
-    const standing = layerStanding(spec, {
+    const standing = sampleLayer(spec, {
       marginalBenefit: own(world.benefit()),
       normSquared: own(world.norms),
       gram: world.gram[l],
@@ -508,7 +516,7 @@ describe('what the page says', () => {
         checkStates(world, voice);
         checkSince(world, voice);
         checkMoments(world, voice, below, testedAt);
-        checkStories(world, observations.rollCall);
+        checkStories(world, observations.pruningHistory);
       } catch (error) {
         throw new Error(`Seed ${seed}: “${voice} ${below}”`, { cause: error });
       }

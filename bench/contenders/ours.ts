@@ -37,7 +37,7 @@ const [LEARNING_STEPS, RESTING_STEPS] = [50, 250];
  * the net to go on working: a dead one would have less to compute.
  */
 async function thin(runs: Runs, most: number): Promise<void> {
-  const patch = (change: SpecPatch) => runs.courses.forEach((course) => course.patch(change));
+  const patch = (change: SpecPatch) => runs.schedules.forEach((schedule) => schedule.patch(change));
   for (let step = 0; step < LEARNING_STEPS; step++) await runs.advance();
   patch({ lrS: 0.004, benefitMemory: 0 });
   for (let gamma = 1; (await playing(runs)) > most; gamma *= 1.005) {
@@ -52,7 +52,7 @@ async function thin(runs: Runs, most: number): Promise<void> {
 /** Trains for so many steps, then lets θ stand as good as still. */
 async function rest(runs: Runs, steps: number): Promise<void> {
   for (let step = 0; step < steps; step++) await runs.advance();
-  for (const course of runs.courses) course.patch({ lrTheta: STILL });
+  for (const schedule of runs.schedules) schedule.patch({ lrTheta: STILL });
 }
 
 /**
@@ -98,7 +98,7 @@ export async function openOurs(
       const start = performance.now();
       for (let i = 0; i < steps; i++) {
         await runs.advance();
-        await watcher.look({ ...runs.courses[0].spec, gamma: runs.courses[0].fee });
+        await watcher.look({ ...runs.schedules[0].spec, gamma: runs.schedules[0].fee });
       }
       await games.settled();
       watcher.rest(performance.now() - start);

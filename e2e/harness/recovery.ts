@@ -15,7 +15,7 @@ import stepUrl from '../../src/engine/simd/build/step.wasm?url';
 import relaxedUrl from '../../src/engine/simd/build/step-relaxed.wasm?url';
 import type { Game } from '../../src/engine/trainer.ts';
 import { drawBatch, imagesFor, makeGames } from '../../src/engine/wgsl/test/compare.ts';
-import type { Act } from '../../src/game/acts.ts';
+import type { Intervention } from '../../src/game/interventions.ts';
 import type { Change, RunSpec } from '../../src/game/spec.ts';
 import { lcg, relativeDifference } from '../../test/reference/agreement.ts';
 
@@ -27,7 +27,7 @@ export interface Kept {
   readonly spec: RunSpec;
   readonly changes: readonly Change[];
   /** Done by hand when the run is at that step, before it is kept there. */
-  readonly acts: Readonly<Record<number, readonly Act[]>>;
+  readonly acts: Readonly<Record<number, readonly Intervention[]>>;
   /** Steps at which it is kept, rising; and its last. */
   readonly at: readonly number[];
   readonly end: number;

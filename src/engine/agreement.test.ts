@@ -1,6 +1,6 @@
 /** The engine against the Float64 reference of test/reference, which shares no line with it. */
 import { describe, expect, it } from 'vitest';
-import { readingNames } from '../game/presets.ts';
+import { interpretationNames } from '../game/presets.ts';
 import type { RunSpec, SpecPatch } from '../game/spec.ts';
 import { measure, type Differences } from '../../test/reference/agreement.ts';
 import { busySpec, combinations, describeSpec, SMALL_NET } from '../../test/reference/cases.ts';
@@ -25,7 +25,7 @@ describe.each(['wasm', 'cpu'] satisfies BackendName[])('on %s', (backend) => {
     return found;
   }
 
-  it.each(readingNames)(
+  it.each(interpretationNames)(
     'agrees within 1e-4 after 50 steps: %s, every dynamics and optimizer',
     async (reading) => {
       for (const spec of combinations(reading)) {

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { relativeDifference, syntheticImages } from '../../test/reference/agreement.ts';
 import { busySpec, SMALL_NET } from '../../test/reference/cases.ts';
-import type { Act } from '../game/acts.ts';
+import type { Intervention } from '../game/interventions.ts';
 import { presetSpec } from '../game/presets.ts';
 import { defaultSpec, type Change, type RunSpec } from '../game/spec.ts';
 import { checkpointBytes, CheckpointError, type RunCheckpoint } from './checkpoint.ts';
@@ -45,7 +45,7 @@ interface Case {
   readonly spec: RunSpec;
   readonly changes?: readonly Change[];
   /** Done by hand when the run is at that step, before it is saved there. */
-  readonly acts?: Readonly<Record<number, readonly Act[]>>;
+  readonly acts?: Readonly<Record<number, readonly Intervention[]>>;
 }
 
 const small = { batchSize: 20 } as const;
@@ -76,8 +76,8 @@ const cases: readonly Case[] = [
     spec: { ...busySpec('contest', {}), ...small },
     changes: [{ step: 22, patch: {}, act: { kind: 'release', player: 3 } }],
     acts: {
-      0: [{ kind: 'hold', player: 3, participation: 0.4 }],
-      13: [{ kind: 'place', player: 5, participation: 0.9 }, { kind: 'jump' }],
+      0: [{ kind: 'pin', player: 3, participation: 0.4 }],
+      13: [{ kind: 'set', player: 5, participation: 0.9 }, { kind: 'setToEquilibrium' }],
     },
   },
 ];
@@ -195,11 +195,11 @@ describe('a net that has shrunk', () => {
     ...{ benefitMemory: 0.9, batchSize: 16 },
   };
 
-  it('goes on to the same bits, and whoever sleeps wakes as it would have', async () => {
+  it('goes on to the same bits, and whoever is inactive returns as it would have', async () => {
     const { step: module } = await openRoute('simd');
     const shared = { widths, spec, data: { ...MNIST_PIXELS, train: many }, module: module! };
     const changes: Change[] = [
-      { step: 1203, patch: {}, act: { kind: 'place', player: 3, participation: 0.8 } },
+      { step: 1203, patch: {}, act: { kind: 'set', player: 3, participation: 0.8 } },
       { step: 1260, patch: { eta: 0.02 } },
       { step: 1300, patch: { eta: 0 } },
     ];
@@ -265,7 +265,7 @@ describe('a sandbox run', () => {
       const spec: RunSpec = { ...presetSpec('clones'), dynamics, seed: 7 };
       const changes: Change[] = [
         { step: 20, patch: { overlap: 0.4 } },
-        { step: 25, patch: {}, act: { kind: 'hold', player: 1, participation: 0.3 } },
+        { step: 25, patch: {}, act: { kind: 'pin', player: 1, participation: 0.3 } },
         { step: 60, patch: { eta: 0.2 } },
       ];
       const first = run(spec, changes);
@@ -314,7 +314,7 @@ describe('what is refused in a sentence, and changes nothing', () => {
       () => ({ ...good, spec: { ...good.spec, gamma: 1e9 } }),
       'its gamma is not allowed',
     ],
-    ['somebody held who is nobody', () => ({ ...good, held: [[99, 0]] }), 'does not exist'],
+    ['somebody held who is nobody', () => ({ ...good, pinned: [[99, 0]] }), 'does not exist'],
     [
       'other arrays',
       () => ({

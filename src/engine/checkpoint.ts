@@ -34,7 +34,7 @@ export interface PlayersState {
   readonly secondWeight: number;
 }
 
-/** Players who have left the matrices (simd/sleep.ts). */
+/** Players who have left the matrices (simd/compaction.ts). */
 export interface Compaction {
   /** Units of each layer that a step handles, ascending; input and output included. */
   readonly active: readonly Uint32Array[];
@@ -81,8 +81,8 @@ export interface RunCheckpoint {
   /** Acts done since the last step, the first that the log has for this step; the others are to come. */
   readonly actsDone: number;
   readonly stepsPerEpoch: number;
-  /** Who is held, and where. */
-  readonly held: readonly (readonly [player: number, participation: number])[];
+  /** Who is pinned, and where. */
+  readonly pinned: readonly (readonly [player: number, participation: number])[];
   readonly game: Checkpoint;
 }
 

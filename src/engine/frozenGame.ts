@@ -1,5 +1,5 @@
 /** The game that the players face now, with θ and the benefits held still. */
-import type { FrozenReading } from '../game/frozen/types.ts';
+import type { FrozenGameAt } from '../game/frozen/types.ts';
 import type { Prices } from '../game/utility.ts';
 import type { Population } from './trainer.ts';
 
@@ -7,7 +7,7 @@ import type { Population } from './trainer.ts';
  * No step may come while it is read.
  * @param prices γ is the fee in force
  */
-export async function readFrozenGame(players: Population, prices: Prices): Promise<FrozenReading> {
+export async function readFrozenGame(players: Population, prices: Prices): Promise<FrozenGameAt> {
   const columns = await players.readPlayers();
   const gram = await players.readGram();
   const { alpha, beta, gamma, eta } = prices;

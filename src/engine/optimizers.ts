@@ -9,10 +9,10 @@ const MOMENTUM = 0.9;
 const ADAM = { first: 0.9, second: 0.999, epsilon: 1e-8 } as const;
 
 /** What an optimizer remembers of one parameter tensor, in the tensor's own shape. */
-export type Memory = readonly tf.Tensor2D[];
+export type OptimizerState = readonly tf.Tensor2D[];
 
 export interface Optimizer {
-  start(parameter: tf.Tensor2D): Memory;
+  start(parameter: tf.Tensor2D): OptimizerState;
   /**
    * @param step number of this step, from 1
    * @returns new tensors; the given ones are left alone
@@ -20,10 +20,10 @@ export interface Optimizer {
   move(
     parameter: tf.Tensor2D,
     gradient: tf.Tensor2D,
-    memory: Memory,
+    memory: OptimizerState,
     rate: number,
     step: number,
-  ): { parameter: tf.Tensor2D; memory: Memory };
+  ): { parameter: tf.Tensor2D; memory: OptimizerState };
 }
 
 const sgd: Optimizer = {

@@ -183,13 +183,13 @@ function gameAt(value: unknown): Checkpoint {
   };
 }
 
-function heldAt(value: unknown, players: number): RunCheckpoint['held'] {
-  const list = listAt(value, 'the list of held players');
-  if (list.length > players) refuse('more players are held than there are');
+function pinnedAt(value: unknown, players: number): RunCheckpoint['pinned'] {
+  const list = listAt(value, 'the list of pinned players');
+  if (list.length > players) refuse('more players are pinned than there are');
   return list.map((entry) => {
-    const [player, participation] = listAt(entry, 'the list of held players');
-    if (wholeAt(player, 'a held player') >= players) refuse('a held player does not exist');
-    return [player as number, shareAt(participation, 'a held participation')] as const;
+    const [player, participation] = listAt(entry, 'the list of pinned players');
+    if (wholeAt(player, 'a pinned player') >= players) refuse('a pinned player does not exist');
+    return [player as number, shareAt(participation, 'a pinned participation')] as const;
   });
 }
 
@@ -203,7 +203,7 @@ export function readCheckpoint(data: unknown): RunCheckpoint {
     step: wholeAt(kept.step, 'its step'),
     actsDone: wholeAt(kept.actsDone, 'its count of acts'),
     stepsPerEpoch: wholeAt(kept.stepsPerEpoch, 'its count of steps in an epoch'),
-    held: heldAt(kept.held, game.players.participation.length),
+    pinned: pinnedAt(kept.pinned, game.players.participation.length),
     game,
   };
   const digest = digestOf(contents);

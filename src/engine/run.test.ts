@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { syntheticImages } from '../../test/reference/agreement.ts';
 import { busySpec, SMALL_NET } from '../../test/reference/cases.ts';
-import type { Act } from '../game/acts.ts';
+import type { Intervention } from '../game/interventions.ts';
 import { equilibrium } from '../game/frozen/equilibrium.ts';
 import { nashGapOf } from '../game/frozen/regret.ts';
 import { inDoublePrecision } from '../game/frozen/types.ts';
@@ -38,7 +38,7 @@ describe.each(nodeRoutes.filter((name) => name !== 'relaxed'))('a run by %s', (n
 
   it('holds a player through every step until it is released', async () => {
     const run = runOf({ lrS: 0.05 });
-    await run.act({ kind: 'hold', player: 1, participation: 0.5 });
+    await run.act({ kind: 'pin', player: 1, participation: 0.5 });
     for (let step = 0; step < 12; step++) {
       await run.advance();
       expect((await run.trainer.readPlayers()).participation[1]).toBe(0.5);
@@ -53,7 +53,7 @@ describe.each(nodeRoutes.filter((name) => name !== 'relaxed'))('a run by %s', (n
     const run = runOf({ lrS: 0.05 });
     await advance(run, 3);
     const before = (await run.trainer.readPlayers()).participation.slice();
-    await run.act({ kind: 'place', player: 2, participation: 0.25 });
+    await run.act({ kind: 'set', player: 2, participation: 0.25 });
     const placed = (await run.trainer.readPlayers()).participation;
     expect(placed).toEqual(before.map((s, i) => (i === 2 ? 0.25 : s)));
     run.trainer.dispose();
@@ -65,7 +65,7 @@ describe.each(nodeRoutes.filter((name) => name !== 'relaxed'))('a run by %s', (n
     const prices = { ...run.spec, gamma: run.fee };
     const before = inDoublePrecision(await readFrozenGame(run.trainer, prices));
     expect(nashGapOf(await run.trainer.readPlayers(), prices)).toBeGreaterThan(1e-3);
-    await run.act({ kind: 'jump' });
+    await run.act({ kind: 'setToEquilibrium' });
     const after = await run.trainer.readPlayers();
     expect(nashGapOf(after, prices)).toBeLessThan(1e-6);
     run.trainer.layers.forEach(({ first, count }, l) => {
@@ -96,10 +96,10 @@ describe.each(nodeRoutes.filter((name) => name !== 'relaxed'))('a run by %s', (n
   it('replays what was done from its log, bit for bit', async () => {
     const log: Change[] = [];
     const run = runOf({ lrS: 0.05, beta: 0.2, eta: 0.1 });
-    const acts: Record<number, Act> = {
-      2: { kind: 'hold', player: 0, participation: 0 },
-      4: { kind: 'place', player: 3, participation: 1 },
-      6: { kind: 'jump' },
+    const acts: Record<number, Intervention> = {
+      2: { kind: 'pin', player: 0, participation: 0 },
+      4: { kind: 'set', player: 3, participation: 1 },
+      6: { kind: 'setToEquilibrium' },
       8: { kind: 'release', player: 0 },
     };
     for (let step = 0; step < 14; step++) {

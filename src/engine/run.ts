@@ -3,7 +3,7 @@
  * command line both drive it, so a run means the same in both; and among others (runs.ts) it means the
  * same as alone.
  */
-import type { Act } from '../game/acts.ts';
+import type { Intervention } from '../game/interventions.ts';
 import { stepsPerEpoch } from '../game/batches.ts';
 import { equilibrium } from '../game/frozen/equilibrium.ts';
 import { inDoublePrecision } from '../game/frozen/types.ts';
@@ -27,7 +27,7 @@ export interface TrainingImages {
 }
 
 /** A run but for the step itself, which a trainer does, or many games together. */
-export interface Course {
+export interface Schedule {
   readonly stepsPerEpoch: number;
   /** The spec as it stands. */
   readonly spec: RunSpec;
@@ -40,7 +40,7 @@ export interface Course {
   /** Changes live parameters from the next step on. */
   patch(patch: SpecPatch): Change;
   /** Does something to players at once; no step may be under way. A player that does not exist is no error. */
-  act(act: Act): Promise<Change>;
+  act(act: Intervention): Promise<Change>;
   /** All changes, ordered by step: those done, the visitor's own among them, and those still to be replayed. */
   readonly log: readonly Change[];
   /** How many entries of the log are done. */
@@ -73,7 +73,7 @@ export interface NextStep {
   readonly due: readonly Change[];
 }
 
-export interface Run<T extends GameTrainer = Trainer> extends Omit<Course, 'begin' | 'end'> {
+export interface Run<T extends GameTrainer = Trainer> extends Omit<Schedule, 'begin' | 'end'> {
   readonly trainer: T;
   /**
    * Does one step; waits for its images if they have not arrived, and for the device if it is behind.
@@ -97,23 +97,23 @@ export interface RunOptions<T extends GameTrainer> {
   readonly from?: RunCheckpoint;
 }
 
-export interface CourseOptions extends Omit<RunOptions<GameTrainer>, 'trainer'> {
+export interface ScheduleOptions extends Omit<RunOptions<GameTrainer>, 'trainer'> {
   readonly game: Population;
-  /** Courses of one seed may share them. */
+  /** Schedules of one seed may share them. */
   readonly batches: Batches;
 }
 
 const NO_IMAGES = new Uint32Array();
 
 /** @throws CheckpointError if `from` is of another run */
-export function createCourse(options: CourseOptions): Course {
+export function createSchedule(options: ScheduleOptions): Schedule {
   const { game, images, batches, spec: startSpec, changes, from } = options;
   const perEpoch =
     images === null ? STEPS_PER_EPOCH : stepsPerEpoch(images.trainCount, startSpec.batchSize);
   const players = playerCount(game.layers);
   let spec = startSpec;
   let step = 0;
-  let held = new Map<number, number>();
+  let pinned = new Map<number, number>();
   let actsDone = 0;
   const log = [...changes];
   /** Entries of the log before it are done. */
@@ -123,12 +123,12 @@ export function createCourse(options: CourseOptions): Course {
     refuseAnother(from, startSpec, perEpoch);
     game.restore(from.game);
     step = from.step;
-    held = new Map(from.held);
+    pinned = new Map(from.pinned);
     actsDone = from.actsDone;
     replayed = doneBefore(log, from);
     // As the log has it: what the hand took back at this very step is no longer in it.
     spec = Object.assign({}, startSpec, ...log.slice(0, replayed).map(({ patch }) => patch));
-    game.regard?.(spec);
+    game.applyCoefficients?.(spec);
   }
 
   const feeOfNextStep = () => feeAt(spec.gamma, spec.gammaWarmup, step / perEpoch);
@@ -142,7 +142,7 @@ export function createCourse(options: CourseOptions): Course {
     return indices;
   }
 
-  function place(who: ReadonlyMap<number, number>): void {
+  function put(who: ReadonlyMap<number, number>): void {
     if (who.size === 0) return;
     const participation = new Float32Array(players).fill(NaN);
     for (const [player, s] of who) if (player < players) participation[player] = s;
@@ -158,20 +158,20 @@ export function createCourse(options: CourseOptions): Course {
       participation.set(equilibrium(frozen, frozen.layers[l]).participation, first),
     );
     game.writeParticipation(participation);
-    place(held);
+    put(pinned);
   }
 
-  async function apply(act: Act): Promise<void> {
+  async function apply(act: Intervention): Promise<void> {
     switch (act.kind) {
-      case 'hold':
-        held.set(act.player, act.participation);
-        return place(held);
-      case 'place':
-        return place(new Map([[act.player, act.participation]]));
+      case 'pin':
+        pinned.set(act.player, act.participation);
+        return put(pinned);
+      case 'set':
+        return put(new Map([[act.player, act.participation]]));
       case 'release':
-        held.delete(act.player);
+        pinned.delete(act.player);
         return;
-      case 'jump':
+      case 'setToEquilibrium':
         return jump();
       default:
         return act satisfies never;
@@ -189,7 +189,7 @@ export function createCourse(options: CourseOptions): Course {
       await apply(act);
       actsDone++;
     }
-    if (due.length > 0) game.regard?.(spec);
+    if (due.length > 0) game.applyCoefficients?.(spec);
     return due;
   }
 
@@ -219,7 +219,7 @@ export function createCourse(options: CourseOptions): Course {
     },
     patch(patch) {
       spec = { ...spec, ...patch };
-      game.regard?.(spec);
+      game.applyCoefficients?.(spec);
       return note({ step, patch });
     },
     async act(act) {
@@ -228,8 +228,8 @@ export function createCourse(options: CourseOptions): Course {
       return note({ step, patch: {}, act });
     },
     save() {
-      const existing = [...held].filter(([player]) => player < players);
-      return keep(game, { spec, step, actsDone, stepsPerEpoch: perEpoch, held: existing });
+      const existing = [...pinned].filter(([player]) => player < players);
+      return keep(game, { spec, step, actsDone, stepsPerEpoch: perEpoch, pinned: existing });
     },
     get isDue() {
       return isDue();
@@ -240,7 +240,7 @@ export function createCourse(options: CourseOptions): Course {
       return { images: await batch(), spec: withoutFrozen(spec), fee: feeOfNextStep(), due };
     },
     end() {
-      place(held);
+      put(pinned);
       step++;
       actsDone = 0;
     },
@@ -250,15 +250,15 @@ export function createCourse(options: CourseOptions): Course {
 export function createRun<T extends GameTrainer>({ trainer, ...options }: RunOptions<T>): Run<T> {
   const { images: source, spec: start } = options;
   const batches = source === null ? () => NO_IMAGES : createBatches(source, start.batchSize);
-  const course = createCourse({ ...options, game: trainer, batches });
-  // Onto the course, not a copy: its getters must stay.
-  return Object.assign(course, {
+  const schedule = createSchedule({ ...options, game: trainer, batches });
+  // Onto the schedule, not a copy: its getters must stay.
+  return Object.assign(schedule, {
     trainer,
     async advance() {
       await trainer.ready();
-      const { images, spec, fee, due } = await course.begin();
+      const { images, spec, fee, due } = await schedule.begin();
       trainer.step(images, spec, fee);
-      course.end();
+      schedule.end();
       return due;
     },
   });

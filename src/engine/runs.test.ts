@@ -27,7 +27,7 @@ const runs: { readonly spec: RunSpec; readonly changes: readonly Change[] }[] = 
     spec: spec('printed-adam', { dynamics: 'bestResponse', initialisation: 'he' }),
     changes: [
       { step: 3, patch: { gamma: 0.01, lrTheta: 0.01 } },
-      { step: 5, patch: {}, act: { kind: 'hold', player: 2, participation: 0.3 } },
+      { step: 5, patch: {}, act: { kind: 'pin', player: 2, participation: 0.3 } },
       { step: 9, patch: { freezeTheta: true } },
       { step: 15, patch: {}, act: { kind: 'release', player: 2 } },
     ],
@@ -59,8 +59,12 @@ describe.each(nodeRoutes.filter((name) => name !== 'relaxed'))('runs by %s', (na
       const trainer = createTrainer({ ...shared, spec: run.spec });
       const alone = createRun({ trainer, images, ...run });
       for (let step = 0; step < STEPS; step++) await alone.advance();
-      const [course, game] = [together.courses[k], games.games[k]];
-      expect([course.spec, course.epoch, course.fee]).toEqual([alone.spec, alone.epoch, alone.fee]);
+      const [schedule, game] = [together.schedules[k], games.games[k]];
+      expect([schedule.spec, schedule.epoch, schedule.fee]).toEqual([
+        alone.spec,
+        alone.epoch,
+        alone.fee,
+      ]);
       expect(await game.readPlayers(), `run ${k}`).toEqual(await trainer.readPlayers());
       expect(await game.readWeights(), `run ${k}`).toEqual(await trainer.readWeights());
       expect(await game.evaluate(train, 0.1)).toEqual(await trainer.evaluate(train, 0.1));

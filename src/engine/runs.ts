@@ -2,12 +2,12 @@
 import type { Change, RunSpec } from '../game/spec.ts';
 import { createBatches } from './batches.ts';
 import type { Games } from './games.ts';
-import { createCourse, type Course, type NextStep, type TrainingImages } from './run.ts';
+import { createSchedule, type Schedule, type NextStep, type TrainingImages } from './run.ts';
 
 export interface Runs {
   readonly games: Games;
   /** One per game. */
-  readonly courses: readonly Course[];
+  readonly schedules: readonly Schedule[];
   readonly stepsPerEpoch: number;
   /** Steps done. */
   readonly step: number;
@@ -29,26 +29,26 @@ export interface RunsOptions {
 
 export function createRuns({ games, images, runs }: RunsOptions): Runs {
   const batches = createBatches(images, runs[0].spec.batchSize);
-  const courses = runs.map((run, k) =>
-    createCourse({ ...run, game: games.games[k], images, batches }),
+  const schedules = runs.map((run, k) =>
+    createSchedule({ ...run, game: games.games[k], images, batches }),
   );
   return {
     games,
-    courses,
-    stepsPerEpoch: courses[0].stepsPerEpoch,
+    schedules,
+    stepsPerEpoch: schedules[0].stepsPerEpoch,
     get step() {
-      return courses[0].step;
+      return schedules[0].step;
     },
     async advance() {
       await games.ready();
       const next: NextStep[] = [];
-      for (const course of courses) next.push(await course.begin());
+      for (const schedule of schedules) next.push(await schedule.begin());
       games.step(
         next.map((one) => one.images),
         next.map((one) => one.spec),
         next.map((one) => one.fee),
       );
-      for (const course of courses) course.end();
+      for (const schedule of schedules) schedule.end();
       return next.map(({ due }) => due);
     },
   };

@@ -9,7 +9,7 @@ import {
   proximalStep,
   type Moments,
 } from '../game/dynamics.ts';
-import { competition } from '../game/frozen/competition.ts';
+import { rivalryWithin } from '../game/frozen/rivalry.ts';
 import type { FrozenLayer } from '../game/frozen/types.ts';
 import { playerCount } from '../game/network.ts';
 import type { ParameterName } from '../game/parameters.ts';
@@ -58,14 +58,14 @@ export function createSandboxTrainer(startSpec: RunSpec): GameTrainer {
     participation: participation[index],
   });
 
-  function regard(spec: RunSpec): void {
+  function applyCoefficients(spec: RunSpec): void {
     if (names.some((name) => spec[name] !== shapedBy[name])) game = sandboxGame(spec);
     shapedBy = spec;
   }
 
   function stepLayer(index: number, spec: RunSpec, fee: number): void {
     const { marginalBenefit, normSquared } = game[index];
-    const rivalry = competition(standing(index));
+    const rivalry = rivalryWithin(standing(index));
     const prices = { alpha: spec.alpha, beta: spec.beta, gamma: fee, eta: spec.eta };
     participation[index] = participation[index].map((s, i) =>
       move(
@@ -84,9 +84,9 @@ export function createSandboxTrainer(startSpec: RunSpec): GameTrainer {
 
   return {
     layers,
-    regard,
+    applyCoefficients,
     step(_, spec, fee) {
-      regard(spec);
+      applyCoefficients(spec);
       layers.forEach((__, index) => stepLayer(index, spec, fee));
     },
     readPlayers: () =>
@@ -94,7 +94,7 @@ export function createSandboxTrainer(startSpec: RunSpec): GameTrainer {
         participation: column((layer) => layer.participation),
         benefit: column((layer) => layer.marginalBenefit),
         normSquared: column((layer) => layer.normSquared),
-        rivalry: column((layer) => competition(layer)),
+        rivalry: column((layer) => rivalryWithin(layer)),
         loss: NaN,
       }),
     readGram: () => Promise.resolve(game.map(({ gram }) => Float32Array.from(gram))),

@@ -7,7 +7,7 @@ import { lossAndGradients, type Dense } from './dense.ts';
 import { createEvaluator } from './evaluation.ts';
 import { initialLayer } from './initialise.ts';
 import { byteTable, imageRows, oneHotRows } from './inputs.ts';
-import { optimizers, type Memory } from './optimizers.ts';
+import { optimizers, type OptimizerState } from './optimizers.ts';
 import { netStateFor, wholeLayers, type Checkpoint } from './checkpoint.ts';
 import type { LayerState } from './moments.ts';
 import {
@@ -25,15 +25,15 @@ import type { TrainerOptions } from './createTrainer.ts';
 import type { DenseWeights, Trainer } from './trainer.ts';
 import { transposed } from './transposed.ts';
 
-interface LayerMemory {
-  readonly kernel: Memory;
-  readonly bias: Memory;
+interface LayerOptimizerState {
+  readonly kernel: OptimizerState;
+  readonly bias: OptimizerState;
 }
 
 /** Everything that a step replaces. */
 interface State {
   readonly dense: readonly Dense[];
-  readonly memory: readonly LayerMemory[];
+  readonly memory: readonly LayerOptimizerState[];
   readonly players: readonly Players[];
   /** Mean cross-entropy of the last batch; NaN before the first step. */
   readonly loss: tf.Scalar;
@@ -82,7 +82,7 @@ function netFrom(layers: readonly LayerState[]): Pick<State, 'dense' | 'memory'>
   };
 }
 
-async function readLayer(dense: Dense, memory: LayerMemory): Promise<LayerState> {
+async function readLayer(dense: Dense, memory: LayerOptimizerState): Promise<LayerState> {
   const [outputCount, inputCount] = dense.kernel.shape;
   const read = (tensors: readonly tf.Tensor2D[]) =>
     Promise.all(tensors.map((tensor) => tensor.data<'float32'>()));

@@ -60,7 +60,7 @@ export interface Population {
    * Takes in a change between two steps, so that what is read next shows it. Only where the columns
    * follow from the coefficients; what is measured waits for the next step.
    */
-  regard?(coefficients: RunSpec): void;
+  applyCoefficients?(coefficients: RunSpec): void;
   readPlayers(): Promise<PlayerColumns>;
   /**
    * ⟨θ_i, θ_j⟩ of each layer's players, those at s = 0 included: incoming weights without bias,

@@ -10,7 +10,7 @@ export const costsReachWeights = ({
   costIntoTheta && (beta !== 0 || eta !== 0);
 
 /**
- * Why all must stay, in a sentence; null where those at zero may leave (engine/simd/sleep.ts proves that
+ * Why all must stay, in a sentence; null where those at zero may leave (engine/simd/compaction.ts proves that
  * nobody can tell).
  */
 export function whyAllStay(spec: Pick<RunSpec, 'costIntoTheta' | 'beta' | 'eta'>): string | null {

@@ -4,13 +4,13 @@
  */
 import type { RunSpec } from './spec.ts';
 
-export type BenefitReading = Pick<
+export type BenefitDefinition = Pick<
   RunSpec,
   'benefitSign' | 'benefitGradient' | 'benefitScale' | 'benefitMemory'
 >;
 
 /** One player's benefit from this batch alone, before memory and scale. */
-export function batchBenefit(lossSlope: number, s: number, reading: BenefitReading): number {
+export function batchBenefit(lossSlope: number, s: number, reading: BenefitDefinition): number {
   const slope = reading.benefitGradient === 'theta' ? s * lossSlope : lossSlope;
   switch (reading.benefitSign) {
     case 'printed':

@@ -2,7 +2,7 @@
  * What the page may be asked besides parameters, checked like them: a value, or one sentence that says what
  * is wrong and what is allowed. For addresses, programs, files and flags alike.
  */
-import type { Act } from './acts.ts';
+import { presentKind, type Intervention } from './interventions.ts';
 import { quoted } from './notes.ts';
 import { parameters } from './parameters.ts';
 
@@ -54,7 +54,7 @@ export const checkPlayer = (raw: unknown, players: number): Checked<number> =>
     ? accept(raw)
     : refuse(`player must be a whole number from 0 to ${players - 1}; ${quoted(raw)} is not.`);
 
-function checkPlace(raw: unknown, players: number, kind: 'place' | 'hold'): Checked<Act> {
+function checkPutting(raw: unknown, players: number, kind: 'set' | 'pin'): Checked<Intervention> {
   const player = checkPlayer(field(raw, 'player'), players);
   if (!player.ok) return player;
   const participation = field(raw, 'participation');
@@ -64,20 +64,23 @@ function checkPlace(raw: unknown, players: number, kind: 'place' | 'hold'): Chec
 }
 
 /** @param players how many the run has */
-export function checkAct(raw: unknown, players: number): Checked<Act> {
-  const kind = field(raw, 'kind');
+export function checkAct(raw: unknown, players: number): Checked<Intervention> {
+  const given = field(raw, 'kind');
+  const kind = typeof given === 'string' ? presentKind(given) : given;
   switch (kind) {
-    case 'place':
-    case 'hold':
-      return checkPlace(raw, players, kind);
+    case 'set':
+    case 'pin':
+      return checkPutting(raw, players, kind);
     case 'release': {
       const player = checkPlayer(field(raw, 'player'), players);
       return player.ok ? accept({ kind, player: player.value }) : player;
     }
-    case 'jump':
+    case 'setToEquilibrium':
       return accept({ kind });
     default:
-      return refuse(`An act must be of kind place, hold, release or jump; ${quoted(kind)} is not.`);
+      return refuse(
+        `An intervention must be of kind set, pin, release or setToEquilibrium; ${quoted(given)} is not.`,
+      );
   }
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Act } from './acts.ts';
+import type { Intervention } from './interventions.ts';
 import { isSameMovement, logged } from './log.ts';
 import { MOST_CHANGES, readLog, writeLog } from './logText.ts';
 import { defaultSpec, type Change, type RunSpec } from './spec.ts';
@@ -23,7 +23,10 @@ function seen(changes: readonly Change[]): unknown[] {
 }
 
 const value = fc.constantFrom(0, 0.5, 2, 1e-7);
-const act = fc.constantFrom<Act>({ kind: 'jump' }, { kind: 'hold', player: 3, participation: 0.5 });
+const act = fc.constantFrom<Intervention>(
+  { kind: 'setToEquilibrium' },
+  { kind: 'pin', player: 3, participation: 0.5 },
+);
 const change = fc.record({
   later: fc.constantFrom(0, 0, 0, 1, 2),
   gesture: fc.constantFrom(undefined, 1, 2, 3),
@@ -58,7 +61,7 @@ describe('the log', () => {
         const last: Change = {
           step: (changes.at(-1)?.step ?? 0) + 1,
           patch: {},
-          act: { kind: 'jump' },
+          act: { kind: 'setToEquilibrium' },
         };
         expect(seen([...logOf(changes), last])).toEqual(seen([...changes, last]));
       }),
@@ -73,7 +76,7 @@ describe('the log', () => {
   });
 
   it('keeps a value that an act saw, though no step did', () => {
-    const jump: Change = { step: 6, patch: {}, act: { kind: 'jump' } };
+    const jump: Change = { step: 6, patch: {}, act: { kind: 'setToEquilibrium' } };
     const changes = [set(6, 3), jump, set(6, 4)];
     expect(logOf(changes)).toEqual(changes);
   });
@@ -142,7 +145,7 @@ describe('the log as text', () => {
     expect(readLog('600:gamma=2;603:gamma=2.1;603:hold=12@0', [])).toEqual([
       set(600, 2),
       set(603, 2.1),
-      { step: 603, patch: {}, act: { kind: 'hold', player: 12, participation: 0 } },
+      { step: 603, patch: {}, act: { kind: 'pin', player: 12, participation: 0 } },
     ]);
   });
 

@@ -4,7 +4,7 @@
  * at 2.2 five steps after the first; `,` joins a second parameter moved at once, and an entry that ends with
  * `~` is a movement of one value.
  */
-import { actKinds, readAct, writeAct } from './acts.ts';
+import { interventionKinds, readIntervention, writeIntervention } from './interventions.ts';
 import { isStep } from './checks.ts';
 import { quoted } from './notes.ts';
 import { checkPatch, isLive, isParameterName, type Change, type Value } from './spec.ts';
@@ -61,7 +61,7 @@ export function writeLog(changes: readonly Change[]): string {
     }
     if (act !== undefined) {
       settled.set('act', undefined);
-      entries.push(`${step}:${writeAct(act)}`);
+      entries.push(`${step}:${writeIntervention(act)}`);
     }
   }
   return entries
@@ -130,8 +130,8 @@ export function readLog(log: string, notes: string[]): Change[] {
     const [, digits, what = ''] = LINE.exec(entry) ?? [];
     const step = Number(digits);
     const [, kind, value] = /^(\w+)=(.*)$/s.exec(what) ?? [];
-    if (isStep(step) && actKinds.includes(kind)) {
-      const act = readAct(kind, value);
+    if (isStep(step) && interventionKinds.includes(kind)) {
+      const act = readIntervention(kind, value);
       if (act !== null) return [{ step, patch: {}, act }];
       notes.push(
         `${quoted(entry)} in the address cannot be read; it was left out. What is done to players is written place=12@0.5, hold=12@0, release=12 or jump=all.`,

@@ -6,7 +6,7 @@ import { isSandbox } from './sandbox/game.ts';
 import { sandboxPresets, type SandboxPresetName } from './sandbox/presets.ts';
 import { defaultSpec, difference, type RunSpec, type SpecPatch } from './spec.ts';
 
-export type ReadingName =
+export type InterpretationName =
   | 'printed-sgd'
   | 'printed-adam'
   | 'descent-theta'
@@ -16,7 +16,7 @@ export type ReadingName =
   | 'joint-adam-flow'
   | 'contest';
 
-export interface Reading {
+export interface Interpretation {
   readonly label: string;
   readonly help: string;
   readonly patch: SpecPatch;
@@ -32,7 +32,7 @@ const plain = {
   lrS: 1e-3,
 } as const satisfies SpecPatch;
 
-export const readings: Record<ReadingName, Reading> = {
+export const interpretations: Record<InterpretationName, Interpretation> = {
   'printed-sgd': {
     label: 'as printed, θ by SGD',
     help: 'Equation 9 with its printed sign, the plain projected step, θ by SGD at 0.1.',
@@ -114,7 +114,7 @@ export interface Preset {
   readonly label: string;
   readonly help: string;
   /** Null without a network: there is no benefit to read. */
-  readonly reading: ReadingName | null;
+  readonly reading: InterpretationName | null;
   readonly patch: SpecPatch;
   readonly published?: Published;
 }
@@ -184,38 +184,38 @@ export const presets: Record<PresetName, Preset> = { ...networkPresets, ...sandb
 export const presetNames = Object.keys(presets) as PresetName[];
 export const networkPresetNames = Object.keys(networkPresets) as NetworkPresetName[];
 export const sandboxPresetNames = Object.keys(sandboxPresets) as SandboxPresetName[];
-export const readingNames = Object.keys(readings) as ReadingName[];
+export const interpretationNames = Object.keys(interpretations) as InterpretationName[];
 
 /** The spec of a preset under a reading (its own unless another is named). */
 export function presetSpec(
   name: PresetName,
-  reading: ReadingName | null = presets[name].reading,
+  reading: InterpretationName | null = presets[name].reading,
 ): RunSpec {
   return {
     ...defaultSpec,
-    ...(reading === null ? {} : readings[reading].patch),
+    ...(reading === null ? {} : interpretations[reading].patch),
     ...presets[name].patch,
   };
 }
 
 export interface Nearest {
   readonly preset: PresetName;
-  readonly reading: ReadingName | null;
+  readonly reading: InterpretationName | null;
   /** Names of the parameters in which the spec differs from the preset under the reading. */
   readonly changed: readonly string[];
 }
 
 /** The readings a preset can be played under, its own first. */
-export function readingsOf(name: PresetName): (ReadingName | null)[] {
+export function interpretationsOf(name: PresetName): (InterpretationName | null)[] {
   const { reading } = presets[name];
-  return reading === null ? [null] : [reading, ...readingNames];
+  return reading === null ? [null] : [reading, ...interpretationNames];
 }
 
 /** The preset and reading a spec is nearest to; seed and backend do not count. */
 export function nearestPreset(spec: RunSpec): Nearest {
   const names = isSandbox(spec) ? sandboxPresetNames : networkPresetNames;
   const candidates: Nearest[] = names.flatMap((preset) =>
-    readingsOf(preset).map((reading) => {
+    interpretationsOf(preset).map((reading) => {
       const named = { ...presetSpec(preset, reading), seed: spec.seed, backend: spec.backend };
       return { preset, reading, changed: Object.keys(difference(spec, named)) };
     }),

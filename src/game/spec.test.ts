@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parameterNames, parameters, type Parameter } from './parameters.ts';
-import { nearestPreset, presetNames, presetSpec, readingNames } from './presets.ts';
+import { nearestPreset, presetNames, presetSpec, interpretationNames } from './presets.ts';
 import { allowed, checkPatch, checkValue, defaultSpec, difference } from './spec.ts';
 
 describe('the table of parameters', () => {
@@ -42,7 +42,7 @@ describe('the table of parameters', () => {
 describe('presets under readings', () => {
   it('are valid specs, all of them', () => {
     for (const preset of presetNames) {
-      for (const reading of readingNames) {
+      for (const reading of interpretationNames) {
         const spec = presetSpec(preset, reading);
         expect(checkPatch(spec)).toEqual({ patch: spec, notes: [] });
       }

@@ -1,5 +1,5 @@
 /** A run is its spec (a value for every parameter) and a log of what was changed at which step. */
-import type { Act } from './acts.ts';
+import type { Intervention } from './interventions.ts';
 import { listed, quoted } from './notes.ts';
 import { refusalOf } from './sandbox/byHand.ts';
 import { parameterNames, parameters, type Parameter, type ParameterName } from './parameters.ts';
@@ -23,7 +23,7 @@ export interface Change {
   readonly step: number;
   /** Empty for an act. */
   readonly patch: SpecPatch;
-  readonly act?: Act;
+  readonly act?: Intervention;
   /** The movement of the hand it is part of: changes of one movement carry one whole number. */
   readonly gesture?: number;
 }

@@ -1,5 +1,5 @@
 /** What the page may tell the worker. `run` is the id of the run meant; stale ids are dropped. */
-import type { Act } from '../game/acts.ts';
+import type { Intervention } from '../game/interventions.ts';
 import type { Change, RunSpec, SpecPatch } from '../game/spec.ts';
 import type { Checkpoint } from './events.ts';
 
@@ -36,7 +36,7 @@ export type Command =
       readonly type: 'act';
       readonly run: number;
       readonly request: number;
-      readonly act: Act;
+      readonly act: Intervention;
     }
   | {
       /** Steps per second at most; null for as fast as it goes. Not part of the run. */

@@ -1,6 +1,6 @@
 /** What the worker tells the page. `run` is the id given by `start`. */
-import type { Act } from '../game/acts.ts';
-import type { FrozenReading } from '../game/frozen/types.ts';
+import type { Intervention } from '../game/interventions.ts';
+import type { FrozenGameAt } from '../game/frozen/types.ts';
 import type { ShownLayer } from '../game/shown.ts';
 import type { SpecPatch } from '../game/spec.ts';
 
@@ -107,7 +107,7 @@ export type WorkerEvent =
       /** Null for an act replayed from the run's log. */
       readonly request: number | null;
       readonly step: number;
-      readonly act: Act;
+      readonly act: Intervention;
     }
   | {
       readonly type: 'playing';
@@ -127,7 +127,7 @@ export type WorkerEvent =
       readonly request: number;
       readonly step: number;
       /** Its arrays are transferred. */
-      readonly game: FrozenReading;
+      readonly game: FrozenGameAt;
       /** What reading it cost the training, in milliseconds. */
       readonly costMs: number;
     }

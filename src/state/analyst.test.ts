@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { FrozenReading } from '../game/frozen/types.ts';
+import type { FrozenGameAt } from '../game/frozen/types.ts';
 import type { AnalystAnswer, AnalystRequest } from '../protocol/analyst.ts';
 import { createAnalyst, type Thread } from './analyst.ts';
 import { SILENCE_S } from './heartbeat.ts';
 
-const game = (): FrozenReading => ({
+const game = (): FrozenGameAt => ({
   ...{ alpha: 1, beta: 0, gamma: 0, eta: 0 },
   layers: [],
 });
@@ -41,7 +41,7 @@ function world() {
   const answer = (index: number) => {
     const { asked, thread } = threads[index];
     const { request, game } = asked.shift()!;
-    const data: AnalystAnswer = { request, game, standings: [], ends: null, change: null };
+    const data: AnalystAnswer = { request, game, layers: [], ends: null, change: null };
     thread.onmessage?.call(thread as Worker, { data } as MessageEvent);
   };
   const pass = (seconds: number) => {
@@ -64,7 +64,7 @@ describe('the thread that works out games', () => {
     expect(threads[0].ended).toBe(true);
     const next = analyst.work(1, game(), true);
     answer(1);
-    await expect(next).resolves.toMatchObject({ standings: [] });
+    await expect(next).resolves.toMatchObject({ layers: [] });
   });
 
   it('lets no later question lengthen the time of a job', async () => {

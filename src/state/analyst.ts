@@ -4,10 +4,10 @@
  */
 import type { AnalystAnswer, AnalystRequest } from '../protocol/analyst.ts';
 import { buffersIn } from '../protocol/buffersIn.ts';
-import type { FrozenReading } from '../game/frozen/types.ts';
+import type { FrozenGameAt } from '../game/frozen/types.ts';
 import { createHeartbeat, SILENCE_S, type Heartbeat, type Pulse } from './heartbeat.ts';
 
-export type Worked = Extract<AnalystAnswer, { game: FrozenReading }>;
+export type Worked = Extract<AnalystAnswer, { game: FrozenGameAt }>;
 
 export interface Analyst {
   /**
@@ -16,7 +16,7 @@ export interface Analyst {
    * @param ends whether to work out where the game ends, too, which takes a hundred times as long
    * @throws Error with a sentence if the thread fails or is too long about it
    */
-  work(run: number | null, game: FrozenReading, ends: boolean): Promise<Worked>;
+  work(run: number | null, game: FrozenGameAt, ends: boolean): Promise<Worked>;
 }
 
 /** The part of a Worker that is used. */

@@ -96,7 +96,7 @@ describe('window.pruningGame', () => {
     game.pause();
     await game.step(4);
     expect(await game.set({ gamma: 1 })).toEqual({ step: 3 });
-    expect(await game.act({ kind: 'jump' })).toEqual({ step: 4 });
+    expect(await game.act({ kind: 'setToEquilibrium' })).toEqual({ step: 4 });
     expect(await game.snapshot()).toEqual({ step: 5 });
     expect(await game.frozenGame()).toEqual({ layers: [] });
     expect(await game.analysis()).toEqual({ layers: [1] });
@@ -107,7 +107,7 @@ describe('window.pruningGame', () => {
       ['pause'],
       ['step', 4],
       ['set', { gamma: 1 }, { gesture: undefined }],
-      ['act', { kind: 'jump' }],
+      ['act', { kind: 'setToEquilibrium' }],
       ['snapshot'],
       ['frozenGame'],
       ['analysis'],
@@ -121,7 +121,7 @@ describe('window.pruningGame', () => {
       layers: [{ name: 'Layer 1', granularity: 'neuron', first: 0, count: 4, total: 4 }],
     });
     const asked = game as unknown as Record<string, (...given: unknown[]) => Promise<unknown>>;
-    const held = { kind: 'hold', player: 1, participation: 0.5 };
+    const held = { kind: 'pin', player: 1, participation: 0.5 };
     for (const [name, ...given] of [
       ['step', 0],
       ['step', NaN],
@@ -146,7 +146,7 @@ describe('window.pruningGame', () => {
       await expect(asked[name](...given), `${name}(${String(given)})`).rejects.toThrow(/ .*\.$/);
     expect(() => asked.on('frame', 3)).toThrow('on takes a function to call');
     expect(called).toEqual([]);
-    await game.act({ ...held, kind: 'hold' });
+    await game.act({ ...held, kind: 'pin' });
     expect(called).toEqual([['act', held]]);
   });
 });

@@ -2,7 +2,7 @@
  * Owns the worker: sends typed commands, matches answers to requests, drops what is stale, notices when
  * it is silent or dead, and builds another one for the next run.
  */
-import type { Act } from '../game/acts.ts';
+import type { Intervention } from '../game/interventions.ts';
 import type { Change, RunSpec, SpecPatch } from '../game/spec.ts';
 import type { Command } from '../protocol/commands.ts';
 import type { Checkpoint, Snapshot, WorkerEvent } from '../protocol/events.ts';
@@ -39,7 +39,7 @@ export interface Client {
   step(count: number): Promise<void>;
   patch(patch: SpecPatch): Asked<{ step: number }>;
   setSpeed(stepsPerSecond: number | null): void;
-  act(act: Act): Promise<{ step: number }>;
+  act(act: Intervention): Promise<{ step: number }>;
   snapshot(): Promise<Snapshot>;
   freeze(): Promise<EventOf<'frozen'>>;
   /** Asks for a checkpoint of this very moment; it comes as an event, if the run has moved since the last. */

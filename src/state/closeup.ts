@@ -1,6 +1,6 @@
 /** What the page knows about the players it speaks of beyond a frame's columns. */
 import type { PlayerLayer } from '../game/network.ts';
-import type { Look } from './standings.ts';
+import type { AnalysisSample } from './analysisMonitor.ts';
 
 /** ⟨θ_i, θ_j⟩ of one player i with every player j of its layer, in their order; shape [layer.count]. */
 export interface GramRow {
@@ -14,20 +14,20 @@ export interface Closeup {
   readonly rows: readonly GramRow[];
 }
 
-/** Their rows of the Gram matrix in a look; null before the first. */
+/** Their rows of the Gram matrix in a sample; null before the first. */
 export function closeupOf(
-  look: Look | null,
+  sample: AnalysisSample | null,
   layers: readonly PlayerLayer[],
   players: readonly number[],
 ): Closeup | null {
-  if (look === null) return null;
+  if (sample === null) return null;
   const rows = players.flatMap((player): GramRow[] => {
     const l = layers.findIndex(({ first, count }) => player >= first && player < first + count);
-    // A look holds all players; where only a sample is shown, their numbers are not its own.
-    if (l < 0 || look.game.layers[l]?.participation.length !== layers[l].count) return [];
+    // A sample holds all players; where only a sample is shown, their numbers are not its own.
+    if (l < 0 || sample.game.layers[l]?.participation.length !== layers[l].count) return [];
     const { first, count } = layers[l];
     const row = (player - first) * count;
-    return [{ player, products: look.game.layers[l].gram.subarray(row, row + count) }];
+    return [{ player, products: sample.game.layers[l].gram.subarray(row, row + count) }];
   });
-  return { step: look.step, rows };
+  return { step: sample.step, rows };
 }

@@ -16,7 +16,7 @@ import type { Lab } from './lab.ts';
 import { createObservations } from './observations.ts';
 import { nextSelection } from './selection.ts';
 import { createSession } from './session.ts';
-import { createStandings } from './standings.ts';
+import { createAnalysisMonitor } from './analysisMonitor.ts';
 import { createLabStore } from './store.ts';
 import { applyTheme, rememberedTheme } from './theme.ts';
 import { readHash, runOf, type RunAddress } from './url.ts';
@@ -45,10 +45,10 @@ export function createLab(): Lab {
     () => new Worker(new URL('../worker/analyst.ts', import.meta.url), { type: 'module' }),
     pagePulse,
   );
-  const standings = createStandings({
+  const analysisMonitor = createAnalysisMonitor({
     client,
     analyst,
-    onLook: () => drawLoop.markDirty(),
+    onSample: () => drawLoop.markDirty(),
     now: () => performance.now(),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   });
@@ -82,7 +82,7 @@ export function createLab(): Lab {
     store,
     client,
     observations,
-    standings,
+    analysisMonitor,
     drawLoop,
     addressBar,
     keeper,
@@ -96,12 +96,12 @@ export function createLab(): Lab {
   const lab: Lab = {
     store,
     drawLoop,
-    standings,
+    analysisMonitor,
     get trajectory() {
       return observations.trajectory;
     },
-    get rollCall() {
-      return observations.rollCall;
+    get pruningHistory() {
+      return observations.pruningHistory;
     },
     get baselines() {
       return observations.baselines;
@@ -112,7 +112,7 @@ export function createLab(): Lab {
     get closeup() {
       const { selected, layers } = store.getState();
       if (selected.length > 0) chosen = selected;
-      return closeupOf(standings.latest, layers, chosen);
+      return closeupOf(analysisMonitor.latest, layers, chosen);
     },
     ready: session.ready,
     play() {
@@ -178,7 +178,7 @@ export function createLab(): Lab {
     async analysis() {
       await session.ready();
       const { game } = await client.freeze();
-      const { standings: now, ends } = await analyst.work(null, game, true);
+      const { layers: now, ends } = await analyst.work(null, game, true);
       return { layers: now.map((layer, l) => ({ ...layer, ...ends![l] })) };
     },
     address: addressBar.address,

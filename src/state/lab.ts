@@ -1,5 +1,5 @@
 /** Everything the page holds: the store, the trajectory, the worker's client, the draw loop. */
-import type { Act } from '../game/acts.ts';
+import type { Intervention } from '../game/interventions.ts';
 import type { Analysis } from '../game/frozen/analysis.ts';
 import type { FrozenGameJson } from '../game/frozen/types.ts';
 import type { SpecPatch } from '../game/spec.ts';
@@ -9,9 +9,9 @@ import type { DrawLoop } from './drawLoop.ts';
 import type { WhenHidden } from './hiddenTab.ts';
 import type { Fields } from './observations.ts';
 import type { Baselines } from './baselines.ts';
-import type { RollCall } from './rollCall.ts';
+import type { PruningHistory } from './pruningHistory.ts';
 import type { ByHand } from './session.ts';
-import type { Standings } from './standings.ts';
+import type { AnalysisMonitor } from './analysisMonitor.ts';
 import type { LabStore, Theme, View } from './store.ts';
 import type { Trajectory } from './trajectory.ts';
 
@@ -20,13 +20,13 @@ export interface Lab {
   /** Replaced when a run starts with another network. */
   readonly trajectory: Trajectory;
   /** Of the shown players; replaced with the trajectory. */
-  readonly rollCall: RollCall;
+  readonly pruningHistory: PruningHistory;
   /** Who was in when each change began to act; replaced with the trajectory. */
   readonly baselines: Baselines;
   readonly fields: Fields | null;
-  /** Of the players selected last; null until somebody watches `standings`. */
+  /** Of the players selected last; null until somebody watches `analysisMonitor`. */
   readonly closeup: Closeup | null;
-  readonly standings: Standings;
+  readonly analysisMonitor: AnalysisMonitor;
   readonly drawLoop: DrawLoop;
   /** Settles when the run asked for last is prepared. */
   ready(): Promise<void>;
@@ -40,7 +40,7 @@ export interface Lab {
    */
   set(patch: SpecPatch, by?: ByHand): Promise<{ step: number }>;
   /** Does something to players at the next step boundary; logged and replayed like a change of prices. */
-  act(act: Act): Promise<{ step: number }>;
+  act(act: Intervention): Promise<{ step: number }>;
   /**
    * Back to step 0 with the spec as it stands; the seed stays unless another is given. A run that was
    * playing plays on from there.

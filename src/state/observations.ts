@@ -4,7 +4,7 @@ import { readFrame } from '../protocol/frame.ts';
 import type { EventOf } from './client.ts';
 import { Baselines } from './baselines.ts';
 import { refill } from './refill.ts';
-import { RollCall } from './rollCall.ts';
+import { PruningHistory } from './pruningHistory.ts';
 import { Trajectory } from './trajectory.ts';
 
 /** Receptive fields of the shown players, as bytes; 128 is zero weight, the player's largest is ±127. */
@@ -20,7 +20,7 @@ export interface Observations {
   /** Replaced when another run begins. */
   readonly trajectory: Trajectory;
   /** Of the shown players; replaced with the trajectory. */
-  readonly rollCall: RollCall;
+  readonly pruningHistory: PruningHistory;
   readonly fields: Fields | null;
   /** Replaced with the trajectory. */
   readonly baselines: Baselines;
@@ -42,12 +42,12 @@ export interface Observations {
 
 export function createObservations(): Observations {
   let trajectory = new Trajectory(0, 0);
-  let rollCall = new RollCall(0);
+  let pruningHistory = new PruningHistory(0);
   let fields: Fields | null = null;
   let baselines = new Baselines();
   function begin(playerCount: number, layerCount: number): void {
     trajectory = new Trajectory(playerCount, layerCount);
-    rollCall = new RollCall(playerCount);
+    pruningHistory = new PruningHistory(playerCount);
     baselines = new Baselines();
     fields = null;
   }
@@ -56,8 +56,8 @@ export function createObservations(): Observations {
     get trajectory() {
       return trajectory;
     },
-    get rollCall() {
-      return rollCall;
+    get pruningHistory() {
+      return pruningHistory;
     },
     get fields() {
       return fields;
@@ -67,18 +67,18 @@ export function createObservations(): Observations {
     },
     begin,
     get past() {
-      return { trajectory, rollCall, baselines };
+      return { trajectory, pruningHistory, baselines };
     },
     restore(past) {
       try {
         const kept = past as {
           trajectory: Trajectory;
-          rollCall: RollCall;
+          pruningHistory: PruningHistory;
           baselines: Baselines;
         };
         const { playerCount, layerCount } = kept.trajectory;
         const refilled = refill(new Trajectory(playerCount, layerCount), kept.trajectory);
-        rollCall = refill(new RollCall(playerCount), kept.rollCall);
+        pruningHistory = refill(new PruningHistory(playerCount), kept.pruningHistory);
         baselines = refill(new Baselines(), kept.baselines);
         trajectory = refilled;
       } catch {
@@ -90,7 +90,7 @@ export function createObservations(): Observations {
       const isSame = trajectory.playerCount === playerCount && trajectory.layerCount === layerCount;
       if (isSame) trajectory.goBackTo(step);
       else begin(playerCount, layerCount);
-      rollCall.goBackTo(
+      pruningHistory.goBackTo(
         step,
         log.flatMap(({ act }) => act ?? []),
       );
@@ -98,12 +98,12 @@ export function createObservations(): Observations {
     takeFrame({ buffer }, spec) {
       const frame = readFrame(new Float32Array(buffer));
       trajectory.push(frame);
-      rollCall.observe(frame, spec);
-      baselines.observe(frame, rollCall.version);
+      pruningHistory.observe(frame, spec);
+      baselines.observe(frame, pruningHistory.version);
     },
     noteChange({ step, act }) {
       baselines.expect(step);
-      if (act !== undefined) rollCall.noteAct(act);
+      if (act !== undefined) pruningHistory.noteAct(act);
     },
     takeFields({ buffer, step, side }) {
       const length = trajectory.playerCount * side * side;

@@ -4,7 +4,7 @@ import { SUMMARY_LENGTH } from '../game/summary.ts';
 import type { Frame } from '../protocol/frame.ts';
 import { Baselines } from './baselines.ts';
 import { refill } from './refill.ts';
-import { RollCall } from './rollCall.ts';
+import { PruningHistory } from './pruningHistory.ts';
 import { Trajectory } from './trajectory.ts';
 
 const PLAYERS = 5;
@@ -25,14 +25,14 @@ function frameAt(step: number): Frame {
   };
 }
 
-function past(steps: number): { trajectory: Trajectory; rollCall: RollCall } {
+function past(steps: number): { trajectory: Trajectory; pruningHistory: PruningHistory } {
   const trajectory = new Trajectory(PLAYERS, 1);
-  const rollCall = new RollCall(PLAYERS);
+  const pruningHistory = new PruningHistory(PLAYERS);
   for (let step = 0; step <= steps; step++) {
     trajectory.push(frameAt(step));
-    rollCall.observe(frameAt(step), defaultSpec);
+    pruningHistory.observe(frameAt(step), defaultSpec);
   }
-  return { trajectory, rollCall };
+  return { trajectory, pruningHistory };
 }
 
 describe('what was kept of the past', () => {
@@ -41,13 +41,13 @@ describe('what was kept of the past', () => {
     const early = past(600);
     const stored = structuredClone(early);
     const trajectory = refill(new Trajectory(PLAYERS, 1), stored.trajectory);
-    const rollCall = refill(new RollCall(PLAYERS), stored.rollCall);
+    const pruningHistory = refill(new PruningHistory(PLAYERS), stored.pruningHistory);
     for (let step = 601; step <= 900; step++) {
       trajectory.push(frameAt(step));
-      rollCall.observe(frameAt(step), defaultSpec);
+      pruningHistory.observe(frameAt(step), defaultSpec);
     }
     expect(trajectory).toEqual(whole.trajectory);
-    expect(rollCall).toEqual(whole.rollCall);
+    expect(pruningHistory).toEqual(whole.pruningHistory);
   });
 
   it('holds what was still awaited: a change whose frame comes after storage is counted from it', () => {
@@ -63,12 +63,12 @@ describe('what was kept of the past', () => {
   });
 
   it('holds the acts that the next frame shows', () => {
-    const [whole, early] = [new RollCall(PLAYERS), new RollCall(PLAYERS)];
+    const [whole, early] = [new PruningHistory(PLAYERS), new PruningHistory(PLAYERS)];
     for (const each of [whole, early]) {
       each.observe(frameAt(1), defaultSpec);
-      each.noteAct({ kind: 'hold', player: 2, participation: 0 });
+      each.noteAct({ kind: 'pin', player: 2, participation: 0 });
     }
-    const stored = refill(new RollCall(PLAYERS), structuredClone(early));
+    const stored = refill(new PruningHistory(PLAYERS), structuredClone(early));
     const next = frameAt(2);
     next.participation[2] = 0;
     for (const each of [whole, stored]) each.observe(next, defaultSpec);
@@ -87,7 +87,7 @@ describe('what was kept of the past', () => {
   it('is refused where its shape is another', () => {
     const { trajectory } = structuredClone(past(3));
     expect(() => refill(new Trajectory(PLAYERS + 1, 1), trajectory)).toThrow(/another shape/);
-    expect(() => refill(new RollCall(PLAYERS), {})).toThrow(/shape|kind/);
-    expect(() => refill(new RollCall(PLAYERS), null)).toThrow(/Nothing was kept/);
+    expect(() => refill(new PruningHistory(PLAYERS), {})).toThrow(/shape|kind/);
+    expect(() => refill(new PruningHistory(PLAYERS), null)).toThrow(/Nothing was kept/);
   });
 });

@@ -6,7 +6,7 @@ import { createClient, type Thread } from './client.ts';
 import type { KeptRun } from './keeper.ts';
 import { createObservations } from './observations.ts';
 import { Baselines } from './baselines.ts';
-import { RollCall } from './rollCall.ts';
+import { PruningHistory } from './pruningHistory.ts';
 import { createSession } from './session.ts';
 import { createLabStore } from './store.ts';
 import { Trajectory } from './trajectory.ts';
@@ -55,7 +55,7 @@ function world() {
     store,
     client,
     observations,
-    standings: {
+    analysisMonitor: {
       latest: null,
       past: [],
       failure: null,
@@ -172,7 +172,7 @@ it('what was measured of a step is taken back when an act gives the step another
   for (const step of [5, 8]) page.hear({ type: 'evaluated', run: page.run(), step, ...measured });
   page.hear({
     ...{ type: 'acted', run: page.run(), request: null, step: 8 },
-    act: { kind: 'hold', player: 0, participation: 0 },
+    act: { kind: 'pin', player: 0, participation: 0 },
   });
   expect(page.store.getState().evaluations.map(({ step }) => step)).toEqual([5]);
 });
@@ -282,7 +282,7 @@ describe('a run in trouble', () => {
     const page = world();
     const past: unknown = structuredClone({
       trajectory: new Trajectory(3, 1),
-      rollCall: new RollCall(3),
+      pruningHistory: new PruningHistory(3),
       baselines: new Baselines(),
     });
     const kept = {

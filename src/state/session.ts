@@ -3,7 +3,7 @@
  * prices, and keeps the store true to what the worker tells. What the hand asked for last wins, whatever
  * is still on its way.
  */
-import type { Act } from '../game/acts.ts';
+import type { Intervention } from '../game/interventions.ts';
 import { logged, standingAt } from '../game/log.ts';
 import { merged } from '../game/notes.ts';
 import {
@@ -22,7 +22,7 @@ import { withEvaluation } from './evaluations.ts';
 import { createHandRequests } from './handRequests.ts';
 import type { Keeper, KeptRun } from './keeper.ts';
 import type { Observations } from './observations.ts';
-import type { Standings } from './standings.ts';
+import type { AnalysisMonitor } from './analysisMonitor.ts';
 import type { EngineSpell, LabStore, Phase } from './store.ts';
 
 /** Lost devices after which a run goes on by itself; one that is lost again and again is told of. */
@@ -62,7 +62,7 @@ export interface Session {
   pause(): void;
   step(count: number): Promise<void>;
   set(raw: SpecPatch, by?: ByHand): Promise<{ step: number }>;
-  act(act: Act): Promise<{ step: number }>;
+  act(act: Intervention): Promise<{ step: number }>;
   reset(options?: { seed?: number }): Promise<void>;
   notify(...sentences: string[]): void;
 }
@@ -71,14 +71,14 @@ interface Parts {
   readonly store: LabStore;
   readonly client: Client;
   readonly observations: Observations;
-  readonly standings: Standings;
+  readonly analysisMonitor: AnalysisMonitor;
   readonly drawLoop: DrawLoop;
   readonly addressBar: Pick<AddressBar, 'write'>;
   readonly keeper: Pick<Keeper, 'keep'>;
 }
 
 export function createSession(parts: Parts): Session {
-  const { store, client, observations, standings, drawLoop, addressBar, keeper } = parts;
+  const { store, client, observations, analysisMonitor, drawLoop, addressBar, keeper } = parts;
   /** What the hand asked for last; the worker's `playing` follows it, and may still be on its way. */
   let wantsPlay = true;
   let whenReady = deferred();
@@ -178,7 +178,7 @@ export function createSession(parts: Parts): Session {
     const how = goesOn ? `goes on from step ${step}` : 'begins again from its start';
     if (trouble !== null) notify(`${trouble} The run ${how}. ${backend.reason}`);
     trouble = null;
-    standings.restart(step);
+    analysisMonitor.restart(step);
     if (wantsPlay && !isOver) client.play();
     whenReady.resolve();
   }
@@ -186,7 +186,7 @@ export function createSession(parts: Parts): Session {
   function receiveFrame(event: EventOf<'frame'>): void {
     observations.takeFrame(event, store.getState().spec);
     queueMicrotask(() => client.giveBack('frame', event.buffer));
-    standings.markChanged();
+    analysisMonitor.markChanged();
     drawLoop.markDirty();
   }
 
@@ -213,7 +213,7 @@ export function createSession(parts: Parts): Session {
         : { evaluations: evaluations.filter((each) => each.step < change.step) }),
     }));
     addressBar.write();
-    standings.markChanged();
+    analysisMonitor.markChanged();
     drawLoop.markDirty();
   }
 

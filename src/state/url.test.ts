@@ -70,11 +70,11 @@ describe('the run in the address', () => {
   it('carries what was done to players', () => {
     const changes: Change[] = [
       { step: 5, patch: { gamma: 3 } },
-      { step: 9, patch: {}, act: { kind: 'hold', player: 12, participation: 0.5 } },
-      { step: 12, patch: {}, act: { kind: 'jump' } },
+      { step: 9, patch: {}, act: { kind: 'pin', player: 12, participation: 0.5 } },
+      { step: 12, patch: {}, act: { kind: 'setToEquilibrium' } },
     ];
     const hash = writeHash(defaultSpec, changes);
-    expect(hash).toBe('#v=1&changes=5:gamma=3;9:hold=12@0.5;12:jump=all');
+    expect(hash).toBe('#v=1&changes=5:gamma=3;9:pin=12@0.5;12:setToEquilibrium=all');
     expect(readHash(hash)).toMatchObject({ spec: defaultSpec, changes, view: 'net', notes: [] });
   });
 

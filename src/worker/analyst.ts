@@ -1,5 +1,5 @@
 /** Works out frozen games in a thread of its own: an exact equilibrium takes longer than a frame. */
-import { layerEnd, layerStanding } from '../game/frozen/analysis.ts';
+import { layerEnd, sampleLayer } from '../game/frozen/analysis.ts';
 import { potentialChange } from '../game/frozen/potentialChange.ts';
 import { inDoublePrecision, type FrozenGame } from '../game/frozen/types.ts';
 import type { AnalystAnswer, AnalystRequest } from '../protocol/analyst.ts';
@@ -15,7 +15,7 @@ function answer({ request, run, game: reading, ends }: AnalystRequest): AnalystA
   return {
     request,
     game: reading,
-    standings: game.layers.map((layer) => layerStanding(game, layer)),
+    layers: game.layers.map((layer) => sampleLayer(game, layer)),
     ends: ends ? game.layers.map((layer) => layerEnd(game, layer)) : null,
     change,
   };

@@ -14,7 +14,7 @@ type EventOf<Type extends WorkerEvent['type']> = Extract<WorkerEvent, { type: Ty
 interface Setting {
   readonly spec: Partial<RunSpec>;
   readonly changes: readonly Change[];
-  readonly unhurried: number | null;
+  readonly defaultStepsPerSecond: number | null;
   /** Whether the page gives frames back as soon as it has them. */
   readonly givesBack: boolean;
   readonly step: GameTrainer['step'];
@@ -37,7 +37,7 @@ function loopOf(setting: Partial<Setting> = {}) {
   const options: LoopOptions = {
     ...{ id: RUN, run, backend: 'cpu', testing: null },
     shown: shownPlayers(own.layers, spec.seed),
-    unhurried: setting.unhurried ?? null,
+    defaultStepsPerSecond: setting.defaultStepsPerSecond ?? null,
     drawPictures: async () => 1,
     post(event) {
       events.push(event);
@@ -212,7 +212,7 @@ describe('the loop', () => {
     await quiet();
     expect(frames.at(-1)).toEqual({ step: 3, epsilon: 0.25 });
     const told = frames.length;
-    loop.act({ kind: 'place', player: 0, participation: 0.5 }, 3);
+    loop.act({ kind: 'set', player: 0, participation: 0.5 }, 3);
     await answered(3);
     await quiet();
     expect(all('acted')[0]).toMatchObject({ request: 3, step: 3 });
@@ -222,7 +222,7 @@ describe('the loop', () => {
   it('tells what the log replays as it acts, as asked for by nobody', async () => {
     const changes: Change[] = [
       { step: 2, patch: { gamma: 0.2 } },
-      { step: 2, patch: {}, act: { kind: 'place', player: 1, participation: 0 } },
+      { step: 2, patch: {}, act: { kind: 'set', player: 1, participation: 0 } },
       { step: 4, patch: { beta: 0.1 } },
     ];
     const { loop, events, answered } = loopOf({ changes });
@@ -241,7 +241,7 @@ describe('the loop', () => {
     await until(() => run.step > 2);
     loop.snapshot(1);
     loop.freeze(2);
-    loop.act({ kind: 'place', player: 0, participation: 1 }, 3);
+    loop.act({ kind: 'set', player: 0, participation: 1 }, 3);
     loop.snapshot(4);
     await answered(4);
     loop.pause();
@@ -313,7 +313,7 @@ describe('the loop in time', () => {
 
   it('plays at the speed it is told, and at the run’s own where none was chosen', async () => {
     freezeTime();
-    const { loop, run } = loopOf({ unhurried: 100, spec: { epochs: 1000 } });
+    const { loop, run } = loopOf({ defaultStepsPerSecond: 100, spec: { epochs: 1000 } });
     await settle();
     loop.play();
     await pass(500);
@@ -348,7 +348,7 @@ describe('the loop in time', () => {
 
   it('keeps the state now and then while it plays, and when it rests; no step twice', async () => {
     freezeTime();
-    const { loop, run, all } = loopOf({ unhurried: 50, spec: { epochs: 1000 } });
+    const { loop, run, all } = loopOf({ defaultStepsPerSecond: 50, spec: { epochs: 1000 } });
     await settle();
     expect(all('kept')).toEqual([]);
     loop.play();

@@ -6,7 +6,7 @@ import { CheckpointError } from '../engine/checkpoint.ts';
 import { readFrozenGame } from '../engine/frozenGame.ts';
 import type { Run } from '../engine/run.ts';
 import type { GameTrainer, ImageSet, PlayerColumns, Trainer } from '../engine/trainer.ts';
-import { movedBy, type Act } from '../game/acts.ts';
+import { movedBy, type Intervention } from '../game/interventions.ts';
 import type { Shown } from '../game/shown.ts';
 import type { SpecPatch } from '../game/spec.ts';
 import type { BackendName, Evaluated, WorkerEvent } from '../protocol/events.ts';
@@ -16,7 +16,7 @@ import { createFrames } from './frames.ts';
 import { createBudget, createYield } from './pace.ts';
 import { fieldsLength } from './receptiveFields.ts';
 import { failureOf, type Failure } from './failure.ts';
-import { createRest } from './rest.ts';
+import { createConvergenceStop } from './convergenceStop.ts';
 import { takeSnapshot } from './snapshot.ts';
 
 const TESTING_SHARE = 0.12;
@@ -45,7 +45,7 @@ export interface LoopOptions {
   /** Draws a picture of every shown player; @returns its edge in pixels */
   readonly drawPictures: (columns: PlayerColumns, into: Uint8Array) => Promise<number>;
   /** Steps per second while it plays and no speed was chosen; null for as fast as it goes. */
-  readonly unhurried: number | null;
+  readonly defaultStepsPerSecond: number | null;
   readonly post: (event: WorkerEvent, transfer?: Transferable[]) => void;
 }
 
@@ -55,7 +55,7 @@ export interface Loop {
   step(count: number, request: number): void;
   patch(patch: SpecPatch, request: number): void;
   setSpeed(stepsPerSecond: number | null): void;
-  act(act: Act, request: number): void;
+  act(act: Intervention, request: number): void;
   snapshot(request: number): void;
   freeze(request: number): void;
   /** Has the present state kept, unless the page has it. */
@@ -101,7 +101,7 @@ export function createLoop(options: LoopOptions): Loop {
   /** The step at which the page was told last whether the run plays. */
   let toldStep = run.step;
 
-  const rest = createRest(run);
+  const rest = createConvergenceStop(run);
   const frames = createFrames({
     run,
     shown: options.shown,
@@ -111,7 +111,10 @@ export function createLoop(options: LoopOptions): Loop {
   });
 
   const interval = () =>
-    chosenInterval ?? (playing && options.unhurried !== null ? 1000 / options.unhurried : null);
+    chosenInterval ??
+    (playing && options.defaultStepsPerSecond !== null
+      ? 1000 / options.defaultStepsPerSecond
+      : null);
   const wantsStep = () => !stopped && (playing || stepsWanted > 0);
   const isFinished = () => run.step >= run.spec.epochs * run.stepsPerEpoch;
 
@@ -157,8 +160,8 @@ export function createLoop(options: LoopOptions): Loop {
   }
 
   /** Pauses where the players have come to rest, if the visitor asked for it. */
-  async function stopAtRest(): Promise<void> {
-    const message = playing ? await rest.look() : null;
+  async function stopWhenConverged(): Promise<void> {
+    const message = playing ? await rest.check() : null;
     if (message === null) return;
     setPlaying(false);
     post({ type: 'notice', run: id, message });
@@ -264,7 +267,7 @@ export function createLoop(options: LoopOptions): Loop {
     await oneStep();
     if (stepsWanted > 0) stepsWanted--;
     if (playing && isFinished()) setPlaying(false);
-    await stopAtRest();
+    await stopWhenConverged();
     // A page that waits for `stepped` finds the frame of that step already there.
     await report(!wantsStep());
     answerSteps();
@@ -334,7 +337,7 @@ export function createLoop(options: LoopOptions): Loop {
       void frames.tell().catch(failWith);
       if (wantsStep()) return;
       // Where θ follows from the coefficients, so do the players' pictures.
-      enqueue(() => (trainer.regard === undefined ? frames.send() : report(true)));
+      enqueue(() => (trainer.applyCoefficients === undefined ? frames.send() : report(true)));
     },
     setSpeed(rate) {
       chosenInterval = rate === null ? null : 1000 / rate;

@@ -55,11 +55,11 @@ self.onmessage = ({ data: command }: MessageEvent<Command>) => {
     default:
       if (command.run !== wanted) return;
       if (loop === null) early.push(command);
-      else obey(loop, command);
+      else dispatch(loop, command);
   }
 };
 
-function obey(active: Loop, command: Addressed): void {
+function dispatch(active: Loop, command: Addressed): void {
   switch (command.type) {
     case 'play':
       return active.play();
@@ -132,7 +132,7 @@ async function prepare(command: Start): Promise<void> {
       done,
     });
     for (const change of due) post(changeEvent(id, null, change));
-    for (const command of early.splice(0)) obey(loop, command);
+    for (const command of early.splice(0)) dispatch(loop, command);
   } catch (error) {
     await release().catch((after: unknown) => console.warn('A run could not be let go of.', after));
     const failure = failureOf(error, 'preparation');
@@ -179,7 +179,7 @@ async function prepareNetwork(
       validation: images.validation,
       testReady: dataset.whenTest,
     },
-    unhurried: null,
+    defaultStepsPerSecond: null,
     async drawPictures({ participation }, into) {
       drawFields(await network.readWeights(), network.layers, participation, shown.players, into);
       return FIELD_SIDE;
@@ -204,7 +204,7 @@ function prepareSandbox({ spec, changes, from }: Start): Prepared {
       reason: 'There is no network to train; the game alone is plain JavaScript, in Float64.',
     },
     testing: null,
-    unhurried: SANDBOX_STEPS_PER_SECOND,
+    defaultStepsPerSecond: SANDBOX_STEPS_PER_SECOND,
     drawPictures: async (columns, into) =>
       drawOverlaps(
         await sandbox.readGram(),

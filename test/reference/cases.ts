@@ -1,6 +1,10 @@
 /** The combinations of readings, dynamics and optimizers in which engine and reference are compared. */
 import { parameters } from '../../src/game/parameters.ts';
-import { readingNames, readings, type ReadingName } from '../../src/game/presets.ts';
+import {
+  interpretationNames,
+  interpretations,
+  type InterpretationName,
+} from '../../src/game/presets.ts';
 import { defaultSpec, type RunSpec, type SpecPatch } from '../../src/game/spec.ts';
 
 export const SMALL_NET = [20, 12, 8, 4] as const;
@@ -17,8 +21,8 @@ function lrS({ dynamics, benefitScale }: RunSpec): number {
 }
 
 /** The defaults under a reading, at busy prices, then the patch. */
-export function busySpec(reading: ReadingName, patch: SpecPatch): RunSpec {
-  const spec = { ...defaultSpec, ...readings[reading].patch, ...busyPrices, ...patch };
+export function busySpec(reading: InterpretationName, patch: SpecPatch): RunSpec {
+  const spec = { ...defaultSpec, ...interpretations[reading].patch, ...busyPrices, ...patch };
   return { ...spec, lrS: lrS(spec), lrTheta: rateOf[spec.optimizer] };
 }
 
@@ -26,7 +30,7 @@ const values = <Name extends 'dynamics' | 'optimizer'>(name: Name): RunSpec[Name
   parameters[name].options.map((option) => option.value as RunSpec[Name]);
 
 /** Every dynamics × every optimizer × costs into θ or not, under one reading. */
-export const combinations = (reading: ReadingName): RunSpec[] =>
+export const combinations = (reading: InterpretationName): RunSpec[] =>
   values('dynamics').flatMap((dynamics) =>
     values('optimizer').flatMap((optimizer) =>
       [false, true].map((costIntoTheta) =>
@@ -40,7 +44,7 @@ export const combinations = (reading: ReadingName): RunSpec[] =>
  * dynamics, optimizers and costs into θ taken in turn.
  */
 export function sampledCombinations(): RunSpec[] {
-  const all = readingNames.flatMap((reading, index) =>
+  const all = interpretationNames.flatMap((reading, index) =>
     combinations(reading).filter((_, i) => i % 6 === (index + Math.floor(i / 6)) % 6),
   );
   // Readings that differ only in what is varied here anyway give the same specs.

@@ -1,7 +1,7 @@
 /** The SIMD trainer against the Float64 reference of test/reference. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { busySpec, combinations, describeSpec, SMALL_NET } from '../../../test/reference/cases.ts';
-import { readingNames } from '../../game/presets.ts';
+import { interpretationNames } from '../../game/presets.ts';
 import type { RunSpec, SpecPatch } from '../../game/spec.ts';
 import { compiledStep } from './test/compiled.ts';
 import { runPair, type Outcome, type Pair } from './test/sideBySide.ts';
@@ -22,13 +22,16 @@ describe.each(['step.wasm', 'step-relaxed.wasm'] as const)(
     const pair = (spec: RunSpec, options: Partial<Pair> = {}): Promise<Outcome> =>
       runPair({ module, widths: SMALL_NET, spec, ...options });
 
-    it.each(readingNames)('%s, every dynamics, optimizer and way of the costs', async (reading) => {
-      for (const spec of combinations(reading)) {
-        const { worst, participation } = await pair(spec);
-        expect(worst, describeSpec(spec)).toBeLessThanOrEqual(TOLERANCE);
-        ends.push(...participation);
-      }
-    });
+    it.each(interpretationNames)(
+      '%s, every dynamics, optimizer and way of the costs',
+      async (reading) => {
+        for (const spec of combinations(reading)) {
+          const { worst, participation } = await pair(spec);
+          expect(worst, describeSpec(spec)).toBeLessThanOrEqual(TOLERANCE);
+          ends.push(...participation);
+        }
+      },
+    );
 
     it('meets both ends of [0, 1] and what lies between somewhere in these runs', () => {
       expect(ends).toContain(0);

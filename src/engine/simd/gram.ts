@@ -1,4 +1,4 @@
-/** All inner products of the players of each layer, whoever is asleep. */
+/** All inner products of the players of each layer, whoever is inactive. */
 import { PANEL, paddedColumns } from './layout.ts';
 import { instantiateStep } from './module.ts';
 import type { Net } from './net.ts';
@@ -55,7 +55,7 @@ export function createGramReader(room: () => GramRoom, net: Net, store: Store): 
   return () => {
     const { step, panels, out, floats } = room();
     const isWhole = store.layers.every(
-      ({ outputCount }, l) => store.awake[l + 1].length === outputCount,
+      ({ outputCount }, l) => store.active[l + 1].length === outputCount,
     );
     if (!isWhole) store.pullWeights();
     return playing.map(({ inputCount, outputCount, kernels }, l) => {

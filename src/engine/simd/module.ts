@@ -4,7 +4,7 @@
  */
 
 /** All addresses and sizes are whole numbers; assembly/*.ts says what each means. */
-export interface StepExports {
+export interface KernelExports {
   readonly memory: WebAssembly.Memory;
   heapBase(): number;
   listImages(
@@ -147,7 +147,7 @@ export async function loadStep(
 export function instantiateStep<Plan extends { readonly bytes: number }>(
   module: WebAssembly.Module,
   plan: (heapBase: number) => Plan,
-): { step: StepExports; plan: Plan } {
+): { step: KernelExports; plan: Plan } {
   const { exports } = new WebAssembly.Instance(module, {
     env: {
       abort: () => {
@@ -155,7 +155,7 @@ export function instantiateStep<Plan extends { readonly bytes: number }>(
       },
     },
   });
-  const step = exports as unknown as StepExports;
+  const step = exports as unknown as KernelExports;
   const made = plan(step.heapBase());
   const missing = made.bytes - step.memory.buffer.byteLength;
   if (missing > 0) step.memory.grow(Math.ceil(missing / 65536));

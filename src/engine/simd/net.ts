@@ -1,12 +1,12 @@
 /**
  * One game's net in the memory of the SIMD step, and its way forward. Everything here is in terms of the
- * units that are awake; store.ts knows which these are.
+ * units that are active; store.ts knows which these are.
  */
 import type { RunSpec } from '../../game/spec.ts';
 import { paddedColumns, type LayerPlan } from './layout.ts';
 import type { Batch, Workspace } from './workspace.ts';
 
-/** A layer as it stands: its plan and how many of its units are awake. */
+/** A layer as it stands: its plan and how many of its units are active. */
 export interface NetLayer extends LayerPlan {
   inputs: number;
   outputs: number;
@@ -20,7 +20,7 @@ export interface Net extends Workspace {
   /** What a black pixel is to this net. */
   readonly shift: number;
   readonly optimizer: RunSpec['optimizer'];
-  /** Sets how many units of each layer are awake, the input first. */
+  /** Sets how many units of each layer are active, the input first. */
   resize(counts: readonly number[]): void;
   /** From the images to the first layer's activations. */
   enter(batch: Batch): void;

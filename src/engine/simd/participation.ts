@@ -11,7 +11,7 @@ import { momentsFrom, momentsOf } from '../playerMoments.ts';
 import type { PlayersState } from '../checkpoint.ts';
 
 /** What the net tells of each player at (θ_t, s_t); each of shape [playerCount]. */
-export interface Evidence {
+export interface StepStatistics {
   /** ∂L/∂s. */
   readonly lossSlope: Float64Array;
   /** ‖θ_i‖², filled where β or η are not 0. */
@@ -31,7 +31,7 @@ export interface Players {
    * @param fee γ_t
    * @param floor players with s below it earn as if s were 0, for the products took it as 0
    */
-  move(evidence: Evidence, spec: RunSpec, fee: number, floor: number): void;
+  move(statistics: StepStatistics, spec: RunSpec, fee: number, floor: number): void;
   save(): PlayersState;
   load(state: PlayersState): void;
 }
@@ -52,7 +52,7 @@ export function createPlayers(layers: readonly PlayerLayer[]): Players {
   const stake = { benefit: 0, normSquared: 0, rivalry: 0 };
   const prices = { alpha: 0, beta: 0, gamma: 0, eta: 0 };
 
-  function remember({ lossSlope }: Evidence, spec: RunSpec, floor: number): void {
+  function remember({ lossSlope }: StepStatistics, spec: RunSpec, floor: number): void {
     const memory = spec.benefitMemory;
     benefitWeight = memory * benefitWeight + (1 - memory);
     for (let i = 0; i < count; i++) {
@@ -109,8 +109,8 @@ export function createPlayers(layers: readonly PlayerLayer[]): Players {
       benefitWeight = state.benefitWeight;
       momentsFrom(state).forEach((own, i) => Object.assign(moments[i], own));
     },
-    move(evidence, spec, fee, floor) {
-      remember(evidence, spec, floor);
+    move(statistics, spec, fee, floor) {
+      remember(statistics, spec, floor);
       if (spec.benefitScale === 'relative') for (const layer of layers) scale(layer);
       prices.alpha = spec.alpha;
       prices.beta = spec.beta;
@@ -118,8 +118,8 @@ export function createPlayers(layers: readonly PlayerLayer[]): Players {
       prices.eta = spec.eta;
       for (let i = 0; i < count; i++) {
         stake.benefit = benefit[i];
-        stake.normSquared = evidence.normSquared[i];
-        stake.rivalry = evidence.rivalry[i];
+        stake.normSquared = statistics.normSquared[i];
+        stake.rivalry = statistics.rivalry[i];
         s[i] = moved(i, spec, fee);
       }
     },

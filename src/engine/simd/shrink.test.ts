@@ -1,7 +1,7 @@
 /** Nets that shrink compute what nets that do not shrink compute. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lcg, relativeDifference, syntheticImages } from '../../../test/reference/agreement.ts';
-import { readings, type ReadingName } from '../../game/presets.ts';
+import { interpretations, type InterpretationName } from '../../game/presets.ts';
 import { defaultSpec, type RunSpec, type SpecPatch } from '../../game/spec.ts';
 import { gramOf } from '../gram.ts';
 import { MNIST_PIXELS } from '../inputs.ts';
@@ -23,8 +23,13 @@ interface Twins {
   run(steps: number, patch?: SpecPatch): void;
 }
 
-function twins(reading: ReadingName, patch: SpecPatch): Twins {
-  let spec: RunSpec = { ...defaultSpec, ...readings[reading].patch, gammaWarmup: 0, ...patch };
+function twins(reading: InterpretationName, patch: SpecPatch): Twins {
+  let spec: RunSpec = {
+    ...defaultSpec,
+    ...interpretations[reading].patch,
+    gammaWarmup: 0,
+    ...patch,
+  };
   const make = (shrinks: boolean) =>
     createSimdTrainer({
       ...{ module, widths: WIDTHS, spec, shrinks },
@@ -88,7 +93,7 @@ describe('a net that shrinks', () => {
       }
       expect(smallest).toBeLessThan(0.6);
       expect(pair.full.workShare()).toBe(1);
-      expect(pair.shrunk.awakeCounts().every((count) => count > 0)).toBe(true);
+      expect(pair.shrunk.activeCounts().every((count) => count > 0)).toBe(true);
       // What has left the matrices no longer moved but in the last places, and a frame's columns are
       // summed in another order.
       expect(await difference(pair)).toBeLessThan(1e-5);
@@ -109,7 +114,7 @@ describe('a net that shrinks', () => {
     expect(await difference(pair)).toBeLessThan(1e-6);
   });
 
-  it('goes on as if nothing had happened when sleepers must wake', async () => {
+  it('goes on as if nothing had happened when inactive players must return', async () => {
     const wishes: SpecPatch[] = [
       { eta: 0.02 },
       { costIntoTheta: true, beta: 1e-3 },
@@ -127,7 +132,7 @@ describe('a net that shrinks', () => {
     }
   });
 
-  it('wakes whoever is put above the floor, at once', async () => {
+  it('brings back whoever is put above the floor, at once', async () => {
     const places: readonly ((s: number, i: number) => number)[] = [
       (s, i) => (i === 3 ? 0.8 : s),
       (_, i) => (i % 5) / 4,
@@ -136,13 +141,13 @@ describe('a net that shrinks', () => {
     for (const place of places) {
       const pair = twins('contest', contest);
       pair.run(1500);
-      const before = pair.shrunk.awakeCounts();
+      const before = pair.shrunk.activeCounts();
       const { participation } = await pair.shrunk.readPlayers();
       if (place(0, 3) === 0.8) expect(participation[3]).toBe(0);
       const placed = participation.map(place);
       pair.shrunk.writeParticipation(placed);
       pair.full.writeParticipation(placed);
-      expect(pair.shrunk.awakeCounts()).not.toEqual(before);
+      expect(pair.shrunk.activeCounts()).not.toEqual(before);
       // Frames and tests before the next step, too, see those who are back.
       expect(await difference(pair)).toBeLessThan(1e-5);
       for (let round = 0; round < 3; round++) {
@@ -152,7 +157,7 @@ describe('a net that shrinks', () => {
     }
   });
 
-  it('lets those sleep again who are put at zero', async () => {
+  it('lets those leave again who are put at zero', async () => {
     const pair = twins('contest', contest);
     pair.run(1500);
     const nobody = new Float32Array(WIDTHS[1] + WIDTHS[2]);
@@ -160,11 +165,11 @@ describe('a net that shrinks', () => {
     pair.full.writeParticipation(nobody);
     // Without memory nobody comes back from there.
     pair.run(400, { benefitMemory: 0 });
-    expect(pair.shrunk.awakeCounts()).toEqual([90, 0, 0, 6]);
+    expect(pair.shrunk.activeCounts()).toEqual([90, 0, 0, 6]);
     expect(await difference(pair)).toBeLessThan(1e-5);
   });
 
-  it('knows the inner products of those asleep', async () => {
+  it('knows the inner products of those inactive', async () => {
     const pair = twins('contest', contest);
     for (const steps of [700, 800]) {
       pair.run(steps);
@@ -181,7 +186,7 @@ describe('a net that shrinks', () => {
   it('survives the end of the last player', async () => {
     const pair = twins('contest', { gamma: 0.5, alpha: 0, benefitMemory: 0, lrS: 0.01 });
     pair.run(700);
-    expect(pair.shrunk.awakeCounts()).toEqual([90, 0, 0, 6]);
+    expect(pair.shrunk.activeCounts()).toEqual([90, 0, 0, 6]);
     expect(await difference(pair)).toBeLessThan(1e-6);
   });
 

@@ -3,7 +3,7 @@
  * reading, dynamics and optimizer. One thread, no tfjs.
  *
  * A step costs what is not zero: black pixels, units silenced by the ReLU and players at s = 0 take no
- * part in any product, and players that are out for good leave the matrices (sleep.ts).
+ * part in any product, and players that are out for good leave the matrices (compaction.ts).
  */
 import { whyAllStay } from '../../game/absorbing.ts';
 import { neuronLayers, playerCount } from '../../game/network.ts';
@@ -12,12 +12,12 @@ import { netStateFor, wholeLayers, type Compaction } from '../checkpoint.ts';
 import { initialLayer } from '../initialise.ts';
 import { clippedParticipation } from '../placing.ts';
 import type { DenseWeights, Game, ImageSet } from '../trainer.ts';
-import { createWitness } from './evidence.ts';
+import { createPlayerStatistics } from './playerStatistics.ts';
 import { createGramReader, type GramRoom } from './gram.ts';
 import { backward, moveWeights } from './learn.ts';
 import { createNet } from './net.ts';
 import { createPlayers } from './participation.ts';
-import { createSleep, floorOf } from './sleep.ts';
+import { createCompaction, floorOf } from './compaction.ts';
 import { createStore, everyone } from './store.ts';
 import type { Batch, InputScale, Workspace } from './workspace.ts';
 
@@ -28,7 +28,7 @@ export interface SimdGame extends Game {
   /** As `Trainer.step`, with images in place. */
   step(batch: Batch, spec: RunSpec, fee: number): void;
   /** Units of each layer that are in the matrices, input and output included. */
-  awakeCounts(): number[];
+  activeCounts(): number[];
   /** What it holds outside the workspace. */
   readonly held: { readonly buffers: number; readonly bytes: number };
 }
@@ -53,8 +53,8 @@ export function createSimdGame(options: SimdGameOptions): SimdGame {
   const net = createNet(workspace, index, widths, start);
   const store = createStore(net, widths);
   const players = createPlayers(layers);
-  const witness = createWitness(net, store, layers);
-  const sleep = createSleep(layers, shrinks);
+  const statistics = createPlayerStatistics(net, store, layers);
+  const compaction = createCompaction(layers, shrinks);
   const readGram = createGramReader(gramRoom, net, store);
   const { floats, plan } = net;
   let steps = 0;
@@ -62,26 +62,26 @@ export function createSimdGame(options: SimdGameOptions): SimdGame {
   /** By the spec of the last step. */
   let canLeave = whyAllStay(start) === null;
 
-  /** Writes s into the gates of those awake; what is below `least` becomes 0. */
+  /** Writes s into the gates of those active; what is below `least` becomes 0. */
   function writeGates(key: 'gates' | 'prunedGates', least: number): void {
     for (let l = 0; l < layers.length; l++) {
-      const awake = store.awake[l + 1];
+      const active = store.active[l + 1];
       const at = net.layers[l][key] / 4;
       const { first } = layers[l];
-      for (let j = 0; j < awake.length; j++) {
-        const s = players.s[first + awake[j]];
+      for (let j = 0; j < active.length; j++) {
+        const s = players.s[first + active[j]];
         floats[at + j] = s < least ? 0 : s;
       }
     }
   }
 
-  /** Lets players sleep and wakes others, if anyone. */
+  /** Makes players inactive and others active again, if anyone. */
   function rearrange(): void {
-    const hidden = sleep.plan(store.awake.slice(1, -1), canLeave, steps);
+    const hidden = compaction.plan(store.active.slice(1, -1), canLeave, steps);
     if (hidden === null) return;
     store.pull(steps);
-    store.push([store.awake[0], ...hidden, store.awake[widths.length - 1]]);
-    witness.awakeChanged();
+    store.push([store.active[0], ...hidden, store.active[widths.length - 1]]);
+    statistics.activeChanged();
   }
 
   function initialise(): void {
@@ -134,23 +134,23 @@ export function createSimdGame(options: SimdGameOptions): SimdGame {
     step(batch, spec, fee) {
       canLeave = whyAllStay(spec) === null;
       floor = floorOf(spec, fee);
-      sleep.note(players.s, floor);
+      compaction.note(players.s, floor);
       rearrange();
       writeGates('gates', floor);
       net.enter(batch);
       net.infer(batch, 'gates');
       loss = backward(net, batch);
-      witness.gather(spec);
+      statistics.gather(spec);
       steps++;
       moveWeights(net, batch, spec, steps);
-      players.move(witness.evidence, spec, fee, floor);
+      players.move(statistics.statistics, spec, fee, floor);
     },
     readPlayers() {
       writeGates('gates', floor);
       return Promise.resolve({
         participation: Float32Array.from(players.s),
         benefit: Float32Array.from(players.benefit),
-        ...witness.columns(players.s),
+        ...statistics.columns(players.s),
         loss,
       });
     },
@@ -171,11 +171,11 @@ export function createSimdGame(options: SimdGameOptions): SimdGame {
         if (!Number.isNaN(s)) players.s[i] = s;
       });
       // At once: tests and frames before the next step show those who are back, too.
-      sleep.jump(players.s, floor);
+      compaction.jump(players.s, floor);
       rearrange();
     },
     save() {
-      store.pullAwake();
+      store.pullActive();
       return Promise.resolve({
         ...{ route: 'simd', backend: 'wasm', players: players.save() },
         net: {
@@ -186,8 +186,8 @@ export function createSimdGame(options: SimdGameOptions): SimdGame {
             biases: layer.biases.map((bias) => bias.slice()),
           })),
           compaction: {
-            active: store.awake.map((units) => units.slice()),
-            quietSteps: sleep.quietSteps.slice(),
+            active: store.active.map((units) => units.slice()),
+            quietSteps: compaction.quietSteps.slice(),
             ...{ fadedAt: store.fadedAt, floor, canLeave },
           },
         },
@@ -203,15 +203,15 @@ export function createSimdGame(options: SimdGameOptions): SimdGame {
       canLeave = left.canLeave;
       players.load(checkpoint.players);
       store.load(kept === null ? wholeLayers(net) : net.layers, left.active, left.fadedAt);
-      sleep.load(left.quietSteps, left.active.slice(1, -1));
-      witness.awakeChanged();
+      compaction.load(left.quietSteps, left.active.slice(1, -1));
+      statistics.activeChanged();
     },
     evaluate(set, epsilon) {
       const { soft, hard } = countRight(set, epsilon);
       return Promise.resolve({ accuracy: soft / set.count, accuracyPruned: hard / set.count });
     },
-    awakeCounts: () => store.awake.map(({ length }) => length),
-    workShare: () => weightsIn(store.awake.map(({ length }) => length)) / weightsIn(widths),
+    activeCounts: () => store.active.map(({ length }) => length),
+    workShare: () => weightsIn(store.active.map(({ length }) => length)) / weightsIn(widths),
     held: { buffers: store.buffers, bytes: store.bytes },
   };
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lcg, syntheticImages } from '../../../test/reference/agreement.ts';
 import { busySpec } from '../../../test/reference/cases.ts';
-import { readingNames } from '../../game/presets.ts';
+import { interpretationNames } from '../../game/presets.ts';
 import { parameters } from '../../game/parameters.ts';
 import type { RunSpec, SpecPatch } from '../../game/spec.ts';
 import { MNIST_PIXELS } from '../inputs.ts';
@@ -75,7 +75,7 @@ const choice = <Name extends 'dynamics' | 'optimizer' | 'initialisation' | 'inpu
 
 const anyGame = fc
   .tuple(
-    fc.constantFrom(...readingNames),
+    fc.constantFrom(...interpretationNames),
     fc.record({
       dynamics: choice('dynamics'),
       optimizer: choice('optimizer'),

@@ -26,7 +26,7 @@ export interface SimdGamesOptions extends Pick<
 }
 
 export interface SimdGames extends Games {
-  readonly games: readonly (Game & Pick<SimdGame, 'awakeCounts'>)[];
+  readonly games: readonly (Game & Pick<SimdGame, 'activeCounts'>)[];
 }
 
 /** The arguments of one `Games.step`. */
@@ -100,7 +100,7 @@ export function createSimdGames(options: SimdGamesOptions): SimdGames {
       restore: after(game.restore),
       evaluate: after(game.evaluate),
       workShare: after(game.workShare),
-      awakeCounts: after(game.awakeCounts),
+      activeCounts: after(game.activeCounts),
     };
   };
 

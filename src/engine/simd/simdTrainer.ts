@@ -13,10 +13,10 @@ export interface SimdTrainerOptions extends Pick<
   readonly module: WebAssembly.Module;
 }
 
-export type SimdTrainer = Trainer & Pick<SimdGame, 'awakeCounts'>;
+export type SimdTrainer = Trainer & Pick<SimdGame, 'activeCounts'>;
 
 export function createSimdTrainer({ spec, ...shared }: SimdTrainerOptions): SimdTrainer {
   const one = createSimdGames({ ...shared, specs: [spec] });
-  const { awakeCounts } = one.games[0];
-  return { ...trainerOf(one), awakeCounts };
+  const { activeCounts } = one.games[0];
+  return { ...trainerOf(one), activeCounts };
 }

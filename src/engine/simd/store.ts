@@ -1,32 +1,32 @@
 /**
  * All of θ and its moments at full width, row-major, and the way into and out of the panels of the
- * step. Only units that are awake lie in the panels; what belongs to a unit asleep rests here.
+ * step. Only units that are active lie in the panels; what belongs to a unit inactive rests here.
  */
 import { fadeInactive, MOMENTS, type LayerState } from '../moments.ts';
 import type { Net, NetLayer } from './net.ts';
 import { PANEL } from './layout.ts';
 
 export interface Store {
-  /** Indices of the units awake, ascending; the input first. */
-  readonly awake: readonly Uint32Array[];
+  /** Indices of the units active, ascending; the input first. */
+  readonly active: readonly Uint32Array[];
   readonly layers: readonly LayerState[];
-  /** The step as of which the moments of units asleep are. */
+  /** The step as of which the moments of units inactive are. */
   readonly fadedAt: number;
   /** Brings θ in the store up to date, but not the moments. */
   pullWeights(): void;
-  /** Brings θ in the store up to date, and the moments of those awake. */
-  pullAwake(): void;
+  /** Brings θ in the store up to date, and the moments of those active. */
+  pullActive(): void;
   /** Brings the store up to date. @param steps done so far */
   pull(steps: number): void;
-  /** Chooses anew who is awake and fills the panels; call `pull` before. */
-  push(awake: readonly Uint32Array[]): void;
-  /** Takes everything from elsewhere: layers as `pullAwake` leaves them, and who is awake. */
-  load(layers: readonly LayerState[], awake: readonly Uint32Array[], fadedAt: number): void;
+  /** Chooses anew who is active and fills the panels; call `pull` before. */
+  push(active: readonly Uint32Array[]): void;
+  /** Takes everything from elsewhere: layers as `pullActive` leaves them, and who is active. */
+  load(layers: readonly LayerState[], active: readonly Uint32Array[], fadedAt: number): void;
   readonly buffers: number;
   readonly bytes: number;
 }
 
-/** Copies what the awake inputs and outputs share between the panels and the full kernel. */
+/** Copies what the active inputs and outputs share between the panels and the full kernel. */
 function copyKernel(
   panels: Float32Array,
   at: number,
@@ -81,7 +81,7 @@ export function createStore(net: Net, widths: readonly number[]): Store {
       biases: arrays(outputCount),
     };
   });
-  let awake = widths.map(everyone);
+  let active = widths.map(everyone);
   let fadedAt = 0;
 
   const kernelsOf = (layer: NetLayer) => [layer.kernel, layer.kernelFirst, layer.kernelSecond];
@@ -90,7 +90,7 @@ export function createStore(net: Net, widths: readonly number[]): Store {
   function copy(toPanels: boolean, memories = copies): void {
     layers.forEach((layer, l) => {
       const { outputCount, kernels, biases } = stored[l];
-      const [inputs, outputs] = [awake[l], awake[l + 1]];
+      const [inputs, outputs] = [active[l], active[l + 1]];
       kernels.slice(0, memories).forEach((full, i) => {
         const at = kernelsOf(layer)[i];
         copyKernel(floats, at, full, outputCount, inputs, outputs, layer, toPanels);
@@ -130,25 +130,25 @@ export function createStore(net: Net, widths: readonly number[]): Store {
   }
 
   function push(next: readonly Uint32Array[]): void {
-    awake = [...next];
-    net.resize(awake.map((units) => units.length));
+    active = [...next];
+    net.resize(active.map((units) => units.length));
     clear();
     copy(true);
   }
 
   return {
-    get awake() {
-      return awake;
+    get active() {
+      return active;
     },
     get fadedAt() {
       return fadedAt;
     },
     layers: stored,
     pullWeights: () => copy(false, 1),
-    pullAwake: () => copy(false),
+    pullActive: () => copy(false),
     pull(steps) {
       copy(false);
-      fadeInactive(stored, awake, steps - fadedAt);
+      fadeInactive(stored, active, steps - fadedAt);
       fadedAt = steps;
     },
     push,

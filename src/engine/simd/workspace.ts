@@ -13,7 +13,7 @@ import {
   type Plan,
   type PlanOptions,
 } from './layout.ts';
-import { instantiateStep, type StepExports } from './module.ts';
+import { instantiateStep, type KernelExports } from './module.ts';
 
 export type InputScale = RunSpec['inputNormalisation'];
 
@@ -22,7 +22,7 @@ export interface Workspace {
   readonly floats: Float32Array;
   readonly doubles: Float64Array;
   readonly bytes: Uint8Array;
-  readonly step: StepExports;
+  readonly step: KernelExports;
   readonly classes: number;
   /** What a black pixel is: x' = table[x] + shift, so that it stays out of the lists. */
   readonly shifts: Readonly<Record<InputScale, number>>;
@@ -113,7 +113,7 @@ export function createWorkspace({ module, statistics, ...size }: WorkspaceOption
 
 /** Lists by column from those by row. */
 export function transposeLists(
-  step: StepExports,
+  step: KernelExports,
   { byRow, byColumn }: InputLists,
   rows: number,
   columns: number,

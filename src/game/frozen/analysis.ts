@@ -11,7 +11,7 @@ import { potential } from './utility.ts';
 import type { Prices } from '../utility.ts';
 
 /** Where the players of a layer stand; plain data, every list has shape [playerCount]. O(N²). */
-export interface LayerStanding {
+export interface LayerSample {
   /** U_i(BR_i) − U_i(s) ≥ 0; unit of utility. */
   regret: number[];
   /** BR_i to the others as they stand. */
@@ -46,13 +46,13 @@ export interface LayerEnd {
   lambdaMax: number;
 }
 
-export type LayerAnalysis = LayerStanding & LayerEnd;
+export type LayerAnalysis = LayerSample & LayerEnd;
 
 export interface Analysis {
   layers: LayerAnalysis[];
 }
 
-export function layerStanding(prices: Prices, layer: FrozenLayer): LayerStanding {
+export function sampleLayer(prices: Prices, layer: FrozenLayer): LayerSample {
   const at = standing(prices, layer);
   const regret = regrets(at, layer.participation);
   return {
@@ -86,7 +86,7 @@ export function layerEnd(prices: Prices, layer: FrozenLayer): LayerEnd {
 }
 
 export const layerAnalysis = (prices: Prices, layer: FrozenLayer): LayerAnalysis => ({
-  ...layerStanding(prices, layer),
+  ...sampleLayer(prices, layer),
   ...layerEnd(prices, layer),
 });
 

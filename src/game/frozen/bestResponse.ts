@@ -4,7 +4,7 @@
  * worth falls with one's own size). ŝ = x / y. The lines x = 0 and x = y part out, interior and in.
  */
 import type { Prices } from '../utility.ts';
-import { competition } from './competition.ts';
+import { rivalryWithin } from './rivalry.ts';
 import type { FrozenLayer } from './types.ts';
 
 /** Where the players of a layer stand; every array has shape [playerCount]. */
@@ -20,7 +20,7 @@ export interface Standing {
 export function standing(
   prices: Prices,
   layer: Pick<FrozenLayer, 'marginalBenefit' | 'normSquared' | 'gram' | 'participation'>,
-  rivalry: Float64Array = competition(layer),
+  rivalry: Float64Array = rivalryWithin(layer),
 ): Standing {
   const { alpha, beta, gamma, eta } = prices;
   return {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bestResponses, standing } from './bestResponse.ts';
-import { competition } from './competition.ts';
+import { rivalryWithin } from './rivalry.ts';
 import { contraction } from './contraction.ts';
 import { check } from './test/check.ts';
 import { anyGame, largestDifference, profile } from './test/games.ts';
@@ -17,7 +17,7 @@ describe('contraction', () => {
         const { factor } = contraction(prices, layer);
         fc.pre(Number.isFinite(factor));
         const answer = (s: Float64Array) =>
-          bestResponses(standing(prices, layer, competition(layer, s)), layer.participation);
+          bestResponses(standing(prices, layer, rivalryWithin(layer, s)), layer.participation);
         expect(largestDifference(answer(one), answer(two))).toBeLessThanOrEqual(
           factor * largestDifference(one, two) + 1e-12,
         );

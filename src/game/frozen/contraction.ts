@@ -4,7 +4,7 @@
  * max_i η Σ_{j≠i} |G_ij| / (2βn_i) when that is below 1. Sufficient, not necessary.
  */
 import type { Prices } from '../utility.ts';
-import { rivalSums } from './competition.ts';
+import { rivalSums } from './rivalry.ts';
 import type { FrozenLayer } from './types.ts';
 
 export interface Contraction {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bestResponses, standing } from './bestResponse.ts';
-import { competition } from './competition.ts';
+import { rivalryWithin } from './rivalry.ts';
 import { dominance } from './dominance.ts';
 import { check } from './test/check.ts';
 import { anyGame, gameOf, largestDifference, layerOf, profile } from './test/games.ts';
@@ -10,7 +10,7 @@ import type { Prices } from '../utility.ts';
 
 const answers = (prices: Prices, layer: FrozenLayer, s: Float64Array): Float64Array =>
   bestResponses(
-    standing(prices, layer, competition(layer, s)),
+    standing(prices, layer, rivalryWithin(layer, s)),
     s.map(() => 0.5),
   );
 
@@ -93,7 +93,7 @@ describe('dominance', () => {
       layer.gram.subarray(i * 64, (i + 1) * 64).map((g, j) => (g < 0 && j !== i ? 1 : 0));
     const edge = Float64Array.from(
       { length: 64 },
-      (_, i) => (prices.gamma + prices.eta * competition(layer, allies(i))[i]) / prices.alpha,
+      (_, i) => (prices.gamma + prices.eta * rivalryWithin(layer, allies(i))[i]) / prices.alpha,
     );
     const { certificates } = dominance(prices, { ...layer, marginalBenefit: edge });
     expect(certificates).toEqual(new Array(64).fill('open'));

@@ -9,7 +9,7 @@
  * however computed, contradicts a certificate.
  */
 import type { Prices } from '../utility.ts';
-import { rivalSums, type RivalSums } from './competition.ts';
+import { rivalSums, type RivalSums } from './rivalry.ts';
 import { playerCount, type Certificate, type FrozenLayer } from './types.ts';
 
 export interface Dominance {

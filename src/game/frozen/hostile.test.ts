@@ -7,7 +7,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Prices } from '../utility.ts';
-import { analysis, layerAnalysis, layerEnd, layerStanding } from './analysis.ts';
+import { analysis, layerAnalysis, layerEnd, sampleLayer } from './analysis.ts';
 import { ascend } from './ascent.ts';
 import {
   bestResponseAt,
@@ -17,7 +17,7 @@ import {
   unconstrainedOptimum,
 } from './bestResponse.ts';
 import { cholesky, isPositiveDefinite, solveCholesky } from './cholesky.ts';
-import { competition, competitionOfWeights, rivalSums } from './competition.ts';
+import { rivalryWithin, rivalryOfWeights, rivalSums } from './rivalry.ts';
 import { contraction } from './contraction.ts';
 import { lambdaMax, stepGauge } from './curvature.ts';
 import { dominance } from './dominance.ts';
@@ -33,7 +33,7 @@ import {
   nullcline,
   otherOf,
   potentialIn,
-  replyIn,
+  bestResponseIn,
   SIDES,
   slackOf,
   sliceOf,
@@ -43,7 +43,7 @@ import {
   type Slice,
 } from './slice.ts';
 import { basins, drift, flowFrom, nearestRest, restFrom } from './sliceFlow.ts';
-import { distanceTo, isMutualReply, middleOf, nearestOf, rests } from './sliceRests.ts';
+import { distanceTo, isMutualBestResponse, middleOf, nearestOf, rests } from './sliceRests.ts';
 import { statementOf, utilityStatement } from './statement.ts';
 import { inDoublePrecision, playerCount, type FrozenLayer } from './types.ts';
 import { splitByTies, uniqueness } from './uniqueness.ts';
@@ -100,7 +100,7 @@ const sceneOf = (number: fc.Arbitrary<number>): fc.Arbitrary<Scene> =>
 
 /** Every exported function that takes numbers, by name. */
 const functions: Readonly<Record<string, (scene: Scene) => unknown>> = {
-  layerStanding: ({ prices, layer }) => layerStanding(prices, layer),
+  sampleLayer: ({ prices, layer }) => sampleLayer(prices, layer),
   layerEnd: ({ prices, layer }) => layerEnd(prices, layer),
   layerAnalysis: ({ prices, layer }) => layerAnalysis(prices, layer),
   analysis: ({ prices, layer }) => analysis({ ...prices, layers: [layer, layer] }),
@@ -119,8 +119,8 @@ const functions: Readonly<Record<string, (scene: Scene) => unknown>> = {
   cholesky: ({ layer }) => cholesky(layer.gram, playerCount(layer)),
   solveCholesky: ({ layer }) => solveCholesky(layer.gram, layer.normSquared.slice()),
   isPositiveDefinite: ({ layer }) => isPositiveDefinite(layer.gram, playerCount(layer)),
-  competition: ({ layer }) => competition(layer),
-  competitionOfWeights: ({ layer }) => competitionOfWeights(layer.normSquared, layer.participation),
+  competition: ({ layer }) => rivalryWithin(layer),
+  competitionOfWeights: ({ layer }) => rivalryOfWeights(layer.normSquared, layer.participation),
   rivalSums: ({ layer }) => rivalSums(layer),
   contraction: ({ prices, layer }) => contraction(prices, layer),
   lambdaMax: ({ prices, layer }) => lambdaMax(quadraticOf(prices, layer)),
@@ -159,7 +159,7 @@ const functions: Readonly<Record<string, (scene: Scene) => unknown>> = {
   gainAgainst: ({ slice, numbers: [a] }) => gainAgainst(slice, 0, a),
   utilityIn: ({ slice, at }) => utilityIn(slice, 0, at),
   slopeIn: ({ slice, at }) => slopeIn(slice, 1, at),
-  replyIn: ({ slice, at }) => replyIn(slice, 1, at),
+  replyIn: ({ slice, at }) => bestResponseIn(slice, 1, at),
   potentialIn: ({ slice, at }) => potentialIn(slice, at),
   slackOf: ({ slice }) => slackOf(slice),
   nullcline: ({ slice }) => SIDES.map((side) => nullcline(slice, side)),
@@ -172,7 +172,7 @@ const functions: Readonly<Record<string, (scene: Scene) => unknown>> = {
   nearestOf: ({ at, slice }) => nearestOf([at, slice.gain], slice.curvature),
   distanceTo: ({ at, slice }) => distanceTo([at, slice.gain], slice.curvature),
   middleOf: ({ at, slice }) => middleOf([at, slice.gain]),
-  isMutualReply: ({ slice, at }) => isMutualReply(slice, at),
+  isMutualReply: ({ slice, at }) => isMutualBestResponse(slice, at),
   utilityStatement: ({ numbers: [benefitMemory] }) =>
     utilityStatement({ ...defaultSpec, benefitMemory }),
   statementOf: ({ numbers: [benefitMemory] }) => statementOf({ ...defaultSpec, benefitMemory }),

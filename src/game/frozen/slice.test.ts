@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Prices } from '../utility.ts';
-import { competition } from './competition.ts';
+import { rivalryWithin } from './rivalry.ts';
 import {
   nullcline,
   otherOf,
   potentialIn,
-  replyIn,
+  bestResponseIn,
   SIDES,
   sliceOf,
   slopeIn,
@@ -34,7 +34,7 @@ const pairOfGame = fc.tuple(anyGame, fc.nat(), anyPoint).map(([{ layer, ...price
 });
 
 function sliceIn(layer: FrozenLayer, prices: Prices, i: number, j: number): Slice {
-  const rivalry = competition(layer);
+  const rivalry = rivalryWithin(layer);
   const stake = (player: number) => ({
     benefit: layer.marginalBenefit[player],
     normSquared: layer.normSquared[player],
@@ -121,7 +121,7 @@ function gainFromMoving(slice: Slice, side: 0 | 1, at: Point): number {
 it('answers with the best of all tried replies', () => {
   check(
     fc.property(anySlice, anyPoint, fc.constantFrom(...SIDES), (slice, at, side) => {
-      const reply = replyIn(slice, side, at);
+      const reply = bestResponseIn(slice, side, at);
       const placed: Point = side === 0 ? [reply, at[1]] : [at[0], reply];
       expect(gainFromMoving(slice, side, placed)).toBeLessThanOrEqual(1e-12);
     }),

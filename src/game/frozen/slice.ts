@@ -57,7 +57,7 @@ export const slopeIn = (slice: Slice, side: Side, at: Point): number =>
   gainAgainst(slice, side, at[otherOf(side)]) - slice.curvature[side] * at[side];
 
 /** The best response to the other as it stands; one that is indifferent keeps its place. */
-export const replyIn = (slice: Slice, side: Side, at: Point): number =>
+export const bestResponseIn = (slice: Slice, side: Side, at: Point): number =>
   bestResponseAt(gainAgainst(slice, side, at[otherOf(side)]), slice.curvature[side], at[side]);
 
 /** Φ of the pair: ∂Φ/∂s_i = ∂U_i/∂s_i for both. */

@@ -3,7 +3,7 @@
  * square, in which both climb their own utility at one pace (equation 17 in small steps).
  */
 import { SIDES, slackOf, slopeIn, type Point, type Slice } from './slice.ts';
-import { distanceTo, type Rest } from './sliceRests.ts';
+import { distanceTo, type RestPoint } from './sliceRests.ts';
 
 /**
  * No step is longer, in units of s. Inside the square steps of any length are exact; what they cut short
@@ -111,7 +111,7 @@ export function flowFrom(slice: Slice, start: Point, stride = STRIDE): Point[] {
 }
 
 /** The rest that lies nearest to a point: its index among `all`; 0 where none can be told to, −1 of none. */
-export function nearestRest(all: readonly Rest[], at: Point): number {
+export function nearestRest(all: readonly RestPoint[], at: Point): number {
   let nearest = Math.min(0, all.length - 1);
   let least = Infinity;
   all.forEach(({ corners }, index) => {
@@ -122,7 +122,7 @@ export function nearestRest(all: readonly Rest[], at: Point): number {
 }
 
 /** The rest a flow from a point comes to: its index among `all`, −1 of none. */
-export function restFrom(slice: Slice, all: readonly Rest[], start: Point): number {
+export function restFrom(slice: Slice, all: readonly RestPoint[], start: Point): number {
   if (all.length <= 1) return all.length - 1;
   const way = flowFrom(slice, start, LONG_STRIDE);
   return nearestRest(all, way[way.length - 1]);
@@ -132,7 +132,7 @@ export function restFrom(slice: Slice, all: readonly Rest[], start: Point): numb
  * Basins: which rest the flow comes to from the middle of each cell of a coarse grid.
  * @returns indices into `all`, rows of s_1 rising, s_0 rising along a row; shape [cells²]
  */
-export function basins(slice: Slice, all: readonly Rest[], cells = 20): Uint8Array {
+export function basins(slice: Slice, all: readonly RestPoint[], cells = 20): Uint8Array {
   const into = new Uint8Array(cells * cells);
   if (all.length <= 1) return into;
   for (let row = 0; row < cells; row++)

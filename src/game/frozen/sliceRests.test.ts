@@ -4,7 +4,7 @@ import { equilibrium } from './equilibrium.ts';
 import { regretAt } from './regret.ts';
 import { gainAgainst, otherOf, SIDES, type Point, type Slice } from './slice.ts';
 import { drift } from './sliceFlow.ts';
-import { distanceTo, isMutualReply, middleOf, nearestOf, rests } from './sliceRests.ts';
+import { distanceTo, isMutualBestResponse, middleOf, nearestOf, rests } from './sliceRests.ts';
 import { check } from './test/check.ts';
 import { layerOf } from './test/games.ts';
 import { anySlice, genericSlice, latticeSlice, real, swapped } from './test/slices.ts';
@@ -26,7 +26,7 @@ describe('rests', () => {
     check(
       fc.property(genericSlice, (slice) => {
         for (const { corners } of rests(slice))
-          for (const at of corners) expect(isMutualReply(slice, at, 1e-9)).toBe(true);
+          for (const at of corners) expect(isMutualBestResponse(slice, at, 1e-9)).toBe(true);
       }),
       2000,
     );

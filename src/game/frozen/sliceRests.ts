@@ -6,7 +6,7 @@
 import {
   gainAgainst,
   otherOf,
-  replyIn,
+  bestResponseIn,
   SIDES,
   slackOf,
   slopeIn,
@@ -15,7 +15,7 @@ import {
   type Slice,
 } from './slice.ts';
 
-export interface Rest {
+export interface RestPoint {
   /** One corner for a point, two for a segment, four for the whole square: every point of it rests. */
   readonly corners: readonly Point[];
   /** Whether Φ has a (possibly flat) local maximum there: then the flow comes back after a small push. */
@@ -152,7 +152,7 @@ const MOST_SLACK = 1e138;
  * Every equilibrium, continua first; at least one, because Φ has a maximum. None where a number of the
  * slice is not finite, or beyond 10^150: then there is no game.
  */
-export function rests(slice: Slice): Rest[] {
+export function rests(slice: Slice): RestPoint[] {
   const slack = slackOf(slice);
   // Written so that NaN ends it.
   if (!(slack <= MOST_SLACK)) return [];
@@ -173,5 +173,5 @@ export function rests(slice: Slice): Rest[] {
 }
 
 /** Whether both play a best response at a point; the measure is |s − BR|. */
-export const isMutualReply = (slice: Slice, at: Point, within = SAME): boolean =>
-  SIDES.every((side) => Math.abs(at[side] - replyIn(slice, side, at)) <= within);
+export const isMutualBestResponse = (slice: Slice, at: Point, within = SAME): boolean =>
+  SIDES.every((side) => Math.abs(at[side] - bestResponseIn(slice, side, at)) <= within);

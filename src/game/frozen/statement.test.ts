@@ -1,6 +1,6 @@
 /** The statements, and by finite differences on a small loss that they are true. */
 import { describe, expect, it } from 'vitest';
-import { batchBenefit, remember, scaledBenefit, type BenefitReading } from '../benefit.ts';
+import { batchBenefit, remember, scaledBenefit, type BenefitDefinition } from '../benefit.ts';
 import { defaultSpec } from '../spec.ts';
 import { frozenSentence, utilityStatement, statementOf } from './statement.ts';
 
@@ -11,7 +11,7 @@ function lossSlopes([a, b, c]: readonly number[]): number[] {
 }
 
 /** b(s) of a memoryless reading at a profile. */
-function benefits(reading: BenefitReading, s: readonly number[]): number[] {
+function benefits(reading: BenefitDefinition, s: readonly number[]): number[] {
   const mean = { sum: new Float64Array(3), weight: 0 };
   remember(
     mean,
@@ -22,7 +22,7 @@ function benefits(reading: BenefitReading, s: readonly number[]): number[] {
 }
 
 /** The largest |∂b_i/∂s_j − ∂b_j/∂s_i|: 0 where b is the slope of one function. */
-function curl(reading: BenefitReading, s: readonly number[]): number {
+function curl(reading: BenefitDefinition, s: readonly number[]): number {
   const h = 1e-5;
   const column = (j: number): number[] => {
     const up = benefits(
@@ -43,7 +43,7 @@ function curl(reading: BenefitReading, s: readonly number[]): number {
   return largest;
 }
 
-const memoryless: BenefitReading[] = (['printed', 'descent', 'saliency'] as const).flatMap(
+const memoryless: BenefitDefinition[] = (['printed', 'descent', 'saliency'] as const).flatMap(
   (benefitSign) =>
     (['theta', 's'] as const).flatMap((benefitGradient) =>
       (['absolute', 'relative'] as const).map((benefitScale) => ({

@@ -6,7 +6,7 @@
  * (Neither b is the slope of (9) as printed, which would add α s_i ∂b_i/∂s_i; and a single player can
  * always integrate its own m_i, which says nothing about the others.)
  */
-import type { BenefitReading } from '../benefit.ts';
+import type { BenefitDefinition } from '../benefit.ts';
 import type { RunSpec } from '../spec.ts';
 
 export interface UtilityStatement {
@@ -30,7 +30,7 @@ function reasonsAgainst({
   benefitGradient,
   benefitScale,
   benefitMemory,
-}: BenefitReading): string[] {
+}: BenefitDefinition): string[] {
   const reasons: string[] = [];
   if (benefitMemory > 0) reasons.push('the running mean depends on the past, not on s alone');
   if (benefitScale === 'relative') {
@@ -49,7 +49,7 @@ function reasonsAgainst({
   return reasons;
 }
 
-export function utilityStatement(reading: BenefitReading): UtilityStatement {
+export function utilityStatement(reading: BenefitDefinition): UtilityStatement {
   const reasons = reasonsAgainst(reading);
   if (reasons.length > 0) {
     return {
@@ -84,5 +84,6 @@ const ofSandbox: UtilityStatement = {
 };
 
 /** What may be said of a run. */
-export const statementOf = (spec: BenefitReading & Pick<RunSpec, 'sandbox'>): UtilityStatement =>
-  spec.sandbox === 'none' ? utilityStatement(spec) : ofSandbox;
+export const statementOf = (
+  spec: BenefitDefinition & Pick<RunSpec, 'sandbox'>,
+): UtilityStatement => (spec.sandbox === 'none' ? utilityStatement(spec) : ofSandbox);

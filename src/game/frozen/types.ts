@@ -21,11 +21,11 @@ export interface FrozenGame extends Prices {
 }
 
 /** The same as a trainer gives it, in single precision: half as much to carry from thread to thread. */
-export interface FrozenReading extends Prices {
+export interface FrozenGameAt extends Prices {
   readonly layers: readonly { readonly [Name in keyof FrozenLayer]: Float32Array }[];
 }
 
-export const inDoublePrecision = ({ layers, ...prices }: FrozenReading): FrozenGame => ({
+export const inDoublePrecision = ({ layers, ...prices }: FrozenGameAt): FrozenGame => ({
   ...prices,
   layers: layers.map((layer) => ({
     marginalBenefit: new Float64Array(layer.marginalBenefit),

@@ -4,7 +4,7 @@
  * (equations 8 to 10 for s ≥ 0), and one function Φ has all of them for slopes: ∂Φ/∂s_i = ∂U_i/∂s_i.
  */
 import type { Prices } from '../utility.ts';
-import { competition } from './competition.ts';
+import { rivalryWithin } from './rivalry.ts';
 import type { Standing } from './bestResponse.ts';
 import type { FrozenLayer } from './types.ts';
 
@@ -29,7 +29,7 @@ export function potential(
   prices: Prices,
   layer: FrozenLayer,
   participation: Float64Array = layer.participation,
-  rivalry: Float64Array = competition(layer, participation),
+  rivalry: Float64Array = rivalryWithin(layer, participation),
 ): number {
   const { alpha, beta, gamma, eta } = prices;
   let sum = 0;

@@ -128,7 +128,7 @@ describe('what each family promises', () => {
           expect(cosineOf(layer, i, j)).toBeCloseTo(same ? shape.overlap : 0, 12);
           if (same) expect(layer.marginalBenefit[i]).toBe(layer.marginalBenefit[j]);
         }
-        const { theta } = families.clones.cast({ ...defaultSpec, ...shape, overlap: 1 });
+        const { theta } = families.clones.instance({ ...defaultSpec, ...shape, overlap: 1 });
         theta.forEach((each, i) => expect(each).toEqual(theta[kind(i) * shape.copies]));
       }),
     );

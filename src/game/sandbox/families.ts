@@ -7,7 +7,7 @@ import { normal, randomStream } from '../random.ts';
 import type { RunSpec } from '../spec.ts';
 
 /** θ of every player, all of one width; and b; shape [playerCount]. */
-export interface Cast {
+export interface GameInstance {
   readonly theta: readonly Float64Array[];
   readonly benefit: Float64Array;
 }
@@ -17,7 +17,7 @@ export type FamilyName = Exclude<RunSpec['sandbox'], 'none' | 'hand'>;
 export interface Family {
   /** The parameters that shape it. */
   readonly uses: readonly ParameterName[];
-  cast(spec: RunSpec): Cast;
+  instance(spec: RunSpec): GameInstance;
 }
 
 /** Coordinates of a drawn θ: cosines of independent draws scatter around 0 by 1/√WIDTH. */
@@ -50,7 +50,7 @@ const falling = (
 };
 
 /** θ_0 along the first axis, θ_1 at the given angle to it. */
-function pair({ benefit0, benefit1, norm0, norm1, cosine }: RunSpec): Cast {
+function pair({ benefit0, benefit1, norm0, norm1, cosine }: RunSpec): GameInstance {
   return {
     theta: [Float64Array.of(norm0, 0), Float64Array.of(norm1 * cosine, norm1 * rest(cosine))],
     benefit: Float64Array.of(benefit0, benefit1),
@@ -58,7 +58,7 @@ function pair({ benefit0, benefit1, norm0, norm1, cosine }: RunSpec): Cast {
 }
 
 /** θ_i = √ρ · the direction its kind shares + √(1 − ρ) · one of its own: cosine ρ within a kind. */
-function clones({ players, copies, overlap, benefitSpread }: RunSpec): Cast {
+function clones({ players, copies, overlap, benefitSpread }: RunSpec): GameInstance {
   const kind = (i: number) => Math.floor(i / copies);
   const theta = list(players, (i) =>
     vector(2 * players, [
@@ -73,7 +73,7 @@ function clones({ players, copies, overlap, benefitSpread }: RunSpec): Cast {
  * A binary tree: θ_i = ρ · θ of the player above + what is new; cosine ρ^d at distance d in the tree.
  * A level earns alike, and less the deeper it lies.
  */
-function hierarchy({ players, overlap, benefitSpread }: RunSpec): Cast {
+function hierarchy({ players, overlap, benefitSpread }: RunSpec): GameInstance {
   const theta: Float64Array[] = [];
   for (let i = 0; i < players; i++) {
     const own =
@@ -86,7 +86,7 @@ function hierarchy({ players, overlap, benefitSpread }: RunSpec): Cast {
 }
 
 /** Couples of cosine −ρ; different couples are orthogonal. With an odd number the last is single. */
-function opposed({ players, overlap, benefitSpread }: RunSpec): Cast {
+function opposed({ players, overlap, benefitSpread }: RunSpec): GameInstance {
   const couple = (i: number) => i >> 1;
   const theta = list(players, (i) =>
     vector(
@@ -102,7 +102,7 @@ function opposed({ players, overlap, benefitSpread }: RunSpec): Cast {
   return { theta, benefit: falling(players, benefitSpread, couple) };
 }
 
-function orthogonal({ players, benefitSpread }: RunSpec): Cast {
+function orthogonal({ players, benefitSpread }: RunSpec): GameInstance {
   return {
     theta: list(players, (i) => vector(players, [[i, 1]])),
     benefit: falling(players, benefitSpread),
@@ -110,7 +110,7 @@ function orthogonal({ players, benefitSpread }: RunSpec): Cast {
 }
 
 /** Coordinates of two players correlate by ρ; ‖θ‖² is 1 on average. b uniform from 1 − spread to 1. */
-function random({ seed, players, overlap, benefitSpread }: RunSpec): Cast {
+function random({ seed, players, overlap, benefitSpread }: RunSpec): GameInstance {
   const draw = randomStream(seed, 'sandbox', 0);
   const gauss = () => Float64Array.from({ length: WIDTH }, () => normal(draw) / Math.sqrt(WIDTH));
   const shared = gauss();
@@ -123,10 +123,10 @@ function random({ seed, players, overlap, benefitSpread }: RunSpec): Cast {
 const shared = ['players', 'overlap', 'benefitSpread'] as const;
 
 export const families: Record<FamilyName, Family> = {
-  pair: { uses: ['benefit0', 'benefit1', 'norm0', 'norm1', 'cosine'], cast: pair },
-  clones: { uses: ['players', 'copies', 'overlap', 'benefitSpread'], cast: clones },
-  hierarchy: { uses: shared, cast: hierarchy },
-  opposed: { uses: shared, cast: opposed },
-  orthogonal: { uses: ['players', 'benefitSpread'], cast: orthogonal },
-  random: { uses: shared, cast: random },
+  pair: { uses: ['benefit0', 'benefit1', 'norm0', 'norm1', 'cosine'], instance: pair },
+  clones: { uses: ['players', 'copies', 'overlap', 'benefitSpread'], instance: clones },
+  hierarchy: { uses: shared, instance: hierarchy },
+  opposed: { uses: shared, instance: opposed },
+  orthogonal: { uses: ['players', 'benefitSpread'], instance: orthogonal },
+  random: { uses: shared, instance: random },
 };

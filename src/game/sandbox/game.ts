@@ -5,7 +5,7 @@ import type { ParameterName } from '../parameters.ts';
 import { randomStream } from '../random.ts';
 import type { RunSpec } from '../spec.ts';
 import { readByHand } from './byHand.ts';
-import { families, type Cast } from './families.ts';
+import { families, type GameInstance } from './families.ts';
 
 /** There are no images to count by: an epoch is this many steps. */
 export const STEPS_PER_EPOCH = 100;
@@ -19,7 +19,7 @@ export function sandboxParameters({ sandbox }: Pick<RunSpec, 'sandbox'>): readon
   return sandbox === 'hand' ? ['sandbox'] : ['sandbox', ...families[sandbox].uses, 'start'];
 }
 
-function gramOf(theta: Cast['theta']): Float64Array {
+function gramOf(theta: GameInstance['theta']): Float64Array {
   const count = theta.length;
   const gram = new Float64Array(count * count);
   for (let i = 0; i < count; i++) {
@@ -45,7 +45,7 @@ function startOf({ start, seed }: RunSpec, count: number): Float64Array {
 export function sandboxGame(spec: RunSpec): readonly FrozenLayer[] {
   if (spec.sandbox === 'none') throw new Error('This run trains a network; it is no sandbox.');
   if (spec.sandbox === 'hand') return readByHand(spec.game);
-  const { theta, benefit } = families[spec.sandbox].cast(spec);
+  const { theta, benefit } = families[spec.sandbox].instance(spec);
   const gram = gramOf(theta);
   const count = theta.length;
   return [

@@ -1,12 +1,12 @@
 import { useCallback } from 'react';
-import type { Act } from '../../game/acts.ts';
+import type { Intervention } from '../../game/interventions.ts';
 import { DistancePanel } from '../../panels/distance/DistancePanel.tsx';
 import { InspectorPanel } from '../../panels/inspector/InspectorPanel.tsx';
 import { PotentialPanel } from '../../panels/potential/PotentialPanel.tsx';
 import { PanelBoundary } from '../../panels/shared/PanelBoundary.tsx';
 import { RegimesPanel } from '../../panels/regimes/RegimesPanel.tsx';
 import { ResponsesPanel } from '../../panels/responses/ResponsesPanel.tsx';
-import { RollCallPanel } from '../../panels/rollCall/RollCallPanel.tsx';
+import { PruningHistoryPanel } from '../../panels/pruningHistory/PruningHistoryPanel.tsx';
 import { SlicePanel } from '../../panels/slice/SlicePanel.tsx';
 import { UtilityPanel } from '../../panels/utility/UtilityPanel.tsx';
 import { VerdictsPanel } from '../../panels/verdicts/VerdictsPanel.tsx';
@@ -19,8 +19,8 @@ import './GameView.css';
 export function GameView({ lab, narrow }: { lab: Lab; narrow: boolean }) {
   const placePair = useCallback(
     (i: number, sI: number, j: number, sJ: number) => {
-      const place = (player: number, participation: number): Act => ({
-        kind: 'place',
+      const place = (player: number, participation: number): Intervention => ({
+        kind: 'set',
         player,
         participation,
       });
@@ -68,7 +68,7 @@ export function GameView({ lab, narrow }: { lab: Lab; narrow: boolean }) {
       </PanelBoundary>
       <div className="game-wide">
         <PanelBoundary lab={lab}>
-          <RollCallPanel lab={lab} />
+          <PruningHistoryPanel lab={lab} />
         </PanelBoundary>
       </div>
     </div>

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { parameterNames, parameters } from '../../game/parameters.ts';
-import { nearestPreset, presets, readings } from '../../game/presets.ts';
+import { nearestPreset, presets, interpretations } from '../../game/presets.ts';
 import type { SpecPatch, Value } from '../../game/spec.ts';
 import type { Lab } from '../../state/lab.ts';
 import { grouped, setting } from '../../ui/format.ts';
@@ -41,7 +41,7 @@ function Settings({ lab }: { lab: Lab }) {
     <section className="on-paper" aria-label="Settings">
       <p>
         <b>{presets[preset].label}</b>
-        {reading !== null && `, ${readings[reading].label}`}. At the start:{' '}
+        {reading !== null && `, ${interpretations[reading].label}`}. At the start:{' '}
         {settingsText({ alpha, beta, gamma, eta })}; seed {seed}.
         {Object.keys(own).length > 0 && ` Not as in the preset: ${settingsText(own)}.`}
         {marks.length > 0 &&

@@ -6,11 +6,11 @@ import {
   networkPresetNames,
   presets,
   presetSpec,
-  readingNames,
-  readings,
+  interpretationNames,
+  interpretations,
   sandboxPresetNames,
   type PresetName,
-  type ReadingName,
+  type InterpretationName,
 } from '../../game/presets.ts';
 import type { Value } from '../../game/spec.ts';
 import type { Lab } from '../../state/lab.ts';
@@ -68,7 +68,7 @@ function changeText(name: ParameterName, from: Value, to: Value): string {
 interface FormProps {
   readonly lab: Lab;
   readonly preset: PresetName;
-  readonly reading: ReadingName | null;
+  readonly reading: InterpretationName | null;
   readonly changes: readonly string[];
   readonly close: () => void;
 }
@@ -120,13 +120,13 @@ function PresetForm({ lab, preset: initial, reading: initialReading, changes, cl
         <Choice
           label="Interpretation of the paper"
           help="How the questions that the paper leaves open are answered."
-          options={readingNames.map((value) => ({
+          options={interpretationNames.map((value) => ({
             value,
-            label: readings[value].label,
-            help: readings[value].help,
+            label: interpretations[value].label,
+            help: interpretations[value].help,
           }))}
           value={reading}
-          onChange={(value) => setReading(value as ReadingName)}
+          onChange={(value) => setReading(value as InterpretationName)}
         />
       )}
       <button type="button" className="solid-button" onClick={begin}>

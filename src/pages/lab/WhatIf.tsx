@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { heldAfter, type Act } from '../../game/acts.ts';
+import { pinnedAfter, type Intervention } from '../../game/interventions.ts';
 import { isSandbox } from '../../game/sandbox/game.ts';
 import { equalsS } from '../../panels/shared/numbers.ts';
 import { useChosen } from '../../panels/shared/useChosen.ts';
@@ -16,12 +16,12 @@ export function WhatIf({ lab }: { lab: Lab }) {
   const sandbox = useStore(lab.store, (state) => isSandbox(state.spec));
   const changes = useStore(lab.store, (state) => state.changes);
   const held = useMemo(
-    () => heldAfter(changes.flatMap(({ act }) => (act === undefined ? [] : [act]))),
+    () => pinnedAfter(changes.flatMap(({ act }) => (act === undefined ? [] : [act]))),
     [changes],
   );
-  const act = (what: Act) => void lab.act(what).catch(() => undefined);
+  const act = (what: Intervention) => void lab.act(what).catch(() => undefined);
   const hold = (participation: number) => {
-    if (player !== null) act({ kind: 'hold', player, participation });
+    if (player !== null) act({ kind: 'pin', player, participation });
   };
   const here = () => (player === null ? 0 : (lab.trajectory.latest?.participation[player] ?? 0));
 
@@ -70,13 +70,17 @@ export function WhatIf({ lab }: { lab: Lab }) {
           type="button"
           className="what-if-button"
           disabled={player === null}
-          onClick={() => player !== null && act({ kind: 'place', player, participation: 1 })}
+          onClick={() => player !== null && act({ kind: 'set', player, participation: 1 })}
         >
           put back once
         </button>
       </div>
       <div className="what-if-group">
-        <button type="button" className="what-if-button" onClick={() => act({ kind: 'jump' })}>
+        <button
+          type="button"
+          className="what-if-button"
+          onClick={() => act({ kind: 'setToEquilibrium' })}
+        >
           jump to equilibrium
         </button>
       </div>

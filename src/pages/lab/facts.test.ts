@@ -5,7 +5,7 @@ import { defaultSpec } from '../../game/spec.ts';
 import { frameOf } from '../../panels/test/crowd.ts';
 import { createLabStore } from '../../state/store.ts';
 import { Baselines } from '../../state/baselines.ts';
-import { RollCall } from '../../state/rollCall.ts';
+import { PruningHistory } from '../../state/pruningHistory.ts';
 import { Trajectory } from '../../state/trajectory.ts';
 import { gatherFacts } from './facts.ts';
 
@@ -16,7 +16,7 @@ function told(before: readonly number[], after: readonly number[], most: number)
   const shown = shownPlayers(layers, 1, most);
   const kept = (column: Float32Array) => Float32Array.from(shown.players, (i) => column[i]);
   const trajectory = new Trajectory(shown.players.length, layers.length);
-  const rollCall = new RollCall(shown.players.length);
+  const pruningHistory = new PruningHistory(shown.players.length);
   const baselines = new Baselines();
   baselines.expect(0);
   [before, after].forEach((s, index) => {
@@ -31,8 +31,8 @@ function told(before: readonly number[], after: readonly number[], most: number)
       swing: kept(frame.swing),
     };
     trajectory.push(told);
-    rollCall.observe(told, defaultSpec);
-    baselines.observe(told, rollCall.version);
+    pruningHistory.observe(told, defaultSpec);
+    baselines.observe(told, pruningHistory.version);
   });
   const { gamma } = defaultSpec;
   const store = createLabStore({
@@ -48,7 +48,7 @@ function told(before: readonly number[], after: readonly number[], most: number)
     layers: shown.layers,
     changes: [{ step: 0, patch: { gamma: gamma + 1 } }],
   });
-  return gatherFacts({ store, trajectory, rollCall, baselines });
+  return gatherFacts({ store, trajectory, pruningHistory, baselines });
 }
 
 describe('facts', () => {

@@ -2,7 +2,7 @@
 import { isSameMovement } from '../../game/log.ts';
 import type { ParameterName } from '../../game/parameters.ts';
 import type { Change, RunSpec, Value } from '../../game/spec.ts';
-import type { Act } from '../../game/acts.ts';
+import type { Intervention } from '../../game/interventions.ts';
 import type { PlayerLayer } from '../../game/network.ts';
 import type { PlayerState } from '../../game/population.ts';
 import type { ShownLayer } from '../../game/shown.ts';
@@ -98,7 +98,7 @@ export interface Burst {
   /** What the visitor's last moves of the sliders came to, netted; empty for an act. */
   readonly moves: readonly Move[];
   /** What was done to players, all at one step. */
-  readonly acts: readonly Act[];
+  readonly acts: readonly Intervention[];
 }
 
 /** Index of the first of the last changes that belong together: an act stands alone, or with acts of its step. */
@@ -227,9 +227,9 @@ function countsOf(summaries: Float32Array): Counts {
 export function gatherFacts({
   store,
   trajectory,
-  rollCall,
+  pruningHistory,
   baselines,
-}: Pick<Lab, 'store' | 'trajectory' | 'rollCall' | 'baselines'>): Facts {
+}: Pick<Lab, 'store' | 'trajectory' | 'pruningHistory' | 'baselines'>): Facts {
   const state = store.getState();
   const { spec, startSpec, changes, layers, stepsPerEpoch } = state;
   const frame = trajectory.latest;
@@ -281,7 +281,8 @@ export function gatherFacts({
       acts: burst.acts,
       felt: step > burst.step || burst.acts.length > 0,
       since:
-        then && crossedSince(then, frame, epsilonBefore(burst, frame), allShown, rollCall.version),
+        then &&
+        crossedSince(then, frame, epsilonBefore(burst, frame), allShown, pruningHistory.version),
     },
   };
 }

@@ -2,7 +2,7 @@
 import { parameters, type Parameter } from '../../game/parameters.ts';
 import { setting } from '../../ui/format.ts';
 import { isPrice, termOfPrice } from '../../ui/labels.ts';
-import type { Act } from '../../game/acts.ts';
+import type { Intervention } from '../../game/interventions.ts';
 import type { LatestChange, Move } from './facts.ts';
 import type { Part } from './sentence.ts';
 
@@ -11,25 +11,25 @@ const MOST_NAMED = 2;
 export const deedsInWords = ({ moves, acts }: Pick<LatestChange, 'moves' | 'acts'>): Part[] =>
   acts.length > 0 ? actsInWords(acts) : movesInWords(moves);
 
-function actsInWords(acts: readonly Act[]): Part[] {
+function actsInWords(acts: readonly Intervention[]): Part[] {
   if (acts.length > MOST_NAMED) return [`changed ${acts.length} players`];
   return [acts.map(actInWords).join(' and ')];
 }
 
 /** “kept player 3 out”: what the visitor did to players. */
-export function actInWords(act: Act): string {
+export function actInWords(act: Intervention): string {
   switch (act.kind) {
-    case 'hold':
+    case 'pin':
       return act.participation === 0
         ? `kept player ${act.player} out`
         : `kept player ${act.player} at s = ${setting(act.participation)}`;
-    case 'place':
+    case 'set':
       return act.participation === 1
         ? `put player ${act.player} back once`
         : `put player ${act.player} once at s = ${setting(act.participation)}`;
     case 'release':
       return `stopped keeping player ${act.player}`;
-    case 'jump':
+    case 'setToEquilibrium':
       return 'made all players jump to equilibrium';
     default:
       return act satisfies never;

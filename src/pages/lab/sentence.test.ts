@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Act } from '../../game/acts.ts';
+import type { Intervention } from '../../game/interventions.ts';
 import { defaultSpec } from '../../game/spec.ts';
 import { latestBurst, type Counts, type Facts, type LatestChange } from './facts.ts';
 import { plainText, tell, type Part } from './sentence.ts';
@@ -132,13 +132,14 @@ describe('the voice', () => {
   });
 
   it('names what the visitor did to players', () => {
-    const of = (act: Act) => voice({ latest: { ...raised, moves: [], acts: [act] } }).split(',')[0];
-    expect(of({ kind: 'jump' })).toBe('Since you made all players jump to equilibrium');
-    expect(of({ kind: 'hold', player: 3, participation: 0 })).toBe('Since you kept player 3 out');
-    expect(of({ kind: 'hold', player: 3, participation: 0.5 })).toBe(
+    const of = (act: Intervention) =>
+      voice({ latest: { ...raised, moves: [], acts: [act] } }).split(',')[0];
+    expect(of({ kind: 'setToEquilibrium' })).toBe('Since you made all players jump to equilibrium');
+    expect(of({ kind: 'pin', player: 3, participation: 0 })).toBe('Since you kept player 3 out');
+    expect(of({ kind: 'pin', player: 3, participation: 0.5 })).toBe(
       'Since you kept player 3 at s = 0.5',
     );
-    expect(of({ kind: 'place', player: 3, participation: 1 })).toBe(
+    expect(of({ kind: 'set', player: 3, participation: 1 })).toBe(
       'Since you put player 3 back once',
     );
     expect(of({ kind: 'release', player: 3 })).toBe('Since you stopped keeping player 3');
@@ -271,11 +272,11 @@ describe('the latest burst of changes', () => {
   });
 
   it('never books to a change what an act did, nor the other way round', () => {
-    const jump = { step: 104, patch: {}, act: { kind: 'jump' } as const };
+    const jump = { step: 104, patch: {}, act: { kind: 'setToEquilibrium' } as const };
     expect(latestBurst(defaultSpec, [at(100, 3), jump], 430)).toEqual({
       step: 104,
       moves: [],
-      acts: [{ kind: 'jump' }],
+      acts: [{ kind: 'setToEquilibrium' }],
     });
     expect(latestBurst(defaultSpec, [jump, at(106, 3)], 430)).toMatchObject({
       step: 106,

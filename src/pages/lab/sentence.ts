@@ -15,7 +15,7 @@ export type Part =
   | { readonly term: TermName; readonly text: string }
   | { readonly state: PlayerState };
 
-export interface Told {
+export interface Caption {
   /** One line in the page's voice, and a quieter one below it. */
   readonly voice: readonly Part[];
   readonly below: readonly Part[];
@@ -46,7 +46,7 @@ const sum = ({ settled, rising, still, falling, alternating, pruned }: Counts): 
 const players = (count: number): string => (count === 1 ? 'player' : 'players');
 const sentenceOf = (text: string): string => `${text.replace(/[.…\s]+$/, '')}.`;
 
-export function tell(facts: Facts): Told {
+export function tell(facts: Facts): Caption {
   return { voice: voice(facts), below: below(facts) };
 }
 

@@ -7,7 +7,7 @@ import { currentTheme, onThemeChange } from '../../ui/theme.ts';
 import { hasField, writeField } from '../players/field.ts';
 import { fieldColours } from '../players/tiles.ts';
 import { equalsS } from '../shared/numbers.ts';
-import { useStandings } from '../shared/useStandings.ts';
+import { useAnalysisMonitor } from '../shared/useAnalysisMonitor.ts';
 import { rivalsOf, type Rival, type Rivals } from './rivals.ts';
 
 const MOST = 6;
@@ -29,7 +29,7 @@ function whyNone(lab: Lab, player: number): string {
   const layer = layerOf(lab, player);
   if (layer !== undefined && layer.total > layer.count)
     return 'Only a sample of its layer is shown, so its rivals cannot be listed one by one.';
-  return lab.standings.failure ?? 'Its overlaps with its layer have not been measured yet.';
+  return lab.analysisMonitor.failure ?? 'Its overlaps with its layer have not been measured yet.';
 }
 
 function useRivals(lab: Lab, player: number): Rivals | null {
@@ -112,7 +112,7 @@ function Row({ lab, rival, eta, longest }: RowProps) {
 }
 
 export function RivalList({ lab, player }: { readonly lab: Lab; readonly player: number }) {
-  useStandings(lab);
+  useAnalysisMonitor(lab);
   const eta = useStore(lab.store, (state) => state.spec.eta);
   const rivals = useRivals(lab, player);
   const longest = Math.max(0, ...(rivals?.strongest ?? []).map(({ weight }) => Math.abs(weight)));

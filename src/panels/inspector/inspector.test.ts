@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { netOf } from '../../game/departure.ts';
 import { marginalUtility, utility } from '../../game/utility.ts';
-import { RollCall } from '../../state/rollCall.ts';
+import { PruningHistory } from '../../state/pruningHistory.ts';
 import { Trajectory } from '../../state/trajectory.ts';
 import { frameOf, layersOf, spec } from '../test/crowd.ts';
 import { plainTheme, recorder } from '../test/recorder.ts';
@@ -179,7 +179,7 @@ describe('the story', () => {
   const rules = spec({ alpha: 1, beta: 0, eta: 0, epsilon: 0.01, benefitMemory: 0 });
   /** One player: s, benefit and fee of each step from 1240 − 1 on. */
   function tell(...rows: [step: number, s: number, benefit: number, fee: number][]): string {
-    const call = new RollCall(1);
+    const call = new PruningHistory(1);
     for (const [step, s, benefit, fee] of rows)
       call.observe(frameOf(step, [s], { benefit: Float32Array.of(benefit), fee }), rules);
     return storyOf(call, 0);

@@ -1,6 +1,6 @@
 /** Paints one player over time. */
 import type { Lab } from '../../state/lab.ts';
-import { NEVER } from '../../state/rollCall.ts';
+import { NEVER } from '../../state/pruningHistory.ts';
 import { changeMarks } from '../participation/prices.ts';
 import { CalmEnd, quantile, settleIn } from '../shared/calm.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
@@ -96,11 +96,11 @@ export function createInspectorPainter(
         onStory('');
         return 0;
       }
-      const { trajectory, rollCall } = lab;
+      const { trajectory, pruningHistory } = lab;
       const nowStep = trajectory.latest?.step ?? 0;
       const perPx = nowStep / Math.max(1, width - 134);
       const moments = momentsOf(trajectory, player, startSpec, changes, POINT_PX * perPx, measure);
-      onStory(storyOf(rollCall, player));
+      onStory(storyOf(pruningHistory, player));
       if (moments.length === 0) return 0;
       layout = inspectorLayout(
         width,
@@ -109,14 +109,14 @@ export function createInspectorPainter(
         ends.update(moments, `${run} ${player} ${measure}`, performance.now()),
       );
       const at = cursor === null ? null : momentAt(moments, cursor);
-      const left = rollCall.leftAt[player];
+      const left = pruningHistory.leftAt[player];
       drawInspector(
         ctx,
         {
           moments,
           measure,
           marks: changeMarks(startSpec, changes, MARK_PX * perPx),
-          pushedAt: rollCall.fall(player)?.pushedAt ?? null,
+          pushedAt: pruningHistory.fall(player)?.pushedAt ?? null,
           leftAt: left === NEVER ? null : left,
           stepsPerEpoch,
           cursor: at,

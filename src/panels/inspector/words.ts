@@ -1,7 +1,7 @@
 /** One player in words: its story, a moment of it, and the formulas with its numbers. */
 import { netOf } from '../../game/departure.ts';
-import type { Act } from '../../game/acts.ts';
-import { NEVER, type RollCall } from '../../state/rollCall.ts';
+import type { Intervention } from '../../game/interventions.ts';
+import { NEVER, type PruningHistory } from '../../state/pruningHistory.ts';
 import type { Lab } from '../../state/lab.ts';
 import { figure, fixed, grouped, setting } from '../../ui/format.ts';
 import { termLabels } from '../../ui/labels.ts';
@@ -13,17 +13,17 @@ import { crowdOf, stateWord } from '../shared/states.ts';
 import { paid, type Measure, type Moment } from './series.ts';
 
 /** How the visitor put a player out. */
-const handWords = (act: Act): string => {
+const handWords = (act: Intervention): string => {
   switch (act.kind) {
-    case 'hold':
+    case 'pin':
       return act.participation === 0
         ? 'you took it out'
         : `you took it to s = ${setting(act.participation)}`;
-    case 'place':
+    case 'set':
       return `you put it once at s = ${setting(act.participation)}`;
     case 'release':
       return 'you stopped keeping it';
-    case 'jump':
+    case 'setToEquilibrium':
       return 'you made all players jump to equilibrium';
     default:
       return act satisfies never;
@@ -35,7 +35,7 @@ const handWords = (act: Act): string => {
  * said of best responses is of the last frame, the others as they stand; that a player is out whatever
  * the others do is for certificates alone to say (panels/verdicts).
  */
-export function storyOf(call: RollCall, player: number): string {
+export function storyOf(call: PruningHistory, player: number): string {
   if (call.step === NEVER || player >= call.playerCount) return 'Nothing has happened yet.';
   const left = call.leftAt[player];
   const returns = call.returns[player];
@@ -51,8 +51,8 @@ export function storyOf(call: RollCall, player: number): string {
   return sentences.join(' ');
 }
 
-function keptWords(act: Act | null): string[] {
-  if (act?.kind !== 'hold') return [];
+function keptWords(act: Intervention | null): string[] {
+  if (act?.kind !== 'pin') return [];
   return [
     act.participation === 0
       ? 'You keep it out.'
@@ -60,7 +60,7 @@ function keptWords(act: Act | null): string[] {
   ];
 }
 
-function whereItIs(call: RollCall, player: number): string[] {
+function whereItIs(call: PruningHistory, player: number): string[] {
   const left = call.leftAt[player];
   const hand = call.handOf(player);
   if (call.alternates[player] === 1) return ['It alternates at every step.'];
@@ -102,7 +102,7 @@ export function describeInspector(lab: Lab, player: number | null, now: Moment |
   const { spec, stepsPerEpoch, layers } = lab.store.getState();
   const state = stateWord(crowdOf(latest, spec).state[player]);
   const layer = layers.find(({ first, count }) => player >= first && player < first + count);
-  return `Player ${player}, ${layer?.name ?? ''}, ${state}. ${storyOf(lab.rollCall, player)} Now ${describeMoment(now, stepsPerEpoch)}. Arrow keys read the past.`;
+  return `Player ${player}, ${layer?.name ?? ''}, ${state}. ${storyOf(lab.pruningHistory, player)} Now ${describeMoment(now, stepsPerEpoch)}. Arrow keys read the past.`;
 }
 
 const factor = (value: number): string => (value < 0 ? `(${figure(value)})` : figure(value));

@@ -133,9 +133,9 @@ describe('prices', () => {
 
   it('marks what was done to players, and switches as on or off', () => {
     const done: Change[] = [
-      { step: 5, patch: {}, act: { kind: 'hold', player: 12, participation: 0.5 } },
+      { step: 5, patch: {}, act: { kind: 'pin', player: 12, participation: 0.5 } },
       { step: 6, patch: { freezeTheta: true } },
-      { step: 9, patch: {}, act: { kind: 'jump' } },
+      { step: 9, patch: {}, act: { kind: 'setToEquilibrium' } },
     ];
     expect(changeMarks(spec(), done, 10).map(({ step, label }) => `${step} ${label}`)).toEqual([
       '5 12 kept at 0.5',

@@ -1,5 +1,5 @@
 /** What the visitor did to the game, as strips and marks on the time axis. */
-import { actLabel, type Act } from '../../game/acts.ts';
+import { interventionLabel, type Intervention } from '../../game/interventions.ts';
 import { isSameMovement } from '../../game/log.ts';
 import type { Change, RunSpec, Value } from '../../game/spec.ts';
 import { parameters, type ParameterName } from '../../game/parameters.ts';
@@ -37,7 +37,7 @@ export function priceSteps(
 }
 
 export interface ChangeMark {
-  readonly name: ParameterName | Act['kind'];
+  readonly name: ParameterName | Intervention['kind'];
   /** Step of the first and last change taken together in this mark. */
   readonly step: number;
   readonly lastStep: number;
@@ -64,7 +64,14 @@ export function changeMarks(
   const marks: (ChangeMark & { from: Value; to: Value; gesture?: number })[] = [];
   const acts: ChangeMark[] = [];
   for (const { step, patch, act, gesture } of changes) {
-    if (act) acts.push({ name: act.kind, step, lastStep: step, label: actLabel(act), price: null });
+    if (act)
+      acts.push({
+        name: act.kind,
+        step,
+        lastStep: step,
+        label: interventionLabel(act),
+        price: null,
+      });
     for (const name of Object.keys(patch) as ParameterName[]) {
       const to = patch[name];
       if (to === undefined || to === values[name]) continue;

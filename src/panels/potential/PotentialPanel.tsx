@@ -1,11 +1,11 @@
 /** The potential all players share, and whose moves changed it. */
 import type { Lab } from '../../state/lab.ts';
 import { TimePanel } from '../shared/TimePanel.tsx';
-import { useStandings } from '../shared/useStandings.ts';
+import { useAnalysisMonitor } from '../shared/useAnalysisMonitor.ts';
 import { createPotentialPainter, describePotential, explainPotential } from './painter.ts';
 
 export function PotentialPanel({ lab }: { readonly lab: Lab }) {
-  useStandings(lab);
+  useAnalysisMonitor(lab);
   return (
     <TimePanel
       lab={lab}

@@ -1,4 +1,4 @@
-/** Draws how the potential changed since the first look, and who changed it. */
+/** Draws how the potential changed since the first sample, and who changed it. */
 import { figure, grouped } from '../../ui/format.ts';
 import type { Theme } from '../../ui/theme.ts';
 import type { Ctx } from '../shared/marks.ts';
@@ -8,7 +8,7 @@ import type { PotentialLayout } from './layout.ts';
 import type { Cause, PotentialSeries } from './series.ts';
 
 export interface PotentialScene extends PotentialSeries {
-  /** Index of the look being read; null for the last. */
+  /** Index of the sample being read; null for the last. */
   readonly cursor: number | null;
 }
 

@@ -29,7 +29,7 @@ export function createPotentialPainter(lab: Lab, onCursor: (words: string) => vo
     cursor: null,
     stepAt: (x) => stepOnAxis(layout?.x, x),
     draw({ ctx, width, height, theme }: Surface): void {
-      const series = potentialSeries(lab.standings.past);
+      const series = potentialSeries(lab.analysisMonitor.past);
       const { steps, total, by } = series;
       const all = [total, ...CAUSES.map((cause) => by[cause])].flat();
       layout = potentialLayout(
@@ -50,14 +50,14 @@ export function createPotentialPainter(lab: Lab, onCursor: (words: string) => vo
 }
 
 export function describePotential(lab: Lab): string {
-  const series = potentialSeries(lab.standings.past);
+  const series = potentialSeries(lab.analysisMonitor.past);
   const last = series.steps.length - 1;
-  if (last < 0) return lab.standings.failure ?? 'The potential has not been looked at yet.';
+  if (last < 0) return lab.analysisMonitor.failure ?? 'The potential has not been looked at yet.';
   return `Change of the potential since step ${grouped(series.steps[0])}: ${inWords(series, last)}. Arrow keys read the past.`;
 }
 
 export function explainPotential(lab: Lab): Line[] {
-  const { past, latest } = lab.standings;
+  const { past, latest } = lab.analysisMonitor;
   const { spec } = lab.store.getState();
   const series = potentialSeries(past);
   const last = series.steps.length - 1;
@@ -73,7 +73,7 @@ export function explainPotential(lab: Lab): Line[] {
     },
     {
       words:
-        'Between two looks its change is split exactly: first the players move at the old prices, θ and b; then the prices change; then θ and b change.',
+        'Between two samples its change is split exactly: first the players move at the old prices, θ and b; then the prices change; then θ and b change.',
       ...(last >= 0 && {
         numbers: `since step ${grouped(series.steps[0])}: ${inWords(series, last)}`,
       }),

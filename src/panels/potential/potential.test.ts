@@ -12,7 +12,7 @@ const changes = fc.array(fc.record({ byPlayers: amount, byPrices: amount, byLear
 });
 
 describe('potentialSeries', () => {
-  it('adds up: players, learning and prices make the whole change at every look', () => {
+  it('adds up: players, learning and prices make the whole change at every sample', () => {
     fc.assert(
       fc.property(changes, amount, (list, start) => {
         let potential = start;
@@ -32,7 +32,7 @@ describe('potentialSeries', () => {
     );
   });
 
-  it('is empty before the first look', () => {
+  it('is empty before the first sample', () => {
     expect(potentialSeries([]).steps).toEqual([]);
   });
 });

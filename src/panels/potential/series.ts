@@ -1,18 +1,18 @@
-/** The potential since the first look, and who changed it: running sums of the exact split. */
-import type { PastLook } from '../../state/standings.ts';
+/** The potential since the first sample, and who changed it: running sums of the exact split. */
+import type { PastSample } from '../../state/analysisMonitor.ts';
 
 export const CAUSES = ['players', 'learning', 'prices'] as const;
 export type Cause = (typeof CAUSES)[number];
 
-/** Every list has one entry per look; all sums are 0 at the first. */
+/** Every list has one entry per sample; all sums are 0 at the first. */
 export interface PotentialSeries {
   readonly steps: readonly number[];
-  /** Φ less what it was at the first look. */
+  /** Φ less what it was at the first sample. */
   readonly total: readonly number[];
   readonly by: { readonly [Each in Cause]: readonly number[] };
 }
 
-export function potentialSeries(past: readonly PastLook[]): PotentialSeries {
+export function potentialSeries(past: readonly PastSample[]): PotentialSeries {
   const sum = { players: 0, learning: 0, prices: 0 };
   const by: { [Each in Cause]: number[] } = { players: [], learning: [], prices: [] };
   past.forEach(({ change }, index) => {

@@ -11,7 +11,7 @@ import { Panel, Spoken } from '../shared/Panel.tsx';
 import { ReadingLine } from '../shared/Reading.tsx';
 import { useCanvas } from '../shared/useCanvas.ts';
 import { useChosen } from '../shared/useChosen.ts';
-import { useStandings } from '../shared/useStandings.ts';
+import { useAnalysisMonitor } from '../shared/useAnalysisMonitor.ts';
 import { movedSpot, type Spot } from './layout.ts';
 import { createRegimePainter, sceneOf } from './painter.ts';
 import { allMarks, describeRegimes, explainRegimes, priceWords, regimeWords } from './words.ts';
@@ -30,7 +30,7 @@ export function RegimesPanel({ lab }: { readonly lab: Lab }) {
   const handle = useRef<HTMLSpanElement>(null);
   const asked = useRef<HTMLSpanElement>(null);
   const chosen = useChosen(lab);
-  useStandings(lab);
+  useAnalysisMonitor(lab);
   const beta = useStore(lab.store, (state) => state.spec.beta);
   const eta = useStore(lab.store, (state) => state.spec.eta);
   const painter = useMemo(

@@ -4,7 +4,7 @@ import { totalOf } from '../../game/summary.ts';
 import type { Lab } from '../../state/lab.ts';
 import { figure, setting } from '../../ui/format.ts';
 import type { Line } from '../shared/Explain.tsx';
-import { groundOf, replyWord, type Ground } from '../shared/ground.ts';
+import { groundOf, bestResponseWord, type Ground } from '../shared/ground.ts';
 import { equalsS } from '../shared/numbers.ts';
 import { crowdOf, pricesOf, stateWord, type Frame } from '../shared/states.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
@@ -25,7 +25,7 @@ export interface MapPainter extends Painter {
 /** “player 7: x = −1.20, y = 0.05, best response out; s = 0.54 now”. */
 export function describePlace(player: number, { gain, curvature, reply, s }: Ground): string {
   const size = curvature === 0 ? '' : `, y = ${figure(curvature)}`;
-  return `player ${player}: x = ${figure(gain)}${size}, best response ${replyWord(reply)}; ${equalsS(s)} now`;
+  return `player ${player}: x = ${figure(gain)}${size}, best response ${bestResponseWord(reply)}; ${equalsS(s)} now`;
 }
 
 export function createMapPainter(lab: Lab, onShown: (words: string) => void): MapPainter {
@@ -149,7 +149,7 @@ function replyFormula({ gain, curvature, reply, region, s }: Ground): string {
     case 'in':
       return `x = ${figure(gain)} ≥ ${figure(curvature)} = y: fully in${now}`;
     case 'interior':
-      return `x / y = ${figure(gain)} / ${figure(curvature)} = ${replyWord(reply)}${now}`;
+      return `x / y = ${figure(gain)} / ${figure(curvature)} = ${bestResponseWord(reply)}${now}`;
     case 'indifferent':
       return `x = y = 0: any s does as well${now}`;
     default:

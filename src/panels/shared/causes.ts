@@ -1,6 +1,6 @@
 /** Names and marks of why players leave: each has a colour, a shape and a letter. */
 import { causes, type Cause } from '../../game/departure.ts';
-import type { RollCall } from '../../state/rollCall.ts';
+import type { PruningHistory } from '../../state/pruningHistory.ts';
 import { termLabels } from '../../ui/labels.ts';
 import type { Theme } from '../../ui/theme.ts';
 import { discPath, type Ctx } from './marks.ts';
@@ -11,7 +11,7 @@ export type Reason = Cause | 'hand' | 'unpushed';
 /** In the order of the formula. */
 export const reasons: readonly Reason[] = [...causes, 'hand', 'unpushed'];
 
-export const reasonOf = (call: RollCall, player: number): Reason =>
+export const reasonOf = (call: PruningHistory, player: number): Reason =>
   call.handOf(player) !== null ? 'hand' : (call.fall(player)?.cause ?? 'unpushed');
 
 interface ReasonLabel {

@@ -48,7 +48,7 @@ export function groundOf(
 }
 
 /** The best response in a word, wherever the player is now: “out”, “in” (fully), or the number. */
-export function replyWord(reply: number): string {
+export function bestResponseWord(reply: number): string {
   if (reply === 0) return 'out';
   return reply === 1 ? 'in' : reply < 0.005 ? '<0.01' : fixed(reply, 2);
 }

@@ -5,8 +5,8 @@
 import { afterAll, beforeAll, describe, it, vi } from 'vitest';
 import { createLabStore } from '../../state/store.ts';
 import type { Lab } from '../../state/lab.ts';
-import { RollCall } from '../../state/rollCall.ts';
-import type { Standings } from '../../state/standings.ts';
+import { PruningHistory } from '../../state/pruningHistory.ts';
+import type { AnalysisMonitor } from '../../state/analysisMonitor.ts';
 import { Trajectory } from '../../state/trajectory.ts';
 import type { RunSpec } from '../../game/spec.ts';
 import { explainCrowd } from '../crowd/explain.ts';
@@ -31,8 +31,8 @@ import {
 import { createRegimePainter, sceneOf } from '../regimes/painter.ts';
 import { describeRegimes, explainRegimes } from '../regimes/words.ts';
 import { createMapPainter, describeMap, explainMap } from '../responses/painter.ts';
-import { createRollPainter } from '../rollCall/painter.ts';
-import { describeRoll, explainRoll } from '../rollCall/words.ts';
+import { createRollPainter } from '../pruningHistory/painter.ts';
+import { describeRoll, explainRoll } from '../pruningHistory/words.ts';
 import { describeScene, explainSlice } from '../slice/explain.ts';
 import { createSlicePainter } from '../slice/painter.ts';
 import { createUtilityPainter, describeUtility, explainUtility } from '../utility/painter.ts';
@@ -104,7 +104,7 @@ const hostile: Record<string, Partial<Frame>> = {
 const layers = layersOf(3, 2);
 const usual = [1, 0.5, 0.001, 0, 0.9];
 
-function standingsOf(bad: boolean): Standings {
+function monitorOf(bad: boolean): AnalysisMonitor {
   const past = bad
     ? [0, 10, 20].map((step) => ({
         step,
@@ -120,7 +120,7 @@ function standingsOf(bad: boolean): Standings {
     watch: () => none,
     markChanged: none,
     restart: none,
-  } as unknown as Standings;
+  } as unknown as AnalysisMonitor;
 }
 
 interface World {
@@ -158,19 +158,19 @@ function labOf({ frames, of = layers, patch = {}, selected = [0], bad = false }:
     changes: [{ step: 5, patch: { gamma: 3 } }],
   });
   const trajectory = new Trajectory(count, of.length);
-  const rollCall = new RollCall(count);
+  const pruningHistory = new PruningHistory(count);
   for (const frame of frames) {
     trajectory.push(frame);
-    rollCall.observe(frame, rules);
+    pruningHistory.observe(frame, rules);
   }
   const products = new Float32Array(3).fill(bad ? nan : 0.2);
   return {
     store,
     trajectory,
-    rollCall,
+    pruningHistory,
     fields: null,
     closeup: { step: 0, rows: of === layers ? [{ player: 0, products }] : [] },
-    standings: standingsOf(bad),
+    analysisMonitor: monitorOf(bad),
     drawLoop: { add: () => undefined, markDirty: () => undefined },
     hover: () => undefined,
     select: () => undefined,

@@ -12,7 +12,7 @@ import { Panel, Spoken } from '../shared/Panel.tsx';
 import { ReadingLine } from '../shared/Reading.tsx';
 import { useCanvas } from '../shared/useCanvas.ts';
 import { useChosen } from '../shared/useChosen.ts';
-import { useStandings } from '../shared/useStandings.ts';
+import { useAnalysisMonitor } from '../shared/useAnalysisMonitor.ts';
 import { describeScene, explainSlice } from './explain.ts';
 import { moved } from './keys.ts';
 import { pointAt } from './layout.ts';
@@ -37,7 +37,7 @@ export function SlicePanel({ lab, onWhatIf }: Props) {
   const asked = useRef<HTMLSpanElement>(null);
   const [shown, setShown] = useState({ title: TITLE, standing: '' });
   const chosen = useChosen(lab);
-  useStandings(lab);
+  useAnalysisMonitor(lab);
   const painter = useMemo(
     () =>
       createSlicePainter(lab, (said) => {

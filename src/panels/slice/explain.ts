@@ -1,9 +1,9 @@
 /** The slice's formulas with the numbers of now, and the picture in words. */
-import { replyIn, SIDES, otherOf, type Side } from '../../game/frozen/slice.ts';
+import { bestResponseIn, SIDES, otherOf, type Side } from '../../game/frozen/slice.ts';
 import type { RunSpec } from '../../game/spec.ts';
 import { figure, setting } from '../../ui/format.ts';
 import type { Line } from '../shared/Explain.tsx';
-import { replyWord } from '../shared/ground.ts';
+import { bestResponseWord } from '../shared/ground.ts';
 import { formatS } from '../shared/numbers.ts';
 import { both, standingWords } from './marks.ts';
 import { fateOf, stableRests, utilitiesAt, type Game, type Scene } from './scene.ts';
@@ -74,7 +74,7 @@ function replyLine(scene: Scene, game: Game): Line {
       : '(x − k t) / y, but no less than 0, no more than 1',
     numbers: ofBoth(scene, (side) => {
       const left = `${signed(gain[side])} − ${signed(coupling)} × ${formatS(scene.now[otherOf(side)])}`;
-      const reply = replyWord(replyIn(game.slice, side, scene.now));
+      const reply = bestResponseWord(bestResponseIn(game.slice, side, scene.now));
       return curvature[side] === 0
         ? `${left}: ${reply}`
         : `(${left}) / ${figure(curvature[side])}: ${reply}`;

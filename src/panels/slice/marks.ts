@@ -1,9 +1,15 @@
 /** The marks of the slice: which one is where, and what each one is, in words. */
-import { nullcline, replyIn, SIDES, type Point, type Side } from '../../game/frozen/slice.ts';
+import {
+  nullcline,
+  bestResponseIn,
+  SIDES,
+  type Point,
+  type Side,
+} from '../../game/frozen/slice.ts';
 import { drift } from '../../game/frozen/sliceFlow.ts';
 import { middleOf, nearestOf } from '../../game/frozen/sliceRests.ts';
 import { figure } from '../../ui/format.ts';
-import { replyWord } from '../shared/ground.ts';
+import { bestResponseWord } from '../shared/ground.ts';
 import { formatS } from '../shared/numbers.ts';
 import { pixelOf, pointAt, type SliceLayout } from './layout.ts';
 import { distanceToLine } from '../shared/distanceToLine.ts';
@@ -76,7 +82,7 @@ export function standingWords({ pair: { players } }: Scene, game: Game, at: Poin
   const have = utilitiesAt(game, at);
   return SIDES.map(
     (side) =>
-      `${players[side]}: s ${formatS(at[side])}, U ${figure(have[side])}, best response ${replyWord(replyIn(game.slice, side, at))}`,
+      `${players[side]}: s ${formatS(at[side])}, U ${figure(have[side])}, best response ${bestResponseWord(bestResponseIn(game.slice, side, at))}`,
   ).join('; ');
 }
 
@@ -101,7 +107,7 @@ export function wordsOf(mark: Mark, scene: Scene): string {
       return game.rests[mark.index] ? restWords(game.rests[mark.index]) : '';
     case 'line': {
       const own = pair.players[mark.side];
-      const reply = replyWord(replyIn(game.slice, mark.side, now));
+      const reply = bestResponseWord(bestResponseIn(game.slice, mark.side, now));
       return `best response of ${own} to every s of ${mark.side === 0 ? j : i}; now: ${reply}`;
     }
     case 'arrow': {

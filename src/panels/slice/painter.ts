@@ -137,7 +137,9 @@ export function createSlicePainter(lab: Lab, say: (said: Said) => void): SlicePa
       say({
         title: titleOf(scene.pair),
         standing:
-          scene.game === null ? (lab.standings.failure ?? readingOf(scene)) : readingOf(scene),
+          scene.game === null
+            ? (lab.analysisMonitor.failure ?? readingOf(scene))
+            : readingOf(scene),
         asked: askedWords(scene, mark),
         handle: pixelOf(layout, whatIf ?? scene.now),
       });

@@ -1,7 +1,7 @@
 /** All that the slice shows: the game of the two, where it rests, where they are and where they drift. */
 import { slopeIn, sliceOf, utilityIn, type Point, type Slice } from '../../game/frozen/slice.ts';
 import { basins, flowFrom, nearestRest } from '../../game/frozen/sliceFlow.ts';
-import { middleOf, nearestOf, rests, type Rest } from '../../game/frozen/sliceRests.ts';
+import { middleOf, nearestOf, rests, type RestPoint } from '../../game/frozen/sliceRests.ts';
 import type { Prices, Stake } from '../../game/utility.ts';
 import type { Trajectory } from '../../state/trajectory.ts';
 import { stakeOf, type Frame } from '../shared/states.ts';
@@ -14,7 +14,7 @@ const TAIL = 48;
 
 export interface Game {
   readonly slice: Slice;
-  readonly rests: readonly Rest[];
+  readonly rests: readonly RestPoint[];
   /** Index into `rests`; shape [CELLS²]. */
   readonly basin: Uint8Array;
 }

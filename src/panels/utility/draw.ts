@@ -2,7 +2,7 @@
 import { utilityAt } from '../../game/frozen/utility.ts';
 import { figure } from '../../ui/format.ts';
 import type { Theme } from '../../ui/theme.ts';
-import { replyWord } from '../shared/ground.ts';
+import { bestResponseWord } from '../shared/ground.ts';
 import { drawMark, type Ctx } from '../shared/marks.ts';
 import { equalsS } from '../shared/numbers.ts';
 import { spread } from '../shared/spread.ts';
@@ -132,7 +132,7 @@ function drawWords(ctx: Ctx, scene: UtilityScene, layout: UtilityLayout, theme: 
     ...(before === null ? [] : [{ curve: before, color: theme[before.color], strong: false }]),
   ].map(({ curve, ...rest }) => ({
     ...rest,
-    words: `${curve.name === '' ? '' : `${curve.name}: `}${replyWord(curve.reply)}`,
+    words: `${curve.name === '' ? '' : `${curve.name}: `}${bestResponseWord(curve.reply)}`,
     at: y(utilityAt(1, curve.gain, curve.curvature)),
   }));
   if (before !== null) {
@@ -169,7 +169,7 @@ function drawWords(ctx: Ctx, scene: UtilityScene, layout: UtilityLayout, theme: 
   const rises = utilityAt(1, now.gain, now.curvature) > 0;
   textOnPaper(
     ctx,
-    `best response: ${replyWord(now.reply)}${own ? '' : `, regret ${regret === 0 ? '0' : figure(regret)}`}`,
+    `best response: ${bestResponseWord(now.reply)}${own ? '' : `, regret ${regret === 0 ? '0' : figure(regret)}`}`,
     plot.x + 4,
     rises ? plot.y + 6 : plot.y + plot.height - 7,
     theme.paper,

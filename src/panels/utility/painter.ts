@@ -8,7 +8,7 @@ import { figure, setting } from '../../ui/format.ts';
 import { priceNames, termOfPrice, type PriceName } from '../../ui/labels.ts';
 import { CalmEnd, settleIn } from '../shared/calm.ts';
 import type { Line } from '../shared/Explain.tsx';
-import { groundOf, replyWord, type Ground } from '../shared/ground.ts';
+import { groundOf, bestResponseWord, type Ground } from '../shared/ground.ts';
 import { formatS } from '../shared/numbers.ts';
 import { crowdOf, stateWord, type Frame } from '../shared/states.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
@@ -140,10 +140,12 @@ export function describeUtility(lab: Lab, player: number | null): string {
   const { before, state } = sceneOf(latest, player, startSpec, spec, stepsPerEpoch);
   return [
     `Player ${player}, ${stateWord(state)}, at s ${formatS(s)}: utility ${figure(utilityAt(s, gain, curvature))}.`,
-    `Best response: ${replyWord(reply)}. Regret ${figure(regret)}.`,
+    `Best response: ${bestResponseWord(reply)}. Regret ${figure(regret)}.`,
     ...(before === null
       ? []
-      : [`At the prices of the start its best response would be: ${replyWord(before.reply)}.`]),
+      : [
+          `At the prices of the start its best response would be: ${bestResponseWord(before.reply)}.`,
+        ]),
   ].join(' ');
 }
 
@@ -172,7 +174,7 @@ export function explainUtility(lab: Lab, player: number | null): Line[] {
       }),
     },
     {
-      words: `Its best response r is${ground === null ? ' where that is highest' : `: ${replyWord(ground.reply)}`}.`,
+      words: `Its best response r is${ground === null ? ' where that is highest' : `: ${bestResponseWord(ground.reply)}`}.`,
       ...(ground && { formula: at('r', ground.reply, ground) }),
     },
     {

@@ -6,7 +6,7 @@ import { MAX_SELECTED } from '../../state/selection.ts';
 import { Explain } from '../shared/Explain.tsx';
 import { Panel, Spoken } from '../shared/Panel.tsx';
 import { useChosen } from '../shared/useChosen.ts';
-import { useStandings } from '../shared/useStandings.ts';
+import { useAnalysisMonitor } from '../shared/useAnalysisMonitor.ts';
 import { tally, VERDICTS } from './tally.ts';
 import {
   describeVerdicts,
@@ -20,26 +20,26 @@ import './verdicts.css';
 const TITLE = 'What is already decided';
 const RATE = 4;
 
-/** The newest look, a few times a second. */
-function useLook(lab: Lab) {
-  const [look, setLook] = useState(lab.standings.latest);
+/** The newest sample, a few times a second. */
+function useSample(lab: Lab) {
+  const [sample, setSample] = useState(lab.analysisMonitor.latest);
   useEffect(() => {
-    const draw = () => setLook(lab.standings.latest);
+    const draw = () => setSample(lab.analysisMonitor.latest);
     return lab.drawLoop.add({ ratePerSecond: RATE, draw }).remove;
   }, [lab]);
-  return look;
+  return sample;
 }
 
 export function VerdictsPanel({ lab }: { readonly lab: Lab }) {
-  useStandings(lab);
+  useAnalysisMonitor(lab);
   const id = useId();
-  const look = useLook(lab);
+  const sample = useSample(lab);
   const player = useChosen(lab);
   const layers = useStore(lab.store, (state) => state.layers);
   const epsilon = useStore(lab.store, (state) => state.spec.epsilon);
   const [asked, setAsked] = useState<string | null>(null);
   const lines = useCallback(() => explainVerdicts(lab, player), [lab, player]);
-  const say = useCallback(() => describeVerdicts(lab, lab.standings.latest), [lab]);
+  const say = useCallback(() => describeVerdicts(lab, lab.analysisMonitor.latest), [lab]);
 
   const select = (first: number, players: readonly number[]) =>
     players
@@ -57,14 +57,14 @@ export function VerdictsPanel({ lab }: { readonly lab: Lab }) {
         'Left: out, whatever the others do. Right: in, whatever they do. Between: it depends on the others.'
       }
     >
-      {look === null || look.game.layers.length !== layers.length ? (
-        <p className="verdict-note">{lab.standings.failure ?? 'Looking at the game …'}</p>
+      {sample === null || sample.game.layers.length !== layers.length ? (
+        <p className="verdict-note">{lab.analysisMonitor.failure ?? 'Looking at the game …'}</p>
       ) : (
         layers.map((layer, l) => {
           const now = tally(
-            look.layers[l],
-            look.ends.layers[l],
-            look.game.layers[l].participation,
+            sample.layers[l],
+            sample.ends.layers[l],
+            sample.game.layers[l].participation,
             epsilon,
           );
           return (

@@ -1,5 +1,5 @@
 /** What the mathematics has already decided in a layer: who is out or in whatever happens, and where it ends. */
-import type { LayerEnd, LayerStanding } from '../../game/frozen/analysis.ts';
+import type { LayerEnd, LayerSample } from '../../game/frozen/analysis.ts';
 
 export const VERDICTS = ['out', 'outLater', 'open', 'inLater', 'in'] as const;
 export type Verdict = (typeof VERDICTS)[number];
@@ -15,7 +15,7 @@ export interface Tally {
   readonly farthest: { readonly player: number; readonly distance: number };
 }
 
-export function verdictOf(analysis: LayerStanding, player: number): Verdict {
+export function verdictOf(analysis: LayerSample, player: number): Verdict {
   const as = analysis.eliminatedAs[player];
   if (as === 'open') return 'open';
   if (analysis.eliminationRound[player] === 1) return as;
@@ -23,7 +23,7 @@ export function verdictOf(analysis: LayerStanding, player: number): Verdict {
 }
 
 export function tally(
-  analysis: LayerStanding,
+  analysis: LayerSample,
   { equilibrium }: Pick<LayerEnd, 'equilibrium'>,
   participation: ArrayLike<number>,
   epsilon: number,

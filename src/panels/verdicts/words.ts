@@ -2,7 +2,7 @@
 import type { PlayerLayer } from '../../game/network.ts';
 import { MAX_SELECTED } from '../../state/selection.ts';
 import { figure, fixed, grouped } from '../../ui/format.ts';
-import type { Look } from '../../state/standings.ts';
+import type { AnalysisSample } from '../../state/analysisMonitor.ts';
 import type { Lab } from '../../state/lab.ts';
 import type { Line } from '../shared/Explain.tsx';
 import { tally, verdictOf, type Tally, type Verdict } from './tally.ts';
@@ -36,26 +36,26 @@ export function layerWords(layer: PlayerLayer, { staying, farthest, rounds }: Ta
   return `At the equilibrium ${staying} of ${layer.count} stay; ${way}.${after}`;
 }
 
-export function describeVerdicts(lab: Lab, look: Look | null): string {
-  if (look === null) return lab.standings.failure ?? 'Not looked at yet.';
+export function describeVerdicts(lab: Lab, sample: AnalysisSample | null): string {
+  if (sample === null) return lab.analysisMonitor.failure ?? 'Not looked at yet.';
   const { layers, spec } = lab.store.getState();
   return layers
     .map((layer, l) => {
       const now = tally(
-        look.layers[l],
-        look.ends.layers[l],
-        look.game.layers[l].participation,
+        sample.layers[l],
+        sample.ends.layers[l],
+        sample.game.layers[l].participation,
         spec.epsilon,
       );
       const out = now.players.out.length + now.players.outLater.length;
       const inside = now.players.in.length + now.players.inLater.length;
-      return `${layer.name}: ${out} out for certain, ${now.players.open.length} open, ${inside} in for certain. ${layerWords(layer, now)} ${look.ends.layers[l].uniqueness}`;
+      return `${layer.name}: ${out} out for certain, ${now.players.open.length} open, ${inside} in for certain. ${layerWords(layer, now)} ${sample.ends.layers[l].uniqueness}`;
     })
     .join(' ');
 }
 
 export function explainVerdicts(lab: Lab, player: number | null): Line[] {
-  const { latest } = lab.standings;
+  const { latest } = lab.analysisMonitor;
   const { layers, spec } = lab.store.getState();
   const l = layers.findIndex(
     ({ first, count }) => player !== null && player >= first && player < first + count,

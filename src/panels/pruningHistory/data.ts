@@ -1,6 +1,6 @@
 /** Who is out, in the order of leaving, and how the departures gather on the picture. */
 import type { PlayerLayer } from '../../game/network.ts';
-import { NEVER, type RollCall } from '../../state/rollCall.ts';
+import { NEVER, type PruningHistory } from '../../state/pruningHistory.ts';
 import { reasonOf, type Reason } from '../shared/causes.ts';
 
 export interface Departure {
@@ -12,7 +12,7 @@ export interface Departure {
 }
 
 /** Everybody who is out now, the earliest first. */
-export function departures(call: RollCall, layers: readonly PlayerLayer[]): Departure[] {
+export function departures(call: PruningHistory, layers: readonly PlayerLayer[]): Departure[] {
   const gone: Departure[] = [];
   layers.forEach(({ first, count }, layer) => {
     for (let player = first; player < first + count; player++) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { competition, competitionOfWeights, rivalSums } from './competition.ts';
+import { rivalryWithin, rivalryOfWeights, rivalSums } from './rivalry.ts';
 import { check } from './test/check.ts';
 import { anyGame, largestDifference, profile, uniform } from './test/games.ts';
 
@@ -10,8 +10,8 @@ describe('competition', () => {
       gram: Float64Array.of(NaN, 2, -3, 2, NaN, 5, -3, 5, NaN),
       participation: Float64Array.of(1, 0.5, 0.25),
     };
-    expect([...competition(layer)]).toEqual([2 * 0.5 - 3 * 0.25, 2 + 5 * 0.25, -3 + 5 * 0.5]);
-    expect([...competition(layer, Float64Array.of(0, 0, 1))]).toEqual([-3, 5, 0]);
+    expect([...rivalryWithin(layer)]).toEqual([2 * 0.5 - 3 * 0.25, 2 + 5 * 0.25, -3 + 5 * 0.5]);
+    expect([...rivalryWithin(layer, Float64Array.of(0, 0, 1))]).toEqual([-3, 5, 0]);
     expect([...rivalSums(layer).lowest]).toEqual([-3, 0, -3]);
     expect([...rivalSums(layer).highest]).toEqual([2, 7, 5]);
   });
@@ -29,10 +29,8 @@ describe('competition', () => {
         const gram = Float64Array.from(theta, () => 0);
         const whole = new Float64Array(gram.length ** 2);
         theta.forEach((a, i) => theta.forEach((b, j) => (whole[i * theta.length + j] = a * b)));
-        const slow = competition({ gram: whole, participation });
-        expect(largestDifference(slow, competitionOfWeights(theta, participation))).toBeLessThan(
-          1e-12,
-        );
+        const slow = rivalryWithin({ gram: whole, participation });
+        expect(largestDifference(slow, rivalryOfWeights(theta, participation))).toBeLessThan(1e-12);
       }),
     );
   });
@@ -45,7 +43,7 @@ describe('competition', () => {
         ),
         ([{ layer }, s]) => {
           const { lowest, highest } = rivalSums(layer);
-          competition(layer, s).forEach((c, i) => {
+          rivalryWithin(layer, s).forEach((c, i) => {
             expect(c).toBeGreaterThanOrEqual(lowest[i] - 1e-12);
             expect(c).toBeLessThanOrEqual(highest[i] + 1e-12);
           });
@@ -57,7 +55,7 @@ describe('competition', () => {
   it('serves half a million single weights', () => {
     const random = uniform(1);
     const theta = Float64Array.from({ length: 500_000 }, () => random() - 0.5);
-    const c = competitionOfWeights(
+    const c = rivalryOfWeights(
       theta,
       theta.map(() => 1),
     );

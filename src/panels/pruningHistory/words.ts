@@ -1,6 +1,6 @@
 /** The pruning history in words. */
 import type { ShownLayer } from '../../game/shown.ts';
-import { NEVER } from '../../state/rollCall.ts';
+import { NEVER } from '../../state/pruningHistory.ts';
 import type { Lab } from '../../state/lab.ts';
 import { figure, grouped, percent, setting } from '../../ui/format.ts';
 import { reasonLabels, reasonOf, reasons } from '../shared/causes.ts';
@@ -33,7 +33,7 @@ export function describeGroup(
 /** The shares in at a step. */
 export function describeStep(lab: Lab, step: number): string {
   const { layers, stepsPerEpoch } = lab.store.getState();
-  const remaining = inAt(departures(lab.rollCall, layers), layers, step);
+  const remaining = inAt(departures(lab.pruningHistory, layers), layers, step);
   const shares = layers.map(
     ({ name, count }, index) => `${name} ${percent(remaining[index] / count, 0)} %`,
   );
@@ -48,9 +48,9 @@ const ofSample = (layers: readonly ShownLayer[]): string =>
 
 export function describeRoll(lab: Lab): string {
   const { layers } = lab.store.getState();
-  const { rollCall } = lab;
-  if (rollCall.step === NEVER) return 'Nobody has moved yet.';
-  const gone = departures(rollCall, layers);
+  const { pruningHistory } = lab;
+  if (pruningHistory.step === NEVER) return 'Nobody has moved yet.';
+  const gone = departures(pruningHistory, layers);
   const perLayer = layers.map(({ name, count }, index) => {
     const own = gone.filter(({ layer }) => layer === index);
     const of = reasons
@@ -59,7 +59,7 @@ export function describeRoll(lab: Lab): string {
       .map((each) => `${grouped(each.count)} because of ${reasonLabels[each.reason].word}`);
     return `${name}: ${grouped(count - own.length)} of ${grouped(count)} in${of.length > 0 ? `; left: ${listed(of)}` : ''}.`;
   });
-  const back = rollCall.returns.reduce((sum, count) => sum + count, 0);
+  const back = pruningHistory.returns.reduce((sum, count) => sum + count, 0);
   return [
     ...perLayer,
     ...(back > 0 ? [`Players came back ${back === 1 ? 'once' : `${grouped(back)} times`}.`] : []),
@@ -71,15 +71,16 @@ export function describeRoll(lab: Lab): string {
 /** The definitions, with the numbers of one player: the chosen one if it was pushed, else the last to leave. */
 export function explainRoll(lab: Lab, chosen: number | null): Line[] {
   const { layers, spec } = lab.store.getState();
-  const { rollCall } = lab;
-  const gone = departures(rollCall, layers);
-  const back = rollCall.returns.reduce((sum, count) => sum + count, 0);
-  const own = chosen !== null && rollCall.fall(chosen) !== null ? chosen : gone.at(-1)?.player;
-  const fall = own === undefined ? null : rollCall.fall(own);
+  const { pruningHistory } = lab;
+  const gone = departures(pruningHistory, layers);
+  const back = pruningHistory.returns.reduce((sum, count) => sum + count, 0);
+  const own =
+    chosen !== null && pruningHistory.fall(chosen) !== null ? chosen : gone.at(-1)?.player;
+  const fall = own === undefined ? null : pruningHistory.fall(own);
   const lines: Line[] = [
     {
       words: `A player counts as left from the first frame with s below ε = ${setting(spec.epsilon)}, as long as it stays out. The curves show the share of each layer that is in.${ofSample(layers)}`,
-      numbers: `${grouped(gone.length)} of ${grouped(rollCall.playerCount)} are out; returns: ${grouped(back)}`,
+      numbers: `${grouped(gone.length)} of ${grouped(pruningHistory.playerCount)} are out; returns: ${grouped(back)}`,
     },
     {
       words:
@@ -92,7 +93,7 @@ export function explainRoll(lab: Lab, chosen: number | null): Line[] {
     const moved = (name: string, from: number, to: number) =>
       `${name} ${figure(from)} → ${figure(to)}`;
     lines.push({
-      words: `Player ${own}, pushed since step ${grouped(fall.pushedAt)}${fall.heldBefore ? '' : ', from the start, so there is nothing to compare with'}: ${reasonLabels[reasonOf(rollCall, own)].word}.`,
+      words: `Player ${own}, pushed since step ${grouped(fall.pushedAt)}${fall.heldBefore ? '' : ', from the start, so there is nothing to compare with'}: ${reasonLabels[reasonOf(pruningHistory, own)].word}.`,
       formula: [
         moved('α b', before.benefit, after.benefit),
         moved('2 β ‖θ‖² s', before.size, after.size),

@@ -1,7 +1,7 @@
 /** Paints the roll call, and keeps what is being read. */
 import type { PlayerLayer } from '../../game/network.ts';
 import type { Lab } from '../../state/lab.ts';
-import type { RollCall } from '../../state/rollCall.ts';
+import type { PruningHistory } from '../../state/pruningHistory.ts';
 import { changeMarks } from '../participation/prices.ts';
 import { reasons, type Reason } from '../shared/causes.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
@@ -39,14 +39,15 @@ export function createRollPainter(lab: Lab, onRead: (words: string) => void): Ro
   let layout: RollLayout | null = null;
   let shown: readonly Group[] = [];
   let gone: readonly Departure[] = [];
-  let known: readonly [RollCall, number, readonly PlayerLayer[]] | null = null;
+  let known: readonly [PruningHistory, number, readonly PlayerLayer[]] | null = null;
 
   function refresh(): void {
     const { layers } = lab.store.getState();
-    const { rollCall } = lab;
-    if (known?.[0] === rollCall && known[1] === rollCall.version && known[2] === layers) return;
-    known = [rollCall, rollCall.version, layers];
-    gone = departures(rollCall, layers);
+    const { pruningHistory } = lab;
+    if (known?.[0] === pruningHistory && known[1] === pruningHistory.version && known[2] === layers)
+      return;
+    known = [pruningHistory, pruningHistory.version, layers];
+    gone = departures(pruningHistory, layers);
   }
 
   const painter: RollPainter = {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Act } from '../game/acts.ts';
+import type { Intervention } from '../game/interventions.ts';
 import { causes, harms, marginalTerms, netOf } from '../game/departure.ts';
 import { regionOf } from '../game/frozen/bestResponse.ts';
 import type { Frame } from '../protocol/frame.ts';
-import { NEVER, RollCall, type Rules } from './rollCall.ts';
+import { NEVER, PruningHistory, type Rules } from './pruningHistory.ts';
 
 const rules: Rules = { alpha: 1, beta: 0, eta: 0, benefitMemory: 0, freezeS: false };
 
@@ -32,8 +32,12 @@ function frameOf(step: number, fee: number, rows: readonly Row[], epsilon = 0.01
 }
 
 /** One player through its rows, one step each, from step 1. */
-function follow(rows: readonly Row[], fees: readonly number[], at: Partial<Rules> = {}): RollCall {
-  const call = new RollCall(1);
+function follow(
+  rows: readonly Row[],
+  fees: readonly number[],
+  at: Partial<Rules> = {},
+): PruningHistory {
+  const call = new PruningHistory(1);
   rows.forEach((row, i) =>
     call.observe(frameOf(i + 1, fees[i] ?? fees[fees.length - 1], [row]), { ...rules, ...at }),
   );
@@ -137,7 +141,7 @@ describe('why a player left', () => {
   });
 
   it('not pushed at all: the threshold rose past it, or a hand put it out', () => {
-    const call = new RollCall(1);
+    const call = new PruningHistory(1);
     call.observe(frameOf(1, 0, [[0.3, 1]]), rules);
     call.observe(frameOf(2, 0, [[0.3, 1]], 0.4), rules);
     expect(call.leftAt[0]).toBe(2);
@@ -147,7 +151,7 @@ describe('why a player left', () => {
 });
 
 it('follows a price that the hand moves: α halved makes every benefit fall', () => {
-  const call = new RollCall(1);
+  const call = new PruningHistory(1);
   call.observe(frameOf(1, 1, [[1, 1.5]]), rules);
   call.observe(frameOf(2, 1, [[1, 1.5]]), { ...rules, alpha: 0.5 });
   expect(call.fall(0)).toMatchObject({ cause: 'benefit', harms: { benefit: 0.75 } });
@@ -177,7 +181,7 @@ it('lets a player be pushed for ever without a fee: it shrinks, is not dominated
 });
 
 it('takes the same step once more without counting it twice: a hand may have put players elsewhere', () => {
-  const call = new RollCall(1);
+  const call = new PruningHistory(1);
   const tell = (step: number, s: number, benefit: number) =>
     call.observe(frameOf(step, 1, [[s, benefit]]), rules);
   for (const step of [1, 2]) tell(step, 1, 3);
@@ -192,13 +196,13 @@ it('takes the same step once more without counting it twice: a hand may have put
 });
 
 it('says nothing before the first step, when no benefit has been measured', () => {
-  const call = new RollCall(1);
+  const call = new PruningHistory(1);
   call.observe(frameOf(0, 2, [[1, 0]]), rules);
   expect([call.fall(0), call.zeroBestSince[0]]).toEqual([null, NEVER]);
 });
 
 it('after going back, knows only what had happened by then', () => {
-  const call = new RollCall(2);
+  const call = new PruningHistory(2);
   const rows = (first: number, second: number): Row[] => [
     [first, 0],
     [second, 0],
@@ -216,13 +220,13 @@ it('after going back, knows only what had happened by then', () => {
 });
 
 it('after going back, knows whom a hand kept by then, and whom it did not', () => {
-  const call = new RollCall(3);
+  const call = new PruningHistory(3);
   const rows = (s: number): Row[] => [
     [s, 0],
     [s, 0],
     [s, 0],
   ];
-  const hold = (player: number) => ({ kind: 'hold', player, participation: 1 }) as const;
+  const hold = (player: number) => ({ kind: 'pin', player, participation: 1 }) as const;
   const acts = [hold(0), hold(1)] as const;
   for (const act of acts) call.noteAct(act);
   call.observe(frameOf(50, 1, rows(1)), rules);
@@ -262,7 +266,7 @@ describe('on any history', () => {
   type History = typeof history extends fc.Arbitrary<infer Each> ? Each : never;
 
   function replay(moments: History, order: readonly number[] = [...Array(count).keys()]) {
-    const call = new RollCall(count);
+    const call = new PruningHistory(count);
     let step = 0;
     for (const { rows, fee, gap, epsilon, at } of moments) {
       step += gap;
@@ -355,8 +359,8 @@ it('splits a fall of the marginal utility between any two moments', () => {
 describe('what the visitor does to players', () => {
   const at = { ...rules, gamma: 1 };
   /** Two players that pay more than they earn, followed to step 10. */
-  function pushedPair(): RollCall {
-    const call = new RollCall(2);
+  function pushedPair(): PruningHistory {
+    const call = new PruningHistory(2);
     for (let step = 1; step <= 10; step++)
       call.observe(
         frameOf(step, 1, [
@@ -368,24 +372,24 @@ describe('what the visitor does to players', () => {
     return call;
   }
   /** The frame that shows an act: the same step once more. */
-  const afterAct = (call: RollCall, act: Act, rows: readonly Row[]) => {
+  const afterAct = (call: PruningHistory, act: Intervention, rows: readonly Row[]) => {
     call.noteAct(act);
     call.observe(frameOf(10, 1, rows), at);
   };
 
   it('is the reason for where they are, not a price', () => {
-    const acts: [Act, number][] = [
-      [{ kind: 'hold', player: 0, participation: 0 }, 0],
-      [{ kind: 'place', player: 0, participation: 0 }, 0],
-      [{ kind: 'jump' }, 0],
-      [{ kind: 'hold', player: 0, participation: 0.5 }, 0.5],
+    const acts: [Intervention, number][] = [
+      [{ kind: 'pin', player: 0, participation: 0 }, 0],
+      [{ kind: 'set', player: 0, participation: 0 }, 0],
+      [{ kind: 'setToEquilibrium' }, 0],
+      [{ kind: 'pin', player: 0, participation: 0.5 }, 0.5],
     ];
     for (const [act, s] of acts) {
       const call = pushedPair();
       expect(call.fall(0)).not.toBeNull();
       afterAct(call, act, [
         [s, 0.5],
-        [act.kind === 'jump' ? 0 : 0.8, 0.5],
+        [act.kind === 'setToEquilibrium' ? 0 : 0.8, 0.5],
       ]);
       if (s === 0) {
         expect(call.leftAt[0]).toBe(10);
@@ -393,10 +397,10 @@ describe('what the visitor does to players', () => {
         expect(call.leftUnpushed(0)).toBe(false);
       }
       expect(call.handOf(0)).toEqual(s === 0 ? act : null);
-      expect(call.keepOf(0)).toEqual(act.kind === 'hold' ? act : null);
-      if (act.kind === 'hold') expect(call.fall(0)).toBeNull();
+      expect(call.keepOf(0)).toEqual(act.kind === 'pin' ? act : null);
+      if (act.kind === 'pin') expect(call.fall(0)).toBeNull();
       // Who was not touched has the reason it had.
-      if (act.kind !== 'jump') expect(call.fall(1)?.cause).toBe('presence');
+      if (act.kind !== 'setToEquilibrium') expect(call.fall(1)?.cause).toBe('presence');
       else expect(call.handOf(1)).toEqual(act);
     }
   });
@@ -408,7 +412,7 @@ describe('what the visitor does to players', () => {
       [0.8, 0.5],
     ];
     call.observe(frameOf(11, 1, gone), at);
-    call.noteAct({ kind: 'hold', player: 0, participation: 0 });
+    call.noteAct({ kind: 'pin', player: 0, participation: 0 });
     call.observe(frameOf(12, 1, gone), at);
     expect(call.leftAt[0]).toBe(11);
     expect([call.handOf(0), call.fall(0)?.cause]).toEqual([null, 'presence']);
@@ -417,7 +421,7 @@ describe('what the visitor does to players', () => {
 
   it('no longer is once a player has moved on by itself', () => {
     const call = pushedPair();
-    afterAct(call, { kind: 'place', player: 0, participation: 1 }, [
+    afterAct(call, { kind: 'set', player: 0, participation: 1 }, [
       [1, 0.5],
       [0.8, 0.5],
     ]);
@@ -448,7 +452,7 @@ describe('what the visitor does to players', () => {
   });
 
   it('has nobody leave or come back who alternates at every step', () => {
-    const call = new RollCall(1);
+    const call = new PruningHistory(1);
     for (let step = 1; step <= 20; step++) {
       const s = step % 2;
       const frame = frameOf(step, 1, [[s, 3]]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RollCall } from '../../state/rollCall.ts';
+import { PruningHistory } from '../../state/pruningHistory.ts';
 import { frameOf, layersOf, spec } from '../test/crowd.ts';
 import { plainTheme, recorder } from '../test/recorder.ts';
 import { drawReason, reasons, type Reason } from '../shared/causes.ts';
@@ -13,8 +13,8 @@ const layers = layersOf(4, 2);
 const rules = spec({ alpha: 1, beta: 0, eta: 0, epsilon: 0.01, benefitMemory: 0 });
 
 /** Players 1 and 5 leave at step 2, 0 at step 3; 5 of the fee from the start, the others of benefit. */
-function called(): RollCall {
-  const call = new RollCall(6);
+function called(): PruningHistory {
+  const call = new PruningHistory(6);
   const benefit = (...values: number[]) => ({ benefit: Float32Array.from(values) });
   call.observe(frameOf(1, [1, 1, 1, 1, 1, 1], benefit(2, 2, 2, 2, 2, 0.5)), rules);
   call.observe(frameOf(2, [0.5, 0, 1, 1, 1, 0], benefit(0.5, 0.5, 2, 2, 2, 0.5)), rules);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { layerEnd, layerStanding } from '../game/frozen/analysis.ts';
+import { layerEnd, sampleLayer } from '../game/frozen/analysis.ts';
 import { potentialChange } from '../game/frozen/potentialChange.ts';
-import { inDoublePrecision, type FrozenReading } from '../game/frozen/types.ts';
+import { inDoublePrecision, type FrozenGameAt } from '../game/frozen/types.ts';
 import type { Analyst } from './analyst.ts';
-import { createStandings } from './standings.ts';
+import { createAnalysisMonitor } from './analysisMonitor.ts';
 
 /** One player whose s follows the step. */
-const gameAt = (step: number): FrozenReading => ({
+const gameAt = (step: number): FrozenGameAt => ({
   ...{ alpha: 1, beta: 0, gamma: 0, eta: 0 },
   layers: [
     {
@@ -21,7 +21,7 @@ const gameAt = (step: number): FrozenReading => ({
 /** A run that makes a step whenever it is looked at, and the analyst's own mathematics without its thread. */
 function world(costMs = 0) {
   let [step, time] = [0, 0];
-  let before: { run: number | null; game: FrozenReading } | null = null;
+  let before: { run: number | null; game: FrozenGameAt } | null = null;
   const slept: number[] = [];
   const ended: number[] = [];
   const analyst: Analyst = {
@@ -36,12 +36,12 @@ function world(costMs = 0) {
       if (ends) ended.push(time);
       return Promise.resolve({
         ...{ request: 0, game, change },
-        standings: layers.map((layer) => layerStanding(game, layer)),
+        layers: layers.map((layer) => sampleLayer(game, layer)),
         ends: ends ? layers.map((layer) => layerEnd(game, layer)) : null,
       });
     },
   };
-  const standings = createStandings({
+  const monitor = createAnalysisMonitor({
     client: {
       freeze: () => {
         step++;
@@ -50,7 +50,7 @@ function world(costMs = 0) {
       },
     },
     analyst,
-    onLook: () => undefined,
+    onSample: () => undefined,
     now: () => time,
     sleep: (ms) => {
       slept.push(ms);
@@ -59,83 +59,83 @@ function world(costMs = 0) {
     },
   });
   const settle = () => new Promise((resolve) => setTimeout(resolve));
-  return { standings, slept, ended, settle };
+  return { monitor, slept, ended, settle };
 }
 
-describe('looks at the frozen game', () => {
+describe('samples at the frozen game', () => {
   it('are taken only while somebody watches and something has changed', async () => {
-    const { standings, settle } = world();
-    standings.markChanged();
+    const { monitor, settle } = world();
+    monitor.markChanged();
     await settle();
-    expect(standings.latest).toBeNull();
-    const stop = standings.watch();
+    expect(monitor.latest).toBeNull();
+    const stop = monitor.watch();
     await settle();
-    expect(standings.latest?.step).toBe(1);
+    expect(monitor.latest?.step).toBe(1);
     await settle();
-    expect(standings.past).toHaveLength(1);
-    standings.markChanged();
+    expect(monitor.past).toHaveLength(1);
+    monitor.markChanged();
     await settle();
-    const { step } = standings.latest!;
+    const { step } = monitor.latest!;
     expect(step).toBeGreaterThan(1);
     stop();
-    standings.markChanged();
+    monitor.markChanged();
     await settle();
-    expect(standings.latest!.step).toBe(step);
+    expect(monitor.latest!.step).toBe(step);
   });
 
   it('come at most ten a second, and take at most a twelfth of the training’s time', async () => {
     const cheap = world(1);
-    cheap.standings.watch();
+    cheap.monitor.watch();
     await cheap.settle();
     expect(cheap.slept).toEqual([100]);
     const dear = world(20);
-    dear.standings.watch();
+    dear.monitor.watch();
     await dear.settle();
     expect(dear.slept).toEqual([250]);
   });
 
-  it('work out where the game ends once a second, and at rest for the last look', async () => {
-    const { standings, ended, settle } = world();
-    standings.watch();
-    for (let look = 0; look < 12; look++) {
-      standings.markChanged();
+  it('work out where the game ends once a second, and at rest for the last sample', async () => {
+    const { monitor, ended, settle } = world();
+    monitor.watch();
+    for (let sample = 0; sample < 12; sample++) {
+      monitor.markChanged();
       await settle();
     }
     ended.slice(1).forEach((at, i) => expect(at - ended[i]).toBeGreaterThanOrEqual(1000));
     for (let turn = 0; turn < 30; turn++) await settle();
-    expect(standings.latest?.ends.step).toBe(standings.latest?.step);
-    const looks = standings.past.length;
+    expect(monitor.latest?.ends.step).toBe(monitor.latest?.step);
+    const samples = monitor.past.length;
     for (let turn = 0; turn < 30; turn++) await settle();
-    expect(standings.past).toHaveLength(looks);
+    expect(monitor.past).toHaveLength(samples);
   });
 
   it('forget the run before', async () => {
-    const { standings, settle } = world();
-    standings.watch();
+    const { monitor, settle } = world();
+    monitor.watch();
     await settle();
-    standings.restart(0);
-    expect(standings.latest).toBeNull();
+    monitor.restart(0);
+    expect(monitor.latest).toBeNull();
     await settle();
-    expect(standings.past).toHaveLength(1);
-    expect(standings.past[0].change).toBeNull();
+    expect(monitor.past).toHaveLength(1);
+    expect(monitor.past[0].change).toBeNull();
   });
 
   it('are there for a run that began while the one before was looked at, and then rests', async () => {
-    const { standings, settle } = world();
-    standings.watch();
-    standings.restart(0);
+    const { monitor, settle } = world();
+    monitor.watch();
+    monitor.restart(0);
     for (let turn = 0; turn < 5; turn++) await settle();
-    expect(standings.latest).not.toBeNull();
+    expect(monitor.latest).not.toBeNull();
   });
 
   it('keep a bounded past whose changes still add up', async () => {
-    const { standings, settle } = world();
-    standings.watch();
-    for (let look = 0; look < 1500; look++) {
-      standings.markChanged();
+    const { monitor, settle } = world();
+    monitor.watch();
+    for (let sample = 0; sample < 1500; sample++) {
+      monitor.markChanged();
       await settle();
     }
-    const { past } = standings;
+    const { past } = monitor;
     expect(past.length).toBeLessThanOrEqual(1024);
     const moved = past.slice(1).reduce((sum, { change }) => sum + change!.byPlayers, 0);
     expect(moved).toBeCloseTo(past[past.length - 1].potential - past[0].potential, 9);

@@ -2,6 +2,6 @@
 import { useEffect } from 'react';
 import type { Lab } from '../../state/lab.ts';
 
-export function useStandings(lab: Lab): void {
-  useEffect(() => lab.standings.watch(), [lab]);
+export function useAnalysisMonitor(lab: Lab): void {
+  useEffect(() => lab.analysisMonitor.watch(), [lab]);
 }

@@ -12,7 +12,7 @@ import type { Group } from './data.ts';
 import { createRollPainter } from './painter.ts';
 import { describeRoll, explainRoll } from './words.ts';
 import { pointIn } from '../shared/pointIn.ts';
-import './rollCall.css';
+import './pruningHistory.css';
 
 const HEIGHT = 224;
 /** Marks passed by one press of Page up or down. */
@@ -27,7 +27,7 @@ function selectAll(lab: Lab, { players }: Group): void {
   for (const player of rest) lab.select(player, true);
 }
 
-export function RollCallPanel({ lab }: { readonly lab: Lab }) {
+export function PruningHistoryPanel({ lab }: { readonly lab: Lab }) {
   const id = useId();
   const { box, line, tell } = useReading('nobody picked');
   const chosen = useChosen(lab);
@@ -78,7 +78,7 @@ export function RollCallPanel({ lab }: { readonly lab: Lab }) {
 
   return (
     <Panel
-      name="roll-call"
+      name="pruning-history"
       title={TITLE}
       aside={<Explain lab={lab} of={TITLE} lines={lines} />}
       reading={

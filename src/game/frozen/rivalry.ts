@@ -6,7 +6,7 @@ import type { FrozenLayer } from './types.ts';
  * @param participation s, by default the layer's own; shape [playerCount]
  * @returns c; shape [playerCount]
  */
-export function competition(
+export function rivalryWithin(
   layer: Pick<FrozenLayer, 'gram' | 'participation'>,
   participation: Float64Array = layer.participation,
 ): Float64Array {
@@ -27,10 +27,7 @@ export function competition(
  * @param theta one weight per player; shape [playerCount]
  * @returns c; shape [playerCount]
  */
-export function competitionOfWeights(
-  theta: Float64Array,
-  participation: Float64Array,
-): Float64Array {
+export function rivalryOfWeights(theta: Float64Array, participation: Float64Array): Float64Array {
   let total = 0;
   for (let i = 0; i < theta.length; i++) total += participation[i] * theta[i];
   return theta.map((weight, i) => weight * (total - participation[i] * weight));

@@ -1,45 +1,45 @@
 /**
- * What the frozen game says, looked at a few times a second while a panel watches: certificates, the
- * exact equilibrium, the potential and why it changed. Looks cost the training little, and nothing
+ * What the frozen game says, sampled a few times a second while a panel watches: certificates, the
+ * exact equilibrium, the potential and why it changed. Samples cost the training little, and nothing
  * while nobody watches or nothing changes.
  */
-import type { LayerEnd, LayerStanding } from '../game/frozen/analysis.ts';
+import type { LayerEnd, LayerSample } from '../game/frozen/analysis.ts';
 import type { PotentialChange } from '../game/frozen/potentialChange.ts';
-import type { FrozenReading } from '../game/frozen/types.ts';
+import type { FrozenGameAt } from '../game/frozen/types.ts';
 import type { Analyst } from './analyst.ts';
 import type { Client } from './client.ts';
 
-export interface Look {
+export interface AnalysisSample {
   readonly step: number;
-  readonly game: FrozenReading;
-  readonly layers: readonly LayerStanding[];
+  readonly game: FrozenGameAt;
+  readonly layers: readonly LayerSample[];
   /** Where the game ends: worked out less often, so it may be that of an earlier step. */
   readonly ends: { readonly step: number; readonly layers: readonly LayerEnd[] };
-  /** Since the look before; null for the first of a run. */
+  /** Since the sample before; null for the first of a run. */
   readonly change: PotentialChange | null;
 }
 
-/** What is kept of a look. */
-export interface PastLook {
+/** What is kept of a sample. */
+export interface PastSample {
   readonly step: number;
   /** Φ of all layers together. */
   readonly potential: number;
   readonly change: PotentialChange | null;
 }
 
-export interface Standings {
-  readonly latest: Look | null;
+export interface AnalysisMonitor {
+  readonly latest: AnalysisSample | null;
   /** Oldest first; thinned like the trajectory. */
-  readonly past: readonly PastLook[];
-  /** Why no look could be taken, in a sentence; null while all is well. */
+  readonly past: readonly PastSample[];
+  /** Why no sample could be taken, in a sentence; null while all is well. */
   readonly failure: string | null;
-  /** Looks are taken until what is returned is called. */
+  /** Samples are taken until what is returned is called. */
   watch(): () => void;
-  /** Something has changed since the last look. */
+  /** Something has changed since the last sample. */
   markChanged(): void;
   /**
    * A run begins. @param step where it goes on: what was seen up to there stays; 0 for another run, whose
-   * looks have nothing to do with those before
+   * samples have nothing to do with those before
    */
   restart(step: number): void;
 }
@@ -47,33 +47,39 @@ export interface Standings {
 const LEAST_INTERVAL_MS = 100;
 /** Where the game ends is worked out no more often than this. */
 const ENDS_INTERVAL_MS = 1000;
-/** Share of the training's time that looks may take. */
+/** Share of the training's time that samples may take. */
 const SHARE = 0.08;
 const MOST_PAST = 1024;
 
 interface Parts {
   readonly client: Pick<Client, 'freeze'>;
   readonly analyst: Analyst;
-  readonly onLook: () => void;
+  readonly onSample: () => void;
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
 }
 
-export function createStandings({ client, analyst, onLook, now, sleep }: Parts): Standings {
-  let latest: Look | null = null;
-  let past: readonly PastLook[] = [];
+export function createAnalysisMonitor({
+  client,
+  analyst,
+  onSample,
+  now,
+  sleep,
+}: Parts): AnalysisMonitor {
+  let latest: AnalysisSample | null = null;
+  let past: readonly PastSample[] = [];
   let failure: string | null = null;
   let watchers = 0;
   let changed = true;
   let run = 0;
   let following = false;
   let endsAt = -Infinity;
-  /** Looks taken, and the one in which the end was worked out last. */
-  let [looks, endedLook] = [0, 0];
+  /** Samples taken, and the one in which the end was worked out last. */
+  let [samples, endedSample] = [0, 0];
 
-  async function look(): Promise<number> {
+  async function takeSample(): Promise<number> {
     const of = run;
-    // A run that ends while it is looked at is no failure of the look: the page says what became of it.
+    // A run that ends while it is looked at is no failure of the sample: the page says what became of it.
     const frozen = await client.freeze().catch(() => null);
     if (frozen === null || of !== run) return 0;
     const { step, game, costMs } = frozen;
@@ -82,21 +88,21 @@ export function createStandings({ client, analyst, onLook, now, sleep }: Parts):
     const worked = await analyst.work(of, game, asksEnds);
     if (of !== run) return 0;
     const ends = worked.ends === null ? latest?.ends : { step, layers: worked.ends };
-    if (ends === undefined) throw new Error('The first look of a run works out where it ends.');
-    looks++;
-    if (worked.ends !== null) endedLook = looks;
-    latest = { step, game: worked.game, layers: worked.standings, ends, change: worked.change };
-    const potential = worked.standings.reduce((sum, layer) => sum + layer.potential, 0);
-    past = withLook(past, { step, potential, change: worked.change });
+    if (ends === undefined) throw new Error('The first sample of a run works out where it ends.');
+    samples++;
+    if (worked.ends !== null) endedSample = samples;
+    latest = { step, game: worked.game, layers: worked.layers, ends, change: worked.change };
+    const potential = worked.layers.reduce((sum, layer) => sum + layer.potential, 0);
+    past = withSample(past, { step, potential, change: worked.change });
     failure = null;
-    onLook();
+    onSample();
     return costMs;
   }
 
   async function follow(): Promise<void> {
     following = true;
-    // Once all is at rest, the end must be that of the last look.
-    while (watchers > 0 && (changed || endedLook < looks)) {
+    // Once all is at rest, the end must be that of the last sample.
+    while (watchers > 0 && (changed || endedSample < samples)) {
       if (!changed && now() - endsAt < ENDS_INTERVAL_MS) {
         await sleep(LEAST_INTERVAL_MS);
         continue;
@@ -105,7 +111,7 @@ export function createStandings({ client, analyst, onLook, now, sleep }: Parts):
       const began = now();
       let costMs = 0;
       try {
-        costMs = await look();
+        costMs = await takeSample();
       } catch (error) {
         failure = error instanceof Error ? error.message : String(error);
       }
@@ -142,25 +148,25 @@ export function createStandings({ client, analyst, onLook, now, sleep }: Parts):
       run++;
       latest = null;
       endsAt = -Infinity;
-      [looks, endedLook] = [0, 0];
-      past = step === 0 ? [] : past.filter((look) => look.step <= step);
+      [samples, endedSample] = [0, 0];
+      past = step === 0 ? [] : past.filter((sample) => sample.step <= step);
       changed = true;
       goOn();
     },
   };
 }
 
-/** A further look at the same step is the same moment, changed by hand. */
-function withLook(past: readonly PastLook[], look: PastLook): PastLook[] {
+/** A further sample at the same step is the same moment, changed by hand. */
+function withSample(past: readonly PastSample[], sample: PastSample): PastSample[] {
   const last = past[past.length - 1];
-  if (last !== undefined && last.step === look.step)
-    return [...past.slice(0, -1), { ...look, change: sum(last.change, look.change) }];
-  return [...(past.length < MOST_PAST ? past : joined(past)), look];
+  if (last !== undefined && last.step === sample.step)
+    return [...past.slice(0, -1), { ...sample, change: sum(last.change, sample.change) }];
+  return [...(past.length < MOST_PAST ? past : joined(past)), sample];
 }
 
-/** Half as many looks; each keeps what happened since the one kept before it. */
-function joined(past: readonly PastLook[]): PastLook[] {
-  const kept: PastLook[] = [];
+/** Half as many samples; each keeps what happened since the one kept before it. */
+function joined(past: readonly PastSample[]): PastSample[] {
+  const kept: PastSample[] = [];
   for (let i = 1; i < past.length; i += 2) {
     const [first, second] = [past[i - 1], past[i]];
     kept.push({ ...second, change: sum(first.change, second.change) });
@@ -168,7 +174,7 @@ function joined(past: readonly PastLook[]): PastLook[] {
   return kept;
 }
 
-/** What comes before the first look of a run is unknown, and so is the sum. */
+/** What comes before the first sample of a run is unknown, and so is the sum. */
 const sum = (a: PotentialChange | null, b: PotentialChange | null): PotentialChange | null =>
   a && b
     ? {

@@ -14,7 +14,7 @@
  * nothing paid.
  */
 import { causeOf, harms, nothing, type Cause } from '../game/departure.ts';
-import { movedBy, type Act } from '../game/acts.ts';
+import { movedBy, type Intervention } from '../game/interventions.ts';
 import type { Prices, Terms } from '../game/utility.ts';
 import type { Frame } from '../protocol/frame.ts';
 import { Averages } from './averages.ts';
@@ -45,7 +45,7 @@ export interface Fall {
   readonly cause: Cause;
 }
 
-export class RollCall {
+export class PruningHistory {
   /** Step since which 0 has been its best response (the region “out”), the others as they stand; [playerCount]. */
   readonly zeroBestSince: Int32Array;
   /** Step of the first frame with s < ε since it was last in; [playerCount]. */
@@ -71,10 +71,10 @@ export class RollCall {
   private readonly held: Float32Array;
   private readonly heldOn: Float32Array;
   /** What the visitor did to a player that is out because of it. */
-  private readonly byHand = new Map<number, Act>();
+  private readonly byHand = new Map<number, Intervention>();
   /** Acts that the next frame shows. */
-  private fresh: Act[] = [];
-  private readonly kept = new Map<number, Act>();
+  private fresh: Intervention[] = [];
+  private readonly kept = new Map<number, Intervention>();
   private readonly holding: Averages;
   private readonly pushed: Averages;
 
@@ -94,28 +94,28 @@ export class RollCall {
   }
 
   /** The visitor has done something to players; the next frame shows them where it has put them. */
-  noteAct(act: Act): void {
+  noteAct(act: Intervention): void {
     this.fresh.push(act);
     this.noteKept(act);
   }
 
-  private noteKept(act: Act): void {
-    if (act.kind === 'hold') this.kept.set(act.player, act);
+  private noteKept(act: Intervention): void {
+    if (act.kind === 'pin') this.kept.set(act.player, act);
     else if (act.kind === 'release') this.kept.delete(act.player);
   }
 
   /** The act that put a player out, for as long as it stays out; null if it is in, or left otherwise. */
-  handOf(player: number): Act | null {
+  handOf(player: number): Intervention | null {
     return this.byHand.get(player) ?? null;
   }
 
   /** The act by which the visitor keeps a player where it is; null if it is free. */
-  keepOf(player: number): Act | null {
+  keepOf(player: number): Intervention | null {
     return this.kept.get(player) ?? null;
   }
 
   /** The run goes on from an earlier step. @param acts those done by then, oldest first */
-  goBackTo(step: number, acts: readonly Act[]): void {
+  goBackTo(step: number, acts: readonly Intervention[]): void {
     this.forgetAfter(step);
     this.fresh = [];
     this.kept.clear();
@@ -220,7 +220,8 @@ export class RollCall {
       const moved = movedBy(act);
       const players = moved === 'all' ? participation.keys() : moved;
       for (const i of players) {
-        if (i >= this.playerCount || (act.kind === 'jump' && this.kept.has(i))) continue;
+        if (i >= this.playerCount || (act.kind === 'setToEquilibrium' && this.kept.has(i)))
+          continue;
         const isOut = participation[i] < epsilon;
         const wasOut = this.leftAt[i] !== NEVER;
         // Out before and after: why it left has not changed.

@@ -1,0 +1,91 @@
+/** What the visitor does to players while the game runs. Logged like a change of prices, and replayed. */
+export type Intervention =
+  | {
+      /** Puts s_i somewhere, once; the game moves it on from there. */
+      readonly kind: 'set';
+      readonly player: number;
+      readonly participation: number;
+    }
+  | {
+      /** Keeps s_i there until it is released. */
+      readonly kind: 'pin';
+      readonly player: number;
+      readonly participation: number;
+    }
+  | { readonly kind: 'release'; readonly player: number }
+  /** Puts everybody at the frozen game's equilibrium that best responses reach from where they stand. */
+  | { readonly kind: 'setToEquilibrium' };
+
+/** Names that addresses and programs have used before; they mean the same for ever. */
+const formerKinds: Readonly<Record<string, Intervention['kind']>> = {
+  place: 'set',
+  hold: 'pin',
+  jump: 'setToEquilibrium',
+};
+
+export const interventionKinds: readonly string[] = [
+  ...['set', 'pin', 'release', 'setToEquilibrium'],
+  ...Object.keys(formerKinds),
+];
+
+/** The present name of a kind, which may be given by a former one. */
+export const presentKind = (kind: string): string =>
+  Object.hasOwn(formerKinds, kind) ? formerKinds[kind] : kind;
+
+/** `set=12@0.5`, `pin=12@0`, `release=12`, `setToEquilibrium=all`: as the address writes them. */
+export function writeIntervention(act: Intervention): string {
+  switch (act.kind) {
+    case 'set':
+    case 'pin':
+      return `${act.kind}=${act.player}@${act.participation}`;
+    case 'release':
+      return `release=${act.player}`;
+    case 'setToEquilibrium':
+      return 'setToEquilibrium=all';
+    default:
+      return act satisfies never;
+  }
+}
+
+/** @returns null where the text is no intervention */
+export function readIntervention(name: string, value: string): Intervention | null {
+  const kind = presentKind(name);
+  if (kind === 'setToEquilibrium') return value === 'all' ? { kind } : null;
+  const [, player, at] = /^(\d{1,9})(?:@(.+))?$/.exec(value) ?? [];
+  if (player === undefined) return null;
+  if (kind === 'release') return at === undefined ? { kind, player: Number(player) } : null;
+  if (kind !== 'set' && kind !== 'pin') return null;
+  const participation = at === undefined ? NaN : Number(at);
+  if (!(participation >= 0 && participation <= 1)) return null;
+  return { kind, player: Number(player), participation };
+}
+
+/** “12 kept at 0.5”: as a mark on the time axis. */
+export function interventionLabel(act: Intervention): string {
+  switch (act.kind) {
+    case 'set':
+      return `${act.player} put at ${act.participation}`;
+    case 'pin':
+      return `${act.player} kept at ${act.participation}`;
+    case 'release':
+      return `${act.player} released`;
+    case 'setToEquilibrium':
+      return 'jump to equilibrium';
+    default:
+      return act satisfies never;
+  }
+}
+
+/** Whom it may put elsewhere, at once or from then on. */
+export const movedBy = (act: Intervention): readonly number[] | 'all' =>
+  act.kind === 'setToEquilibrium' ? 'all' : act.kind === 'release' ? [] : [act.player];
+
+/** Who is held, and where, after some acts in order. */
+export function pinnedAfter(acts: Iterable<Intervention>): Map<number, number> {
+  const held = new Map<number, number>();
+  for (const act of acts) {
+    if (act.kind === 'pin') held.set(act.player, act.participation);
+    if (act.kind === 'release') held.delete(act.player);
+  }
+  return held;
+}
