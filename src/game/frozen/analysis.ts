@@ -60,7 +60,7 @@ export function sampleLayer(prices: Prices, layer: FrozenLayer): LayerSample {
     bestResponse: Array.from(bestResponses(at, layer.participation)),
     nashGap: nashGap(regret),
     nashConv: nashConv(regret),
-    potential: potential(prices, layer, layer.participation, at.competition),
+    potential: potential(prices, layer, layer.participation, at.rivalry),
     ...dominance(prices, layer),
   };
 }

@@ -9,7 +9,7 @@ import type { FrozenLayer } from './types.ts';
 
 /** Where the players of a layer stand; every array has shape [playerCount]. */
 export interface Standing {
-  readonly competition: Float64Array;
+  readonly rivalry: Float64Array;
   /** x = αb − γ − ηc; unit of utility. */
   readonly gain: Float64Array;
   /** y = 2βn ≥ 0; unit of utility. */
@@ -24,7 +24,7 @@ export function standing(
 ): Standing {
   const { alpha, beta, gamma, eta } = prices;
   return {
-    competition: rivalry,
+    rivalry,
     gain: layer.marginalBenefit.map((benefit, i) => alpha * benefit - gamma - eta * rivalry[i]),
     ownCurvature: layer.normSquared.map((norm) => 2 * beta * norm),
   };

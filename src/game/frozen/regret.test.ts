@@ -61,7 +61,7 @@ describe('best response', () => {
           const stake = {
             benefit: layer.marginalBenefit[i],
             normSquared: layer.normSquared[i],
-            rivalry: at.competition[i],
+            rivalry: at.rivalry[i],
           };
           return bestResponseOfOne(stake, prices, s);
         });

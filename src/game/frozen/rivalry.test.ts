@@ -4,7 +4,7 @@ import { rivalryWithin, rivalryOfWeights, rivalSums } from './rivalry.ts';
 import { check } from './test/check.ts';
 import { anyGame, largestDifference, profile, uniform } from './test/games.ts';
 
-describe('competition', () => {
+describe('rivalry', () => {
   it('is the sum over the others, the diagonal unread', () => {
     const layer = {
       gram: Float64Array.of(NaN, 2, -3, 2, NaN, 5, -3, 5, NaN),

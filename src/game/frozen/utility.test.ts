@@ -23,7 +23,7 @@ describe('utility and potential', () => {
           const stake = {
             benefit: layer.marginalBenefit[i],
             normSquared: layer.normSquared[i],
-            rivalry: here.competition[i],
+            rivalry: here.rivalry[i],
           };
           expect(value).toBeCloseTo(utilityOfOne(s[i], stake, prices), 10);
         });
