@@ -4,14 +4,12 @@
  */
 import { checkSteps, MOST_STEPS } from '../src/game/checks.ts';
 import { parameterNames, parameters } from '../src/game/parameters.ts';
+import { presetNames, presetSpec, type PresetName } from '../src/game/presets.ts';
 import {
-  presetNames,
-  presetSpec,
   interpretationNames,
   interpretations,
-  type PresetName,
   type InterpretationName,
-} from '../src/game/presets.ts';
+} from '../src/game/interpretations.ts';
 import {
   allowed,
   checkValue,

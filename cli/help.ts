@@ -1,6 +1,7 @@
 /** What --help prints, derived from the parameter table like the flags. */
 import { parameterNames, parameters, type Parameter } from '../src/game/parameters.ts';
-import { presetNames, presets, interpretationNames, interpretations } from '../src/game/presets.ts';
+import { presetNames, presets } from '../src/game/presets.ts';
+import { interpretationNames, interpretations } from '../src/game/interpretations.ts';
 import { allowed } from '../src/game/spec.ts';
 import { kebab } from './flags.ts';
 import { MOST_GAMES } from './sweep.ts';

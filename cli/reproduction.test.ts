@@ -3,7 +3,8 @@
  * the spread over seeds and machines around what the 20-epoch runs pass through.
  */
 import { describe, expect, it, vi } from 'vitest';
-import { presetSpec, type PresetName, type InterpretationName } from '../src/game/presets.ts';
+import { presetSpec, type PresetName } from '../src/game/presets.ts';
+import type { InterpretationName } from '../src/game/interpretations.ts';
 import type { SpecPatch } from '../src/game/spec.ts';
 import { runExperiment } from './runExperiment.ts';
 

@@ -18,7 +18,8 @@ import { createObservations } from '../src/state/observations.ts';
 import { createLabStore } from '../src/state/store.ts';
 import { createFrames } from '../src/worker/frames.ts';
 import { gatherFacts } from '../src/pages/lab/facts.ts';
-import { plainText, tell } from '../src/pages/lab/sentence.ts';
+import { tell } from '../src/pages/lab/sentence.ts';
+import { plainText } from '../src/pages/lab/parts.ts';
 
 const WORLDS = 2000;
 const PER_EPOCH = 40;

@@ -1,6 +1,6 @@
 /** The engine against the Float64 reference of test/reference, which shares no line with it. */
 import { describe, expect, it } from 'vitest';
-import { interpretationNames } from '../game/presets.ts';
+import { interpretationNames } from '../game/interpretations.ts';
 import type { RunSpec, SpecPatch } from '../game/spec.ts';
 import { measure, type Differences } from '../../test/reference/agreement.ts';
 import { busySpec, combinations, describeSpec, SMALL_NET } from '../../test/reference/cases.ts';

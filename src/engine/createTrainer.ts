@@ -3,45 +3,16 @@
  * a file that implements `Games`, or `Trainer` to be put side by side, and a row here; the first row
  * that serves a run is taken.
  */
-import type { RunSpec } from '../game/spec.ts';
-import { activeDevice, type BackendName } from './backends.ts';
-import { guarded, lossOf } from './deviceLoss.ts';
-import type { PixelStatistics } from './inputs.ts';
+import { activeDevice } from './backends.ts';
+import { lossOf } from './deviceLoss.ts';
+import { guarded } from './guardedGames.ts';
 import { sideBySide, trainerOf, type Games } from './games.ts';
 import { createSimdGames } from './simd/simdGames.ts';
 import { createTfjsTrainer, tfjsMemory } from './tfjsTrainer.ts';
-import type { ImageSet, Trainer } from './trainer.ts';
+import type { GamesOptions, Route, TrainerOptions } from './route.ts';
+import type { Trainer } from './trainer.ts';
 import { servesWgsl } from './wgsl/serves.ts';
 import { createWgslGames } from './wgsl/wgslGames.ts';
-
-export interface TrainerOptions {
-  /** Widths of all layers, input and output included. */
-  readonly widths: readonly number[];
-  readonly spec: RunSpec;
-  /** The backend that `chooseBackend` made active. */
-  readonly backend: BackendName;
-  readonly data: PixelStatistics & { readonly train: ImageSet };
-  /** Our own compiled step (simd/module.ts); null or left out where there is none. */
-  readonly step?: WebAssembly.Module | null;
-  /**
-   * Whether players that are out for good may leave the matrices, where a route can do so; true if left
-   * out. Turned off only to measure what it brings.
-   */
-  readonly shrinks?: boolean;
-}
-
-/** Options of K games; `specs` has the shape [K], K ≥ 1. */
-export interface GamesOptions extends Omit<TrainerOptions, 'spec'> {
-  /** Alike in batch size and split. */
-  readonly specs: readonly RunSpec[];
-}
-
-interface Route {
-  readonly name: string;
-  /** Whether each single game can be computed. */
-  serves(options: TrainerOptions): boolean;
-  create(options: GamesOptions): Games;
-}
 
 const eachAlone =
   (create: (options: TrainerOptions) => Trainer) =>

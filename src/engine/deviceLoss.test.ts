@@ -1,6 +1,7 @@
 /** Whatever is under way when a graphics device is lost ends with a sentence, and so does what comes later. */
 import { describe, expect, it } from 'vitest';
-import { DeviceLostError, guarded, lossOf } from './deviceLoss.ts';
+import { DeviceLostError, lossOf } from './deviceLoss.ts';
+import { guarded } from './guardedGames.ts';
 import type { Games } from './games.ts';
 import type { Game } from './trainer.ts';
 

@@ -3,8 +3,6 @@
  * none itself, so every loss is news. tfjs does not watch its device, and WebGPU says nothing by itself:
  * on a lost device work is accepted and never done, or a reading fails in the words of the API.
  */
-import type { Games } from './games.ts';
-import type { Game } from './trainer.ts';
 
 /** Its message is one sentence for the visitor: what happened. What is to be done is for others to say. */
 export class DeviceLostError extends Error {}
@@ -93,31 +91,4 @@ export function lossOf(device: LosableDevice): Loss {
   const loss = losses.get(device) ?? watch(device);
   losses.set(device, loss);
   return loss;
-}
-
-function guardedGame(game: Game, { during, duringCall }: Loss): Game {
-  return {
-    layers: game.layers,
-    readPlayers: () => during(game.readPlayers),
-    readWeights: () => during(game.readWeights),
-    readGram: () => during(game.readGram),
-    writeParticipation: (s) => duringCall(() => game.writeParticipation(s)),
-    evaluate: (set, epsilon) => during(() => game.evaluate(set, epsilon)),
-    save: () => during(game.save),
-    restore: (checkpoint) => duringCall(() => game.restore(checkpoint)),
-    workShare: game.workShare,
-  };
-}
-
-/** The same games, whose every failure after the loss of their device is a `DeviceLostError`. */
-export function guarded(games: Games, loss: Loss): Games {
-  const { during, duringCall } = loss;
-  return {
-    games: games.games.map((game) => guardedGame(game, loss)),
-    step: (...given) => duringCall(() => games.step(...given)),
-    ready: () => during(games.ready),
-    settled: () => during(games.settled),
-    memory: games.memory,
-    dispose: games.dispose,
-  };
 }

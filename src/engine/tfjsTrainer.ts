@@ -21,7 +21,7 @@ import {
   type Players,
 } from './participation.ts';
 import { clippedParticipation } from './placing.ts';
-import type { TrainerOptions } from './createTrainer.ts';
+import type { TrainerOptions } from './route.ts';
 import type { DenseWeights, Trainer } from './trainer.ts';
 import { transposed } from './transposed.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parameterNames, parameters, type Parameter } from './parameters.ts';
-import { nearestPreset, presetNames, presetSpec, interpretationNames } from './presets.ts';
+import { nearestPreset, presetNames, presetSpec } from './presets.ts';
+import { interpretationNames } from './interpretations.ts';
 import { allowed, checkPatch, checkValue, defaultSpec, difference } from './spec.ts';
 
 describe('the table of parameters', () => {

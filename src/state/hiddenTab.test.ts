@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultSpec } from '../game/spec.ts';
-import { watchHiddenTab, type WhenHidden } from './hiddenTab.ts';
+import { watchHiddenTab } from './hiddenTab.ts';
+import type { WhenHidden } from './store.ts';
 import { createLabStore, type Phase } from './store.ts';
 
 /** A page with a run that plays, and a worker that obeys at once or, where it is slow, when told to. */

@@ -4,9 +4,7 @@
  */
 import type { Client } from './client.ts';
 import { preference } from './preference.ts';
-import type { LabStore } from './store.ts';
-
-export type WhenHidden = 'goOn' | 'pause';
+import type { LabStore, WhenHidden } from './store.ts';
 
 const chosen = preference<WhenHidden>('pruning-game-when-hidden', ['goOn', 'pause']);
 

@@ -6,7 +6,7 @@ import type { SpecPatch } from '../game/spec.ts';
 import type { Snapshot, WorkerEvent } from '../protocol/events.ts';
 import type { Closeup } from './closeup.ts';
 import type { DrawLoop } from './drawLoop.ts';
-import type { WhenHidden } from './hiddenTab.ts';
+import type { WhenHidden } from './store.ts';
 import type { Fields } from './observations.ts';
 import type { Baselines } from './baselines.ts';
 import type { PruningHistory } from './pruningHistory.ts';

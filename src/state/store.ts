@@ -7,10 +7,11 @@ import type { ShownLayer } from '../game/shown.ts';
 import type { Change, RunSpec } from '../game/spec.ts';
 import type { BackendName, BackendReport, Evaluated } from '../protocol/events.ts';
 import { guarded } from './guarded.ts';
-import type { WhenHidden } from './hiddenTab.ts';
 
 export type Phase = 'preparing' | 'paused' | 'playing' | 'finished' | 'failed';
 export type Theme = 'system' | 'light' | 'dark';
+/** What a hidden tab does. */
+export type WhenHidden = 'goOn' | 'pause';
 
 export interface LabState {
   /** Id of the run in the worker. */

@@ -4,7 +4,7 @@ import {
   interpretationNames,
   interpretations,
   type InterpretationName,
-} from '../../src/game/presets.ts';
+} from '../../src/game/interpretations.ts';
 import { defaultSpec, type RunSpec, type SpecPatch } from '../../src/game/spec.ts';
 
 export const SMALL_NET = [20, 12, 8, 4] as const;

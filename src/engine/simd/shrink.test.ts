@@ -1,7 +1,7 @@
 /** Nets that shrink compute what nets that do not shrink compute. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lcg, relativeDifference, syntheticImages } from '../../../test/reference/agreement.ts';
-import { interpretations, type InterpretationName } from '../../game/presets.ts';
+import { interpretations, type InterpretationName } from '../../game/interpretations.ts';
 import { defaultSpec, type RunSpec, type SpecPatch } from '../../game/spec.ts';
 import { gramOf } from '../gram.ts';
 import { MNIST_PIXELS } from '../inputs.ts';

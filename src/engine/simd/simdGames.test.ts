@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lcg, syntheticImages } from '../../../test/reference/agreement.ts';
 import { busySpec } from '../../../test/reference/cases.ts';
-import { interpretationNames } from '../../game/presets.ts';
+import { interpretationNames } from '../../game/interpretations.ts';
 import { parameters } from '../../game/parameters.ts';
 import type { RunSpec, SpecPatch } from '../../game/spec.ts';
 import { MNIST_PIXELS } from '../inputs.ts';

@@ -7,7 +7,7 @@
  * the same images through the same scale share the lists of pixels.
  */
 import type { RunSpec } from '../../game/spec.ts';
-import type { GamesOptions } from '../createTrainer.ts';
+import type { GamesOptions } from '../route.ts';
 import type { Games } from '../games.ts';
 import type { Game } from '../trainer.ts';
 import { gramRoom } from './gram.ts';

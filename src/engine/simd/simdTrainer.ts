@@ -1,5 +1,5 @@
 /** A single game on our own WebAssembly SIMD. */
-import type { TrainerOptions } from '../createTrainer.ts';
+import type { TrainerOptions } from '../route.ts';
 import { trainerOf } from '../games.ts';
 import type { Trainer } from '../trainer.ts';
 import type { SimdGame } from './simdGame.ts';

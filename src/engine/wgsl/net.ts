@@ -1,5 +1,5 @@
 /** The buffers of the running nets, as they are before the first step. */
-import type { GamesOptions } from '../createTrainer.ts';
+import type { GamesOptions } from '../route.ts';
 import { initialLayer } from '../initialise.ts';
 import { MOMENTS } from '../moments.ts';
 import type { NetBuffers } from './bindings.ts';

@@ -1,5 +1,5 @@
 /** Which runs these kernels can compute. */
-import type { TrainerOptions } from '../createTrainer.ts';
+import type { TrainerOptions } from '../route.ts';
 
 /** Classes whose logits fit into a workgroup's memory on every device. */
 const MOST_CLASSES = 2048;

@@ -9,7 +9,7 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
-import type { GamesOptions } from '../createTrainer.ts';
+import type { GamesOptions } from '../route.ts';
 import type { Games } from '../games.ts';
 import { bind } from './bindings.ts';
 import { createEvaluator, type Evaluator } from './evaluator.ts';

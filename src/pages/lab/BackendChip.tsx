@@ -4,7 +4,7 @@ import { parameters } from '../../game/parameters.ts';
 import { isSandbox } from '../../game/sandbox/game.ts';
 import { whyAllStay } from '../../game/absorbing.ts';
 import type { RunSpec } from '../../game/spec.ts';
-import type { WhenHidden } from '../../state/hiddenTab.ts';
+import type { WhenHidden } from '../../state/store.ts';
 import type { Lab } from '../../state/lab.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Icon } from '../../ui/icons.tsx';

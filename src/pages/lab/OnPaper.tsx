@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { parameterNames, parameters } from '../../game/parameters.ts';
-import { nearestPreset, presets, interpretations } from '../../game/presets.ts';
+import { nearestPreset, presets } from '../../game/presets.ts';
+import { interpretations } from '../../game/interpretations.ts';
 import type { SpecPatch, Value } from '../../game/spec.ts';
 import type { Lab } from '../../state/lab.ts';
 import { grouped, setting } from '../../ui/format.ts';

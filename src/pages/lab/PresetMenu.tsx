@@ -6,12 +6,14 @@ import {
   networkPresetNames,
   presets,
   presetSpec,
-  interpretationNames,
-  interpretations,
   sandboxPresetNames,
   type PresetName,
-  type InterpretationName,
 } from '../../game/presets.ts';
+import {
+  interpretationNames,
+  interpretations,
+  type InterpretationName,
+} from '../../game/interpretations.ts';
 import type { Value } from '../../game/spec.ts';
 import type { Lab } from '../../state/lab.ts';
 import { Choice } from '../../ui/Choice.tsx';

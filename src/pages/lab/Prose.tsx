@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { StateMark } from '../../ui/StateMark.tsx';
-import type { Part } from './sentence.ts';
+import type { Part } from './parts.ts';
 
 /**
  * Parts of a sentence as text. A shape stays on one line with the word before it: browsers break a

@@ -4,7 +4,8 @@ import type { Lab } from '../../state/lab.ts';
 import { retry } from './actions.ts';
 import { gatherFacts } from './facts.ts';
 import { Prose } from './Prose.tsx';
-import { plainText, tell } from './sentence.ts';
+import { tell } from './sentence.ts';
+import { plainText } from './parts.ts';
 import { useLive } from './useLive.ts';
 import './Sentence.css';
 

@@ -4,7 +4,7 @@ import { setting } from '../../ui/format.ts';
 import { isPrice, termOfPrice } from '../../ui/labels.ts';
 import type { Intervention } from '../../game/interventions.ts';
 import type { LatestChange, Move } from './facts.ts';
-import type { Part } from './sentence.ts';
+import type { Part } from './parts.ts';
 
 const MOST_NAMED = 2;
 

@@ -1,7 +1,7 @@
 /** The quieter line: how well the net reads now, and what cutting the pruned players would change. */
 import { figure, fixed, grouped, percent } from '../../ui/format.ts';
 import type { Concentration, Facts } from './facts.ts';
-import type { Part } from './sentence.ts';
+import type { Part } from './parts.ts';
 
 /** Ten digits: a net that has lost its players reads about one in ten. */
 const GUESSING = 0.12;

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Intervention } from '../../game/interventions.ts';
 import { defaultSpec } from '../../game/spec.ts';
 import { latestBurst, type Counts, type Facts, type LatestChange } from './facts.ts';
-import { plainText, tell, type Part } from './sentence.ts';
+import { tell } from './sentence.ts';
+import { plainText, type Part } from './parts.ts';
 
 const countsOf = (over: Partial<Counts>): Counts => ({
   settled: 0,

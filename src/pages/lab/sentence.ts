@@ -4,16 +4,10 @@
  */
 import type { PlayerState } from '../../game/population.ts';
 import { fixed, grouped } from '../../ui/format.ts';
-import type { TermName } from '../../ui/labels.ts';
 import { STILL_S, type Counts, type Facts, type LatestChange } from './facts.ts';
 import { deedsInWords } from './moves.ts';
 import { outcome } from './outcome.ts';
-
-export type Part =
-  | string
-  | { readonly strong: string }
-  | { readonly term: TermName; readonly text: string }
-  | { readonly state: PlayerState };
+import { strong, type Part } from './parts.ts';
 
 export interface Caption {
   /** One line in the page's voice, and a quieter one below it. */
@@ -23,22 +17,6 @@ export interface Caption {
 
 /** Keeps a figure and the shape behind it on one line. */
 const NBSP = '\u00a0';
-
-export const strong = (text: string | number): Part => ({
-  strong: typeof text === 'number' ? grouped(text) : text,
-});
-
-/** Without colours and shapes, for screen readers. */
-export const plainText = (parts: readonly Part[]): string =>
-  parts
-    .map((part) => {
-      if (typeof part === 'string') return part;
-      if ('strong' in part) return part.strong;
-      return 'term' in part ? part.text : '';
-    })
-    .join('')
-    .replace(/[ \u00a0]+/g, ' ')
-    .trim();
 
 const sum = ({ settled, rising, still, falling, alternating, pruned }: Counts): number =>
   settled + rising + still + falling + alternating + pruned;

@@ -1,5 +1,6 @@
 /** What the four curves show, taken from the evaluations and the trajectory. */
-import { nearestPreset, presets, type Published } from '../../game/presets.ts';
+import { nearestPreset, presets } from '../../game/presets.ts';
+import type { Published } from '../../game/preset.ts';
 import type { RunSpec } from '../../game/spec.ts';
 import { activeIn, sparsityOf, totalOf } from '../../game/summary.ts';
 import type { LabState } from '../../state/store.ts';

@@ -1,5 +1,5 @@
 /** Paints the four curves, and says them in words. */
-import type { Published } from '../../game/presets.ts';
+import type { Published } from '../../game/preset.ts';
 import { isSandbox } from '../../game/sandbox/game.ts';
 import type { RunSpec } from '../../game/spec.ts';
 import type { Lab } from '../../state/lab.ts';

@@ -1,0 +1,5 @@
+import type { Third } from './third.ts';
+
+export interface First {
+  readonly third: Third | null;
+}

@@ -1,0 +1,3 @@
+export interface Third {
+  readonly first: import('./second.ts').First | null;
+}

@@ -1,0 +1,3 @@
+import { below } from './below.ts';
+
+export const above = below + 1;

@@ -1,0 +1,1 @@
+export const below = 0;
