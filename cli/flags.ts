@@ -150,14 +150,14 @@ function named(given: ReadonlyMap<string, string>): RunSpec {
   const readingText = given.get('interpretation');
   const preset: PresetName | undefined =
     presetText === undefined ? undefined : oneOf('preset', presetText, presetNames);
-  const reading: InterpretationName | undefined =
+  const interpretation: InterpretationName | undefined =
     readingText === undefined
       ? undefined
       : oneOf('interpretation', readingText, interpretationNames);
-  if (preset !== undefined) return presetSpec(preset, reading);
-  return reading === undefined
+  if (preset !== undefined) return presetSpec(preset, interpretation);
+  return interpretation === undefined
     ? defaultSpec
-    : { ...defaultSpec, ...interpretations[reading].patch };
+    : { ...defaultSpec, ...interpretations[interpretation].patch };
 }
 
 const specOf = (given: ReadonlyMap<string, string>): RunSpec => ({

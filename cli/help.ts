@@ -58,6 +58,6 @@ export function helpText(): string {
     'Every parameter of the game (what is allowed; default without a preset):',
     ...parameterNames.map(parameterRow),
     '',
-    `Presets: ${presetNames.map((name) => `${name} (${presets[name].reading ?? 'without a network'})`).join(', ')}.`,
+    `Presets: ${presetNames.map((name) => `${name} (${presets[name].interpretation ?? 'without a network'})`).join(', ')}.`,
   ].join('\n');
 }

@@ -8,9 +8,9 @@ import type { InterpretationName } from '../src/game/interpretations.ts';
 import type { SpecPatch } from '../src/game/spec.ts';
 import { runExperiment } from './runExperiment.ts';
 
-const run = (preset: PresetName, reading: InterpretationName, patch: SpecPatch) =>
+const run = (preset: PresetName, interpretation: InterpretationName, patch: SpecPatch) =>
   runExperiment(
-    { ...presetSpec(preset, reading), backend: 'wasm', ...patch },
+    { ...presetSpec(preset, interpretation), backend: 'wasm', ...patch },
     { limitSteps: null, say: () => {} },
   );
 

@@ -2,23 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { batchBenefit, remember, scaledBenefit, type RunningMean } from './benefit.ts';
 
 const fresh = (count: number): RunningMean => ({ sum: new Float64Array(count), weight: 0 });
-const reading = (sign: 'printed' | 'descent' | 'saliency', gradient: 'theta' | 's') => ({
+const definition = (sign: 'printed' | 'descent' | 'saliency', gradient: 'theta' | 's') => ({
   benefitSign: sign,
   benefitGradient: gradient,
   benefitScale: 'absolute' as const,
   benefitMemory: 0,
 });
 
-describe('readings of the benefit', () => {
+describe('definitions of the benefit', () => {
   it('take the sign as printed, as loss descent, or not at all', () => {
-    expect(batchBenefit(-2, 0.5, reading('printed', 's'))).toBe(-2);
-    expect(batchBenefit(-2, 0.5, reading('descent', 's'))).toBe(2);
-    expect(batchBenefit(-2, 0.5, reading('saliency', 's'))).toBe(2);
+    expect(batchBenefit(-2, 0.5, definition('printed', 's'))).toBe(-2);
+    expect(batchBenefit(-2, 0.5, definition('descent', 's'))).toBe(2);
+    expect(batchBenefit(-2, 0.5, definition('saliency', 's'))).toBe(2);
   });
 
   it('carry the factor s with respect to θ, so that zero absorbs', () => {
-    expect(batchBenefit(-2, 0.5, reading('printed', 'theta'))).toBe(-1);
-    expect(Math.abs(batchBenefit(-2, 0, reading('printed', 'theta')))).toBe(0);
+    expect(batchBenefit(-2, 0.5, definition('printed', 'theta'))).toBe(-1);
+    expect(Math.abs(batchBenefit(-2, 0, definition('printed', 'theta')))).toBe(0);
   });
 
   it('remember a constant exactly, from the first step on', () => {

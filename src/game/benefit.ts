@@ -1,5 +1,5 @@
 /**
- * The marginal benefit b under every reading of equation (9). The measured quantity is
+ * The marginal benefit b under every definition of it by equation (9). The measured quantity is
  * ∂L/∂s_i = ⟨∂L/∂θ̃_i, θ_i⟩; with respect to θ it carries the factor s_i.
  */
 import type { RunSpec } from './spec.ts';
@@ -10,9 +10,9 @@ export type BenefitDefinition = Pick<
 >;
 
 /** One player's benefit from this batch alone, before memory and scale. */
-export function batchBenefit(lossSlope: number, s: number, reading: BenefitDefinition): number {
-  const slope = reading.benefitGradient === 'theta' ? s * lossSlope : lossSlope;
-  switch (reading.benefitSign) {
+export function batchBenefit(lossSlope: number, s: number, definition: BenefitDefinition): number {
+  const slope = definition.benefitGradient === 'theta' ? s * lossSlope : lossSlope;
+  switch (definition.benefitSign) {
     case 'printed':
       return slope;
     case 'descent':
@@ -20,7 +20,7 @@ export function batchBenefit(lossSlope: number, s: number, reading: BenefitDefin
     case 'saliency':
       return Math.abs(slope);
     default:
-      return reading.benefitSign satisfies never;
+      return definition.benefitSign satisfies never;
   }
 }
 

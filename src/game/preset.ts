@@ -11,7 +11,7 @@ export interface Preset {
   readonly label: string;
   readonly help: string;
   /** Null without a network: there is no benefit to read. */
-  readonly reading: InterpretationName | null;
+  readonly interpretation: InterpretationName | null;
   readonly patch: SpecPatch;
   readonly published?: Published;
 }

@@ -37,47 +37,47 @@ const networkPresets: Record<NetworkPresetName, Preset> = {
   'quick-contest': {
     label: 'Quick contest',
     help: 'A small net in which players drop out early; the page begins with it.',
-    reading: 'contest',
+    interpretation: 'contest',
     patch: { lrS: defaultSpec.lrS },
   },
   'very-high-beta': {
     label: 'Very High Beta',
     help: 'The paper’s first row: β = 0.1.',
-    reading: 'printed-sgd',
+    interpretation: 'printed-sgd',
     patch: { ...paperRun, beta: 0.1 },
     published: { testAccuracy: 96.64, sparsity: 0 },
   },
   'extreme-beta': {
     label: 'Extreme Beta',
     help: 'The paper’s second row: β = 0.5.',
-    reading: 'printed-sgd',
+    interpretation: 'printed-sgd',
     patch: { ...paperRun, beta: 0.5 },
     published: { testAccuracy: 91.15, sparsity: 95.18 },
   },
   'l1-strong': {
     label: 'L1 Sparsity Strong',
     help: 'The paper’s third row: β = 0.001, γ = 0.1.',
-    reading: 'joint-adam',
+    interpretation: 'joint-adam',
     patch: { ...paperRun, beta: 0.001, gamma: 0.1 },
     published: { testAccuracy: 89.57, sparsity: 98.31 },
   },
   'l1-l2': {
     label: 'L1+L2 Combined',
     help: 'The paper’s fourth row: β = γ = 0.05.',
-    reading: 'joint-adam',
+    interpretation: 'joint-adam',
     patch: { ...paperRun, beta: 0.05, gamma: 0.05 },
     published: { testAccuracy: 91.54, sparsity: 98.05 },
   },
   contest: {
     label: 'Contest',
     help: 'Players compete for shares of their layer’s benefit: γ rises to 5 over 5 epochs.',
-    reading: 'contest',
+    interpretation: 'contest',
     patch: { ...paperRun, gamma: 5, gammaWarmup: 5 },
   },
   competition: {
     label: 'Competition only',
     help: 'Nothing but rivals: η = 1, β = γ = 0.',
-    reading: 'printed-adam',
+    interpretation: 'printed-adam',
     patch: { ...paperRun, eta: 1 },
   },
 };
@@ -88,38 +88,42 @@ export const presetNames = Object.keys(presets) as PresetName[];
 export const networkPresetNames = Object.keys(networkPresets) as NetworkPresetName[];
 export const sandboxPresetNames = Object.keys(sandboxPresets) as SandboxPresetName[];
 
-/** The spec of a preset under a reading (its own unless another is named). */
+/** The spec of a preset under a interpretation (its own unless another is named). */
 export function presetSpec(
   name: PresetName,
-  reading: InterpretationName | null = presets[name].reading,
+  interpretation: InterpretationName | null = presets[name].interpretation,
 ): RunSpec {
   return {
     ...defaultSpec,
-    ...(reading === null ? {} : interpretations[reading].patch),
+    ...(interpretation === null ? {} : interpretations[interpretation].patch),
     ...presets[name].patch,
   };
 }
 
 export interface Nearest {
   readonly preset: PresetName;
-  readonly reading: InterpretationName | null;
-  /** Names of the parameters in which the spec differs from the preset under the reading. */
+  readonly interpretation: InterpretationName | null;
+  /** Names of the parameters in which the spec differs from the preset under the interpretation. */
   readonly changed: readonly string[];
 }
 
-/** The readings a preset can be played under, its own first. */
+/** The interpretations a preset can be played under, its own first. */
 export function interpretationsOf(name: PresetName): (InterpretationName | null)[] {
-  const { reading } = presets[name];
-  return reading === null ? [null] : [reading, ...interpretationNames];
+  const { interpretation } = presets[name];
+  return interpretation === null ? [null] : [interpretation, ...interpretationNames];
 }
 
-/** The preset and reading a spec is nearest to; seed and backend do not count. */
+/** The preset and interpretation a spec is nearest to; seed and backend do not count. */
 export function nearestPreset(spec: RunSpec): Nearest {
   const names = isSandbox(spec) ? sandboxPresetNames : networkPresetNames;
   const candidates: Nearest[] = names.flatMap((preset) =>
-    interpretationsOf(preset).map((reading) => {
-      const named = { ...presetSpec(preset, reading), seed: spec.seed, backend: spec.backend };
-      return { preset, reading, changed: Object.keys(difference(spec, named)) };
+    interpretationsOf(preset).map((interpretation) => {
+      const named = {
+        ...presetSpec(preset, interpretation),
+        seed: spec.seed,
+        backend: spec.backend,
+      };
+      return { preset, interpretation, changed: Object.keys(difference(spec, named)) };
     }),
   );
   return candidates.reduce((best, next) =>

@@ -40,11 +40,11 @@ describe('the table of parameters', () => {
   });
 });
 
-describe('presets under readings', () => {
+describe('presets under interpretations', () => {
   it('are valid specs, all of them', () => {
     for (const preset of presetNames) {
-      for (const reading of interpretationNames) {
-        const spec = presetSpec(preset, reading);
+      for (const interpretation of interpretationNames) {
+        const spec = presetSpec(preset, interpretation);
         expect(checkPatch(spec)).toEqual({ patch: spec, notes: [] });
       }
     }

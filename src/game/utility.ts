@@ -10,7 +10,7 @@ export interface Prices {
 
 /** What a player's utility depends on besides its own participation. */
 export interface Stake {
-  /** b, the marginal benefit that α multiplies, as the chosen reading defines it. */
+  /** b, the marginal benefit that α multiplies, as the chosen interpretation defines it. */
   readonly benefit: number;
   /** ‖θ‖². */
   readonly normSquared: number;
@@ -62,6 +62,6 @@ export function bestResponse(stake: Stake, prices: Prices, current: number): num
   return Math.min(1, Math.max(0, gain / curvature));
 }
 
-/** The fee γ_t in force before a step: it rises linearly over the warm-up (readings.md, contest). */
+/** The fee γ_t in force before a step: it rises linearly over the warm-up. */
 export const feeAt = (gamma: number, warmupEpochs: number, epoch: number): number =>
   warmupEpochs <= 0 ? gamma : gamma * Math.min(1, epoch / warmupEpochs);

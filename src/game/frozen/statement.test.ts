@@ -10,27 +10,27 @@ function lossSlopes([a, b, c]: readonly number[]): number[] {
   return [0.3 * e + b, -0.7 * e + a - 0.5 * c * c, 0.4 * e - b * c];
 }
 
-/** b(s) of a memoryless reading at a profile. */
-function benefits(reading: BenefitDefinition, s: readonly number[]): number[] {
+/** b(s) of a memoryless definition at a profile. */
+function benefits(definition: BenefitDefinition, s: readonly number[]): number[] {
   const mean = { sum: new Float64Array(3), weight: 0 };
   remember(
     mean,
-    lossSlopes(s).map((slope, i) => batchBenefit(slope, s[i], reading)),
+    lossSlopes(s).map((slope, i) => batchBenefit(slope, s[i], definition)),
     0,
   );
-  return [...scaledBenefit(mean, reading.benefitScale)];
+  return [...scaledBenefit(mean, definition.benefitScale)];
 }
 
 /** The largest |∂b_i/∂s_j − ∂b_j/∂s_i|: 0 where b is the slope of one function. */
-function curl(reading: BenefitDefinition, s: readonly number[]): number {
+function curl(definition: BenefitDefinition, s: readonly number[]): number {
   const h = 1e-5;
   const column = (j: number): number[] => {
     const up = benefits(
-      reading,
+      definition,
       s.map((v, k) => v + (k === j ? h : 0)),
     );
     const down = benefits(
-      reading,
+      definition,
       s.map((v, k) => v - (k === j ? h : 0)),
     );
     return up.map((value, i) => (value - down[i]) / (2 * h));
@@ -56,20 +56,20 @@ const memoryless: BenefitDefinition[] = (['printed', 'descent', 'saliency'] as c
 );
 
 describe('utility statement', () => {
-  it.each(memoryless)('is true of $benefitSign, $benefitGradient, $benefitScale', (reading) => {
-    const { hasUtility } = utilityStatement(reading);
+  it.each(memoryless)('is true of $benefitSign, $benefitGradient, $benefitScale', (definition) => {
+    const { hasUtility } = utilityStatement(definition);
     const found = Math.max(
       ...[
         [0.3, 0.8, 0.5],
         [0.9, 0.2, 0.6],
-      ].map((s) => curl(reading, s)),
+      ].map((s) => curl(definition, s)),
     );
     if (hasUtility) expect(found).toBeLessThan(1e-7);
     else expect(found).toBeGreaterThan(1e-2);
   });
 
   it('only ±∂L/∂s, absolute and without memory, has one', () => {
-    const having = memoryless.filter((reading) => utilityStatement(reading).hasUtility);
+    const having = memoryless.filter((definition) => utilityStatement(definition).hasUtility);
     expect(
       having.map(({ benefitSign, benefitGradient, benefitScale }) => [
         benefitSign,
@@ -80,8 +80,8 @@ describe('utility statement', () => {
       ['printed', 's', 'absolute'],
       ['descent', 's', 'absolute'],
     ]);
-    for (const reading of memoryless)
-      expect(utilityStatement({ ...reading, benefitMemory: 0.99 }).hasUtility).toBe(false);
+    for (const definition of memoryless)
+      expect(utilityStatement({ ...definition, benefitMemory: 0.99 }).hasUtility).toBe(false);
   });
 
   it('its formula is a function of s whose slopes are the marginal utilities', () => {
@@ -116,7 +116,7 @@ describe('utility statement', () => {
     expect(frozenSentence).toMatch(/frozen/);
   });
 
-  it('without a network is that of the game itself, whatever the reading', () => {
+  it('without a network is that of the game itself, whatever the definition', () => {
     const still = statementOf({ ...defaultSpec, sandbox: 'pair' });
     expect(still.hasUtility).toBe(true);
     expect(still.sentence).not.toMatch(/frozen|batch/);

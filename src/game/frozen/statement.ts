@@ -1,5 +1,5 @@
 /**
- * What may be said about utility under each reading. Frozen, every reading has the utility (8) and the
+ * What may be said about utility under each interpretation. Frozen, every interpretation has the utility (8) and the
  * potential Φ, b being constants. Live, with θ and the batch still but b following s, marginal
  * utilities m_i(s) are the slopes of one function of s only if ∂m_i/∂s_j = ∂m_j/∂s_i. The costs always
  * pass. Of the benefits only b_s = ±∂L/∂s_i does, absolute and without memory: its function is ±αL.
@@ -19,7 +19,7 @@ export interface UtilityStatement {
   readonly sentence: string;
 }
 
-/** Holds under every reading. */
+/** Holds under every interpretation. */
 export const frozenSentence =
   'With θ and the marginal benefits frozen, every player has the utility (8) and all share the potential Φ.';
 
@@ -49,8 +49,8 @@ function reasonsAgainst({
   return reasons;
 }
 
-export function utilityStatement(reading: BenefitDefinition): UtilityStatement {
-  const reasons = reasonsAgainst(reading);
+export function utilityStatement(definition: BenefitDefinition): UtilityStatement {
+  const reasons = reasonsAgainst(definition);
   if (reasons.length > 0) {
     return {
       hasUtility: false,
@@ -61,7 +61,7 @@ export function utilityStatement(reading: BenefitDefinition): UtilityStatement {
         `${reasons.join('; ')}. Utility, regret and potential shown here are those of the frozen game, b held at its present values.`,
     };
   }
-  const sign = reading.benefitSign === 'printed' ? '+' : '−';
+  const sign = definition.benefitSign === 'printed' ? '+' : '−';
   const meaning = sign === '+' ? 'it rises with the loss' : 'it rises as the loss falls';
   const formula = `${sign}α L(s) − ${costs}`;
   return {

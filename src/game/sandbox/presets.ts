@@ -29,7 +29,7 @@ const still = {
 const sandbox = (label: string, help: string, patch: SpecPatch): Preset => ({
   label,
   help,
-  reading: null,
+  interpretation: null,
   patch: { ...still, ...patch },
 });
 

@@ -14,8 +14,12 @@ import './Ledger.css';
 export function useHomeSpec(lab: Lab): RunSpec {
   const startSpec = useStore(lab.store, (state) => state.startSpec);
   return useMemo(() => {
-    const { preset, reading } = nearestPreset(startSpec);
-    return { ...presetSpec(preset, reading), seed: startSpec.seed, backend: startSpec.backend };
+    const { preset, interpretation } = nearestPreset(startSpec);
+    return {
+      ...presetSpec(preset, interpretation),
+      seed: startSpec.seed,
+      backend: startSpec.backend,
+    };
   }, [startSpec]);
 }
 

@@ -29,7 +29,7 @@ export function OnPaper({ lab }: { lab: Lab }) {
 function Settings({ lab }: { lab: Lab }) {
   const { startSpec, changes, backend, stepsPerEpoch } = useStore(lab.store);
   const home = useHomeSpec(lab);
-  const { preset, reading } = nearestPreset(startSpec);
+  const { preset, interpretation } = nearestPreset(startSpec);
   const { alpha, beta, gamma, eta, seed, epochs } = startSpec;
   const own = Object.fromEntries(
     parameterNames
@@ -42,7 +42,7 @@ function Settings({ lab }: { lab: Lab }) {
     <section className="on-paper" aria-label="Settings">
       <p>
         <b>{presets[preset].label}</b>
-        {reading !== null && `, ${interpretations[reading].label}`}. At the start:{' '}
+        {interpretation !== null && `, ${interpretations[interpretation].label}`}. At the start:{' '}
         {settingsText({ alpha, beta, gamma, eta })}; seed {seed}.
         {Object.keys(own).length > 0 && ` Not as in the preset: ${settingsText(own)}.`}
         {marks.length > 0 &&

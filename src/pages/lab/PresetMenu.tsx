@@ -51,7 +51,7 @@ export function PresetMenu({ lab }: { lab: Lab }) {
         <PresetForm
           lab={lab}
           preset={named.preset}
-          reading={named.reading}
+          interpretation={named.interpretation}
           changes={changed.map((name) => changeText(name, home[name], spec[name]))}
           close={close}
         />
@@ -70,7 +70,7 @@ function changeText(name: ParameterName, from: Value, to: Value): string {
 interface FormProps {
   readonly lab: Lab;
   readonly preset: PresetName;
-  readonly reading: InterpretationName | null;
+  readonly interpretation: InterpretationName | null;
   readonly changes: readonly string[];
   readonly close: () => void;
 }
@@ -79,18 +79,24 @@ const optionsOf = (names: readonly PresetName[]) =>
   names.map((value) => ({ value, label: presets[value].label, help: presets[value].help }));
 
 /** Both are chosen first and begun together: a run is not thrown away for looking around. */
-function PresetForm({ lab, preset: initial, reading: initialReading, changes, close }: FormProps) {
+function PresetForm({
+  lab,
+  preset: initial,
+  interpretation: initialInterpretation,
+  changes,
+  close,
+}: FormProps) {
   const [preset, setPreset] = useState(initial);
-  const [reading, setReading] = useState(initialReading);
+  const [interpretation, setInterpretation] = useState(initialInterpretation);
   const { published } = presets[preset];
   const choose = (value: string) => {
     setPreset(value as PresetName);
-    setReading(presets[value as PresetName].reading);
+    setInterpretation(presets[value as PresetName].interpretation);
   };
 
   function begin(): void {
     const { seed, backend } = lab.store.getState().spec;
-    void lab.set({ ...presetSpec(preset, reading), seed, backend }).catch(() => undefined);
+    void lab.set({ ...presetSpec(preset, interpretation), seed, backend }).catch(() => undefined);
     lab.play();
     close();
     // The next press of space pauses it, and does not open the menu again.
@@ -118,7 +124,7 @@ function PresetForm({ lab, preset: initial, reading: initialReading, changes, cl
           The paper reports {published.testAccuracy} % accuracy with {published.sparsity} % pruned.
         </p>
       )}
-      {reading !== null && (
+      {interpretation !== null && (
         <Choice
           label="Interpretation of the paper"
           help="How the questions that the paper leaves open are answered."
@@ -127,8 +133,8 @@ function PresetForm({ lab, preset: initial, reading: initialReading, changes, cl
             label: interpretations[value].label,
             help: interpretations[value].help,
           }))}
-          value={reading}
-          onChange={(value) => setReading(value as InterpretationName)}
+          value={interpretation}
+          onChange={(value) => setInterpretation(value as InterpretationName)}
         />
       )}
       <button type="button" className="solid-button" onClick={begin}>
