@@ -132,7 +132,8 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
         await count(blocks, bindGroup);
         return { accuracy, accuracyPruned: (await read(snapshot)).right / total };
       } finally {
-        Object.values(snapshot).forEach((buffer: GPUBuffer) => memory.release(buffer));
+        const { theta, players, tally, uniforms } = snapshot;
+        for (const buffer of [theta, players, tally, uniforms]) memory.release(buffer);
       }
     },
   };
