@@ -1,5 +1,5 @@
+import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
-import { builtinRules } from 'eslint/use-at-your-own-risk';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { layers, plugin } from './layers.js';
@@ -10,16 +10,13 @@ const sources = (folder) => `${folder}/**/*.{ts,tsx}`;
 const foldersOf = (...names) => names.map((name) => sources(layers[name].folder));
 const tests = ['**/*.test.{ts,tsx}', '**/test/**'];
 
-// The rules that @eslint/js recommends, without a further package for a list of names.
-const recommended = [...builtinRules].filter(([, rule]) => rule.meta?.docs?.recommended);
-
 const chance = { object: 'Math', property: 'random', message: 'Take a stream of game/random.ts.' };
 const pure = 'game/ is pure mathematics: it knows no clock.';
 
 export default defineConfig(
   globalIgnores(['dist/', 'public/', 'test-results/', '.cache/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
-  { rules: Object.fromEntries(recommended.map(([name]) => [name, 'error'])) },
+  js.configs.recommended,
   tseslint.configs.recommended,
   {
     // TypeScript knows better than ESLint which names exist, in .mjs too (checkJs).
