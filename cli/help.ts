@@ -1,5 +1,6 @@
 /** What --help prints, derived from the parameter table like the flags. */
-import { parameterNames, parameters, type Parameter } from '../src/game/parameters.ts';
+import { parameterNames, parameters } from '../src/game/parameters.ts';
+import type { Parameter } from '../src/game/parameter.ts';
 import { presetNames, presets } from '../src/game/presets.ts';
 import { interpretationNames, interpretations } from '../src/game/interpretations.ts';
 import { allowed } from '../src/game/spec.ts';

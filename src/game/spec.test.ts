@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parameterNames, parameters, type Parameter } from './parameters.ts';
+import { parameterNames, parameters } from './parameters.ts';
+import type { Parameter } from './parameter.ts';
 import { nearestPreset, presetNames, presetSpec } from './presets.ts';
 import { interpretationNames } from './interpretations.ts';
 import { allowed, checkPatch, checkValue, defaultSpec, difference } from './spec.ts';

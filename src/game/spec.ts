@@ -2,7 +2,8 @@
 import type { Intervention } from './interventions.ts';
 import { listed, quoted } from './notes.ts';
 import { refusalOf } from './sandbox/byHand.ts';
-import { parameterNames, parameters, type Parameter, type ParameterName } from './parameters.ts';
+import { parameterNames, parameters, type ParameterName } from './parameters.ts';
+import type { Parameter } from './parameter.ts';
 
 type ValueOf<P> = P extends { kind: 'number' }
   ? number

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { Option } from '../game/parameters.ts';
+import type { Option } from '../game/parameter.ts';
 import './Choice.css';
 
 interface Props {

@@ -1,4 +1,5 @@
-import { parameters, type Parameter, type ParameterName } from '../game/parameters.ts';
+import { parameters, type ParameterName } from '../game/parameters.ts';
+import type { Parameter } from '../game/parameter.ts';
 import type { RunSpec, SpecPatch, Value } from '../game/spec.ts';
 import { Choice } from './Choice.tsx';
 import { NumberField } from './NumberField.tsx';

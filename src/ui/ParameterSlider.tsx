@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { NumberParameter } from '../game/parameters.ts';
+import type { NumberParameter } from '../game/parameter.ts';
 import { setting } from './format.ts';
 import { NumberField } from './NumberField.tsx';
 import { Slider } from './Slider.tsx';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parameterNames, parameters, type NumberParameter } from '../game/parameters.ts';
+import { parameterNames, parameters } from '../game/parameters.ts';
+import type { NumberParameter } from '../game/parameter.ts';
 import { shortLabel, sliderScale } from './sliderScale.ts';
 
 const rows = parameterNames

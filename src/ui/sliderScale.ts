@@ -2,7 +2,7 @@
  * Where a value stands on a slider's track, as a position from 0 to 1, and back. On a log scale that
  * allows 0, the zero stands alone at the left end, apart from the axis: 0 | .0001 … 100.
  */
-import type { NumberParameter } from '../game/parameters.ts';
+import type { NumberParameter } from '../game/parameter.ts';
 
 export type SliderRange = Pick<NumberParameter, 'min' | 'max' | 'scale' | 'logFrom' | 'integer'>;
 

@@ -1,10 +1,6 @@
 import { useStore } from 'zustand';
-import {
-  parameterNames,
-  parameters,
-  type Parameter,
-  type ParameterName,
-} from '../../game/parameters.ts';
+import { parameterNames, parameters, type ParameterName } from '../../game/parameters.ts';
+import type { Parameter } from '../../game/parameter.ts';
 import { isSandbox, sandboxParameters } from '../../game/sandbox/game.ts';
 import type { RunSpec } from '../../game/spec.ts';
 import type { Lab } from '../../state/lab.ts';

@@ -1,5 +1,6 @@
 /** What the visitor did, in words: “raised the price of presence γ from 2 to 4”. */
-import { parameters, type Parameter } from '../../game/parameters.ts';
+import { parameters } from '../../game/parameters.ts';
+import type { Parameter } from '../../game/parameter.ts';
 import { setting } from '../../ui/format.ts';
 import { isPrice, termOfPrice } from '../../ui/labels.ts';
 import type { Intervention } from '../../game/interventions.ts';

@@ -1,0 +1,75 @@
+/**
+ * What a row of the table of parameters is: a number, a choice, a flag, or a game set by hand.
+ *
+ * Equation numbers are those of arXiv 2512.22106. `change: 'live'` acts on the running game at the next
+ * step; `change: 'restart'` needs a new run.
+ */
+
+export type Change = 'live' | 'restart';
+export type Group =
+  | 'game'
+  | 'benefit'
+  | 'dynamics'
+  | 'training'
+  | 'network'
+  | 'sandbox'
+  | 'run'
+  | 'whatIf'
+  | 'machine';
+
+interface Common {
+  /** As printed in formulas; empty where the field has no usual letter. */
+  readonly symbol: string;
+  readonly name: string;
+  readonly group: Group;
+  readonly change: Change;
+  readonly equation?: string;
+  readonly help: string;
+}
+
+export interface NumberParameter extends Common {
+  readonly kind: 'number';
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+  readonly integer?: true;
+  readonly unit?: string;
+  readonly scale: 'lin' | 'log';
+  /** On a log scale, the smallest value the axis reaches; 0, where allowed, stands apart from it. */
+  readonly logFrom?: number;
+}
+
+export interface Option<Value extends string = string> {
+  readonly value: Value;
+  readonly label: string;
+  readonly help: string;
+}
+
+export interface ChoiceParameter<Value extends string = string> extends Common {
+  readonly kind: 'choice';
+  readonly default: Value;
+  readonly options: readonly Option<Value>[];
+}
+
+export interface FlagParameter extends Common {
+  readonly kind: 'flag';
+  readonly default: boolean;
+}
+
+/** A game set by hand, as sandbox/byHand.ts writes it. */
+export interface GameParameter extends Common {
+  readonly kind: 'game';
+  readonly default: string;
+}
+
+export type Parameter = NumberParameter | ChoiceParameter | FlagParameter | GameParameter;
+
+export const number = (row: Omit<NumberParameter, 'kind'>): NumberParameter => ({
+  kind: 'number',
+  ...row,
+});
+export const flag = (row: Omit<FlagParameter, 'kind'>): FlagParameter => ({ kind: 'flag', ...row });
+export const game = (row: Omit<GameParameter, 'kind'>): GameParameter => ({ kind: 'game', ...row });
+export const choice = <const Value extends string>(
+  row: Omit<ChoiceParameter<Value>, 'kind' | 'default'> & { default: NoInfer<Value> },
+): ChoiceParameter<Value> => ({ kind: 'choice', ...row });

@@ -1,0 +1,91 @@
+/** Who plays, and what a player earns: how equation 9 is read. */
+import { choice, number } from '../parameter.ts';
+
+export const benefitRows = {
+  granularity: choice({
+    symbol: '',
+    name: 'Player',
+    group: 'benefit',
+    change: 'restart',
+    equation: '1',
+    default: 'neuron',
+    options: [
+      { value: 'neuron', label: 'neuron', help: 'A hidden neuron: its incoming weights and bias.' },
+    ],
+    help: 'What one player is.',
+  }),
+  benefitSign: choice({
+    symbol: '',
+    name: 'Benefit sign',
+    group: 'benefit',
+    change: 'live',
+    equation: '9',
+    default: 'saliency',
+    options: [
+      {
+        value: 'printed',
+        label: 'as printed, +',
+        help: 'Equation 9 as printed. It rewards raising the loss.',
+      },
+      {
+        value: 'descent',
+        label: 'loss descent, −',
+        help: 'Minus the gradient: a player earns by lowering the loss.',
+      },
+      {
+        value: 'saliency',
+        label: 'saliency, | |',
+        help: 'The absolute value: a player earns by how strongly the loss depends on it.',
+      },
+    ],
+    help: 'The sign of the benefit. The paper prints +, which rewards raising the loss.',
+  }),
+  benefitGradient: choice({
+    symbol: '',
+    name: 'Benefit gradient',
+    group: 'benefit',
+    change: 'live',
+    equation: '9',
+    default: 'theta',
+    options: [
+      {
+        value: 'theta',
+        label: '⟨∂L/∂θ, θ⟩',
+        help: 'With respect to θ: it equals s ∂L/∂s, so it shrinks with s and is 0 at s = 0.',
+      },
+      {
+        value: 's',
+        label: '∂L/∂s',
+        help: 'With respect to s: it does not shrink with s, so it can bring players near 0 back. At exactly 0 the ReLU passes nothing, so it is 0 there too.',
+      },
+    ],
+    help: 'Which gradient the benefit uses. They differ by a factor s.',
+  }),
+  benefitScale: choice({
+    symbol: '',
+    name: 'Benefit scale',
+    group: 'benefit',
+    change: 'live',
+    default: 'relative',
+    options: [
+      { value: 'absolute', label: 'absolute', help: 'The benefit as it is.' },
+      {
+        value: 'relative',
+        label: 'relative to the layer',
+        help: 'Divided by the layer’s mean absolute benefit, so that players compete for shares.',
+      },
+    ],
+    help: 'Whether a player is judged by what it earns, or by its share of what its layer earns.',
+  }),
+  benefitMemory: number({
+    symbol: 'ρ',
+    name: 'Benefit memory',
+    group: 'benefit',
+    change: 'live',
+    default: 0.99,
+    min: 0,
+    max: 0.999,
+    scale: 'lin',
+    help: 'Running mean of the benefit over steps; 0 uses the current batch alone.',
+  }),
+} as const;

@@ -1,0 +1,74 @@
+/** The network, its first weights, and the images it learns from. */
+import { choice } from '../parameter.ts';
+
+export const networkRows = {
+  network: choice({
+    symbol: '',
+    name: 'Network',
+    group: 'network',
+    change: 'restart',
+    default: 'quick',
+    options: [
+      { value: 'quick', label: '784-128-64-10', help: 'Quick: 192 players.' },
+      { value: 'paper', label: '784-512-256-10', help: 'The paper’s: 768 players.' },
+    ],
+    help: 'Widths of the fully connected network. The output layer does not play.',
+  }),
+  initialisation: choice({
+    symbol: '',
+    name: 'Initialisation',
+    group: 'network',
+    change: 'restart',
+    default: 'torch',
+    options: [
+      {
+        value: 'torch',
+        label: 'uniform ±1/√fan-in',
+        help: 'PyTorch’s default for weights and biases.',
+      },
+      { value: 'he', label: 'He normal', help: 'Normal with variance 2/fan-in; biases 0.' },
+      {
+        value: 'glorot',
+        label: 'Glorot uniform',
+        help: 'Uniform ±√(6/(fan-in + fan-out)); biases 0.',
+      },
+    ],
+    help: 'How the weights start. The paper does not say.',
+  }),
+  inputNormalisation: choice({
+    symbol: '',
+    name: 'Input scale',
+    group: 'network',
+    change: 'restart',
+    default: 'unit',
+    options: [
+      { value: 'unit', label: '0 to 1', help: 'Pixels divided by 255.' },
+      {
+        value: 'standard',
+        label: 'mean 0, deviation 1',
+        help: 'Less the mean, over the standard deviation of all pixels.',
+      },
+    ],
+    help: 'How pixels enter the net. The paper does not say.',
+  }),
+  split: choice({
+    symbol: '',
+    name: 'Split',
+    group: 'network',
+    change: 'restart',
+    default: 'validation',
+    options: [
+      {
+        value: 'validation',
+        label: '55 000 train, 5 000 validation',
+        help: 'Keeps 5 000 images aside for tuning.',
+      },
+      {
+        value: 'paper',
+        label: '60 000 train',
+        help: 'The paper’s setting: everything trains, nothing is left for tuning.',
+      },
+    ],
+    help: 'Which images train. The 10 000 test images are never trained on.',
+  }),
+} as const;
