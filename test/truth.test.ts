@@ -305,7 +305,7 @@ async function lived(seed: number) {
           kind === 0 ? { gamma: world.spec.gamma + 1 } : { freezeS: !world.spec.freezeS };
         world.spec = { ...world.spec, ...patch };
         note({ step: world.step, patch });
-        frames.retell();
+        frames.invalidate();
         await frames.tell();
       } else {
         const participation = [0, 0.5, 1][Math.floor(random() * 3)];
@@ -318,7 +318,7 @@ async function lived(seed: number) {
         await frames.tell();
         world.act(act, random);
         note({ step: world.step, patch: {}, act });
-        frames.retellMoved(act.kind === 'setToEquilibrium' ? 'all' : [player]);
+        frames.invalidateMoved(act.kind === 'setToEquilibrium' ? 'all' : [player]);
         await frames.tell();
       }
     }

@@ -84,7 +84,7 @@ describe('players that alternate', () => {
     await play(40, 4);
     expect(totalOf(told.at(-1)!.summaries, 'alternating')).toBe(2);
     run.patch({ eta: 0.2 });
-    frames.retell();
+    frames.invalidate();
     await play(80, 4);
     expect(totalOf(told.at(-1)!.summaries, 'alternating')).toBe(0);
     expect(totalOf(told.at(-1)!.summaries, 'settled')).toBe(2);

@@ -96,7 +96,7 @@ describe('frames', () => {
     await frames.send();
     expect(posted).toHaveLength(1);
     run.patch({ epsilon: 0.25 });
-    frames.retell();
+    frames.invalidate();
     await frames.send();
     expect(posted).toHaveLength(2);
     expect(read()).toMatchObject({ step: 1, epsilon: 0.25 });
@@ -106,7 +106,7 @@ describe('frames', () => {
     const { run, frames, posted, read, giveBack } = framesOf();
     await frames.send();
     run.patch({ epsilon: 0.25 });
-    frames.retell();
+    frames.invalidate();
     await frames.send();
     expect(posted).toHaveLength(1);
     giveBack();

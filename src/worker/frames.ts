@@ -49,9 +49,9 @@ export interface Frames {
    */
   glance(): Promise<void>;
   /** The page is told of the same step again: players are judged by other prices. */
-  retell(): void;
+  invalidate(): void;
   /** The same after a hand has put players elsewhere. */
-  retellMoved(players: readonly number[] | 'all'): void;
+  invalidateMoved(players: readonly number[] | 'all'): void;
   giveBack(buffer: ArrayBuffer): void;
   /** The clock of steps per second starts anew, as after a pause. */
   restartClock(): void;
@@ -156,10 +156,10 @@ export function createFrames(options: FramesOptions): Frames {
       const { participation } = await trainer.readPlayers();
       log.see(step, participation);
     },
-    retell() {
+    invalidate() {
       isStale = true;
     },
-    retellMoved(players) {
+    invalidateMoved(players) {
       isStale = true;
       put = put === 'all' || players === 'all' ? 'all' : [...put, ...players];
     },

@@ -2,51 +2,26 @@
  * Schedules the steps of one run and everything the page is told of them: plays, pauses, tests, sends
  * frames and pictures. Training never waits for drawing.
  */
-import { CheckpointError } from '../engine/checkpoint.ts';
 import { readFrozenGame } from '../engine/frozenGame.ts';
 import type { Run } from '../engine/run.ts';
-import type { GameTrainer, ImageSet, PlayerColumns, Trainer } from '../engine/trainer.ts';
+import type { GameTrainer } from '../engine/trainer.ts';
 import { movedBy, type Intervention } from '../game/interventions.ts';
-import type { Shown } from '../game/shown.ts';
 import type { SpecPatch } from '../game/spec.ts';
-import type { BackendName, Evaluated, WorkerEvent } from '../protocol/events.ts';
 import { buffersIn } from '../protocol/buffersIn.ts';
 import { changeEvent } from './changeEvent.ts';
 import { createFrames } from './frames.ts';
-import { createBudget, createYield } from './pace.ts';
-import { fieldsLength } from './receptiveFields.ts';
+import { createYield } from './pace.ts';
+import { createReports, type ReportOptions } from './reports.ts';
+import type { BackendName } from '../protocol/events.ts';
 import { failureOf, type Failure } from './failure.ts';
 import { createConvergenceStop } from './convergenceStop.ts';
 import { takeSnapshot } from './snapshot.ts';
 
-const TESTING_SHARE = 0.12;
-const PICTURE_SHARE = 0.05;
-const KEEPING_SHARE = 0.02;
-/** What a lost device or a closed page costs at most, but for states that take long to be read. */
-const KEEP_EVERY_MS = 5000;
-
-/** What a network is tested on. */
-export interface Testing {
-  readonly trainer: Trainer;
-  readonly test: ImageSet;
-  readonly validation: ImageSet | null;
-  /** Resolves when the whole test set is there. */
-  readonly testReady: Promise<void>;
-}
-
-export interface LoopOptions {
-  readonly id: number;
+export interface LoopOptions extends ReportOptions {
   readonly run: Run<GameTrainer>;
   readonly backend: BackendName;
-  /** Whom frames and pictures carry one by one. */
-  readonly shown: Shown;
-  /** Null without a network. */
-  readonly testing: Testing | null;
-  /** Draws a picture of every shown player; @returns its edge in pixels */
-  readonly drawPictures: (columns: PlayerColumns, into: Uint8Array) => Promise<number>;
   /** Steps per second while it plays and no speed was chosen; null for as fast as it goes. */
   readonly defaultStepsPerSecond: number | null;
-  readonly post: (event: WorkerEvent, transfer?: Transferable[]) => void;
 }
 
 export interface Loop {
@@ -72,9 +47,6 @@ export function createLoop(options: LoopOptions): Loop {
   const { trainer } = run;
   const now = () => performance.now();
   const giveWay = createYield();
-  const testing = createBudget(TESTING_SHARE, 250, now);
-  const picturing = createBudget(PICTURE_SHARE, 500, now);
-  const keeping = createBudget(KEEPING_SHARE, KEEP_EVERY_MS, now);
 
   let playing = false;
   let stopped = false;
@@ -87,21 +59,15 @@ export function createLoop(options: LoopOptions): Loop {
   let nextStepAt = 0;
   let wake: (() => void) | null = null;
 
-  let fieldsBuffer: ArrayBuffer | null = new ArrayBuffer(
-    fieldsLength(options.shown.players.length),
-  );
   let framing: Promise<void> | null = null;
-  let testReady = false;
-  let evaluated: Evaluated | null = null;
   let stepMs = 0;
-  /** The step that the page has a checkpoint of. */
-  let keptStep = run.step;
   /** Whether all was told of the present step, as of one that no other follows. */
   let isTold = false;
   /** The step at which the page was told last whether the run plays. */
   let toldStep = run.step;
 
-  const rest = createConvergenceStop(run);
+  const convergenceStop = createConvergenceStop(run);
+  const reports = createReports(options);
   const frames = createFrames({
     run,
     shown: options.shown,
@@ -146,7 +112,7 @@ export function createLoop(options: LoopOptions): Loop {
     for (const change of due) post(changeEvent(id, null, { ...change, step: run.step }));
     const acts = due.flatMap(({ act }) => act ?? []);
     if (acts.length === 0) return;
-    acts.forEach((act) => frames.retellMoved(movedBy(act)));
+    acts.forEach((act) => frames.invalidateMoved(movedBy(act)));
     await frames.tell();
   }
 
@@ -161,48 +127,10 @@ export function createLoop(options: LoopOptions): Loop {
 
   /** Pauses where the players have come to rest, if the visitor asked for it. */
   async function stopWhenConverged(): Promise<void> {
-    const message = playing ? await rest.check() : null;
+    const message = playing ? await convergenceStop.check() : null;
     if (message === null) return;
     setPlaying(false);
     post({ type: 'notice', run: id, message });
-  }
-
-  async function evaluate({ trainer, test, validation }: Testing): Promise<Evaluated> {
-    const step = run.step;
-    const { epsilon } = run.spec;
-    const onTest = await trainer.evaluate(test, epsilon);
-    const atEpochEnd = step > 0 && step % run.stepsPerEpoch === 0;
-    const onValidation =
-      validation !== null && atEpochEnd ? await trainer.evaluate(validation, epsilon) : null;
-    evaluated = {
-      step,
-      testAccuracy: onTest.accuracy,
-      testAccuracyPruned: onTest.accuracyPruned,
-      validationAccuracy: onValidation?.accuracy ?? null,
-    };
-    post({ type: 'evaluated', run: id, ...evaluated });
-    return evaluated;
-  }
-
-  async function sendFields(): Promise<void> {
-    if (fieldsBuffer === null) return;
-    const buffer = fieldsBuffer;
-    fieldsBuffer = null;
-    const side = await options.drawPictures(await trainer.readPlayers(), new Uint8Array(buffer));
-    post({ type: 'fields', run: id, step: run.step, side, buffer }, [buffer]);
-  }
-
-  async function keep(): Promise<void> {
-    if (run.step === keptStep) return;
-    try {
-      const { step } = run;
-      const state = await run.save();
-      keptStep = step;
-      post({ type: 'kept', run: id, checkpoint: { step, state } }, buffersIn(state));
-    } catch (error) {
-      // Numbers that have run away are nothing to go on from; the next frame says what happened.
-      if (!(error instanceof CheckpointError)) throw error;
-    }
   }
 
   /** Everything the page sees besides the steps; `still` when no further step follows. */
@@ -215,14 +143,7 @@ export function createLoop(options: LoopOptions): Loop {
     } else if (frames.isDue()) {
       framing = frames.send().catch(failWith);
     }
-    const epochEnd = run.step > 0 && run.step % run.stepsPerEpoch === 0;
-    const stale = evaluated?.step !== run.step;
-    const tested = options.testing;
-    if (tested !== null && testReady && stale && (still || epochEnd || testing.isDue(now()))) {
-      await testing.spend(async () => void (await evaluate(tested)));
-    }
-    if (still || picturing.isDue(now())) await picturing.spend(sendFields);
-    if (still || keeping.isDue(now())) await keeping.spend(keep);
+    await reports.makeDue(still);
     // A step that was under way when it was paused has been made all the same.
     if (still && !wantsStep() && toldStep !== run.step) setPlaying(false);
   }
@@ -300,12 +221,7 @@ export function createLoop(options: LoopOptions): Loop {
 
   // The page shows the players before the first step.
   enqueue(() => report(!wantsStep()));
-  void options.testing?.testReady
-    .then(() => {
-      testReady = true;
-      enqueue(() => report(!wantsStep()));
-    })
-    .catch(failWith);
+  void options.testing?.testReady.then(() => enqueue(() => report(!wantsStep()))).catch(failWith);
 
   return {
     play() {
@@ -332,7 +248,7 @@ export function createLoop(options: LoopOptions): Loop {
     },
     patch(patch, request) {
       post(changeEvent(id, request, run.patch(patch)));
-      frames.retell();
+      frames.invalidate();
       // What the change did is counted from the state that it met.
       void frames.tell().catch(failWith);
       if (wantsStep()) return;
@@ -349,8 +265,8 @@ export function createLoop(options: LoopOptions): Loop {
         await frames.tell();
         post(changeEvent(id, request, await run.act(act)));
         // The same step has another state now: what was told of it is told again.
-        frames.retellMoved(movedBy(act));
-        evaluated = null;
+        frames.invalidateMoved(movedBy(act));
+        reports.forgetEvaluation();
         await frames.tell();
         await report(!wantsStep());
       });
@@ -367,7 +283,7 @@ export function createLoop(options: LoopOptions): Loop {
       answer(async () => {
         await options.testing?.testReady;
         const columns = await trainer.readPlayers();
-        const latest = await evaluatedNow();
+        const latest = await reports.evaluation();
         post({
           type: 'snapshot',
           run: id,
@@ -377,10 +293,10 @@ export function createLoop(options: LoopOptions): Loop {
       });
     },
     save() {
-      enqueue(keep);
+      enqueue(reports.keep);
     },
     giveBack(what, buffer) {
-      if (what === 'fields') fieldsBuffer = buffer;
+      if (what === 'fields') reports.giveBack(buffer);
       else {
         frames.giveBack(buffer);
         // The last frame of a run that has come to rest may have had to wait for this buffer.
@@ -394,9 +310,4 @@ export function createLoop(options: LoopOptions): Loop {
       await working;
     },
   };
-
-  async function evaluatedNow(): Promise<Evaluated | null> {
-    if (options.testing === null) return null;
-    return evaluated?.step === run.step ? evaluated : evaluate(options.testing);
-  }
 }

@@ -1,0 +1,140 @@
+/**
+ * What the page is told of a run beside its frames: accuracy, pictures of the players, and the state to go
+ * on from. Each takes a small share of the time, and none touches the state, so that when they come does
+ * not change the run.
+ */
+import { CheckpointError } from '../engine/checkpoint.ts';
+import type { Run } from '../engine/run.ts';
+import type { GameTrainer, ImageSet, PlayerColumns, Trainer } from '../engine/trainer.ts';
+import type { Shown } from '../game/shown.ts';
+import { buffersIn } from '../protocol/buffersIn.ts';
+import type { Evaluated, WorkerEvent } from '../protocol/events.ts';
+import { createBudget } from './pace.ts';
+import { fieldsLength } from './receptiveFields.ts';
+
+const TESTING_SHARE = 0.12;
+const PICTURE_SHARE = 0.05;
+const KEEPING_SHARE = 0.02;
+/** What a lost device or a closed page costs at most, but for states that take long to be read. */
+const KEEP_EVERY_MS = 5000;
+
+/** What a network is tested on. */
+export interface Testing {
+  readonly trainer: Trainer;
+  readonly test: ImageSet;
+  readonly validation: ImageSet | null;
+  /** Resolves when the whole test set is there. */
+  readonly testReady: Promise<void>;
+}
+
+export interface ReportOptions {
+  readonly id: number;
+  readonly run: Run<GameTrainer>;
+  /** Whom frames and pictures carry one by one. */
+  readonly shown: Shown;
+  /** Null without a network. */
+  readonly testing: Testing | null;
+  /** Draws a picture of every shown player; @returns its edge in pixels */
+  readonly drawPictures: (columns: PlayerColumns, into: Uint8Array) => Promise<number>;
+  readonly post: (event: WorkerEvent, transfer?: Transferable[]) => void;
+}
+
+/** No step may be under way while any of these is. */
+export interface Reports {
+  /** Makes what is due; all of it where no further step follows. */
+  makeDue(still: boolean): Promise<void>;
+  /** Of the present state; null without a network. */
+  evaluation(): Promise<Evaluated | null>;
+  /** The same step has another state now: what was measured of it is true no longer. */
+  forgetEvaluation(): void;
+  /** Has the present state kept, unless the page has it. */
+  keep(): Promise<void>;
+  /** The buffer of the last pictures, for the next. */
+  giveBack(buffer: ArrayBuffer): void;
+}
+
+export function createReports(options: ReportOptions): Reports {
+  const { id, run, post } = options;
+  const { trainer } = run;
+  const now = () => performance.now();
+  const testing = createBudget(TESTING_SHARE, 250, now);
+  const picturing = createBudget(PICTURE_SHARE, 500, now);
+  const keeping = createBudget(KEEPING_SHARE, KEEP_EVERY_MS, now);
+
+  let picturesBuffer: ArrayBuffer | null = new ArrayBuffer(
+    fieldsLength(options.shown.players.length),
+  );
+  let isTestReady = false;
+  let evaluated: Evaluated | null = null;
+  /** The step that the page has a checkpoint of. */
+  let keptStep = run.step;
+
+  // Who fails for want of the test set says so where it is waited for.
+  options.testing?.testReady.then(
+    () => (isTestReady = true),
+    () => undefined,
+  );
+
+  const isEvaluated = () => evaluated?.step === run.step;
+
+  async function evaluate({ trainer, test, validation }: Testing): Promise<Evaluated> {
+    const step = run.step;
+    const { epsilon } = run.spec;
+    const onTest = await trainer.evaluate(test, epsilon);
+    const atEpochEnd = step > 0 && step % run.stepsPerEpoch === 0;
+    const onValidation =
+      validation !== null && atEpochEnd ? await trainer.evaluate(validation, epsilon) : null;
+    evaluated = {
+      step,
+      testAccuracy: onTest.accuracy,
+      testAccuracyPruned: onTest.accuracyPruned,
+      validationAccuracy: onValidation?.accuracy ?? null,
+    };
+    post({ type: 'evaluated', run: id, ...evaluated });
+    return evaluated;
+  }
+
+  async function sendPictures(): Promise<void> {
+    if (picturesBuffer === null) return;
+    const buffer = picturesBuffer;
+    picturesBuffer = null;
+    const side = await options.drawPictures(await trainer.readPlayers(), new Uint8Array(buffer));
+    post({ type: 'fields', run: id, step: run.step, side, buffer }, [buffer]);
+  }
+
+  async function keep(): Promise<void> {
+    if (run.step === keptStep) return;
+    try {
+      const { step } = run;
+      const state = await run.save();
+      keptStep = step;
+      post({ type: 'kept', run: id, checkpoint: { step, state } }, buffersIn(state));
+    } catch (error) {
+      // Numbers that have run away are nothing to go on from; the next frame says what happened.
+      if (!(error instanceof CheckpointError)) throw error;
+    }
+  }
+
+  return {
+    async makeDue(still) {
+      const atEpochEnd = run.step > 0 && run.step % run.stepsPerEpoch === 0;
+      const tested = options.testing;
+      const isTestDue = () => still || atEpochEnd || testing.isDue(now());
+      if (tested !== null && isTestReady && !isEvaluated() && isTestDue())
+        await testing.spend(async () => void (await evaluate(tested)));
+      if (still || picturing.isDue(now())) await picturing.spend(sendPictures);
+      if (still || keeping.isDue(now())) await keeping.spend(keep);
+    },
+    async evaluation() {
+      if (options.testing === null) return null;
+      return isEvaluated() ? evaluated : evaluate(options.testing);
+    },
+    forgetEvaluation() {
+      evaluated = null;
+    },
+    keep,
+    giveBack(buffer) {
+      picturesBuffer = buffer;
+    },
+  };
+}
