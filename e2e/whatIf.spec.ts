@@ -27,7 +27,7 @@ test('a held player stays, is on the time axis and in the address, and the addre
   await expect(page.getByRole('button', { name: 'stop keeping 3 at s = 0.50' })).toBeVisible();
   await expect
     .poll(() => page.url())
-    .toContain('changes=5:hold=3@0.5;25:place=7@0;25:jump=all;25:freezeTheta=true');
+    .toContain('changes=5:pin=3@0.5;25:set=7@0;25:setToEquilibrium=all;25:freezeTheta=true');
 
   // Another tab: this one would go on from where it was.
   const again = await context.newPage();

@@ -6,7 +6,7 @@ import { createYield } from '../../src/worker/pace.ts';
 import type { AnalystRequest } from '../../src/protocol/analyst.ts';
 import { buffersIn } from '../../src/protocol/buffersIn.ts';
 
-/** As often as the page asks where the game ends (src/state/standings.ts). */
+/** As often as the page asks where the game ends (src/state/analysisMonitor.ts). */
 const ENDS_INTERVAL_MS = 1000;
 
 export interface Watcher {
