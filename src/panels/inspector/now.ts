@@ -3,7 +3,7 @@ import type { Lab } from '../../state/lab.ts';
 import type { Theme } from '../../ui/theme.ts';
 import { hasField, LargeField } from '../players/field.ts';
 import { fieldColours } from '../players/tiles.ts';
-import { crowdOf } from '../shared/states.ts';
+import { stateAt } from '../shared/states.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
 import { drawNow } from './drawNow.ts';
 import { nowLayout } from './layout.ts';
@@ -49,7 +49,7 @@ export function createNowPainter(lab: Lab): NowPainter {
         ctx.lineWidth = 1;
         ctx.strokeRect(x + 0.5, y + 0.5, size - 1, size - 1);
       }
-      const state = crowdOf(latest, lab.store.getState().spec).state[player];
+      const state = stateAt(latest, lab.store.getState().spec, player);
       ctx.fillStyle = theme.paper;
       ctx.fillRect(x, y + size - 6, size, 6);
       ctx.fillStyle = theme.wash;

@@ -9,7 +9,7 @@ import { reasonLabels } from '../shared/causes.ts';
 import type { Line } from '../shared/Explain.tsx';
 import { groundOf } from '../shared/ground.ts';
 import { equalsS, formatEpoch } from '../shared/numbers.ts';
-import { crowdOf, stateWord } from '../shared/states.ts';
+import { stateAt, stateWord } from '../shared/states.ts';
 import { paid, type Measure, type Moment } from './series.ts';
 
 /** How the visitor put a player out. */
@@ -100,7 +100,7 @@ export function describeInspector(lab: Lab, player: number | null, now: Moment |
   const { latest } = lab.trajectory;
   if (latest === null || player === null || now === null) return 'No player is chosen yet.';
   const { spec, stepsPerEpoch, layers } = lab.store.getState();
-  const state = stateWord(crowdOf(latest, spec).state[player]);
+  const state = stateWord(stateAt(latest, spec, player));
   const layer = layers.find(({ first, count }) => player >= first && player < first + count);
   return `Player ${player}, ${layer?.name ?? ''}, ${state}. ${storyOf(lab.pruningHistory, player)} Now ${describeMoment(now, stepsPerEpoch)}. Arrow keys read the past.`;
 }

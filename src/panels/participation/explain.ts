@@ -6,7 +6,7 @@ import type { Lab } from '../../state/lab.ts';
 import { figure, fixed, grouped, setting } from '../../ui/format.ts';
 import type { Line } from '../shared/Explain.tsx';
 import { formatEpoch } from '../shared/numbers.ts';
-import { crowdOf, pricesOf, pushed, stakeOf } from '../shared/states.ts';
+import { pricesOf, pushed, stakeOf } from '../shared/states.ts';
 
 const rules: Record<RunSpec['dynamics'], string> = {
   projected: 's ← clip(s + η_s ∂U/∂s, 0, 1)',
@@ -31,7 +31,7 @@ export function explainParticipation(lab: Lab, player: number | null): Line[] {
   if (latest !== null && player !== null && player < latest.participation.length) {
     const s = latest.participation[player];
     const slope = marginalUtility(s, stakeOf(latest, player), pricesOf(latest, spec));
-    const next = pushed(latest, crowdOf(latest, spec), spec, player, stepsPerEpoch);
+    const next = pushed(latest, slope, spec, player, stepsPerEpoch);
     lines.push({
       words: `The stroke past “now” is where the present push would carry player ${player} in one epoch if nothing else moved:`,
       formula: 's, ∂U/∂s → s after an epoch',

@@ -72,7 +72,7 @@ export function drawPush(ctx: Ctx, scene: NowScene, layout: TimeLayout, theme: T
     for (let player = 0; player < crowd.state.length; player++) {
       if (MARK[crowd.state[player]] !== mark) continue;
       const s = frame.participation[player];
-      const then = pushed(frame, crowd, spec, player, steps);
+      const then = pushed(frame, crowd.slope[player], spec, player, steps);
       if (before[player] === 0 && s === 0 && then === 0) continue;
       ctx.moveTo(x0, y(before[player]));
       ctx.lineTo(x1, y(s));
@@ -107,7 +107,7 @@ export function drawChosen(ctx: Ctx, scene: NowScene, layout: TimeLayout, theme:
       if (frame.swing[player] === 0)
         ctx.lineTo(
           layout.x(frame.step + steps),
-          layout.y(pushed(frame, crowd, spec, player, steps)),
+          layout.y(pushed(frame, crowd.slope[player], spec, player, steps)),
         );
       ctx.stroke();
     };

@@ -1,6 +1,6 @@
 /** Paints the time picture: the dense past from its own canvas, everything else anew each time. */
 import type { Lab } from '../../state/lab.ts';
-import { crowdOf, type Crowd, type Frame } from '../shared/states.ts';
+import { createCrowdMemo, type Crowd, type Frame } from '../shared/states.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
 import { drawBands } from './bands.ts';
 import { DensePast } from './dense.ts';
@@ -72,6 +72,7 @@ function nearestLine(lab: Lab, layout: TimeLayout, step: number, y: number): num
 
 export function createTimePainter(lab: Lab, onCursor: (column: number) => void): TimePainter {
   const dense = new DensePast(lab);
+  const crowdOf = createCrowdMemo();
   let layout: TimeLayout | null = null;
   let [drawnAt, calledAt, lastVersion] = [-Infinity, -Infinity, -1];
   let pending = false;

@@ -3,7 +3,7 @@ import { totalOf } from '../../game/summary.ts';
 import type { Lab } from '../../state/lab.ts';
 import { fixed, grouped } from '../../ui/format.ts';
 import { formatEpoch, formatS } from '../shared/numbers.ts';
-import { crowdOf, listedStates } from '../shared/states.ts';
+import { countsOf, listedStates } from '../shared/states.ts';
 
 /** The numbers of one past column, for the reading line and for screen readers. */
 export function describeColumn(lab: Lab, column: number): string {
@@ -25,10 +25,9 @@ export function describeColumn(lab: Lab, column: number): string {
 
 export function describeNow(lab: Lab): string {
   const { latest } = lab.trajectory;
-  const { spec, stepsPerEpoch, changes } = lab.store.getState();
+  const { stepsPerEpoch, changes } = lab.store.getState();
   if (latest === null) return 'Nothing has happened yet.';
-  const { counts } = crowdOf(latest, spec);
-  const states = listedStates(counts)
+  const states = listedStates(countsOf(latest))
     .map(({ words }) => words)
     .join(', ');
   return `Now at step ${latest.step}, epoch ${formatEpoch(latest.step / stepsPerEpoch)}: ${states}. Changes so far: ${changes.length}. Arrow keys read the past.`;

@@ -5,7 +5,7 @@ import { terms, utility } from '../../game/utility.ts';
 import type { Lab } from '../../state/lab.ts';
 import { throttled } from '../../ui/throttled.ts';
 import { formatS } from '../shared/numbers.ts';
-import { crowdOf, pricesOf, stakeOf, stateWord } from '../shared/states.ts';
+import { pricesOf, stakeOf, stateAt, stateWord } from '../shared/states.ts';
 import type { PlayersLayout } from './layout.ts';
 import { rem } from '../../ui/room.ts';
 
@@ -44,7 +44,7 @@ function numbersOf(lab: Lab, player: number): Record<Row, string> | null {
 
 const stateOf = (lab: Lab, player: number): number => {
   const { latest } = lab.trajectory;
-  return latest === null ? 0 : crowdOf(latest, lab.store.getState().spec).state[player];
+  return latest === null ? 0 : stateAt(latest, lab.store.getState().spec, player);
 };
 
 /** A player in one sentence, for screen readers. */

@@ -16,7 +16,7 @@ import type { Lab } from '../../state/lab.ts';
 import { grouped } from '../../ui/format.ts';
 import { Explain } from '../shared/Explain.tsx';
 import { Panel, Spoken } from '../shared/Panel.tsx';
-import { crowdOf, listedStates } from '../shared/states.ts';
+import { countsOf, listedStates } from '../shared/states.ts';
 import { useCanvas } from '../shared/useCanvas.ts';
 import { useChosen } from '../shared/useChosen.ts';
 import { useWidth } from '../shared/useWidth.ts';
@@ -75,13 +75,12 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
   };
   const say = useCallback(() => {
     const { latest } = lab.trajectory;
-    const { spec, layers: now, selected: chosen } = lab.store.getState();
+    const { layers: now, selected: chosen } = lab.store.getState();
     if (latest === null) return 'No player has moved yet.';
-    const { counts } = crowdOf(latest, spec);
     const inLayers = now.map(
       ({ name, total }, index) => `${name}: ${activeIn(latest.summaries, index)} of ${total} in.`,
     );
-    const states = listedStates(counts)
+    const states = listedStates(countsOf(latest))
       .map(({ words }) => words)
       .join(', ');
     return [states + '.', ...inLayers, ...chosen.map((player) => describePlayer(lab, player))].join(

@@ -7,7 +7,7 @@ import type { Lab } from '../../state/lab.ts';
 import { figure, setting } from '../../ui/format.ts';
 import type { Line } from '../shared/Explain.tsx';
 import { equalsS, formatS } from '../shared/numbers.ts';
-import { crowdOf, pricesOf, stakeOf, stateWord } from '../shared/states.ts';
+import { pricesOf, stakeOf, stateAt, stateWord } from '../shared/states.ts';
 
 export function explainPlayers(lab: Lab, player: number | null): Line[] {
   const { latest } = lab.trajectory;
@@ -41,7 +41,7 @@ export function explainPlayers(lab: Lab, player: number | null): Line[] {
     {
       words: `Its mark: a disc is settled (|Proj(s + ∂U/∂s) − s| ≤ ${SETTLED}: no small move would gain it more), rising or standing still; a triangle is falling; an hourglass alternates at every step; a cross is pruned. Rising and falling: s now against s ${MOTION_STEPS} steps ago.`,
       formula: '∂U/∂s = αb − 2β‖θ‖²s − γ − ηΣ_j s_j⟨θ_i, θ_j⟩',
-      numbers: `player ${player}, s ${formatS(s)}: ${figure(marginalUtility(s, stake, prices))}, ${stateWord(crowdOf(latest, spec).state[player])}`,
+      numbers: `player ${player}, s ${formatS(s)}: ${figure(marginalUtility(s, stake, prices))}, ${stateWord(stateAt(latest, spec, player))}`,
     },
   ];
 }

@@ -6,7 +6,7 @@ import type { Lab } from '../../state/lab.ts';
 import { isSandbox } from '../../game/sandbox/game.ts';
 import type { Theme } from '../../ui/theme.ts';
 import { channels, mix } from '../shared/colour.ts';
-import { crowdOf, PRUNED } from '../shared/states.ts';
+import { createCrowdMemo, PRUNED } from '../shared/states.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
 import {
   cellCorners,
@@ -38,6 +38,7 @@ export function createPlayersPainter(
   lab: Lab,
   onShown: (shown: number | null) => void,
 ): PlayersPainter {
+  const crowdOf = createCrowdMemo();
   const masks = new Masks();
   const crossed = new Map<number, number>();
   let layout: PlayersLayout | null = null;

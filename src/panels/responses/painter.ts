@@ -6,7 +6,7 @@ import { figure, setting } from '../../ui/format.ts';
 import type { Line } from '../shared/Explain.tsx';
 import { groundOf, bestResponseWord, type Ground } from '../shared/ground.ts';
 import { equalsS } from '../shared/numbers.ts';
-import { crowdOf, pricesOf, stateWord, type Frame } from '../shared/states.ts';
+import { createCrowdMemo, pricesOf, stateAt, stateWord, type Frame } from '../shared/states.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
 import { drawMap } from './draw.ts';
 import { MapEnds, mapLayout, nearest, places, type Places } from './layout.ts';
@@ -30,6 +30,7 @@ export function describePlace(player: number, { gain, curvature, reply, s }: Gro
 
 export function createMapPainter(lab: Lab, onShown: (words: string) => void): MapPainter {
   const ends = new MapEnds();
+  const crowdOf = createCrowdMemo();
   let run = -1;
   let gain = new Float64Array(0);
   let curvature = new Float64Array(0);
@@ -91,12 +92,11 @@ export function describeMap(lab: Lab): string {
   const { spec, selected } = lab.store.getState();
   if (latest === null) return 'No player has moved yet.';
   const counts = (region: Region) => totalOf(latest.summaries, region);
-  const { state } = crowdOf(latest, spec);
   const chosen = selected
     .filter((player) => player < latest.participation.length)
     .map(
       (player) =>
-        `${describePlace(player, groundOf(latest, spec, player))}, ${stateWord(state[player])}.`,
+        `${describePlace(player, groundOf(latest, spec, player))}, ${stateWord(stateAt(latest, spec, player))}.`,
     );
   return [
     `Being out is best for ${counts('out')}, partly in for ${counts('interior')}, fully in for ${counts('in')}.`,

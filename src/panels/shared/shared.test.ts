@@ -4,7 +4,7 @@ import { frameOf, layersOf, spec } from '../test/crowd.ts';
 import { channels, mix, pixel } from './colour.ts';
 import { formatEpoch, formatS } from './numbers.ts';
 import { spread } from './spread.ts';
-import { classify, pushed, STATES } from './states.ts';
+import { classify, countsOf, createCrowdMemo, pushed, stateAt, STATES } from './states.ts';
 
 describe('spread', () => {
   it('leaves labels alone that have room', () => {
@@ -68,28 +68,45 @@ describe('states', () => {
     expect([...crowd.slope]).toEqual([1, -0.5, 4, 0]);
   });
 
+  it('says of one player what it says of all', () => {
+    const benefit = Float32Array.of(2, 0.5, 5, 0);
+    const frame = frameOf(1, [1, 0.5, 0.009, 0], { benefit, fee: 1 }, layersOf(4), rules);
+    const { state, counts } = classify(frame, rules);
+    expect([0, 1, 2, 3].map((player) => stateAt(frame, rules, player))).toEqual([...state]);
+    expect(countsOf(frame)).toEqual(counts);
+  });
+
+  it('classifies anew for another frame or spec, of which two panels may show different ones', () => {
+    const [early, late] = [1, 0].map((s) => frameOf(1, [s], { benefit: Float32Array.of(2) }));
+    const dear = spec({ ...rules, gamma: 9 });
+    const [one, other] = [createCrowdMemo(), createCrowdMemo()];
+    const crowd = one(early, rules);
+    expect(other(late, rules)).toEqual(classify(late, rules));
+    expect(one(early, rules)).toBe(crowd);
+    expect(one(early, dear)).toEqual(classify(early, dear));
+    expect(one(late, rules)).toEqual(classify(late, rules));
+  });
+
   it('carries a player along its present push, inside [0, 1]', () => {
     const frame = frameOf(1, [0.5, 0.99, 0.02], { benefit: Float32Array.of(0, 3, 0), fee: 1 });
     const crowd = classify(frame, rules);
-    expect([0, 1, 2].map((player) => pushed(frame, crowd, rules, player, 90))).toEqual([
-      expect.closeTo(0.41, 6),
-      1,
-      0,
-    ]);
+    expect(
+      [0, 1, 2].map((player) => pushed(frame, crowd.slope[player], rules, player, 90)),
+    ).toEqual([expect.closeTo(0.41, 6), 1, 0]);
   });
 
   it('keeps a player out that would earn less than the fee', () => {
     const frame = frameOf(1, [0, 0], { benefit: Float32Array.of(0.5, 2), fee: 1 });
     const crowd = classify(frame, rules);
-    expect(pushed(frame, crowd, rules, 0, 90)).toBe(0);
-    expect(pushed(frame, crowd, rules, 1, 90)).toBeCloseTo(0.09, 6);
+    expect(pushed(frame, crowd.slope[0], rules, 0, 90)).toBe(0);
+    expect(pushed(frame, crowd.slope[1], rules, 1, 90)).toBeCloseTo(0.09, 6);
   });
 
   it('goes a share of the way under damped best response', () => {
     const damped = spec({ ...rules, beta: 1, lrS: 0.5, dynamics: 'bestResponse' });
     const frame = frameOf(1, [1], { benefit: Float32Array.of(2), fee: 1 });
     // Best response (2 − 1) / 2 = 0.5; two halvings of the way from 1.
-    expect(pushed(frame, classify(frame, damped), damped, 0, 2)).toBeCloseTo(0.625, 6);
+    expect(pushed(frame, classify(frame, damped).slope[0], damped, 0, 2)).toBeCloseTo(0.625, 6);
   });
 });
 

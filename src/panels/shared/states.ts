@@ -1,4 +1,4 @@
-/** The state of every shown player at once, computed once a frame for all panels. */
+/** The states of the shown players, one by one and all at once. */
 import { playerState, type PlayerState } from '../../game/population.ts';
 import type { RunSpec } from '../../game/spec.ts';
 import { totalOf } from '../../game/summary.ts';
@@ -66,6 +66,22 @@ export const stakeOf = (frame: Frame, player: number): Stake => ({
   rivalry: frame.rivalry[player],
 });
 
+/** Index into STATES of one player. */
+export function stateAt(frame: Frame, spec: RunSpec, player: number): number {
+  const s = frame.participation[player];
+  const moved = { motion: frame.motion[player], swing: frame.swing[player] };
+  const stake = stakeOf(frame, player);
+  return STATES.indexOf(playerState(s, stake, pricesOf(frame, spec), spec.epsilon, moved));
+}
+
+/** How many of all players, shown or not, are in each of STATES. */
+export function countsOf({ summaries }: Pick<Frame, 'summaries'>): readonly number[] {
+  const counts = STATES.map((name) => totalOf(summaries, name));
+  // Who alternates is no moment pruned for good.
+  counts[PRUNED] -= totalOf(summaries, 'alternatingPruned');
+  return counts;
+}
+
 export function classify(frame: Frame, spec: RunSpec): Crowd {
   const playerCount = frame.participation.length;
   const prices = pricesOf(frame, spec);
@@ -83,39 +99,37 @@ export function classify(frame: Frame, spec: RunSpec): Crowd {
     state[i] = STATES.indexOf(playerState(s, stake, prices, spec.epsilon, moved));
     slope[i] = marginalUtility(s, stake, prices);
   }
-  const counts = STATES.map((name) => totalOf(frame.summaries, name));
-  // Who alternates is no moment pruned for good.
-  counts[PRUNED] -= totalOf(frame.summaries, 'alternatingPruned');
-  return { state, slope, counts };
+  return { state, slope, counts: countsOf(frame) };
 }
 
-let lastFrame: Frame | null = null;
-let lastSpec: RunSpec | null = null;
-let lastCrowd: Crowd | null = null;
-
-/** `classify`, remembered for the latest frame and spec. */
-export function crowdOf(frame: Frame, spec: RunSpec): Crowd {
-  if (lastCrowd === null || frame !== lastFrame || spec !== lastSpec) {
-    lastCrowd = classify(frame, spec);
-    lastFrame = frame;
-    lastSpec = spec;
-  }
-  return lastCrowd;
+/** `classify`, remembered for the latest frame and spec: for a painter that draws one frame many times. */
+export function createCrowdMemo(): (frame: Frame, spec: RunSpec) => Crowd {
+  let last: { frame: Frame; spec: RunSpec; crowd: Crowd } | null = null;
+  return (frame, spec) => {
+    if (last?.frame !== frame || last.spec !== spec) {
+      last = { frame, spec, crowd: classify(frame, spec) };
+    }
+    return last.crowd;
+  };
 }
 
 const clip = (s: number): number => Math.min(1, Math.max(0, s));
 
-/** Where the present push would carry a player in `steps` steps if nothing else moved. */
+/**
+ * Where the present push would carry a player in `steps` steps if nothing else moved.
+ *
+ * @param marginal its ∂U/∂s
+ */
 export function pushed(
   frame: Frame,
-  crowd: Crowd,
+  marginal: number,
   spec: RunSpec,
   player: number,
   steps: number,
 ): number {
   const s = frame.participation[player];
-  // At 0 `slope` is what an entrant feels before the fee; one step later the fee is due.
-  const slope = s > 0 ? crowd.slope[player] : crowd.slope[player] - frame.fee;
+  // At 0 it is what an entrant feels before the fee; one step later the fee is due.
+  const slope = s > 0 ? marginal : marginal - frame.fee;
   switch (spec.dynamics) {
     case 'projected':
     case 'proximal':

@@ -10,7 +10,7 @@ import { CalmEnd, settleIn } from '../shared/calm.ts';
 import type { Line } from '../shared/Explain.tsx';
 import { groundOf, bestResponseWord, type Ground } from '../shared/ground.ts';
 import { formatS } from '../shared/numbers.ts';
-import { crowdOf, stateWord, type Frame } from '../shared/states.ts';
+import { stateAt, stateWord, type Frame } from '../shared/states.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
 import { drawReading, drawUtility, type UtilityScene } from './draw.ts';
 import { reachOf, utilityLayout, type UtilityLayout } from './layout.ts';
@@ -62,7 +62,7 @@ function sceneOf(
       : groundOf(frame, spec, player, pricesBefore(start, frame.step / stepsPerEpoch));
   return {
     s,
-    state: crowdOf(frame, spec).state[player],
+    state: stateAt(frame, spec, player),
     now: { gain, curvature, reply, name: changed.length === 0 ? '' : named(spec, 'now') },
     regret,
     before: old && {
