@@ -15,7 +15,7 @@ import { failureOf } from './failure.ts';
 import { createLoop, type Loop, type LoopOptions } from './loop.ts';
 import { drawOverlaps } from './overlaps.ts';
 import { drawFields, FIELD_SIDE } from './receptiveFields.ts';
-import { backendFor, compiledStep, forgetBackend, imagesAt } from './resources.ts';
+import { createResources } from './resources.ts';
 
 type Start = Extract<Command, { type: 'start' }>;
 type Addressed = Exclude<Command, Start | { type: 'speed' | 'dispose' | 'ping' }>;
@@ -23,6 +23,7 @@ type Addressed = Exclude<Command, Start | { type: 'speed' | 'dispose' | 'ping' }
 const post = (event: WorkerEvent, transfer: Transferable[] = []) =>
   self.postMessage(event, transfer);
 
+const resources = createResources();
 /** Id of the run last asked for; a preparation that finds another id here gives up. */
 let wanted = 0;
 let loop: Loop | null = null;
@@ -117,7 +118,7 @@ async function prepare(command: Start): Promise<void> {
     loop = createLoop({ ...prepared, id, backend: backend.name, post });
     const active = loop;
     stopWatching = onDeviceLost((sentence) => {
-      forgetBackend();
+      resources.forgetBackend();
       if (loop === active) active.fail({ cause: 'device', message: sentence });
     });
     loop.setSpeed(stepsPerSecond);
@@ -136,7 +137,7 @@ async function prepare(command: Start): Promise<void> {
   } catch (error) {
     await release().catch((after: unknown) => console.warn('A run could not be let go of.', after));
     const failure = failureOf(error, 'preparation');
-    if (failure.cause === 'device') forgetBackend();
+    if (failure.cause === 'device') resources.forgetBackend();
     post({ type: 'failed', run: id, ...failure });
   }
 }
@@ -145,7 +146,7 @@ async function prepareNetwork(
   { run: id, spec, changes, from, dataUrl }: Start,
   isStale: () => boolean,
 ): Promise<Prepared | null> {
-  const opening = imagesAt(dataUrl, ({ share, text }) =>
+  const opening = resources.datasets.at(dataUrl, ({ share, text }) =>
     post({ type: 'progress', run: id, what: 'data', share, text }),
   );
   post({
@@ -158,8 +159,8 @@ async function prepareNetwork(
   // Both take a while and neither needs the other.
   const [dataset, backend, step] = await Promise.all([
     opening,
-    backendFor(spec.backend),
-    compiledStep((message) => post({ type: 'notice', run: id, message })),
+    resources.backendFor(spec.backend),
+    resources.compiledStep((message) => post({ type: 'notice', run: id, message })),
   ]);
   const images = dataset.split(spec.split);
   await images.whenCount(1);
