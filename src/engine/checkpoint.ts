@@ -115,14 +115,19 @@ export function netStateFor(
 }
 
 /** θ and moments as they are at this step, whoever is in the matrices; copies where they differ. */
-export function wholeLayers({ layers, compaction, steps }: NetState): readonly LayerState[] {
+export function wholeLayers({
+  optimizer,
+  layers,
+  compaction,
+  steps,
+}: NetState): readonly LayerState[] {
   if (compaction === null) return layers;
   const copies = layers.map((layer) => ({
     ...layer,
     kernels: layer.kernels.map((kernel) => kernel.slice()),
     biases: layer.biases.map((bias) => bias.slice()),
   }));
-  fadeInactive(copies, compaction.active, steps - compaction.fadedAt);
+  fadeInactive(copies, optimizer, compaction.active, steps - compaction.fadedAt);
   return copies;
 }
 

@@ -1,11 +1,37 @@
 /** What an optimizer remembers of θ: how many numbers a weight, and how they fade. */
+import { ADAM } from '../game/dynamics.ts';
 import type { RunSpec } from '../game/spec.ts';
 
 /** Numbers kept for each weight: none, heavy ball's velocity, Adam's unscaled sums of g and of g². */
 export const MOMENTS: Record<RunSpec['optimizer'], number> = { sgd: 0, momentum: 1, adam: 2 };
 
-/** What a step leaves of each; heavy ball has the first alone. */
-export const DECAY = { first: 0.9, second: 0.999 } as const;
+/** Heavy ball as PyTorch has it: v ← μ v + g, θ ← θ − rate v. */
+export const MOMENTUM = 0.9;
+
+/** What a step leaves of each moment. */
+export const DECAYS = {
+  sgd: [],
+  momentum: [MOMENTUM],
+  adam: [ADAM.first, ADAM.second],
+} as const satisfies Record<RunSpec['optimizer'], readonly number[]>;
+
+/**
+ * The rate and ε of one step. Adam (Kingma and Ba, 2015) has unscaled sums, M = Σ first^k g and
+ * V = Σ second^k g², and moves by θ ← θ − rate · M / (√V + ε): the factors (1 − first), (1 − second) and
+ * the bias corrections are numbers, and folding them into rate and ε saves four passes over every weight.
+ *
+ * @param step number of this step, from 1
+ */
+export function thetaStep(
+  optimizer: RunSpec['optimizer'],
+  rate: number,
+  step: number,
+): { rate: number; epsilon: number } {
+  if (optimizer !== 'adam') return { rate, epsilon: 0 };
+  const firstScale = (1 - ADAM.first) / (1 - ADAM.first ** step);
+  const secondScale = Math.sqrt((1 - ADAM.second) / (1 - ADAM.second ** step));
+  return { rate: (rate * firstScale) / secondScale, epsilon: ADAM.epsilon / secondScale };
+}
 
 /** One dense layer at full width: kernels [inputCount, outputCount] row-major, biases [outputCount]. */
 export interface LayerState {
@@ -26,20 +52,22 @@ function flags(count: number, active: Uint32Array): Uint8Array {
 /**
  * Leaves the moments of inactive weights, in place, as so many steps without a gradient would.
  *
+ * @param optimizer whose moments they are
  * @param active units of each layer that a step handles, the input's first; a weight is inactive where
  *   one of its ends is
  */
 export function fadeInactive(
   layers: readonly LayerState[],
+  optimizer: RunSpec['optimizer'],
   active: readonly Uint32Array[],
   steps: number,
 ): void {
-  const factors = [1, DECAY.first, DECAY.second];
+  const factors = DECAYS[optimizer].map((decay) => decay ** steps);
   layers.forEach(({ inputCount, outputCount, kernels, biases }, l) => {
     const isInputActive = flags(inputCount, active[l]);
     const isOutputActive = flags(outputCount, active[l + 1]);
-    for (let i = 1; i < kernels.length; i++) {
-      const factor = factors[i] ** steps;
+    for (const [moment, factor] of factors.entries()) {
+      const i = 1 + moment;
       for (let j = 0; j < outputCount; j++) if (!isOutputActive[j]) biases[i][j] *= factor;
       for (let k = 0; k < inputCount; k++) {
         for (let j = 0; j < outputCount; j++) {

@@ -3,10 +3,9 @@
  * rate is live and the moments survive its change.
  */
 import * as tf from '@tensorflow/tfjs-core';
+import { ADAM } from '../game/dynamics.ts';
 import type { RunSpec } from '../game/spec.ts';
-
-const MOMENTUM = 0.9;
-const ADAM = { first: 0.9, second: 0.999, epsilon: 1e-8 } as const;
+import { MOMENTUM, thetaStep } from './moments.ts';
 
 /** What an optimizer remembers of one parameter tensor, in the tensor's own shape. */
 export type OptimizerState = readonly tf.Tensor2D[];
@@ -34,7 +33,6 @@ const sgd: Optimizer = {
   }),
 };
 
-/** Heavy ball as PyTorch has it: v ← μ v + g, θ ← θ − rate v. */
 const momentum: Optimizer = {
   start: (parameter) => [tf.zerosLike(parameter)],
   move: (parameter, gradient, [velocity], rate) => {
@@ -43,22 +41,16 @@ const momentum: Optimizer = {
   },
 };
 
-/**
- * Adam (Kingma and Ba, 2015) with unscaled sums M = Σ first^k g and V = Σ second^k g²: the factors
- * (1 − first), (1 − second) and the bias corrections are numbers, and folding them into rate and
- * epsilon saves four passes over every weight.
- */
 const adam: Optimizer = {
   start: (parameter) => [tf.zerosLike(parameter), tf.zerosLike(parameter)],
   move: (parameter, gradient, [first, second], rate, step) => {
     const nextFirst = tf.add(tf.mul(first, ADAM.first), gradient) as tf.Tensor2D;
     const nextSecond = tf.add(tf.mul(second, ADAM.second), tf.square(gradient)) as tf.Tensor2D;
-    const firstScale = (1 - ADAM.first) / (1 - ADAM.first ** step);
-    const secondScale = Math.sqrt((1 - ADAM.second) / (1 - ADAM.second ** step));
-    const spread = tf.add(tf.sqrt(nextSecond), ADAM.epsilon / secondScale);
+    const unscaled = thetaStep('adam', rate, step);
+    const spread = tf.add(tf.sqrt(nextSecond), unscaled.epsilon);
     const direction = tf.div(nextFirst, spread);
     return {
-      parameter: tf.sub(parameter, tf.mul(direction, (rate * firstScale) / secondScale)),
+      parameter: tf.sub(parameter, tf.mul(direction, unscaled.rate)),
       memory: [nextFirst, nextSecond],
     };
   },

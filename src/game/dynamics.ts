@@ -48,6 +48,7 @@ export interface Moments {
   secondWeight: number;
 }
 
+/** The decays of both moments and what keeps a step finite, for s and for θ alike. */
 export const ADAM = { first: 0.9, second: 0.999, epsilon: 1e-8 } as const;
 
 /** Adam (Kingma and Ba, 2015) on −∂U/∂s, then projection; updates `moments`. */

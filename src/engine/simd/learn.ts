@@ -1,7 +1,7 @@
 /** The way back through the net, and the move of θ. */
 import { costsReachWeights } from '../../game/absorbing.ts';
 import type { RunSpec } from '../../game/spec.ts';
-import { DECAY } from '../moments.ts';
+import { DECAYS, thetaStep } from '../moments.ts';
 import { paddedColumns } from './layout.ts';
 import type { Net, NetLayer } from './net.ts';
 import { transposeLists, type Batch } from './workspace.ts';
@@ -10,7 +10,6 @@ const KINDS = { sgd: 0, momentum: 1, adam: 2 } as const satisfies Record<
   RunSpec['optimizer'],
   number
 >;
-const ADAM_EPSILON = 1e-8;
 
 /** Where ∂L/∂z lies: in the output layer it has taken the logits' place. */
 const slopesOf = (layer: NetLayer): number => (layer.plays ? layer.slopes : layer.activations);
@@ -50,15 +49,11 @@ export function backward({ step, plan, layers, classes }: Net, { rows, labels }:
 
 /** @param steps number of this step, from 1 */
 function writeRules({ floats, plan, optimizer }: Net, spec: RunSpec, steps: number): void {
-  const rules = plan.rules / 4;
-  floats[rules] = spec.lrTheta;
-  floats[rules + 2] = DECAY.first;
-  floats[rules + 3] = DECAY.second;
-  if (optimizer !== 'adam') return;
-  const firstScale = (1 - DECAY.first) / (1 - DECAY.first ** steps);
-  const secondScale = Math.sqrt((1 - DECAY.second) / (1 - DECAY.second ** steps));
-  floats[rules] = (spec.lrTheta * firstScale) / secondScale;
-  floats[rules + 1] = ADAM_EPSILON / secondScale;
+  const at = plan.rules / 4;
+  const { rate, epsilon } = thetaStep(optimizer, spec.lrTheta, steps);
+  floats[at] = rate;
+  floats[at + 1] = epsilon;
+  DECAYS[optimizer].forEach((decay, moment) => (floats[at + 2 + moment] = decay));
 }
 
 /** What ∂C_i/∂θ_i = 2β s_i² θ_i + η s_i Σ_{j≠i} s_j θ_j is made of, see assembly/optimizer.ts. */

@@ -148,7 +148,7 @@ export function createStore(net: Net, widths: readonly number[]): Store {
     pullActive: () => copy(false),
     pull(steps) {
       copy(false);
-      fadeInactive(stored, active, steps - fadedAt);
+      fadeInactive(stored, net.optimizer, active, steps - fadedAt);
       fadedAt = steps;
     },
     push,

@@ -1,8 +1,9 @@
 /** What goes into the slots of stepSlots.ts: one game's numbers at one step. */
-import { ADAM as PLAYERS_ADAM } from '../../game/dynamics.ts';
+import { ADAM } from '../../game/dynamics.ts';
 import type { RunSpec } from '../../game/spec.ts';
 import type { PixelStatistics } from '../inputs.ts';
-import { OPTIMIZER, THETA_ADAM } from './kernels/optimizer.ts';
+import { thetaStep } from '../moments.ts';
+import { OPTIMIZER } from './kernels/optimizer.ts';
 import type { StepValues } from './stepSlots.ts';
 
 export const DYNAMICS: Record<RunSpec['dynamics'], number> = {
@@ -38,8 +39,8 @@ function advance(weights: Weights, spec: RunSpec): void {
   weights.benefit = spec.benefitMemory * weights.benefit + (1 - spec.benefitMemory);
   // The moments rest while another dynamics is chosen.
   if (spec.dynamics !== 'adam') return;
-  weights.first = PLAYERS_ADAM.first * weights.first + (1 - PLAYERS_ADAM.first);
-  weights.second = PLAYERS_ADAM.second * weights.second + (1 - PLAYERS_ADAM.second);
+  weights.first = ADAM.first * weights.first + (1 - ADAM.first);
+  weights.second = ADAM.second * weights.second + (1 - ADAM.second);
 }
 
 /**
@@ -50,7 +51,7 @@ function advance(weights: Weights, spec: RunSpec): void {
 export function valuesOf(spec: RunSpec, fee: number, weights: Weights): StepValues {
   advance(weights, spec);
   const { alpha, beta, eta, lrS, benefitMemory } = spec;
-  const thetaRates = rateAndEpsilon(spec, weights.step);
+  const { rate, epsilon } = thetaStep(spec.optimizer, spec.lrTheta, weights.step);
   return {
     measuresSlopes: 1,
     measuresNorms: beta !== 0 || eta !== 0 ? 1 : 0,
@@ -70,21 +71,9 @@ export function valuesOf(spec: RunSpec, fee: number, weights: Weights): StepValu
     lrS,
     firstWeight: weights.first,
     secondWeight: weights.second,
-    lrTheta: thetaRates.rate,
-    thetaEpsilon: thetaRates.epsilon,
+    lrTheta: rate,
+    thetaEpsilon: epsilon,
     costOwn: spec.costIntoTheta ? 2 * beta - eta : 0,
     costRivals: spec.costIntoTheta ? eta : 0,
   };
-}
-
-/** Adam's bias corrections, folded into rate and epsilon: its sums are kept unscaled. */
-function rateAndEpsilon(
-  { optimizer, lrTheta }: RunSpec,
-  step: number,
-): { rate: number; epsilon: number } {
-  if (optimizer !== 'adam') return { rate: lrTheta, epsilon: 0 };
-  const { first, second, epsilon } = THETA_ADAM;
-  const firstScale = (1 - first) / (1 - first ** step);
-  const secondScale = Math.sqrt((1 - second) / (1 - second ** step));
-  return { rate: (lrTheta * firstScale) / secondScale, epsilon: epsilon / secondScale };
 }

@@ -1,20 +1,19 @@
 /** How one weight moves (equation 16), the same rules as optimizers.ts; moments lie behind θ. */
+import { ADAM } from '../../../game/dynamics.ts';
 import type { RunSpec } from '../../../game/spec.ts';
+import { MOMENTUM } from '../../moments.ts';
 import { real } from './literal.ts';
-
-const MOMENTUM = 0.9;
-/** M = Σ first^k g and V = Σ second^k g² unscaled; `rateAndEpsilon` holds the corrections. */
-export const THETA_ADAM = { first: 0.9, second: 0.999, epsilon: 1e-8 } as const;
 
 export const OPTIMIZER: Record<RunSpec['optimizer'], number> = { sgd: 0, momentum: 1, adam: 2 };
 
+/** Adam as `thetaStep` has it: lrTheta and thetaEpsilon hold the corrections. */
 const bodies: Record<RunSpec['optimizer'], (count: number) => string> = {
   sgd: () => 'theta[at] -= steps[game].lrTheta * gradient;',
   momentum: (count) => `let velocity = ${real(MOMENTUM)} * theta[at + ${count}u] + gradient;
   theta[at + ${count}u] = velocity;
   theta[at] -= steps[game].lrTheta * velocity;`,
-  adam: (count) => `let first = ${real(THETA_ADAM.first)} * theta[at + ${count}u] + gradient;
-  let second = ${real(THETA_ADAM.second)} * theta[at + ${2 * count}u] + gradient * gradient;
+  adam: (count) => `let first = ${real(ADAM.first)} * theta[at + ${count}u] + gradient;
+  let second = ${real(ADAM.second)} * theta[at + ${2 * count}u] + gradient * gradient;
   theta[at + ${count}u] = first;
   theta[at + ${2 * count}u] = second;
   theta[at] -= steps[game].lrTheta * first / (sqrt(second) + steps[game].thetaEpsilon);`,
