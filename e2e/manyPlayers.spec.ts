@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { withManyPlayers } from '../bench/drawing/manyPlayers.ts';
 import { frameLength } from '../src/protocol/frame.ts';
 import { harnessUrl } from '../scripts/testPorts.mjs';
+import { layers, shown } from './harness/manyLayers.ts';
 import { countDrawing, drawnSince, MOST_CALLS } from './support/drawn.ts';
 import { openPaused, waitForStep } from './support/lab.ts';
 
@@ -43,4 +44,32 @@ test('500 000 players: frames carry 4 096 at most, and the page grows with those
   const { ticks, callbacks, mostCalls } = await drawnSince(page, 60);
   expect(callbacks).toBe(ticks);
   expect(mostCalls).toBeLessThan(MOST_CALLS * MOST_SHOWN);
+});
+
+test('more players than are shown: a player has one number, in the address, in words and in acts', async ({
+  page,
+}) => {
+  // Neither its place among the shown nor its number can be taken for the other.
+  const player = shown.players[1000];
+  await withManyPlayers(page, await harnessUrl());
+  await page.goto(`/#v=1&view=game&select=${player}`);
+  await waitForStep(page, 100, 120_000);
+  await expect(page.getByRole('heading', { name: `Player ${player}, close up` })).toBeVisible();
+  await expect(page.getByRole('heading', { name: `Utility of player ${player}` })).toBeVisible();
+  await expect.poll(() => new URL(page.url()).hash).toContain(`select=${player}`);
+
+  await page.getByRole('button', { name: 'keep out' }).click();
+  await expect.poll(() => new URL(page.url()).hash).toContain(`pin=${player}@0`);
+  await expect(page.getByRole('button', { name: `stop keeping ${player} at` })).toBeVisible();
+  await expect(page.locator('.inspector')).toContainText('You keep it out.');
+});
+
+test('an address that selects a player who is not shown says so, and selects nobody else', async ({
+  page,
+}) => {
+  const hidden = layers[0].first + shown.players.findIndex((player, index) => player !== index);
+  await withManyPlayers(page, await harnessUrl());
+  await page.goto(`/#v=1&view=game&until=0&select=${hidden}`);
+  await expect(page.getByText(`Player ${hidden} is not among the players shown`)).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'One player, close up' })).toBeVisible();
 });

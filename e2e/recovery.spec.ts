@@ -6,6 +6,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { harnessUrl } from '../scripts/testPorts.mjs';
 import { busySpec } from '../test/reference/cases.ts';
 import type { Kept, RecoveryHarness } from './harness/recovery.ts';
+import { playerId } from '../src/game/players.ts';
 
 declare global {
   interface Window {
@@ -33,8 +34,8 @@ const cases: readonly [string, Kept][] = [
     {
       widths: WIDTHS,
       spec: { ...busySpec('joint-adam', { costIntoTheta: true }), ...small },
-      changes: [{ step: 14, patch: {}, act: { kind: 'release', player: 3 } }],
-      acts: { 5: [{ kind: 'pin', player: 3, participation: 0.4 }] },
+      changes: [{ step: 14, patch: {}, act: { kind: 'release', player: playerId(3) } }],
+      acts: { 5: [{ kind: 'pin', player: playerId(3), participation: 0.4 }] },
       ...{ at: [5, 11], end: 20 },
     },
   ],

@@ -8,7 +8,7 @@ import type { Run } from '../src/engine/run.ts';
 import type { GameTrainer } from '../src/engine/trainer.ts';
 import type { Intervention } from '../src/game/interventions.ts';
 import { sampleLayer } from '../src/game/frozen/analysis.ts';
-import { playerCount, type PlayerLayer } from '../src/game/network.ts';
+import type { PlayerLayer } from '../src/game/network.ts';
 import { randomStream, type Random } from '../src/game/random.ts';
 import { shownPlayers } from '../src/game/shown.ts';
 import { defaultSpec, type Change, type RunSpec } from '../src/game/spec.ts';
@@ -20,6 +20,7 @@ import { createFrames } from '../src/worker/frames.ts';
 import { gatherFacts } from '../src/pages/lab/facts.ts';
 import { tell } from '../src/pages/lab/sentence.ts';
 import { plainText } from '../src/pages/lab/parts.ts';
+import { playerId, shownIndex } from '../src/game/players.ts';
 
 const WORLDS = 2000;
 const PER_EPOCH = 40;
@@ -274,7 +275,7 @@ async function lived(seed: number) {
   } as Run<GameTrainer>;
   const shown = shownPlayers(world.layers, 0);
   const observations = createObservations();
-  observations.begin(playerCount(world.layers), world.layers.length);
+  observations.begin(shown.players, world.layers.length);
   const frames = createFrames({
     run,
     shown,
@@ -298,7 +299,7 @@ async function lived(seed: number) {
   await frames.send();
   while (world.step < end) {
     if (changeAt.has(world.step)) {
-      const player = Math.floor(random() * players);
+      const player = playerId(Math.floor(random() * players));
       const kind = Math.floor(random() * 6);
       if (kind < 2) {
         const patch =
@@ -474,7 +475,7 @@ function checkStories(
       participation: own(world.s),
     });
     for (let i = first; i < first + count; i++) {
-      const story = storyOf(call, i);
+      const story = storyOf(call, shownIndex(i));
       expect(story).not.toMatch(/[Dd]ominated/);
       const gain = spec.alpha * world.benefit()[i] - spec.gamma - spec.eta * rivalry[i];
       if (/0 has been its best response/.test(story)) {

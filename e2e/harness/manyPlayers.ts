@@ -2,27 +2,19 @@
  * Stands in for the worker: half a million made-up players whose frames come as fast as the page gives
  * them back. What it sends is made by the worker's own code; nothing trains.
  */
-import type { PlayerLayer } from '../../src/game/network.ts';
+import { pinnedAfter, type Intervention } from '../../src/game/interventions.ts';
 import { randomStream } from '../../src/game/random.ts';
-import { shownPlayers } from '../../src/game/shown.ts';
 import { defaultSpec } from '../../src/game/spec.ts';
 import { summarise, SUMMARY_LENGTH } from '../../src/game/summary.ts';
 import type { Command } from '../../src/protocol/commands.ts';
 import type { WorkerEvent } from '../../src/protocol/events.ts';
 import { frameLength, writeFrame } from '../../src/protocol/frame.ts';
+import { layers, shown } from './manyLayers.ts';
 
 const FRAME_INTERVAL_MS = 15;
 const STEPS_PER_FRAME = 3;
 const STEPS_PER_EPOCH = 469;
-const COUNTS = [400_000, 100_000];
-
-const layers: PlayerLayer[] = COUNTS.map((count, index) => ({
-  name: `Layer ${index + 1}`,
-  granularity: 'weight',
-  first: COUNTS.slice(0, index).reduce((sum, each) => sum + each, 0),
-  count,
-}));
-const players = COUNTS.reduce((sum, count) => sum + count, 0);
+const players = layers.reduce((sum, { count }) => sum + count, 0);
 const random = randomStream(1, 'init');
 const column = (draw: () => number) => Float32Array.from({ length: players }, draw);
 const columns = {
@@ -33,13 +25,13 @@ const columns = {
   motion: column(() => NaN),
   swing: column(() => 0),
 };
-const shown = shownPlayers(layers, defaultSpec.seed);
 const summaries = new Float32Array(layers.length * SUMMARY_LENGTH);
 const prices = { ...defaultSpec, gamma: 1 };
 
 let run = 0;
 let step = 0;
 let playing = false;
+let acts: Intervention[] = [];
 let buffer: ArrayBuffer | null = new ArrayBuffer(
   4 * frameLength(layers.length, shown.players.length),
 );
@@ -54,6 +46,7 @@ function move(): void {
     const slope = benefit[i] - prices.gamma - prices.eta * rivalry[i];
     participation[i] = Math.min(1, Math.max(0, participation[i] + 0.01 * slope));
   }
+  for (const [player, s] of pinnedAfter(acts)) participation[player] = s;
 }
 
 function sendFrame(): void {
@@ -83,6 +76,7 @@ self.onmessage = ({ data: command }: MessageEvent<Command>) => {
   if (command.type === 'start') {
     run = command.run;
     step = 0;
+    acts = [];
     post({
       type: 'ready',
       run,
@@ -97,6 +91,10 @@ self.onmessage = ({ data: command }: MessageEvent<Command>) => {
   } else if (command.type === 'play' || command.type === 'pause') {
     playing = command.type === 'play';
     post({ type: 'playing', run, playing, step });
+  } else if (command.type === 'act') {
+    const { request, act } = command;
+    acts.push(act);
+    post({ type: 'acted', run, request, step, act });
   } else if (command.type === 'return' && command.what === 'frame') {
     buffer = command.buffer;
     setTimeout(sendFrame, FRAME_INTERVAL_MS);

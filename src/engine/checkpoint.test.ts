@@ -14,6 +14,7 @@ import { createSandboxTrainer } from './sandboxTrainer.ts';
 import { createSimdTrainer } from './simd/simdTrainer.ts';
 import { nodeRoutes, openRoute, type NodeRoute, type NodeRouteName } from './test/routes.ts';
 import type { GameTrainer } from './trainer.ts';
+import { playerId } from '../game/players.ts';
 
 const train = syntheticImages(SMALL_NET[0], SMALL_NET[3], 190);
 const images = { train, trainCount: 190, shardSize: 100, whenCount: () => Promise.resolve() };
@@ -74,10 +75,10 @@ const cases: readonly Case[] = [
   {
     name: 'players held, placed and let go',
     spec: { ...busySpec('contest', {}), ...small },
-    changes: [{ step: 22, patch: {}, act: { kind: 'release', player: 3 } }],
+    changes: [{ step: 22, patch: {}, act: { kind: 'release', player: playerId(3) } }],
     acts: {
-      0: [{ kind: 'pin', player: 3, participation: 0.4 }],
-      13: [{ kind: 'set', player: 5, participation: 0.9 }, { kind: 'setToEquilibrium' }],
+      0: [{ kind: 'pin', player: playerId(3), participation: 0.4 }],
+      13: [{ kind: 'set', player: playerId(5), participation: 0.9 }, { kind: 'setToEquilibrium' }],
     },
   },
 ];
@@ -199,7 +200,7 @@ describe('a net that has shrunk', () => {
     const { step: module } = await openRoute('simd');
     const shared = { widths, spec, data: { ...MNIST_PIXELS, train: many }, module: module! };
     const changes: Change[] = [
-      { step: 1203, patch: {}, act: { kind: 'set', player: 3, participation: 0.8 } },
+      { step: 1203, patch: {}, act: { kind: 'set', player: playerId(3), participation: 0.8 } },
       { step: 1260, patch: { eta: 0.02 } },
       { step: 1300, patch: { eta: 0 } },
     ];
@@ -265,7 +266,7 @@ describe('a sandbox run', () => {
       const spec: RunSpec = { ...presetSpec('clones'), dynamics, seed: 7 };
       const changes: Change[] = [
         { step: 20, patch: { overlap: 0.4 } },
-        { step: 25, patch: {}, act: { kind: 'pin', player: 1, participation: 0.3 } },
+        { step: 25, patch: {}, act: { kind: 'pin', player: playerId(1), participation: 0.3 } },
         { step: 60, patch: { eta: 0.2 } },
       ];
       const first = run(spec, changes);

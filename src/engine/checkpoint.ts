@@ -4,6 +4,7 @@
  * the same numbers in its own precision. Its size is bounded by the net: 4 bytes for each weight and each
  * of its moments, 44 bytes for each player.
  */
+import type { PlayerId } from '../game/players.ts';
 import type { RunSpec } from '../game/spec.ts';
 import type { BackendName } from './backends.ts';
 import { fadeInactive, MOMENTS, type LayerState } from './moments.ts';
@@ -82,7 +83,7 @@ export interface RunCheckpoint {
   readonly actsDone: number;
   readonly stepsPerEpoch: number;
   /** Who is pinned, and where. */
-  readonly pinned: readonly (readonly [player: number, participation: number])[];
+  readonly pinned: readonly (readonly [player: PlayerId, participation: number])[];
   readonly game: Checkpoint;
 }
 

@@ -1,5 +1,6 @@
 /** Reads a run's checkpoint from wherever it was kept: all of it is as it must be, or it is refused. */
 import { parameterNames } from '../game/parameters.ts';
+import { playerId } from '../game/players.ts';
 import { checkValue, type RunSpec } from '../game/spec.ts';
 import {
   checkpointBytes,
@@ -189,7 +190,7 @@ function pinnedAt(value: unknown, players: number): RunCheckpoint['pinned'] {
   return list.map((entry) => {
     const [player, participation] = listAt(entry, 'the list of pinned players');
     if (wholeAt(player, 'a pinned player') >= players) refuse('a pinned player does not exist');
-    return [player as number, shareAt(participation, 'a pinned participation')] as const;
+    return [playerId(player as number), shareAt(participation, 'a pinned participation')] as const;
   });
 }
 

@@ -12,6 +12,7 @@ import { readFrozenGame } from './frozenGame.ts';
 import { MNIST_PIXELS } from './inputs.ts';
 import { createRun, type Run } from './run.ts';
 import { nodeRoutes, openRoute, type NodeRoute } from './test/routes.ts';
+import { playerId } from '../game/players.ts';
 
 const train = syntheticImages(SMALL_NET[0], SMALL_NET[3], 200);
 const images = { train, trainCount: 200, shardSize: 100, whenCount: () => Promise.resolve() };
@@ -38,12 +39,12 @@ describe.each(nodeRoutes.filter((name) => name !== 'relaxed'))('a run by %s', (n
 
   it('holds a player through every step until it is released', async () => {
     const run = runOf({ lrS: 0.05 });
-    await run.act({ kind: 'pin', player: 1, participation: 0.5 });
+    await run.act({ kind: 'pin', player: playerId(1), participation: 0.5 });
     for (let step = 0; step < 12; step++) {
       await run.advance();
       expect((await run.trainer.readPlayers()).participation[1]).toBe(0.5);
     }
-    await run.act({ kind: 'release', player: 1 });
+    await run.act({ kind: 'release', player: playerId(1) });
     await run.advance();
     expect((await run.trainer.readPlayers()).participation[1]).not.toBe(0.5);
     run.trainer.dispose();
@@ -53,7 +54,7 @@ describe.each(nodeRoutes.filter((name) => name !== 'relaxed'))('a run by %s', (n
     const run = runOf({ lrS: 0.05 });
     await advance(run, 3);
     const before = (await run.trainer.readPlayers()).participation.slice();
-    await run.act({ kind: 'set', player: 2, participation: 0.25 });
+    await run.act({ kind: 'set', player: playerId(2), participation: 0.25 });
     const placed = (await run.trainer.readPlayers()).participation;
     expect(placed).toEqual(before.map((s, i) => (i === 2 ? 0.25 : s)));
     run.trainer.dispose();
@@ -97,10 +98,10 @@ describe.each(nodeRoutes.filter((name) => name !== 'relaxed'))('a run by %s', (n
     const log: Change[] = [];
     const run = runOf({ lrS: 0.05, beta: 0.2, eta: 0.1 });
     const acts: Record<number, Intervention> = {
-      2: { kind: 'pin', player: 0, participation: 0 },
-      4: { kind: 'set', player: 3, participation: 1 },
+      2: { kind: 'pin', player: playerId(0), participation: 0 },
+      4: { kind: 'set', player: playerId(3), participation: 1 },
       6: { kind: 'setToEquilibrium' },
-      8: { kind: 'release', player: 0 },
+      8: { kind: 'release', player: playerId(0) },
     };
     for (let step = 0; step < 14; step++) {
       if (acts[step]) log.push(await run.act(acts[step]));

@@ -8,6 +8,7 @@ import { stepsPerEpoch } from '../game/batches.ts';
 import { equilibrium } from '../game/frozen/equilibrium.ts';
 import { inDoublePrecision } from '../game/frozen/types.ts';
 import { playerCount } from '../game/network.ts';
+import type { PlayerId } from '../game/players.ts';
 import type { Change, RunSpec, SpecPatch } from '../game/spec.ts';
 import { STEPS_PER_EPOCH } from '../game/sandbox/game.ts';
 import { feeAt } from '../game/utility.ts';
@@ -113,7 +114,7 @@ export function createSchedule(options: ScheduleOptions): Schedule {
   const players = playerCount(game.layers);
   let spec = startSpec;
   let step = 0;
-  let pinned = new Map<number, number>();
+  let pinned = new Map<PlayerId, number>();
   let actsDone = 0;
   const log = [...changes];
   /** Entries of the log before it are done. */
@@ -142,7 +143,7 @@ export function createSchedule(options: ScheduleOptions): Schedule {
     return indices;
   }
 
-  function put(who: ReadonlyMap<number, number>): void {
+  function put(who: ReadonlyMap<PlayerId, number>): void {
     if (who.size === 0) return;
     const participation = new Float32Array(players).fill(NaN);
     for (const [player, s] of who) if (player < players) participation[player] = s;

@@ -8,6 +8,7 @@ import { MNIST_PIXELS } from './inputs.ts';
 import { createRun } from './run.ts';
 import { createRuns } from './runs.ts';
 import { nodeRoutes, openRoute, type NodeRoute } from './test/routes.ts';
+import { playerId } from '../game/players.ts';
 
 const train = syntheticImages(SMALL_NET[0], SMALL_NET[3], 190);
 const images = { train, trainCount: 190, shardSize: 100, whenCount: () => Promise.resolve() };
@@ -27,9 +28,9 @@ const runs: { readonly spec: RunSpec; readonly changes: readonly Change[] }[] = 
     spec: spec('printed-adam', { dynamics: 'bestResponse', initialisation: 'he' }),
     changes: [
       { step: 3, patch: { gamma: 0.01, lrTheta: 0.01 } },
-      { step: 5, patch: {}, act: { kind: 'pin', player: 2, participation: 0.3 } },
+      { step: 5, patch: {}, act: { kind: 'pin', player: playerId(2), participation: 0.3 } },
       { step: 9, patch: { freezeTheta: true } },
-      { step: 15, patch: {}, act: { kind: 'release', player: 2 } },
+      { step: 15, patch: {}, act: { kind: 'release', player: playerId(2) } },
     ],
   },
   {

@@ -5,6 +5,7 @@
 import { presentKind, type Intervention } from './interventions.ts';
 import { quoted } from './notes.ts';
 import { parameters } from './parameters.ts';
+import { playerId, type PlayerId } from './players.ts';
 
 export type Checked<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly note: string };
@@ -49,9 +50,9 @@ export const nextSeed = (seed: number): number =>
   seed >= parameters.seed.max ? parameters.seed.min : seed + 1;
 
 /** @param players how many the run has */
-export const checkPlayer = (raw: unknown, players: number): Checked<number> =>
+export const checkPlayer = (raw: unknown, players: number): Checked<PlayerId> =>
   isWhole(raw, 0, players - 1)
-    ? accept(raw)
+    ? accept(playerId(raw))
     : refuse(`player must be a whole number from 0 to ${players - 1}; ${quoted(raw)} is not.`);
 
 function checkPutting(raw: unknown, players: number, kind: 'set' | 'pin'): Checked<Intervention> {
@@ -122,12 +123,12 @@ export const checkUntil = (raw: string): Checked<number> =>
     : refuse(`until must be a whole number from 0 to ${MOST_STEPS}; ${quoted(raw)} is not.`);
 
 /** Players and their number from an address: `12,40`. */
-export function checkPlayers(raw: string, most: number): Checked<readonly number[]> {
+export function checkPlayers(raw: string, most: number): Checked<readonly PlayerId[]> {
   const players =
     raw.length > 100 ? [] : raw.split(',').map((each) => (each === '' ? NaN : Number(each)));
   return players.length >= 1 &&
     players.length <= most &&
     players.every((player) => isWhole(player, 0, 1e9))
-    ? accept([...new Set(players)])
+    ? accept([...new Set(players)].map(playerId))
     : refuse(`select must be up to ${most} players such as 12,40; ${quoted(raw)} is not.`);
 }

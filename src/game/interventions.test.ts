@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  amongShown,
   pinnedAfter,
   readIntervention,
   writeIntervention,
   type Intervention,
 } from './interventions.ts';
+import { playerId, shownIndex } from './players.ts';
 
-const player = fc.nat(100_000);
+const player = fc.nat(100_000).map(playerId);
 const participation = fc.double({ min: 0, max: 1, noNaN: true }).map((s) => s + 0);
 const interventions: fc.Arbitrary<Intervention> = fc.oneof(
   fc.record({ kind: fc.constantFrom('set' as const, 'pin' as const), player, participation }),
@@ -48,11 +50,22 @@ describe('interventions', () => {
   it('pin a player until it is released', () => {
     const pin = (who: number, at: number): Intervention => ({
       kind: 'pin',
-      player: who,
+      player: playerId(who),
       participation: at,
     });
     expect([
-      ...pinnedAfter([pin(1, 0), pin(2, 0.5), pin(1, 1), { kind: 'release', player: 2 }]),
+      ...pinnedAfter([pin(1, 0), pin(2, 0.5), pin(1, 1), { kind: 'release', player: playerId(2) }]),
     ]).toEqual([[1, 1]]);
+  });
+
+  it('speak of the shown by their places, and say nothing of a player that is not shown', () => {
+    const shown = Uint32Array.of(4, 7, 9);
+    expect(amongShown({ kind: 'pin', player: playerId(7), participation: 0 }, shown)).toEqual({
+      kind: 'pin',
+      player: shownIndex(1),
+      participation: 0,
+    });
+    expect(amongShown({ kind: 'release', player: playerId(1) }, shown)).toBeNull();
+    expect(amongShown({ kind: 'setToEquilibrium' }, shown)).toEqual({ kind: 'setToEquilibrium' });
   });
 });

@@ -1,18 +1,20 @@
+import { playerId, shownIndexOf, type PlayerId, type ShownIndex } from './players.ts';
+
 /** What the visitor does to players while the game runs. Logged like a change of prices, and replayed. */
-export type Intervention =
+export type Intervention<Id = PlayerId> =
   | {
       /** Puts s_i somewhere, once; the game moves it on from there. */
       readonly kind: 'set';
-      readonly player: number;
+      readonly player: Id;
       readonly participation: number;
     }
   | {
       /** Keeps s_i there until it is released. */
       readonly kind: 'pin';
-      readonly player: number;
+      readonly player: Id;
       readonly participation: number;
     }
-  | { readonly kind: 'release'; readonly player: number }
+  | { readonly kind: 'release'; readonly player: Id }
   /** Puts everybody at the frozen game's equilibrium that best responses reach from where they stand. */
   | { readonly kind: 'setToEquilibrium' };
 
@@ -51,13 +53,14 @@ export function writeIntervention(act: Intervention): string {
 export function readIntervention(name: string, value: string): Intervention | null {
   const kind = presentKind(name);
   if (kind === 'setToEquilibrium') return value === 'all' ? { kind } : null;
-  const [, player, at] = /^(\d{1,9})(?:@(.+))?$/.exec(value) ?? [];
-  if (player === undefined) return null;
-  if (kind === 'release') return at === undefined ? { kind, player: Number(player) } : null;
+  const [, number, at] = /^(\d{1,9})(?:@(.+))?$/.exec(value) ?? [];
+  if (number === undefined) return null;
+  const player = playerId(Number(number));
+  if (kind === 'release') return at === undefined ? { kind, player } : null;
   if (kind !== 'set' && kind !== 'pin') return null;
   const participation = at === undefined ? NaN : Number(at);
   if (!(participation >= 0 && participation <= 1)) return null;
-  return { kind, player: Number(player), participation };
+  return { kind, player, participation };
 }
 
 /** “12 kept at 0.5”: as a mark on the time axis. */
@@ -77,12 +80,19 @@ export function interventionLabel(act: Intervention): string {
 }
 
 /** Whom it may put elsewhere, at once or from then on. */
-export const movedBy = (act: Intervention): readonly number[] | 'all' =>
+export const movedBy = <Id>(act: Intervention<Id>): readonly Id[] | 'all' =>
   act.kind === 'setToEquilibrium' ? 'all' : act.kind === 'release' ? [] : [act.player];
 
+/** The same act, with the player's place among the shown; null where the player is not shown. */
+export function amongShown(act: Intervention, shown: Uint32Array): Intervention<ShownIndex> | null {
+  if (act.kind === 'setToEquilibrium') return act;
+  const player = shownIndexOf(shown, act.player);
+  return player === null ? null : { ...act, player };
+}
+
 /** Who is held, and where, after some acts in order. */
-export function pinnedAfter(acts: Iterable<Intervention>): Map<number, number> {
-  const held = new Map<number, number>();
+export function pinnedAfter(acts: Iterable<Intervention>): Map<PlayerId, number> {
+  const held = new Map<PlayerId, number>();
   for (const act of acts) {
     if (act.kind === 'pin') held.set(act.player, act.participation);
     if (act.kind === 'release') held.delete(act.player);

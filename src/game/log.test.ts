@@ -4,6 +4,7 @@ import type { Intervention } from './interventions.ts';
 import { isSameMovement, logged } from './log.ts';
 import { MOST_CHANGES, readLog, writeLog } from './logText.ts';
 import { defaultSpec, type Change, type RunSpec } from './spec.ts';
+import { playerId } from './players.ts';
 
 /** What every step and every act sees of a log, told step by step as a run does it. */
 function seen(changes: readonly Change[]): unknown[] {
@@ -25,7 +26,7 @@ function seen(changes: readonly Change[]): unknown[] {
 const value = fc.constantFrom(0, 0.5, 2, 1e-7);
 const act = fc.constantFrom<Intervention>(
   { kind: 'setToEquilibrium' },
-  { kind: 'pin', player: 3, participation: 0.5 },
+  { kind: 'pin', player: playerId(3), participation: 0.5 },
 );
 const change = fc.record({
   later: fc.constantFrom(0, 0, 0, 1, 2),

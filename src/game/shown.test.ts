@@ -14,7 +14,9 @@ describe('shown players', () => {
       const layers = layersOf(counts);
       const shown = shownPlayers(layers, 1);
       expect([...shown.players]).toEqual([...Array(playerCount(layers)).keys()]);
-      expect(shown.layers).toEqual(layers.map((layer) => ({ ...layer, total: layer.count })));
+      expect(shown.layers).toEqual(
+        layers.map((layer) => ({ ...layer, firstId: layer.first, total: layer.count })),
+      );
     }
   });
 
@@ -26,7 +28,8 @@ describe('shown players', () => {
         expect(shown.players.length).toBeLessThanOrEqual(most + layers.length);
         expect(playerCount(shown.layers)).toBe(shown.players.length);
         layers.forEach((layer, index) => {
-          const { first, count, total: of } = shown.layers[index];
+          const { first, firstId, count, total: of } = shown.layers[index];
+          expect(firstId).toBe(layer.first);
           expect(of).toBe(layer.count);
           expect(count).toBeGreaterThanOrEqual(1);
           if (total > most) expect(count).toBeGreaterThan((most * layer.count) / total - 1);

@@ -1,5 +1,6 @@
 /** Which players are shown one by one: all of them while they are few, else a fixed sample of each layer. */
 import { playerCount, type PlayerLayer } from './network.ts';
+import { playerId, shownIndex, type PlayerId, type ShownIndex } from './players.ts';
 import { randomStream } from './random.ts';
 
 /** More could neither be told apart on a screen nor kept over time. */
@@ -7,6 +8,9 @@ export const MAX_SHOWN = 4096;
 
 /** A layer as it is shown: `first` and `count` speak of the shown players. */
 export interface ShownLayer extends PlayerLayer {
+  readonly first: ShownIndex;
+  /** Its first player among all players. */
+  readonly firstId: PlayerId;
   /** Players of the layer, shown or not. */
   readonly total: number;
 }
@@ -42,13 +46,26 @@ export function shownPlayers(
   const players: number[] = [];
   const shown = layers.map((layer, index) => {
     const random = randomStream(seed, 'sampling', index);
-    const first = players.length;
+    const first = shownIndex(players.length);
     for (let k = 0; k < kept[index]; k++) {
       const from = Math.floor((k * layer.count) / kept[index]);
       const until = Math.floor(((k + 1) * layer.count) / kept[index]);
       players.push(layer.first + from + Math.floor(random() * (until - from)));
     }
-    return { ...layer, first, count: kept[index], total: layer.count };
+    return {
+      ...layer,
+      first,
+      firstId: playerId(layer.first),
+      count: kept[index],
+      total: layer.count,
+    };
   });
   return { players: Uint32Array.from(players), layers: shown };
 }
+
+/** The layer that a shown player is of; undefined for none of these. */
+export const layerOfShown = (
+  layers: readonly ShownLayer[],
+  index: ShownIndex,
+): ShownLayer | undefined =>
+  layers.find(({ first, count }) => index >= first && index < first + count);

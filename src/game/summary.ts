@@ -6,6 +6,7 @@
 import { regionOf, type Region } from './frozen/bestResponse.ts';
 import { regretAt } from './frozen/regret.ts';
 import type { PlayerLayer } from './network.ts';
+import { playerId, type PlayerId } from './players.ts';
 import { playerState } from './population.ts';
 import { utility, type Prices } from './utility.ts';
 
@@ -220,9 +221,9 @@ export const nashConvOf = (rows: Float32Array): number =>
   REGIONS.reduce((sum, region) => sum + totalOf(rows, regretOf[region]), 0);
 
 /** The Nash gap: the largest regret of all players, and the first player whose it is. */
-export function worstOf(rows: Float32Array): { readonly gap: number; readonly player: number } {
+export function worstOf(rows: Float32Array): { readonly gap: number; readonly player: PlayerId } {
   let at = 0;
   for (let row = 0; row < rows.length; row += SUMMARY_LENGTH)
     if (rows[row + FIGURE.gap] > rows[at + FIGURE.gap]) at = row;
-  return { gap: rows[at + FIGURE.gap], player: rows[at + FIGURE.worst] };
+  return { gap: rows[at + FIGURE.gap], player: playerId(rows[at + FIGURE.worst]) };
 }

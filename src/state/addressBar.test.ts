@@ -3,6 +3,7 @@ import { defaultSpec } from '../game/spec.ts';
 import { createAddressBar, type Surroundings, type Turn } from './addressBar.ts';
 import { createLabStore } from './store.ts';
 import { readHash, type RunAddress } from './url.ts';
+import { playerId } from '../game/players.ts';
 
 const PLACE = 'https://example.org/';
 
@@ -108,10 +109,10 @@ describe('Back', () => {
   it('between views keeps the players that are chosen', () => {
     const { load, back } = tab();
     const { bar, store, turned } = load();
-    store.setState({ shown: Uint32Array.of(0, 1, 2), selected: [1] });
+    store.setState({ shown: Uint32Array.of(0, 1, 2), selected: [playerId(1)] });
     bar.write();
     bar.write('newView');
-    store.setState({ view: 'game', selected: [2] });
+    store.setState({ view: 'game', selected: [playerId(2)] });
     bar.write('newView');
     back();
     expect(turned.map(({ select, until }) => ({ select, until }))).toEqual([

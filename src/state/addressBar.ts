@@ -70,10 +70,9 @@ export function createAddressBar(parts: Parts): AddressBar {
   let countedAt = now();
 
   function hrefAt(until: number | null): string {
-    const { startSpec, changes, scheduled, view, selected, shown } = store.getState();
+    const { startSpec, changes, scheduled, view, selected } = store.getState();
     const url = new URL(location.href);
-    const select = selected.map((index) => shown[index]).filter((player) => player !== undefined);
-    url.hash = writeHash(startSpec, [...changes, ...scheduled], view, { until, select });
+    url.hash = writeHash(startSpec, [...changes, ...scheduled], view, { until, select: selected });
     return url.href;
   }
 

@@ -3,6 +3,7 @@ import { defaultSpec } from '../game/spec.ts';
 import { publishAutomation } from './automation.ts';
 import type { Lab } from './lab.ts';
 import { createLabStore } from './store.ts';
+import { playerId, shownIndex } from '../game/players.ts';
 
 /** The page's window, which alone knows the interface. */
 let page: Pick<Window, 'pruningGame'>;
@@ -118,7 +119,16 @@ describe('window.pruningGame', () => {
   it('refuses what it cannot use with a sentence, and asks the lab for nothing', async () => {
     const { game, store, called } = published();
     store.setState({
-      layers: [{ name: 'Layer 1', granularity: 'neuron', first: 0, count: 4, total: 4 }],
+      layers: [
+        {
+          name: 'Layer 1',
+          granularity: 'neuron',
+          first: shownIndex(0),
+          firstId: playerId(0),
+          count: 4,
+          total: 4,
+        },
+      ],
     });
     const asked = game as unknown as Record<string, (...given: unknown[]) => Promise<unknown>>;
     const held = { kind: 'pin', player: 1, participation: 0.5 };

@@ -12,6 +12,7 @@ import {
 } from '../game/checks.ts';
 import type { Analysis } from '../game/frozen/analysis.ts';
 import type { FrozenGameJson } from '../game/frozen/types.ts';
+import type { Intervention } from '../game/interventions.ts';
 import { quoted } from '../game/notes.ts';
 import type { RunSpec, SpecPatch } from '../game/spec.ts';
 import type { Snapshot } from '../protocol/events.ts';
@@ -32,7 +33,7 @@ export interface PruningGame {
   reset(options?: { seed?: number }): Promise<void>;
   snapshot(): Promise<Snapshot>;
   /** Holds, places or releases a player, or jumps to the frozen game's equilibrium. */
-  act: Lab['act'];
+  act(act: Intervention<number>): Promise<{ step: number }>;
   /** The game the players face now, θ and benefits held still: what `npm run -s analyse` reads. */
   frozenGame(): Promise<FrozenGameJson>;
   /** What the mathematics says of it, layer by layer: what `npm run -s analyse` prints. */

@@ -1,10 +1,11 @@
 /** What the page knows about the players it speaks of beyond a frame's columns. */
-import type { PlayerLayer } from '../game/network.ts';
+import type { PlayerId } from '../game/players.ts';
+import type { ShownLayer } from '../game/shown.ts';
 import type { AnalysisSample } from './analysisMonitor.ts';
 
-/** ⟨θ_i, θ_j⟩ of one player i with every player j of its layer, in their order; shape [layer.count]. */
+/** ⟨θ_i, θ_j⟩ of one player i with every player j of its layer, shown or not; shape [layer.total]. */
 export interface GramRow {
-  readonly player: number;
+  readonly player: PlayerId;
   readonly products: Float32Array;
 }
 
@@ -17,17 +18,19 @@ export interface Closeup {
 /** Their rows of the Gram matrix in a sample; null before the first. */
 export function closeupOf(
   sample: AnalysisSample | null,
-  layers: readonly PlayerLayer[],
-  players: readonly number[],
+  layers: readonly ShownLayer[],
+  players: readonly PlayerId[],
 ): Closeup | null {
   if (sample === null) return null;
   const rows = players.flatMap((player): GramRow[] => {
-    const l = layers.findIndex(({ first, count }) => player >= first && player < first + count);
-    // A sample holds all players; where only a sample is shown, their numbers are not its own.
-    if (l < 0 || sample.game.layers[l]?.participation.length !== layers[l].count) return [];
-    const { first, count } = layers[l];
-    const row = (player - first) * count;
-    return [{ player, products: sample.game.layers[l].gram.subarray(row, row + count) }];
+    const l = layers.findIndex(
+      ({ firstId, total }) => player >= firstId && player < firstId + total,
+    );
+    // Between two runs the sample may be of the other.
+    if (l < 0 || sample.game.layers[l]?.participation.length !== layers[l].total) return [];
+    const { firstId, total } = layers[l];
+    const row = (player - firstId) * total;
+    return [{ player, products: sample.game.layers[l].gram.subarray(row, row + total) }];
   });
   return { step: sample.step, rows };
 }

@@ -2,6 +2,7 @@
 import { frozenGameToJson } from '../game/frozen/parse.ts';
 import { inDoublePrecision } from '../game/frozen/types.ts';
 import { merged } from '../game/notes.ts';
+import type { PlayerId } from '../game/players.ts';
 import type { Change } from '../game/spec.ts';
 import { createAddressBar } from './addressBar.ts';
 import { createAnalyst } from './analyst.ts';
@@ -91,7 +92,7 @@ export function createLab(): Lab {
   destination.aim(opened);
   const hiddenTab = watchHiddenTab(store, client);
   /** Who was selected last: after a deselection panels go on speaking of it. */
-  let chosen: readonly number[] = [];
+  let chosen: readonly PlayerId[] = [];
 
   const lab: Lab = {
     store,

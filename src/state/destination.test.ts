@@ -3,6 +3,7 @@ import { defaultSpec } from '../game/spec.ts';
 import type { WorkerEvent } from '../protocol/events.ts';
 import { createDestination } from './destination.ts';
 import { createLabStore } from './store.ts';
+import { playerId } from '../game/players.ts';
 
 /** A worker that says what it is told to say, and a bar that remembers what it was told. */
 function world() {
@@ -15,12 +16,12 @@ function world() {
     view: 'net',
   });
   const steps: number[] = [];
+  const said: string[] = [];
   const bar = { rest: null as number | null, select: [] as number[] };
   let listener: (event: WorkerEvent) => void = () => undefined;
   let frozenAt = 0;
   const write = () => {
-    const { selected, shown } = store.getState();
-    bar.select = selected.map((index) => shown[index]);
+    bar.select = [...store.getState().selected];
   };
   const destination = createDestination({
     store,
@@ -32,7 +33,7 @@ function world() {
       step: async (count) => void steps.push(count),
       freeze: async () => ({ step: frozenAt }) as never,
     },
-    session: { pause: () => undefined },
+    session: { pause: () => undefined, notify: (...all) => void said.push(...all) },
     addressBar: {
       write,
       restsAt(step) {
@@ -43,10 +44,10 @@ function world() {
     },
   });
   return {
-    ...{ destination, store, steps, bar },
+    ...{ destination, store, steps, bar, said },
     /** As the session does before: the run's players are known when it is ready. */
-    ready(step = 0) {
-      store.setState({ phase: 'paused', shown: Uint32Array.from({ length: 10 }, (_, i) => i) });
+    ready(step = 0, shown = Uint32Array.from({ length: 10 }, (_, i) => i)) {
+      store.setState({ phase: 'paused', shown });
       listener({ type: 'ready', step } as WorkerEvent);
     },
     playing: (playing: boolean, step: number) =>
@@ -84,7 +85,7 @@ describe('where the run rests', () => {
 describe('the step of an address', () => {
   const aimed = (until: number | null = 980, select: number[] = []) => {
     const here = world();
-    here.destination.aim({ until, select });
+    here.destination.aim({ until, select: select.map(playerId) });
     return here;
   };
 
@@ -157,7 +158,7 @@ describe('the step of an address', () => {
     stepped(1500);
     store.setState({ phase: 'preparing' });
     destination.goTo(1600);
-    destination.choose([4]);
+    destination.choose([playerId(4)]);
     ready();
     expect(steps).toEqual([1600]);
     expect(bar).toEqual({ rest: 1600, select: [4] });
@@ -168,7 +169,7 @@ describe('the chosen players of an address', () => {
   it('stand in the bar when the run is ready, also where it rests already', () => {
     const { destination, bar, ready } = world();
     bar.rest = 20;
-    destination.aim({ until: 20, select: [7, 3] });
+    destination.aim({ until: 20, select: [playerId(7), playerId(3)] });
     ready();
     expect(bar).toEqual({ rest: 20, select: [7, 3] });
   });
@@ -176,20 +177,33 @@ describe('the chosen players of an address', () => {
   it('are none where it names none', () => {
     const { destination, store, ready } = world();
     ready();
-    store.setState({ selected: [2] });
+    store.setState({ selected: [playerId(2)] });
     destination.aim({ until: null, select: [] });
     ready();
     expect(store.getState().selected).toEqual([]);
-    store.setState({ selected: [2] });
+    store.setState({ selected: [playerId(2)] });
     destination.choose([]);
     expect(store.getState().selected).toEqual([]);
+  });
+
+  it('that are not shown are told of, and nobody is selected in their place', () => {
+    const { destination, store, ready, said } = world();
+    destination.aim({ until: null, select: [playerId(12), playerId(3)] });
+    ready(0, Uint32Array.of(3, 10, 17));
+    expect(store.getState().selected).toEqual([3]);
+    expect(said).toEqual(['Player 12 is not among the players shown, so it was not selected.']);
+    destination.choose([playerId(0), playerId(17), playerId(1)]);
+    expect(store.getState().selected).toEqual([17]);
+    expect(said[1]).toBe(
+      'Players 0, 1 are not among the players shown, so they were not selected.',
+    );
   });
 
   it('give way to those that the hand has chosen meanwhile', () => {
     const { destination, store, ready } = world();
     ready();
-    destination.aim({ until: null, select: [7] });
-    store.setState({ selected: [2] });
+    destination.aim({ until: null, select: [playerId(7)] });
+    store.setState({ selected: [playerId(2)] });
     ready();
     expect(store.getState().selected).toEqual([2]);
   });
@@ -197,7 +211,7 @@ describe('the chosen players of an address', () => {
   it('stay when the run comes back after trouble', () => {
     const { store, ready, fail } = world();
     ready();
-    store.setState({ selected: [2] });
+    store.setState({ selected: [playerId(2)] });
     fail();
     ready(10);
     expect(store.getState().selected).toEqual([2]);

@@ -3,6 +3,7 @@
  * chosen. Both wait until the run is ready; whatever the hand does first takes their place. Trouble on the way
  * does not: the run that comes back goes on to the same step.
  */
+import { shownIndexOf, type PlayerId } from '../game/players.ts';
 import { checkPatch, needsRestart, type SpecPatch } from '../game/spec.ts';
 import type { AddressBar } from './addressBar.ts';
 import type { Client } from './client.ts';
@@ -20,8 +21,8 @@ export interface Destination {
   stay(): void;
   /** To be called before the hand's change is made: one that needs another run goes to no step of this one. */
   heed(change: SpecPatch): void;
-  /** Chooses players, among all, in place of those that are chosen. */
-  choose(players: readonly number[]): void;
+  /** Chooses players in place of those that are chosen; says so of those that the run does not show. */
+  choose(players: readonly PlayerId[]): void;
   /** Plays on to a later step of the run that stands, and pauses there. */
   goTo(step: number): void;
 }
@@ -29,26 +30,28 @@ export interface Destination {
 interface Parts {
   readonly store: LabStore;
   readonly client: Pick<Client, 'listen' | 'step' | 'freeze'>;
-  readonly session: Pick<Session, 'pause'>;
+  readonly session: Pick<Session, 'pause' | 'notify'>;
   readonly addressBar: Pick<AddressBar, 'restsAt' | 'write'>;
 }
 
 export function createDestination({ store, client, session, addressBar }: Parts): Destination {
   /** Kept until it is reached, so that a run which fails on the way comes back with it. */
   let until: number | null = null;
-  let select: readonly number[] = [];
+  let select: readonly PlayerId[] = [];
   let playing = false;
 
   const isPreparing = () => store.getState().phase === 'preparing';
 
-  function choose(players: readonly number[]): void {
+  function choose(players: readonly PlayerId[]): void {
     if (isPreparing()) {
       select = players;
       return;
     }
     const { shown } = store.getState();
-    const selected = players.map((player) => shown.indexOf(player)).filter((index) => index >= 0);
-    store.setState({ selected: selected.slice(0, MAX_SELECTED) });
+    const isShown = (player: PlayerId) => shownIndexOf(shown, player) !== null;
+    store.setState({ selected: players.filter(isShown).slice(0, MAX_SELECTED) });
+    const others = players.filter((player) => !isShown(player));
+    if (others.length > 0) session.notify(notShown(others));
   }
 
   // Of this very run: a step asked through the session would go to the one that replaces it.
@@ -118,3 +121,8 @@ export function createDestination({ store, client, session, addressBar }: Parts)
     goTo: (step) => void goTo(step).catch(() => undefined),
   };
 }
+
+const notShown = (players: readonly PlayerId[]): string =>
+  players.length === 1
+    ? `Player ${players[0]} is not among the players shown, so it was not selected.`
+    : `Players ${players.join(', ')} are not among the players shown, so they were not selected.`;

@@ -2,6 +2,7 @@
 import type { Intervention } from '../game/interventions.ts';
 import type { Analysis } from '../game/frozen/analysis.ts';
 import type { FrozenGameJson } from '../game/frozen/types.ts';
+import type { PlayerId } from '../game/players.ts';
 import type { SpecPatch } from '../game/spec.ts';
 import type { Snapshot, WorkerEvent } from '../protocol/events.ts';
 import type { Closeup } from './closeup.ts';
@@ -53,8 +54,8 @@ export interface Lab {
   /** What a hidden tab does; remembered. */
   setWhenHidden(choice: WhenHidden): void;
   setView(view: View): void;
-  select(player: number, extend?: boolean): void;
-  hover(player: number | null): void;
+  select(player: PlayerId, extend?: boolean): void;
+  hover(player: PlayerId | null): void;
   dismissNotice(index: number): void;
   snapshot(): Promise<Snapshot>;
   /** The game the players face now, θ and benefits held still. */

@@ -1,4 +1,5 @@
 /** What the page has seen of a run so far: every frame's players over time, who left when, and their pictures. */
+import { amongShown } from '../game/interventions.ts';
 import type { Change, RunSpec } from '../game/spec.ts';
 import { readFrame } from '../protocol/frame.ts';
 import type { EventOf } from './client.ts';
@@ -24,14 +25,14 @@ export interface Observations {
   readonly fields: Fields | null;
   /** Replaced with the trajectory. */
   readonly baselines: Baselines;
-  /** Another run: nothing of it has been seen yet. */
-  begin(playerCount: number, layerCount: number): void;
+  /** Another run: nothing of it has been seen yet. @param shown as the run says it (game/shown.ts) */
+  begin(shown: Uint32Array, layerCount: number): void;
   /** What is to be kept of the past (keeper.ts); it goes on changing. */
   readonly past: unknown;
   /** Takes over what was kept of it; without effect if it cannot be read. */
   restore(past: unknown): void;
   /** The run goes on from an earlier step: what was seen up to there stays. @param log what is done by then */
-  goBackTo(step: number, playerCount: number, layerCount: number, log: readonly Change[]): void;
+  goBackTo(step: number, shown: Uint32Array, layerCount: number, log: readonly Change[]): void;
   /** Keeps nothing of the event's buffer. @param spec as it stands */
   takeFrame(event: EventOf<'frame'>, spec: RunSpec): void;
   /** A change acts from its step on, or has acted at once. */
@@ -45,9 +46,12 @@ export function createObservations(): Observations {
   let pruningHistory = new PruningHistory(0);
   let fields: Fields | null = null;
   let baselines = new Baselines();
-  function begin(playerCount: number, layerCount: number): void {
-    trajectory = new Trajectory(playerCount, layerCount);
-    pruningHistory = new PruningHistory(playerCount);
+  let shown: Uint32Array = new Uint32Array();
+
+  function begin(now: Uint32Array, layerCount: number): void {
+    shown = now;
+    trajectory = new Trajectory(shown.length, layerCount);
+    pruningHistory = new PruningHistory(shown.length);
     baselines = new Baselines();
     fields = null;
   }
@@ -83,16 +87,17 @@ export function createObservations(): Observations {
         trajectory = refilled;
       } catch {
         // Of an earlier version of the page: the pictures then begin where the run goes on.
-        begin(0, 0);
+        begin(new Uint32Array(), 0);
       }
     },
-    goBackTo(step, playerCount, layerCount, log) {
-      const isSame = trajectory.playerCount === playerCount && trajectory.layerCount === layerCount;
+    goBackTo(step, now, layerCount, log) {
+      const isSame = trajectory.playerCount === now.length && trajectory.layerCount === layerCount;
       if (isSame) trajectory.goBackTo(step);
-      else begin(playerCount, layerCount);
+      else begin(now, layerCount);
+      shown = now;
       pruningHistory.goBackTo(
         step,
-        log.flatMap(({ act }) => act ?? []),
+        log.flatMap(({ act }) => (act && amongShown(act, now)) ?? []),
       );
     },
     takeFrame({ buffer }, spec) {
@@ -103,7 +108,8 @@ export function createObservations(): Observations {
     },
     noteChange({ step, act }) {
       baselines.expect(step);
-      if (act !== undefined) pruningHistory.noteAct(act);
+      const seen = act && amongShown(act, shown);
+      if (seen) pruningHistory.noteAct(seen);
     },
     takeFields({ buffer, step, side }) {
       const length = trajectory.playerCount * side * side;

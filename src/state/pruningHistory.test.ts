@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Intervention } from '../game/interventions.ts';
 import { causes, harms, marginalTerms, netOf } from '../game/departure.ts';
 import { regionOf } from '../game/frozen/bestResponse.ts';
 import type { Frame } from '../protocol/frame.ts';
-import { NEVER, PruningHistory, type Rules } from './pruningHistory.ts';
+import { NEVER, PruningHistory, type Rules, type ShownAct } from './pruningHistory.ts';
+import { shownIndex } from '../game/players.ts';
 
 const rules: Rules = { alpha: 1, beta: 0, eta: 0, benefitMemory: 0, freezeS: false };
 
@@ -61,7 +61,7 @@ describe('why a player left', () => {
     expect(call.zeroBestSince[0]).toBe(3);
     // Of the time pushed, s = 0.5 weighs more than s = 0.2, and s = 0 next to nothing.
     const after = (0.5 * 0.5 + 0.2 * 0.25) / 0.7;
-    expect(call.fall(0)).toEqual({
+    expect(call.fall(shownIndex(0))).toEqual({
       before: { benefit: 2.5, size: 0, presence: 1, rivals: 0 },
       heldBefore: true,
       after: { benefit: expect.closeTo(after, 5), size: 0, presence: 1, rivals: 0 },
@@ -77,7 +77,7 @@ describe('why a player left', () => {
       benefits.map((benefit, i) => [i < 5 ? 1 : 0, benefit]),
       [0, 0.5, 1, 1.5, 4, 4],
     );
-    expect(call.fall(0)).toMatchObject({ pushedAt: 5, cause: 'presence' });
+    expect(call.fall(shownIndex(0))).toMatchObject({ pushedAt: 5, cause: 'presence' });
     expect(call.leftAt[0]).toBe(6);
   });
 
@@ -91,7 +91,7 @@ describe('why a player left', () => {
       [0],
       { beta: 0.25 },
     );
-    expect(call.fall(0)?.cause).toBe('size');
+    expect(call.fall(shownIndex(0))?.cause).toBe('size');
     expect(call.zeroBestSince[0]).toBe(NEVER);
   });
 
@@ -105,18 +105,18 @@ describe('why a player left', () => {
       [0],
       { eta: 0.5 },
     );
-    expect(call.fall(0)).toMatchObject({
+    expect(call.fall(shownIndex(0))).toMatchObject({
       cause: 'rivals',
       harms: { rivals: 2.5, benefit: expect.closeTo(0.25, 5) },
     });
   });
 
   it('pushed ever since it came in: what costs it most, or the harm it is paid for', () => {
-    expect(follow([[0, 0.5, 1, 3]], [1], { eta: 1 }).fall(0)).toMatchObject({
+    expect(follow([[0, 0.5, 1, 3]], [1], { eta: 1 }).fall(shownIndex(0))).toMatchObject({
       cause: 'rivals',
       heldBefore: false,
     });
-    expect(follow([[0.5, -2]], [0.5]).fall(0)?.cause).toBe('benefit');
+    expect(follow([[0.5, -2]], [0.5]).fall(shownIndex(0))?.cause).toBe('benefit');
   });
 
   it('held for less than its benefit remembers: that was no time to compare with', () => {
@@ -125,7 +125,9 @@ describe('why a player left', () => {
       [1, 0.75],
       [0, 0.5],
     ].map(([s, benefit]) => [s, benefit]);
-    const memories = [0, 0.75].map((benefitMemory) => follow(rows, [1], { benefitMemory }).fall(0));
+    const memories = [0, 0.75].map((benefitMemory) =>
+      follow(rows, [1], { benefitMemory }).fall(shownIndex(0)),
+    );
     expect(memories[0]).toMatchObject({ cause: 'benefit', heldBefore: true });
     expect(memories[1]).toMatchObject({ cause: 'presence', heldBefore: false });
   });
@@ -136,7 +138,8 @@ describe('why a player left', () => {
     const times = (count: number, each: Row) => Array<Row>(count).fill(each);
     const trembling = [...times(9, high), low, ...times(2, high), low];
     const recovered = [...times(9, high), low, ...times(5, high), low];
-    const pushedAt = (rows: Row[]) => follow(rows, [1], { benefitMemory: 0.8 }).fall(0)?.pushedAt;
+    const pushedAt = (rows: Row[]) =>
+      follow(rows, [1], { benefitMemory: 0.8 }).fall(shownIndex(0))?.pushedAt;
     expect([pushedAt(trembling), pushedAt(recovered)]).toEqual([10, 16]);
   });
 
@@ -145,8 +148,8 @@ describe('why a player left', () => {
     call.observe(frameOf(1, 0, [[0.3, 1]]), rules);
     call.observe(frameOf(2, 0, [[0.3, 1]], 0.4), rules);
     expect(call.leftAt[0]).toBe(2);
-    expect(call.leftUnpushed(0)).toBe(true);
-    expect(call.fall(0)).toBeNull();
+    expect(call.leftUnpushed(shownIndex(0))).toBe(true);
+    expect(call.fall(shownIndex(0))).toBeNull();
   });
 });
 
@@ -154,7 +157,7 @@ it('follows a price that the hand moves: α halved makes every benefit fall', ()
   const call = new PruningHistory(1);
   call.observe(frameOf(1, 1, [[1, 1.5]]), rules);
   call.observe(frameOf(2, 1, [[1, 1.5]]), { ...rules, alpha: 0.5 });
-  expect(call.fall(0)).toMatchObject({ cause: 'benefit', harms: { benefit: 0.75 } });
+  expect(call.fall(shownIndex(0))).toMatchObject({ cause: 'benefit', harms: { benefit: 0.75 } });
 });
 
 it('counts returns, and judges a second departure by its second stay alone', () => {
@@ -170,13 +173,16 @@ it('counts returns, and judges a second departure by its second stay alone', () 
   );
   expect(call.returns[0]).toBe(1);
   expect(call.leftAt[0]).toBe(5);
-  expect(call.fall(0)).toMatchObject({ cause: 'presence', before: { benefit: 1.5, presence: 1 } });
+  expect(call.fall(shownIndex(0))).toMatchObject({
+    cause: 'presence',
+    before: { benefit: 1.5, presence: 1 },
+  });
 });
 
 it('lets a player be pushed for ever without a fee: it shrinks, is not dominated, never leaves', () => {
   const rows = Array.from({ length: 200 }, (_, i): Row => [0.5 + 0.5 * 0.9 ** i, 0.5, 1]);
   const call = follow(rows, [0], { beta: 0.6 });
-  expect(call.fall(0)).toMatchObject({ cause: 'size', pushedAt: 1, heldBefore: false });
+  expect(call.fall(shownIndex(0))).toMatchObject({ cause: 'size', pushedAt: 1, heldBefore: false });
   expect([call.leftAt[0], call.zeroBestSince[0]]).toEqual([NEVER, NEVER]);
 });
 
@@ -188,17 +194,17 @@ it('takes the same step once more without counting it twice: a hand may have put
   const before = 3;
   for (let again = 0; again < 50; again++) tell(2, 1, 2);
   tell(2, 0, 2);
-  expect([call.leftAt[0], call.leftUnpushed(0)]).toEqual([2, true]);
+  expect([call.leftAt[0], call.leftUnpushed(shownIndex(0))]).toEqual([2, true]);
   tell(2, 0.5, 2);
   expect([call.leftAt[0], call.returns[0]]).toEqual([NEVER, 1]);
   for (const step of [3, 4, 5]) tell(step, 0.5, step === 5 ? 0.5 : before);
-  expect(call.fall(0)?.before.benefit).toBeCloseTo(before, 4);
+  expect(call.fall(shownIndex(0))?.before.benefit).toBeCloseTo(before, 4);
 });
 
 it('says nothing before the first step, when no benefit has been measured', () => {
   const call = new PruningHistory(1);
   call.observe(frameOf(0, 2, [[1, 0]]), rules);
-  expect([call.fall(0), call.zeroBestSince[0]]).toEqual([null, NEVER]);
+  expect([call.fall(shownIndex(0)), call.zeroBestSince[0]]).toEqual([null, NEVER]);
 });
 
 it('after going back, knows only what had happened by then', () => {
@@ -214,7 +220,7 @@ it('after going back, knows only what had happened by then', () => {
   call.observe(frameOf(20, 1, rows(0, 1)), rules);
   expect([...call.leftAt]).toEqual([10, NEVER]);
   expect([...call.zeroBestSince]).toEqual([1, 1]);
-  expect(call.fall(0)?.cause).toBe('presence');
+  expect(call.fall(shownIndex(0))?.cause).toBe('presence');
   call.observe(frameOf(25, 1, rows(0, 0)), rules);
   expect([...call.leftAt]).toEqual([10, 25]);
 });
@@ -226,16 +232,25 @@ it('after going back, knows whom a hand kept by then, and whom it did not', () =
     [s, 0],
     [s, 0],
   ];
-  const hold = (player: number) => ({ kind: 'pin', player, participation: 1 }) as const;
+  const hold = (player: number) =>
+    ({ kind: 'pin', player: shownIndex(player), participation: 1 }) as const;
   const acts = [hold(0), hold(1)] as const;
   for (const act of acts) call.noteAct(act);
   call.observe(frameOf(50, 1, rows(1)), rules);
-  call.noteAct({ kind: 'release', player: 0 });
+  call.noteAct({ kind: 'release', player: shownIndex(0) });
   call.noteAct(hold(2));
   call.observe(frameOf(150, 1, rows(1)), rules);
-  expect([0, 1, 2].map((player) => call.keepOf(player) !== null)).toEqual([false, true, true]);
+  expect([0, 1, 2].map((player) => call.keepOf(shownIndex(player)) !== null)).toEqual([
+    false,
+    true,
+    true,
+  ]);
   call.goBackTo(100, acts);
-  expect([0, 1, 2].map((player) => call.keepOf(player) !== null)).toEqual([true, true, false]);
+  expect([0, 1, 2].map((player) => call.keepOf(shownIndex(player)) !== null)).toEqual([
+    true,
+    true,
+    false,
+  ]);
 });
 
 describe('on any history', () => {
@@ -289,7 +304,7 @@ describe('on any history', () => {
       fc.property(history, orders, (moments, order) => {
         const [here, there] = [replay(moments), replay(moments, order)];
         order.forEach((from, to) => {
-          expect(there.fall(to)).toEqual(here.fall(from));
+          expect(there.fall(shownIndex(to))).toEqual(here.fall(shownIndex(from)));
           for (const name of ['leftAt', 'zeroBestSince', 'returns'] as const)
             expect(there[name][to]).toBe(here[name][from]);
         });
@@ -302,7 +317,7 @@ describe('on any history', () => {
       fc.property(history, (moments) => {
         const call = replay(moments);
         for (let i = 0; i < count; i++) {
-          const fall = call.fall(i);
+          const fall = call.fall(shownIndex(i));
           if (fall === null) continue;
           const sum = causes.reduce((total, each) => total + fall.harms[each], 0);
           expect(sum).toBeCloseTo(netOf(fall.before) - netOf(fall.after), 9);
@@ -372,36 +387,36 @@ describe('what the visitor does to players', () => {
     return call;
   }
   /** The frame that shows an act: the same step once more. */
-  const afterAct = (call: PruningHistory, act: Intervention, rows: readonly Row[]) => {
+  const afterAct = (call: PruningHistory, act: ShownAct, rows: readonly Row[]) => {
     call.noteAct(act);
     call.observe(frameOf(10, 1, rows), at);
   };
 
   it('is the reason for where they are, not a price', () => {
-    const acts: [Intervention, number][] = [
-      [{ kind: 'pin', player: 0, participation: 0 }, 0],
-      [{ kind: 'set', player: 0, participation: 0 }, 0],
+    const acts: [ShownAct, number][] = [
+      [{ kind: 'pin', player: shownIndex(0), participation: 0 }, 0],
+      [{ kind: 'set', player: shownIndex(0), participation: 0 }, 0],
       [{ kind: 'setToEquilibrium' }, 0],
-      [{ kind: 'pin', player: 0, participation: 0.5 }, 0.5],
+      [{ kind: 'pin', player: shownIndex(0), participation: 0.5 }, 0.5],
     ];
     for (const [act, s] of acts) {
       const call = pushedPair();
-      expect(call.fall(0)).not.toBeNull();
+      expect(call.fall(shownIndex(0))).not.toBeNull();
       afterAct(call, act, [
         [s, 0.5],
         [act.kind === 'setToEquilibrium' ? 0 : 0.8, 0.5],
       ]);
       if (s === 0) {
         expect(call.leftAt[0]).toBe(10);
-        expect(call.fall(0)).toBeNull();
-        expect(call.leftUnpushed(0)).toBe(false);
+        expect(call.fall(shownIndex(0))).toBeNull();
+        expect(call.leftUnpushed(shownIndex(0))).toBe(false);
       }
-      expect(call.handOf(0)).toEqual(s === 0 ? act : null);
-      expect(call.keepOf(0)).toEqual(act.kind === 'pin' ? act : null);
-      if (act.kind === 'pin') expect(call.fall(0)).toBeNull();
+      expect(call.handOf(shownIndex(0))).toEqual(s === 0 ? act : null);
+      expect(call.keepOf(shownIndex(0))).toEqual(act.kind === 'pin' ? act : null);
+      if (act.kind === 'pin') expect(call.fall(shownIndex(0))).toBeNull();
       // Who was not touched has the reason it had.
-      if (act.kind !== 'setToEquilibrium') expect(call.fall(1)?.cause).toBe('presence');
-      else expect(call.handOf(1)).toEqual(act);
+      if (act.kind !== 'setToEquilibrium') expect(call.fall(shownIndex(1))?.cause).toBe('presence');
+      else expect(call.handOf(shownIndex(1))).toEqual(act);
     }
   });
 
@@ -412,16 +427,19 @@ describe('what the visitor does to players', () => {
       [0.8, 0.5],
     ];
     call.observe(frameOf(11, 1, gone), at);
-    call.noteAct({ kind: 'pin', player: 0, participation: 0 });
+    call.noteAct({ kind: 'pin', player: shownIndex(0), participation: 0 });
     call.observe(frameOf(12, 1, gone), at);
     expect(call.leftAt[0]).toBe(11);
-    expect([call.handOf(0), call.fall(0)?.cause]).toEqual([null, 'presence']);
-    expect(call.keepOf(0)).not.toBeNull();
+    expect([call.handOf(shownIndex(0)), call.fall(shownIndex(0))?.cause]).toEqual([
+      null,
+      'presence',
+    ]);
+    expect(call.keepOf(shownIndex(0))).not.toBeNull();
   });
 
   it('no longer is once a player has moved on by itself', () => {
     const call = pushedPair();
-    afterAct(call, { kind: 'set', player: 0, participation: 1 }, [
+    afterAct(call, { kind: 'set', player: shownIndex(0), participation: 1 }, [
       [1, 0.5],
       [0.8, 0.5],
     ]);
@@ -434,8 +452,8 @@ describe('what the visitor does to players', () => {
         at,
       );
     expect(call.leftAt[0]).toBe(20);
-    expect(call.handOf(0)).toBeNull();
-    expect(call.fall(0)).toMatchObject({ cause: 'presence', pushedAt: 10 });
+    expect(call.handOf(shownIndex(0))).toBeNull();
+    expect(call.fall(shownIndex(0))).toMatchObject({ cause: 'presence', pushedAt: 10 });
   });
 
   it('keeps prices out of the story while the players are frozen', () => {
@@ -448,7 +466,7 @@ describe('what the visitor does to players', () => {
       { ...at, freezeS: true },
     );
     expect(call.isFrozen).toBe(true);
-    expect(call.fall(0)).toBeNull();
+    expect(call.fall(shownIndex(0))).toBeNull();
   });
 
   it('has nobody leave or come back who alternates at every step', () => {
@@ -459,6 +477,6 @@ describe('what the visitor does to players', () => {
       call.observe({ ...frame, swing: Float32Array.of(1 - 2 * s) }, at);
     }
     expect([call.leftAt[0], call.returns[0], call.version]).toEqual([NEVER, 0, 0]);
-    expect(call.fall(0)).toBeNull();
+    expect(call.fall(shownIndex(0))).toBeNull();
   });
 });

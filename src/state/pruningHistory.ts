@@ -15,6 +15,7 @@
  */
 import { causeOf, harms, nothing, type Cause } from '../game/departure.ts';
 import { movedBy, type Intervention } from '../game/interventions.ts';
+import { shownIndex, type ShownIndex } from '../game/players.ts';
 import type { Prices, Terms } from '../game/utility.ts';
 import type { Frame } from '../protocol/frame.ts';
 import { Averages } from './averages.ts';
@@ -31,6 +32,9 @@ export type Rules = Omit<Prices, 'gamma'> & {
   /** Whether s stands still for everybody. */
   readonly freezeS: boolean;
 };
+
+/** An act on players as they are followed here: by their places among the shown. */
+export type ShownAct = Intervention<ShownIndex>;
 
 /** How a player came to be pushed out. */
 export interface Fall {
@@ -71,10 +75,10 @@ export class PruningHistory {
   private readonly held: Float32Array;
   private readonly heldOn: Float32Array;
   /** What the visitor did to a player that is out because of it. */
-  private readonly byHand = new Map<number, Intervention>();
+  private readonly byHand = new Map<ShownIndex, ShownAct>();
   /** Acts that the next frame shows. */
-  private fresh: Intervention[] = [];
-  private readonly kept = new Map<number, Intervention>();
+  private fresh: ShownAct[] = [];
+  private readonly kept = new Map<ShownIndex, ShownAct>();
   private readonly holding: Averages;
   private readonly pushed: Averages;
 
@@ -94,28 +98,28 @@ export class PruningHistory {
   }
 
   /** The visitor has done something to players; the next frame shows them where it has put them. */
-  noteAct(act: Intervention): void {
+  noteAct(act: ShownAct): void {
     this.fresh.push(act);
     this.noteKept(act);
   }
 
-  private noteKept(act: Intervention): void {
+  private noteKept(act: ShownAct): void {
     if (act.kind === 'pin') this.kept.set(act.player, act);
     else if (act.kind === 'release') this.kept.delete(act.player);
   }
 
   /** The act that put a player out, for as long as it stays out; null if it is in, or left otherwise. */
-  handOf(player: number): Intervention | null {
+  handOf(player: ShownIndex): ShownAct | null {
     return this.byHand.get(player) ?? null;
   }
 
   /** The act by which the visitor keeps a player where it is; null if it is free. */
-  keepOf(player: number): Intervention | null {
+  keepOf(player: ShownIndex): ShownAct | null {
     return this.kept.get(player) ?? null;
   }
 
   /** The run goes on from an earlier step. @param acts those done by then, oldest first */
-  goBackTo(step: number, acts: readonly Intervention[]): void {
+  goBackTo(step: number, acts: readonly ShownAct[]): void {
     this.forgetAfter(step);
     this.fresh = [];
     this.kept.clear();
@@ -140,7 +144,8 @@ export class PruningHistory {
     this.step = step;
     // A little less, because 1 / (1 − 0.99) comes out a little above 100.
     this.leastHeld = 1 / (1 - benefitMemory) - 1e-6;
-    for (let i = 0; i < this.playerCount; i++) {
+    for (let at = 0; at < this.playerCount; at++) {
+      const i = shownIndex(at);
       const s = participation[i];
       const earns = alpha * benefit[i];
       const rivals = eta * rivalry[i];
@@ -190,12 +195,12 @@ export class PruningHistory {
   }
 
   /** Whether it is out although it was neither pushed nor put there: ε rose past it. */
-  leftUnpushed(player: number): boolean {
+  leftUnpushed(player: ShownIndex): boolean {
     return this.leftAt[player] !== NEVER && this.isUnpushed[player] === 1 && !this.handOf(player);
   }
 
   /** Why it is being pushed or has left; null while nothing pushes it, and where a hand or ε is the reason. */
-  fall(player: number): Fall | null {
+  fall(player: ShownIndex): Fall | null {
     const isOut = this.leftAt[player] !== NEVER;
     if (this.alternates[player] === 1 || this.byHand.has(player)) return null;
     // Who is in and cannot move is not being pushed anywhere.
@@ -219,7 +224,8 @@ export class PruningHistory {
     for (const act of this.fresh) {
       const moved = movedBy(act);
       const players = moved === 'all' ? participation.keys() : moved;
-      for (const i of players) {
+      for (const each of players) {
+        const i = shownIndex(each);
         if (i >= this.playerCount || (act.kind === 'setToEquilibrium' && this.kept.has(i)))
           continue;
         const isOut = participation[i] < epsilon;
@@ -242,7 +248,7 @@ export class PruningHistory {
     this.version++;
   }
 
-  private comeBack(i: number): void {
+  private comeBack(i: ShownIndex): void {
     this.byHand.delete(i);
     this.leftAt[i] = NEVER;
     this.returns[i]++;
@@ -262,7 +268,8 @@ export class PruningHistory {
    * is in is followed anew from here; who had left by then stays out, and of what.
    */
   private forgetAfter(step: number): void {
-    for (let i = 0; i < this.playerCount; i++) {
+    for (let at = 0; at < this.playerCount; at++) {
+      const i = shownIndex(at);
       if (this.zeroBestSince[i] > step) this.zeroBestSince[i] = NEVER;
       if (this.leftAt[i] > step) this.leftAt[i] = NEVER;
       if (this.leftAt[i] === NEVER) {

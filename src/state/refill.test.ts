@@ -6,6 +6,7 @@ import { Baselines } from './baselines.ts';
 import { refill } from './refill.ts';
 import { PruningHistory } from './pruningHistory.ts';
 import { Trajectory } from './trajectory.ts';
+import { shownIndex } from '../game/players.ts';
 
 const PLAYERS = 5;
 
@@ -66,13 +67,13 @@ describe('what was kept of the past', () => {
     const [whole, early] = [new PruningHistory(PLAYERS), new PruningHistory(PLAYERS)];
     for (const each of [whole, early]) {
       each.observe(frameAt(1), defaultSpec);
-      each.noteAct({ kind: 'pin', player: 2, participation: 0 });
+      each.noteAct({ kind: 'pin', player: shownIndex(2), participation: 0 });
     }
     const stored = refill(new PruningHistory(PLAYERS), structuredClone(early));
     const next = frameAt(2);
     next.participation[2] = 0;
     for (const each of [whole, stored]) each.observe(next, defaultSpec);
-    expect(whole.handOf(2)).not.toBeNull();
+    expect(whole.handOf(shownIndex(2))).not.toBeNull();
     expect(stored).toEqual(whole);
   });
 

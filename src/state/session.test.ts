@@ -10,6 +10,7 @@ import { PruningHistory } from './pruningHistory.ts';
 import { createSession } from './session.ts';
 import { createLabStore } from './store.ts';
 import { Trajectory } from './trajectory.ts';
+import { playerId } from '../game/players.ts';
 
 type Said<Type extends Command['type']> = Extract<Command, { type: Type }>;
 
@@ -172,7 +173,7 @@ it('what was measured of a step is taken back when an act gives the step another
   for (const step of [5, 8]) page.hear({ type: 'evaluated', run: page.run(), step, ...measured });
   page.hear({
     ...{ type: 'acted', run: page.run(), request: null, step: 8 },
-    act: { kind: 'pin', player: 0, participation: 0 },
+    act: { kind: 'pin', player: playerId(0), participation: 0 },
   });
   expect(page.store.getState().evaluations.map(({ step }) => step)).toEqual([5]);
 });

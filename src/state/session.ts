@@ -6,6 +6,7 @@
 import type { Intervention } from '../game/interventions.ts';
 import { logged, standingAt } from '../game/log.ts';
 import { merged } from '../game/notes.ts';
+import { shownIndexOf } from '../game/players.ts';
 import {
   checkPatch,
   needsRestart,
@@ -159,8 +160,8 @@ export function createSession(parts: Parts): Session {
     const isOver = step >= startSpec.epochs * stepsPerEpoch;
     if (keptPast !== null) observations.restore(keptPast);
     keptPast = null;
-    if (goesOn) observations.goBackTo(step, shown.length, layers.length, past);
-    else observations.begin(shown.length, layers.length);
+    if (goesOn) observations.goBackTo(step, shown, layers.length, past);
+    else observations.begin(shown, layers.length);
     store.setState(({ selected, evaluations, engines }) => ({
       phase: isOver ? 'finished' : 'paused',
       progress: null,
@@ -170,7 +171,7 @@ export function createSession(parts: Parts): Session {
       stepsPerEpoch,
       engines: withEngine(goesOn ? engines : [], { step, name: backend.name }),
       evaluations: goesOn ? evaluations.filter((each) => each.step <= step) : [],
-      selected: selected.filter((player) => player < shown.length),
+      selected: selected.filter((player) => shownIndexOf(shown, player) !== null),
       hovered: null,
       changes: past,
       scheduled: log.slice(done),

@@ -3,6 +3,7 @@
  * zustand's `useStore`; the fast state (every player at every step) lives in trajectory.ts.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { PlayerId } from '../game/players.ts';
 import type { ShownLayer } from '../game/shown.ts';
 import type { Change, RunSpec } from '../game/spec.ts';
 import type { BackendName, BackendReport, Evaluated } from '../protocol/events.ts';
@@ -39,8 +40,8 @@ export interface LabState {
   readonly stepsPerEpoch: number;
   readonly evaluations: readonly Evaluated[];
   /** Selected players, the one the ledger speaks of first; at most MAX_SELECTED. */
-  readonly selected: readonly number[];
-  readonly hovered: number | null;
+  readonly selected: readonly PlayerId[];
+  readonly hovered: PlayerId | null;
   readonly stepsPerSecond: number | null;
   /** Sentences to show until dismissed: clamped URL values, backend trouble. */
   readonly notices: readonly string[];

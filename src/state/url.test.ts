@@ -3,6 +3,7 @@ import { presetSpec } from '../game/presets.ts';
 import { merged, MOST_NOTES } from '../game/notes.ts';
 import { defaultSpec, type Change } from '../game/spec.ts';
 import { readHash, runOf, writeHash } from './url.ts';
+import { playerId } from '../game/players.ts';
 
 describe('the run in the address', () => {
   it('comes back as it was, changes included', () => {
@@ -70,7 +71,7 @@ describe('the run in the address', () => {
   it('carries what was done to players', () => {
     const changes: Change[] = [
       { step: 5, patch: { gamma: 3 } },
-      { step: 9, patch: {}, act: { kind: 'pin', player: 12, participation: 0.5 } },
+      { step: 9, patch: {}, act: { kind: 'pin', player: playerId(12), participation: 0.5 } },
       { step: 12, patch: {}, act: { kind: 'setToEquilibrium' } },
     ];
     const hash = writeHash(defaultSpec, changes);
@@ -84,7 +85,10 @@ describe('the run in the address', () => {
   });
 
   it('keeps the step and the chosen players', () => {
-    const hash = writeHash(defaultSpec, [], 'net', { until: 120, select: [12, 40] });
+    const hash = writeHash(defaultSpec, [], 'net', {
+      until: 120,
+      select: [playerId(12), playerId(40)],
+    });
     expect(hash).toBe('#v=1&until=120&select=12,40');
     expect(readHash(hash)).toMatchObject({ until: 120, select: [12, 40], notes: [] });
   });

@@ -7,6 +7,7 @@ import { checkPlayers, checkUntil, checkView, type Checked } from '../game/check
 import { IN_FILE, LINKED_PLAYERS, playersByHand } from '../game/sandbox/byHand.ts';
 import { readLog, writeLog } from '../game/logText.ts';
 import { quoted } from '../game/notes.ts';
+import type { PlayerId } from '../game/players.ts';
 import {
   checkPatch,
   defaultSpec,
@@ -28,8 +29,8 @@ export interface RunAddress {
   readonly view: View;
   /** The step that it plays to, to pause there; null to play on. */
   readonly until: number | null;
-  /** Chosen players, among all. */
-  readonly select: readonly number[];
+  /** Chosen players. */
+  readonly select: readonly PlayerId[];
   /** What was refused, each in a sentence; as many as there are. */
   readonly notes: string[];
   /** Said if the address stands for a game that it cannot hold and nothing else knows it; null otherwise. */
@@ -100,7 +101,9 @@ export function readHash(hash: string): RunAddress {
   }
   const view = asked<View>('view', 'net', checkView);
   const until = asked<number | null>('until', null, checkUntil);
-  const select = asked('select', [], (text) => checkPlayers(text, MAX_SELECTED));
+  const select = asked<readonly PlayerId[]>('select', [], (text) =>
+    checkPlayers(text, MAX_SELECTED),
+  );
   const { game, ...others } = Object.fromEntries(entries.filter(([name]) => !OWN.includes(name)));
   const isInFile = game === IN_FILE;
   const checked = checkPatch(isInFile || game === undefined ? others : { ...others, game });

@@ -8,6 +8,7 @@ import type { GameTrainer } from '../engine/trainer.ts';
 import { expectedStep } from '../game/dynamics.ts';
 import { FAR } from '../game/population.ts';
 import { playerCount } from '../game/network.ts';
+import type { PlayerId } from '../game/players.ts';
 import type { Shown } from '../game/shown.ts';
 import { summarise, SUMMARY_LENGTH } from '../game/summary.ts';
 import { frameLength, writeFrame } from '../protocol/frame.ts';
@@ -51,7 +52,7 @@ export interface Frames {
   /** The page is told of the same step again: players are judged by other prices. */
   invalidate(): void;
   /** The same after a hand has put players elsewhere. */
-  invalidateMoved(players: readonly number[] | 'all'): void;
+  invalidateMoved(players: readonly PlayerId[] | 'all'): void;
   giveBack(buffer: ArrayBuffer): void;
   /** The clock of steps per second starts anew, as after a pause. */
   restartClock(): void;
@@ -70,7 +71,7 @@ export function createFrames(options: FramesOptions): Frames {
   let isStale = false;
   let stepsPerSecond = 0;
   const log = new MotionLog(playerCount(trainer.layers));
-  let put: readonly number[] | 'all' = [];
+  let put: readonly PlayerId[] | 'all' = [];
   /** Steps still to be read besides those of frames. */
   let glances = 0;
   /** Frames arrive in the order of their steps. */

@@ -8,6 +8,7 @@ import type { Change, RunSpec } from '../game/spec.ts';
 import type { WorkerEvent } from '../protocol/events.ts';
 import { readFrame } from '../protocol/frame.ts';
 import { createLoop, type LoopOptions } from './loop.ts';
+import { playerId } from '../game/players.ts';
 
 type EventOf<Type extends WorkerEvent['type']> = Extract<WorkerEvent, { type: Type }>;
 
@@ -212,7 +213,7 @@ describe('the loop', () => {
     await quiet();
     expect(frames.at(-1)).toEqual({ step: 3, epsilon: 0.25 });
     const told = frames.length;
-    loop.act({ kind: 'set', player: 0, participation: 0.5 }, 3);
+    loop.act({ kind: 'set', player: playerId(0), participation: 0.5 }, 3);
     await answered(3);
     await quiet();
     expect(all('acted')[0]).toMatchObject({ request: 3, step: 3 });
@@ -222,7 +223,7 @@ describe('the loop', () => {
   it('tells what the log replays as it acts, as asked for by nobody', async () => {
     const changes: Change[] = [
       { step: 2, patch: { gamma: 0.2 } },
-      { step: 2, patch: {}, act: { kind: 'set', player: 1, participation: 0 } },
+      { step: 2, patch: {}, act: { kind: 'set', player: playerId(1), participation: 0 } },
       { step: 4, patch: { beta: 0.1 } },
     ];
     const { loop, events, answered } = loopOf({ changes });
@@ -241,7 +242,7 @@ describe('the loop', () => {
     await until(() => run.step > 2);
     loop.snapshot(1);
     loop.freeze(2);
-    loop.act({ kind: 'set', player: 0, participation: 1 }, 3);
+    loop.act({ kind: 'set', player: playerId(0), participation: 1 }, 3);
     loop.snapshot(4);
     await answered(4);
     loop.pause();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FAR, MOTION_STEPS } from '../game/population.ts';
 import { MotionLog } from './motionLog.ts';
+import { playerId } from '../game/players.ts';
 
 const s = (...values: number[]) => Float32Array.from(values);
 const never = () => false;
@@ -38,7 +39,7 @@ describe('the motion of a player', () => {
   it('begins anew where a hand has put it, and is not known before a further step was seen', () => {
     const log = seen([1, 0.9, 0.8]);
     log.see(3, s(0.7));
-    log.put([0], 3, s(0.2));
+    log.put([playerId(0)], 3, s(0.2));
     expect(log.moving(3, s(0.2), never).motion[0]).toBe(0);
     log.see(4, s(0.25));
     expect(log.moving(4, s(0.25), never).motion[0]).toBeCloseTo(0.05, 6);
@@ -74,7 +75,7 @@ describe('a swing', () => {
 
   it('ends where a hand puts the player', () => {
     const log = seen([1, 0, 1]);
-    log.put([0], 2, s(0.5));
+    log.put([playerId(0)], 2, s(0.5));
     expect(log.moving(2, s(0.5), always).swing[0]).toBe(0);
     log.see(3, s(0));
     expect(log.moving(3, s(0), always).swing[0]).toBe(0);

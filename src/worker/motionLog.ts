@@ -3,6 +3,7 @@
  * MOTION_STEPS steps, and whether it turns back at every step. What a hand does to s is no motion of
  * the player's own.
  */
+import type { PlayerId } from '../game/players.ts';
 import { FAR, MOTION_STEPS } from '../game/population.ts';
 import type { Moving } from '../game/summary.ts';
 
@@ -48,7 +49,7 @@ export class MotionLog {
   }
 
   /** A hand has put these players elsewhere, or all of them; what they did before says nothing of them. */
-  put(players: readonly number[] | 'all', step: number, participation: Float32Array): void {
+  put(players: readonly PlayerId[] | 'all', step: number, participation: Float32Array): void {
     const each = players === 'all' ? participation.keys() : players;
     const entries = new Set([...this.past, ...this.last]);
     for (const player of each) {

@@ -14,12 +14,13 @@ import type { Lab } from '../../state/lab.ts';
 import { Ledger } from './Ledger.tsx';
 import { WhatIf } from './WhatIf.tsx';
 import './GameView.css';
+import type { PlayerId } from '../../game/players.ts';
 
 /** One player first, then two, then all: why it leaves, whom it meets, where everybody ends. */
 export function GameView({ lab, narrow }: { lab: Lab; narrow: boolean }) {
   const placePair = useCallback(
-    (i: number, sI: number, j: number, sJ: number) => {
-      const place = (player: number, participation: number): Intervention => ({
+    (i: PlayerId, sI: number, j: PlayerId, sJ: number) => {
+      const place = (player: PlayerId, participation: number): Intervention => ({
         kind: 'set',
         player,
         participation,

@@ -9,6 +9,7 @@ import { useFocusPlayer } from './focus.ts';
 import { LedgerSum } from './LedgerSum.tsx';
 import { LedgerTerm } from './LedgerTerm.tsx';
 import './Ledger.css';
+import { nameOf } from '../../panels/shared/shownPlayers.ts';
 
 /** The preset the run began from; its values are what the small rings stand for. */
 export function useHomeSpec(lab: Lab): RunSpec {
@@ -44,7 +45,7 @@ export function Ledger({ lab }: { lab: Lab }) {
               </span>
             ))}
           </span>
-          <span className="note">{player === null ? '' : `player ${player}`}</span>
+          <span className="note">{player === null ? '' : `player ${nameOf(lab, player)}`}</span>
         </p>
       </div>
       {termLabels.map((label) => (

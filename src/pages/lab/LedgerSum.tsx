@@ -7,6 +7,8 @@ import { UtilitySymbol } from '../../ui/Formula.tsx';
 import { termLabels, type TermName } from '../../ui/labels.ts';
 import { FIGURES_PER_SECOND } from './LedgerTerm.tsx';
 import { useLive } from './useLive.ts';
+import type { ShownIndex } from '../../game/players.ts';
+import { nameOf } from '../../panels/shared/shownPlayers.ts';
 
 type Shares = Partial<Record<TermName, number>>;
 
@@ -31,7 +33,7 @@ const total = (shares: Shares): number =>
   Object.values(shares).reduce((sum, share) => sum + share, 0);
 
 /** `= U_i`, and benefit over cost as two bars: the longer wins. */
-export function LedgerSum({ lab, player }: { lab: Lab; player: number | null }) {
+export function LedgerSum({ lab, player }: { lab: Lab; player: ShownIndex | null }) {
   const sum = useRef<HTMLSpanElement>(null);
   const rows = useRef<HTMLDivElement>(null);
 
@@ -69,7 +71,9 @@ export function LedgerSum({ lab, player }: { lab: Lab; player: number | null }) 
           <span className="formula">
             = <UtilitySymbol />
           </span>{' '}
-          <span className="ledger-whose">{player === null ? '' : `for player ${player}`}</span>
+          <span className="ledger-whose">
+            {player === null ? '' : `for player ${nameOf(lab, player)}`}
+          </span>
         </h3>
         <span className="ledger-figure" ref={sum} />
       </div>

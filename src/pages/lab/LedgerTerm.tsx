@@ -12,6 +12,7 @@ import type { TermLabel } from '../../ui/labels.ts';
 import { ParameterSlider } from '../../ui/ParameterSlider.tsx';
 import { change } from './actions.ts';
 import { useLive } from './useLive.ts';
+import type { ShownIndex } from '../../game/players.ts';
 
 export const FIGURES_PER_SECOND = 4;
 
@@ -19,7 +20,7 @@ interface Props {
   readonly lab: Lab;
   readonly label: TermLabel;
   readonly home: RunSpec;
-  readonly player: number | null;
+  readonly player: ShownIndex | null;
 }
 
 export function LedgerTerm({ lab, label, home, player }: Props) {

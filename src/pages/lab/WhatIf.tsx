@@ -8,10 +8,12 @@ import type { Lab } from '../../state/lab.ts';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { change } from './actions.ts';
 import './WhatIf.css';
+import { nameOf } from '../../panels/shared/shownPlayers.ts';
 
 /** Experiments on the running game. Each is logged, drawn on the time axis, and part of the address. */
 export function WhatIf({ lab }: { lab: Lab }) {
-  const player = useChosen(lab);
+  const shown = useChosen(lab);
+  const player = shown === null ? null : nameOf(lab, shown);
   const { freezeTheta, freezeS, stopGap } = useStore(lab.store, (state) => state.spec);
   const sandbox = useStore(lab.store, (state) => isSandbox(state.spec));
   const changes = useStore(lab.store, (state) => state.changes);
@@ -23,7 +25,7 @@ export function WhatIf({ lab }: { lab: Lab }) {
   const hold = (participation: number) => {
     if (player !== null) act({ kind: 'pin', player, participation });
   };
-  const here = () => (player === null ? 0 : (lab.trajectory.latest?.participation[player] ?? 0));
+  const here = () => (shown === null ? 0 : (lab.trajectory.latest?.participation[shown] ?? 0));
 
   return (
     <section className="what-if" aria-labelledby="what-if-title">

@@ -12,7 +12,7 @@ import { gatherFacts } from './facts.ts';
 /** What the page knows of two frames with a change of γ before them, when `most` players are shown. */
 function told(before: readonly number[], after: readonly number[], most: number) {
   const layers = neuronLayers([784, before.length - 2, 2, 10]);
-  const all = layers.map((layer) => ({ ...layer, total: layer.count }));
+  const all = shownPlayers(layers, 1, Infinity).layers;
   const shown = shownPlayers(layers, 1, most);
   const kept = (column: Float32Array) => Float32Array.from(shown.players, (i) => column[i]);
   const trajectory = new Trajectory(shown.players.length, layers.length);

@@ -5,13 +5,16 @@ import type { RunSpec } from '../../game/spec.ts';
 import { pricesOf, stakeOf, type Frame } from '../../panels/shared/states.ts';
 import { useChosen } from '../../panels/shared/useChosen.ts';
 import type { Lab } from '../../state/lab.ts';
+import { shownIndex, type ShownIndex } from '../../game/players.ts';
+import { select } from '../../panels/shared/shownPlayers.ts';
 
 /** The player that earns the most: it has the most to say. */
-export function topEarner(frame: Frame, spec: RunSpec): number {
+export function topEarner(frame: Frame, spec: RunSpec): ShownIndex {
   const prices = pricesOf(frame, spec);
-  let best = 0;
+  let best = shownIndex(0);
   let most = -Infinity;
-  frame.participation.forEach((s, player) => {
+  frame.participation.forEach((s, at) => {
+    const player = shownIndex(at);
     const { benefit } = terms(s, stakeOf(frame, player), prices);
     if (benefit > most) [best, most] = [player, benefit];
   });
@@ -32,7 +35,7 @@ function usePick(lab: Lab): void {
         const frame = lab.trajectory.latest;
         if (run === pickedFor || frame === null || frame.step < PICK_AFTER_STEPS) return;
         pickedFor = run;
-        if (selected.length === 0) lab.select(topEarner(frame, spec));
+        if (selected.length === 0) select(lab, topEarner(frame, spec));
       },
     });
     return picking.remove;
@@ -40,7 +43,7 @@ function usePick(lab: Lab): void {
 }
 
 /** Null before anyone was picked; after a deselection, the last one stays. */
-export function useFocusPlayer(lab: Lab): number | null {
+export function useFocusPlayer(lab: Lab): ShownIndex | null {
   usePick(lab);
   return useChosen(lab);
 }

@@ -4,6 +4,7 @@ import { defaultSpec } from '../../game/spec.ts';
 import { latestBurst, type Counts, type Facts, type LatestChange } from './facts.ts';
 import { tell } from './sentence.ts';
 import { plainText, type Part } from './parts.ts';
+import { playerId } from '../../game/players.ts';
 
 const countsOf = (over: Partial<Counts>): Counts => ({
   settled: 0,
@@ -136,14 +137,16 @@ describe('the voice', () => {
     const of = (act: Intervention) =>
       voice({ latest: { ...raised, moves: [], acts: [act] } }).split(',')[0];
     expect(of({ kind: 'setToEquilibrium' })).toBe('Since you made all players jump to equilibrium');
-    expect(of({ kind: 'pin', player: 3, participation: 0 })).toBe('Since you kept player 3 out');
-    expect(of({ kind: 'pin', player: 3, participation: 0.5 })).toBe(
+    expect(of({ kind: 'pin', player: playerId(3), participation: 0 })).toBe(
+      'Since you kept player 3 out',
+    );
+    expect(of({ kind: 'pin', player: playerId(3), participation: 0.5 })).toBe(
       'Since you kept player 3 at s = 0.5',
     );
-    expect(of({ kind: 'set', player: 3, participation: 1 })).toBe(
+    expect(of({ kind: 'set', player: playerId(3), participation: 1 })).toBe(
       'Since you put player 3 back once',
     );
-    expect(of({ kind: 'release', player: 3 })).toBe('Since you stopped keeping player 3');
+    expect(of({ kind: 'release', player: playerId(3) })).toBe('Since you stopped keeping player 3');
     const frozen = [{ name: 'freezeS', from: false, to: true } as const];
     expect(voice({ latest: { ...raised, moves: frozen } })).toMatch(
       /^Since you froze the players, /,

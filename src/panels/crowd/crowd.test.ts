@@ -5,6 +5,7 @@ import { plainTheme, recorder } from '../test/recorder.ts';
 import { drawCrowd } from './draw.ts';
 import { barAt, crowdLayout } from './layout.ts';
 import { describeBar } from './painter.ts';
+import { playerId } from '../../game/players.ts';
 
 const epsilon = 0.01;
 const layout = crowdLayout(336, 112, epsilon, 192);
@@ -42,7 +43,7 @@ it('draws hollow bars for the pruned, ramp colours for the rest, a pointer for t
   const counts = barsOf(frameOf(1, [0, 0, 0.005, 0.5, 0.51, 1]).summaries);
   drawCrowd(
     ctx,
-    { counts, epsilon, bar: null, pointers: [{ player: 4, bar: barOf(0.5, epsilon) }] },
+    { counts, epsilon, bar: null, pointers: [{ player: playerId(4), bar: barOf(0.5, epsilon) }] },
     layout,
     plainTheme,
   );

@@ -5,13 +5,14 @@ import { drawMark, type Ctx } from '../shared/marks.ts';
 import { PRUNED } from '../shared/states.ts';
 import { font, line, text, textOnPaper } from '../shared/type.ts';
 import type { CrowdLayout } from './layout.ts';
+import type { PlayerId } from '../../game/players.ts';
 
 export interface CrowdScene {
   /** In the order of the layout's bars. */
   readonly counts: readonly number[];
   readonly epsilon: number;
   /** Chosen players and the bars they stand in, the first one named. */
-  readonly pointers: readonly { readonly player: number; readonly bar: number }[];
+  readonly pointers: readonly { readonly player: PlayerId; readonly bar: number }[];
   /** The bar being read. */
   readonly bar: number | null;
 }

@@ -5,6 +5,7 @@ import { grouped, setting, fixed } from '../../ui/format.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
 import { drawCrowd } from './draw.ts';
 import { crowdLayout, type Bar, type CrowdLayout } from './layout.ts';
+import { hoveredIn, nameOf, selectedIn } from '../shared/shownPlayers.ts';
 
 const RATE = 5;
 /** While a bar is being read, so that the pointer is followed. */
@@ -47,7 +48,8 @@ export function createCrowdPainter(
       return layout;
     },
     draw({ ctx, width, height, theme }: Surface): void {
-      const { spec, selected, hovered } = lab.store.getState();
+      const { spec } = lab.store.getState();
+      const [selected, hovered] = [selectedIn(lab), hoveredIn(lab)];
       const { latest } = lab.trajectory;
       const all = latest?.summaries ?? new Float32Array();
       // The bars lie where the players were counted.
@@ -65,7 +67,10 @@ export function createCrowdPainter(
           counts,
           epsilon,
           bar: painter.bar,
-          pointers: chosen.map((player) => ({ player, bar: barOf(s[player], epsilon) })),
+          pointers: chosen.map((player) => ({
+            player: nameOf(lab, player),
+            bar: barOf(s[player], epsilon),
+          })),
         },
         layout,
         theme,

@@ -11,6 +11,8 @@ import { stepOnAxis } from '../shared/timeKeys.ts';
 import type { Surface } from '../shared/useCanvas.ts';
 import { drawDistance, PARTS } from './draw.ts';
 import { distanceLayout, type DistanceLayout } from './layout.ts';
+import type { ShownIndex } from '../../game/players.ts';
+import { nameOf } from '../shared/shownPlayers.ts';
 
 const RATE = 5;
 /** While a step is being read, so that the pointer is followed. */
@@ -91,11 +93,9 @@ function present(lab: Lab): { gap: number; whose: string; conv: number; parts: s
   const { latest } = lab.trajectory;
   if (latest === null) return null;
   const { gap, player } = worstOf(latest.summaries);
-  // Where not all are shown, the worst may have no number here.
-  const shown = lab.store.getState().shown.indexOf(player);
   return {
     gap,
-    whose: shown < 0 ? 'one that is not shown' : `player ${shown}`,
+    whose: `player ${player}`,
     conv: nashConvOf(latest.summaries),
     parts: REGIONS.map(
       (region, index) =>
@@ -113,20 +113,20 @@ export function describeDistance(lab: Lab): string {
 const countOf = ({ trajectory: { latest } }: Lab): string =>
   grouped(latest === null ? 0 : totalOf(latest.summaries, 'count'));
 
-export function explainDistance(lab: Lab, player: number | null): Line[] {
+export function explainDistance(lab: Lab, player: ShownIndex | null): Line[] {
   const now = present(lab);
   const { latest } = lab.trajectory;
   const { spec } = lab.store.getState();
   const own =
     latest === null || player === null || player >= latest.participation.length
       ? null
-      : groundOf(latest, spec, player);
+      : `player ${nameOf(lab, player)}: ${figure(groundOf(latest, spec, player).regret)}`;
   return [
     {
       words:
         'A player’s regret is what it would gain by its best response r, the others as they stand:',
       formula: 'U(r) − U(s)',
-      ...(own && { numbers: `player ${player}: ${figure(own.regret)}` }),
+      ...(own && { numbers: own }),
     },
     {
       words: 'The Nash gap is the largest of them (“worst”, dashed):',

@@ -22,6 +22,7 @@ import type { Measure } from './series.ts';
 import { describeBars, describeInspector, explainInspector } from './words.ts';
 import { pointIn } from '../shared/pointIn.ts';
 import './inspector.css';
+import { nameOf } from '../shared/shownPlayers.ts';
 
 const MEASURES: readonly { measure: Measure; word: string }[] = [
   { measure: 'unit', word: 'per unit' },
@@ -56,7 +57,8 @@ export function InspectorPanel({ lab }: { readonly lab: Lab }) {
     redrawPast();
     redrawNow();
   }, [past, now, redrawPast, redrawNow, player, measure]);
-  const title = player === null ? 'One player, close up' : `Player ${player}, close up`;
+  const title =
+    player === null ? 'One player, close up' : `Player ${nameOf(lab, player)}, close up`;
   const lines = useCallback(() => explainInspector(lab, player, measure), [lab, player, measure]);
   const say = useCallback(
     () => describeInspector(lab, player, momentNow(lab, player, measure)),

@@ -9,30 +9,33 @@ import { fieldColours } from '../players/tiles.ts';
 import { equalsS } from '../shared/numbers.ts';
 import { useAnalysisMonitor } from '../shared/useAnalysisMonitor.ts';
 import { rivalsOf, type Rival, type Rivals } from './rivals.ts';
+import type { ShownIndex } from '../../game/players.ts';
+import { layerOfShown } from '../../game/shown.ts';
+import { hover, nameOf, select } from '../shared/shownPlayers.ts';
 
 const MOST = 6;
 /** Ranks that change faster cannot be followed, nor pressed. */
 const EVERY_MS = 1000;
 
-const layerOf = (lab: Lab, player: number) =>
-  lab.store.getState().layers.find(({ first, count }) => player >= first && player < first + count);
+const layerOf = (lab: Lab, player: ShownIndex) => layerOfShown(lab.store.getState().layers, player);
 
-function rivalsNow(lab: Lab, player: number): Rivals | null {
+function rivalsNow(lab: Lab, player: ShownIndex): Rivals | null {
   const { latest } = lab.trajectory;
   const layer = layerOf(lab, player);
-  const row = lab.closeup?.rows.find((each) => each.player === player);
+  const id = nameOf(lab, player);
+  const row = lab.closeup?.rows.find((each) => each.player === id);
   if (latest === null || layer === undefined || row === undefined) return null;
-  return row.products.length === layer.count ? rivalsOf(row, layer, latest, MOST) : null;
+  return row.products.length === layer.count ? rivalsOf(player, row, layer, latest, MOST) : null;
 }
 
-function whyNone(lab: Lab, player: number): string {
+function whyNone(lab: Lab, player: ShownIndex): string {
   const layer = layerOf(lab, player);
   if (layer !== undefined && layer.total > layer.count)
     return 'Only a sample of its layer is shown, so its rivals cannot be listed one by one.';
   return lab.analysisMonitor.failure ?? 'Its overlaps with its layer have not been measured yet.';
 }
 
-function useRivals(lab: Lab, player: number): Rivals | null {
+function useRivals(lab: Lab, player: ShownIndex): Rivals | null {
   const [shown, setShown] = useState(() => ({ player, rivals: rivalsNow(lab, player) }));
   useEffect(() => {
     const look = () => setShown({ player, rivals: rivalsNow(lab, player) });
@@ -43,7 +46,7 @@ function useRivals(lab: Lab, player: number): Rivals | null {
   return shown.player === player ? shown.rivals : null;
 }
 
-function Thumb({ lab, player }: { readonly lab: Lab; readonly player: number }) {
+function Thumb({ lab, player }: { readonly lab: Lab; readonly player: ShownIndex }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const draw = () => {
@@ -79,16 +82,16 @@ function Row({ lab, rival, eta, longest }: RowProps) {
       <button
         type="button"
         className="rival"
-        onClick={(event) => lab.select(player, event.shiftKey)}
-        onPointerEnter={() => lab.hover(player)}
+        onClick={(event) => select(lab, player, event.shiftKey)}
+        onPointerEnter={() => hover(lab, player)}
         onPointerLeave={() => lab.hover(null)}
-        onFocus={() => lab.hover(player)}
+        onFocus={() => hover(lab, player)}
         onBlur={() => lab.hover(null)}
       >
         <Thumb lab={lab} player={player} />
         <strong className="rival-name">
           <span className="visually-hidden">Player </span>
-          {player}
+          {nameOf(lab, player)}
         </strong>
         <span className="rival-track" aria-hidden="true">
           <span
@@ -111,7 +114,7 @@ function Row({ lab, rival, eta, longest }: RowProps) {
   );
 }
 
-export function RivalList({ lab, player }: { readonly lab: Lab; readonly player: number }) {
+export function RivalList({ lab, player }: { readonly lab: Lab; readonly player: ShownIndex }) {
   useAnalysisMonitor(lab);
   const eta = useStore(lab.store, (state) => state.spec.eta);
   const rivals = useRivals(lab, player);

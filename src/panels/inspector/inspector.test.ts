@@ -13,6 +13,7 @@ import { rivalsOf } from './rivals.ts';
 import type { InspectorScene } from './scene.ts';
 import { momentAt, momentsOf, paid, priceReader, type Moment } from './series.ts';
 import { describeMoment, storyOf } from './words.ts';
+import { playerId, shownIndex } from '../../game/players.ts';
 
 const start = spec({ alpha: 2, beta: 0.25, gamma: 1, eta: 0.5 });
 
@@ -33,7 +34,7 @@ function trajectoryOf(): Trajectory {
 describe('the history of a player', () => {
   it('is weighed by the prices of its time, the fee by that of its frame', () => {
     const changes = [{ step: 2, patch: { eta: 2, alpha: 1 } }];
-    const moments = momentsOf(trajectoryOf(), 1, start, changes, 0, 'unit');
+    const moments = momentsOf(trajectoryOf(), shownIndex(1), start, changes, 0, 'unit');
     // s = 0.5, b = 2, ‖θ‖² = 9, c = 1; nothing is known of step 0.
     expect(moments).toEqual([
       { step: 1, s: 0.5, strength: 1.5, benefit: 4, size: 2.25, presence: 0.25, rivals: 0.5 },
@@ -41,7 +42,7 @@ describe('the history of a player', () => {
       { step: 3, s: 0.5, strength: 1.5, benefit: 2, size: 2.25, presence: 0.75, rivals: 2 },
       { step: 4, s: 0.5, strength: 1.5, benefit: 2, size: 2.25, presence: 1, rivals: 2 },
     ]);
-    const whole = momentsOf(trajectoryOf(), 1, start, changes, 0, 'all');
+    const whole = momentsOf(trajectoryOf(), shownIndex(1), start, changes, 0, 'all');
     expect(whole[0]).toMatchObject({ benefit: 2, size: 0.5625, presence: 0.125, rivals: 0.25 });
   });
 
@@ -50,14 +51,14 @@ describe('the history of a player', () => {
     const stake = { benefit: 2, normSquared: 9, rivalry: 1 };
     const prices = { ...start, gamma: frame.fee };
     const last = (measure: 'unit' | 'all') =>
-      momentsOf(trajectoryOf(), 1, start, [], 0, measure).at(-1)!;
+      momentsOf(trajectoryOf(), shownIndex(1), start, [], 0, measure).at(-1)!;
     expect(netOf(last('unit'))).toBeCloseTo(marginalUtility(0.5, stake, prices), 12);
     expect(netOf(last('all'))).toBeCloseTo(utility(0.5, stake, prices), 12);
     expect(paid(last('all'))).toBeCloseTo(2 - utility(0.5, stake, prices), 12);
   });
 
   it('is thinned to what can be told apart, and always ends now', () => {
-    const moments = momentsOf(trajectoryOf(), 0, start, [], 3, 'unit');
+    const moments = momentsOf(trajectoryOf(), shownIndex(0), start, [], 3, 'unit');
     expect(moments.map(({ step }) => step)).toEqual([3, 4]);
     expect([0, 3, 3.5, 9].map((step) => momentAt(moments, step))).toEqual([0, 0, 0, 1]);
   });
@@ -156,10 +157,10 @@ describe('rivals', () => {
     normSquared: Float32Array.of(1, 1, 4, 1, 9, 1),
   });
   // Of player 2: itself, then 3, 4 and 5.
-  const row = { player: 2, products: Float32Array.of(4, 1, -3, -1.5) };
+  const row = { player: playerId(2), products: Float32Array.of(4, 1, -3, -1.5) };
 
   it('are ranked by what they weigh, and never include the player', () => {
-    const { strongest, rest, restCount } = rivalsOf(row, layer, frame, 2);
+    const { strongest, rest, restCount } = rivalsOf(shownIndex(2), row, layer, frame, 2);
     expect(strongest).toEqual([
       { player: 5, s: 1, cosine: -0.75, weight: -1.5 },
       { player: 3, s: 0.5, cosine: 0.5, weight: 0.5 },
@@ -169,7 +170,7 @@ describe('rivals', () => {
 
   it('add up to c whatever the number shown', () => {
     for (const most of [0, 1, 2, 3]) {
-      const { strongest, rest } = rivalsOf(row, layer, frame, most);
+      const { strongest, rest } = rivalsOf(shownIndex(2), row, layer, frame, most);
       expect(strongest.reduce((sum, { weight }) => sum + weight, rest)).toBeCloseTo(-1, 12);
     }
   });
@@ -182,7 +183,7 @@ describe('the story', () => {
     const call = new PruningHistory(1);
     for (const [step, s, benefit, fee] of rows)
       call.observe(frameOf(step, [s], { benefit: Float32Array.of(benefit), fee }), rules);
-    return storyOf(call, 0);
+    return storyOf(call, shownIndex(0));
   }
 
   it('of leaving', () => {

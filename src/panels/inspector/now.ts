@@ -8,21 +8,22 @@ import type { Painter, Surface } from '../shared/useCanvas.ts';
 import { drawNow } from './drawNow.ts';
 import { nowLayout } from './layout.ts';
 import { momentsOf, type Measure, type Moment } from './series.ts';
+import type { ShownIndex } from '../../game/players.ts';
 
 const RATE = 8;
 
-export const isKnown = (lab: Lab, player: number | null): player is number =>
+export const isKnown = (lab: Lab, player: ShownIndex | null): player is ShownIndex =>
   player !== null && lab.trajectory.latest !== null && player < lab.trajectory.playerCount;
 
 /** The player's terms now. */
-export function momentNow(lab: Lab, player: number | null, measure: Measure): Moment | null {
+export function momentNow(lab: Lab, player: ShownIndex | null, measure: Measure): Moment | null {
   if (!isKnown(lab, player)) return null;
   const { startSpec, changes } = lab.store.getState();
   return momentsOf(lab.trajectory, player, startSpec, changes, Infinity, measure).at(-1) ?? null;
 }
 
 export interface NowPainter extends Painter {
-  player: number | null;
+  player: ShownIndex | null;
   measure: Measure;
 }
 

@@ -9,6 +9,7 @@ import { inspectorLayout, type Ends, type InspectorLayout } from './layout.ts';
 import { isKnown } from './now.ts';
 import { momentAt, momentsOf, paid, type Measure, type Moment } from './series.ts';
 import { describeMoment, storyOf } from './words.ts';
+import type { ShownIndex } from '../../game/players.ts';
 
 const RATE = 8;
 /** While a step is being read, so that the pointer is followed. */
@@ -22,7 +23,7 @@ const BEYOND = 0.02;
 const SNUG = 1.1;
 
 export interface InspectorPainter extends Painter {
-  player: number | null;
+  player: ShownIndex | null;
   measure: Measure;
   /** Step being read; null for now. */
   cursor: number | null;

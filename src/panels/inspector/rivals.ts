@@ -1,10 +1,11 @@
 /** The players whose overlap with one player weighs most on it. */
-import type { PlayerLayer } from '../../game/network.ts';
+import { shownIndex, type ShownIndex } from '../../game/players.ts';
+import type { ShownLayer } from '../../game/shown.ts';
 import type { Frame } from '../shared/states.ts';
 import type { GramRow } from '../../state/closeup.ts';
 
 export interface Rival {
-  readonly player: number;
+  readonly player: ShownIndex;
   readonly s: number;
   /** ⟨θ_i, θ_j⟩ / (‖θ_i‖ ‖θ_j‖); 0 where a norm is. */
   readonly cosine: number;
@@ -21,14 +22,15 @@ export interface Rivals {
 }
 
 export function rivalsOf(
-  { player, products }: GramRow,
-  { first, count }: PlayerLayer,
+  player: ShownIndex,
+  { products }: GramRow,
+  { first, count }: ShownLayer,
   { participation, normSquared }: Frame,
   most: number,
 ): Rivals {
   const rivals: Rival[] = [];
   for (let j = 0; j < count; j++) {
-    const other = first + j;
+    const other = shownIndex(first + j);
     if (other === player) continue;
     const norms = Math.sqrt(normSquared[player] * normSquared[other]);
     const s = participation[other];

@@ -3,6 +3,7 @@ import type { Change, RunSpec } from '../../game/spec.ts';
 import { marginalTerms, netOf } from '../../game/departure.ts';
 import { terms, type Prices, type Terms } from '../../game/utility.ts';
 import type { Trajectory } from '../../state/trajectory.ts';
+import type { ShownIndex } from '../../game/players.ts';
 
 /** Per unit of s: the terms of ∂U/∂s, what one more bit of s brings. In all: the terms of U at its s. */
 export type Measure = 'unit' | 'all';
@@ -35,7 +36,7 @@ export function priceReader(
  */
 export function momentsOf(
   trajectory: Trajectory,
-  player: number,
+  player: ShownIndex,
   start: RunSpec,
   changes: readonly Change[],
   apart: number,

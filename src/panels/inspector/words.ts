@@ -1,7 +1,6 @@
 /** One player in words: its story, a moment of it, and the formulas with its numbers. */
 import { netOf } from '../../game/departure.ts';
-import type { Intervention } from '../../game/interventions.ts';
-import { NEVER, type PruningHistory } from '../../state/pruningHistory.ts';
+import { NEVER, type PruningHistory, type ShownAct } from '../../state/pruningHistory.ts';
 import type { Lab } from '../../state/lab.ts';
 import { figure, fixed, grouped, setting } from '../../ui/format.ts';
 import { termLabels } from '../../ui/labels.ts';
@@ -11,9 +10,12 @@ import { groundOf } from '../shared/ground.ts';
 import { equalsS, formatEpoch } from '../shared/numbers.ts';
 import { stateAt, stateWord } from '../shared/states.ts';
 import { paid, type Measure, type Moment } from './series.ts';
+import type { ShownIndex } from '../../game/players.ts';
+import { layerOfShown } from '../../game/shown.ts';
+import { nameOf } from '../shared/shownPlayers.ts';
 
 /** How the visitor put a player out. */
-const handWords = (act: Intervention): string => {
+const handWords = (act: ShownAct): string => {
   switch (act.kind) {
     case 'pin':
       return act.participation === 0
@@ -35,7 +37,7 @@ const handWords = (act: Intervention): string => {
  * said of best responses is of the last frame, the others as they stand; that a player is out whatever
  * the others do is for certificates alone to say (panels/verdicts).
  */
-export function storyOf(call: PruningHistory, player: number): string {
+export function storyOf(call: PruningHistory, player: ShownIndex): string {
   if (call.step === NEVER || player >= call.playerCount) return 'Nothing has happened yet.';
   const left = call.leftAt[player];
   const returns = call.returns[player];
@@ -51,7 +53,7 @@ export function storyOf(call: PruningHistory, player: number): string {
   return sentences.join(' ');
 }
 
-function keptWords(act: Intervention | null): string[] {
+function keptWords(act: ShownAct | null): string[] {
   if (act?.kind !== 'pin') return [];
   return [
     act.participation === 0
@@ -60,7 +62,7 @@ function keptWords(act: Intervention | null): string[] {
   ];
 }
 
-function whereItIs(call: PruningHistory, player: number): string[] {
+function whereItIs(call: PruningHistory, player: ShownIndex): string[] {
   const left = call.leftAt[player];
   const hand = call.handOf(player);
   if (call.alternates[player] === 1) return ['It alternates at every step.'];
@@ -96,18 +98,18 @@ export function describeMoment(moment: Moment, stepsPerEpoch: number): string {
   return `epoch ${formatEpoch(step / stepsPerEpoch)}, step ${grouped(step)}: ${equalsS(s)}, s‖θ‖ ${fixed(strength, 2)} · earns ${figure(benefit)}, pays ${figure(paid(moment))}${parts}`;
 }
 
-export function describeInspector(lab: Lab, player: number | null, now: Moment | null): string {
+export function describeInspector(lab: Lab, player: ShownIndex | null, now: Moment | null): string {
   const { latest } = lab.trajectory;
   if (latest === null || player === null || now === null) return 'No player is chosen yet.';
   const { spec, stepsPerEpoch, layers } = lab.store.getState();
   const state = stateWord(stateAt(latest, spec, player));
-  const layer = layers.find(({ first, count }) => player >= first && player < first + count);
-  return `Player ${player}, ${layer?.name ?? ''}, ${state}. ${storyOf(lab.pruningHistory, player)} Now ${describeMoment(now, stepsPerEpoch)}. Arrow keys read the past.`;
+  const layer = layerOfShown(layers, player);
+  return `Player ${nameOf(lab, player)}, ${layer?.name ?? ''}, ${state}. ${storyOf(lab.pruningHistory, player)} Now ${describeMoment(now, stepsPerEpoch)}. Arrow keys read the past.`;
 }
 
 const factor = (value: number): string => (value < 0 ? `(${figure(value)})` : figure(value));
 
-export function explainInspector(lab: Lab, player: number | null, measure: Measure): Line[] {
+export function explainInspector(lab: Lab, player: ShownIndex | null, measure: Measure): Line[] {
   const { latest } = lab.trajectory;
   const { spec } = lab.store.getState();
   const known = latest !== null && player !== null && player < latest.participation.length;

@@ -20,6 +20,7 @@ import { explainParticipation } from './explain.ts';
 import { createTimePainter } from './painter.ts';
 import { describeColumn, describeNow } from './words.ts';
 import { pointIn } from '../shared/pointIn.ts';
+import { hover, hoveredIn, select } from '../shared/shownPlayers.ts';
 
 const VIEWS: readonly { readonly view: View; readonly name: string; readonly reading: string }[] = [
   {
@@ -82,7 +83,7 @@ export function ParticipationPanel({ lab }: { readonly lab: Lab }) {
     const { layout } = painter;
     const { x, y } = point(event);
     const player = painter.playerAt(x, y);
-    if (player !== lab.store.getState().hovered) lab.hover(player);
+    if (player !== hoveredIn(lab)) hover(lab, player);
     if (layout === null) return;
     const step = layout.x.invert(x);
     const last = lab.trajectory.latest?.step ?? 0;
@@ -150,7 +151,7 @@ export function ParticipationPanel({ lab }: { readonly lab: Lab }) {
         onClick={(event) => {
           const { x, y } = point(event);
           const player = painter.playerAt(x, y);
-          if (player !== null) lab.select(player, event.shiftKey);
+          if (player !== null) select(lab, player, event.shiftKey);
         }}
       />
       <Spoken lab={lab} id={`${id}-words`} say={say} />

@@ -1,5 +1,5 @@
 /** By layer: the middle four fifths of the players as a band, the median as a line. */
-import type { PlayerLayer } from '../../game/network.ts';
+import type { ShownLayer } from '../../game/shown.ts';
 import { quantileOf } from '../../game/summary.ts';
 import type { Trajectory } from '../../state/trajectory.ts';
 import type { Theme } from '../../ui/theme.ts';
@@ -23,7 +23,7 @@ export function drawBands(
   ctx: Ctx,
   columns: readonly number[],
   trajectory: Trajectory,
-  layers: readonly PlayerLayer[],
+  layers: readonly ShownLayer[],
   layout: TimeLayout,
   theme: Theme,
 ): void {

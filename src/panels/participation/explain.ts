@@ -7,6 +7,8 @@ import { figure, fixed, grouped, setting } from '../../ui/format.ts';
 import type { Line } from '../shared/Explain.tsx';
 import { formatEpoch } from '../shared/numbers.ts';
 import { pricesOf, pushed, stakeOf } from '../shared/states.ts';
+import type { ShownIndex } from '../../game/players.ts';
+import { nameOf } from '../shared/shownPlayers.ts';
 
 const rules: Record<RunSpec['dynamics'], string> = {
   projected: 's ← clip(s + η_s ∂U/∂s, 0, 1)',
@@ -15,7 +17,7 @@ const rules: Record<RunSpec['dynamics'], string> = {
   adam: 's ← clip(Adam(s, −∂U/∂s, η_s), 0, 1)',
 };
 
-export function explainParticipation(lab: Lab, player: number | null): Line[] {
+export function explainParticipation(lab: Lab, player: ShownIndex | null): Line[] {
   const { latest, length } = lab.trajectory;
   const { spec, stepsPerEpoch, changes } = lab.store.getState();
   const dynamics = parameters.dynamics.options.find(({ value }) => value === spec.dynamics)!;
@@ -33,7 +35,7 @@ export function explainParticipation(lab: Lab, player: number | null): Line[] {
     const slope = marginalUtility(s, stakeOf(latest, player), pricesOf(latest, spec));
     const next = pushed(latest, slope, spec, player, stepsPerEpoch);
     lines.push({
-      words: `The stroke past “now” is where the present push would carry player ${player} in one epoch if nothing else moved:`,
+      words: `The stroke past “now” is where the present push would carry player ${nameOf(lab, player)} in one epoch if nothing else moved:`,
       formula: 's, ∂U/∂s → s after an epoch',
       numbers: `${fixed(s, 3)}, ${figure(slope)} → ${fixed(next, 3)}`,
     });

@@ -1,5 +1,6 @@
 /** Every player a row, every column a moment, s in the ramp's colours; long stayers on top. */
-import type { PlayerLayer } from '../../game/network.ts';
+import { shownIndex, type ShownIndex } from '../../game/players.ts';
+import type { ShownLayer } from '../../game/shown.ts';
 import type { Trajectory } from '../../state/trajectory.ts';
 import { rampPixels } from '../shared/colour.ts';
 import type { Ctx } from '../shared/marks.ts';
@@ -19,7 +20,7 @@ export interface HeatRows {
 /** Sorts the players of each layer by how much they have taken part so far. */
 export function heatRows(
   trajectory: Trajectory,
-  layers: readonly PlayerLayer[],
+  layers: readonly ShownLayer[],
   columns: readonly number[],
 ): HeatRows {
   const { playerCount, participation, latest } = trajectory;
@@ -44,7 +45,7 @@ export function heatRows(
 /** Top and bottom of a layer's band in the plot. */
 export function heatBand(
   layout: TimeLayout,
-  layers: readonly PlayerLayer[],
+  layers: readonly ShownLayer[],
   index: number,
 ): { top: number; bottom: number } {
   const total = layers.reduce((sum, { count }) => sum + count, 0);
@@ -58,9 +59,9 @@ export function heatBand(
 /** Middle of a player's row. */
 export function heatY(
   layout: TimeLayout,
-  layers: readonly PlayerLayer[],
+  layers: readonly ShownLayer[],
   rows: HeatRows,
-  player: number,
+  player: ShownIndex,
 ): number {
   const index = layers.findIndex(({ first, count }) => player >= first && player < first + count);
   const { top, bottom } = heatBand(layout, layers, index);
@@ -72,16 +73,16 @@ export function heatY(
 /** The player whose row lies at y; null in the gaps. */
 export function heatPlayer(
   layout: TimeLayout,
-  layers: readonly PlayerLayer[],
+  layers: readonly ShownLayer[],
   rows: HeatRows,
   y: number,
-): number | null {
+): ShownIndex | null {
   for (let index = 0; index < layers.length; index++) {
     const { top, bottom } = heatBand(layout, layers, index);
     if (y < top || y >= bottom) continue;
-    return rows.order[
-      layers[index].first + Math.floor(((y - top) / (bottom - top)) * layers[index].count)
-    ];
+    const rank =
+      layers[index].first + Math.floor(((y - top) / (bottom - top)) * layers[index].count);
+    return shownIndex(rows.order[rank]);
   }
   return null;
 }
@@ -89,7 +90,7 @@ export function heatPlayer(
 /** First and last rank shown in each device pixel row, −1 in gaps; shape [height, 2]. */
 export function pixelRows(
   layout: TimeLayout,
-  layers: readonly PlayerLayer[],
+  layers: readonly ShownLayer[],
   height: number,
   ratio: number,
 ): Int32Array {

@@ -19,6 +19,8 @@ import type { Trajectory } from '../../state/trajectory.ts';
 import { EPOCH_0_PX, horizonSteps, type TimeLayout } from './layout.ts';
 import { endOf } from './lines.ts';
 import { ORDER, setLine } from './styles.ts';
+import { shownIndex } from '../../game/players.ts';
+import type { NamedPlayer } from '../shared/shownPlayers.ts';
 
 export interface NowScene {
   readonly frame: Frame;
@@ -28,7 +30,7 @@ export interface NowScene {
   /** Columns to draw chosen lines from. */
   readonly columns: readonly number[];
   /** Selected first, then hovered. */
-  readonly chosen: readonly number[];
+  readonly chosen: readonly NamedPlayer[];
   /** Step at which the dense picture ends. */
   readonly drawnStep: number;
 }
@@ -69,7 +71,8 @@ export function drawPush(ctx: Ctx, scene: NowScene, layout: TimeLayout, theme: T
     setLine(ctx, theme, mark, crowd.state.length);
     ctx.setLineDash([]);
     ctx.beginPath();
-    for (let player = 0; player < crowd.state.length; player++) {
+    for (let at = 0; at < crowd.state.length; at++) {
+      const player = shownIndex(at);
       if (MARK[crowd.state[player]] !== mark) continue;
       const s = frame.participation[player];
       const then = pushed(frame, crowd.slope[player], spec, player, steps);
@@ -87,7 +90,7 @@ export function drawPush(ctx: Ctx, scene: NowScene, layout: TimeLayout, theme: T
 export function drawChosen(ctx: Ctx, scene: NowScene, layout: TimeLayout, theme: Theme): void {
   const { frame, crowd, spec, trajectory, columns } = scene;
   const steps = horizonSteps(layout);
-  for (const player of [...scene.chosen].reverse()) {
+  for (const { player } of [...scene.chosen].reverse()) {
     const swings = columns.some(
       (column) => trajectory.swing[column * trajectory.playerCount + player] !== 0,
     );
@@ -150,9 +153,9 @@ export function drawEndLabels(ctx: Ctx, scene: NowScene, layout: TimeLayout, the
     words: layout.narrow ? grouped(crowd.counts[state]) : words,
     state,
   }));
-  const chosen: Label[] = scene.chosen.map((player) => ({
+  const chosen: Label[] = scene.chosen.map(({ player, name }) => ({
     y: layout.y(frame.participation[player]),
-    words: layout.narrow ? `${player}` : `player ${player}`,
+    words: layout.narrow ? `${name}` : `player ${name}`,
     state: null,
   }));
   const labels = [...groups, ...chosen];
@@ -188,7 +191,7 @@ export function drawCursor(
   line(ctx, x, strips[0]?.y ?? plot.y, x, plot.y + plot.height, theme.ink, 1, [3, 2]);
   if (!withDots || chosen.length === 0) return;
   const s = chosen.map(
-    (player) => trajectory.participation[column * trajectory.playerCount + player],
+    ({ player }) => trajectory.participation[column * trajectory.playerCount + player],
   );
   const places = spread(
     s.map((value) => layout.y(value)),

@@ -17,6 +17,8 @@ import {
 } from './now.ts';
 import { changeMarks, priceSteps, stripPrices } from './prices.ts';
 import { drawBandLabels, drawHeatLabels } from './sideLabels.ts';
+import { shownIndex, type ShownIndex } from '../../game/players.ts';
+import { hoveredIn, named, selectedIn } from '../shared/shownPlayers.ts';
 
 const RATE = 30;
 /** Frames that come at least this fast leave room for turns. */
@@ -32,7 +34,7 @@ export interface TimePainter extends Painter {
   cursor: number | null;
   readonly layout: TimeLayout | null;
   /** The player meant by a point of the picture. */
-  playerAt(x: number, y: number): number | null;
+  playerAt(x: number, y: number): ShownIndex | null;
 }
 
 /** The price strips as they stand. */
@@ -53,7 +55,7 @@ function stripsOf(lab: Lab): Strip[] {
 }
 
 /** The player whose line passes nearest to a point, within reach. */
-function nearestLine(lab: Lab, layout: TimeLayout, step: number, y: number): number | null {
+function nearestLine(lab: Lab, layout: TimeLayout, step: number, y: number): ShownIndex | null {
   const { trajectory } = lab;
   const column =
     step >= (trajectory.latest?.step ?? 0) ? trajectory.length : trajectory.columnAt(step);
@@ -61,11 +63,11 @@ function nearestLine(lab: Lab, layout: TimeLayout, step: number, y: number): num
     column < trajectory.length
       ? trajectory.column(Math.max(0, column))
       : trajectory.latest?.participation;
-  let nearest: number | null = null;
+  let nearest: ShownIndex | null = null;
   let reach = REACH_PX;
   s?.forEach((value, player) => {
     const distance = Math.abs(layout.y(value) - y);
-    if (distance < reach) [nearest, reach] = [player, distance];
+    if (distance < reach) [nearest, reach] = [shownIndex(player), distance];
   });
   return nearest;
 }
@@ -95,14 +97,15 @@ export function createTimePainter(lab: Lab, onCursor: (column: number) => void):
     const { ctx, theme, ratio } = surface;
     const { view, cursor } = painter;
     const { trajectory } = lab;
-    const { startSpec, spec, changes, layers, selected, hovered } = lab.store.getState();
+    const { startSpec, spec, changes, layers } = lab.store.getState();
     const column = cursor === null ? -1 : Math.max(0, trajectory.columnAt(cursor));
     const columns = drawnColumns(trajectory.steps, trajectory.length, -1, stepsPerPx(at));
     const marks = changeMarks(startSpec, changes, MARK_PX * stepsPerPx(at));
     // Between two runs the chosen players may be those of the other.
-    const chosen = [...new Set([...selected, ...(hovered === null ? [] : [hovered])])].filter(
-      (player) => player < trajectory.playerCount,
-    );
+    const hovered = hoveredIn(lab);
+    const chosen = [...new Set([...selectedIn(lab), ...(hovered === null ? [] : [hovered])])]
+      .filter((player) => player < trajectory.playerCount)
+      .map((player) => named(lab, player));
 
     ctx.clearRect(0, 0, surface.width, surface.height);
     dense.show(ctx, ratio, crowd);

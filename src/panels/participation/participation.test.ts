@@ -11,6 +11,7 @@ import { drawingOrder, Lines } from './lines.ts';
 import { drawEndLabels, drawPush } from './now.ts';
 import { keptPoints } from './polyline.ts';
 import { changeMarks, priceSteps, stripPrices } from './prices.ts';
+import { playerId, shownIndex } from '../../game/players.ts';
 
 const layout = timeLayout(704, 356, 2, 100, 2);
 
@@ -133,7 +134,7 @@ describe('prices', () => {
 
   it('marks what was done to players, and switches as on or off', () => {
     const done: Change[] = [
-      { step: 5, patch: {}, act: { kind: 'pin', player: 12, participation: 0.5 } },
+      { step: 5, patch: {}, act: { kind: 'pin', player: playerId(12), participation: 0.5 } },
       { step: 6, patch: { freezeTheta: true } },
       { step: 9, patch: {}, act: { kind: 'setToEquilibrium' } },
     ];
@@ -212,7 +213,7 @@ describe('lines', () => {
       spec: rules,
       trajectory,
       columns: [0],
-      chosen: [1],
+      chosen: [{ player: shownIndex(1), name: playerId(1) }],
       drawnStep: 190,
     };
     drawPush(ctx, now, layout, plainTheme);
@@ -237,7 +238,9 @@ describe('heat', () => {
 
   it('finds the player whose row is pointed at', () => {
     for (let player = 0; player < 5; player++) {
-      expect(heatPlayer(layout, layers, rows, heatY(layout, layers, rows, player))).toBe(player);
+      expect(
+        heatPlayer(layout, layers, rows, heatY(layout, layers, rows, shownIndex(player))),
+      ).toBe(player);
     }
     expect(heatPlayer(layout, layers, rows, heatBand(layout, layers, 0).bottom + 1)).toBeNull();
   });

@@ -1,5 +1,5 @@
 /** A dense picture of the past, drawn in slices into a canvas of its own and extended as time passes. */
-import type { PlayerLayer } from '../../game/network.ts';
+import type { ShownLayer } from '../../game/shown.ts';
 import type { Trajectory } from '../../state/trajectory.ts';
 import type { Theme } from '../../ui/theme.ts';
 import type { Ctx } from '../shared/marks.ts';
@@ -7,7 +7,7 @@ import type { TimeLayout } from './layout.ts';
 
 export interface PictureScene {
   readonly trajectory: Trajectory;
-  readonly layers: readonly PlayerLayer[];
+  readonly layers: readonly ShownLayer[];
   readonly layout: TimeLayout;
   readonly theme: Theme;
   /** Device pixels per CSS pixel. */

@@ -1,5 +1,5 @@
 /** Labels at the right of the heat and by-layer views. */
-import type { PlayerLayer } from '../../game/network.ts';
+import type { ShownLayer } from '../../game/shown.ts';
 import { quantileOf } from '../../game/summary.ts';
 import type { Theme } from '../../ui/theme.ts';
 import { fixed } from '../../ui/format.ts';
@@ -9,12 +9,13 @@ import { font, line, text } from '../shared/type.ts';
 import { layerLook } from './bands.ts';
 import { heatBand, heatY, type HeatRows } from './heat.ts';
 import type { TimeLayout } from './layout.ts';
+import type { NamedPlayer } from '../shared/shownPlayers.ts';
 
 export function drawHeatLabels(
   ctx: Ctx,
-  layers: readonly PlayerLayer[],
+  layers: readonly ShownLayer[],
   rows: HeatRows,
-  chosen: readonly number[],
+  chosen: readonly NamedPlayer[],
   layout: TimeLayout,
   nowStep: number,
   theme: Theme,
@@ -32,12 +33,12 @@ export function drawHeatLabels(
   // The key stands in the corner the labels leave free.
   const keyWidth = layout.narrow ? 40 : 64;
   const keyX = layout.width - keyWidth - 12;
-  const known = chosen.filter((player) => player < rows.rank.length);
-  const wanted = known.map((player) => heatY(layout, layers, rows, player));
+  const known = chosen.filter(({ player }) => player < rows.rank.length);
+  const wanted = known.map(({ player }) => heatY(layout, layers, rows, player));
   const places = spread(wanted, 15, plot.y + 22, plot.y + plot.height - 6);
-  known.forEach((player, index) => {
+  known.forEach(({ name }, index) => {
     line(ctx, x - 4, wanted[index], x + 6, places[index], theme.ink, 1);
-    text(ctx, layout.narrow ? `${player}` : `player ${player}`, x + 9, places[index], {
+    text(ctx, layout.narrow ? `${name}` : `player ${name}`, x + 9, places[index], {
       color: theme.ink,
       font: font.strong,
     });
@@ -53,7 +54,7 @@ export function drawHeatLabels(
 export function drawBandLabels(
   ctx: Ctx,
   summaries: Float32Array,
-  layers: readonly PlayerLayer[],
+  layers: readonly ShownLayer[],
   layout: TimeLayout,
   nowStep: number,
   theme: Theme,

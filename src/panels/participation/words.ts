@@ -4,11 +4,13 @@ import type { Lab } from '../../state/lab.ts';
 import { fixed, grouped } from '../../ui/format.ts';
 import { formatEpoch, formatS } from '../shared/numbers.ts';
 import { countsOf, listedStates } from '../shared/states.ts';
+import { hoveredIn, nameOf, selectedIn } from '../shared/shownPlayers.ts';
 
 /** The numbers of one past column, for the reading line and for screen readers. */
 export function describeColumn(lab: Lab, column: number): string {
   const { trajectory, store } = lab;
-  const { stepsPerEpoch, selected, hovered } = store.getState();
+  const { stepsPerEpoch } = store.getState();
+  const [selected, hovered] = [selectedIn(lab), hoveredIn(lab)];
   if (column < 0 || column >= trajectory.length) return '';
   const all = trajectory.summary(column);
   const step = trajectory.steps[column];
@@ -19,7 +21,9 @@ export function describeColumn(lab: Lab, column: number): string {
     `epoch ${formatEpoch(step / stepsPerEpoch)}`,
     `mean s ${fixed(totalOf(all, 'participation') / count, 2)}`,
     `${grouped(count - pruned)} in, ${grouped(pruned)} out`,
-    ...chosen.map((player) => `player ${player} s ${formatS(trajectory.column(column)[player])}`),
+    ...chosen.map(
+      (player) => `player ${nameOf(lab, player)} s ${formatS(trajectory.column(column)[player])}`,
+    ),
   ].join(' · ');
 }
 

@@ -8,6 +8,9 @@ import { formatS } from '../shared/numbers.ts';
 import { pricesOf, stakeOf, stateAt, stateWord } from '../shared/states.ts';
 import type { PlayersLayout } from './layout.ts';
 import { rem } from '../../ui/room.ts';
+import type { ShownIndex } from '../../game/players.ts';
+import { layerOfShown } from '../../game/shown.ts';
+import { nameOf } from '../shared/shownPlayers.ts';
 
 /** Rows of the table, by what they show. */
 const ROWS = ['participation', ...termLabels.map(({ term }) => term), 'utility', 'norm'] as const;
@@ -18,12 +21,12 @@ const EVERY_MS = 200;
 
 export interface Inset {
   /** Called whenever the panel is drawn. */
-  show(player: number | null): void;
+  show(player: ShownIndex | null): void;
   attach(root: HTMLElement | null): void;
 }
 
 /** The numbers of one player now; null while there is none. */
-function numbersOf(lab: Lab, player: number): Record<Row, string> | null {
+function numbersOf(lab: Lab, player: ShownIndex): Record<Row, string> | null {
   const { latest } = lab.trajectory;
   const { spec } = lab.store.getState();
   if (latest === null || player >= latest.participation.length) return null;
@@ -42,31 +45,30 @@ function numbersOf(lab: Lab, player: number): Record<Row, string> | null {
   };
 }
 
-const stateOf = (lab: Lab, player: number): number => {
+const stateOf = (lab: Lab, player: ShownIndex): number => {
   const { latest } = lab.trajectory;
   return latest === null ? 0 : stateAt(latest, lab.store.getState().spec, player);
 };
 
 /** A player in one sentence, for screen readers. */
-export function describePlayer(lab: Lab, player: number): string {
+export function describePlayer(lab: Lab, player: ShownIndex): string {
   const numbers = numbersOf(lab, player);
-  const layer = lab.store
-    .getState()
-    .layers.find(({ first, count }) => player >= first && player < first + count);
-  if (numbers === null || layer === undefined) return `Player ${player}`;
-  return `Player ${player}, ${layer.name}, ${stateWord(stateOf(lab, player))}, s ${numbers.participation}, utility ${numbers.utility}.`;
+  const layer = layerOfShown(lab.store.getState().layers, player);
+  const name = `Player ${nameOf(lab, player)}`;
+  if (numbers === null || layer === undefined) return name;
+  return `${name}, ${layer.name}, ${stateWord(stateOf(lab, player))}, s ${numbers.participation}, utility ${numbers.utility}.`;
 }
 
 export function createInset(lab: Lab): Inset {
   const cells = new Map<string, HTMLElement>();
-  let shown: number | null = null;
+  let shown: ShownIndex | null = null;
   const write = (name: string, words: string) => {
     const cell = cells.get(name);
     if (cell && cell.textContent !== words) cell.textContent = words;
   };
-  const writer = throttled((player: number | null) => {
+  const writer = throttled((player: ShownIndex | null) => {
     const numbers = player === null ? null : numbersOf(lab, player);
-    write('title', player === null ? 'No player chosen' : `Player ${player}`);
+    write('title', player === null ? 'No player chosen' : `Player ${nameOf(lab, player)}`);
     write(
       'state',
       player === null || numbers === null ? 'point at one' : stateWord(stateOf(lab, player)),

@@ -26,6 +26,8 @@ import { neighbour, playerAt, playersLayout, type Move } from './layout.ts';
 import { createPlayersPainter } from './painter.ts';
 import { pointIn } from '../shared/pointIn.ts';
 import { rem } from '../../ui/room.ts';
+import { shownIndex, type ShownIndex } from '../../game/players.ts';
+import { hover, hoveredIn, nameOf, select, selectedIn } from '../shared/shownPlayers.ts';
 
 const MOVES: readonly string[] = [
   'ArrowLeft',
@@ -48,24 +50,24 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
   const inset = useMemo(() => createInset(lab), [lab]);
   const painter = useMemo(() => createPlayersPainter(lab, inset.show), [lab, inset]);
   const { canvas, redraw } = useCanvas(lab, painter);
-  const [place, setPlace] = useState(0);
+  const [place, setPlace] = useState(shownIndex(0));
   const [focused, setFocused] = useState(false);
   const count = layers.reduce((sum, layer) => sum + layer.count, 0);
   const total = layers.reduce((sum, layer) => sum + layer.total, 0);
-  const active = Math.min(place, Math.max(0, count - 1));
+  const active = shownIndex(Math.min(place, Math.max(0, count - 1)));
 
   useEffect(() => {
     painter.focused = focused && count > 0 ? active : null;
     redraw();
   }, [painter, redraw, focused, active, count]);
 
-  const pointed = (event: PointerEvent): number | null => {
+  const pointed = (event: PointerEvent): ShownIndex | null => {
     return playerAt(layout, ...pointIn(event.currentTarget, event));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (count === 0) return;
     if (MOVES.includes(event.key)) setPlace(neighbour(layout, active, event.key as Move));
-    else if (event.key === 'Enter' || event.key === ' ') lab.select(active, event.shiftKey);
+    else if (event.key === 'Enter' || event.key === ' ') select(lab, active, event.shiftKey);
     else if (event.key === 'Escape') {
       lab.hover(null);
       // Extending by a selected player takes it out.
@@ -75,7 +77,7 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
   };
   const say = useCallback(() => {
     const { latest } = lab.trajectory;
-    const { layers: now, selected: chosen } = lab.store.getState();
+    const { layers: now } = lab.store.getState();
     if (latest === null) return 'No player has moved yet.';
     const inLayers = now.map(
       ({ name, total }, index) => `${name}: ${activeIn(latest.summaries, index)} of ${total} in.`,
@@ -83,9 +85,11 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
     const states = listedStates(countsOf(latest))
       .map(({ words }) => words)
       .join(', ');
-    return [states + '.', ...inLayers, ...chosen.map((player) => describePlayer(lab, player))].join(
-      ' ',
-    );
+    return [
+      states + '.',
+      ...inLayers,
+      ...selectedIn(lab).map((player) => describePlayer(lab, player)),
+    ].join(' ');
   }, [lab]);
 
   const lines = useCallback(() => explainPlayers(lab, player), [lab, player]);
@@ -115,14 +119,14 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
         onBlur={() => setFocused(false)}
         onPointerMove={(event) => {
           const player = pointed(event);
-          if (player !== lab.store.getState().hovered) lab.hover(player);
+          if (player !== hoveredIn(lab)) hover(lab, player);
         }}
         onPointerLeave={() => lab.hover(null)}
         onClick={(event) => {
           const player = pointed(event as unknown as PointerEvent);
           if (player === null) return;
           setPlace(player);
-          lab.select(player, event.shiftKey);
+          select(lab, player, event.shiftKey);
         }}
       >
         <canvas
@@ -136,11 +140,11 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
           id={`${id}-active`}
           role="option"
           className="panel-spoken"
-          aria-selected={selected.includes(active)}
+          aria-selected={count > 0 && selected.includes(nameOf(lab, active))}
           aria-posinset={active + 1}
           aria-setsize={count}
         >
-          {focused ? describePlayer(lab, active) : `Player ${active}`}
+          {focused ? describePlayer(lab, active) : count > 0 ? `Player ${nameOf(lab, active)}` : ''}
         </span>
         <InsetNumbers inset={inset} place={layout.inset} />
       </div>

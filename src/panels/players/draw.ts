@@ -21,6 +21,7 @@ import {
 } from '../shared/states.ts';
 import { font, text } from '../shared/type.ts';
 import { cellAt, type PlayersLayout } from './layout.ts';
+import { shownIndex, type ShownIndex } from '../../game/players.ts';
 
 export interface PlayersScene {
   /** s; shape [playerCount]. */
@@ -30,10 +31,10 @@ export interface PlayersScene {
   readonly summaries: Float32Array;
   /** Whether deeper players are seen through the layers before them. */
   readonly throughNet: boolean;
-  readonly selected: readonly number[];
-  readonly hovered: number | null;
+  readonly selected: readonly ShownIndex[];
+  readonly hovered: ShownIndex | null;
   /** The player with the keyboard's focus. */
-  readonly focused: number | null;
+  readonly focused: ShownIndex | null;
   /** Opacity of a fresh cross; 1 once it has faded in. */
   crossOpacity(player: number): number;
 }
@@ -60,7 +61,7 @@ export const markSizes = (cell: number): Sizes => ({
 export function cellCorners(layout: PlayersLayout): Float32Array {
   const corners = layout.grids.flatMap(({ layer }) =>
     Array.from({ length: layer.count }, (_, index) => {
-      const cell = cellAt(layout, layer.first + index);
+      const cell = cellAt(layout, shownIndex(layer.first + index));
       return cell === null ? [0, 0] : [cell.x, cell.y];
     }),
   );

@@ -8,8 +8,10 @@ import { figure, setting } from '../../ui/format.ts';
 import type { Line } from '../shared/Explain.tsx';
 import { equalsS, formatS } from '../shared/numbers.ts';
 import { pricesOf, stakeOf, stateAt, stateWord } from '../shared/states.ts';
+import type { ShownIndex } from '../../game/players.ts';
+import { nameOf } from '../shared/shownPlayers.ts';
 
-export function explainPlayers(lab: Lab, player: number | null): Line[] {
+export function explainPlayers(lab: Lab, player: ShownIndex | null): Line[] {
   const { latest } = lab.trajectory;
   const { spec } = lab.store.getState();
   const lines: Line[] = [
@@ -34,14 +36,14 @@ export function explainPlayers(lab: Lab, player: number | null): Line[] {
   return [
     ...lines,
     {
-      words: `What player ${player} earns and pays at ${equalsS(s)}:`,
+      words: `What player ${nameOf(lab, player)} earns and pays at ${equalsS(s)}:`,
       formula: 'U = αsb − β‖θ‖²s² − γs − ηsΣ_j s_j⟨θ_i, θ_j⟩',
       numbers: `${figure(now.benefit)} − ${figure(now.size)} − ${figure(now.presence)} − ${figure(now.rivals)} = ${figure(utility(s, stake, prices))}`,
     },
     {
       words: `Its mark: a disc is settled (|Proj(s + ∂U/∂s) − s| ≤ ${SETTLED}: no small move would gain it more), rising or standing still; a triangle is falling; an hourglass alternates at every step; a cross is pruned. Rising and falling: s now against s ${MOTION_STEPS} steps ago.`,
       formula: '∂U/∂s = αb − 2β‖θ‖²s − γ − ηΣ_j s_j⟨θ_i, θ_j⟩',
-      numbers: `player ${player}, s ${formatS(s)}: ${figure(marginalUtility(s, stake, prices))}, ${stateWord(stateAt(latest, spec, player))}`,
+      numbers: `player ${nameOf(lab, player)}, s ${formatS(s)}: ${figure(marginalUtility(s, stake, prices))}, ${stateWord(stateAt(latest, spec, player))}`,
     },
   ];
 }

@@ -1,11 +1,12 @@
 /** One receptive field drawn large, at full strength whatever its player's s: there a faint one can be read. */
 import type { Fields } from '../../state/observations.ts';
 import type { Ctx } from '../shared/marks.ts';
+import type { ShownIndex } from '../../game/players.ts';
 
 /** Pixels along an edge from which an enlarged picture is smoothed. */
 const SMOOTH_FROM = 20;
 
-export const hasField = (fields: Fields | null, player: number): fields is Fields =>
+export const hasField = (fields: Fields | null, player: ShownIndex): fields is Fields =>
   fields !== null && (player + 1) * fields.side ** 2 <= fields.pixels.length;
 
 /**
@@ -15,7 +16,7 @@ export const hasField = (fields: Fields | null, player: number): fields is Field
 export function writeField(
   into: HTMLCanvasElement,
   { side, pixels }: Fields,
-  player: number,
+  player: ShownIndex,
   colours: Uint32Array,
 ): void {
   if (into.width !== side || into.height !== side) into.width = into.height = side;
@@ -29,13 +30,13 @@ export function writeField(
 /** Keeps the picture of the player shown; it is written anew only when something changed. */
 export class LargeField {
   private canvas: HTMLCanvasElement | null = null;
-  private shown: readonly [Fields, number, Uint32Array] | null = null;
+  private shown: readonly [Fields, ShownIndex, Uint32Array] | null = null;
 
   /** @param colours of each byte; shape [256]; another array means other colours */
   draw(
     ctx: Ctx,
     fields: Fields,
-    player: number,
+    player: ShownIndex,
     colours: Uint32Array,
     { x, y, size }: { readonly x: number; readonly y: number; readonly size: number },
   ): void {

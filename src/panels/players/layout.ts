@@ -1,5 +1,6 @@
 /** Where every player has its place: layer grids and the enlarged player beside or below them. */
 import type { ShownLayer } from '../../game/shown.ts';
+import { shownIndex, type ShownIndex } from '../../game/players.ts';
 
 export interface Grid {
   readonly layer: ShownLayer;
@@ -161,13 +162,13 @@ function narrow(width: number, layers: readonly ShownLayer[]): PlayersLayout {
   };
 }
 
-const gridOf = (layout: PlayersLayout, player: number): number =>
+const gridOf = (layout: PlayersLayout, player: ShownIndex): number =>
   layout.grids.findIndex(
     ({ layer }) => player >= layer.first && player < layer.first + layer.count,
   );
 
 /** Top left corner of a player's cell. */
-export function cellAt(layout: PlayersLayout, player: number): { x: number; y: number } | null {
+export function cellAt(layout: PlayersLayout, player: ShownIndex): { x: number; y: number } | null {
   const grid = layout.grids[gridOf(layout, player)];
   if (grid === undefined) return null;
   const index = player - grid.layer.first;
@@ -178,19 +179,23 @@ export function cellAt(layout: PlayersLayout, player: number): { x: number; y: n
 }
 
 /** The player at a point; the gaps between cells belong to the cell before them. */
-export function playerAt(layout: PlayersLayout, x: number, y: number): number | null {
+export function playerAt(layout: PlayersLayout, x: number, y: number): ShownIndex | null {
   for (const { layer, columns, rows, x: left, y: top } of layout.grids) {
     const column = Math.floor((x - left) / layout.pitch);
     const row = Math.floor((y - top) / layout.pitch);
     if (column < 0 || column >= columns || row < 0 || row >= rows) continue;
     const index = row * columns + column;
-    if (index < layer.count) return layer.first + index;
+    if (index < layer.count) return shownIndex(layer.first + index);
   }
   return null;
 }
 
 /** The player a key leads to; at the edge of a grid on to the next grid, at the last edge nowhere. */
-export function neighbour(layout: PlayersLayout, player: number, move: Move): number {
+export function neighbour(layout: PlayersLayout, player: ShownIndex, move: Move): ShownIndex {
+  return shownIndex(placeBeside(layout, player, move));
+}
+
+function placeBeside(layout: PlayersLayout, player: ShownIndex, move: Move): number {
   const at = gridOf(layout, player);
   const { layer, columns } = layout.grids[at];
   const index = player - layer.first;

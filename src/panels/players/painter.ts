@@ -19,6 +19,8 @@ import {
 import { hasField, LargeField } from './field.ts';
 import { playersLayout, type PlayersLayout } from './layout.ts';
 import { clearTile, levelOf, LEVELS, Masks, tileColours } from './tiles.ts';
+import type { ShownIndex } from '../../game/players.ts';
+import { hoveredIn, selectedIn } from '../shared/shownPlayers.ts';
 
 /** Time for new masks in one frame; the rest follows in the next frames. */
 const MASK_BUDGET_MS = 1.5;
@@ -28,15 +30,15 @@ const RATE = 30;
 
 export interface PlayersPainter extends Painter {
   /** The keyboard's place, while the panel has the focus. */
-  focused: number | null;
+  focused: ShownIndex | null;
   readonly layout: PlayersLayout | null;
   /** The player shown large. */
-  readonly shown: number | null;
+  readonly shown: ShownIndex | null;
 }
 
 export function createPlayersPainter(
   lab: Lab,
-  onShown: (shown: number | null) => void,
+  onShown: (shown: ShownIndex | null) => void,
 ): PlayersPainter {
   const crowdOf = createCrowdMemo();
   const masks = new Masks();
@@ -112,7 +114,7 @@ export function createPlayersPainter(
 
   function paintInset(
     ctx: CanvasRenderingContext2D,
-    shown: number | null,
+    shown: ShownIndex | null,
     scene: PlayersScene,
     theme: Theme,
   ): void {
@@ -135,15 +137,16 @@ export function createPlayersPainter(
 
   const painter = {
     ratePerSecond: RATE,
-    focused: null as number | null,
-    shown: null as number | null,
+    focused: null as ShownIndex | null,
+    shown: null as ShownIndex | null,
     get layout() {
       return layout;
     },
     draw(surface: Surface): boolean {
       const { ctx, width, height, ratio, theme } = surface;
       const { latest } = lab.trajectory;
-      const { layers: now, spec, selected, hovered } = lab.store.getState();
+      const { layers: now, spec } = lab.store.getState();
+      const [selected, hovered] = [selectedIn(lab), hoveredIn(lab)];
       const anew = surface.version !== version || now !== layers;
       if (anew) arrange(surface);
       if (layout === null || latest === null || latest.participation.length !== drawn.length) {

@@ -12,6 +12,7 @@ import {
 } from './draw.ts';
 import { cellAt, neighbour, playerAt, playersLayout, type Move } from './layout.ts';
 import { levelOf, LEVELS, Masks, weightShare } from './tiles.ts';
+import { shownIndex } from '../../game/players.ts';
 
 const quick = layersOf(128, 64);
 const paper = layersOf(512, 256);
@@ -44,7 +45,7 @@ describe('layout', () => {
       const total = layers.reduce((sum, { count }) => sum + count, 0);
       const places = new Set<string>();
       for (let player = 0; player < total; player++) {
-        const { x, y } = cellAt(layout, player)!;
+        const { x, y } = cellAt(layout, shownIndex(player))!;
         places.add(`${x} ${y}`);
         expect(playerAt(layout, x + layout.cell / 2, y + layout.cell / 2)).toBe(player);
         const beyond =
@@ -80,7 +81,7 @@ describe('layout', () => {
     const wide = playersLayout(704, quick);
     const narrow = playersLayout(358, quick);
     const go = (layout: typeof wide, from: number, ...moves: Move[]) =>
-      moves.reduce((player, move) => neighbour(layout, player, move), from);
+      moves.reduce((player, move) => neighbour(layout, shownIndex(player), move), from);
     expect(go(wide, 0, 'ArrowLeft', 'ArrowUp')).toBe(0);
     expect(go(wide, 12, 'ArrowRight')).toBe(128);
     expect(go(wide, 128, 'ArrowLeft')).toBe(12);
@@ -130,8 +131,8 @@ describe('marks', () => {
     crowd: classify(frame, rules),
     summaries: frame.summaries,
     throughNet: true,
-    selected: [1],
-    hovered: 2,
+    selected: [shownIndex(1)],
+    hovered: shownIndex(2),
     focused: null,
     crossOpacity: () => 1,
   };

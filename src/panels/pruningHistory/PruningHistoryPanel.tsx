@@ -13,6 +13,7 @@ import { createRollPainter } from './painter.ts';
 import { describeRoll, explainRoll } from './words.ts';
 import { pointIn } from '../shared/pointIn.ts';
 import './pruningHistory.css';
+import { hover, select, selectedIn } from '../shared/shownPlayers.ts';
 
 const HEIGHT = 224;
 /** Marks passed by one press of Page up or down. */
@@ -22,9 +23,9 @@ const TITLE = 'Who left, and which cost pushed it out';
 /** Chooses those who left together, the first of them first; no more than the page can speak of. */
 function selectAll(lab: Lab, { players }: Group): void {
   const [first, ...rest] = players.slice(0, MAX_SELECTED).reverse();
-  const { selected } = lab.store.getState();
-  if (selected.length !== 1 || selected[0] !== first) lab.select(first);
-  for (const player of rest) lab.select(player, true);
+  const selected = selectedIn(lab);
+  if (selected.length !== 1 || selected[0] !== first) select(lab, first);
+  for (const player of rest) select(lab, player, true);
 }
 
 export function PruningHistoryPanel({ lab }: { readonly lab: Lab }) {
@@ -39,7 +40,7 @@ export function PruningHistoryPanel({ lab }: { readonly lab: Lab }) {
   const read = (group: Group | null, step: number | null) => {
     painter.focused = group?.players[0] ?? null;
     painter.cursor = step;
-    lab.hover(painter.focused);
+    hover(lab, painter.focused);
     redraw();
   };
   const pointed = (event: Pick<PointerEvent, 'currentTarget' | 'clientX' | 'clientY'>) => {

@@ -1,10 +1,11 @@
 /** Who is out, in the order of leaving, and how the departures gather on the picture. */
-import type { PlayerLayer } from '../../game/network.ts';
+import { shownIndex, type ShownIndex } from '../../game/players.ts';
+import type { ShownLayer } from '../../game/shown.ts';
 import { NEVER, type PruningHistory } from '../../state/pruningHistory.ts';
 import { reasonOf, type Reason } from '../shared/causes.ts';
 
 export interface Departure {
-  readonly player: number;
+  readonly player: ShownIndex;
   /** Index into the layers. */
   readonly layer: number;
   readonly step: number;
@@ -12,10 +13,11 @@ export interface Departure {
 }
 
 /** Everybody who is out now, the earliest first. */
-export function departures(call: PruningHistory, layers: readonly PlayerLayer[]): Departure[] {
+export function departures(call: PruningHistory, layers: readonly ShownLayer[]): Departure[] {
   const gone: Departure[] = [];
   layers.forEach(({ first, count }, layer) => {
-    for (let player = first; player < first + count; player++) {
+    for (let at = 0; at < count; at++) {
+      const player = shownIndex(first + at);
       const step = call.leftAt[player];
       if (step === NEVER || step === undefined) continue;
       gone.push({ player, layer, step, reason: reasonOf(call, player) });
@@ -30,14 +32,14 @@ export interface Group {
   readonly reason: Reason;
   readonly first: number;
   readonly last: number;
-  readonly players: readonly number[];
+  readonly players: readonly ShownIndex[];
 }
 
 /** @param within steps that one mark spans; cells of time are fixed, so marks do not wander */
 export function groups(gone: readonly Departure[], within: number): Group[] {
   const cells = new Map<
     string,
-    { -readonly [Name in keyof Group]: Group[Name] } & { players: number[] }
+    { -readonly [Name in keyof Group]: Group[Name] } & { players: ShownIndex[] }
   >();
   for (const { player, layer, step, reason } of gone) {
     const key = `${Math.floor(step / within)} ${layer} ${reason}`;
@@ -55,7 +57,7 @@ export function groups(gone: readonly Departure[], within: number): Group[] {
 /** Players of each layer that were in at a step and those now out of each reason; shape [layers]. */
 export const inAt = (
   gone: readonly Departure[],
-  layers: readonly PlayerLayer[],
+  layers: readonly ShownLayer[],
   step: number,
 ): number[] =>
   layers.map(

@@ -1,5 +1,5 @@
 /** Draws the roll call. */
-import type { PlayerLayer } from '../../game/network.ts';
+import type { ShownLayer } from '../../game/shown.ts';
 import { grouped, percent } from '../../ui/format.ts';
 import { termOfPrice } from '../../ui/labels.ts';
 import type { Theme } from '../../ui/theme.ts';
@@ -14,7 +14,7 @@ import type { Departure, Group } from './data.ts';
 import { placeOf, type RollLayout } from './layout.ts';
 
 export interface RollScene {
-  readonly layers: readonly PlayerLayer[];
+  readonly layers: readonly ShownLayer[];
   /** The earliest first. */
   readonly gone: readonly Departure[];
   readonly groups: readonly Group[];

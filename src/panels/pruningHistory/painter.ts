@@ -1,5 +1,6 @@
 /** Paints the roll call, and keeps what is being read. */
-import type { PlayerLayer } from '../../game/network.ts';
+import type { ShownIndex } from '../../game/players.ts';
+import type { ShownLayer } from '../../game/shown.ts';
 import type { Lab } from '../../state/lab.ts';
 import type { PruningHistory } from '../../state/pruningHistory.ts';
 import { changeMarks } from '../participation/prices.ts';
@@ -19,7 +20,7 @@ const MARK_PX = 6;
 
 export interface RollPainter extends Painter {
   /** A player whose departure is being read; null for none. */
-  focused: number | null;
+  focused: ShownIndex | null;
   /** Step under the reading line; null for none. */
   cursor: number | null;
   /** Groups as last drawn, by time. */
@@ -39,7 +40,7 @@ export function createRollPainter(lab: Lab, onRead: (words: string) => void): Ro
   let layout: RollLayout | null = null;
   let shown: readonly Group[] = [];
   let gone: readonly Departure[] = [];
-  let known: readonly [PruningHistory, number, readonly PlayerLayer[]] | null = null;
+  let known: readonly [PruningHistory, number, readonly ShownLayer[]] | null = null;
 
   function refresh(): void {
     const { layers } = lab.store.getState();
@@ -69,7 +70,7 @@ export function createRollPainter(lab: Lab, onRead: (words: string) => void): Ro
       return shown[nearestPlace(places, x, y, REACH_PX)] ?? null;
     },
     draw({ ctx, width, height, theme }: Surface): void {
-      const { layers, startSpec, changes, stepsPerEpoch } = lab.store.getState();
+      const { layers, startSpec, changes, stepsPerEpoch, shown: shownIds } = lab.store.getState();
       refresh();
       const nowStep = lab.trajectory.latest?.step ?? 0;
       ctx.clearRect(0, 0, width, height);
@@ -98,7 +99,7 @@ export function createRollPainter(lab: Lab, onRead: (words: string) => void): Ro
       const group = shown[index];
       onRead(
         group !== undefined
-          ? describeGroup(group, layers[group.layer].name)
+          ? describeGroup(group, shownIds, layers[group.layer].name)
           : cursor !== null
             ? describeStep(lab, Math.round(cursor))
             : '',

@@ -4,7 +4,8 @@ import { PruningHistory } from '../../state/pruningHistory.ts';
 import { frameOf, layersOf, spec } from '../test/crowd.ts';
 import { plainTheme, recorder } from '../test/recorder.ts';
 import { drawReason, reasons, type Reason } from '../shared/causes.ts';
-import { departures, groups, inAt, type Departure } from './data.ts';
+import { departures, groups, inAt, type Departure, type Group } from './data.ts';
+import { shownIndex } from '../../game/players.ts';
 import { drawRoll, type RollScene } from './draw.ts';
 import { cellSteps, nearestPlace, placeOf, rollLayout } from './layout.ts';
 import { describeGroup } from './words.ts';
@@ -39,7 +40,7 @@ describe('departures', () => {
 
   it('gather into marks that lose nobody and mix neither layers nor reasons', () => {
     const departure: fc.Arbitrary<Departure> = fc.record({
-      player: fc.nat(99),
+      player: fc.nat(99).map(shownIndex),
       layer: fc.nat(1),
       step: fc.nat(500),
       reason: fc.constantFrom<Reason>(...reasons),
@@ -125,11 +126,21 @@ describe('drawing', () => {
 });
 
 it('says who left together, naming the first few', () => {
-  const group = { layer: 0, reason: 'benefit', first: 990, last: 990, players: [17] } as const;
-  expect(describeGroup(group)).toBe('Step 990, Layer 1: player 17 left, its benefit fell');
+  const shown = Uint32Array.of(1, 17, 20, 33, 40, 90);
+  const group: Group = {
+    layer: 0,
+    reason: 'benefit',
+    first: 990,
+    last: 990,
+    players: [shownIndex(1)],
+  };
+  expect(describeGroup(group, shown)).toBe('Step 990, Layer 1: player 17 left, its benefit fell');
   expect(
-    describeGroup({ ...group, last: 1002, reason: 'rivals', players: [3, 1, 4, 15, 9, 2] }),
+    describeGroup(
+      { ...group, last: 1002, reason: 'rivals', players: [2, 0, 3, 4, 5, 1].map(shownIndex) },
+      shown,
+    ),
   ).toBe(
-    'Steps 990–1\u202f002, Layer 1: players 3, 1, 4, 15 and 2 more left, the cost of their rivals rose',
+    'Steps 990–1\u202f002, Layer 1: players 20, 1, 33, 40 and 2 more left, the cost of their rivals rose',
   );
 });

@@ -7,6 +7,8 @@ import { reasonLabels, reasonOf, reasons } from '../shared/causes.ts';
 import type { Line } from '../shared/Explain.tsx';
 import { formatEpoch } from '../shared/numbers.ts';
 import { departures, inAt, type Group } from './data.ts';
+import { idOf, type ShownIndex } from '../../game/players.ts';
+import { nameOf } from '../shared/shownPlayers.ts';
 
 /** Players named before the rest is counted. */
 const NAMED = 4;
@@ -17,15 +19,16 @@ const listed = (words: readonly string[]): string =>
 /** “Step 990, Layer 1: player 17 left, its benefit fell”. */
 export function describeGroup(
   { players, layer, reason, first, last }: Group,
+  shown: Uint32Array,
   layerName: string = `Layer ${layer + 1}`,
 ): string {
   const when =
     first === last ? `Step ${grouped(first)}` : `Steps ${grouped(first)}–${grouped(last)}`;
   const label = reasonLabels[reason];
   if (players.length === 1)
-    return `${when}, ${layerName}: player ${players[0]} left, ${label.because}`;
+    return `${when}, ${layerName}: player ${idOf(shown, players[0])} left, ${label.because}`;
   const rest = players.length - NAMED;
-  const names = players.slice(0, NAMED).map(String);
+  const names = players.slice(0, NAMED).map((player) => String(idOf(shown, player)));
   const who = rest > 0 ? `${names.join(', ')} and ${rest} more` : listed(names);
   return `${when}, ${layerName}: players ${who} left, ${label.becauseMany}`;
 }
@@ -69,7 +72,7 @@ export function describeRoll(lab: Lab): string {
 }
 
 /** The definitions, with the numbers of one player: the chosen one if it was pushed, else the last to leave. */
-export function explainRoll(lab: Lab, chosen: number | null): Line[] {
+export function explainRoll(lab: Lab, chosen: ShownIndex | null): Line[] {
   const { layers, spec } = lab.store.getState();
   const { pruningHistory } = lab;
   const gone = departures(pruningHistory, layers);
@@ -93,7 +96,7 @@ export function explainRoll(lab: Lab, chosen: number | null): Line[] {
     const moved = (name: string, from: number, to: number) =>
       `${name} ${figure(from)} → ${figure(to)}`;
     lines.push({
-      words: `Player ${own}, pushed since step ${grouped(fall.pushedAt)}${fall.heldBefore ? '' : ', from the start, so there is nothing to compare with'}: ${reasonLabels[reasonOf(pruningHistory, own)].word}.`,
+      words: `Player ${nameOf(lab, own)}, pushed since step ${grouped(fall.pushedAt)}${fall.heldBefore ? '' : ', from the start, so there is nothing to compare with'}: ${reasonLabels[reasonOf(pruningHistory, own)].word}.`,
       formula: [
         moved('α b', before.benefit, after.benefit),
         moved('2 β ‖θ‖² s', before.size, after.size),

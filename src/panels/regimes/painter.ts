@@ -6,6 +6,8 @@ import { drawRegimes } from './draw.ts';
 import { borderOf, regimeLayout, type RegimeLayout } from './layout.ts';
 import { borderFor, pastOf, type RegimeScene } from './scene.ts';
 import { allMarks, wordsOf, type Mark } from './words.ts';
+import type { ShownIndex } from '../../game/players.ts';
+import { nameOf } from '../shared/shownPlayers.ts';
 
 const RATE = 5;
 const ASKING_RATE = 30;
@@ -16,20 +18,20 @@ const LINE_PX = 5;
 export interface RegimePainter extends Painter {
   readonly layout: RegimeLayout | null;
   /** The player whose border is shown. */
-  chosen: number | null;
+  chosen: ShownIndex | null;
   /** Where the pointer is, pixels. */
   pointer: readonly [number, number] | null;
   /** Which of the marks the keyboard is at. */
   marked: number | null;
 }
 
-export function sceneOf(lab: Lab, player: number | null): RegimeScene {
+export function sceneOf(lab: Lab, player: ShownIndex | null): RegimeScene {
   const { spec, startSpec, changes, layers } = lab.store.getState();
   const now = { beta: spec.beta, eta: spec.eta };
   return {
     now,
     past: pastOf(startSpec, changes, now),
-    border: borderFor(lab.closeup, layers, player),
+    border: borderFor(lab.closeup, layers, player === null ? null : nameOf(lab, player)),
   };
 }
 

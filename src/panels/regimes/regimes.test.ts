@@ -7,13 +7,14 @@ import { borderOf, movedSpot, regimeLayout } from './layout.ts';
 import { markAt } from './painter.ts';
 import { borderFor, pastOf, type RegimeScene } from './scene.ts';
 import { allMarks, describeRegimes, explainRegimes, wordsOf } from './words.ts';
+import { playerId } from '../../game/players.ts';
 
 const layers = layersOf(3, 2);
-const closeup = { step: 1, rows: [{ player: 4, products: Float32Array.of(-0.5, 2) }] };
+const closeup = { step: 1, rows: [{ player: playerId(4), products: Float32Array.of(-0.5, 2) }] };
 const scene: RegimeScene = {
   now: { beta: 0.02, eta: 0.02 },
   past: [{ beta: 0, eta: 0.02 }],
-  border: borderFor(closeup, layers, 4),
+  border: borderFor(closeup, layers, playerId(4)),
 };
 
 describe('places', () => {
@@ -70,8 +71,8 @@ it('remembers the prices of this run, without the present ones', () => {
 
 it('has one player’s border from its own row only', () => {
   expect(scene.border).toEqual({ player: 4, own: 2, others: 0.5, ratio: 8 });
-  expect(borderFor(closeup, layers, 3)).toBeNull();
-  expect(borderFor(null, layers, 4)).toBeNull();
+  expect(borderFor(closeup, layers, playerId(3))).toBeNull();
+  expect(borderFor(null, layers, playerId(4))).toBeNull();
   expect(borderFor(closeup, layers, null)).toBeNull();
 });
 

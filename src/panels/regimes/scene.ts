@@ -1,12 +1,13 @@
 /** What the regime map shows: the prices of now and before, and one player's own border. */
 import type { Change, RunSpec } from '../../game/spec.ts';
-import type { PlayerLayer } from '../../game/network.ts';
+import type { PlayerId } from '../../game/players.ts';
+import type { ShownLayer } from '../../game/shown.ts';
 import type { Closeup } from '../../state/closeup.ts';
 import type { Spot } from './layout.ts';
 
 /** One player's side of the contraction of best responses: η Σ_{j≠i} |⟨θ_i, θ_j⟩| < 2β‖θ_i‖². */
 export interface Border {
-  readonly player: number;
+  readonly player: PlayerId;
   /** ‖θ_i‖². */
   readonly own: number;
   /** Σ_{j≠i} |⟨θ_i, θ_j⟩|. */
@@ -41,15 +42,15 @@ export function pastOf(start: RunSpec, changes: readonly Change[], now: Spot): S
 
 export function borderFor(
   closeup: Closeup | null,
-  layers: readonly PlayerLayer[],
-  player: number | null,
+  layers: readonly ShownLayer[],
+  player: PlayerId | null,
 ): Border | null {
   const row = closeup?.rows.find((each) => each.player === player);
   const layer = layers.find(
-    ({ first, count }) => player !== null && player >= first && player < first + count,
+    ({ firstId, total }) => player !== null && player >= firstId && player < firstId + total,
   );
-  if (row === undefined || layer === undefined || row.products.length !== layer.count) return null;
-  const place = row.player - layer.first;
+  if (row === undefined || layer === undefined || row.products.length !== layer.total) return null;
+  const place = row.player - layer.firstId;
   let others = 0;
   row.products.forEach((product, j) => {
     if (j !== place) others += Math.abs(product);

@@ -9,6 +9,7 @@ import { useCanvas } from '../shared/useCanvas.ts';
 import { useChosen } from '../shared/useChosen.ts';
 import { createMapPainter, describeMap, explainMap } from './painter.ts';
 import { pointIn } from '../shared/pointIn.ts';
+import { hover, hoveredIn, select } from '../shared/shownPlayers.ts';
 
 const HEIGHT = 132;
 /** Players passed by one press of Page up or down. */
@@ -30,9 +31,10 @@ export function ResponsesPanel({ lab }: { readonly lab: Lab }) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const order = painter.order();
-    const { hovered } = lab.store.getState();
+    const hovered = hoveredIn(lab);
     const last = order.length - 1;
-    const at = order.indexOf(hovered ?? chosen ?? -1);
+    const from = hovered ?? chosen;
+    const at = from === null ? -1 : order.indexOf(from);
     const moves: Record<string, number> = {
       ArrowLeft: at - 1,
       ArrowDown: at - 1,
@@ -45,13 +47,13 @@ export function ResponsesPanel({ lab }: { readonly lab: Lab }) {
     };
     if (event.key === 'Escape') lab.hover(null);
     else if ((event.key === 'Enter' || event.key === ' ') && hovered !== null)
-      lab.select(hovered, event.shiftKey);
+      select(lab, hovered, event.shiftKey);
     else if (moves[event.key] === undefined || last < 0) return;
     else {
       const rank = Math.max(0, Math.min(last, moves[event.key]));
       box.current?.setAttribute('aria-valuenow', String(rank));
       box.current?.setAttribute('aria-valuemax', String(last));
-      lab.hover(order[rank]);
+      hover(lab, order[rank]);
     }
     event.preventDefault();
   };
@@ -79,12 +81,12 @@ export function ResponsesPanel({ lab }: { readonly lab: Lab }) {
         onBlur={() => lab.hover(null)}
         onPointerMove={(event) => {
           const player = pointed(event);
-          if (player !== lab.store.getState().hovered) lab.hover(player);
+          if (player !== hoveredIn(lab)) hover(lab, player);
         }}
         onPointerLeave={() => lab.hover(null)}
         onClick={(event) => {
           const player = pointed(event);
-          if (player !== null) lab.select(player, event.shiftKey);
+          if (player !== null) select(lab, player, event.shiftKey);
         }}
       />
       <Spoken lab={lab} id={`${id}-words`} say={say} />

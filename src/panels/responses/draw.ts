@@ -1,7 +1,9 @@
 /** Draws the best-response map. */
+import type { ShownIndex } from '../../game/players.ts';
 import { setting } from '../../ui/format.ts';
 import type { Theme } from '../../ui/theme.ts';
 import { crossPath, discPath, hourglassPath, trianglePath, type Ctx } from '../shared/marks.ts';
+import type { NamedPlayer } from '../shared/shownPlayers.ts';
 import { CROSS, DISC, HOURGLASS, MARK, TRIANGLE } from '../shared/states.ts';
 import { font, line, text, textOnPaper } from '../shared/type.ts';
 import { BEYOND_LEFT, BEYOND_RIGHT, BEYOND_TOP, type MapLayout, type Places } from './layout.ts';
@@ -11,7 +13,7 @@ export interface MapScene {
   /** Index into STATES; shape [playerCount]. */
   readonly state: Uint8Array;
   /** Ringed players, the first one named. */
-  readonly ringed: readonly number[];
+  readonly ringed: readonly NamedPlayer[];
 }
 
 /** The polygon of the region between the lines x = 0 and x = y, and the point where x = y leaves. */
@@ -168,7 +170,13 @@ function drawMarks(ctx: Ctx, { places, state }: MapScene, layout: MapLayout, the
   ctx.stroke();
 }
 
-function drawOne(ctx: Ctx, scene: MapScene, player: number, radius: number, theme: Theme): void {
+function drawOne(
+  ctx: Ctx,
+  scene: MapScene,
+  player: ShownIndex,
+  radius: number,
+  theme: Theme,
+): void {
   const [x, y] = [scene.places.at[2 * player], scene.places.at[2 * player + 1]];
   const mark = MARK[scene.state[player]];
   ctx.beginPath();
@@ -195,14 +203,14 @@ export function drawMap(ctx: Ctx, scene: MapScene, layout: MapLayout, theme: The
   drawRegions(ctx, layout, theme);
   drawAxes(ctx, layout, theme);
   drawMarks(ctx, scene, layout, theme);
-  [...scene.ringed].reverse().forEach((player) => drawOne(ctx, scene, player, radius, theme));
+  [...scene.ringed].reverse().forEach(({ player }) => drawOne(ctx, scene, player, radius, theme));
   const [first] = scene.ringed;
   if (first === undefined) return;
-  const [x, y] = [scene.places.at[2 * first], scene.places.at[2 * first + 1]];
+  const [x, y] = [scene.places.at[2 * first.player], scene.places.at[2 * first.player + 1]];
   const up = y - radius - 13 > plot.y - 2;
   textOnPaper(
     ctx,
-    String(first),
+    String(first.name),
     Math.max(plot.x + 10, Math.min(plot.x + plot.width - 10, x)),
     up ? y - radius - 12 : y + radius + 13,
     theme.paper,

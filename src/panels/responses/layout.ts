@@ -1,8 +1,9 @@
 /** Places of the best-response map: x = αb − γ − ηc, y = 2β‖θ‖²; without a size price, a strip per layer. */
 import { scaleLinear, type ScaleLinear } from 'd3';
-import type { PlayerLayer } from '../../game/network.ts';
+import type { ShownLayer } from '../../game/shown.ts';
 import type { Box } from '../participation/layout.ts';
 import { CalmEnd, quantile, settleIn } from '../shared/calm.ts';
+import { shownIndex, type ShownIndex } from '../../game/players.ts';
 
 /** Share of the players at either end that may lie beyond the axis. */
 const BEYOND = 0.02;
@@ -69,7 +70,7 @@ export interface MapLayout {
 export function mapLayout(
   width: number,
   height: number,
-  layers: readonly PlayerLayer[],
+  layers: readonly ShownLayer[],
   ends: { readonly low: number; readonly high: number; readonly top: number },
 ): MapLayout {
   const [left, right, top, axis] = [30, 10, 18, 20];
@@ -150,12 +151,12 @@ export function places(
 }
 
 /** The player whose mark is nearest, within `reach` pixels. */
-export function nearest(at: Float32Array, x: number, y: number, reach: number): number | null {
-  let best: number | null = null;
+export function nearest(at: Float32Array, x: number, y: number, reach: number): ShownIndex | null {
+  let best: ShownIndex | null = null;
   let closest = reach * reach;
   for (let i = 0; 2 * i < at.length; i++) {
     const distance = (at[2 * i] - x) ** 2 + (at[2 * i + 1] - y) ** 2;
-    if (distance < closest) [best, closest] = [i, distance];
+    if (distance < closest) [best, closest] = [shownIndex(i), distance];
   }
   return best;
 }

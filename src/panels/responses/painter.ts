@@ -10,6 +10,8 @@ import { createCrowdMemo, pricesOf, stateAt, stateWord, type Frame } from '../sh
 import type { Painter, Surface } from '../shared/useCanvas.ts';
 import { drawMap } from './draw.ts';
 import { MapEnds, mapLayout, nearest, places, type Places } from './layout.ts';
+import { shownIndex, type PlayerId, type ShownIndex } from '../../game/players.ts';
+import { hoveredIn, named, nameOf, selectedIn } from '../shared/shownPlayers.ts';
 
 const RATE = 5;
 /** How far from a mark the pointer may be. */
@@ -17,13 +19,13 @@ const REACH_PX = 16;
 
 export interface MapPainter extends Painter {
   /** The player nearest to a point of the picture. */
-  playerAt(x: number, y: number): number | null;
+  playerAt(x: number, y: number): ShownIndex | null;
   /** All players from left to right as they stand now. */
-  order(): number[];
+  order(): ShownIndex[];
 }
 
 /** “player 7: x = −1.20, y = 0.05, best response out; s = 0.54 now”. */
-export function describePlace(player: number, { gain, curvature, reply, s }: Ground): string {
+export function describePlace(player: PlayerId, { gain, curvature, reply, s }: Ground): string {
   const size = curvature === 0 ? '' : `, y = ${figure(curvature)}`;
   return `player ${player}: x = ${figure(gain)}${size}, best response ${bestResponseWord(reply)}; ${equalsS(s)} now`;
 }
@@ -53,7 +55,7 @@ export function createMapPainter(lab: Lab, onShown: (words: string) => void): Ma
   return {
     ratePerSecond: RATE,
     playerAt: (x, y) => nearest(found.at, x, y, REACH_PX),
-    order: () => Array.from(gain.keys()).sort((a, b) => gain[a] - gain[b] || a - b),
+    order: () => Array.from(gain.keys(), shownIndex).sort((a, b) => gain[a] - gain[b] || a - b),
     draw({ ctx, width, height, theme }: Surface): number {
       const state = lab.store.getState();
       const { latest } = lab.trajectory;
@@ -71,15 +73,16 @@ export function createMapPainter(lab: Lab, onShown: (words: string) => void): Ma
         ends.update(gain, curvature, performance.now()),
       );
       places(layout, gain, curvature, found);
-      const { hovered, selected, spec } = state;
-      const ringed = [...new Set([...(hovered === null ? [] : [hovered]), ...selected])].filter(
-        (player) => player < gain.length,
-      );
+      const { spec } = state;
+      const [selected, hovered] = [selectedIn(lab), hoveredIn(lab)];
+      const ringed = [...new Set([...(hovered === null ? [] : [hovered]), ...selected])]
+        .filter((player) => player < gain.length)
+        .map((player) => named(lab, player));
       drawMap(ctx, { places: found, state: crowdOf(latest, spec).state, ringed }, layout, theme);
       onShown(
         hovered === null || hovered >= gain.length
           ? ''
-          : describePlace(hovered, groundOf(latest, spec, hovered)),
+          : describePlace(nameOf(lab, hovered), groundOf(latest, spec, hovered)),
       );
       return ends.settlesIn(performance.now());
     },
@@ -89,14 +92,14 @@ export function createMapPainter(lab: Lab, onShown: (words: string) => void): Ma
 /** How many players should be where, in words. */
 export function describeMap(lab: Lab): string {
   const { latest } = lab.trajectory;
-  const { spec, selected } = lab.store.getState();
+  const { spec } = lab.store.getState();
   if (latest === null) return 'No player has moved yet.';
   const counts = (region: Region) => totalOf(latest.summaries, region);
-  const chosen = selected
+  const chosen = selectedIn(lab)
     .filter((player) => player < latest.participation.length)
     .map(
       (player) =>
-        `${describePlace(player, groundOf(latest, spec, player))}, ${stateWord(stateAt(latest, spec, player))}.`,
+        `${describePlace(nameOf(lab, player), groundOf(latest, spec, player))}, ${stateWord(stateAt(latest, spec, player))}.`,
     );
   return [
     `Being out is best for ${counts('out')}, partly in for ${counts('interior')}, fully in for ${counts('in')}.`,
@@ -108,14 +111,14 @@ export function describeMap(lab: Lab): string {
 const factor = (value: number): string => (value < 0 ? `(${figure(value)})` : figure(value));
 
 /** The map's formulas with the numbers of one player in them. */
-export function explainMap(lab: Lab, player: number | null): Line[] {
+export function explainMap(lab: Lab, player: ShownIndex | null): Line[] {
   const { latest } = lab.trajectory;
   const { spec } = lab.store.getState();
   const known = latest !== null && player !== null && player < latest.participation.length;
   const ground = known ? groundOf(latest, spec, player) : null;
   const lines: Line[] = [
     {
-      words: `Marginal utility at s = 0, the fee included${known ? `, for player ${player}` : ''}:`,
+      words: `Marginal utility at s = 0, the fee included${known ? `, for player ${nameOf(lab, player)}` : ''}:`,
       formula: 'x = α b − γ − η c',
       ...(ground && {
         numbers: `= ${setting(ground.prices.alpha)} × ${factor(ground.stake.benefit)} − ${figure(ground.prices.gamma)} − ${setting(ground.prices.eta)} × ${factor(ground.stake.rivalry)} = ${figure(ground.gain)}`,

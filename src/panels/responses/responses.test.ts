@@ -13,6 +13,7 @@ import {
   type MapLayout,
 } from './layout.ts';
 import { describePlace } from './painter.ts';
+import { playerId, shownIndex } from '../../game/players.ts';
 
 const ends = { low: -4, high: 4, top: 1 };
 
@@ -70,7 +71,7 @@ describe('drawing', () => {
   const scene = (layout: MapLayout, gain: number[], curvature: number[], ringed: number[]) => ({
     places: placed(layout, gain, curvature),
     state: Uint8Array.of(0, 1, 2),
-    ringed,
+    ringed: ringed.map((at) => ({ player: shownIndex(at), name: playerId(at) })),
   });
 
   it('parts out, between and in, marks the states and rings the chosen', () => {
@@ -91,7 +92,10 @@ describe('drawing', () => {
 it('says where a player stands and what it should do', () => {
   const frame = frameOf(1, [0.54, 0.5], { benefit: Float32Array.of(0.5, 1.25), fee: 1 });
   const words = (beta: number, player: number) =>
-    describePlace(player, groundOf(frame, spec({ alpha: 1, beta, eta: 0 }), player));
+    describePlace(
+      playerId(player),
+      groundOf(frame, spec({ alpha: 1, beta, eta: 0 }), shownIndex(player)),
+    );
   expect(words(0, 0)).toBe('player 0: x = −0.50, best response out; s = 0.54 now');
   expect(words(0.5, 1)).toBe('player 1: x = 0.25, y = 1.00, best response 0.25; s = 0.50 now');
   expect(words(0.1, 1)).toBe('player 1: x = 0.25, y = 0.20, best response in; s = 0.50 now');

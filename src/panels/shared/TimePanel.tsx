@@ -8,6 +8,7 @@ import { stepAfterKey } from './timeKeys.ts';
 import { useChosen } from './useChosen.ts';
 import { useCanvas, type Painter } from './useCanvas.ts';
 import { pointIn } from './pointIn.ts';
+import type { ShownIndex } from '../../game/players.ts';
 
 export interface TimePainter extends Painter {
   /** Step being read; null for now. */
@@ -30,7 +31,7 @@ interface Props {
   readonly createPainter: (lab: Lab, onCursor: (words: string) => void) => TimePainter;
   readonly describe: (lab: Lab) => string;
   /** @param player the chosen one, if any */
-  readonly explain: (lab: Lab, player: number | null) => Line[];
+  readonly explain: (lab: Lab, player: ShownIndex | null) => Line[];
   /** Below the picture. */
   readonly children?: ReactNode;
 }

@@ -4,6 +4,7 @@ import type { PruningHistory } from '../../state/pruningHistory.ts';
 import { termLabels } from '../../ui/labels.ts';
 import type { Theme } from '../../ui/theme.ts';
 import { discPath, type Ctx } from './marks.ts';
+import type { ShownIndex } from '../../game/players.ts';
 
 /** `hand`: the visitor put it out. `unpushed`: none of these; the threshold ε rose past it. */
 export type Reason = Cause | 'hand' | 'unpushed';
@@ -11,7 +12,7 @@ export type Reason = Cause | 'hand' | 'unpushed';
 /** In the order of the formula. */
 export const reasons: readonly Reason[] = [...causes, 'hand', 'unpushed'];
 
-export const reasonOf = (call: PruningHistory, player: number): Reason =>
+export const reasonOf = (call: PruningHistory, player: ShownIndex): Reason =>
   call.handOf(player) !== null ? 'hand' : (call.fall(player)?.cause ?? 'unpushed');
 
 interface ReasonLabel {

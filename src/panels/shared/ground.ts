@@ -5,6 +5,7 @@ import type { RunSpec } from '../../game/spec.ts';
 import type { Prices, Stake } from '../../game/utility.ts';
 import { fixed } from '../../ui/format.ts';
 import { pricesOf, stakeOf, type Frame } from './states.ts';
+import type { ShownIndex } from '../../game/players.ts';
 
 export interface Ground {
   readonly s: number;
@@ -28,7 +29,7 @@ export const curvatureOf = ({ normSquared }: Stake, { beta }: Prices): number =>
 export function groundOf(
   frame: Frame,
   spec: RunSpec,
-  player: number,
+  player: ShownIndex,
   prices = pricesOf(frame, spec),
 ): Ground {
   const stake = stakeOf(frame, player);

@@ -2,7 +2,7 @@
  * No picture and no sentence of a panel throws, whatever numbers reach it: none yet, none any more, not
  * a number, beyond every bound, or of players that are gone.
  */
-import { afterAll, beforeAll, describe, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createLabStore } from '../../state/store.ts';
 import type { Lab } from '../../state/lab.ts';
 import { PruningHistory } from '../../state/pruningHistory.ts';
@@ -41,7 +41,9 @@ import type { Frame } from './states.ts';
 import type { Painter } from './useCanvas.ts';
 import { frameOf, layersOf, spec } from '../test/crowd.ts';
 import { strictContext } from '../test/strictContext.ts';
-import { plainTheme } from '../test/recorder.ts';
+import { plainTheme, recorder } from '../test/recorder.ts';
+import { playerId, shownIndex, type ShownIndex } from '../../game/players.ts';
+import { FIGURE, SUMMARY_LENGTH } from '../../game/summary.ts';
 
 interface Fake {
   canvas: Record<string, unknown>;
@@ -128,10 +130,19 @@ interface World {
   readonly of?: typeof layers;
   readonly patch?: Partial<RunSpec>;
   readonly selected?: readonly number[];
+  /** The number of the first player shown, among all. */
+  readonly from?: number;
   readonly bad?: boolean;
 }
 
-function labOf({ frames, of = layers, patch = {}, selected = [0], bad = false }: World): Lab {
+function labOf({
+  frames,
+  of = layers,
+  patch = {},
+  selected = [0],
+  bad = false,
+  from = 0,
+}: World): Lab {
   const count = of.reduce((sum, layer) => sum + layer.count, 0);
   const rules = spec(patch);
   const store = createLabStore({
@@ -151,9 +162,9 @@ function labOf({ frames, of = layers, patch = {}, selected = [0], bad = false }:
   store.setState({
     phase: 'playing',
     layers: of,
-    shown: Uint32Array.from({ length: count }, (_, i) => i),
+    shown: Uint32Array.from({ length: count }, (_, i) => from + i),
     stepsPerEpoch: 10,
-    selected,
+    selected: selected.map(playerId),
     evaluations: bad ? [evaluated(0, nan), evaluated(10, inf)] : [],
     changes: [{ step: 5, patch: { gamma: 3 } }],
   });
@@ -169,7 +180,7 @@ function labOf({ frames, of = layers, patch = {}, selected = [0], bad = false }:
     trajectory,
     pruningHistory,
     fields: null,
-    closeup: { step: 0, rows: of === layers ? [{ player: 0, products }] : [] },
+    closeup: { step: 0, rows: of.length > 0 ? [{ player: playerId(from), products }] : [] },
     analysisMonitor: monitorOf(bad),
     drawLoop: { add: () => undefined, markDirty: () => undefined },
     hover: () => undefined,
@@ -180,7 +191,7 @@ function labOf({ frames, of = layers, patch = {}, selected = [0], bad = false }:
 const ignore = () => undefined;
 
 /** Every painter, set to speak of a player where it can be. */
-const painters: Record<string, (lab: Lab, player: number | null) => Painter> = {
+const painters: Record<string, (lab: Lab, player: ShownIndex | null) => Painter> = {
   crowd: (lab) => createCrowdPainter(lab, ignore),
   distance: (lab) => createDistancePainter(lab, ignore),
   inspector: (lab, player) =>
@@ -216,7 +227,7 @@ function draw(painter: Painter): void {
 }
 
 /** All that is said of a state, on the page and to screen readers. */
-const sentences: Record<string, (lab: Lab, player: number | null) => unknown> = {
+const sentences: Record<string, (lab: Lab, player: ShownIndex | null) => unknown> = {
   crowd: (lab) => [explainCrowd(lab), describeCrowd(lab)],
   distance: (lab, player) => [describeDistance(lab), explainDistance(lab, player)],
   inspector: (lab, player) =>
@@ -226,7 +237,10 @@ const sentences: Record<string, (lab: Lab, player: number | null) => unknown> = 
     ]),
   curves: (lab) => [describeCurves(lab, null), describeCurves(lab, 3), explainCurves(lab)],
   participation: (lab, player) => [describeNow(lab), explainParticipation(lab, player)],
-  players: (lab, player) => [explainPlayers(lab, player), describePlayer(lab, player ?? 0)],
+  players: (lab, player) => [
+    explainPlayers(lab, player),
+    describePlayer(lab, player ?? shownIndex(0)),
+  ],
   potential: (lab) => [describePotential(lab), explainPotential(lab)],
   regimes: (lab, player) => [
     describeRegimes(sceneOf(lab, player)),
@@ -277,16 +291,66 @@ const worlds: Record<string, World> = {
 
 describe.each(Object.entries(worlds))('%s', (_, world) => {
   it.each(Object.entries(painters))('does not break %s', (_name, create) => {
-    for (const player of [null, 0, 4, 99]) {
+    for (const player of [null, ...[0, 4, 99].map(shownIndex)]) {
       const lab = labOf(world);
       draw(create(lab, player));
     }
   });
 
   it.each(Object.entries(sentences))('does not break what is said of %s', (_name, say) => {
-    for (const player of [null, 0, 4]) {
+    for (const player of [null, ...[0, 4].map(shownIndex)]) {
       const lab = labOf(world);
       say(lab, player);
     }
   });
+});
+
+describe('a player that is shown at another place than its number', () => {
+  const from = 5000;
+  const of = layers.map((layer) => ({ ...layer, firstId: playerId(from + layer.first) }));
+  const sent = (step: number) => {
+    const now = frame(step, {});
+    // As the worker sums up: by the numbers among all.
+    of.forEach((_, l) => (now.summaries[l * SUMMARY_LENGTH + FIGURE.worst] += from));
+    return now;
+  };
+  const world: World = {
+    frames: [sent(0), sent(10), sent(20)],
+    of,
+    selected: [from, from + 1],
+    patch: { eta: 0.5, beta: 0.1 },
+    from,
+  };
+
+  it.each(Object.entries(sentences))(
+    'is named by its number in what is said of %s',
+    (_name, say) => {
+      const words = JSON.stringify(say(labOf(world), shownIndex(1)));
+      for (const [name, number] of words.matchAll(/(?:players?|line for|dashed for) (\d+)/gi))
+        expect(Number(number), name).toBeGreaterThanOrEqual(from);
+    },
+  );
+
+  // Texts that are nothing but names, and those that hold one.
+  const NAMES = /(?:players?|s of|best for) (\d+)|^"(50\d\d)"/i;
+  it.each(['crowd', 'lines', 'heat', 'responses', 'slice'])(
+    'is named so in the picture %s',
+    (name) => {
+      const lab = labOf(world);
+      const { ctx, texts } = recorder();
+      const surface = {
+        width: 704,
+        height: 356,
+        ratio: 1,
+        theme: plainTheme,
+        reducedMotion: false,
+      };
+      const painter = painters[name](lab, shownIndex(0));
+      for (let slice = 0; slice < 3; slice++)
+        painter.draw({ ...surface, ctx: ctx as never, version: 1 });
+      const drawn = texts().flatMap((words) => NAMES.exec(words)?.slice(1).filter(Boolean) ?? []);
+      expect(drawn).toContain(String(from));
+      for (const each of drawn) expect(Number(each), texts().join()).toBeGreaterThanOrEqual(from);
+    },
+  );
 });

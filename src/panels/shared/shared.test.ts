@@ -5,6 +5,7 @@ import { channels, mix, pixel } from './colour.ts';
 import { formatEpoch, formatS } from './numbers.ts';
 import { spread } from './spread.ts';
 import { classify, countsOf, createCrowdMemo, pushed, stateAt, STATES } from './states.ts';
+import { shownIndex } from '../../game/players.ts';
 
 describe('spread', () => {
   it('leaves labels alone that have room', () => {
@@ -72,7 +73,9 @@ describe('states', () => {
     const benefit = Float32Array.of(2, 0.5, 5, 0);
     const frame = frameOf(1, [1, 0.5, 0.009, 0], { benefit, fee: 1 }, layersOf(4), rules);
     const { state, counts } = classify(frame, rules);
-    expect([0, 1, 2, 3].map((player) => stateAt(frame, rules, player))).toEqual([...state]);
+    expect([0, 1, 2, 3].map((player) => stateAt(frame, rules, shownIndex(player)))).toEqual([
+      ...state,
+    ]);
     expect(countsOf(frame)).toEqual(counts);
   });
 
@@ -91,22 +94,25 @@ describe('states', () => {
     const frame = frameOf(1, [0.5, 0.99, 0.02], { benefit: Float32Array.of(0, 3, 0), fee: 1 });
     const crowd = classify(frame, rules);
     expect(
-      [0, 1, 2].map((player) => pushed(frame, crowd.slope[player], rules, player, 90)),
+      [0, 1, 2].map((player) => pushed(frame, crowd.slope[player], rules, shownIndex(player), 90)),
     ).toEqual([expect.closeTo(0.41, 6), 1, 0]);
   });
 
   it('keeps a player out that would earn less than the fee', () => {
     const frame = frameOf(1, [0, 0], { benefit: Float32Array.of(0.5, 2), fee: 1 });
     const crowd = classify(frame, rules);
-    expect(pushed(frame, crowd.slope[0], rules, 0, 90)).toBe(0);
-    expect(pushed(frame, crowd.slope[1], rules, 1, 90)).toBeCloseTo(0.09, 6);
+    expect(pushed(frame, crowd.slope[0], rules, shownIndex(0), 90)).toBe(0);
+    expect(pushed(frame, crowd.slope[1], rules, shownIndex(1), 90)).toBeCloseTo(0.09, 6);
   });
 
   it('goes a share of the way under damped best response', () => {
     const damped = spec({ ...rules, beta: 1, lrS: 0.5, dynamics: 'bestResponse' });
     const frame = frameOf(1, [1], { benefit: Float32Array.of(2), fee: 1 });
     // Best response (2 − 1) / 2 = 0.5; two halvings of the way from 1.
-    expect(pushed(frame, classify(frame, damped).slope[0], damped, 0, 2)).toBeCloseTo(0.625, 6);
+    expect(pushed(frame, classify(frame, damped).slope[0], damped, shownIndex(0), 2)).toBeCloseTo(
+      0.625,
+      6,
+    );
   });
 });
 

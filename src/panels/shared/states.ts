@@ -7,6 +7,7 @@ import { shapeOf } from '../../ui/StateMark.tsx';
 import { grouped } from '../../ui/format.ts';
 import { stateLabels } from '../../ui/labels.ts';
 import type { Trajectory } from '../../state/trajectory.ts';
+import type { ShownIndex } from '../../game/players.ts';
 
 export type Frame = NonNullable<Trajectory['latest']>;
 
@@ -60,14 +61,14 @@ export const pricesOf = (frame: Pick<Frame, 'fee'>, spec: RunSpec): Prices => ({
   eta: spec.eta,
 });
 
-export const stakeOf = (frame: Frame, player: number): Stake => ({
+export const stakeOf = (frame: Frame, player: ShownIndex): Stake => ({
   benefit: frame.benefit[player],
   normSquared: frame.normSquared[player],
   rivalry: frame.rivalry[player],
 });
 
 /** Index into STATES of one player. */
-export function stateAt(frame: Frame, spec: RunSpec, player: number): number {
+export function stateAt(frame: Frame, spec: RunSpec, player: ShownIndex): number {
   const s = frame.participation[player];
   const moved = { motion: frame.motion[player], swing: frame.swing[player] };
   const stake = stakeOf(frame, player);
@@ -124,7 +125,7 @@ export function pushed(
   frame: Frame,
   marginal: number,
   spec: RunSpec,
-  player: number,
+  player: ShownIndex,
   steps: number,
 ): number {
   const s = frame.participation[player];

@@ -5,6 +5,7 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import type { Point } from '../../game/frozen/slice.ts';
+import type { PlayerId } from '../../game/players.ts';
 import type { Lab } from '../../state/lab.ts';
 import { useDrag } from '../../ui/useDrag.ts';
 import { Explain } from '../shared/Explain.tsx';
@@ -27,7 +28,7 @@ const HEIGHT = 260;
 interface Props {
   readonly lab: Lab;
   /** The visitor wants players i and j put at these participations. */
-  readonly onWhatIf: (i: number, sI: number, j: number, sJ: number) => void;
+  readonly onWhatIf: (i: PlayerId, sI: number, j: PlayerId, sJ: number) => void;
 }
 
 export function SlicePanel({ lab, onWhatIf }: Props) {
@@ -79,7 +80,7 @@ export function SlicePanel({ lab, onWhatIf }: Props) {
   const apply = () => {
     const { scene, whatIf } = painter;
     if (scene === null || whatIf === null) return;
-    const [i, j] = scene.pair.players;
+    const [i, j] = scene.pair.names;
     painter.pin();
     ask(null);
     onWhatIf(i, whatIf[0], j, whatIf[1]);

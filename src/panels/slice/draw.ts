@@ -125,7 +125,7 @@ function drawNames(
   for (const side of SIDES) {
     const corners = lines[side];
     if (corners === undefined) continue;
-    const words = `best for ${scene.pair.players[side]}`;
+    const words = `best for ${scene.pair.names[side]}`;
     ctx.font = font.note;
     const { width } = ctx.measureText(words);
     const other = lines[otherOf(side)];
@@ -234,7 +234,7 @@ function drawAxes(ctx: Ctx, { pair }: Scene, layout: SliceLayout, theme: Theme):
     text(ctx, words, x(s), bottom + 12, { color: theme.muted, align });
     text(ctx, words, plot.x - 7, y(s), { color: theme.muted, align: 'right' });
   }
-  const [i, j] = pair.players;
+  const [i, j] = pair.names;
   text(ctx, `↑ s of ${j}`, plot.x - 2, plot.y - 10, { color: theme.ink });
   text(ctx, `s of ${i} →`, right, bottom + 27, { color: theme.ink, align: 'right' });
 }

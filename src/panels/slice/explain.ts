@@ -22,21 +22,21 @@ export function countWords(game: Game): string {
 
 /** Two lines at most: it stands above the picture at every width. */
 export function readingOf({ pair, game, product }: Scene): string {
-  const [i] = pair.players;
+  const [i, j] = pair.names;
   if (game === null) return 'Waiting for inner products: how much these two overlap.';
   if (!pair.together)
     return 'They sit in different layers and do not compete: neither’s best response depends on the other.';
   const who = {
     selected: 'The two you selected, all others held still',
     strongest: `${i} and its strongest ${product !== null && product < 0 ? 'ally' : 'rival'}, all others held still`,
-    neighbour: `${i} and its neighbour, all others held still`,
+    neighbour: `${i} and ${j}, all others held still`,
   }[pair.how];
   return `${who}: ${countWords(game)}. Drag the point to move both.`;
 }
 
 export function describeScene(scene: Scene): string {
   const { pair, game, now } = scene;
-  const [i, j] = pair.players;
+  const [i, j] = pair.names;
   if (game === null)
     return `Player ${i} at s ${formatS(now[0])}, player ${j} at s ${formatS(now[1])}. Waiting for their inner product.`;
   const { end, rest } = fateOf(game, now);
@@ -49,7 +49,7 @@ export function describeScene(scene: Scene): string {
 
 /** The same sum for both, the one across first. */
 const ofBoth = ({ pair }: Scene, numbers: (side: Side) => string): string =>
-  SIDES.map((side) => `${pair.players[side]}: ${numbers(side)}`).join('; ');
+  SIDES.map((side) => `${pair.names[side]}: ${numbers(side)}`).join('; ');
 
 function gainLine(scene: Scene, game: Game): Line {
   const { alpha, gamma, eta } = scene.prices;
@@ -68,7 +68,7 @@ function replyLine(scene: Scene, game: Game): Line {
   const { gain, curvature, coupling } = game.slice;
   const isFlat = curvature[0] === 0 && curvature[1] === 0;
   return {
-    words: `Best response (14), the full line for ${scene.pair.players[0]}, dashed for ${scene.pair.players[1]}:`,
+    words: `Best response (14), the full line for ${scene.pair.names[0]}, dashed for ${scene.pair.names[1]}:`,
     formula: isFlat
       ? 'in if x − k t > 0, else out'
       : '(x − k t) / y, but no less than 0, no more than 1',
@@ -84,7 +84,7 @@ function replyLine(scene: Scene, game: Game): Line {
 
 export function explainSlice(scene: Scene | null, spec: RunSpec): Line[] {
   if (scene === null) return [{ words: 'Select a player, or two, to see their game.' }];
-  const [i, j] = scene.pair.players;
+  const [i, j] = scene.pair.names;
   const { game, prices, product, now } = scene;
   if (game === null)
     return [{ words: `The inner product of ${i} and ${j} has not arrived from the worker yet.` }];

@@ -8,6 +8,7 @@ import {
 } from '../../game/frozen/slice.ts';
 import { drift } from '../../game/frozen/sliceFlow.ts';
 import { middleOf, nearestOf } from '../../game/frozen/sliceRests.ts';
+import type { PlayerId } from '../../game/players.ts';
 import { figure } from '../../ui/format.ts';
 import { bestResponseWord } from '../shared/ground.ts';
 import { formatS } from '../shared/numbers.ts';
@@ -78,11 +79,11 @@ export function allMarks({ game, now }: Scene): Mark[] {
 export const both = ([s, t]: Point): string => `${formatS(s)} and ${formatS(t)}`;
 
 /** Where two players stand, what they have, and their best responses. */
-export function standingWords({ pair: { players } }: Scene, game: Game, at: Point): string {
+export function standingWords({ pair: { names } }: Scene, game: Game, at: Point): string {
   const have = utilitiesAt(game, at);
   return SIDES.map(
     (side) =>
-      `${players[side]}: s ${formatS(at[side])}, U ${figure(have[side])}, best response ${bestResponseWord(bestResponseIn(game.slice, side, at))}`,
+      `${names[side]}: s ${formatS(at[side])}, U ${figure(have[side])}, best response ${bestResponseWord(bestResponseIn(game.slice, side, at))}`,
   ).join('; ');
 }
 
@@ -98,7 +99,7 @@ function restWords({ corners, stable }: Game['rests'][number]): string {
 
 export function wordsOf(mark: Mark, scene: Scene): string {
   const { pair, game, now } = scene;
-  const [i, j] = pair.players;
+  const [i, j] = pair.names;
   if (game === null) return `now: ${i} at ${formatS(now[0])}, ${j} at ${formatS(now[1])}`;
   switch (mark.kind) {
     case 'now':
@@ -106,13 +107,13 @@ export function wordsOf(mark: Mark, scene: Scene): string {
     case 'rest':
       return game.rests[mark.index] ? restWords(game.rests[mark.index]) : '';
     case 'line': {
-      const own = pair.players[mark.side];
+      const own = pair.names[mark.side];
       const reply = bestResponseWord(bestResponseIn(game.slice, mark.side, now));
       return `best response of ${own} to every s of ${mark.side === 0 ? j : i}; now: ${reply}`;
     }
     case 'arrow': {
       const [u, v] = drift(game.slice, mark.at);
-      const push = (player: number, slope: number) =>
+      const push = (player: PlayerId, slope: number) =>
         `${player} ${slope === 0 ? 'stays' : `${slope > 0 ? 'up' : 'down'} (slope ${figure(slope)})`}`;
       return `push at ${both(mark.at)}: ${push(i, u)}, ${push(j, v)}`;
     }

@@ -1,7 +1,9 @@
 /** Paints the slice, keeps what is being asked of it, and says what is shown. */
 import type { Point } from '../../game/frozen/slice.ts';
+import type { ShownIndex } from '../../game/players.ts';
 import type { RunSpec } from '../../game/spec.ts';
 import type { Lab } from '../../state/lab.ts';
+import { selectedIn } from '../shared/shownPlayers.ts';
 import { pricesOf, type Frame } from '../shared/states.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
 import { drawSlice, type NamePlaces } from './draw.ts';
@@ -28,7 +30,7 @@ export interface SlicePainter extends Painter {
   readonly scene: Scene | null;
   readonly layout: SliceLayout | null;
   /** The player spoken of while none is selected. */
-  chosen: number | null;
+  chosen: ShownIndex | null;
   whatIf: Point | null;
   pointer: Point | null;
   /** Which of the marks the keyboard is at. */
@@ -39,7 +41,7 @@ export interface SlicePainter extends Painter {
 
 export const TITLE = 'Two players, the others frozen';
 
-const titleOf = ({ players: [i, j] }: Pair): string => `Players ${i} and ${j}`;
+const titleOf = ({ names: [i, j] }: Pair): string => `Players ${i} and ${j}`;
 
 const isSamePair = (a: Pair, b: Pair): boolean =>
   a.players[0] === b.players[0] && a.players[1] === b.players[1];
@@ -57,15 +59,16 @@ export function createSlicePainter(lab: Lab, say: (said: Said) => void): SlicePa
 
   /** The scene of now; the pair stays as it is while a hand holds its point, and after it was placed. */
   function look(frame: Frame): void {
-    const { layers, selected, spec } = lab.store.getState();
+    const { layers, shown, spec } = lab.store.getState();
     const { closeup } = lab;
     const stays = painter.whatIf !== null || pinnedFor === choice();
     const held = stays && scene !== null ? scene.pair : null;
     const pair =
       held ??
       choosePair(
+        shown,
         layers,
-        selected,
+        selectedIn(lab),
         painter.chosen,
         frame.participation,
         closeup,

@@ -11,40 +11,52 @@ import { pixelOf, pointAt, sliceLayout } from './layout.ts';
 import { allMarks, markAt, wordsOf } from './marks.ts';
 import { distanceToLine } from '../shared/distanceToLine.ts';
 import { placeName } from './names.ts';
-import { choosePair, productOf } from './pair.ts';
+import { choosePair, productOf, type Pair } from './pair.ts';
+import { playerId, shownIndex } from '../../game/players.ts';
 import { CELLS, fateOf, sceneOf, tailOf } from './scene.ts';
 
 const layers = layersOf(4, 2);
 const participation = Float32Array.of(0.5, 0.5, 0.1, 0.5, 1, 1);
 const closeup = {
   step: 1,
-  rows: [{ player: 1, products: Float32Array.of(0.5, 2, -4, 0.75) }],
+  rows: [{ player: playerId(1), products: Float32Array.of(0.5, 2, -4, 0.75) }],
 };
 
 describe('the pair', () => {
-  const pick = (selected: number[], chosen: number | null, known = true, previous?: number) =>
-    choosePair(layers, selected, chosen, participation, known ? closeup : null, previous);
+  const all = Uint32Array.from(participation.keys());
+  const at = (player: number | null | undefined) =>
+    player === null || player === undefined ? null : shownIndex(player);
+  const pick = (selected: number[], chosen: number | null, known = true, previous?: number) => {
+    const rows = known ? closeup : null;
+    const picked = selected.map(shownIndex);
+    return choosePair(all, layers, picked, at(chosen), participation, rows, at(previous));
+  };
+  const pair = (i: number, j: number, of: Pick<Pair, 'together' | 'how'>): Pair => ({
+    players: [shownIndex(i), shownIndex(j)],
+    names: [playerId(i), playerId(j)],
+    ...of,
+  });
 
   it('is the first two selected of one layer, else the first two', () => {
-    expect(pick([0, 4, 3], null)).toEqual({ players: [0, 3], together: true, how: 'selected' });
-    expect(pick([0, 4], null)).toEqual({ players: [0, 4], together: false, how: 'selected' });
+    expect(pick([0, 4, 3], null)).toEqual(pair(0, 3, { together: true, how: 'selected' }));
+    expect(pick([0, 4], null)).toEqual(pair(0, 4, { together: false, how: 'selected' }));
   });
 
   it('is else the chosen player with its strongest rival, which stays until clearly outdone', () => {
-    expect(pick([1], 1)).toEqual({ players: [1, 2], together: true, how: 'strongest' });
+    expect(pick([1], 1)).toEqual(pair(1, 2, { together: true, how: 'strongest' }));
     expect(pick([], 1, true, 3)?.players).toEqual([1, 3]);
     expect(pick([], 1, true, 0)?.players).toEqual([1, 2]);
   });
 
   it('is else the chosen player with its neighbour', () => {
-    expect(pick([], 1, false)).toEqual({ players: [1, 2], together: true, how: 'neighbour' });
+    expect(pick([], 1, false)).toEqual(pair(1, 2, { together: true, how: 'neighbour' }));
     expect(pick([], 3, true)?.players).toEqual([3, 2]);
     expect(pick([], null)).toBeNull();
   });
 
   it('has its inner product from either row, 0 between layers, none before it is known', () => {
     const of = (i: number, j: number, together = true) =>
-      productOf(layers, closeup, { players: [i, j], together, how: 'selected' });
+      productOf(layers, closeup, pair(i, j, { together, how: 'selected' }));
     expect(of(1, 3)).toBe(0.75);
     expect(of(3, 1)).toBe(0.75);
     expect(of(0, 3)).toBeNull();
@@ -56,7 +68,12 @@ const frame = frameOf(10, [0.5, 0.25, 1, 1], {
   benefit: Float32Array.of(2, 2, 1, 1),
   rivalry: Float32Array.of(0.25, 0.5, 0, 0),
 });
-const pairOf = (together = true) => ({ players: [0, 1], together, how: 'selected' }) as const;
+const pairOf = (together = true): Pair => ({
+  players: [shownIndex(0), shownIndex(1)],
+  names: [playerId(0), playerId(1)],
+  together,
+  how: 'selected',
+});
 const contest = (patch = {}, product: number | null = 1) =>
   sceneOf(
     frame,

@@ -11,6 +11,7 @@ import { useChosen } from '../shared/useChosen.ts';
 import { createUtilityPainter, describeUtility, explainUtility } from './painter.ts';
 import { afterKey } from './reading.ts';
 import { pointIn } from '../shared/pointIn.ts';
+import { nameOf } from '../shared/shownPlayers.ts';
 
 const HEIGHT = 112;
 
@@ -37,7 +38,8 @@ export function UtilityPanel({ lab }: { readonly lab: Lab }) {
     readAt(next);
     event.preventDefault();
   };
-  const title = player === null ? 'Utility of one player' : `Utility of player ${player}`;
+  const title =
+    player === null ? 'Utility of one player' : `Utility of player ${nameOf(lab, player)}`;
   const lines = useCallback(() => explainUtility(lab, player), [lab, player]);
   const say = useCallback(() => describeUtility(lab, player), [lab, player]);
 

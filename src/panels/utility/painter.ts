@@ -15,6 +15,8 @@ import type { Painter, Surface } from '../shared/useCanvas.ts';
 import { drawReading, drawUtility, type UtilityScene } from './draw.ts';
 import { reachOf, utilityLayout, type UtilityLayout } from './layout.ts';
 import { readingAt } from './reading.ts';
+import type { ShownIndex } from '../../game/players.ts';
+import { nameOf } from '../shared/shownPlayers.ts';
 
 const RATE = 10;
 /** While an s is being read, so that the pointer is followed. */
@@ -22,7 +24,7 @@ const READING_RATE = 30;
 
 export interface UtilityPainter extends Painter {
   /** The player shown; null while there is none. */
-  player: number | null;
+  player: ShownIndex | null;
   /** The s being read; null while there is none. */
   cursor: number | null;
   readonly layout: UtilityLayout | null;
@@ -44,7 +46,7 @@ export const changedPrices = (start: RunSpec, now: RunSpec): PriceName[] =>
 
 function sceneOf(
   frame: Frame,
-  player: number,
+  player: ShownIndex,
   start: RunSpec,
   spec: RunSpec,
   stepsPerEpoch: number,
@@ -124,14 +126,14 @@ export function createUtilityPainter(lab: Lab, onReading: (words: string) => voi
   return painter;
 }
 
-function groundNow(lab: Lab, player: number | null): Ground | null {
+function groundNow(lab: Lab, player: ShownIndex | null): Ground | null {
   const { latest } = lab.trajectory;
   return latest === null || player === null || player >= latest.participation.length
     ? null
     : groundOf(latest, lab.store.getState().spec, player);
 }
 
-export function describeUtility(lab: Lab, player: number | null): string {
+export function describeUtility(lab: Lab, player: ShownIndex | null): string {
   const ground = groundNow(lab, player);
   const { latest } = lab.trajectory;
   const { spec, startSpec, stepsPerEpoch } = lab.store.getState();
@@ -139,7 +141,7 @@ export function describeUtility(lab: Lab, player: number | null): string {
   const { s, gain, curvature, reply, regret } = ground;
   const { before, state } = sceneOf(latest, player, startSpec, spec, stepsPerEpoch);
   return [
-    `Player ${player}, ${stateWord(state)}, at s ${formatS(s)}: utility ${figure(utilityAt(s, gain, curvature))}.`,
+    `Player ${nameOf(lab, player)}, ${stateWord(state)}, at s ${formatS(s)}: utility ${figure(utilityAt(s, gain, curvature))}.`,
     `Best response: ${bestResponseWord(reply)}. Regret ${figure(regret)}.`,
     ...(before === null
       ? []
@@ -150,7 +152,7 @@ export function describeUtility(lab: Lab, player: number | null): string {
 }
 
 /** The panel's formulas with the numbers of the player in them, and what the reading lets one say. */
-export function explainUtility(lab: Lab, player: number | null): Line[] {
+export function explainUtility(lab: Lab, player: ShownIndex | null): Line[] {
   const ground = groundNow(lab, player);
   const statement = statementOf(lab.store.getState().spec);
   const written = (value: number) => (value < 0 ? `(${figure(value)})` : figure(value));
@@ -158,7 +160,7 @@ export function explainUtility(lab: Lab, player: number | null): Line[] {
     `U(${name}) = ${written(gain)} × ${formatS(s)} − ½ × ${figure(curvature)} × ${formatS(s)}² = ${figure(utilityAt(s, gain, curvature))}`;
   return [
     {
-      words: `The utility (8) of ${player === null ? 'a player' : `player ${player}`} at any s it could choose, x = αb − γ − ηc and y = 2β‖θ‖²:`,
+      words: `The utility (8) of ${player === null ? 'a player' : `player ${nameOf(lab, player)}`} at any s it could choose, x = αb − γ − ηc and y = 2β‖θ‖²:`,
       formula: 'U(s) = x s − ½ y s²',
       ...(ground && { numbers: at('s', ground.s, ground) }),
     },

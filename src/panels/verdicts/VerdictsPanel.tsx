@@ -2,12 +2,13 @@
 import { useCallback, useEffect, useId, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Lab } from '../../state/lab.ts';
+import type { PlayerId } from '../../game/players.ts';
 import { MAX_SELECTED } from '../../state/selection.ts';
 import { Explain } from '../shared/Explain.tsx';
 import { Panel, Spoken } from '../shared/Panel.tsx';
 import { useChosen } from '../shared/useChosen.ts';
 import { useAnalysisMonitor } from '../shared/useAnalysisMonitor.ts';
-import { tally, VERDICTS } from './tally.ts';
+import { shownOf, tally, VERDICTS } from './tally.ts';
 import {
   describeVerdicts,
   explainVerdicts,
@@ -36,16 +37,14 @@ export function VerdictsPanel({ lab }: { readonly lab: Lab }) {
   const sample = useSample(lab);
   const player = useChosen(lab);
   const layers = useStore(lab.store, (state) => state.layers);
+  const shown = useStore(lab.store, (state) => state.shown);
   const epsilon = useStore(lab.store, (state) => state.spec.epsilon);
   const [asked, setAsked] = useState<string | null>(null);
   const lines = useCallback(() => explainVerdicts(lab, player), [lab, player]);
   const say = useCallback(() => describeVerdicts(lab, lab.analysisMonitor.latest), [lab]);
 
-  const select = (first: number, players: readonly number[]) =>
-    players
-      .slice(0, MAX_SELECTED)
-      .toReversed()
-      .forEach((each, index) => lab.select(first + each, index > 0));
+  const select = (players: readonly PlayerId[]) =>
+    players.toReversed().forEach((each, index) => lab.select(each, index > 0));
 
   return (
     <Panel
@@ -73,7 +72,8 @@ export function VerdictsPanel({ lab }: { readonly lab: Lab }) {
               <div className="verdict-bar">
                 {VERDICTS.filter((verdict) => now.players[verdict].length > 0).map((verdict) => {
                   const players = now.players[verdict];
-                  const words = segmentWords(layer, verdict, players.length);
+                  const selectable = shownOf(shown, layer, players);
+                  const words = segmentWords(layer, verdict, players.length, selectable.length);
                   return (
                     <button
                       key={verdict}
@@ -81,7 +81,7 @@ export function VerdictsPanel({ lab }: { readonly lab: Lab }) {
                       className={`verdict verdict-${verdict}`}
                       style={{ flexGrow: players.length }}
                       aria-label={words}
-                      onClick={() => select(layer.first, players)}
+                      onClick={() => select(selectable.slice(0, MAX_SELECTED))}
                       onPointerEnter={() => setAsked(words)}
                       onPointerLeave={() => setAsked(null)}
                       onFocus={() => setAsked(words)}

@@ -1,4 +1,6 @@
 /** What the mathematics has already decided in a layer: who is out or in whatever happens, and where it ends. */
+import { playerId, shownIndexOf, type PlayerId } from '../../game/players.ts';
+import type { ShownLayer } from '../../game/shown.ts';
 import type { LayerEnd, LayerSample } from '../../game/frozen/analysis.ts';
 
 export const VERDICTS = ['out', 'outLater', 'open', 'inLater', 'in'] as const;
@@ -48,3 +50,13 @@ export function tally(
     farthest,
   };
 }
+
+/** Those of a layer's players that can be selected. @param players as indices within the layer, ascending */
+export const shownOf = (
+  shown: Uint32Array,
+  { firstId }: ShownLayer,
+  players: readonly number[],
+): PlayerId[] =>
+  players
+    .map((each) => playerId(firstId + each))
+    .filter((player) => shownIndexOf(shown, player) !== null);

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { layerAnalysis } from '../../game/frozen/analysis.ts';
-import { tally, VERDICTS } from './tally.ts';
+import { neuronLayers } from '../../game/network.ts';
+import { shownPlayers } from '../../game/shown.ts';
+import { shownOf, tally, VERDICTS } from './tally.ts';
+import { layerWords, segmentWords } from './words.ts';
 
 /** Four players of norm 1; 0 cannot earn its fee, 1 earns plenty, 2 and 3 are clones. */
 const layer = {
@@ -27,5 +30,31 @@ describe('tally', () => {
 
   it('says who is farthest from the equilibrium', () => {
     expect(now.farthest).toEqual({ player: 0, distance: 1 });
+  });
+});
+
+describe('verdicts on a layer of which a part is shown', () => {
+  const { players: shown, layers } = shownPlayers(neuronLayers([784, 40, 60, 10]), 1, 10);
+  const within = [...Array(60).keys()];
+
+  it('are of all its players, and select those that are shown', () => {
+    const selectable = shownOf(shown, layers[1], within);
+    expect(selectable).toEqual([...shown].filter((player) => player >= 40));
+    expect(segmentWords(layers[1], 'open', 60, selectable.length)).toBe(
+      'Layer 2: 60 of 60 open: it depends on the others. Press to select the first five of them that are shown.',
+    );
+    expect(segmentWords(layers[1], 'out', 3, 0)).toBe(
+      'Layer 2: 3 of 60 out, whatever the others do. None of them is shown one by one.',
+    );
+  });
+
+  it('name a player by its number among all', () => {
+    const words = layerWords(layers[1], {
+      players: { out: [], outLater: [], open: within, inLater: [], in: [] },
+      rounds: 0,
+      staying: 59,
+      farthest: { player: 7, distance: 1 },
+    });
+    expect(words).toBe('At the equilibrium 59 of 60 stay; farthest from it is player 47, by 1.00.');
   });
 });

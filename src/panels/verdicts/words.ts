@@ -1,5 +1,7 @@
 /** Verdicts in words. */
-import type { PlayerLayer } from '../../game/network.ts';
+import type { ShownIndex } from '../../game/players.ts';
+import type { ShownLayer } from '../../game/shown.ts';
+import { nameOf } from '../shared/shownPlayers.ts';
 import { MAX_SELECTED } from '../../state/selection.ts';
 import { figure, fixed, grouped } from '../../ui/format.ts';
 import type { AnalysisSample } from '../../state/analysisMonitor.ts';
@@ -24,16 +26,28 @@ export const shortMeanings: Readonly<Record<Verdict, string>> = {
   in: 'fully in',
 };
 
-export const segmentWords = (layer: PlayerLayer, verdict: Verdict, count: number): string =>
-  `${layer.name}: ${count} of ${layer.count} ${meanings[verdict]}. Press to select ${count > MAX_SELECTED ? 'the first five' : 'them'}.`;
+export const segmentWords = (
+  layer: ShownLayer,
+  verdict: Verdict,
+  count: number,
+  selectable: number,
+): string =>
+  `${layer.name}: ${count} of ${layer.total} ${meanings[verdict]}.${selects(count, selectable)}`;
 
-export function layerWords(layer: PlayerLayer, { staying, farthest, rounds }: Tally): string {
+function selects(count: number, selectable: number): string {
+  if (selectable === 0) return ' None of them is shown one by one.';
+  const them = selectable < count ? 'those of them that are shown' : 'them';
+  const first = selectable < count ? 'the first five of them that are shown' : 'the first five';
+  return ` Press to select ${selectable > MAX_SELECTED ? first : them}.`;
+}
+
+export function layerWords(layer: ShownLayer, { staying, farthest, rounds }: Tally): string {
   const way =
     farthest.distance < 0.005
       ? 'the players are there already'
-      : `farthest from it is player ${layer.first + farthest.player}, by ${fixed(farthest.distance, 2)}`;
+      : `farthest from it is player ${layer.firstId + farthest.player}, by ${fixed(farthest.distance, 2)}`;
   const after = rounds > 1 ? ` Elimination took ${rounds} rounds.` : '';
-  return `At the equilibrium ${staying} of ${layer.count} stay; ${way}.${after}`;
+  return `At the equilibrium ${staying} of ${layer.total} stay; ${way}.${after}`;
 }
 
 export function describeVerdicts(lab: Lab, sample: AnalysisSample | null): string {
@@ -54,11 +68,12 @@ export function describeVerdicts(lab: Lab, sample: AnalysisSample | null): strin
     .join(' ');
 }
 
-export function explainVerdicts(lab: Lab, player: number | null): Line[] {
+export function explainVerdicts(lab: Lab, shown: ShownIndex | null): Line[] {
   const { latest } = lab.analysisMonitor;
   const { layers, spec } = lab.store.getState();
+  const player = shown === null ? null : nameOf(lab, shown);
   const l = layers.findIndex(
-    ({ first, count }) => player !== null && player >= first && player < first + count,
+    ({ firstId, total }) => player !== null && player >= firstId && player < firstId + total,
   );
   const lines: Line[] = [
     {
@@ -69,13 +84,13 @@ export function explainVerdicts(lab: Lab, player: number | null): Line[] {
     },
   ];
   if (latest !== null && player !== null && l >= 0) {
-    const i = player - layers[l].first;
+    const i = player - layers[l].firstId;
     const { marginalBenefit, normSquared, gram } = latest.game.layers[l];
     const { alpha, beta, gamma, eta } = latest.game;
     let [low, high] = [0, 0];
-    for (let j = 0; j < layers[l].count; j++) {
+    for (let j = 0; j < layers[l].total; j++) {
       if (j === i) continue;
-      const product = gram[i * layers[l].count + j];
+      const product = gram[i * layers[l].total + j];
       low += Math.min(0, product);
       high += Math.max(0, product);
     }
