@@ -27,6 +27,18 @@ export default defineConfig(
     },
   },
   {
+    // What is asynchronous is awaited, handed on, or let go of with `void` on purpose.
+    files: [sources('src'), sources(layers.cli.folder)],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+    },
+  },
+  {
     // src/ as a whole, not layer by layer: a file outside every layer is an error as well.
     files: [sources('src'), sources(layers.cli.folder)],
     plugins: { layers: plugin },
