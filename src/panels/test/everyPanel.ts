@@ -1,0 +1,228 @@
+/** Every picture and every sentence of the panels, and a lab for them that is made of frames. */
+import { vi } from 'vitest';
+import { createLabStore } from '../../state/store.ts';
+import type { Lab } from '../../state/lab.ts';
+import { PruningHistory } from '../../state/pruningHistory.ts';
+import type { AnalysisMonitor } from '../../state/analysisMonitor.ts';
+import { Trajectory } from '../../state/trajectory.ts';
+import type { RunSpec } from '../../game/spec.ts';
+import { explainCrowd } from '../crowd/explain.ts';
+import { createCrowdPainter, describeCrowd } from '../crowd/painter.ts';
+import { createDistancePainter, describeDistance, explainDistance } from '../distance/painter.ts';
+import { createNowPainter, momentNow } from '../inspector/now.ts';
+import { createInspectorPainter } from '../inspector/painter.ts';
+import { describeInspector, explainInspector } from '../inspector/words.ts';
+import { explainCurves } from '../netCurves/explain.ts';
+import { createCurvesPainter, describeCurves } from '../netCurves/painter.ts';
+import { explainParticipation } from '../participation/explain.ts';
+import { createTimePainter } from '../participation/painter.ts';
+import { describeNow } from '../participation/words.ts';
+import { explainPlayers } from '../players/explain.ts';
+import { describePlayer } from '../players/Inset.tsx';
+import { createPlayersPainter } from '../players/painter.ts';
+import {
+  createPotentialPainter,
+  describePotential,
+  explainPotential,
+} from '../potential/painter.ts';
+import { createRegimePainter, sceneOf } from '../regimes/painter.ts';
+import { describeRegimes, explainRegimes } from '../regimes/words.ts';
+import { createMapPainter, describeMap, explainMap } from '../responses/painter.ts';
+import { createRollPainter } from '../pruningHistory/painter.ts';
+import { describeRoll, explainRoll } from '../pruningHistory/words.ts';
+import { describeScene, explainSlice } from '../slice/explain.ts';
+import { createSlicePainter } from '../slice/painter.ts';
+import { createUtilityPainter, describeUtility, explainUtility } from '../utility/painter.ts';
+import { describeVerdicts, explainVerdicts } from '../verdicts/words.ts';
+import type { Frame } from '../shared/states.ts';
+import type { Painter } from '../shared/useCanvas.ts';
+import { layersOf, spec } from './crowd.ts';
+import { strictContext } from './strictContext.ts';
+import { plainTheme } from './recorder.ts';
+import { playerId, shownIndex, type ShownIndex } from '../../game/players.ts';
+
+interface Fake {
+  canvas: Record<string, unknown>;
+}
+
+/** A page without a browser: pictures are drawn on what throws where a canvas does. */
+export function stubCanvas(): void {
+  vi.stubGlobal(
+    'ImageData',
+    class {
+      readonly data: Uint8ClampedArray;
+      constructor(
+        readonly width: number,
+        readonly height: number,
+      ) {
+        if (!(width >= 1 && height >= 1)) throw new RangeError('ImageData of no size');
+        this.data = new Uint8ClampedArray(4 * width * height);
+      }
+    },
+  );
+  const createElement = (): Fake['canvas'] => {
+    const canvas: Fake['canvas'] = { width: 300, height: 150 };
+    canvas.getContext = () => strictContext(canvas);
+    return canvas;
+  };
+  vi.stubGlobal('document', { createElement });
+}
+
+/** Five players in two layers. */
+export const layers = layersOf(3, 2);
+
+const { NaN: nan } = Number;
+const inf = Infinity;
+
+function monitorOf(bad: boolean): AnalysisMonitor {
+  const past = bad
+    ? [0, 10, 20].map((step) => ({
+        step,
+        potential: step === 10 ? nan : inf,
+        change: { byPlayers: nan, byPrices: inf, byLearning: -inf },
+      }))
+    : [];
+  const none = () => undefined;
+  return {
+    latest: null,
+    past,
+    failure: null,
+    watch: () => none,
+    markChanged: none,
+    restart: none,
+  } as unknown as AnalysisMonitor;
+}
+
+export interface World {
+  readonly frames: readonly Frame[];
+  readonly of?: typeof layers;
+  readonly patch?: Partial<RunSpec>;
+  readonly selected?: readonly number[];
+  /** The number of the first player shown, among all. */
+  readonly from?: number;
+  readonly bad?: boolean;
+}
+
+export function labOf({
+  frames,
+  of = layers,
+  patch = {},
+  selected = [0],
+  bad = false,
+  from = 0,
+}: World): Lab {
+  const count = of.reduce((sum, layer) => sum + layer.count, 0);
+  const rules = spec(patch);
+  const store = createLabStore({
+    spec: rules,
+    scheduled: [],
+    notices: [],
+    theme: 'light',
+    view: 'net',
+    whenHidden: 'goOn',
+  } as unknown as Parameters<typeof createLabStore>[0]);
+  const evaluated = (step: number, testAccuracy: number) => ({
+    step,
+    testAccuracy,
+    testAccuracyPruned: nan,
+    validationAccuracy: null,
+  });
+  store.setState({
+    phase: 'playing',
+    layers: of,
+    shown: Uint32Array.from({ length: count }, (_, i) => from + i),
+    stepsPerEpoch: 10,
+    selected: selected.map(playerId),
+    evaluations: bad ? [evaluated(0, nan), evaluated(10, inf)] : [],
+    changes: [{ step: 5, patch: { gamma: 3 } }],
+  });
+  const trajectory = new Trajectory(count, of.length);
+  const pruningHistory = new PruningHistory(count);
+  for (const frame of frames) {
+    trajectory.push(frame);
+    pruningHistory.observe(frame, rules);
+  }
+  const products = new Float32Array(3).fill(bad ? nan : 0.2);
+  return {
+    store,
+    trajectory,
+    pruningHistory,
+    fields: null,
+    closeup: { step: 0, rows: of.length > 0 ? [{ player: playerId(from), products }] : [] },
+    analysisMonitor: monitorOf(bad),
+    drawLoop: { add: () => undefined, markDirty: () => undefined },
+    hover: () => undefined,
+    select: () => undefined,
+  } as unknown as Lab;
+}
+
+const ignore = () => undefined;
+
+/** Every painter, set to speak of a player where it can be. */
+export const painters: Record<string, (lab: Lab, player: ShownIndex | null) => Painter> = {
+  crowd: (lab) => createCrowdPainter(lab, ignore),
+  distance: (lab) => createDistancePainter(lab, ignore),
+  inspector: (lab, player) =>
+    Object.assign(createInspectorPainter(lab, ignore, ignore), { player, cursor: 3 }),
+  'inspector now': (lab, player) => Object.assign(createNowPainter(lab), { player }),
+  curves: (lab) => Object.assign(createCurvesPainter(lab, ignore), { cursor: 3 }),
+  lines: (lab) => Object.assign(createTimePainter(lab, ignore), { cursor: 3 }),
+  heat: (lab) => Object.assign(createTimePainter(lab, ignore), { view: 'heat' }),
+  'by layer': (lab) => Object.assign(createTimePainter(lab, ignore), { view: 'layers' }),
+  players: (lab) => createPlayersPainter(lab, ignore),
+  potential: (lab) => createPotentialPainter(lab, ignore),
+  regimes: (lab, player) => Object.assign(createRegimePainter(lab, ignore), { chosen: player }),
+  responses: (lab) => createMapPainter(lab, ignore),
+  'roll call': (lab) => createRollPainter(lab, ignore),
+  slice: (lab, player) => Object.assign(createSlicePainter(lab, ignore), { chosen: player }),
+  'slice, asked': (lab, player) =>
+    Object.assign(createSlicePainter(lab, ignore), { chosen: player, whatIf: [0.3, 0.7] }),
+  utility: (lab, player) =>
+    Object.assign(createUtilityPainter(lab, ignore), { player, cursor: 0.4 }),
+};
+
+/** At the sizes that it may have, in the slices that it asks for. */
+export function draw(painter: Painter): void {
+  for (const [width, height] of [
+    [336, 160],
+    [704, 356],
+    [1, 1],
+  ]) {
+    const canvas = { width, height };
+    const ctx = strictContext(canvas) as unknown as CanvasRenderingContext2D;
+    const surface = { ctx, width, height, ratio: 1, theme: plainTheme, reducedMotion: false };
+    for (let slice = 0; slice < 3; slice++) painter.draw({ ...surface, version: width });
+  }
+}
+
+/** All that is said of a state, on the page and to screen readers. */
+export const sentences: Record<string, (lab: Lab, player: ShownIndex | null) => unknown> = {
+  crowd: (lab) => [explainCrowd(lab), describeCrowd(lab)],
+  distance: (lab, player) => [describeDistance(lab), explainDistance(lab, player)],
+  inspector: (lab, player) =>
+    (['unit', 'all'] as const).map((measure) => [
+      describeInspector(lab, player, momentNow(lab, player, measure)),
+      explainInspector(lab, player, measure),
+    ]),
+  curves: (lab) => [describeCurves(lab, null), describeCurves(lab, 3), explainCurves(lab)],
+  participation: (lab, player) => [describeNow(lab), explainParticipation(lab, player)],
+  players: (lab, player) => [
+    explainPlayers(lab, player),
+    describePlayer(lab, player ?? shownIndex(0)),
+  ],
+  potential: (lab) => [describePotential(lab), explainPotential(lab)],
+  regimes: (lab, player) => [
+    describeRegimes(sceneOf(lab, player)),
+    explainRegimes(sceneOf(lab, player)),
+  ],
+  responses: (lab, player) => [describeMap(lab), explainMap(lab, player)],
+  'roll call': (lab, player) => [describeRoll(lab), explainRoll(lab, player)],
+  slice: (lab, player) => {
+    const painter = Object.assign(createSlicePainter(lab, ignore), { chosen: player });
+    draw(painter);
+    if (painter.scene !== null) describeScene(painter.scene);
+    return explainSlice(painter.scene, lab.store.getState().spec);
+  },
+  utility: (lab, player) => [describeUtility(lab, player), explainUtility(lab, player)],
+  verdicts: (lab, player) => [describeVerdicts(lab, null), explainVerdicts(lab, player)],
+};
