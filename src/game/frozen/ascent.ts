@@ -15,8 +15,6 @@ export interface Ascent {
   readonly residual: number;
   /** Whether the residual is down to rounding. */
   readonly converged: boolean;
-  readonly sweeps: number;
-  readonly newtonSteps: number;
 }
 
 export interface AscentOptions {
@@ -84,13 +82,12 @@ export function ascend(
   let slopes = slope(quadratic, s);
   let residual = residualOf(quadratic, s, slopes);
   let sweeps = 0;
-  let newtonSteps = 0;
   while (residual > enough && sweeps < maxSweeps) {
     sweep(quadratic, s, slopes, order);
     sweeps++;
     if (sweeps % sweepsBetweenNewton === 0) {
       slopes = slope(quadratic, s);
-      if (newtonStep(quadratic, s, slopes)) newtonSteps++;
+      newtonStep(quadratic, s, slopes);
     }
     if (sweeps % 4 === 0) slopes = slope(quadratic, s);
     residual = residualOf(quadratic, s, slopes);
@@ -104,11 +101,10 @@ export function ascend(
     if (newtonStep(quadratic, sharper, slopes)) {
       const sharperResidual = residualOf(quadratic, sharper, slope(quadratic, sharper));
       if (sharperResidual <= Math.max(residual, enough)) {
-        newtonSteps++;
         s = sharper;
         residual = sharperResidual;
       }
     }
   }
-  return { participation: s, residual, converged: residual <= enough, sweeps, newtonSteps };
+  return { participation: s, residual, converged: residual <= enough };
 }

@@ -30,11 +30,6 @@ export function standing(
   };
 }
 
-/** ŝ = x / y, not clipped. With y = 0 it is ±∞, or `current` for a player that is indifferent. */
-export function unconstrainedOptimum(gain: number, ownCurvature: number, current: number): number {
-  return gain === 0 && ownCurvature === 0 ? current : gain / ownCurvature;
-}
-
 /** clip(ŝ, 0, 1). With y = 0 all or nothing by the sign of x; at exactly x = 0 `current` is kept. */
 export function bestResponseAt(gain: number, ownCurvature: number, current: number): number {
   if (gain > 0) return gain >= ownCurvature ? 1 : gain / ownCurvature;

@@ -9,13 +9,7 @@ import { describe, expect, it } from 'vitest';
 import type { Prices } from '../utility.ts';
 import { analysis, layerAnalysis, layerEnd, sampleLayer } from './analysis.ts';
 import { ascend } from './ascent.ts';
-import {
-  bestResponseAt,
-  bestResponses,
-  regionOf,
-  standing,
-  unconstrainedOptimum,
-} from './bestResponse.ts';
+import { bestResponseAt, bestResponses, regionOf, standing } from './bestResponse.ts';
 import { cholesky, isPositiveDefinite, solveCholesky } from './cholesky.ts';
 import { rivalryWithin, rivalryOfWeights, rivalSums } from './rivalry.ts';
 import { contraction } from './contraction.ts';
@@ -43,11 +37,11 @@ import {
   type Slice,
 } from './slice.ts';
 import { basins, drift, flowFrom, nearestRest, restFrom } from './sliceFlow.ts';
-import { distanceTo, isMutualBestResponse, middleOf, nearestOf, rests } from './sliceRests.ts';
+import { distanceTo, middleOf, nearestOf, rests } from './sliceRests.ts';
 import { statementOf, utilityStatement } from './statement.ts';
 import { inDoublePrecision, playerCount, type FrozenLayer } from './types.ts';
 import { splitByTies, uniqueness } from './uniqueness.ts';
-import { marginalUtilities, potential, utilities, utilityAt } from './utility.ts';
+import { potential, utilityAt } from './utility.ts';
 import { defaultSpec } from '../spec.ts';
 
 const hostileNumbers = [
@@ -112,7 +106,6 @@ const functions: Readonly<Record<string, (scene: Scene) => unknown>> = {
       { polish: true },
     ),
   standing: ({ prices, layer }) => standing(prices, layer),
-  unconstrainedOptimum: ({ numbers: [a, b, c] }) => unconstrainedOptimum(a, b, c),
   bestResponseAt: ({ numbers: [a, b, c] }) => bestResponseAt(a, b, c),
   bestResponses: ({ prices, layer }) => bestResponses(standing(prices, layer), layer.participation),
   regionOf: ({ numbers: [a, b] }) => regionOf(a, b),
@@ -172,7 +165,6 @@ const functions: Readonly<Record<string, (scene: Scene) => unknown>> = {
   nearestOf: ({ at, slice }) => nearestOf([at, slice.gain], slice.curvature),
   distanceTo: ({ at, slice }) => distanceTo([at, slice.gain], slice.curvature),
   middleOf: ({ at, slice }) => middleOf([at, slice.gain]),
-  isMutualBestResponse: ({ slice, at }) => isMutualBestResponse(slice, at),
   utilityStatement: ({ numbers: [benefitMemory] }) =>
     utilityStatement({ ...defaultSpec, benefitMemory }),
   statementOf: ({ numbers: [benefitMemory] }) => statementOf({ ...defaultSpec, benefitMemory }),
@@ -192,9 +184,6 @@ const functions: Readonly<Record<string, (scene: Scene) => unknown>> = {
   splitByTies: ({ prices, layer }) => splitByTies(quadraticOf(prices, layer)),
   uniqueness: ({ prices, layer }) => uniqueness(prices, quadraticOf(prices, layer), 0),
   utilityAt: ({ numbers: [a, b, c] }) => utilityAt(a, b, c),
-  utilities: ({ prices, layer }) => utilities(standing(prices, layer), layer.participation),
-  marginalUtilities: ({ prices, layer }) =>
-    marginalUtilities(standing(prices, layer), layer.participation),
   potential: ({ prices, layer }) => potential(prices, layer),
 };
 

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bestResponse as bestResponseOfOne } from '../utility.ts';
-import {
-  bestResponseAt,
-  bestResponses,
-  regionOf,
-  standing,
-  unconstrainedOptimum,
-} from './bestResponse.ts';
+import { bestResponseAt, bestResponses, regionOf, standing } from './bestResponse.ts';
 import { nashConv, nashGap, regretAt, regrets } from './regret.ts';
 import { check } from './test/check.ts';
 import { anyGame, largestDifference } from './test/games.ts';
@@ -38,8 +32,6 @@ describe('best response', () => {
     expect(bestResponseAt(-1e-300, 0, 0.3)).toBe(0);
     expect(bestResponseAt(0, 0, 0.3)).toBe(0.3);
     expect(bestResponseAt(0, 2, 0.3)).toBe(0);
-    expect(unconstrainedOptimum(0, 0, 0.3)).toBe(0.3);
-    expect(unconstrainedOptimum(3, 2, 0.3)).toBe(1.5);
   });
 
   it('names the regions of the map', () => {

@@ -17,7 +17,8 @@ import {
 import { check } from './test/check.ts';
 import { anyGame, uniform } from './test/games.ts';
 import { anyPoint, anySlice } from './test/slices.ts';
-import { marginalUtilities, potential, utilities } from './utility.ts';
+import { marginalUtilities, utilities } from './test/utilities.ts';
+import { potential } from './utility.ts';
 import { standing } from './bestResponse.ts';
 import type { FrozenLayer } from './types.ts';
 

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { equilibrium } from './equilibrium.ts';
 import { regretAt } from './regret.ts';
-import { gainAgainst, otherOf, SIDES, type Point, type Slice } from './slice.ts';
+import { bestResponseIn, gainAgainst, otherOf, SIDES, type Point, type Slice } from './slice.ts';
 import { drift } from './sliceFlow.ts';
-import { distanceTo, isMutualBestResponse, middleOf, nearestOf, rests } from './sliceRests.ts';
+import { distanceTo, middleOf, nearestOf, rests } from './sliceRests.ts';
 import { check } from './test/check.ts';
 import { layerOf } from './test/games.ts';
 import { anySlice, genericSlice, latticeSlice, real, swapped } from './test/slices.ts';
@@ -15,6 +15,10 @@ const gap = (slice: Slice, at: Point): number =>
       regretAt(at[side], gainAgainst(slice, side, at[otherOf(side)]), slice.curvature[side]),
     ),
   );
+
+/** Whether both play a best response at a point; the measure is |s − BR|. */
+const isMutualBestResponse = (slice: Slice, at: Point, within: number): boolean =>
+  SIDES.every((side) => Math.abs(at[side] - bestResponseIn(slice, side, at)) <= within);
 
 const along = (from: Point, to: Point, share: number): Point => [
   from[0] + share * (to[0] - from[0]),

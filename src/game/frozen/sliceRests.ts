@@ -6,7 +6,6 @@
 import {
   gainAgainst,
   otherOf,
-  bestResponseIn,
   SIDES,
   slackOf,
   slopeIn,
@@ -171,7 +170,3 @@ export function rests(slice: Slice): RestPoint[] {
     stable: isLocalMaximum(slice, middleOf(corners), slack),
   }));
 }
-
-/** Whether both play a best response at a point; the measure is |s − BR|. */
-export const isMutualBestResponse = (slice: Slice, at: Point, within = SAME): boolean =>
-  SIDES.every((side) => Math.abs(at[side] - bestResponseIn(slice, side, at)) <= within);

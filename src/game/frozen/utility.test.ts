@@ -5,7 +5,8 @@ import { standing } from './bestResponse.ts';
 import { check } from './test/check.ts';
 import { anyGame, gameOf, profile } from './test/games.ts';
 import type { FrozenLayer } from './types.ts';
-import { marginalUtilities, potential, utilities } from './utility.ts';
+import { marginalUtilities, utilities } from './test/utilities.ts';
+import { potential } from './utility.ts';
 
 const withProfile = anyGame.chain((game) =>
   fc.tuple(fc.constant(game), profile(game.layer.participation.length)),

@@ -5,20 +5,11 @@
  */
 import type { Prices } from '../utility.ts';
 import { rivalryWithin } from './rivalry.ts';
-import type { Standing } from './bestResponse.ts';
 import type { FrozenLayer } from './types.ts';
 
 /** U_i at participation s, the others as they stand. */
 export const utilityAt = (s: number, gain: number, ownCurvature: number): number =>
   s * (gain - 0.5 * ownCurvature * s);
-
-/** U_i of every player; shape [playerCount]. */
-export const utilities = (at: Standing, participation: Float64Array): Float64Array =>
-  participation.map((s, i) => utilityAt(s, at.gain[i], at.ownCurvature[i]));
-
-/** ∂U_i/∂s_i = ∂Φ/∂s_i = x_i − y_i s_i; at s = 0 the slope on the inner side; shape [playerCount]. */
-export const marginalUtilities = (at: Standing, participation: Float64Array): Float64Array =>
-  participation.map((s, i) => at.gain[i] - at.ownCurvature[i] * s);
 
 /**
  * Φ(s) = Σ_i (αb_i s_i − βn_i s_i² − γs_i) − η Σ_{i<j} s_i s_j G_ij, the pair sum being ½ Σ_i s_i c_i.
