@@ -50,7 +50,7 @@ export default defineConfig(
     rules: { 'no-restricted-properties': ['error', chance] },
   },
   {
-    files: foldersOf('game'),
+    files: foldersOf('game', 'model'),
     ignores: tests,
     rules: {
       'no-restricted-properties': ['error', chance],

@@ -16,12 +16,13 @@ const root = import.meta.dirname;
 
 /** @type {Record<string, Layer>} */
 export const layers = {
-  game: { folder: 'src/game', layers: [], packages: [] },
+  model: { folder: 'src/model', layers: [], packages: [] },
+  game: { folder: 'src/game', layers: ['model'], packages: [] },
   protocol: { folder: 'src/protocol', layers: ['game'], packages: [] },
-  engine: { folder: 'src/engine', layers: ['game'], packages: ['@tensorflow/*'] },
+  engine: { folder: 'src/engine', layers: ['game', 'model'], packages: ['@tensorflow/*'] },
   worker: {
     folder: 'src/worker',
-    layers: ['engine', 'protocol', 'game'],
+    layers: ['engine', 'protocol', 'game', 'model'],
     // Addresses of tfjs's binaries, which only a bundler knows; the engine runs in Node as well.
     packages: ['@tensorflow/*.wasm?url'],
   },
@@ -42,7 +43,7 @@ export const layers = {
     layers: ['panels', 'ui', 'state', 'game'],
     packages: ['react', 'react-dom', 'd3', 'zustand', '@fontsource/*', '@fontsource-variable/*'],
   },
-  cli: { folder: 'cli', layers: ['engine', 'protocol', 'game'], packages: ['node:*'] },
+  cli: { folder: 'cli', layers: ['engine', 'protocol', 'game', 'model'], packages: ['node:*'] },
 };
 
 /** Folders that stand outside the product and may look into all of it; no layer may import them. */

@@ -1,9 +1,10 @@
 /** Which steps are measured. */
-import { networkWidths } from '../src/game/network.ts';
+
 import type { BackendName } from '../src/engine/backends.ts';
 import type { Case, Group } from './rows.ts';
 
-const paper = networkWidths('paper');
+const paper = [784, 512, 256, 10];
+const quick = [784, 128, 64, 10];
 
 /** The paper's net at batch 128, everyone playing, one game. */
 export const mainCase = (backend: BackendName): Case => ({
@@ -43,10 +44,10 @@ export const analysisCases = (backend: BackendName): Case[] =>
 
 /** Many games at once beside one, for the paper's net and the quick one. */
 export const gamesCases = (backend: BackendName): Case[][] =>
-  (['paper', 'quick'] as const).map((network) =>
+  [paper, quick].map((widths) =>
     [1, 4, 16].map((games) => ({
       ...mainCase(backend),
-      widths: networkWidths(network),
+      widths,
       games,
       restsAfter: LEARNING_STEPS,
     })),

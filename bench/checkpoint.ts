@@ -14,7 +14,7 @@ import { readCheckpoint } from '../src/engine/readCheckpoint.ts';
 import { createRun } from '../src/engine/run.ts';
 import { openDataset } from '../src/engine/dataset.ts';
 import { loadStep } from '../src/engine/simd/module.ts';
-import { networkWidths } from '../src/game/network.ts';
+import { modelOf } from '../src/game/network.ts';
 import { presetSpec } from '../src/game/presets.ts';
 import { median } from './statistics.ts';
 
@@ -51,7 +51,7 @@ async function measure(network: 'quick' | 'paper', isOurs: boolean) {
   await dataset.whenAll;
   const { pixelMean, pixelStd } = dataset;
   const trainer = createTrainer({
-    ...{ widths: networkWidths(network), spec, backend: 'wasm' },
+    ...{ model: modelOf(spec), spec, backend: 'wasm' },
     data: { train: images.train, pixelMean, pixelStd },
     step: isOurs ? await compiledStep() : null,
   });

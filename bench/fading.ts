@@ -14,6 +14,7 @@ import { presetSpec } from '../src/game/presets.ts';
 import type { RunSpec } from '../src/game/spec.ts';
 import { figure } from './markdown.ts';
 import { median } from './statistics.ts';
+import { denseModel } from '../src/model/dense.ts';
 
 const WIDTHS = [60, 30, 20, 5] as const;
 const [BATCH, IMAGES] = [16, 300];
@@ -64,7 +65,12 @@ export async function measureFading(rounds: number): Promise<FadingReport> {
   const data = { train: madeUpImages(), ...MNIST_PIXELS };
   const ratios: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    const trainer = createSimdTrainer({ module, widths: WIDTHS, spec: fadingSpec, data });
+    const trainer = createSimdTrainer({
+      module,
+      model: denseModel(WIDTHS),
+      spec: fadingSpec,
+      data,
+    });
     timePart(trainer); // the compiler's warm-up
     const fresh = timePart(trainer);
     const faded = Array.from({ length: PARTS }, () => timePart(trainer));

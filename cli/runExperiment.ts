@@ -6,7 +6,7 @@ import { openDataset, type Dataset } from '../src/engine/dataset.ts';
 import { createRun, type Run } from '../src/engine/run.ts';
 import { createSandboxTrainer } from '../src/engine/sandboxTrainer.ts';
 import type { Evaluation, GameTrainer } from '../src/engine/trainer.ts';
-import { networkWidths } from '../src/game/network.ts';
+import { modelOf } from '../src/game/network.ts';
 import { isSandbox } from '../src/game/sandbox/game.ts';
 import type { Change, RunSpec } from '../src/game/spec.ts';
 import { compiledStep } from './compiledStep.ts';
@@ -52,7 +52,7 @@ async function prepareNetwork(
   const images = dataset.split(spec.split);
   const { pixelMean, pixelStd } = dataset;
   const trainer = createTrainer({
-    widths: networkWidths(spec.network),
+    model: modelOf(spec),
     spec,
     backend: backend.name,
     data: { train: images.train, pixelMean, pixelStd },

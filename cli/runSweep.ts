@@ -4,7 +4,7 @@ import { createGames } from '../src/engine/createTrainer.ts';
 import type { Dataset } from '../src/engine/dataset.ts';
 import { bytesPerGame } from '../src/engine/games.ts';
 import { createRuns } from '../src/engine/runs.ts';
-import { networkWidths } from '../src/game/network.ts';
+import { modelOf } from '../src/game/network.ts';
 import { isSandbox } from '../src/game/sandbox/game.ts';
 import type { RunSpec } from '../src/game/spec.ts';
 import { compiledStep } from './compiledStep.ts';
@@ -39,7 +39,7 @@ export function groupsOf(games: readonly AskedGame[], groupBytes = GROUP_BYTES):
   return kinds.flatMap((kind) => {
     const alike = games.filter(({ spec }) => kindOf(spec) === kind);
     const [{ spec }] = alike;
-    const bytes = bytesPerGame(networkWidths(spec.network));
+    const bytes = bytesPerGame(modelOf(spec));
     // Without a network there is nothing to share.
     const size = isSandbox(spec) ? 1 : Math.max(1, Math.floor(groupBytes / bytes));
     return Array.from({ length: Math.ceil(alike.length / size) }, (_, i) =>
@@ -82,7 +82,7 @@ async function together(
   const images = dataset.split(specs[0].split);
   const { pixelMean, pixelStd } = dataset;
   const games = createGames({
-    widths: networkWidths(specs[0].network),
+    model: modelOf(specs[0]),
     specs,
     backend,
     data: { train: images.train, pixelMean, pixelStd },

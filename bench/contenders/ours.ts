@@ -11,6 +11,7 @@ import type { Case } from '../rows.ts';
 import { densities } from './density.ts';
 import { createWatcher } from './watcher.ts';
 import { shuffledImages, trainingImages } from './images.ts';
+import { denseModel } from '../../src/model/dense.ts';
 
 /** Slow enough that nobody leaves while the clock runs; a step's arithmetic is the same. */
 const STILL = 1e-6;
@@ -87,7 +88,7 @@ export async function openOurs(
   const specs = specsOf(one);
   const data = { pixelMean, pixelStd, train: images.train };
   const { widths, backend } = one;
-  const games = createGames({ widths, specs, backend, data, step });
+  const games = createGames({ model: denseModel(widths), specs, backend, data, step });
   const runs = createRuns({ games, images, runs: specs.map((spec) => ({ spec, changes: [] })) });
   if (one.players !== null && one.players < (await playing(runs))) await thin(runs, one.players);
   if (one.restsAfter !== null) await rest(runs, one.restsAfter);

@@ -11,7 +11,7 @@ import { createTrainer } from '../../src/engine/createTrainer.ts';
 import { openDataset } from '../../src/engine/dataset.ts';
 import { createRun } from '../../src/engine/run.ts';
 import { loadStep } from '../../src/engine/simd/module.ts';
-import { networkWidths } from '../../src/game/network.ts';
+import { modelOf } from '../../src/game/network.ts';
 import type { RunSpec } from '../../src/game/spec.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -46,8 +46,7 @@ export async function openYardstick(
   await dataset.whenAll;
   const { pixelMean, pixelStd } = dataset;
   const data = { train: images.train, pixelMean, pixelStd };
-  const widths = networkWidths(spec.network);
-  const trainer = createTrainer({ widths, spec, backend, data, step });
+  const trainer = createTrainer({ model: modelOf(spec), spec, backend, data, step });
   const start = await createRun({ trainer, images, spec, changes: [] }).save();
 
   async function measure(): Promise<number> {

@@ -11,6 +11,7 @@ import {
   type Case,
   type Differences,
 } from '../../test/reference/agreement.ts';
+import { denseModel } from '../../src/model/dense.ts';
 
 const wasmPaths = {
   'tfjs-backend-wasm.wasm': wasmUrl,
@@ -29,7 +30,12 @@ const harness: Harness = {
   measure,
   async tensors({ widths, backend, steps, spec }) {
     const train = syntheticImages(widths[0], widths[widths.length - 1], 40);
-    const trainer = createTfjsTrainer({ widths, spec, backend, data: { train, ...MNIST_PIXELS } });
+    const trainer = createTfjsTrainer({
+      model: denseModel(widths),
+      spec,
+      backend,
+      data: { train, ...MNIST_PIXELS },
+    });
     const images = Uint32Array.from({ length: 16 }, (_, i) => i);
     trainer.step(images, spec, spec.gamma);
     await trainer.readPlayers();

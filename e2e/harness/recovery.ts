@@ -18,6 +18,7 @@ import { drawBatch, imagesFor, makeGames } from '../../src/engine/wgsl/test/comp
 import type { Intervention } from '../../src/game/interventions.ts';
 import type { Change, RunSpec } from '../../src/game/spec.ts';
 import { lcg, relativeDifference } from '../../test/reference/agreement.ts';
+import { denseModel } from '../../src/model/dense.ts';
 
 const wasmPaths = { 'tfjs-backend-wasm.wasm': wasmUrl, 'tfjs-backend-wasm-simd.wasm': simdUrl };
 const stepUrls = { 'step.wasm': stepUrl, 'step-relaxed.wasm': relaxedUrl };
@@ -71,7 +72,7 @@ function runOf({ widths, spec, changes }: Kept, from?: RunCheckpoint): Run {
     whenCount: () => Promise.resolve(),
   };
   const trainer = createTrainer({
-    ...{ widths, spec, data: { train, ...MNIST_PIXELS }, step },
+    ...{ model: denseModel(widths), spec, data: { train, ...MNIST_PIXELS }, step },
     backend: tf.getBackend() as 'webgpu',
   });
   return createRun({ trainer, images, spec, changes, from });

@@ -15,6 +15,7 @@ import { createSimdTrainer } from './simd/simdTrainer.ts';
 import { nodeRoutes, openRoute, type NodeRoute, type NodeRouteName } from './test/routes.ts';
 import type { GameTrainer } from './trainer.ts';
 import { playerId } from '../game/players.ts';
+import { denseModel } from '../model/dense.ts';
 
 const train = syntheticImages(SMALL_NET[0], SMALL_NET[3], 190);
 const images = { train, trainCount: 190, shardSize: 100, whenCount: () => Promise.resolve() };
@@ -90,7 +91,7 @@ describe.each(nodeRoutes)('a run by %s', (name) => {
   });
 
   function runOf({ spec, changes = [] }: Case, from?: RunCheckpoint): Run {
-    const trainer = createTrainer({ widths: SMALL_NET, spec, data, ...route });
+    const trainer = createTrainer({ model: denseModel(SMALL_NET), spec, data, ...route });
     return createRun({ trainer, images, spec, changes, from });
   }
 
@@ -165,7 +166,12 @@ describe('a checkpoint of another route', () => {
     const [one] = cases;
     const make = async (route: NodeRouteName, from?: RunCheckpoint) => {
       const { spec } = one;
-      const trainer = createTrainer({ widths: SMALL_NET, spec, data, ...(await openRoute(route)) });
+      const trainer = createTrainer({
+        model: denseModel(SMALL_NET),
+        spec,
+        data,
+        ...(await openRoute(route)),
+      });
       return createRun({ trainer, images, spec, changes: [], from });
     };
     const run = await make(first);
@@ -198,7 +204,12 @@ describe('a net that has shrunk', () => {
 
   it('goes on to the same bits, and whoever is inactive returns as it would have', async () => {
     const { step: module } = await openRoute('simd');
-    const shared = { widths, spec, data: { ...MNIST_PIXELS, train: many }, module: module! };
+    const shared = {
+      model: denseModel(widths),
+      spec,
+      data: { ...MNIST_PIXELS, train: many },
+      module: module!,
+    };
     const changes: Change[] = [
       { step: 1203, patch: {}, act: { kind: 'set', player: playerId(3), participation: 0.8 } },
       { step: 1260, patch: { eta: 0.02 } },
@@ -293,7 +304,7 @@ describe('what is refused in a sentence, and changes nothing', () => {
     widths: readonly number[] = SMALL_NET,
   ) => {
     const own = { ...spec, ...patch };
-    const trainer = createTrainer({ widths, spec: own, data, ...route });
+    const trainer = createTrainer({ model: denseModel(widths), spec: own, data, ...route });
     return createRun({ trainer, images, spec: own, changes: [], from });
   };
   beforeAll(async () => {

@@ -4,6 +4,7 @@
  * that serves a run is taken.
  */
 import { activeDevice } from './backends.ts';
+import { neuronsOf } from './denseNet.ts';
 import { lossOf } from './deviceLoss.ts';
 import { guarded } from './guardedGames.ts';
 import { sideBySide, trainerOf, type Games } from './games.ts';
@@ -22,14 +23,17 @@ const eachAlone =
 const routes: readonly Route[] = [
   {
     name: 'simd',
-    serves: ({ spec, backend, step }) =>
-      spec.granularity === 'neuron' && backend === 'wasm' && step !== null && step !== undefined,
+    serves: ({ model, spec, backend, step }) =>
+      neuronsOf(model, spec.granularity) !== null &&
+      backend === 'wasm' &&
+      step !== null &&
+      step !== undefined,
     create: ({ step, ...options }) => createSimdGames({ ...options, module: step! }),
   },
   { name: 'wgsl', serves: servesWgsl, create: createWgslGames },
   {
     name: 'tfjs',
-    serves: ({ spec }) => spec.granularity === 'neuron',
+    serves: ({ model, spec }) => neuronsOf(model, spec.granularity) !== null,
     create: (options) => {
       const games = eachAlone(createTfjsTrainer)(options);
       return { ...games, memory: tfjsMemory };

@@ -1,10 +1,11 @@
 /**
  * Many games at once: K runs that one batched step advances together, each on a trajectory of its own.
- * They share the widths, the batch size and the training images; every other parameter may differ, the
+ * They share the network, the batch size and the training images; every other parameter may differ, the
  * seed among them. A game among others moves as it would alone (on wasm and cpu bit for bit), so a
  * `Trainer` is the case of one game.
  */
 import type { RunSpec } from '../game/spec.ts';
+import { parameterCount, type Model } from '../model/model.ts';
 import type { Computation, Game, Trainer } from './trainer.ts';
 
 export interface Games extends Computation {
@@ -25,9 +26,7 @@ export interface Games extends Computation {
 const BYTES_PER_WEIGHT = 2 * 3 * 4;
 
 /** What one more game holds, at most: θ and two moments, in the step's memory and at rest. */
-export const bytesPerGame = (widths: readonly number[]): number =>
-  widths.slice(1).reduce((sum, outputs, l) => sum + (widths[l] + 1) * outputs, 0) *
-  BYTES_PER_WEIGHT;
+export const bytesPerGame = (model: Model): number => parameterCount(model) * BYTES_PER_WEIGHT;
 
 /** The trainer of a single game. */
 export function trainerOf(one: Games): Trainer {

@@ -7,6 +7,7 @@ import { gramOf } from './gram.ts';
 import { MNIST_PIXELS } from './inputs.ts';
 import { nodeRoutes, openRoute, type NodeRoute } from './test/routes.ts';
 import type { DenseWeights, Trainer } from './trainer.ts';
+import { denseModel } from '../model/dense.ts';
 
 /** The definition, player by player, in Float64. */
 function expectedGram({ inputCount, outputCount, kernel }: DenseWeights): number[] {
@@ -24,7 +25,7 @@ async function trained(
   const train = syntheticImages(widths[0], widths[widths.length - 1], 100);
   const spec = busySpec('contest', { initialisation: 'he' });
   const trainer = createTrainer({
-    ...{ widths, spec, backend, step },
+    ...{ model: denseModel(widths), spec, backend, step },
     data: { train, ...MNIST_PIXELS },
   });
   const random = lcg(3);

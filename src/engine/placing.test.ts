@@ -8,6 +8,7 @@ import { MNIST_PIXELS } from './inputs.ts';
 import { clippedParticipation, placedRuns } from './placing.ts';
 import { nodeRoutes, openRoute, type NodeRoute } from './test/routes.ts';
 import type { Trainer } from './trainer.ts';
+import { denseModel } from '../model/dense.ts';
 
 const PLAYERS = SMALL_NET[1] + SMALL_NET[2];
 const train = syntheticImages(SMALL_NET[0], SMALL_NET[3], 200);
@@ -40,7 +41,7 @@ describe.each(nodeRoutes)('players put elsewhere, by %s', (name) => {
   function trained(spec: RunSpec, steps: number): Trainer {
     const { backend, step } = route;
     const trainer = createTrainer({
-      ...{ widths: SMALL_NET, spec, backend, step },
+      ...{ model: denseModel(SMALL_NET), spec, backend, step },
       data: { train, ...MNIST_PIXELS },
     });
     for (let t = 0; t < steps; t++) trainer.step(Uint32Array.of(t, t + 1, t + 2), spec, 0.06);

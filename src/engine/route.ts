@@ -3,11 +3,11 @@ import type { RunSpec } from '../game/spec.ts';
 import type { BackendName } from './backends.ts';
 import type { Games } from './games.ts';
 import type { PixelStatistics } from './inputs.ts';
+import type { Model } from '../model/model.ts';
 import type { ImageSet } from './trainer.ts';
 
 export interface TrainerOptions {
-  /** Widths of all layers, input and output included. */
-  readonly widths: readonly number[];
+  readonly model: Model;
   readonly spec: RunSpec;
   /** The backend that `chooseBackend` made active. */
   readonly backend: BackendName;

@@ -13,6 +13,7 @@ import { MNIST_PIXELS } from './inputs.ts';
 import { createRun, type Run } from './run.ts';
 import { nodeRoutes, openRoute, type NodeRoute } from './test/routes.ts';
 import { playerId } from '../game/players.ts';
+import { denseModel } from '../model/dense.ts';
 
 const train = syntheticImages(SMALL_NET[0], SMALL_NET[3], 200);
 const images = { train, trainCount: 200, shardSize: 100, whenCount: () => Promise.resolve() };
@@ -27,7 +28,7 @@ describe.each(nodeRoutes.filter((name) => name !== 'relaxed'))('a run by %s', (n
     const spec = { ...busySpec('contest', {}), batchSize: 20, ...patch };
     const { backend, step } = route;
     const trainer = createTrainer({
-      ...{ widths: SMALL_NET, spec, backend, step },
+      ...{ model: denseModel(SMALL_NET), spec, backend, step },
       data: { train, ...MNIST_PIXELS },
     });
     return createRun({ trainer, images, spec, changes });

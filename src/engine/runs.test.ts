@@ -9,6 +9,7 @@ import { createRun } from './run.ts';
 import { createRuns } from './runs.ts';
 import { nodeRoutes, openRoute, type NodeRoute } from './test/routes.ts';
 import { playerId } from '../game/players.ts';
+import { denseModel } from '../model/dense.ts';
 
 const train = syntheticImages(SMALL_NET[0], SMALL_NET[3], 190);
 const images = { train, trainCount: 190, shardSize: 100, whenCount: () => Promise.resolve() };
@@ -47,7 +48,7 @@ describe.each(nodeRoutes.filter((name) => name !== 'relaxed'))('runs by %s', (na
   });
 
   it('go together as alone, bit for bit', async () => {
-    const shared = { widths: SMALL_NET, data, ...route };
+    const shared = { model: denseModel(SMALL_NET), data, ...route };
     const games = createGames({ ...shared, specs: runs.map((run) => run.spec) });
     const together = createRuns({ games, images, runs });
     const begun: Change[][] = runs.map(() => []);
@@ -76,6 +77,8 @@ describe.each(nodeRoutes.filter((name) => name !== 'relaxed'))('runs by %s', (na
 
   it('must agree in their batch size', () => {
     const specs = [20, 30].map((batchSize) => ({ ...runs[0].spec, batchSize }));
-    expect(() => createGames({ widths: SMALL_NET, data, ...route, specs })).toThrow('batch size');
+    expect(() => createGames({ model: denseModel(SMALL_NET), data, ...route, specs })).toThrow(
+      'batch size',
+    );
   });
 });

@@ -8,12 +8,18 @@ import { createTrainer } from './createTrainer.ts';
 import { initialLayer } from './initialise.ts';
 import { MNIST_PIXELS } from './inputs.ts';
 import type { Trainer } from './trainer.ts';
+import { denseModel } from '../model/dense.ts';
 
 const train = syntheticImages(20, 4, 200);
 
 function makeTrainer(backend: BackendName, patch: SpecPatch = {}): Trainer {
   const spec = busySpec('contest', patch);
-  return createTrainer({ widths: SMALL_NET, spec, backend, data: { train, ...MNIST_PIXELS } });
+  return createTrainer({
+    model: denseModel(SMALL_NET),
+    spec,
+    backend,
+    data: { train, ...MNIST_PIXELS },
+  });
 }
 
 /** Trains on batches that depend on nothing but the step. */

@@ -1,8 +1,9 @@
 /** The trainer on tfjs: any backend, any widths of a fully connected net, neurons as players. */
 import * as tf from '@tensorflow/tfjs-core';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
-import { neuronLayers, playerCount } from '../game/network.ts';
+import { playerCount, type PlayerLayer } from '../game/network.ts';
 import type { RunSpec } from '../game/spec.ts';
+import { mustBeNeurons } from './denseNet.ts';
 import { lossAndGradients, type Dense } from './dense.ts';
 import { createEvaluator } from './evaluation.ts';
 import { initialLayer } from './initialise.ts';
@@ -48,7 +49,11 @@ function tensorsOf({ dense, memory, players, loss }: State): tf.Tensor[] {
   ];
 }
 
-function startState({ widths, spec }: TrainerOptions): State {
+function startState(
+  widths: readonly number[],
+  groups: readonly PlayerLayer[],
+  spec: RunSpec,
+): State {
   const { start } = optimizers[spec.optimizer];
   const dense = widths.slice(1).map((outputCount, layer): Dense => {
     const { kernel, bias } = initialLayer(widths, layer, spec.initialisation, spec.seed);
@@ -60,7 +65,7 @@ function startState({ widths, spec }: TrainerOptions): State {
   return {
     dense,
     memory: dense.map(({ kernel, bias }) => ({ kernel: start(kernel), bias: start(bias) })),
-    players: widths.slice(1, -1).map(newPlayers),
+    players: groups.map(({ count }) => newPlayers(count)),
     loss: tf.scalar(NaN),
   };
 }
@@ -175,17 +180,17 @@ export function tfjsMemory(): { tensors: number; bytes: number } {
 
 /** @throws Error if the active tfjs backend is not the one asked for */
 export function createTfjsTrainer(options: TrainerOptions): Trainer {
-  const { widths, spec, backend, data } = options;
+  const { model, spec, backend, data } = options;
   if (tf.getBackend() !== backend) {
     throw new Error(
       `The trainer was asked to compute with ${backend}, but ${tf.getBackend()} is active; call chooseBackend first.`,
     );
   }
-  const layers = neuronLayers(widths);
+  const { widths, groups: layers } = mustBeNeurons(model, spec.granularity);
   const classCount = widths[widths.length - 1];
   const table = byteTable(spec.inputNormalisation, data);
   const evaluator = createEvaluator(table);
-  let state = startState(options);
+  let state = startState(widths, layers, spec);
   let steps = 0;
   /** On a graphics card: the steps before the last one are done. */
   let ahead: Promise<unknown> = Promise.resolve();

@@ -1,19 +1,8 @@
-/** Shapes of the networks and of the groups of players in them. */
+/** Groups of players. */
+import type { Model } from '../model/model.ts';
+import type { Granularity } from '../model/players.ts';
+import { readModel } from '../model/readModel.ts';
 import type { RunSpec } from './spec.ts';
-
-export type Granularity = 'weight' | 'neuron' | 'filter';
-
-const hiddenWidths: Record<RunSpec['network'], readonly number[]> = {
-  quick: [128, 64],
-  paper: [512, 256],
-};
-
-/** Widths of all layers, input and output included. */
-export const networkWidths = (network: RunSpec['network']): number[] => [
-  784,
-  ...hiddenWidths[network],
-  10,
-];
 
 /** A group of players that compete with one another; nothing above the engine assumes neurons. */
 export interface PlayerLayer {
@@ -24,15 +13,15 @@ export interface PlayerLayer {
   readonly count: number;
 }
 
-/** The hidden neurons of a fully connected network, layer by layer; the output layer does not play. */
-export function neuronLayers(widths: readonly number[]): PlayerLayer[] {
-  let first = 0;
-  return widths.slice(1, -1).map((count, index) => {
-    const layer: PlayerLayer = { name: `Layer ${index + 1}`, granularity: 'neuron', first, count };
-    first += count;
-    return layer;
-  });
-}
-
 export const playerCount = (layers: readonly PlayerLayer[]): number =>
   layers.reduce((sum, layer) => sum + layer.count, 0);
+
+/** Of an MNIST image, and of what is read in it. */
+const [PIXELS, DIGITS] = [784, 10];
+
+/** @throws Error with a sentence if the text names no network; the table of parameters lets none such in */
+export function modelOf({ network }: Pick<RunSpec, 'network'>): Model {
+  const read = readModel(network, PIXELS, DIGITS);
+  if (!read.ok) throw new Error(`The network “${network}” ${read.refusal}`);
+  return read.model;
+}

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { neuronLayers, playerCount } from './network.ts';
+import { playerCount } from './network.ts';
 import { MAX_SHOWN, shownPlayers } from './shown.ts';
+import { playerLayers } from '../../test/playerLayers.ts';
 
-const layersOf = (counts: readonly number[]) => neuronLayers([784, ...counts, 10]);
+const layersOf = (counts: readonly number[]) => playerLayers(counts);
 const someLayers = fc
   .array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 4 })
   .map(layersOf);

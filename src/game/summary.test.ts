@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { neuronLayers, type PlayerLayer } from './network.ts';
+import type { PlayerLayer } from './network.ts';
 import { randomStream, shuffle } from './random.ts';
 import {
   activeIn,
@@ -19,6 +19,7 @@ import {
   type Weighed,
 } from './summary.ts';
 import { utility, type Prices, type Stake } from './utility.ts';
+import { playerLayers } from '../../test/playerLayers.ts';
 
 interface World {
   readonly layers: readonly PlayerLayer[];
@@ -46,7 +47,7 @@ const world: fc.Arbitrary<World> = fc
     }),
   })
   .chain(({ counts, epsilon, prices }) => {
-    const layers = neuronLayers([784, ...counts, 10]);
+    const layers = playerLayers(counts);
     const length = counts.reduce((sum, count) => sum + count, 0);
     const column = (values: fc.Arbitrary<number>) =>
       fc

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { neuronLayers, playerCount } from '../game/network.ts';
+import { playerCount } from '../game/network.ts';
 import { MAX_SHOWN, shownPlayers } from '../game/shown.ts';
 import { nashConvOf, summarise, SUMMARY_LENGTH, totalOf, worstOf } from '../game/summary.ts';
 import { frameLength, readFrame, writeFrame, type Frame } from '../protocol/frame.ts';
 import { capacityFor, Trajectory } from './trajectory.ts';
+import { playerLayers } from '../../test/playerLayers.ts';
 
 const scalars = {
   loss: 0.5,
@@ -26,7 +27,7 @@ function framed(
   >,
   rules = prices,
 ): Frame {
-  const layers = neuronLayers([784, ...counts, 10]);
+  const layers = playerLayers(counts);
   const shown = shownPlayers(layers, 7).players;
   const summaries = new Float32Array(layers.length * SUMMARY_LENGTH);
   summarise(columns, layers, rules, scalars.epsilon, summaries);
@@ -153,7 +154,7 @@ describe('many players', () => {
 
   it('are shown by a sample, whose participation over time is its own', () => {
     const counts = [9000, 1000];
-    const layers = neuronLayers([784, ...counts, 10]);
+    const layers = playerLayers(counts);
     const shown = shownPlayers(layers, 7);
     const trajectory = new Trajectory(shown.players.length, layers.length);
     const s = (step: number, i: number) => Math.fround(((step + i) % 97) / 97);
@@ -167,7 +168,7 @@ describe('many players', () => {
 
   it('cost the page no more memory than MAX_SHOWN do: not the frame, not the history', () => {
     const sizes = [MAX_SHOWN, 20_000, 500_000].map((players) => {
-      const layers = neuronLayers([784, players, 10]);
+      const layers = playerLayers([players]);
       const shownCount = shownPlayers(layers, 7).players.length;
       const trajectory = new Trajectory(shownCount, layers.length);
       trajectory.push(frameAt(1, [players]));

@@ -5,7 +5,7 @@ import { readCheckpoint } from '../engine/readCheckpoint.ts';
 import { createRun } from '../engine/run.ts';
 import { createSandboxTrainer } from '../engine/sandboxTrainer.ts';
 import type { GameTrainer } from '../engine/trainer.ts';
-import { networkWidths } from '../game/network.ts';
+import { modelOf } from '../game/network.ts';
 import { shownPlayers } from '../game/shown.ts';
 import { isSandbox } from '../game/sandbox/game.ts';
 import type { Command } from '../protocol/commands.ts';
@@ -166,9 +166,8 @@ async function prepareNetwork(
   await images.whenCount(1);
   if (isStale()) return null;
   const { pixelMean, pixelStd, test } = dataset;
-  const widths = networkWidths(spec.network);
   const data = { pixelMean, pixelStd, train: images.train };
-  const network = createTrainer({ widths, spec, backend: backend.name, data, step });
+  const network = createTrainer({ model: modelOf(spec), spec, backend: backend.name, data, step });
   const shown = shownPlayers(network.layers, spec.seed);
   return {
     shown,

@@ -9,6 +9,7 @@ import type { ImageSet, PlayerColumns } from '../../src/engine/trainer.ts';
 import type { RunSpec, SpecPatch } from '../../src/game/spec.ts';
 import { feeAt } from '../../src/game/utility.ts';
 import { createReference } from './network.ts';
+import { denseModel } from '../../src/model/dense.ts';
 
 /** Uniform numbers by a linear congruence; the tests' own, so that data depend on nothing under test. */
 export function lcg(seed: number): () => number {
@@ -80,7 +81,13 @@ export async function measure(one: Case): Promise<Differences> {
   let spec = one.spec;
   const imageSize = widths[0];
   const train = syntheticImages(imageSize, widths[widths.length - 1], 200);
-  const trainer = createTrainer({ widths, spec, backend, step, data: { train, ...MNIST_PIXELS } });
+  const trainer = createTrainer({
+    model: denseModel(widths),
+    spec,
+    backend,
+    step,
+    data: { train, ...MNIST_PIXELS },
+  });
   const reference = createReference(await trainer.readWeights());
   const random = lcg(spec.seed + 1);
   const toInput = (byte: number): number =>

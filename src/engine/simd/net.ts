@@ -3,6 +3,7 @@
  * units that are active; store.ts knows which these are.
  */
 import type { RunSpec } from '../../game/spec.ts';
+import type { DenseNet } from '../denseNet.ts';
 import { paddedColumns, type LayerPlan } from './layout.ts';
 import type { Batch, Workspace } from './workspace.ts';
 
@@ -33,7 +34,7 @@ export interface Net extends Workspace {
 export function createNet(
   workspace: Workspace,
   index: number,
-  widths: readonly number[],
+  { widths, plays }: DenseNet,
   { inputNormalisation, optimizer }: Pick<RunSpec, 'inputNormalisation' | 'optimizer'>,
 ): Net {
   const { plan, floats, step, classes, shifts } = workspace;
@@ -44,7 +45,7 @@ export function createNet(
     inputs: widths[l],
     outputs: widths[l + 1],
     columns: paddedColumns(widths[l + 1]),
-    plays: l < plan.layers.length - 1,
+    plays: plays[l],
   }));
   const output = layers[layers.length - 1];
   floats.fill(1, output.gates / 4, output.gates / 4 + output.columns);

@@ -7,6 +7,7 @@ import { gramOf } from '../gram.ts';
 import { MNIST_PIXELS } from '../inputs.ts';
 import { createSimdTrainer, type SimdTrainer } from './simdTrainer.ts';
 import { compiledStep } from './test/compiled.ts';
+import { denseModel } from '../../model/dense.ts';
 
 const WIDTHS = [90, 75, 45, 6] as const;
 const train = syntheticImages(WIDTHS[0], WIDTHS[3], 400);
@@ -32,7 +33,7 @@ function twins(reading: InterpretationName, patch: SpecPatch): Twins {
   };
   const make = (shrinks: boolean) =>
     createSimdTrainer({
-      ...{ module, widths: WIDTHS, spec, shrinks },
+      ...{ module, model: denseModel(WIDTHS), spec, shrinks },
       data: { train, ...MNIST_PIXELS },
     });
   const random = lcg(11);

@@ -5,8 +5,9 @@
  * A step costs what is not zero: black pixels, units silenced by the ReLU and players at s = 0 take no
  * part in any product, and players that are out for good leave the matrices (compaction.ts).
  */
+import type { DenseNet } from '../denseNet.ts';
 import { whyAllStay } from '../../game/absorbing.ts';
-import { neuronLayers, playerCount } from '../../game/network.ts';
+import { playerCount } from '../../game/network.ts';
 import type { RunSpec } from '../../game/spec.ts';
 import { netStateFor, wholeLayers, type Compaction } from '../checkpoint.ts';
 import { initialLayer } from '../initialise.ts';
@@ -37,7 +38,7 @@ export interface SimdGameOptions {
   readonly workspace: Workspace;
   /** Which of the workspace's games it is. */
   readonly index: number;
-  readonly widths: readonly number[];
+  readonly dense: DenseNet;
   readonly spec: RunSpec;
   readonly shrinks: boolean;
   readonly gramRoom: () => GramRoom;
@@ -47,10 +48,10 @@ const weightsIn = (counts: readonly number[]): number =>
   counts.slice(1).reduce((sum, outputs, l) => sum + (counts[l] + 1) * outputs, 0);
 
 export function createSimdGame(options: SimdGameOptions): SimdGame {
-  const { workspace, index, widths, spec: start, shrinks, gramRoom } = options;
+  const { workspace, index, dense, spec: start, shrinks, gramRoom } = options;
+  const { widths, groups: layers } = dense;
   const scale = start.inputNormalisation;
-  const layers = neuronLayers(widths);
-  const net = createNet(workspace, index, widths, start);
+  const net = createNet(workspace, index, dense, start);
   const store = createStore(net, widths);
   const players = createPlayers(layers);
   const statistics = createPlayerStatistics(net, store, layers);

@@ -11,6 +11,7 @@ import type { Game } from '../trainer.ts';
 import { createSimdGames, type SimdGames } from './simdGames.ts';
 import { createSimdTrainer } from './simdTrainer.ts';
 import { compiledStep } from './test/compiled.ts';
+import { denseModel } from '../../model/dense.ts';
 
 const WIDTHS = [60, 45, 30, 5] as const;
 const BATCH = 16;
@@ -23,8 +24,9 @@ beforeAll(async () => {
 });
 
 const together = (specs: readonly RunSpec[]) =>
-  createSimdGames({ module, widths: WIDTHS, specs, data });
-const alone = (spec: RunSpec) => createSimdTrainer({ module, widths: WIDTHS, spec, data });
+  createSimdGames({ module, model: denseModel(WIDTHS), specs, data });
+const alone = (spec: RunSpec) =>
+  createSimdTrainer({ module, model: denseModel(WIDTHS), spec, data });
 
 /** Batches of a seed, the same array for all that ask at the same step. */
 function batchesOf(): (seed: number, t: number) => Uint32Array {

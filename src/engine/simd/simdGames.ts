@@ -8,6 +8,7 @@
  */
 import type { RunSpec } from '../../game/spec.ts';
 import type { GamesOptions } from '../route.ts';
+import { mustBeNeurons } from '../denseNet.ts';
 import type { Games } from '../games.ts';
 import type { Game } from '../trainer.ts';
 import { gramRoom } from './gram.ts';
@@ -19,7 +20,7 @@ const TURN = 8;
 
 export interface SimdGamesOptions extends Pick<
   GamesOptions,
-  'widths' | 'specs' | 'data' | 'shrinks'
+  'model' | 'specs' | 'data' | 'shrinks'
 > {
   /** From `loadStep`. */
   readonly module: WebAssembly.Module;
@@ -43,7 +44,9 @@ interface Placed {
 }
 
 export function createSimdGames(options: SimdGamesOptions): SimdGames {
-  const { module, widths, specs, data, shrinks = true } = options;
+  const { module, model, specs, data, shrinks = true } = options;
+  const dense = mustBeNeurons(model, specs[0].granularity);
+  const { widths } = dense;
   const turn = specs.length === 1 ? 1 : TURN;
   const workspace = createWorkspace({
     module,
@@ -56,7 +59,7 @@ export function createSimdGames(options: SimdGamesOptions): SimdGames {
   const { plan } = workspace;
   const room = gramRoom(module, widths);
   const games = specs.map((spec, index) =>
-    createSimdGame({ workspace, index, widths, spec, shrinks, gramRoom: room }),
+    createSimdGame({ workspace, index, dense, spec, shrinks, gramRoom: room }),
   );
   // Games of one seed have the same batches: one after the other, they find them in place.
   const order = games.map((_, k) => k);

@@ -7,6 +7,7 @@ import { MNIST_PIXELS } from '../inputs.ts';
 import type { ImageSet } from '../trainer.ts';
 import { createSimdTrainer, type SimdTrainer } from './simdTrainer.ts';
 import { compiledStep } from './test/compiled.ts';
+import { denseModel } from '../../model/dense.ts';
 
 const WIDTHS = [60, 30, 20, 5] as const;
 const train = syntheticImages(WIDTHS[0], WIDTHS[3], 300);
@@ -17,7 +18,12 @@ beforeAll(async () => {
 });
 
 const create = (spec: RunSpec, set: ImageSet = train): SimdTrainer =>
-  createSimdTrainer({ module, widths: WIDTHS, spec, data: { train: set, ...MNIST_PIXELS } });
+  createSimdTrainer({
+    module,
+    model: denseModel(WIDTHS),
+    spec,
+    data: { train: set, ...MNIST_PIXELS },
+  });
 
 function run(trainer: SimdTrainer, spec: RunSpec, steps: number, batch = 16): void {
   const random = lcg(5);

@@ -7,7 +7,7 @@ import { createSimdGames } from './simdGames.ts';
 
 export interface SimdTrainerOptions extends Pick<
   TrainerOptions,
-  'widths' | 'spec' | 'data' | 'shrinks'
+  'model' | 'spec' | 'data' | 'shrinks'
 > {
   /** From `loadStep`. */
   readonly module: WebAssembly.Module;

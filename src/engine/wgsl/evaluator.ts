@@ -1,4 +1,5 @@
 /** Accuracy on a set of images, of a net as it is when it is asked for, even if steps follow. */
+import type { DenseNet } from '../denseNet.ts';
 import type { Evaluation, ImageSet } from '../trainer.ts';
 import { bind, type NetBuffers } from './bindings.ts';
 import type { Flight } from './flight.ts';
@@ -17,7 +18,7 @@ export interface EvaluatorParts {
   readonly recorder: Recorder;
   readonly reader: Reader;
   readonly store: ImageStore;
-  readonly widths: readonly number[];
+  readonly dense: DenseNet;
   /** Of all games. */
   readonly net: NetBuffers;
   /** `pixelValues` of each game. */
@@ -52,7 +53,7 @@ function blocksOf({ count }: ImageSet): number[] {
 export function createEvaluator(parts: EvaluatorParts): Evaluator {
   const { device, memory, flight, recorder, reader, store, net } = parts;
   // A net that is tested is alone, whatever games are played beside it.
-  const layout = layoutOf(parts.widths, { games: 1, rows: BLOCK, moments: 0 });
+  const layout = layoutOf(parts.dense, { games: 1, rows: BLOCK, moments: 0 });
   const { parameterCount, playerCount } = layout;
   const slots = slotsOf(1);
   const judge = createJudge(device, layout);

@@ -1,6 +1,6 @@
 /** One of the games, to be looked at; its numbers lie in the buffers that all games share. */
 import * as tf from '@tensorflow/tfjs-core';
-import { neuronLayers } from '../../game/network.ts';
+import type { PlayerLayer } from '../../game/network.ts';
 import { clippedParticipation, placedRuns } from '../placing.ts';
 import type { DenseWeights, Evaluation, Game, ImageSet } from '../trainer.ts';
 import { transposed } from '../transposed.ts';
@@ -13,7 +13,7 @@ import type { Keeper } from './keeper.ts';
 import type { Shared } from './shared.ts';
 
 export interface GameParts {
-  readonly widths: readonly number[];
+  readonly layers: readonly PlayerLayer[];
   readonly layout: Layout;
   readonly net: NetBuffers;
   readonly recorder: Recorder;
@@ -28,7 +28,7 @@ export function createGame(game: number, parts: GameParts): Game {
   const { layout, net, recorder, reader, report, shared } = parts;
   const { layers, parameterCount, playerCount } = layout;
   return {
-    layers: neuronLayers(parts.widths),
+    layers: parts.layers,
     readPlayers: () => report.read(game),
     async readWeights() {
       const piece = { buffer: net.theta, from: game * parameterCount, words: parameterCount };

@@ -12,6 +12,7 @@
  *   then what only the kernels know: ∂L/∂s, the benefit's sum, Adam's moments, and each layer's crowd
  *   u = Σ_j s_j θ_j.
  */
+import type { DenseNet } from '../denseNet.ts';
 
 export interface LayerPlace {
   readonly inputCount: number;
@@ -91,10 +92,11 @@ export interface Sizes {
   readonly moments: number;
 }
 
-/** @param widths of all layers, input and output included */
-export function layoutOf(widths: readonly number[], { games, rows, moments }: Sizes): Layout {
-  const hidden = widths.slice(1, -1);
-  const playerCount = hidden.reduce((sum, count) => sum + count, 0);
+export function layoutOf(
+  { widths, plays, groups }: DenseNet,
+  { games, rows, moments }: Sizes,
+): Layout {
+  const playerCount = groups.reduce((sum, { count }) => sum + count, 0);
   const [theta, raw, slopes, players, crowds] = Array.from({ length: 5 }, places);
   const column = () => players.take(games * playerCount);
   column();
@@ -111,19 +113,18 @@ export function layoutOf(widths: readonly number[], { games, rows, moments }: Si
   let first = 0;
   const layers = widths.slice(1).map((outputCount, index): LayerPlace => {
     const inputCount = widths[index];
-    const plays = index < hidden.length;
     const place: LayerPlace = {
       inputCount,
       outputCount,
-      plays,
+      plays: plays[index],
       kernel: theta.take(outputCount * inputCount),
       bias: theta.take(outputCount),
-      raw: raw.take(plays ? rows * outputCount : 0),
+      raw: raw.take(plays[index] ? rows * outputCount : 0),
       slopes: slopes.take(rows * outputCount),
       first,
-      crowd: players.end + crowds.take(plays ? inputCount : 0),
+      crowd: players.end + crowds.take(plays[index] ? inputCount : 0),
     };
-    first += plays ? outputCount : 0;
+    first += plays[index] ? outputCount : 0;
     return place;
   });
   const losses = slopes.take(rows);

@@ -1,19 +1,21 @@
 /** The buffers of the running nets, as they are before the first step. */
-import type { GamesOptions } from '../route.ts';
+import type { RunSpec } from '../../game/spec.ts';
+import type { DenseNet } from '../denseNet.ts';
 import { initialLayer } from '../initialise.ts';
 import { MOMENTS } from '../moments.ts';
 import type { NetBuffers } from './bindings.ts';
 import { layoutOf, type Layout } from './layout.ts';
 import { STORAGE, type GpuMemory } from './memory.ts';
 
-export function layoutFor({ widths, specs }: GamesOptions): Layout {
+export function layoutFor(net: DenseNet, specs: readonly RunSpec[]): Layout {
   const moments = Math.max(...specs.map(({ optimizer }) => MOMENTS[optimizer]));
-  return layoutOf(widths, { games: specs.length, rows: specs[0].batchSize, moments });
+  return layoutOf(net, { games: specs.length, rows: specs[0].batchSize, moments });
 }
 
 /** θ of all games, as it lies in the buffer; no moments. */
 function initialTheta(
-  { widths, specs }: GamesOptions,
+  { widths }: DenseNet,
+  specs: readonly RunSpec[],
   { layers, parameterCount }: Layout,
 ): Float32Array<ArrayBuffer> {
   const theta = new Float32Array(specs.length * parameterCount);
@@ -32,7 +34,8 @@ export function createNet(
   { queue }: GPUDevice,
   memory: GpuMemory,
   layout: Layout,
-  options: GamesOptions,
+  dense: DenseNet,
+  specs: readonly RunSpec[],
 ): NetBuffers {
   const { games, playerCount, words } = layout;
   const storage = (label: string, count: number) => memory.create(label, 4 * count, STORAGE);
@@ -42,7 +45,7 @@ export function createNet(
     slopes: storage('slopes', words.slopes),
     players: storage('players', words.players),
   };
-  queue.writeBuffer(net.theta, 0, initialTheta(options, layout));
+  queue.writeBuffer(net.theta, 0, initialTheta(dense, specs, layout));
   queue.writeBuffer(net.players, 0, new Float32Array(games * playerCount).fill(1));
   return net;
 }

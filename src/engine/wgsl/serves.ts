@@ -1,4 +1,6 @@
 /** Which runs these kernels can compute. */
+import { playerCount } from '../../game/network.ts';
+import { neuronsOf } from '../denseNet.ts';
 import type { TrainerOptions } from '../route.ts';
 
 /** Classes whose logits fit into a workgroup's memory on every device. */
@@ -7,14 +9,16 @@ const MOST_CLASSES = 2048;
 const MOST_GROUPS = 65_535;
 
 /** Whether the run can be computed at all. */
-export function servesWgsl({ widths, spec, backend }: TrainerOptions): boolean {
+export function servesWgsl({ model, spec, backend }: TrainerOptions): boolean {
+  const net = neuronsOf(model, spec.granularity);
+  if (net === null) return false;
+  const { widths, groups } = net;
   const tiles = widths
     .slice(1)
     .reduce((sum, width, l) => sum + Math.ceil(width / 32) * Math.ceil((widths[l] + 1) / 32), 0);
-  const players = widths.slice(1, -1).reduce((sum, width) => sum + width, 0);
+  const players = playerCount(groups);
   return (
     backend === 'webgpu' &&
-    spec.granularity === 'neuron' &&
     widths[widths.length - 1] <= MOST_CLASSES &&
     Math.max(tiles, players + 1, spec.batchSize) <= MOST_GROUPS
   );

@@ -10,6 +10,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import type { GamesOptions } from '../route.ts';
+import { mustBeNeurons } from '../denseNet.ts';
 import type { Games } from '../games.ts';
 import { bind } from './bindings.ts';
 import { createEvaluator, type Evaluator } from './evaluator.ts';
@@ -44,14 +45,15 @@ export type WgslGames = Games & Shared;
  *   there are more games than it takes at once
  */
 export function createWgslGames(options: GamesOptions): WgslGames {
-  const { widths, specs: starts, data } = options;
+  const { model, specs: starts, data } = options;
+  const dense = mustBeNeurons(model, starts[0].granularity);
   const backend = backendOfTfjs();
   const { device } = backend;
   const games = starts.length;
   if (slotsOf(games).bytes > device.limits.maxUniformBufferBindingSize) {
     throw new Error(`The graphics card does not take ${games} games at once.`);
   }
-  const layout = layoutFor(options);
+  const layout = layoutFor(dense, starts);
   const memory = createMemory(device);
   const reader = createReader(memory);
   const store = createImageStore(device, memory);
@@ -59,7 +61,7 @@ export function createWgslGames(options: GamesOptions): WgslGames {
   const pixels = starts.map((spec) => pixelValues(spec, data));
   const weights = starts.map(newWeights);
 
-  const net = createNet(device, memory, layout, options);
+  const net = createNet(device, memory, layout, dense, starts);
   // Only tests count; a training step binds it because all kernels share one layout.
   const tally = memory.create('unused count', 4, STORAGE);
 
@@ -79,14 +81,14 @@ export function createWgslGames(options: GamesOptions): WgslGames {
 
   const report = createPlayersReport({ recorder, reader, layout, programs, players: net.players });
   const shared = createShared(backend, recorder, layout, net);
-  const parts = { device, memory, flight, recorder, reader, store, widths, net, pixels };
+  const parts = { device, memory, flight, recorder, reader, store, dense, net, pixels };
   const keeper = createKeeper({
-    ...{ device, widths, layout, net, recorder, reader, report, weights },
+    ...{ device, widths: dense.widths, layout, net, recorder, reader, report, weights },
     optimizers: starts.map(({ optimizer }) => optimizer),
   });
   let evaluator: Evaluator | null = null;
   const gameParts: GameParts = {
-    widths,
+    layers: dense.groups,
     layout,
     net,
     recorder,

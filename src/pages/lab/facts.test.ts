@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { neuronLayers } from '../../game/network.ts';
 import { shownPlayers } from '../../game/shown.ts';
 import { defaultSpec } from '../../game/spec.ts';
 import { frameOf } from '../../panels/test/crowd.ts';
@@ -8,10 +7,11 @@ import { Baselines } from '../../state/baselines.ts';
 import { PruningHistory } from '../../state/pruningHistory.ts';
 import { Trajectory } from '../../state/trajectory.ts';
 import { gatherFacts } from './facts.ts';
+import { playerLayers } from '../../../test/playerLayers.ts';
 
 /** What the page knows of two frames with a change of γ before them, when `most` players are shown. */
 function told(before: readonly number[], after: readonly number[], most: number) {
-  const layers = neuronLayers([784, before.length - 2, 2, 10]);
+  const layers = playerLayers([before.length - 2, 2]);
   const all = shownPlayers(layers, 1, Infinity).layers;
   const shown = shownPlayers(layers, 1, most);
   const kept = (column: Float32Array) => Float32Array.from(shown.players, (i) => column[i]);

@@ -1,13 +1,13 @@
 /** Small worlds for the tests of the pictures. */
-import { neuronLayers } from '../../game/network.ts';
 import { shownPlayers, type ShownLayer } from '../../game/shown.ts';
 import { defaultSpec, type RunSpec } from '../../game/spec.ts';
 import { summarise, SUMMARY_LENGTH } from '../../game/summary.ts';
 import { Trajectory } from '../../state/trajectory.ts';
 import type { Frame } from '../shared/states.ts';
+import { playerLayers } from '../../../test/playerLayers.ts';
 
 export const layersOf = (...counts: number[]): readonly ShownLayer[] =>
-  shownPlayers(neuronLayers([784, ...counts, 10]), 0).layers;
+  shownPlayers(playerLayers(counts), 0).layers;
 
 export const spec = (patch: Partial<RunSpec> = {}): RunSpec => ({ ...defaultSpec, ...patch });
 

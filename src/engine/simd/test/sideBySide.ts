@@ -6,6 +6,7 @@ import { feeAt } from '../../../game/utility.ts';
 import { MNIST_PIXELS } from '../../inputs.ts';
 import type { ImageSet } from '../../trainer.ts';
 import { createSimdTrainer } from '../simdTrainer.ts';
+import { denseModel } from '../../../model/dense.ts';
 
 const STEPS_PER_EPOCH = 10;
 
@@ -46,7 +47,12 @@ export async function runPair(pair: Pair): Promise<Outcome> {
   const { module, widths, steps = 50, batch = () => 16, changes = {} } = pair;
   let spec = pair.spec;
   const train = syntheticImages(widths[0], widths[widths.length - 1], 200);
-  const trainer = createSimdTrainer({ module, widths, spec, data: { train, ...MNIST_PIXELS } });
+  const trainer = createSimdTrainer({
+    module,
+    model: denseModel(widths),
+    spec,
+    data: { train, ...MNIST_PIXELS },
+  });
   const reference = createReference(await trainer.readWeights());
   const random = lcg(spec.seed + 1);
   let loss = NaN;

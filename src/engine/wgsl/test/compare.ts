@@ -7,6 +7,7 @@ import { MNIST_PIXELS } from '../../inputs.ts';
 import { trainerOf } from '../../games.ts';
 import type { ImageSet, Trainer } from '../../trainer.ts';
 import { createWgslGames, type WgslGames } from '../wgslGames.ts';
+import { denseModel } from '../../../model/dense.ts';
 
 export interface Comparison {
   readonly widths: readonly number[];
@@ -49,7 +50,12 @@ export const makeGames = (
   specs: readonly RunSpec[],
   train = imagesFor(widths),
 ): WgslGames =>
-  createWgslGames({ widths, specs, backend: 'webgpu', data: { train, ...MNIST_PIXELS } });
+  createWgslGames({
+    model: denseModel(widths),
+    specs,
+    backend: 'webgpu',
+    data: { train, ...MNIST_PIXELS },
+  });
 
 export const makeTrainer = (widths: readonly number[], spec: RunSpec, train?: ImageSet): Trainer =>
   trainerOf(makeGames(widths, [spec], train));

@@ -1,0 +1,48 @@
+/**
+ * A network as plain data: a list of blocks through which an example passes, each with the shapes of what
+ * it takes, gives and learns. How a block computes is the engine's matter, who plays in it that of
+ * players.ts.
+ */
+
+/** Of one example between two blocks: [features], or [height, width, channels]. */
+export type Shape = readonly number[];
+
+/** What one axis of a parameter tensor runs over. */
+export type Axis = 'input' | 'output' | 'row' | 'column';
+
+/** Weights that a block learns; row-major. */
+export interface ParameterTensor {
+  readonly name: 'kernel' | 'bias';
+  readonly shape: Shape;
+  /** Of the same length as `shape`. */
+  readonly axes: readonly Axis[];
+}
+
+export interface Block {
+  readonly kind: 'dense' | 'relu';
+  readonly input: Shape;
+  readonly output: Shape;
+  /** Empty where nothing is learnt. */
+  readonly parameters: readonly ParameterTensor[];
+  /** Multiplications for one example, forward. */
+  readonly multiplications: number;
+}
+
+export interface Model {
+  /** From the input to the logits; each takes what the one before gives. */
+  readonly blocks: readonly Block[];
+}
+
+export const sizeOf = (shape: Shape): number => shape.reduce((size, extent) => size * extent, 1);
+
+/** Weights and biases of the whole network. */
+export const parameterCount = ({ blocks }: Model): number =>
+  blocks.reduce(
+    (sum, { parameters }) =>
+      sum + parameters.reduce((inBlock, { shape }) => inBlock + sizeOf(shape), 0),
+    0,
+  );
+
+/** Multiplications for one example, forward. */
+export const multiplicationsOf = ({ blocks }: Model): number =>
+  blocks.reduce((sum, { multiplications }) => sum + multiplications, 0);
