@@ -17,6 +17,8 @@ export interface Sample {
   readonly shareOfBare: number;
   /** Bytes, after a collection, of the page and of its workers. */
   readonly pageHeap: number;
+  /** Of it what the page's script made: objects, arrays, functions, texts. The rest is compiled code. */
+  readonly pageObjects: number;
   readonly pageBuffers: number;
   readonly workerHeap: number;
   readonly workerBuffers: number;
@@ -84,6 +86,7 @@ export async function takeSample(
     stepsPerProcessorSecond,
     shareOfBare: (stepsPerProcessorSecond * sinceLast.bare.seconds) / sinceLast.bare.steps,
     pageHeap: page.heap,
+    pageObjects: (await heaps.kinds()).objects,
     pageBuffers: page.buffers,
     workerHeap: workers.heap,
     workerBuffers: workers.buffers,

@@ -15,6 +15,7 @@ const sampleColumns: readonly (readonly [string, (sample: Sample) => string])[] 
   ['per processor s', ({ stepsPerProcessorSecond }) => whole(stepsPerProcessorSecond)],
   ['of bare', ({ shareOfBare }) => `${whole(100 * shareOfBare)} %`],
   ['page MB', ({ pageHeap }) => megabytes(pageHeap)],
+  ['objects MB', ({ pageObjects }) => megabytes(pageObjects)],
   ['workers MB', ({ workerHeap }) => megabytes(workerHeap)],
   ['buffers MB', ({ pageBuffers, workerBuffers }) => megabytes(pageBuffers + workerBuffers)],
   ['tensors', ({ tensors }) => whole(tensors)],

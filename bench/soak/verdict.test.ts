@@ -10,6 +10,7 @@ const calm: Sample = {
   stepsPerProcessorSecond: 800,
   shareOfBare: 0.8,
   pageHeap: 8e6,
+  pageObjects: 5e6,
   pageBuffers: 5e6,
   workerHeap: 2e6,
   workerBuffers: 6e7,
@@ -34,7 +35,7 @@ describe('trendsOf', () => {
     expect(
       notFlat(
         hour((minute) => ({
-          pageHeap: 8e6 * shake(minute),
+          pageObjects: 5e6 * shake(minute),
           shareOfBare: 0.8 * shake(minute + 1),
         })),
       ),
@@ -42,7 +43,7 @@ describe('trendsOf', () => {
   });
 
   it.each([
-    ['pageHeap', 3e4],
+    ['pageObjects', 1e4],
     ['workerHeap', 3e4],
     ['pageBuffers', 5e4],
     ['workerBuffers', 3e4],
@@ -70,9 +71,9 @@ describe('trendsOf', () => {
 
   it('does not count the first tenth, in which the page grows warm', () => {
     const grown = (until: number) =>
-      hour((minute) => ({ pageHeap: 8e6 + 1e6 * Math.min(minute, until) }));
+      hour((minute) => ({ pageObjects: 5e6 + 1e6 * Math.min(minute, until) }));
     expect(notFlat(grown(5))).toEqual([]);
-    expect(notFlat(grown(40))).toEqual(['pageHeap']);
+    expect(notFlat(grown(40))).toEqual(['pageObjects']);
   });
 
   it('says by how much in an hour and in all, and needs two samples for it', () => {

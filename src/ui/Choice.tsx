@@ -1,8 +1,8 @@
-import { useId } from 'react';
 import type { Option } from '../game/parameter.ts';
 import './Choice.css';
 
 interface Props {
+  /** Of no other choice on the page. */
   readonly label: string;
   readonly hideLabel?: boolean;
   /** Said beside the label, muted: “needs a new run”. */
@@ -15,7 +15,6 @@ interface Props {
 
 /** One of a few: radio buttons, with what the chosen one means below. */
 export function Choice({ label, hideLabel = false, aside, help, options, value, onChange }: Props) {
-  const name = useId();
   const chosen = options.find((option) => option.value === value);
   return (
     <fieldset className="choice">
@@ -29,7 +28,8 @@ export function Choice({ label, hideLabel = false, aside, help, options, value, 
           <label key={option.value} className="choice-option" title={option.help}>
             <input
               type="radio"
-              name={name}
+              // Stable, because a browser keeps the name of every group for as long as the document lives.
+              name={label}
               value={option.value}
               checked={option.value === value}
               onChange={() => onChange(option.value)}
