@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { neuronLayers } from '../game/network.ts';
+import { playerLayers } from '../../test/playerLayers.ts';
 import { idOf, playerId, shownIndex } from '../game/players.ts';
 import { MAX_SHOWN, shownPlayers } from '../game/shown.ts';
 import { closeupOf } from './closeup.ts';
 import { createObservations } from './observations.ts';
 
 /** More players than are shown: hardly any stands at the place of its number. */
-const { players: shown, layers } = shownPlayers(neuronLayers([784, MAX_SHOWN, 4000, 10]), 1);
+const { players: shown, layers } = shownPlayers(playerLayers([MAX_SHOWN, 4000]), 1);
 
 describe('of more players than are shown', () => {
   const index = shownIndex(1000);
@@ -33,7 +33,7 @@ describe('of more players than are shown', () => {
 
   it('a row of inner products is that of the player that it names', () => {
     // Two layers of which a part is shown, [3, 2] players.
-    const few = shownPlayers(neuronLayers([784, 3, 2, 10]), 1, 2).layers;
+    const few = shownPlayers(playerLayers([3, 2]), 1, 2).layers;
     const gramOf = (from: number, count: number) =>
       Float32Array.from({ length: count ** 2 }, (_, i) => from + i);
     const game = {

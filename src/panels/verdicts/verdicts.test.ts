@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layerAnalysis } from '../../game/frozen/analysis.ts';
-import { neuronLayers } from '../../game/network.ts';
+import { playerLayers } from '../../../test/playerLayers.ts';
 import { shownPlayers } from '../../game/shown.ts';
 import { shownOf, tally, VERDICTS } from './tally.ts';
 import { layerWords, segmentWords } from './words.ts';
@@ -34,7 +34,7 @@ describe('tally', () => {
 });
 
 describe('verdicts on a layer of which a part is shown', () => {
-  const { players: shown, layers } = shownPlayers(neuronLayers([784, 40, 60, 10]), 1, 10);
+  const { players: shown, layers } = shownPlayers(playerLayers([40, 60]), 1, 10);
   const within = [...Array(60).keys()];
 
   it('are of all its players, and select those that are shown', () => {
