@@ -15,7 +15,7 @@ import {
 } from '../../src/engine/wgsl/test/compare.ts';
 import { infer } from '../../src/engine/dense.ts';
 import type { Games } from '../../src/engine/games.ts';
-import { gramOf } from '../../src/engine/gram.ts';
+import { gramOf } from '../../src/engine/test/gram.ts';
 import { byteTable, imageRows, MNIST_PIXELS } from '../../src/engine/inputs.ts';
 import type { RunSpec, SpecPatch } from '../../src/game/spec.ts';
 import { feeAt } from '../../src/game/utility.ts';

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { lcg, relativeDifference, syntheticImages } from '../../../test/reference/agreement.ts';
 import { interpretations, type InterpretationName } from '../../game/interpretations.ts';
 import { defaultSpec, type RunSpec, type SpecPatch } from '../../game/spec.ts';
-import { gramOf } from '../gram.ts';
+import { gramOf } from '../test/gram.ts';
 import { MNIST_PIXELS } from '../inputs.ts';
 import { createSimdTrainer, type SimdTrainer } from './simdTrainer.ts';
 import { compiledStep } from './test/compiled.ts';

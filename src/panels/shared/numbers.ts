@@ -17,6 +17,3 @@ export function equalsS(s: number): string {
 /** Epochs done: as many decimals as the pictures can show. */
 export const formatEpoch = (epoch: number): string =>
   epoch === 0 ? '0' : fixed(epoch, epoch < 9.995 ? 2 : 1);
-
-/** A name with a capital for the start of a line. */
-export const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);

@@ -1,5 +1,5 @@
 /** All that the slice shows: the game of the two, where it rests, where they are and where they drift. */
-import { slopeIn, sliceOf, utilityIn, type Point, type Slice } from '../../game/frozen/slice.ts';
+import { sliceOf, utilityIn, type Point, type Slice } from '../../game/frozen/slice.ts';
 import { basins, flowFrom, nearestRest } from '../../game/frozen/sliceFlow.ts';
 import { middleOf, nearestOf, rests, type RestPoint } from '../../game/frozen/sliceRests.ts';
 import type { Prices, Stake } from '../../game/utility.ts';
@@ -77,11 +77,6 @@ export const stableRests = ({ rests: all }: Game): number[] =>
   [...all.keys()]
     .filter((index) => all[index].stable)
     .sort((a, b) => middleOf(all[b].corners)[0] - middleOf(all[a].corners)[0]);
-
-export const slopesAt = ({ slice }: Game, at: Point): Point => [
-  slopeIn(slice, 0, at),
-  slopeIn(slice, 1, at),
-];
 
 export const utilitiesAt = ({ slice }: Game, at: Point): Point => [
   utilityIn(slice, 0, at),

@@ -1,8 +1,8 @@
-import type { DenseWeights } from './trainer.ts';
+import type { DenseWeights } from '../trainer.ts';
 
 /**
  * ⟨θ_i, θ_j⟩ of one layer's units by their definition, in plain loops and Float64; row-major, shape
- * [outputCount, outputCount]. For routes without a quicker way, and to hold the quicker ones against.
+ * [outputCount, outputCount]. To hold the quicker ways of the routes against.
  */
 export function gramOf({ inputCount, outputCount, kernel }: DenseWeights): Float32Array {
   const sums = new Float64Array(outputCount * outputCount);
