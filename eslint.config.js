@@ -13,6 +13,13 @@ const tests = ['**/*.test.{ts,tsx}', '**/test/**'];
 const chance = { object: 'Math', property: 'random', message: 'Take a stream of game/random.ts.' };
 const pure = 'game/ is pure mathematics: it knows no clock.';
 
+const owned = 'No state of a module: let whoever needs it create and own it.';
+const declaration = ':matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration';
+const state = [
+  `${declaration}[kind="let"]`,
+  `${declaration} > VariableDeclarator > NewExpression[callee.name=/^(Map|Set)$/][arguments.length=0]`,
+];
+
 export default defineConfig(
   globalIgnores(['dist/', 'public/', 'test-results/', '.cache/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -43,6 +50,14 @@ export default defineConfig(
     files: [sources('src'), sources(layers.cli.folder)],
     plugins: { layers: plugin },
     rules: { 'layers/import': 'error' },
+  },
+  {
+    // Entries are their thread, and a document has one theme; everything else is made by whoever needs it.
+    files: [sources('src')],
+    ignores: [...tests, 'src/worker/main.ts', 'src/worker/analyst.ts', 'src/ui/theme.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', ...state.map((selector) => ({ selector, message: owned }))],
+    },
   },
   {
     files: foldersOf('engine', 'worker', 'protocol'),
