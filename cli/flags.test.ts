@@ -29,6 +29,11 @@ describe('readFlags', () => {
     expect(out).toBe('run.json');
   });
 
+  it('takes a network as text', () => {
+    expect(readFlags(['--network', '784-300-100-10']).spec.network).toBe('lenet-300-100');
+    expect(readFlags(['--network', '784-50-40-30-10']).spec.network).toBe('784-50-40-30-10');
+  });
+
   it('lets parameters win wherever they stand', () => {
     expect(readFlags(['--gamma', '0.3', '--preset', 'l1-strong']).spec.gamma).toBe(0.3);
   });
@@ -56,6 +61,8 @@ describe('readFlags', () => {
     [['--gamma='], '--gamma must be a number'],
     [['--batchSize', '1.5'], '--batch-size must be a whole number from 1 to 1024'],
     [['--dynamics', 'random'], 'projected, proximal, bestResponse, adam'],
+    [['--network', '784-10'], '--network: “784-10” has no hidden layer'],
+    [['--network', 'large'], '--network: “large” is neither a name'],
     [['--preset', 'l1'], '--preset must be one of quick-contest'],
     [['--interpretation', 'x'], '--interpretation must be one of printed-sgd'],
     [['--limit-steps', '0'], 'a whole number from 1'],

@@ -136,8 +136,11 @@ function overrides(given: ReadonlyMap<string, string>): SpecPatch {
     if (!isParameterName(name)) continue;
     const checked = checkValue(name, text);
     if (!checked.ok || checked.note !== undefined) {
+      // Of a network the reason says more than what is allowed.
       throw new UsageError(
-        `--${kebab(name)} must be ${allowed(parameters[name])}; “${text}” is not.`,
+        parameters[name].kind === 'network'
+          ? `--${kebab(name)}${checked.note?.slice(name.length)}`
+          : `--${kebab(name)} must be ${allowed(parameters[name])}; “${text}” is not.`,
       );
     }
     patch[name] = checked.value;

@@ -1,8 +1,7 @@
 /** Groups of players. */
-import type { Model } from '../model/model.ts';
-import type { Granularity } from '../model/players.ts';
-import { readModel } from '../model/readModel.ts';
-import type { RunSpec } from './spec.ts';
+import { parameterCount, type Model } from '../model/model.ts';
+import { playerGroups, type Granularity } from '../model/players.ts';
+import { namedModels, readModel, type ReadModel } from '../model/readModel.ts';
 
 /** A group of players that compete with one another; nothing above the engine assumes neurons. */
 export interface PlayerLayer {
@@ -19,9 +18,23 @@ export const playerCount = (layers: readonly PlayerLayer[]): number =>
 /** Of an MNIST image, and of what is read in it. */
 const [PIXELS, DIGITS] = [784, 10];
 
+export const readNetwork = (text: string): ReadModel => readModel(text, PIXELS, DIGITS);
+
+/** The name of a network that has one, else its text. */
+export const networkName = (text: string): string =>
+  Object.entries(namedModels).find(([, written]) => written === text)?.[0] ?? text;
+
 /** @throws Error with a sentence if the text names no network; the table of parameters lets none such in */
-export function modelOf({ network }: Pick<RunSpec, 'network'>): Model {
-  const read = readModel(network, PIXELS, DIGITS);
+export function modelOf({ network }: { readonly network: string }): Model {
+  const read = readNetwork(network);
   if (!read.ok) throw new Error(`The network “${network}” ${read.refusal}`);
   return read.model;
+}
+
+/** How large a network is; null where the text names none. */
+export function describeNetwork(text: string): { parameters: number; players: number } | null {
+  const read = readNetwork(text);
+  if (!read.ok) return null;
+  const players = playerCount(playerGroups(read.model, 'neuron'));
+  return { parameters: parameterCount(read.model), players };
 }

@@ -62,7 +62,16 @@ export interface GameParameter extends Common {
   readonly default: string;
 }
 
-export type Parameter = NumberParameter | ChoiceParameter | FlagParameter | GameParameter;
+/** A network: one that has a name, or any other as text (model/readModel.ts). */
+export interface NetworkParameter extends Common {
+  readonly kind: 'network';
+  readonly default: string;
+  /** Those that have a name. */
+  readonly options: readonly Option[];
+}
+
+export type Parameter =
+  NumberParameter | ChoiceParameter | FlagParameter | GameParameter | NetworkParameter;
 
 export const number = (row: Omit<NumberParameter, 'kind'>): NumberParameter => ({
   kind: 'number',
@@ -70,6 +79,10 @@ export const number = (row: Omit<NumberParameter, 'kind'>): NumberParameter => (
 });
 export const flag = (row: Omit<FlagParameter, 'kind'>): FlagParameter => ({ kind: 'flag', ...row });
 export const game = (row: Omit<GameParameter, 'kind'>): GameParameter => ({ kind: 'game', ...row });
+export const network = (row: Omit<NetworkParameter, 'kind'>): NetworkParameter => ({
+  kind: 'network',
+  ...row,
+});
 export const choice = <const Value extends string>(
   row: Omit<ChoiceParameter<Value>, 'kind' | 'default'> & { default: NoInfer<Value> },
 ): ChoiceParameter<Value> => ({ kind: 'choice', ...row });

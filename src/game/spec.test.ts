@@ -3,6 +3,7 @@ import { parameterNames, parameters } from './parameters.ts';
 import type { Parameter } from './parameter.ts';
 import { nearestPreset, presetNames, presetSpec } from './presets.ts';
 import { interpretationNames } from './interpretations.ts';
+import { describeNetwork } from './network.ts';
 import { allowed, checkPatch, checkValue, defaultSpec, difference } from './spec.ts';
 
 describe('the table of parameters', () => {
@@ -38,6 +39,32 @@ describe('the table of parameters', () => {
       expect(notes).toHaveLength(1);
       expect(notes[0]).toContain(name);
     }
+  });
+});
+
+describe('the network', () => {
+  it('is named or written as widths, and goes by its name where it has one', () => {
+    expect(checkValue('network', '784-20-30-40-10')).toEqual({
+      ok: true,
+      value: '784-20-30-40-10',
+    });
+    expect(checkValue('network', '784-512-256-10')).toEqual({ ok: true, value: 'paper' });
+    expect(checkValue('network', 'lenet-300-100')).toEqual({ ok: true, value: 'lenet-300-100' });
+  });
+
+  it.each([['784-10'], ['28x28-10'], ['100-50-10'], ['784-99999-10'], [784], [null]])(
+    'is refused in a sentence: %s',
+    (raw) => {
+      const { patch, notes } = checkPatch({ network: raw });
+      expect(patch).toEqual({});
+      expect(notes).toHaveLength(1);
+      expect(notes[0]).toMatch(/^network.*\.$/);
+    },
+  );
+
+  it('says how large it is', () => {
+    expect(describeNetwork('784-300-100-10')).toEqual({ parameters: 266_610, players: 400 });
+    expect(describeNetwork('784-300')).toBeNull();
   });
 });
 

@@ -1,6 +1,7 @@
 /** A run is its spec (a value for every parameter) and a log of what was changed at which step. */
 import type { Intervention } from './interventions.ts';
 import { listed, quoted } from './notes.ts';
+import { networkName, readNetwork } from './network.ts';
 import { refusalOf } from './sandbox/byHand.ts';
 import { parameterNames, parameters, type ParameterName } from './parameters.ts';
 import type { Parameter } from './parameter.ts';
@@ -9,7 +10,7 @@ type ValueOf<P> = P extends { kind: 'number' }
   ? number
   : P extends { kind: 'flag' }
     ? boolean
-    : P extends { kind: 'game' }
+    : P extends { kind: 'game' | 'network' }
       ? string
       : P extends { options: readonly { value: infer Value }[] }
         ? Value
@@ -53,6 +54,8 @@ export function allowed(parameter: Parameter): string {
       return `${parameter.integer ? 'a whole number' : 'a number'} from ${parameter.min} to ${parameter.max}`;
     case 'choice':
       return `one of ${parameter.options.map((option) => option.value).join(', ')}`;
+    case 'network':
+      return `one of ${parameter.options.map(({ value }) => value).join(', ')}, or widths such as 784-300-100-10`;
     case 'flag':
       return 'true or false';
     case 'game':
@@ -101,6 +104,13 @@ export function checkValue(name: string, raw: unknown): Checked {
       return parameter.options.some((option) => option.value === raw)
         ? { ok: true, value: raw as Value }
         : refused;
+    case 'network': {
+      if (typeof raw !== 'string') return refused;
+      const read = readNetwork(raw);
+      return read.ok
+        ? { ok: true, value: networkName(raw) }
+        : { ok: false, note: `${name}: ${quoted(raw)} ${read.refusal}` };
+    }
     case 'flag':
       if (raw === true || raw === 'true') return { ok: true, value: true };
       if (raw === false || raw === 'false') return { ok: true, value: false };

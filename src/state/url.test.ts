@@ -20,6 +20,14 @@ describe('the run in the address', () => {
     });
   });
 
+  it('holds a network that has no name', () => {
+    const spec = { ...defaultSpec, network: '784-40-30-20-10' };
+    expect(writeHash(spec, [])).toBe('#v=1&network=784-40-30-20-10');
+    expect(readHash(writeHash(spec, []))).toMatchObject({ spec, notes: [] });
+    expect(readHash('#v=1&network=784-10')).toMatchObject({ spec: defaultSpec });
+    expect(readHash('#v=1&network=784-10').notes).toHaveLength(1);
+  });
+
   it('holds a sandbox, one set by hand included', () => {
     for (const name of ['clones', 'rounds'] as const) {
       const spec = { ...presetSpec(name), seed: 4, overlap: 0.35 };
@@ -123,7 +131,7 @@ describe('the run in the address', () => {
   it.each([
     ['#v=1&gamma=1e9', 'gamma must be a number from 0 to 100'],
     ['#v=1&gama=2', '“gama” is not a parameter'],
-    ['#v=1&network=huge', 'network must be one of quick, paper'],
+    ['#v=1&network=huge', 'network: “huge” is neither a name (quick, paper'],
     ['#v=9&gamma=2', 'version “9”'],
     ['#gamma=2', 'names no version'],
     ['#v=1&changes=abc', '“abc”'],

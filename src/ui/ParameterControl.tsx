@@ -2,6 +2,7 @@ import { parameters, type ParameterName } from '../game/parameters.ts';
 import type { Parameter } from '../game/parameter.ts';
 import type { RunSpec, SpecPatch, Value } from '../game/spec.ts';
 import { Choice } from './Choice.tsx';
+import { NetworkControl } from './NetworkControl.tsx';
 import { NumberField } from './NumberField.tsx';
 import { ParameterSlider } from './ParameterSlider.tsx';
 import './ParameterControl.css';
@@ -31,6 +32,16 @@ export function ParameterControl({ name, spec, home, onChange }: Props) {
         options={parameter.options}
         value={spec[name] as string}
         onChange={(value) => change(value as Value)}
+      />
+    );
+  }
+  if (parameter.kind === 'network') {
+    return (
+      <NetworkControl
+        parameter={parameter}
+        aside={aside}
+        value={spec[name] as string}
+        onChange={change}
       />
     );
   }

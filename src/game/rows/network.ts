@@ -1,8 +1,8 @@
 /** The network, its first weights, and the images it learns from. */
-import { choice } from '../parameter.ts';
+import { choice, network } from '../parameter.ts';
 
 export const networkRows = {
-  network: choice({
+  network: network({
     symbol: '',
     name: 'Network',
     group: 'network',
@@ -11,8 +11,13 @@ export const networkRows = {
     options: [
       { value: 'quick', label: '784-128-64-10', help: 'Quick: 192 players.' },
       { value: 'paper', label: '784-512-256-10', help: 'The paper’s: 768 players.' },
+      {
+        value: 'lenet-300-100',
+        label: '784-300-100-10',
+        help: 'LeNet-300-100, on which most methods report their figures: 400 players.',
+      },
     ],
-    help: 'Widths of the fully connected network. The output layer does not play.',
+    help: 'Widths of the fully connected network, with ReLU between. The output layer does not play.',
   }),
   initialisation: choice({
     symbol: '',

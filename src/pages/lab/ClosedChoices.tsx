@@ -22,7 +22,7 @@ const ofSplit = (name: ParameterName): boolean => name === 'split';
 const label = (name: ParameterName, spec: RunSpec): string => {
   const parameter: Parameter = parameters[name];
   const option =
-    parameter.kind === 'choice'
+    'options' in parameter
       ? parameter.options.find(({ value }) => value === spec[name])
       : undefined;
   return option?.label ?? String(spec[name]);

@@ -78,8 +78,6 @@ function valueOf({ name }: Move, value: Move['to']): string {
   if (typeof value === 'number') return setting(value);
   if (typeof value === 'boolean') return value ? 'on' : 'off';
   const option =
-    parameter.kind === 'choice'
-      ? parameter.options.find((each) => each.value === value)
-      : undefined;
+    'options' in parameter ? parameter.options.find((each) => each.value === value) : undefined;
   return `“${option?.label ?? value}”`;
 }

@@ -1,0 +1,80 @@
+import { useId, useState, type KeyboardEvent } from 'react';
+import type { NetworkParameter } from '../game/parameter.ts';
+import { describeNetwork, networkName, readNetwork } from '../game/network.ts';
+import { Choice } from './Choice.tsx';
+import { grouped } from './format.ts';
+import './NumberField.css';
+
+interface Props {
+  readonly parameter: NetworkParameter;
+  readonly aside?: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** A network by name, or any other written as its widths. */
+export function NetworkControl({ parameter, aside, value, onChange }: Props) {
+  const id = useId();
+  const { name, help, options } = parameter;
+  const written = options.find((option) => option.value === value)?.label ?? value;
+  const [draft, setDraft] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const shown = draft ?? written;
+  const size = describeNetwork(shown.trim());
+
+  function write(next: string | null): void {
+    setDraft(next);
+    setRefusal(null);
+  }
+
+  function take(): void {
+    const text = draft?.trim() ?? written;
+    if (text === written) return write(null);
+    const read = readNetwork(text);
+    if (!read.ok) return setRefusal(`“${text}” ${read.refusal}`);
+    write(null);
+    onChange(networkName(text));
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    if (event.key === 'Enter') take();
+    if (event.key === 'Escape') write(null);
+  }
+
+  return (
+    <>
+      <Choice
+        label={name}
+        aside={aside}
+        help={help}
+        options={options}
+        value={value}
+        onChange={(next) => {
+          write(null);
+          onChange(next);
+        }}
+      />
+      <label className="parameter">
+        <span className="note">Or by its widths, the 784 pixels first and the 10 digits last</span>
+        <input
+          className="number-field"
+          type="text"
+          autoComplete="off"
+          spellCheck={false}
+          aria-invalid={refusal !== null}
+          aria-describedby={id}
+          value={shown}
+          onChange={(event) => write(event.currentTarget.value)}
+          onBlur={take}
+          onKeyDown={onKeyDown}
+        />
+      </label>
+      <p id={id} className="note" role={refusal === null ? undefined : 'alert'}>
+        {refusal ??
+          (size === null
+            ? 'Press Enter to have it read.'
+            : `${grouped(size.parameters)} weights and biases, ${grouped(size.players)} players.`)}
+      </p>
+    </>
+  );
+}
