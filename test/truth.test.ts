@@ -282,7 +282,11 @@ async function lived(seed: number) {
     stepMs: () => 1,
     now: () => 0,
     post(buffer) {
-      observations.takeFrame({ type: 'frame', run: 1, buffer: buffer.slice(0) }, world.spec);
+      observations.takeFrame(
+        { type: 'frame', run: 1, buffer: buffer.slice(0) },
+        world.spec,
+        PER_EPOCH,
+      );
       frames.giveBack(buffer);
     },
   });

@@ -9,7 +9,7 @@ import type { RunSpec } from '../game/spec.ts';
 import type { BackendName } from './backends.ts';
 import { fadeInactive, MOMENTS, type LayerState } from './moments.ts';
 
-export const CHECKPOINT_VERSION = 1;
+export const CHECKPOINT_VERSION = 2;
 
 /** Larger ones are neither written nor read; the paper's net under Adam takes 6.5 MB. */
 export const MOST_CHECKPOINT_BYTES = 128 * 2 ** 20;
@@ -81,6 +81,8 @@ export interface RunCheckpoint {
   readonly step: number;
   /** Acts done since the last step, the first that the log has for this step; the others are to come. */
   readonly actsDone: number;
+  /** Whether the game has ended, and those below ε were put to 0. */
+  readonly hasEnded: boolean;
   readonly stepsPerEpoch: number;
   /** Who is pinned, and where. */
   readonly pinned: readonly (readonly [player: PlayerId, participation: number])[];

@@ -203,6 +203,7 @@ export function readCheckpoint(data: unknown): RunCheckpoint {
     spec: specAt(kept.spec),
     step: wholeAt(kept.step, 'its step'),
     actsDone: wholeAt(kept.actsDone, 'its count of acts'),
+    hasEnded: kept.hasEnded === true,
     stepsPerEpoch: wholeAt(kept.stepsPerEpoch, 'its count of steps in an epoch'),
     pinned: pinnedAt(kept.pinned, game.players.participation.length),
     game,

@@ -8,6 +8,8 @@ import { nashGapOf } from '../game/frozen/regret.ts';
 import { inDoublePrecision } from '../game/frozen/types.ts';
 import type { Change, SpecPatch } from '../game/spec.ts';
 import { createTrainer } from './createTrainer.ts';
+import { thetaRateAt } from '../game/schedule.ts';
+import type { RunCheckpoint } from './checkpoint.ts';
 import { readFrozenGame } from './frozenGame.ts';
 import { MNIST_PIXELS } from './inputs.ts';
 import { createRun, type Run } from './run.ts';
@@ -24,14 +26,14 @@ describe.each(nodeRoutes.filter((name) => name !== 'relaxed'))('a run by %s', (n
     route = await openRoute(name);
   });
 
-  function runOf(patch: SpecPatch, changes: readonly Change[] = []): Run {
+  function runOf(patch: SpecPatch, changes: readonly Change[] = [], from?: RunCheckpoint): Run {
     const spec = { ...busySpec('contest', {}), batchSize: 20, ...patch };
     const { backend, step } = route;
     const trainer = createTrainer({
       ...{ model: denseModel(SMALL_NET), spec, backend, step },
       data: { train, ...MNIST_PIXELS },
     });
-    return createRun({ trainer, images, spec, changes });
+    return createRun({ trainer, images, spec, changes, from });
   }
 
   async function advance(run: Run, steps: number): Promise<void> {
@@ -115,5 +117,68 @@ describe.each(nodeRoutes.filter((name) => name !== 'relaxed'))('a run by %s', (n
     expect(await replay.trainer.readWeights()).toEqual(await run.trainer.readWeights());
     run.trainer.dispose();
     replay.trainer.dispose();
+  });
+
+  it('lowers the rate of θ along the cosine as a hand would at every step, bit for bit', async () => {
+    const cosine = { lrThetaSchedule: 'cosine', epochs: 3 } as const;
+    const [own, byHand] = [runOf(cosine), runOf({ epochs: 3 })];
+    const { lrTheta } = own.spec;
+    for (let step = 0; step < 2 * own.stepsPerEpoch + 3; step++) {
+      byHand.patch({ lrTheta: thetaRateAt({ ...cosine, lrTheta }, step / own.stepsPerEpoch) });
+      await own.advance();
+      await byHand.advance();
+    }
+    expect(own.spec.lrTheta).toBe(lrTheta);
+    expect(await own.trainer.readWeights()).toEqual(await byHand.trainer.readWeights());
+    own.trainer.dispose();
+    byHand.trainer.dispose();
+  });
+
+  describe('whose game ends', () => {
+    const ending = { gameEnds: 2, epsilon: 0.6, lrS: 0.03, gamma: 3 } as const;
+
+    it('puts those below ε to 0, leaves the others, and goes on learning, whatever the prices', async () => {
+      const run = runOf(ending);
+      await advance(run, 2 * run.stepsPerEpoch);
+      const before = (await run.trainer.readPlayers()).participation.slice();
+      const out = before.filter((s) => s < ending.epsilon);
+      expect(out.some((s) => s > 0) && out.length < before.length).toBe(true);
+      const [weights] = await run.trainer.readWeights();
+      run.patch({ gamma: 50 });
+      await advance(run, run.stepsPerEpoch);
+      const after = (await run.trainer.readPlayers()).participation;
+      expect(after).toEqual(before.map((s) => (s < ending.epsilon ? 0 : s)));
+      expect((await run.trainer.readWeights())[0].kernel).not.toEqual(weights.kernel);
+      run.trainer.dispose();
+    });
+
+    it('goes on from a checkpoint of before or after the end to the same bits', async () => {
+      const whole = runOf(ending);
+      const end = 2 * whole.stepsPerEpoch;
+      for (const kept of [end - 1, end, end + 1]) {
+        const run = runOf(ending);
+        await advance(run, kept);
+        const later = runOf(ending, [], await run.save());
+        await advance(later, end + 3 - kept);
+        if (whole.step === 0) await advance(whole, end + 3);
+        expect(await later.trainer.readPlayers()).toEqual(await whole.trainer.readPlayers());
+        expect(await later.trainer.readWeights()).toEqual(await whole.trainer.readWeights());
+        run.trainer.dispose();
+        later.trainer.dispose();
+      }
+      whole.trainer.dispose();
+    });
+
+    it('leaves a player that is set afterwards where it is, and keeps one that is pinned', async () => {
+      const run = runOf(ending);
+      await run.act({ kind: 'pin', player: playerId(1), participation: 0.2 });
+      await advance(run, 2 * run.stepsPerEpoch + 1);
+      await run.act({ kind: 'set', player: playerId(2), participation: 0.3 });
+      await advance(run, 4);
+      const { participation } = await run.trainer.readPlayers();
+      expect(participation[1]).toBe(Math.fround(0.2));
+      expect(participation[2]).toBe(Math.fround(0.3));
+      run.trainer.dispose();
+    });
   });
 });

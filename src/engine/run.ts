@@ -9,6 +9,7 @@ import { equilibrium } from '../game/frozen/equilibrium.ts';
 import { inDoublePrecision } from '../game/frozen/types.ts';
 import { playerCount } from '../game/network.ts';
 import type { PlayerId } from '../game/players.ts';
+import { isGameOver, thetaRateAt } from '../game/schedule.ts';
 import type { Change, RunSpec, SpecPatch } from '../game/spec.ts';
 import { STEPS_PER_EPOCH } from '../game/sandbox/game.ts';
 import { feeAt } from '../game/utility.ts';
@@ -116,6 +117,8 @@ export function createSchedule(options: ScheduleOptions): Schedule {
   let step = 0;
   let pinned = new Map<PlayerId, number>();
   let actsDone = 0;
+  /** Whether those below ε were put to 0 for the end of the game. */
+  let hasEnded = false;
   const log = [...changes];
   /** Entries of the log before it are done. */
   let replayed = 0;
@@ -126,6 +129,7 @@ export function createSchedule(options: ScheduleOptions): Schedule {
     step = from.step;
     pinned = new Map(from.pinned);
     actsDone = from.actsDone;
+    hasEnded = from.hasEnded;
     replayed = doneBefore(log, from);
     // As the log has it: what the hand took back at this very step is no longer in it.
     spec = Object.assign({}, startSpec, ...log.slice(0, replayed).map(({ patch }) => patch));
@@ -148,6 +152,17 @@ export function createSchedule(options: ScheduleOptions): Schedule {
     const participation = new Float32Array(players).fill(NaN);
     for (const [player, s] of who) if (player < players) participation[player] = s;
     game.writeParticipation(participation);
+  }
+
+  /** At the end of the game what counts as pruned is pruned. */
+  async function endGame(): Promise<void> {
+    const isOver = isGameOver(spec, step / perEpoch);
+    if (isOver && !hasEnded) {
+      const { participation } = await game.readPlayers();
+      game.writeParticipation(participation.map((s) => (s < spec.epsilon ? 0 : NaN)));
+      put(pinned);
+    }
+    hasEnded = isOver;
   }
 
   async function jump(): Promise<void> {
@@ -230,7 +245,14 @@ export function createSchedule(options: ScheduleOptions): Schedule {
     },
     save() {
       const existing = [...pinned].filter(([player]) => player < players);
-      return keep(game, { spec, step, actsDone, stepsPerEpoch: perEpoch, pinned: existing });
+      return keep(game, {
+        spec,
+        step,
+        actsDone,
+        hasEnded,
+        stepsPerEpoch: perEpoch,
+        pinned: existing,
+      });
     },
     get isDue() {
       return isDue();
@@ -238,7 +260,13 @@ export function createSchedule(options: ScheduleOptions): Schedule {
     catchUp,
     async begin() {
       const due = await catchUp();
-      return { images: await batch(), spec: withoutFrozen(spec), fee: feeOfNextStep(), due };
+      await endGame();
+      return {
+        images: await batch(),
+        spec: atRates(spec, step / perEpoch),
+        fee: feeOfNextStep(),
+        due,
+      };
     },
     end() {
       put(pinned);
@@ -276,9 +304,9 @@ function doneBefore(log: readonly Change[], { step, actsDone }: RunCheckpoint): 
   return done;
 }
 
-/** What is frozen moves at rate 0, which leaves it bit for bit as it is. */
-function withoutFrozen(spec: RunSpec): RunSpec {
-  if (!spec.freezeTheta && !spec.freezeS) return spec;
-  const { lrTheta, lrS, freezeTheta, freezeS } = spec;
-  return { ...spec, lrTheta: freezeTheta ? 0 : lrTheta, lrS: freezeS ? 0 : lrS };
+/** The spec with the rates of its next step; what stands still moves at rate 0, which leaves it bit for bit as it is. */
+function atRates(spec: RunSpec, epoch: number): RunSpec {
+  const lrTheta = spec.freezeTheta ? 0 : thetaRateAt(spec, epoch);
+  const lrS = spec.freezeS || isGameOver(spec, epoch) ? 0 : spec.lrS;
+  return lrTheta === spec.lrTheta && lrS === spec.lrS ? spec : { ...spec, lrTheta, lrS };
 }

@@ -1,4 +1,5 @@
 /** What the page has seen of a run so far: every frame's players over time, who left when, and their pictures. */
+import { isGameOver } from '../game/schedule.ts';
 import { amongShown } from '../game/interventions.ts';
 import type { Change, RunSpec } from '../game/spec.ts';
 import { readFrame } from '../protocol/frame.ts';
@@ -34,7 +35,7 @@ export interface Observations {
   /** The run goes on from an earlier step: what was seen up to there stays. @param log what is done by then */
   goBackTo(step: number, shown: Uint32Array, layerCount: number, log: readonly Change[]): void;
   /** Keeps nothing of the event's buffer. @param spec as it stands */
-  takeFrame(event: EventOf<'frame'>, spec: RunSpec): void;
+  takeFrame(event: EventOf<'frame'>, spec: RunSpec, stepsPerEpoch: number): void;
   /** A change acts from its step on, or has acted at once. */
   noteChange(change: Change): void;
   /** Keeps nothing of the event's buffer. */
@@ -100,10 +101,11 @@ export function createObservations(): Observations {
         log.flatMap(({ act }) => (act && amongShown(act, now)) ?? []),
       );
     },
-    takeFrame({ buffer }, spec) {
+    takeFrame({ buffer }, spec, stepsPerEpoch) {
       const frame = readFrame(new Float32Array(buffer));
       trajectory.push(frame);
-      pruningHistory.observe(frame, spec);
+      const isOver = isGameOver(spec, frame.step / stepsPerEpoch);
+      pruningHistory.observe(frame, isOver ? { ...spec, freezeS: true } : spec);
       baselines.observe(frame, pruningHistory.version);
     },
     noteChange({ step, act }) {

@@ -185,7 +185,8 @@ export function createSession(parts: Parts): Session {
   }
 
   function receiveFrame(event: EventOf<'frame'>): void {
-    observations.takeFrame(event, store.getState().spec);
+    const { spec, stepsPerEpoch } = store.getState();
+    observations.takeFrame(event, spec, stepsPerEpoch);
     queueMicrotask(() => client.giveBack('frame', event.buffer));
     analysisMonitor.markChanged();
     drawLoop.markDirty();

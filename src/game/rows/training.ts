@@ -29,6 +29,22 @@ export const trainingRows = {
     logFrom: 1e-6,
     help: 'Step size of θ.',
   }),
+  lrThetaSchedule: choice({
+    symbol: '',
+    name: 'Weight rate over time',
+    group: 'training',
+    change: 'live',
+    default: 'constant',
+    options: [
+      { value: 'constant', label: 'constant', help: 'η_θ stays as it is set.' },
+      {
+        value: 'cosine',
+        label: 'falls to 0',
+        help: 'Half a cosine from η_θ at the start to 0 at the last epoch.',
+      },
+    ],
+    help: 'The paper does not say. Most published figures are measured with a rate that falls.',
+  }),
   costIntoTheta: flag({
     symbol: '',
     name: 'Costs reach the weights',

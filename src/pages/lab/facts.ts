@@ -1,4 +1,5 @@
 /** What the sentence speaks of, gathered from the store and the trajectory. */
+import { isGameOver } from '../../game/schedule.ts';
 import { isSameMovement } from '../../game/log.ts';
 import type { ParameterName } from '../../game/parameters.ts';
 import type { Change, RunSpec, Value } from '../../game/spec.ts';
@@ -30,6 +31,8 @@ export interface Facts {
   readonly step: number;
   readonly epoch: number;
   readonly epochs: number;
+  /** The epoch after which the game ended; null while it is played. */
+  readonly gameEnded: number | null;
   /** Set without a network, to the largest regret now; null where a network trains. */
   readonly sandbox: { readonly nashGap: number } | null;
   /** Null before the first frame. */
@@ -242,6 +245,7 @@ export function gatherFacts({
     step,
     epoch: step / stepsPerEpoch,
     epochs: spec.epochs,
+    gameEnded: isGameOver(spec, step / stepsPerEpoch) ? spec.gameEnds : null,
     sandbox: isSandbox(spec)
       ? { nashGap: frame === null ? 0 : nashGapOf(frame, { ...spec, gamma: frame.fee }) }
       : null,

@@ -40,8 +40,9 @@ export function outcome({
   sandbox,
   workShare,
   concentrated,
+  gameEnded,
 }: Facts): Part[] {
-  if (sandbox !== null) return distance(sandbox.nashGap);
+  if (sandbox !== null) return [...end(gameEnded, false), ...distance(sandbox.nashGap)];
   if (accuracy === null) {
     return [
       step === 0
@@ -56,6 +57,7 @@ export function outcome({
     { strong: `${percent(accuracy.now)} %` },
   ];
   return [
+    ...end(gameEnded, true),
     ...start,
     comparison(accuracy),
     removing(accuracy, (counts?.pruned ?? 0) + (counts?.alternating ?? 0), isNow),
@@ -63,6 +65,16 @@ export function outcome({
     sharing(concentrated),
   ];
 }
+
+/** From then on the page says what the prices still do. */
+const end = (epoch: number | null, learns: boolean): Part[] =>
+  epoch === null
+    ? []
+    : [
+        `The game ended after epoch ${epoch}: `,
+        learns ? 'only the weights still learn, ' : '',
+        'every s stays as it is, and prices do nothing. ',
+      ];
 
 /** The net really shrinks: who is out for good has left the matrices. */
 const work = (share: number): string =>

@@ -29,6 +29,7 @@ const facts = (over: Partial<Facts> = {}): Facts => ({
   counts: countsOf({ settled: 9, falling: 78, pruned: 105 }),
   emptyLayer: null,
   easingIn: false,
+  gameEnded: null,
   allIn: false,
   latest: null,
   still: false,
