@@ -36,11 +36,11 @@ export const trainingRows = {
     change: 'live',
     default: 'constant',
     options: [
-      { value: 'constant', label: 'constant', help: 'η_θ stays as it is set.' },
+      { value: 'constant', label: 'constant', help: 'The rate stays as it is set.' },
       {
         value: 'cosine',
         label: 'falls to 0',
-        help: 'Half a cosine from η_θ at the start to 0 at the last epoch.',
+        help: 'Half a cosine, from the rate as it is set to 0 at the last epoch.',
       },
     ],
     help: 'The paper does not say. Most published figures are measured with a rate that falls.',
