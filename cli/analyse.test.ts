@@ -44,6 +44,35 @@ describe('analyse', () => {
     expect(JSON.parse(stdout).layers[0].certificates).toEqual(['open', 'open', 'out']);
   });
 
+  it('works out a layer of single weights from θ alone, to the same figures', () => {
+    const theta = [0.5, -0.4, 1.2];
+    const { marginalBenefit, participation } = game.layers[0];
+    const weights = { ...game, layers: [{ theta, marginalBenefit, participation }] };
+    const products = {
+      ...game,
+      layers: [
+        {
+          ...{ marginalBenefit, participation },
+          normSquared: theta.map((each) => each * each),
+          gram: theta.map((each) => theta.map((other) => each * other)),
+        },
+      ],
+    };
+    const [one, other] = [weights, products].map((data, k) => {
+      const { exitCode, stdout } = analyse([file(`weights${k}.json`, JSON.stringify(data))]);
+      expect(exitCode).toBe(0);
+      return JSON.parse(stdout).layers[0];
+    });
+    for (const name of ['regret', 'bestResponse', 'equilibrium'])
+      one[name].forEach((value: number, i: number) =>
+        expect(value, name).toBeCloseTo(other[name][i], 9),
+      );
+    expect(one.potential).toBeCloseTo(other.potential, 12);
+    for (const name of ['certificates', 'eliminationRound', 'unique'])
+      expect(one[name], name).toEqual(other[name]);
+    expect(one).toMatchObject({ found: 1, eliminationIsComplete: true });
+  });
+
   it.each([
     ['no argument', [], /^analyse takes one file\./],
     ['two arguments', [good, good], /^analyse takes one file\./],

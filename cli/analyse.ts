@@ -1,11 +1,12 @@
 /**
  * `npm run -s analyse -- frozen.json` prints the analysis of a frozen game as JSON, the same as
- * `window.pruningGame.analysis()`. A file that cannot be used: one sentence on stderr, exit 2.
+ * `window.pruningGame.analysis()`; a layer may also be one of single weights, with `theta` in place of
+ * `normSquared` and `gram`. A file that cannot be used: one sentence on stderr, exit 2.
  */
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { analysis } from '../src/game/frozen/analysis.ts';
-import { FrozenGameError, parseFrozenGame } from '../src/game/frozen/parse.ts';
+import { FrozenGameError, parseAnyGame } from '../src/game/frozen/parse.ts';
 
 export interface Outcome {
   readonly exitCode: 0 | 2;
@@ -49,7 +50,7 @@ export function analyse(args: readonly string[]): Outcome {
   try {
     return {
       exitCode: 0,
-      stdout: `${JSON.stringify(analysis(parseFrozenGame(data)))}\n`,
+      stdout: `${JSON.stringify(analysis(parseAnyGame(data)))}\n`,
       stderr: '',
     };
   } catch (error) {

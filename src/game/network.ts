@@ -1,5 +1,5 @@
 /** Groups of players. */
-import { parameterCount, type Model } from '../model/model.ts';
+import { multiplicationsOf, parameterCount, type Model } from '../model/model.ts';
 import { playerGroups, type Granularity } from '../model/players.ts';
 import { namedModels, readModel, type ReadModel } from '../model/readModel.ts';
 
@@ -32,9 +32,15 @@ export function modelOf({ network }: { readonly network: string }): Model {
 }
 
 /** How large a network is; null where the text names none. */
-export function describeNetwork(text: string): { parameters: number; players: number } | null {
+export function describeNetwork(
+  text: string,
+): { parameters: number; players: number; multiplications: number } | null {
   const read = readNetwork(text);
   if (!read.ok) return null;
   const players = playerCount(playerGroups(read.model, 'neuron'));
-  return { parameters: parameterCount(read.model), players };
+  return {
+    parameters: parameterCount(read.model),
+    players,
+    multiplications: multiplicationsOf(read.model),
+  };
 }

@@ -73,7 +73,7 @@ export function NetworkControl({ parameter, aside, value, onChange }: Props) {
         {refusal ??
           (size === null
             ? 'Press Enter to have it read.'
-            : `${grouped(size.parameters)} weights and biases, ${grouped(size.players)} players.`)}
+            : `${grouped(size.players)} players, ${grouped(size.parameters)} weights and biases; one image takes ${grouped(size.multiplications)} multiplications.`)}
       </p>
     </>
   );

@@ -7,7 +7,11 @@ import { equilibrium } from './equilibrium.ts';
 import { quadraticOf } from './quadratic.ts';
 import { nashConv, nashGap, regrets } from './regret.ts';
 import type { Certificate, FrozenGame, FrozenLayer } from './types.ts';
+import type { AnyGame } from './parse.ts';
 import { potential } from './utility.ts';
+import { weightDominance } from './weightDominance.ts';
+import { weightEquilibrium } from './weightEquilibrium.ts';
+import { weightPotential, weightStanding, type WeightLayer } from './weights.ts';
 import type { Prices } from '../utility.ts';
 
 /** Where the players of a layer stand; plain data, every list has shape [playerCount]. O(N²). */
@@ -90,7 +94,45 @@ export const layerAnalysis = (prices: Prices, layer: FrozenLayer): LayerAnalysis
   ...layerEnd(prices, layer),
 });
 
-/** The whole game. */
-export const analysis = (game: FrozenGame): Analysis => ({
-  layers: game.layers.map((layer) => layerAnalysis(game, layer)),
-});
+/** The same of a layer of single weights, as far as it is worked out there; O(N). */
+export interface WeightLayerAnalysis extends LayerSample {
+  /** Whether elimination came to its end. */
+  eliminationIsComplete: boolean;
+  equilibrium: number[];
+  unique: boolean;
+  uniqueness: string;
+  /** How many distinct equilibria were found. */
+  found: number;
+}
+
+export function weightLayerAnalysis(prices: Prices, layer: WeightLayer): WeightLayerAnalysis {
+  const { participation } = layer;
+  const at = weightStanding(prices, layer, participation);
+  const regret = regrets(at, participation);
+  const nash = weightEquilibrium(prices, layer);
+  const { isComplete, ...certified } = weightDominance(prices, layer);
+  return {
+    regret: Array.from(regret),
+    bestResponse: Array.from(bestResponses(at, participation)),
+    nashGap: nashGap(regret),
+    nashConv: nashConv(regret),
+    potential: weightPotential(prices, layer, participation),
+    ...certified,
+    eliminationIsComplete: isComplete,
+    equilibrium: Array.from(nash.participation),
+    unique: nash.unique,
+    uniqueness: nash.sentence,
+    found: nash.found,
+  };
+}
+
+/** The whole game; its layers may be of single weights. */
+export function analysis(game: FrozenGame): Analysis;
+export function analysis(game: AnyGame): { layers: (LayerAnalysis | WeightLayerAnalysis)[] };
+export function analysis(game: AnyGame): { layers: (LayerAnalysis | WeightLayerAnalysis)[] } {
+  return {
+    layers: game.layers.map((layer) =>
+      'theta' in layer ? weightLayerAnalysis(game, layer) : layerAnalysis(game, layer),
+    ),
+  };
+}

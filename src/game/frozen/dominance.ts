@@ -21,7 +21,8 @@ export interface Dominance {
   readonly eliminatedAs: Certificate[];
 }
 
-function certificate(
+/** What the two bounds of x prove of a player. @param margin what rounding can add up to */
+export function certificate(
   best: number,
   worst: number,
   ownCurvature: number,

@@ -7,14 +7,17 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Prices } from '../utility.ts';
-import { analysis, layerAnalysis, layerEnd, sampleLayer } from './analysis.ts';
+import { analysis, layerAnalysis, layerEnd, sampleLayer, weightLayerAnalysis } from './analysis.ts';
+import { weightDominance } from './weightDominance.ts';
+import { weightEquilibrium } from './weightEquilibrium.ts';
+import { weightPotential, weightStanding, type WeightLayer } from './weights.ts';
 import { ascend } from './ascent.ts';
 import { bestResponseAt, bestResponses, regionOf, standing } from './bestResponse.ts';
 import { cholesky, isPositiveDefinite, solveCholesky } from './cholesky.ts';
 import { rivalryWithin, rivalryOfWeights, rivalSums } from './rivalry.ts';
 import { contraction } from './contraction.ts';
 import { lambdaMax, stepGauge } from './curvature.ts';
-import { dominance } from './dominance.ts';
+import { certificate, dominance } from './dominance.ts';
 import { equilibrium } from './equilibrium.ts';
 import { newtonStep } from './newton.ts';
 import { FrozenGameError, frozenGameToJson, parseFrozenGame } from './parse.ts';
@@ -92,12 +95,32 @@ const sceneOf = (number: fc.Arbitrary<number>): fc.Arbitrary<Scene> =>
     });
   });
 
+/** The same numbers as weights. */
+const weightsOf = ({ marginalBenefit, normSquared, participation }: FrozenLayer): WeightLayer => ({
+  ...{ marginalBenefit, participation },
+  theta: normSquared,
+});
+
 /** Every exported function that takes numbers, by name. */
 const functions: Readonly<Record<string, (scene: Scene) => unknown>> = {
   sampleLayer: ({ prices, layer }) => sampleLayer(prices, layer),
   layerEnd: ({ prices, layer }) => layerEnd(prices, layer),
   layerAnalysis: ({ prices, layer }) => layerAnalysis(prices, layer),
-  analysis: ({ prices, layer }) => analysis({ ...prices, layers: [layer, layer] }),
+  analysis: ({ prices, layer }) => analysis({ ...prices, layers: [layer, weightsOf(layer)] }),
+  weightLayerAnalysis: ({ prices, layer }) => weightLayerAnalysis(prices, weightsOf(layer)),
+  weightStanding: ({ prices, layer }) =>
+    weightStanding(prices, weightsOf(layer), layer.participation),
+  weightPotential: ({ prices, layer }) =>
+    weightPotential(prices, weightsOf(layer), layer.participation),
+  weightDominance: ({ prices, layer }) => weightDominance(prices, weightsOf(layer)),
+  weightEquilibrium: ({ prices, layer }) => [
+    weightEquilibrium(prices, weightsOf(layer)),
+    // The staircase, and above it, whatever the prices are.
+    ...[2, 3].map((times) =>
+      weightEquilibrium({ ...prices, eta: times * prices.beta }, weightsOf(layer)),
+    ),
+  ],
+  certificate: ({ numbers: [a, b, c, d] }) => certificate(a, b, c, d),
   ascend: ({ prices, layer }) =>
     ascend(
       quadraticOf(prices, layer),
@@ -207,7 +230,7 @@ describe('numbers that no game has', () => {
         .filter(([, value]) => typeof value === 'function')
         .map(([name]) => name),
     );
-    const tried = [...Object.keys(functions), 'parseFrozenGame', 'FrozenGameError'];
+    const tried = [...Object.keys(functions), 'parseFrozenGame', 'parseAnyGame', 'FrozenGameError'];
     expect(exported.sort()).toEqual(tried.sort());
   });
 

@@ -1,4 +1,6 @@
 /** Reads and writes the frozen game as plain data; every refusal is one sentence that names the place. */
+import type { Prices } from '../utility.ts';
+import type { WeightLayer } from './weights.ts';
 import { playerCount, type FrozenGame, type FrozenGameJson, type FrozenLayer } from './types.ts';
 
 /** Its message is one sentence for a person. */
@@ -97,6 +99,21 @@ function gramAt(value: unknown, place: string, normSquared: Float64Array): Float
   return gram;
 }
 
+function weightLayerAt(value: unknown, place: string): WeightLayer {
+  const layer = recordAt(value, place);
+  const count = listAt(layer.participation, `${place}.participation`).length;
+  return {
+    marginalBenefit: numbersAt(layer.marginalBenefit, `${place}.marginalBenefit`, count),
+    theta: numbersAt(layer.theta, `${place}.theta`, count),
+    participation: numbersAt(layer.participation, `${place}.participation`, count, 0, 1),
+  };
+}
+
+const anyLayerAt = (value: unknown, place: string): FrozenLayer | WeightLayer =>
+  typeof value === 'object' && value !== null && 'theta' in value
+    ? weightLayerAt(value, place)
+    : layerAt(value, place);
+
 function layerAt(value: unknown, place: string): FrozenLayer {
   const layer = recordAt(value, place);
   const count = listAt(layer.participation, `${place}.participation`).length;
@@ -110,7 +127,24 @@ function layerAt(value: unknown, place: string): FrozenLayer {
 }
 
 /** @throws FrozenGameError when `data` is not a frozen game */
-export function parseFrozenGame(data: unknown): FrozenGame {
+export const parseFrozenGame = (data: unknown): FrozenGame => parse(data, layerAt);
+
+/**
+ * The same where a layer may also be one of single weights: `theta` in place of norms and inner products.
+ *
+ * @throws FrozenGameError when `data` is not a frozen game
+ */
+export const parseAnyGame = (data: unknown): AnyGame => parse(data, anyLayerAt);
+
+/** Layers of either kind. */
+export interface AnyGame extends Prices {
+  readonly layers: readonly (FrozenLayer | WeightLayer)[];
+}
+
+function parse<Layer>(
+  data: unknown,
+  layerOf: (value: unknown, place: string) => Layer,
+): Prices & { layers: Layer[] } {
   const game = recordAt(data, 'A frozen game');
   const alpha = priceAt(game, 'alpha');
   const beta = priceAt(game, 'beta');
@@ -125,7 +159,7 @@ export function parseFrozenGame(data: unknown): FrozenGame {
     beta,
     gamma,
     eta,
-    layers: layers.map((layer, l) => layerAt(layer, `layers[${l}]`)),
+    layers: layers.map((layer, l) => layerOf(layer, `layers[${l}]`)),
   };
 }
 
