@@ -27,7 +27,7 @@ import { bestResponseAt, bestResponses } from './bestResponse.ts';
 import { weightStanding, type WeightLayer } from './weights.ts';
 
 export interface WeightEquilibrium {
-  /** The equilibrium, or of those found the one reached from the current s; shape [playerCount]. */
+  /** The equilibrium; of several the one reached from the current s if one was; shape [playerCount]. */
   readonly participation: Float64Array;
   /** Whether it is the only one. */
   readonly unique: boolean;
@@ -42,8 +42,10 @@ export interface WeightEquilibrium {
 
 /** Bisection alone would need about a hundred; Newton's step seldom takes ten. */
 const MOST_STEPS = 200;
-/** Of best responses, from each start where there may be many equilibria. */
-const MOST_SWEEPS = 100;
+/** Of best responses, from each start where there may be many equilibria … */
+const MOST_SWEEPS = 200;
+/** … and answers in all, so that half a million players take about half a second. */
+const MOST_VISITS = 2e7;
 /** Two climbs that end closer than this in every player have found the same. */
 const SAME = 1e-9;
 
@@ -135,22 +137,30 @@ function strictlyConcave(prices: Prices, layer: WeightLayer, pulls: Pulls): Weig
 const players = (count: number): string =>
   count === 1 ? 'There is one player' : `There are ${count} players`;
 
-/** Where η = 2β > 0: the staircase, walked from its left end. */
-function staircase(prices: Prices, layer: WeightLayer, pulls: Pulls): WeightEquilibrium {
-  const { alone, theta } = pulls;
-  const participation = layer.participation.slice();
-  // Where player i changes its mind: in before it if θ_i > 0, in behind it if θ_i < 0.
-  const turn = theta.map((weight, i) => alone[i] / (prices.eta * weight));
-  const moved = [...theta.keys()].filter((i) => theta[i] !== 0);
-  const order = Uint32Array.from(moved).sort((a, b) => turn[a] - turn[b]);
+/** A falling staircase crossed by the diagonal: who is in, who is out, and who turns exactly there. */
+interface Crossing {
+  /** 1 in, 0 out; where the crossing is on a riser the players of that step share; shape [playerCount]. */
+  readonly participation: Float64Array;
+  /** Players of the riser, if the crossing lies on one. */
+  readonly turning: Uint32Array;
+}
+
+/** @param alone where player i turns, T = alone_i / ηθ_i; weights of 0 are left as they stand */
+function crossing(eta: number, { alone, theta }: Pulls, current: Float64Array): Crossing {
+  const participation = current.slice();
+  // Player i is in before its turn if θ_i > 0, and behind it if θ_i < 0.
+  const turn = theta.map((weight, i) => alone[i] / (eta * weight));
+  const order = Uint32Array.from([...theta.keys()].filter((i) => theta[i] !== 0)).sort(
+    (a, b) => turn[a] - turn[b],
+  );
   let sum = 0;
   for (const weight of theta) sum += Math.max(0, weight);
   // Over each riser F falls by Σ |θ| of those who turn there; left of it F(T) > T.
-  let [at, end] = [0, 0];
+  let [at, end, fall] = [0, 0, 0];
   while (at < order.length) {
     const here = turn[order[at]];
     if (sum <= here) break;
-    let fall = 0;
+    fall = 0;
     end = at;
     do fall += Math.abs(theta[order[end++]]);
     while (end < order.length && turn[order[end]] === here);
@@ -158,24 +168,25 @@ function staircase(prices: Prices, layer: WeightLayer, pulls: Pulls): WeightEqui
     sum -= fall;
     at = end;
   }
-  const onRiser = at < order.length && sum > turn[order[at]];
-  for (let place = 0; place < order.length; place++) {
-    const i = order[place];
+  for (const [place, i] of order.entries()) {
     const isBehind = place < at;
     participation[i] = theta[i] > 0 === isBehind ? 0 : 1;
   }
-  let tied = 0;
-  if (onRiser) {
-    const here = turn[order[at]];
-    let fall = 0;
-    for (let place = at; place < end; place++) fall += Math.abs(theta[order[place]]);
-    const share = (sum - here) / fall;
-    for (let place = at; place < end; place++) {
-      const i = order[place];
-      participation[i] = theta[i] > 0 ? 1 - share : share;
-    }
-    if (end - at > 1) tied += end - at;
+  if (!(at < order.length && sum > turn[order[at]])) {
+    return { participation, turning: new Uint32Array() };
   }
+  const turning = order.slice(at, end);
+  const share = (sum - turn[order[at]]) / fall;
+  for (const i of turning) participation[i] = theta[i] > 0 ? 1 - share : share;
+  return { participation, turning };
+}
+
+/** Where η = 2β > 0. */
+function staircase(prices: Prices, layer: WeightLayer, pulls: Pulls): WeightEquilibrium {
+  const { alone, theta } = pulls;
+  const { participation, turning } = crossing(prices.eta, pulls, layer.participation);
+  // One player alone on its step has no choice.
+  let tied = turning.length > 1 ? turning.length : 0;
   for (let i = 0; i < theta.length; i++) {
     if (theta[i] !== 0) continue;
     if (alone[i] === 0) tied++;
@@ -195,10 +206,16 @@ function staircase(prices: Prices, layer: WeightLayer, pulls: Pulls): WeightEqui
 }
 
 /** Best responses in turn from one start; Φ never falls. Changes s in place. */
-function climb(prices: Prices, { alone, theta }: Pulls, s: Float64Array, order: Uint32Array): void {
+function climb(
+  prices: Prices,
+  { alone, theta }: Pulls,
+  s: Float64Array,
+  order: Uint32Array,
+  sweeps: number,
+): void {
   let total = 0;
   for (let i = 0; i < theta.length; i++) total += s[i] * theta[i];
-  for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
+  for (let sweep = 0; sweep < sweeps; sweep++) {
     let largest = 0;
     for (const i of order) {
       const weight = theta[i];
@@ -213,33 +230,52 @@ function climb(prices: Prices, { alone, theta }: Pulls, s: Float64Array, order: 
   }
 }
 
+/**
+ * Where η > 2β, so k < 0. Both 0 and 1 answer best for every player with kθ_i² ≤ l_i − ηθ_i T ≤ 0. To turn
+ * in the middle of that range is nearly an equilibrium, a few best responses away from one; climbs from
+ * elsewhere need many more.
+ */
 function several(prices: Prices, layer: WeightLayer, pulls: Pulls): WeightEquilibrium {
   const { alone, theta } = pulls;
+  const count = theta.length;
+  const half = 0.5 * (2 * prices.beta - prices.eta);
+  const middle = alone.map((own, i) => own - half * theta[i] * theta[i]);
   // The turn follows αb − γ, then |θ|, so that renaming the players renames the result.
   const order = Uint32Array.from(theta.keys()).sort(
     (a, b) => alone[b] - alone[a] || Math.abs(theta[b]) - Math.abs(theta[a]),
   );
   const starts = [
     layer.participation.slice(),
-    new Float64Array(theta.length),
-    new Float64Array(theta.length).fill(1),
+    crossing(prices.eta, { alone: middle, theta }, layer.participation).participation,
+    new Float64Array(count),
     theta.map((weight) => (weight > 0 ? 1 : 0)),
     theta.map((weight) => (weight < 0 ? 1 : 0)),
   ];
+  const sweeps = Math.max(
+    2,
+    Math.min(MOST_SWEEPS, Math.floor(MOST_VISITS / (starts.length * count))),
+  );
+  const ends = starts.map((s) => {
+    climb(prices, pulls, s, order, sweeps);
+    return { s, residual: residualOf(prices, layer, s) };
+  });
+  const reached = ends.filter(({ residual }) => residual <= SAME);
   const limits: Float64Array[] = [];
-  for (const s of starts) {
-    climb(prices, pulls, s, order);
+  for (const { s } of reached) {
     const isKnown = limits.some((limit) => limit.every((at, i) => Math.abs(at - s[i]) <= SAME));
     if (!isKnown) limits.push(s);
   }
-  const [participation] = limits;
+  const best = reached.at(0) ?? ends.reduce((a, b) => (b.residual < a.residual ? b : a));
   return {
-    participation,
+    participation: best.s,
     unique: false,
     found: limits.length,
     tied: 0,
-    residual: residualOf(prices, layer, participation),
-    sentence: `η > 2β: there may be very many equilibria; at least ${limits.length} ${limits.length === 1 ? 'was' : 'were'} found, from ${starts.length} starts.`,
+    residual: best.residual,
+    sentence:
+      limits.length === 0
+        ? `η > 2β: there may be very many equilibria, and none was reached in ${sweeps} rounds of best responses.`
+        : `η > 2β: there may be very many equilibria; at least ${limits.length} ${limits.length === 1 ? 'was' : 'were'} found, from ${starts.length} starts.`,
   };
 }
 
