@@ -317,7 +317,11 @@ describe('what is refused in a sentence, and changes nothing', () => {
   it.each([
     ['nothing', () => null, 'it is missing'],
     ['a text', () => 'state', 'it is missing'],
-    ['another version', () => ({ ...good, version: 2 }), 'another version of the program wrote it'],
+    [
+      'another version',
+      () => ({ ...good, version: good.version + 1 }),
+      'another version of the program wrote it',
+    ],
     ['a step that is none', () => ({ ...good, step: -1 }), 'its step is not a whole number from 0'],
     ['a step changed', () => ({ ...good, step: 6 }), 'it is damaged'],
     ['a parameter lost', () => ({ ...good, spec: {} }), 'its alpha is not allowed'],
