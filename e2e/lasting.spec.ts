@@ -46,7 +46,8 @@ async function replayed(page: Page, hash: string, steps: number): Promise<number
 
 const snapshotNow = (page: Page) => page.evaluate(() => window.pruningGame!.snapshot());
 
-const HASH = '#v=1&seed=5&backend=wasm&gamma=6&gammaWarmup=0&lrS=0.002';
+/** Of more epochs than any machine plays meanwhile: a run that has ended sends no further frame. */
+const HASH = '#v=1&seed=5&backend=wasm&gamma=6&gammaWarmup=0&lrS=0.002&epochs=200';
 
 test('a worker that crashed is replaced, and the run goes on with the same bits', async ({
   page,
