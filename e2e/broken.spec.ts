@@ -2,6 +2,9 @@
 import { expect, test, type Page } from '@playwright/test';
 import { nextFrameStep, openPaused, waitForStep } from './support/lab.ts';
 
+/** Of more epochs than any machine plays meanwhile. */
+const HASH = '#v=1&epochs=200';
+
 /** Waits until the run is some steps further than now. */
 async function expectToGoOn(page: Page): Promise<void> {
   await waitForStep(page, (await nextFrameStep(page)) + 5, 30_000);
@@ -10,7 +13,7 @@ async function expectToGoOn(page: Page): Promise<void> {
 test('a picture that throws says so and can be drawn again; the other pictures and the run go on', async ({
   page,
 }) => {
-  await openPaused(page);
+  await openPaused(page, HASH);
   await page.evaluate(() => {
     const draws: Record<string, number> = {};
     const { clearRect } = CanvasRenderingContext2D.prototype;
@@ -49,7 +52,7 @@ test('a new run tries a broken picture again by itself', async ({ page }) => {
       arc.apply(this, values);
     };
   });
-  await openPaused(page);
+  await openPaused(page, HASH);
   await page.evaluate(() => {
     Object.assign(window, { broken: true });
     window.pruningGame!.play();
@@ -67,7 +70,7 @@ test('an exception in a listener of the store does not reach what changes the st
 }) => {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
-  await openPaused(page);
+  await openPaused(page, HASH);
   await page.evaluate(() => {
     const text = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent')!;
     Object.defineProperty(Node.prototype, 'textContent', {
@@ -90,7 +93,7 @@ test('an exception in a listener of the store does not reach what changes the st
 test('a view whose script does not arrive says so and can be fetched again; the run goes on', async ({
   page,
 }) => {
-  await openPaused(page);
+  await openPaused(page, HASH);
   await page.route('**/GameView*.js', (route) => route.abort());
   await page.evaluate(() => window.pruningGame!.play());
   await page.getByRole('button', { name: 'The game behind it' }).click();

@@ -38,7 +38,7 @@ test('opening the address reproduces a run with its slider changes', async ({ pa
 test('a slider change reaches the loop by the next step and does not reset it', async ({
   page,
 }) => {
-  await openPaused(page);
+  await openPaused(page, '#v=1&epochs=200');
   await page.evaluate(() => window.pruningGame!.play());
   await waitForStep(page, 20, 20_000);
   const { step, framed } = await page.evaluate(async () => {
