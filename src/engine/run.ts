@@ -9,7 +9,7 @@ import { equilibrium } from '../game/frozen/equilibrium.ts';
 import { inDoublePrecision } from '../game/frozen/types.ts';
 import { playerCount } from '../game/network.ts';
 import type { PlayerId } from '../game/players.ts';
-import { isGameOver, thetaRateAt } from '../game/schedule.ts';
+import { atRates, isGameOver } from '../game/schedule.ts';
 import type { Change, RunSpec, SpecPatch } from '../game/spec.ts';
 import { STEPS_PER_EPOCH } from '../game/sandbox/game.ts';
 import { feeAt } from '../game/utility.ts';
@@ -302,11 +302,4 @@ function doneBefore(log: readonly Change[], { step, actsDone }: RunCheckpoint): 
   for (let acts = 0; acts < actsDone && done < log.length && log[done].step === step; done++)
     if (log[done].act) acts++;
   return done;
-}
-
-/** The spec with the rates of its next step; what stands still moves at rate 0, which leaves it bit for bit as it is. */
-function atRates(spec: RunSpec, epoch: number): RunSpec {
-  const lrTheta = spec.freezeTheta ? 0 : thetaRateAt(spec, epoch);
-  const lrS = spec.freezeS || isGameOver(spec, epoch) ? 0 : spec.lrS;
-  return lrTheta === spec.lrTheta && lrS === spec.lrS ? spec : { ...spec, lrTheta, lrS };
 }

@@ -22,7 +22,7 @@ export const readNetwork = (text: string): ReadModel => readModel(text, PIXELS, 
 
 /** The name of a network that has one, else its text. */
 export const networkName = (text: string): string =>
-  Object.entries(namedModels).find(([, written]) => written === text)?.[0] ?? text;
+  Object.entries(namedModels).find(([, named]) => named.text === text)?.[0] ?? text;
 
 /** @throws Error with a sentence if the text names no network; the table of parameters lets none such in */
 export function modelOf({ network }: { readonly network: string }): Model {

@@ -20,6 +20,17 @@ export function thetaRateAt(
   }
 }
 
-/** Whether s stands still for everybody because the game has ended; θ may go on. */
+/** Whether the game has ended; θ may go on. */
 export const isGameOver = ({ gameEnds }: Pick<RunSpec, 'gameEnds'>, epoch: number): boolean =>
   gameEnds > 0 && epoch >= gameEnds;
+
+/** Whether s stands still for everybody, by hand or because the game has ended. */
+export const standsStill = (spec: Pick<RunSpec, 'freezeS' | 'gameEnds'>, epoch: number): boolean =>
+  spec.freezeS || isGameOver(spec, epoch);
+
+/** The spec with the rates of its next step; what stands still moves at rate 0, which leaves it bit for bit as it is. */
+export function atRates(spec: RunSpec, epoch: number): RunSpec {
+  const lrTheta = spec.freezeTheta ? 0 : thetaRateAt(spec, epoch);
+  const lrS = standsStill(spec, epoch) ? 0 : spec.lrS;
+  return lrTheta === spec.lrTheta && lrS === spec.lrS ? spec : { ...spec, lrTheta, lrS };
+}

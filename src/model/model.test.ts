@@ -62,7 +62,7 @@ describe('players', () => {
 });
 
 describe('a network as text', () => {
-  it.each(Object.entries(namedModels))('%s is %s', (name, text) => {
+  it.each(Object.entries(namedModels))('%s is the same by name and as text', (name, { text }) => {
     const [named, written] = [readModel(name, 784, 10), readModel(text, 784, 10)];
     expect(named.ok && denseWidths(named.model)).toEqual(text.split('-').map(Number));
     expect(named).toEqual(written);

@@ -2,10 +2,19 @@
 import { denseModel } from './dense.ts';
 import type { Model } from './model.ts';
 
-export const namedModels: Readonly<Record<string, string>> = {
-  quick: '784-128-64-10',
-  paper: '784-512-256-10',
-  'lenet-300-100': '784-300-100-10',
+export interface NamedModel {
+  readonly text: string;
+  readonly help: string;
+}
+
+/** To name a network, add a line. */
+export const namedModels: Readonly<Record<string, NamedModel>> = {
+  quick: { text: '784-128-64-10', help: 'Quick: 192 players.' },
+  paper: { text: '784-512-256-10', help: 'The paper’s: 768 players.' },
+  'lenet-300-100': {
+    text: '784-300-100-10',
+    help: 'LeNet-300-100, on which most methods report their figures: 400 players.',
+  },
 };
 
 /** Bounds of what is read at all; each is far above what a browser trains in a bearable time. */
@@ -25,7 +34,7 @@ const refuse = (refusal: string): ReadModel => ({ ok: false, refusal });
  * @returns the network, or what is wrong, as the end of a sentence that begins with the text
  */
 export function readModel(text: string, inputs: number, classes: number): ReadModel {
-  const written = Object.hasOwn(namedModels, text) ? namedModels[text] : text;
+  const written = Object.hasOwn(namedModels, text) ? namedModels[text].text : text;
   if (written.length > 100 || !/^\d{1,5}(-\d{1,5})+$/.test(written))
     return refuse(
       `is neither a name (${Object.keys(namedModels).join(', ')}) nor widths joined by “-”, such as ${inputs}-300-100-${classes}.`,

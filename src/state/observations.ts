@@ -1,5 +1,5 @@
 /** What the page has seen of a run so far: every frame's players over time, who left when, and their pictures. */
-import { isGameOver } from '../game/schedule.ts';
+import { standsStill } from '../game/schedule.ts';
 import { amongShown } from '../game/interventions.ts';
 import type { Change, RunSpec } from '../game/spec.ts';
 import { readFrame } from '../protocol/frame.ts';
@@ -104,8 +104,8 @@ export function createObservations(): Observations {
     takeFrame({ buffer }, spec, stepsPerEpoch) {
       const frame = readFrame(new Float32Array(buffer));
       trajectory.push(frame);
-      const isOver = isGameOver(spec, frame.step / stepsPerEpoch);
-      pruningHistory.observe(frame, isOver ? { ...spec, freezeS: true } : spec);
+      const freezeS = standsStill(spec, frame.step / stepsPerEpoch);
+      pruningHistory.observe(frame, { ...spec, freezeS });
       baselines.observe(frame, pruningHistory.version);
     },
     noteChange({ step, act }) {

@@ -9,7 +9,7 @@ import { expectedStep } from '../game/dynamics.ts';
 import { FAR } from '../game/population.ts';
 import { playerCount } from '../game/network.ts';
 import type { PlayerId } from '../game/players.ts';
-import { isGameOver } from '../game/schedule.ts';
+import { standsStill } from '../game/schedule.ts';
 import type { Shown } from '../game/shown.ts';
 import { summarise, SUMMARY_LENGTH } from '../game/summary.ts';
 import { frameLength, writeFrame } from '../protocol/frame.ts';
@@ -98,7 +98,7 @@ export function createFrames(options: FramesOptions): Frames {
       if (sentAt > 0 && step > before) measureRate(step - before, at - sentAt);
       sentAt = at;
       const prices = { ...spec, gamma: fee };
-      const moving = spec.freezeS || isGameOver(spec, run.epoch) ? { ...spec, lrS: 0 } : spec;
+      const moving = standsStill(spec, run.epoch) ? { ...spec, lrS: 0 } : spec;
       const { participation, benefit, normSquared, rivalry } = columns;
       if (moved.length > 0) log.put(moved, step, participation);
       log.see(step, participation);

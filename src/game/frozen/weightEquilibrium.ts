@@ -109,17 +109,29 @@ function fixedTotal(pulls: Pulls, eta: number, own: number): number {
   return total;
 }
 
-function strictlyConcave(prices: Prices, layer: WeightLayer, pulls: Pulls): WeightEquilibrium {
-  const own = 2 * prices.beta - prices.eta;
-  const total = fixedTotal(pulls, prices.eta, own);
-  const participation = layer.participation.slice();
-  let tied = 0;
-  for (let i = 0; i < participation.length; i++) {
-    const [alone, weight] = [pulls.alone[i], pulls.theta[i]];
-    if (weight !== 0)
-      participation[i] = clip((alone - prices.eta * weight * total) / (own * weight * weight));
-    else if (alone === 0) tied++;
-    else participation[i] = alone > 0 ? 1 : 0;
+const players = (count: number): string =>
+  count === 1 ? 'There is one player' : `There are ${count} players`;
+
+/**
+ * The only equilibrium but for those who are tied. Weights of 0 choose for themselves.
+ *
+ * @param participation of all others; changed in place
+ * @param choosing how many of the others it leaves a choice
+ * @param said where nobody is tied, and behind the count of those who are
+ */
+function onlyOne(
+  prices: Prices,
+  layer: WeightLayer,
+  { alone, theta }: Pulls,
+  participation: Float64Array,
+  choosing: number,
+  said: { readonly unique: string; readonly tied: string },
+): WeightEquilibrium {
+  let tied = choosing;
+  for (let i = 0; i < theta.length; i++) {
+    if (theta[i] !== 0) continue;
+    if (alone[i] === 0) tied++;
+    else participation[i] = alone[i] > 0 ? 1 : 0;
   }
   return {
     participation,
@@ -127,15 +139,23 @@ function strictlyConcave(prices: Prices, layer: WeightLayer, pulls: Pulls): Weig
     found: 1,
     tied,
     residual: residualOf(prices, layer, participation),
-    sentence:
-      tied === 0
-        ? 'The equilibrium is unique, because η < 2β.'
-        : `${players(tied)} whose weight is 0 and who would neither gain nor lose; the others’ equilibrium is unique, because η < 2β.`,
+    sentence: tied === 0 ? said.unique : `${players(tied)} ${said.tied}`,
   };
 }
 
-const players = (count: number): string =>
-  count === 1 ? 'There is one player' : `There are ${count} players`;
+function strictlyConcave(prices: Prices, layer: WeightLayer, pulls: Pulls): WeightEquilibrium {
+  const own = 2 * prices.beta - prices.eta;
+  const total = fixedTotal(pulls, prices.eta, own);
+  const participation = layer.participation.map((s, i) => {
+    const weight = pulls.theta[i];
+    if (weight === 0) return s;
+    return clip((pulls.alone[i] - prices.eta * weight * total) / (own * weight * weight));
+  });
+  return onlyOne(prices, layer, pulls, participation, 0, {
+    unique: 'The equilibrium is unique, because η < 2β.',
+    tied: 'whose weight is 0 and who would neither gain nor lose; the others’ equilibrium is unique, because η < 2β.',
+  });
+}
 
 /** A falling staircase crossed by the diagonal: who is in, who is out, and who turns exactly there. */
 interface Crossing {
@@ -183,26 +203,13 @@ function crossing(eta: number, { alone, theta }: Pulls, current: Float64Array): 
 
 /** Where η = 2β > 0. */
 function staircase(prices: Prices, layer: WeightLayer, pulls: Pulls): WeightEquilibrium {
-  const { alone, theta } = pulls;
   const { participation, turning } = crossing(prices.eta, pulls, layer.participation);
   // One player alone on its step has no choice.
-  let tied = turning.length > 1 ? turning.length : 0;
-  for (let i = 0; i < theta.length; i++) {
-    if (theta[i] !== 0) continue;
-    if (alone[i] === 0) tied++;
-    else participation[i] = alone[i] > 0 ? 1 : 0;
-  }
-  return {
-    participation,
-    unique: tied === 0,
-    found: 1,
-    tied,
-    residual: residualOf(prices, layer, participation),
-    sentence:
-      tied === 0
-        ? 'The equilibrium is unique, although η = 2β: Σ sθ is.'
-        : `${players(tied)} between whom the equilibrium leaves a choice, because η = 2β; Σ sθ and everybody else’s s are unique.`,
-  };
+  const choosing = turning.length > 1 ? turning.length : 0;
+  return onlyOne(prices, layer, pulls, participation, choosing, {
+    unique: 'The equilibrium is unique, although η = 2β: Σ sθ is.',
+    tied: 'between whom the equilibrium leaves a choice, because η = 2β; Σ sθ and everybody else’s s are unique.',
+  });
 }
 
 /** Best responses in turn from one start; Φ never falls. Changes s in place. */

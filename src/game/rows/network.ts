@@ -1,4 +1,5 @@
 /** The network, its first weights, and the images it learns from. */
+import { namedModels } from '../../model/readModel.ts';
 import { choice, network } from '../parameter.ts';
 
 export const networkRows = {
@@ -8,15 +9,11 @@ export const networkRows = {
     group: 'network',
     change: 'restart',
     default: 'quick',
-    options: [
-      { value: 'quick', label: '784-128-64-10', help: 'Quick: 192 players.' },
-      { value: 'paper', label: '784-512-256-10', help: 'The paper’s: 768 players.' },
-      {
-        value: 'lenet-300-100',
-        label: '784-300-100-10',
-        help: 'LeNet-300-100, on which most methods report their figures: 400 players.',
-      },
-    ],
+    options: Object.entries(namedModels).map(([value, { text, help }]) => ({
+      value,
+      label: text,
+      help,
+    })),
     help: 'Widths of the fully connected network, with ReLU between. The output layer does not play.',
   }),
   initialisation: choice({
