@@ -3,6 +3,7 @@ import type { NetworkParameter } from '../game/parameter.ts';
 import { describeNetwork, networkName, readNetwork } from '../game/network.ts';
 import { Choice } from './Choice.tsx';
 import { grouped } from './format.ts';
+import './NetworkControl.css';
 import './NumberField.css';
 
 interface Props {
@@ -54,7 +55,7 @@ export function NetworkControl({ parameter, aside, value, onChange }: Props) {
           onChange(next);
         }}
       />
-      <label className="parameter">
+      <label className="parameter network-widths">
         <span className="note">Or by its widths, the 784 pixels first and the 10 digits last</span>
         <input
           className="number-field"
