@@ -13,7 +13,7 @@ import {
   type Compared,
   type Comparison,
 } from '../../src/engine/wgsl/test/compare.ts';
-import { infer } from '../../src/engine/dense.ts';
+import { infer } from '../../src/engine/tfjs/dense.ts';
 import type { Games } from '../../src/engine/games.ts';
 import { gramOf } from '../../src/engine/test/gram.ts';
 import { byteTable, imageRows, MNIST_PIXELS } from '../../src/engine/inputs.ts';

@@ -9,7 +9,7 @@ import { lossOf } from './deviceLoss.ts';
 import { guarded } from './guardedGames.ts';
 import { sideBySide, trainerOf, type Games } from './games.ts';
 import { createSimdGames } from './simd/simdGames.ts';
-import { createTfjsTrainer, tfjsMemory } from './tfjsTrainer.ts';
+import { createTfjsTrainer, tfjsMemory } from './tfjs/tfjsTrainer.ts';
 import type { GamesOptions, Route, TrainerOptions } from './route.ts';
 import type { Trainer } from './trainer.ts';
 import { servesWgsl } from './wgsl/serves.ts';

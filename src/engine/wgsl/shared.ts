@@ -10,7 +10,7 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
-import type { Dense } from '../dense.ts';
+import type { Dense } from '../tfjs/dense.ts';
 import type { NetBuffers } from './bindings.ts';
 import type { Layout } from './layout.ts';
 import type { Recorder } from './recorder.ts';

@@ -3,9 +3,9 @@
  * rate is live and the moments survive its change.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import { ADAM } from '../game/dynamics.ts';
-import type { RunSpec } from '../game/spec.ts';
-import { MOMENTUM, thetaStep } from './moments.ts';
+import { ADAM } from '../../game/dynamics.ts';
+import type { RunSpec } from '../../game/spec.ts';
+import { MOMENTUM, thetaStep } from '../moments.ts';
 
 /** What an optimizer remembers of one parameter tensor, in the tensor's own shape. */
 export type OptimizerState = readonly tf.Tensor2D[];

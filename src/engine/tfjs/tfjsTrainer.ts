@@ -1,16 +1,16 @@
 /** The trainer on tfjs: any backend, any widths of a fully connected net, neurons as players. */
 import * as tf from '@tensorflow/tfjs-core';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
-import { playerCount, type PlayerLayer } from '../game/network.ts';
-import type { RunSpec } from '../game/spec.ts';
-import { mustBeNeurons } from './denseNet.ts';
+import { playerCount, type PlayerLayer } from '../../game/network.ts';
+import type { RunSpec } from '../../game/spec.ts';
+import { mustBeNeurons } from '../denseNet.ts';
 import { lossAndGradients, type Dense } from './dense.ts';
 import { createEvaluator } from './evaluation.ts';
-import { initialLayer } from './initialise.ts';
-import { byteTable, imageRows, oneHotRows } from './inputs.ts';
+import { initialLayer } from '../initialise.ts';
+import { byteTable, imageRows, oneHotRows } from '../inputs.ts';
 import { optimizers, type OptimizerState } from './optimizers.ts';
-import { netStateFor, wholeLayers, type Checkpoint } from './checkpoint.ts';
-import type { LayerState } from './moments.ts';
+import { netStateFor, wholeLayers, type Checkpoint } from '../checkpoint.ts';
+import type { LayerState } from '../moments.ts';
 import {
   costGradient,
   movePlayers,
@@ -21,10 +21,10 @@ import {
   rivalry,
   type Players,
 } from './participation.ts';
-import { clippedParticipation } from './placing.ts';
-import type { TrainerOptions } from './route.ts';
-import type { DenseWeights, Trainer } from './trainer.ts';
-import { transposed } from './transposed.ts';
+import { clippedParticipation } from '../placing.ts';
+import type { TrainerOptions } from '../route.ts';
+import type { DenseWeights, Trainer } from '../trainer.ts';
+import { transposed } from '../transposed.ts';
 
 interface LayerOptimizerState {
   readonly kernel: OptimizerState;

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { SpecPatch } from '../game/spec.ts';
-import { lcg, syntheticImages } from '../../test/reference/agreement.ts';
-import { busySpec, SMALL_NET } from '../../test/reference/cases.ts';
-import { createReference } from '../../test/reference/network.ts';
-import { chooseBackend, type BackendName } from './backends.ts';
-import { createTrainer } from './createTrainer.ts';
-import { initialLayer } from './initialise.ts';
-import { MNIST_PIXELS } from './inputs.ts';
-import type { Trainer } from './trainer.ts';
-import { denseModel } from '../model/dense.ts';
+import type { SpecPatch } from '../../game/spec.ts';
+import { lcg, syntheticImages } from '../../../test/reference/agreement.ts';
+import { busySpec, SMALL_NET } from '../../../test/reference/cases.ts';
+import { createReference } from '../../../test/reference/network.ts';
+import { chooseBackend, type BackendName } from '../backends.ts';
+import { createTrainer } from '../createTrainer.ts';
+import { initialLayer } from '../initialise.ts';
+import { MNIST_PIXELS } from '../inputs.ts';
+import type { Trainer } from '../trainer.ts';
+import { denseModel } from '../../model/dense.ts';
 
 const train = syntheticImages(20, 4, 200);
 

@@ -4,10 +4,10 @@
  * player's incoming weights.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import { ADAM } from '../game/dynamics.ts';
-import type { PlayerLayer } from '../game/network.ts';
-import type { RunSpec } from '../game/spec.ts';
-import type { PlayersState } from './checkpoint.ts';
+import { ADAM } from '../../game/dynamics.ts';
+import type { PlayerLayer } from '../../game/network.ts';
+import type { RunSpec } from '../../game/spec.ts';
+import type { PlayersState } from '../checkpoint.ts';
 
 /** Tensors and weights gathered that one layer's players carry from step to step. */
 export interface Players {

@@ -1,8 +1,8 @@
 /** Accuracy on a set of images, in chunks that stay on the device from one evaluation to the next. */
 import * as tf from '@tensorflow/tfjs-core';
 import { infer, type Dense } from './dense.ts';
-import { imageRows } from './inputs.ts';
-import type { ImageSet } from './trainer.ts';
+import { imageRows } from '../inputs.ts';
+import type { ImageSet } from '../trainer.ts';
 
 const CHUNK = 1000;
 /** Larger sets (the training images) are not worth 4 bytes a pixel on the device. */
