@@ -15,7 +15,7 @@ import {
 } from '../../src/engine/wgsl/test/compare.ts';
 import { infer } from '../../src/engine/tfjs/dense.ts';
 import type { Games } from '../../src/engine/games.ts';
-import { gramOf } from '../../src/engine/test/gram.ts';
+import { gramOf, gramsFrom } from '../../src/engine/test/gram.ts';
 import { byteTable, imageRows, MNIST_PIXELS } from '../../src/engine/inputs.ts';
 import type { RunSpec, SpecPatch } from '../../src/game/spec.ts';
 import { feeAt } from '../../src/game/utility.ts';
@@ -225,7 +225,7 @@ const harness: WgslHarness = {
     for (let step = 0; step < 3; step++) stepAll(games, specs, random);
     const gaps: number[][] = [];
     for (const game of games.games) {
-      const [grams, weights] = [await game.readGram(), await game.readWeights()];
+      const [grams, weights] = [gramsFrom(await game.readOverlaps()), await game.readWeights()];
       gaps.push(grams.map((gram, l) => relativeDifference(gram, gramOf(weights[l]))));
     }
     games.dispose();

@@ -32,7 +32,7 @@ async function stateOf({ trainer, spec, step, fee, epoch }: Run): Promise<unknow
     ...{ spec, step, fee, epoch },
     players: await trainer.readPlayers(),
     weights: await trainer.readWeights(),
-    gram: await trainer.readGram(),
+    overlaps: await trainer.readOverlaps(),
     accuracy: await trainer.evaluate(train, 0.2),
     workShare: trainer.workShare(),
   };

@@ -4,7 +4,7 @@
  * that serves a run is taken.
  */
 import { activeDevice } from './backends.ts';
-import { neuronsOf } from './denseNet.ts';
+import { denseNetOf, neuronsOf } from './denseNet.ts';
 import { lossOf } from './deviceLoss.ts';
 import { guarded } from './guardedGames.ts';
 import { sideBySide, trainerOf, type Games } from './games.ts';
@@ -33,7 +33,7 @@ const routes: readonly Route[] = [
   { name: 'wgsl', serves: servesWgsl, create: createWgslGames },
   {
     name: 'tfjs',
-    serves: ({ model, spec }) => neuronsOf(model, spec.granularity) !== null,
+    serves: ({ model, spec }) => denseNetOf(model, spec.granularity) !== null,
     create: (options) => {
       const games = eachAlone(createTfjsTrainer)(options);
       return { ...games, memory: tfjsMemory };
@@ -53,8 +53,8 @@ export function createGames(options: GamesOptions): Games {
   }
   const route = routes.find(({ serves }) => specs.every((spec) => serves({ ...shared, spec })));
   if (!route) {
-    const players = [...new Set(specs.map(({ granularity }) => granularity))].join(' or a ');
-    throw new Error(`No engine here trains with a ${players} as player.`);
+    const players = [...new Set(specs.map(({ granularity }) => granularity))].join(' or ');
+    throw new Error(`No engine here trains this network with such players: ${players}.`);
   }
   const games = route.create(options);
   const device = activeDevice();

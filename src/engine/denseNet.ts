@@ -1,34 +1,44 @@
 /** A fully connected network and its players, as the ways of computing see it that serve no other. */
 import { denseWidths } from '../model/dense.ts';
 import type { Model } from '../model/model.ts';
-import { playerGroups, type Granularity, type PlayerGroup } from '../model/players.ts';
+import {
+  kindsPlaying,
+  playerGroups,
+  type PlayerChoice,
+  type PlayerGroup,
+} from '../model/players.ts';
 
 export interface DenseNet {
   /** Of all layers, the input and the logits included. */
   readonly widths: readonly number[];
   /** Groups of players, from the input on. */
   readonly groups: readonly PlayerGroup[];
+  /** The layer of weights in which each group plays, from 0; of the same length as `groups`. */
+  readonly layerOf: readonly number[];
   /** Whether the units of each layer of weights play; of the same length as `widths` less one. */
   readonly plays: readonly boolean[];
 }
 
-/** @returns null where the network is another or its players are not neurons */
-export function neuronsOf(model: Model, granularity: Granularity): DenseNet | null {
+/** @returns null where the network is another */
+export function denseNetOf(model: Model, players: PlayerChoice): DenseNet | null {
   const widths = denseWidths(model);
-  if (widths === null || granularity !== 'neuron') return null;
-  const groups = playerGroups(model, granularity);
+  if (widths === null) return null;
+  const groups = playerGroups(model, kindsPlaying(players));
   const layers = [...model.blocks.keys()].filter((index) => model.blocks[index].kind === 'dense');
-  const plays = layers.map((index) => groups.some(({ block }) => block === index));
-  return { widths, groups, plays };
+  const layerOf = groups.map(({ block }) => layers.indexOf(block));
+  const plays = layers.map((index) =>
+    groups.some(({ block, granularity }) => block === index && granularity === 'neuron'),
+  );
+  return { widths, groups, layerOf, plays };
 }
 
+/** @returns null where the network is another or its players are not neurons */
+export const neuronsOf = (model: Model, players: PlayerChoice): DenseNet | null =>
+  players === 'neuron' ? denseNetOf(model, players) : null;
+
 /** @throws Error if the network or its players are others: a route was given what it does not serve */
-export function mustBeNeurons(model: Model, granularity: Granularity): DenseNet {
-  const net = neuronsOf(model, granularity);
-  if (net === null) {
-    throw new Error(
-      `Only neurons of fully connected networks are computed here, no ${granularity}s.`,
-    );
-  }
+export function mustBe(net: DenseNet | null): DenseNet {
+  if (net === null)
+    throw new Error('The network or its players are of a kind that is not computed here.');
   return net;
 }

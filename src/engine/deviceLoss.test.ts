@@ -24,7 +24,7 @@ function fake(): Fake {
     layers: [],
     readPlayers: hangs,
     readWeights: hangs,
-    readGram: hangs,
+    readOverlaps: hangs,
     evaluate: hangs,
     save: hangs,
     writeParticipation: () => {},
@@ -51,7 +51,7 @@ const readings: readonly [string, (games: Games) => Promise<unknown>][] = [
   ['settled', (games) => games.settled()],
   ['readPlayers', ({ games: [game] }) => game.readPlayers()],
   ['readWeights', ({ games: [game] }) => game.readWeights()],
-  ['readGram', ({ games: [game] }) => game.readGram()],
+  ['readOverlaps', ({ games: [game] }) => game.readOverlaps()],
   ['evaluate', ({ games: [game] }) => game.evaluate({} as never, 0.1)],
   ['save', ({ games: [game] }) => game.save()],
 ];

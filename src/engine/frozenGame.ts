@@ -9,7 +9,7 @@ import type { Population } from './trainer.ts';
  */
 export async function readFrozenGame(players: Population, prices: Prices): Promise<FrozenGameAt> {
   const columns = await players.readPlayers();
-  const gram = await players.readGram();
+  const overlaps = await players.readOverlaps();
   const { alpha, beta, gamma, eta } = prices;
   return {
     alpha,
@@ -18,10 +18,12 @@ export async function readFrozenGame(players: Population, prices: Prices): Promi
     eta,
     layers: players.layers.map(({ first, count }, l) => {
       const own = (column: Float32Array) => column.slice(first, first + count);
+      const products = overlaps[l];
+      if ('theta' in products) throw new Error('The game behind single weights is not read yet.');
       return {
         marginalBenefit: own(columns.benefit),
         normSquared: own(columns.normSquared),
-        gram: gram[l],
+        gram: products.gram,
         participation: own(columns.participation),
       };
     }),

@@ -4,7 +4,7 @@ import { lcg, relativeDifference, syntheticImages } from '../../test/reference/a
 import { busySpec } from '../../test/reference/cases.ts';
 import { createTrainer } from './createTrainer.ts';
 import { MNIST_PIXELS } from './inputs.ts';
-import { gramOf } from './test/gram.ts';
+import { gramOf, gramsFrom } from './test/gram.ts';
 import { nodeRoutes, openRoute, type NodeRoute } from './test/routes.ts';
 import type { DenseWeights, Trainer } from './trainer.ts';
 import { denseModel } from '../model/dense.ts';
@@ -46,7 +46,7 @@ describe.each(nodeRoutes)('all inner products of a layer’s players, by %s', (n
     'are those of the weights in the net %j',
     async (widths) => {
       const trainer = await trained(route, widths, 10);
-      const grams = await trainer.readGram();
+      const grams = gramsFrom(await trainer.readOverlaps());
       const weights = await trainer.readWeights();
       const { normSquared } = await trainer.readPlayers();
       trainer.dispose();
@@ -64,11 +64,11 @@ describe.each(nodeRoutes)('all inner products of a layer’s players, by %s', (n
 
   it('are none where nobody plays, and reading them changes nothing', async () => {
     const lonely = await trained(route, [9, 3], 2);
-    expect(await lonely.readGram()).toEqual([]);
+    expect(await lonely.readOverlaps()).toEqual([]);
     lonely.dispose();
     const trainer = await trained(route, [20, 12, 8, 4], 5);
     const [weights, before] = [await trainer.readWeights(), trainer.memory().tensors];
-    expect(await trainer.readGram()).toEqual(await trainer.readGram());
+    expect(await trainer.readOverlaps()).toEqual(await trainer.readOverlaps());
     expect(await trainer.readWeights()).toEqual(weights);
     expect(trainer.memory().tensors).toBe(before);
     trainer.dispose();

@@ -8,7 +8,7 @@ function guardedGame(game: Game, { during, duringCall }: Loss): Game {
     layers: game.layers,
     readPlayers: () => during(game.readPlayers),
     readWeights: () => during(game.readWeights),
-    readGram: () => during(game.readGram),
+    readOverlaps: () => during(game.readOverlaps),
     writeParticipation: (s) => duringCall(() => game.writeParticipation(s)),
     evaluate: (set, epsilon) => during(() => game.evaluate(set, epsilon)),
     save: () => during(game.save),

@@ -5,6 +5,7 @@ import { presetSpec } from '../game/presets.ts';
 import { sandboxGame, STEPS_PER_EPOCH } from '../game/sandbox/game.ts';
 import { defaultSpec, type Change, type RunSpec } from '../game/spec.ts';
 import { createRun } from './run.ts';
+import { gramsFrom } from './test/gram.ts';
 import { createSandboxTrainer } from './sandboxTrainer.ts';
 
 const NONE = new Uint32Array();
@@ -96,7 +97,7 @@ describe('a sandbox run', () => {
     expect(after.benefit[1]).toBe(3);
     expect(after.normSquared[1]).toBeCloseTo(4, 6);
     expect(after.rivalry[0]).toBeCloseTo(-after.participation[1], 6);
-    expect((await trainer.readGram())[0][1]).toBeCloseTo(-1, 6);
+    expect(gramsFrom(await trainer.readOverlaps())[0][1]).toBeCloseTo(-1, 6);
   });
 
   it('puts players where it is told, and plays on from there', () => {

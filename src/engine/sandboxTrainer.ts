@@ -97,7 +97,8 @@ export function createSandboxTrainer(startSpec: RunSpec): GameTrainer {
         rivalry: column((layer) => rivalryWithin(layer)),
         loss: NaN,
       }),
-    readGram: () => Promise.resolve(game.map(({ gram }) => Float32Array.from(gram))),
+    readOverlaps: () =>
+      Promise.resolve(game.map(({ gram }) => ({ gram: Float32Array.from(gram) }))),
     writeParticipation(all) {
       if (all.length !== players)
         throw new RangeError(

@@ -8,6 +8,7 @@
 import type { PlayerLayer } from '../game/network.ts';
 import type { RunSpec } from '../game/spec.ts';
 import type { Checkpoint } from './checkpoint.ts';
+import type { Overlaps } from './overlaps.ts';
 
 /**
  * Columns of all players, layer after layer; each of shape [playerCount]. All are of the state after
@@ -19,7 +20,7 @@ export interface PlayerColumns {
   readonly participation: Float32Array;
   /** b as it entered U in the last step: sign, memory and scale applied; 0 before the first. */
   readonly benefit: Float32Array;
-  /** ‖θ_i‖², incoming weights without bias. */
+  /** ‖θ_i‖², without bias. */
   readonly normSquared: Float32Array;
   /** Σ_{j≠i} s_j ⟨θ_i, θ_j⟩ inside the layer. */
   readonly rivalry: Float32Array;
@@ -62,11 +63,8 @@ export interface Population {
    */
   applyCoefficients?(coefficients: RunSpec): void;
   readPlayers(): Promise<PlayerColumns>;
-  /**
-   * ⟨θ_i, θ_j⟩ of each layer's players, those at s = 0 included: incoming weights without bias,
-   * row-major, one array of shape [count, count] per layer of players; they are the caller's.
-   */
-  readGram(): Promise<Float32Array[]>;
+  /** One per layer of players, those at s = 0 included; the arrays are the caller's. */
+  readOverlaps(): Promise<Overlaps[]>;
   /**
    * Puts players where they are told, from the next step on; θ, the benefit's memory and all moments
    * stay.

@@ -1,6 +1,11 @@
 /** Groups of players. */
 import { multiplicationsOf, parameterCount, type Model } from '../model/model.ts';
-import { playerGroups, type Granularity } from '../model/players.ts';
+import {
+  kindsPlaying,
+  playerGroups,
+  type Granularity,
+  type PlayerChoice,
+} from '../model/players.ts';
 import { namedModels, readModel, type ReadModel } from '../model/readModel.ts';
 
 /** A group of players that compete with one another; nothing above the engine assumes neurons. */
@@ -34,13 +39,14 @@ export function modelOf({ network }: { readonly network: string }): Model {
 /** How large a network is; null where the text names none. */
 export function describeNetwork(
   text: string,
+  players: PlayerChoice,
 ): { parameters: number; players: number; multiplications: number } | null {
   const read = readNetwork(text);
   if (!read.ok) return null;
-  const players = playerCount(playerGroups(read.model, 'neuron'));
+  const count = playerCount(playerGroups(read.model, kindsPlaying(players)));
   return {
     parameters: parameterCount(read.model),
-    players,
+    players: count,
     multiplications: multiplicationsOf(read.model),
   };
 }

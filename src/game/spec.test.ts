@@ -63,12 +63,12 @@ describe('the network', () => {
   );
 
   it('says how large it is', () => {
-    expect(describeNetwork('784-300-100-10')).toEqual({
+    expect(describeNetwork('784-300-100-10', 'neuron')).toEqual({
       parameters: 266_610,
       players: 400,
       multiplications: 266_200,
     });
-    expect(describeNetwork('784-300')).toBeNull();
+    expect(describeNetwork('784-300', 'neuron')).toBeNull();
   });
 });
 

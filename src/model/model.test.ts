@@ -45,7 +45,7 @@ describe('players', () => {
   it('are the neurons of all hidden layers, one after another, and of no other', () => {
     fc.assert(
       fc.property(widths, (all) => {
-        const groups = playerGroups(denseModel(all), 'neuron');
+        const groups = playerGroups(denseModel(all), ['neuron']);
         expect(groups.map(({ count }) => count)).toEqual(all.slice(1, -1));
         let first = 0;
         for (const group of groups) {
@@ -56,8 +56,27 @@ describe('players', () => {
     );
   });
 
-  it('of a kind that nobody has described are refused', () => {
-    expect(() => playerGroups(denseModel([4, 3, 2]), 'filter')).toThrow('filter');
+  it('are single weights of all layers, the last one’s too', () => {
+    fc.assert(
+      fc.property(widths, (all) => {
+        const groups = playerGroups(denseModel(all), ['weight']);
+        expect(groups.map(({ count }) => count)).toEqual(
+          all.slice(1).map((width, l) => width * all[l]),
+        );
+      }),
+    );
+  });
+
+  it('are pixels of the first layer alone, before the neurons where both play', () => {
+    const model = denseModel([6, 5, 4, 3]);
+    expect(playerGroups(model, ['pixel']).map(({ count }) => count)).toEqual([6]);
+    const both = playerGroups(model, ['pixel', 'neuron']);
+    expect(both.map(({ granularity, first, count }) => [granularity, first, count])).toEqual([
+      ['pixel', 0, 6],
+      ['neuron', 6, 5],
+      ['neuron', 11, 4],
+    ]);
+    expect(new Set(both.map(({ name }) => name)).size).toBe(3);
   });
 });
 

@@ -1,6 +1,7 @@
 import { useId, useState, type KeyboardEvent } from 'react';
 import type { NetworkParameter } from '../game/parameter.ts';
 import { describeNetwork, networkName, readNetwork } from '../game/network.ts';
+import type { RunSpec } from '../game/spec.ts';
 import { Choice } from './Choice.tsx';
 import { grouped } from './format.ts';
 import './NetworkControl.css';
@@ -10,18 +11,20 @@ interface Props {
   readonly parameter: NetworkParameter;
   readonly aside?: string;
   readonly value: string;
+  /** Who plays in it. */
+  readonly players: RunSpec['granularity'];
   readonly onChange: (value: string) => void;
 }
 
 /** A network by name, or any other written as its widths. */
-export function NetworkControl({ parameter, aside, value, onChange }: Props) {
+export function NetworkControl({ parameter, aside, value, players, onChange }: Props) {
   const id = useId();
   const { name, help, options } = parameter;
   const written = options.find((option) => option.value === value)?.label ?? value;
   const [draft, setDraft] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const shown = draft ?? written;
-  const size = describeNetwork(shown.trim());
+  const size = describeNetwork(shown.trim(), players);
 
   function write(next: string | null): void {
     setDraft(next);

@@ -41,6 +41,7 @@ export function ParameterControl({ name, spec, home, onChange }: Props) {
         parameter={parameter}
         aside={aside}
         value={spec[name] as string}
+        players={spec.granularity}
         onChange={change}
       />
     );

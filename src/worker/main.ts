@@ -207,7 +207,7 @@ function prepareSandbox({ spec, changes, from }: Start): Prepared {
     defaultStepsPerSecond: SANDBOX_STEPS_PER_SECOND,
     drawPictures: async (columns, into) =>
       drawOverlaps(
-        await sandbox.readGram(),
+        await sandbox.readOverlaps(),
         sandbox.layers,
         columns.normSquared,
         shown.players,

@@ -8,7 +8,7 @@ describe('pictures of overlaps', () => {
     const game = sandboxGame({ ...defaultSpec, sandbox: 'opposed', players: 3, overlap: 0.6 });
     const into = new Uint8Array(3 * 4 + 5);
     const edge = drawOverlaps(
-      game.map(({ gram }) => Float32Array.from(gram)),
+      game.map(({ gram }) => ({ gram: Float32Array.from(gram) })),
       layersOf(game),
       Float32Array.from(game[0].normSquared),
       Uint32Array.of(0, 1, 2),

@@ -1,4 +1,5 @@
 /** Without weights to look at, a player's picture is whom it points the same way as. */
+import { productOf, type Overlaps } from '../engine/overlaps.ts';
 import type { PlayerLayer } from '../game/network.ts';
 import { FIELD_SIDE } from './receptiveFields.ts';
 
@@ -6,14 +7,14 @@ import { FIELD_SIDE } from './receptiveFields.ts';
  * One pixel per player of the layer, in rows: 128 for θ at right angles, 255 for the same direction, 1
  * for the opposite and where there is nobody. A layer of more than FIELD_SIDE² players shows the first.
  *
- * @param gram ⟨θ_i, θ_j⟩ layer by layer; each of shape [count²]
+ * @param overlaps of each layer
  * @param normSquared ‖θ‖²; shape [playerCount]
  * @param shown players to draw, rising; shape [shownCount]
  * @param into shape [shownCount, edge²]
  * @returns the edge
  */
 export function drawOverlaps(
-  gram: readonly Float32Array[],
+  overlaps: readonly Overlaps[],
   layers: readonly PlayerLayer[],
   normSquared: Float32Array,
   shown: Uint32Array,
@@ -28,7 +29,7 @@ export function drawOverlaps(
       if (i < 0 || i >= count) return;
       for (let j = 0; j < Math.min(count, edge * edge); j++) {
         const lengths = Math.sqrt(normSquared[player] * normSquared[first + j]);
-        const cosine = lengths > 0 ? gram[index][i * count + j] / lengths : 0;
+        const cosine = lengths > 0 ? productOf(overlaps[index], count, i, j) / lengths : 0;
         into[at * edge * edge + j] = 128 + Math.round(127 * cosine);
       }
     });

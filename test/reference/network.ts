@@ -1,6 +1,9 @@
 /**
  * The Float64 reference: net and game in plain loops, written from the equations of the paper and of
  * shared notes apart from src/, from which it takes nothing. Slow and simple on purpose.
+ *
+ * Whatever plays, a weight of the net is its own number times the participations of all players that it
+ * belongs to, and a bias is gated by the neuron alone that it belongs to.
  */
 
 /** The choices and prices that act on one step; a run's spec has them all. */
@@ -10,13 +13,19 @@ export interface Rules {
   readonly eta: number;
   readonly benefitSign: 'printed' | 'descent' | 'saliency';
   readonly benefitGradient: 'theta' | 's';
-  readonly benefitScale: 'absolute' | 'relative';
+  readonly benefitScale: 'absolute' | 'relative' | 'relative-net';
   readonly benefitMemory: number;
   readonly dynamics: 'projected' | 'proximal' | 'bestResponse' | 'adam';
   readonly lrS: number;
   readonly optimizer: 'sgd' | 'momentum' | 'adam';
   readonly lrTheta: number;
   readonly costIntoTheta: boolean;
+}
+
+/** Players of one kind in one layer of weights, counted from the input. */
+export interface Cast {
+  readonly kind: 'weight' | 'neuron' | 'pixel';
+  readonly layer: number;
 }
 
 /** A trained number with what its optimizer remembers. */
@@ -27,10 +36,13 @@ interface Weight {
   second: number;
 }
 
-interface Unit {
-  /** θ_i without the bias. */
-  readonly weights: Weight[];
-  readonly bias: Weight;
+interface Layer {
+  /** [output][input]. */
+  readonly kernel: Weight[][];
+  readonly bias: Weight[];
+}
+
+interface Player {
   s: number;
   /** Sum behind the running mean of the benefit. */
   benefitSum: number;
@@ -40,9 +52,8 @@ interface Unit {
   sSecond: number;
 }
 
-interface Layer {
-  readonly units: Unit[];
-  readonly plays: boolean;
+interface Group extends Cast {
+  readonly players: Player[];
   benefitWeight: number;
   /** Steps that Adam has moved s. */
   sAdamSteps: number;
@@ -70,15 +81,23 @@ export interface Reference {
     rules: Rules,
     fee: number,
   ): number;
-  /** s of every hidden layer; one row per layer. */
+  /** s of every group; weights neuron by neuron. */
   participation(): number[][];
-  /** Puts the units there, one row per hidden layer; whatever else is remembered stays. */
+  /** Puts the players there, one row per group; whatever else is remembered stays. */
   place(s: readonly (readonly number[])[]): void;
   benefit(): number[][];
   normSquared(): number[][];
   rivalry(): number[][];
   /** All layers; kernels [inputCount, outputCount] row-major. */
   weights(): { kernel: number[]; bias: number[] }[];
+  /** Mean cross-entropy of some images, nats, at other participations: to take differences of. */
+  loss(
+    inputs: readonly (readonly number[])[],
+    labels: readonly number[],
+    s: readonly (readonly number[])[],
+  ): number;
+  /** ∂L/∂s of every group. */
+  slopes(inputs: readonly (readonly number[])[], labels: readonly number[]): number[][];
   /** Share of images classified rightly with every s below `epsilon` set to 0. */
   accuracy(
     inputs: readonly (readonly number[])[],
@@ -110,9 +129,11 @@ function moveWeight(w: Weight, gradient: number, rules: Rules, t: number): void 
   }
 }
 
-/** θ_i of every unit as it stands; shape [units][inputs]. */
-const rowsOf = (layer: Layer): number[][] =>
-  layer.units.map((unit) => unit.weights.map((w) => w.value));
+/** The player of a group to whom the weight from input k to output i belongs. */
+function ownerOf({ kind }: Cast, i: number, k: number, inputCount: number): number {
+  if (kind === 'neuron') return i;
+  return kind === 'pixel' ? k : i * inputCount + k;
+}
 
 /** Σ_{j≠i} s_j ⟨θ_i, θ_j⟩ by its definition, pair by pair. */
 function rivalsOf(rows: readonly number[][], s: readonly number[]): number[] {
@@ -123,36 +144,40 @@ function rivalsOf(rows: readonly number[][], s: readonly number[]): number[] {
   });
 }
 
-/** Moves s of one layer. @param slopes ∂L/∂s_i @param rows θ_t */
+/** Takes in one batch of benefits. @param slopes ∂L/∂s_i */
+function remember(group: Group, slopes: readonly number[], rules: Rules): void {
+  const rho = rules.benefitMemory;
+  group.benefitWeight = rho * group.benefitWeight + (1 - rho);
+  group.players.forEach((player, i) => {
+    let b = rules.benefitGradient === 'theta' ? player.s * slopes[i] : slopes[i];
+    if (rules.benefitSign === 'descent') b = -b;
+    if (rules.benefitSign === 'saliency') b = b < 0 ? -b : b;
+    player.benefitSum = rho * player.benefitSum + (1 - rho) * b;
+    player.benefit = player.benefitSum / group.benefitWeight;
+  });
+}
+
+/** Judges players by their share of what they earn together. */
+function share(players: readonly Player[]): void {
+  let total = 0;
+  for (const player of players) total += Math.abs(player.benefit);
+  const average = total / players.length;
+  for (const player of players) player.benefit = average === 0 ? 0 : player.benefit / average;
+}
+
+/** Moves s of one group. @param rows θ_t of each player */
 function moveParticipation(
-  layer: Layer,
-  slopes: readonly number[],
+  group: Group,
   rows: readonly number[][],
   rules: Rules,
   fee: number,
 ): void {
-  const { alpha, beta, eta, benefitMemory: rho, lrS } = rules;
-  const s = layer.units.map((unit) => unit.s);
+  const { alpha, beta, eta, lrS } = rules;
+  const s = group.players.map((player) => player.s);
   const norms = rows.map((row) => dot(row, row));
   const rivals = rivalsOf(rows, s);
-
-  layer.benefitWeight = rho * layer.benefitWeight + (1 - rho);
-  layer.units.forEach((unit, i) => {
-    let b = rules.benefitGradient === 'theta' ? s[i] * slopes[i] : slopes[i];
-    if (rules.benefitSign === 'descent') b = -b;
-    if (rules.benefitSign === 'saliency') b = b < 0 ? -b : b;
-    unit.benefitSum = rho * unit.benefitSum + (1 - rho) * b;
-    unit.benefit = unit.benefitSum / layer.benefitWeight;
-  });
-  if (rules.benefitScale === 'relative') {
-    let total = 0;
-    for (const unit of layer.units) total += Math.abs(unit.benefit);
-    const average = total / layer.units.length;
-    for (const unit of layer.units) unit.benefit = average === 0 ? 0 : unit.benefit / average;
-  }
-
-  if (rules.dynamics === 'adam') layer.sAdamSteps++;
-  layer.units.forEach((unit, i) => {
+  if (rules.dynamics === 'adam') group.sAdamSteps++;
+  group.players.forEach((unit, i) => {
     const linear = alpha * unit.benefit - eta * rivals[i];
     const smooth = linear - 2 * beta * norms[i] * s[i];
     const slope = smooth - (s[i] > 0 ? fee : 0);
@@ -177,137 +202,241 @@ function moveParticipation(
       case 'adam': {
         unit.sFirst = 0.9 * unit.sFirst + 0.1 * -slope;
         unit.sSecond = 0.999 * unit.sSecond + 0.001 * slope ** 2;
-        const mean = unit.sFirst / (1 - 0.9 ** layer.sAdamSteps);
-        const square = unit.sSecond / (1 - 0.999 ** layer.sAdamSteps);
+        const mean = unit.sFirst / (1 - 0.9 ** group.sAdamSteps);
+        const square = unit.sSecond / (1 - 0.999 ** group.sAdamSteps);
         unit.s = inUnitInterval(s[i] - (lrS * mean) / (Math.sqrt(square) + 1e-8));
       }
     }
   });
 }
 
-/** ∂C_i/∂θ_ik = 2β s_i² θ_ik + η s_i Σ_{j≠i} s_j θ_jk. */
-function costSlope(
-  rows: readonly number[][],
-  s: readonly number[],
-  i: number,
-  k: number,
-  { beta, eta }: Rules,
-): number {
-  let others = 0;
-  for (let j = 0; j < rows.length; j++) if (j !== i) others += s[j] * rows[j][k];
-  return 2 * beta * s[i] ** 2 * rows[i][k] + eta * s[i] * others;
-}
+/** Hidden neurons play. */
+const neuronsIn = (start: readonly StartLayer[]): Cast[] =>
+  start.slice(1).map((_, layer) => ({ kind: 'neuron', layer }));
 
-export function createReference(start: readonly StartLayer[]): Reference {
-  const layers = start.map(({ inputCount, outputCount, kernel, bias }, index): Layer => {
-    const units = Array.from({ length: outputCount }, (_, i): Unit => ({
-      weights: Array.from({ length: inputCount }, (_, k) => weight(kernel[k * outputCount + i])),
-      bias: weight(bias[i]),
-      s: 1,
-      benefitSum: 0,
-      benefit: 0,
-      sFirst: 0,
-      sSecond: 0,
-    }));
-    return { units, plays: index < start.length - 1, benefitWeight: 0, sAdamSteps: 0 };
+/** @param casts who plays; left out, the neurons of all hidden layers */
+export function createReference(
+  start: readonly StartLayer[],
+  casts: readonly Cast[] = neuronsIn(start),
+): Reference {
+  const layers = start.map(({ inputCount, outputCount, kernel, bias }): Layer => ({
+    kernel: Array.from({ length: outputCount }, (_, i) =>
+      Array.from({ length: inputCount }, (_, k) => weight(kernel[k * outputCount + i])),
+    ),
+    bias: Array.from(bias, weight),
+  }));
+  const groups = casts.map((cast): Group => {
+    const { inputCount, outputCount } = start[cast.layer];
+    const count = ownerOf(cast, outputCount - 1, inputCount - 1, inputCount) + 1;
+    const player = (): Player => ({ s: 1, benefitSum: 0, benefit: 0, sFirst: 0, sSecond: 0 });
+    return {
+      ...cast,
+      players: Array.from({ length: count }, player),
+      benefitWeight: 0,
+      sAdamSteps: 0,
+    };
   });
-  const hidden = layers.filter((layer) => layer.plays);
   let t = 0;
 
-  /** z and h of every layer for one image, with the given participation. */
-  function forward(input: readonly number[], s: readonly number[][]) {
-    const z: number[][] = [];
-    const h: number[][] = [[...input]];
-    layers.forEach((layer, l) => {
-      const below = h[l];
-      const raw = layer.units.map(
-        (unit) => unit.weights.reduce((sum, w, k) => sum + w.value * below[k], 0) + unit.bias.value,
-      );
-      z.push(raw);
-      h.push(layer.plays ? raw.map((x, i) => Math.max(0, s[l][i] * x)) : raw);
+  const participation = () => groups.map(({ players }) => players.map(({ s }) => s));
+
+  /** The product of the participations of all groups but one that a weight belongs to. */
+  function gateAt(
+    l: number,
+    i: number,
+    k: number,
+    s: readonly (readonly number[])[],
+    without?: number,
+  ): number {
+    let product = 1;
+    groups.forEach((group, g) => {
+      if (group.layer !== l || g === without) return;
+      product *= s[g][ownerOf(group, i, k, start[l].inputCount)];
     });
-    return { z, h };
+    return product;
   }
 
-  const participation = () => hidden.map((layer) => layer.units.map((unit) => unit.s));
+  const biasGate = (l: number, i: number, s: readonly (readonly number[])[]): number =>
+    groups.reduce(
+      (product, { kind, layer }, g) =>
+        kind === 'neuron' && layer === l ? product * s[g][i] : product,
+      1,
+    );
+
+  /** The net as the images see it. */
+  const effective = (s: readonly (readonly number[])[]) =>
+    layers.map(({ kernel, bias }, l) => ({
+      kernel: kernel.map((row, i) => row.map((w, k) => w.value * gateAt(l, i, k, s))),
+      bias: bias.map((w, i) => w.value * biasGate(l, i, s)),
+    }));
+  type Effective = ReturnType<typeof effective>;
+
+  /** What enters each layer, then the logits, for one image. */
+  function forward(net: Effective, input: readonly number[]): number[][] {
+    const h: number[][] = [[...input]];
+    net.forEach(({ kernel, bias }, l) => {
+      const z = kernel.map((row, i) => dot(row, h[l]) + bias[i]);
+      h.push(l < net.length - 1 ? z.map((x) => (x > 0 ? x : 0)) : z);
+    });
+    return h;
+  }
+
+  function crossEntropy(logits: readonly number[], label: number) {
+    const highest = Math.max(...logits);
+    const total = logits.reduce((sum, x) => sum + Math.exp(x - highest), 0);
+    return {
+      loss: highest + Math.log(total) - logits[label],
+      shares: logits.map((x) => Math.exp(x - highest) / total),
+    };
+  }
+
+  /** The mean loss and its slopes by the effective weights and biases. */
+  function backward(
+    net: Effective,
+    inputs: readonly (readonly number[])[],
+    labels: readonly number[],
+  ) {
+    const kernels = net.map(({ kernel }) => kernel.map((row) => row.map(() => 0)));
+    const biases = net.map(({ bias }) => bias.map(() => 0));
+    let loss = 0;
+    inputs.forEach((input, image) => {
+      const h = forward(net, input);
+      const told = crossEntropy(h[h.length - 1], labels[image]);
+      loss += told.loss / inputs.length;
+      // ∂L/∂z of the layer at hand.
+      let delta = told.shares.map(
+        (part, c) => (part - (c === labels[image] ? 1 : 0)) / inputs.length,
+      );
+      for (let l = net.length - 1; l >= 0; l--) {
+        delta.forEach((d, i) => {
+          biases[l][i] += d;
+          for (let k = 0; k < h[l].length; k++) kernels[l][i][k] += d * h[l][k];
+        });
+        const above = delta;
+        delta = h[l].map((value, k) => {
+          if (l === 0 || !(value > 0)) return 0;
+          let byH = 0;
+          above.forEach((d, i) => (byH += d * net[l].kernel[i][k]));
+          return byH;
+        });
+      }
+    });
+    return { loss, kernels, biases };
+  }
+
+  /** θ of each player of a group: its weights, with the gates of the other groups in them. */
+  function rowsOf(g: number, s: readonly (readonly number[])[]): number[][] {
+    const group = groups[g];
+    const { kernel } = layers[group.layer];
+    const rows = group.players.map((): number[] => []);
+    kernel.forEach((row, i) =>
+      row.forEach((w, k) => {
+        rows[ownerOf(group, i, k, row.length)].push(w.value * gateAt(group.layer, i, k, s, g));
+      }),
+    );
+    return rows;
+  }
+
+  function slopesOf(
+    { kernels, biases }: ReturnType<typeof backward>,
+    s: readonly (readonly number[])[],
+  ): number[][] {
+    return groups.map((group, g) => {
+      const l = group.layer;
+      const slopes = group.players.map(() => 0);
+      layers[l].kernel.forEach((row, i) =>
+        row.forEach((w, k) => {
+          slopes[ownerOf(group, i, k, row.length)] +=
+            kernels[l][i][k] * w.value * gateAt(l, i, k, s, g);
+        }),
+      );
+      if (group.kind === 'neuron')
+        layers[l].bias.forEach((w, i) => (slopes[i] += biases[l][i] * w.value));
+      return slopes;
+    });
+  }
+
+  /** Σ over the groups of ∂C/∂(weight), each player by its own cost; [output][input] of one layer. */
+  function costSlopes(l: number, s: readonly (readonly number[])[], { beta, eta }: Rules) {
+    const costs = layers[l].kernel.map((row) => row.map(() => 0));
+    groups.forEach((group, g) => {
+      if (group.layer !== l) return;
+      const rows = rowsOf(g, s);
+      const at = rows.map(() => 0);
+      // Σ_j s_j θ_j, place by place in the players' slices.
+      const crowd = rows[0].map((_, place) =>
+        rows.reduce((sum, row, j) => sum + s[g][j] * row[place], 0),
+      );
+      costs.forEach((row, i) =>
+        row.forEach((_, k) => {
+          const who = ownerOf(group, i, k, row.length);
+          const place = at[who]++;
+          const [own, sOwn] = [rows[who][place], s[g][who]];
+          const others = crowd[place] - sOwn * own;
+          costs[i][k] += gateAt(l, i, k, s, g) * (2 * beta * sOwn ** 2 * own + eta * sOwn * others);
+        }),
+      );
+    });
+    return costs;
+  }
 
   return {
     step(inputs, labels, rules, fee) {
       t++;
       const s = participation();
-      const rows = layers.map(rowsOf);
-      const weightSlopes = rows.map((layer) => layer.map((row) => row.map(() => 0)));
-      const biasSlopes = rows.map((layer) => layer.map(() => 0));
-      const sSlopes = s.map((layer) => layer.map(() => 0));
-      let loss = 0;
+      const told = backward(effective(s), inputs, labels);
+      const slopes = slopesOf(told, s);
+      const rows = groups.map((_, g) => rowsOf(g, s));
+      const costs = layers.map((_, l) => (rules.costIntoTheta ? costSlopes(l, s, rules) : null));
 
-      inputs.forEach((input, image) => {
-        const { z, h } = forward(input, s);
-        const logits = h[h.length - 1];
-        const highest = Math.max(...logits);
-        const total = logits.reduce((sum, x) => sum + Math.exp(x - highest), 0);
-        const shares = logits.map((x) => Math.exp(x - highest) / total);
-        loss += (highest + Math.log(total) - logits[labels[image]]) / inputs.length;
-        // ∂L/∂z of the layer at hand.
-        let delta = shares.map(
-          (share, c) => (share - (c === labels[image] ? 1 : 0)) / inputs.length,
+      groups.forEach((group, g) => remember(group, slopes[g], rules));
+      if (rules.benefitScale === 'relative') for (const { players } of groups) share(players);
+      if (rules.benefitScale === 'relative-net') share(groups.flatMap(({ players }) => players));
+      groups.forEach((group, g) => moveParticipation(group, rows[g], rules, fee));
+
+      layers.forEach(({ kernel, bias }, l) => {
+        kernel.forEach((row, i) =>
+          row.forEach((w, k) => {
+            const ofLoss = told.kernels[l][i][k] * gateAt(l, i, k, s);
+            moveWeight(w, ofLoss + (costs[l]?.[i][k] ?? 0), rules, t);
+          }),
         );
-        for (let l = layers.length - 1; l >= 0; l--) {
-          delta.forEach((d, i) => {
-            biasSlopes[l][i] += d;
-            for (let k = 0; k < h[l].length; k++) weightSlopes[l][i][k] += d * h[l][k];
-          });
-          if (l === 0) break;
-          const below = l - 1;
-          const above = delta;
-          delta = h[l].map((_, k) => {
-            let byH = 0;
-            above.forEach((d, i) => (byH += d * rows[l][i][k]));
-            const gated = s[below][k] * z[below][k];
-            const byGated = gated > 0 ? byH : 0;
-            sSlopes[below][k] += byGated * z[below][k];
-            return byGated * s[below][k];
-          });
-        }
+        bias.forEach((w, i) => moveWeight(w, told.biases[l][i] * biasGate(l, i, s), rules, t));
       });
-
-      hidden.forEach((layer, l) => moveParticipation(layer, sSlopes[l], rows[l], rules, fee));
-      layers.forEach((layer, l) =>
-        layer.units.forEach((unit, i) => {
-          unit.weights.forEach((w, k) => {
-            const cost =
-              rules.costIntoTheta && layer.plays ? costSlope(rows[l], s[l], i, k, rules) : 0;
-            moveWeight(w, weightSlopes[l][i][k] + cost, rules, t);
-          });
-          moveWeight(unit.bias, biasSlopes[l][i], rules, t);
-        }),
-      );
-      return loss;
+      return told.loss;
     },
     participation,
     place(s) {
-      hidden.forEach((layer, l) => layer.units.forEach((unit, i) => (unit.s = s[l][i])));
+      groups.forEach(({ players }, g) => players.forEach((player, i) => (player.s = s[g][i])));
     },
-    benefit: () => hidden.map((layer) => layer.units.map((unit) => unit.benefit)),
-    normSquared: () => hidden.map((layer) => rowsOf(layer).map((row) => dot(row, row))),
-    rivalry: () =>
-      hidden.map((layer) =>
-        rivalsOf(
-          rowsOf(layer),
-          layer.units.map((unit) => unit.s),
-        ),
-      ),
+    benefit: () => groups.map(({ players }) => players.map(({ benefit }) => benefit)),
+    normSquared: () => groups.map((_, g) => rowsOf(g, participation()).map((row) => dot(row, row))),
+    rivalry: () => {
+      const s = participation();
+      return groups.map((_, g) => rivalsOf(rowsOf(g, s), s[g]));
+    },
     weights: () =>
-      layers.map((layer) => ({
-        kernel: layer.units[0].weights.flatMap((_, k) =>
-          layer.units.map((unit) => unit.weights[k].value),
-        ),
-        bias: layer.units.map((unit) => unit.bias.value),
+      layers.map(({ kernel, bias }) => ({
+        kernel: kernel[0].flatMap((_, k) => kernel.map((row) => row[k].value)),
+        bias: bias.map(({ value }) => value),
       })),
+    loss(inputs, labels, s) {
+      const net = effective(s);
+      const losses = inputs.map((input, image) =>
+        crossEntropy(forward(net, input).at(-1)!, labels[image]),
+      );
+      return losses.reduce((sum, { loss }) => sum + loss, 0) / inputs.length;
+    },
+    slopes(inputs, labels) {
+      const s = participation();
+      return slopesOf(backward(effective(s), inputs, labels), s);
+    },
     accuracy(inputs, labels, epsilon) {
-      const s = participation().map((layer) => layer.map((x) => (x < epsilon ? 0 : x)));
+      const net = effective(
+        participation().map((group) => group.map((x) => (x < epsilon ? 0 : x))),
+      );
       const right = inputs.filter((input, image) => {
-        const logits = forward(input, s).h.at(-1)!;
+        const logits = forward(net, input).at(-1)!;
         return logits.indexOf(Math.max(...logits)) === labels[image];
       });
       return right.length / inputs.length;

@@ -90,6 +90,7 @@ describe.each(['step.wasm', 'step-relaxed.wasm'] as const)(
         16: { benefitMemory: 0.9, benefitSign: 'saliency' },
         22: { dynamics: 'proximal', lrS: 0.2, gamma: 0.02 },
         28: { benefitScale: 'relative', lrS: 0.02, costIntoTheta: true },
+        33: { benefitScale: 'relative-net' },
         36: { dynamics: 'adam', lrTheta: 3e-3, benefitGradient: 's' },
         44: { dynamics: 'bestResponse', eta: 0, gammaWarmup: 20 },
       };

@@ -62,8 +62,8 @@ export function createPlayers(layers: readonly PlayerLayer[]): Players {
     }
   }
 
-  /** As `scaledBenefit` of the game: relative to the layer's mean size, players at 0 included. */
-  function scale({ first, count: size }: PlayerLayer): void {
+  /** As `scaledBenefit` of the game: relative to the mean size of some players, those at 0 included. */
+  function scale({ first, count: size }: Pick<PlayerLayer, 'first' | 'count'>): void {
     let sum = 0;
     for (let i = first; i < first + size; i++) sum += Math.abs(benefit[i]);
     const average = sum / size;
@@ -112,6 +112,7 @@ export function createPlayers(layers: readonly PlayerLayer[]): Players {
     move(statistics, spec, fee, floor) {
       remember(statistics, spec, floor);
       if (spec.benefitScale === 'relative') for (const layer of layers) scale(layer);
+      if (spec.benefitScale === 'relative-net') scale({ first: 0, count });
       prices.alpha = spec.alpha;
       prices.beta = spec.beta;
       prices.gamma = fee;

@@ -166,7 +166,7 @@ export function createSimdGame(options: SimdGameOptions): SimdGame {
         })),
       );
     },
-    readGram: () => Promise.resolve(readGram()),
+    readOverlaps: () => Promise.resolve(readGram().map((gram) => ({ gram }))),
     writeParticipation(participation) {
       clippedParticipation(participation, players.s.length).forEach((s, i) => {
         if (!Number.isNaN(s)) players.s[i] = s;

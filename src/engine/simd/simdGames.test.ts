@@ -44,7 +44,7 @@ const everything = async (game: Game): Promise<unknown> => [
   await game.readPlayers(),
   await game.readWeights(),
   await game.evaluate(train, 0.1),
-  await game.readGram(),
+  await game.readOverlaps(),
   game.workShare(),
 ];
 

@@ -8,7 +8,7 @@
  */
 import type { RunSpec } from '../../game/spec.ts';
 import type { GamesOptions } from '../route.ts';
-import { mustBeNeurons } from '../denseNet.ts';
+import { mustBe, neuronsOf } from '../denseNet.ts';
 import type { Games } from '../games.ts';
 import type { Game } from '../trainer.ts';
 import { gramRoom } from './gram.ts';
@@ -45,7 +45,7 @@ interface Placed {
 
 export function createSimdGames(options: SimdGamesOptions): SimdGames {
   const { module, model, specs, data, shrinks = true } = options;
-  const dense = mustBeNeurons(model, specs[0].granularity);
+  const dense = mustBe(neuronsOf(model, specs[0].granularity));
   const { widths } = dense;
   const turn = specs.length === 1 ? 1 : TURN;
   const workspace = createWorkspace({
@@ -97,7 +97,7 @@ export function createSimdGames(options: SimdGamesOptions): SimdGames {
       layers: game.layers,
       readPlayers: after(game.readPlayers),
       readWeights: after(game.readWeights),
-      readGram: after(game.readGram),
+      readOverlaps: after(game.readOverlaps),
       writeParticipation: after(game.writeParticipation),
       save: after(game.save),
       restore: after(game.restore),

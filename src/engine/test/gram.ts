@@ -1,3 +1,4 @@
+import type { Overlaps } from '../overlaps.ts';
 import type { DenseWeights } from '../trainer.ts';
 
 /**
@@ -16,3 +17,10 @@ export function gramOf({ inputCount, outputCount, kernel }: DenseWeights): Float
   }
   return Float32Array.from(sums);
 }
+
+/** The Gram matrices of layers that have one. */
+export const gramsFrom = (overlaps: readonly Overlaps[]): Float32Array[] =>
+  overlaps.map((layer) => {
+    if ('theta' in layer) throw new Error('This layer is one of single weights.');
+    return layer.gram;
+  });

@@ -26,17 +26,20 @@ const sumOverBatch = (x: tf.Tensor2D): tf.Tensor2D => tf.sum(x, 1, true);
 export const preActivation = ({ kernel, bias }: Dense, input: tf.Tensor2D): tf.Tensor2D =>
   tf.add(tf.matMul(kernel, input), bias);
 
+/**
+ * The gates of the units of each hidden layer, [count, 1]; null where its units do not play. Gates that
+ * stand inside a kernel are multiplied into it beforehand (gates.ts).
+ */
+export type UnitGates = readonly (tf.Tensor2D | null)[];
+
 /** h = relu(s ∘ z): the gate multiplies weight row and bias alike (equations 3 and 4). */
-export const gate = (z: tf.Tensor2D, s: tf.Tensor2D): tf.Tensor2D => tf.relu(tf.mul(z, s));
+const gate = (z: tf.Tensor2D, s: tf.Tensor2D | null): tf.Tensor2D =>
+  tf.relu(s === null ? z : tf.mul(z, s));
 
 /** Logits of a batch; shape [classCount, batch]. */
-export function infer(
-  dense: readonly Dense[],
-  participation: readonly tf.Tensor2D[],
-  input: tf.Tensor2D,
-): tf.Tensor2D {
-  const hidden = participation.reduce(
-    (below, s, layer) => gate(preActivation(dense[layer], below), s),
+export function infer(dense: readonly Dense[], gates: UnitGates, input: tf.Tensor2D): tf.Tensor2D {
+  const hidden = gates.reduce(
+    (below: tf.Tensor2D, s, layer) => gate(preActivation(dense[layer], below), s),
     input,
   );
   return preActivation(dense[dense.length - 1], hidden);
@@ -66,28 +69,27 @@ export interface Backward {
   readonly loss: tf.Scalar;
   /** ∂L/∂θ, all layers. */
   readonly gradients: DenseGradient[];
-  /** ∂L/∂s_i = Σ_batch ∂L/∂z̃_i z_i with z̃ = s z, hidden layers; each of shape [count, 1]. */
-  readonly lossSlopes: tf.Tensor2D[];
+  /** ∂L/∂s_i = Σ_batch ∂L/∂z̃_i z_i with z̃ = s z, hidden layers; each of shape [count, 1] or null. */
+  readonly unitSlopes: (tf.Tensor2D | null)[];
 }
 
 /**
  * Loss and gradients of one batch at (θ, s). At s = 0 the ReLU's derivative is 0, as in PyTorch, and
  * so is ∂L/∂s.
  *
- * @param participation s of each hidden layer; each of shape [count, 1]
  * @param rows the batch; shape [batch, inputCount]
  * @param targets one-hot; shape [batch, classCount]
  */
 export function lossAndGradients(
   dense: readonly Dense[],
-  participation: readonly tf.Tensor2D[],
+  gates: UnitGates,
   rows: tf.Tensor2D,
   targets: tf.Tensor2D,
 ): Backward {
   const raw: tf.Tensor2D[] = [];
   const active: tf.Tensor2D[] = [];
   let below = transposed(rows);
-  participation.forEach((s, layer) => {
+  gates.forEach((s, layer) => {
     const z = preActivation(dense[layer], below);
     below = gate(z, s);
     raw.push(z);
@@ -97,17 +99,18 @@ export function lossAndGradients(
   const { loss, slope } = crossEntropy(preActivation(dense[output], below), targets);
 
   const gradients = new Array<DenseGradient>(dense.length);
-  const lossSlopes = new Array<tf.Tensor2D>(participation.length);
+  const unitSlopes: (tf.Tensor2D | null)[] = gates.map(() => null);
   let slopeByZ = slope;
   for (let layer = output; layer >= 0; layer--) {
     if (layer < output) {
       const byGated = tf.mul(slopeByZ, tf.step(active[layer])) as tf.Tensor2D;
-      lossSlopes[layer] = sumOverBatch(tf.mul(byGated, raw[layer]));
-      slopeByZ = tf.mul(byGated, participation[layer]);
+      const s = gates[layer];
+      if (s !== null) unitSlopes[layer] = sumOverBatch(tf.mul(byGated, raw[layer]));
+      slopeByZ = s === null ? byGated : tf.mul(byGated, s);
     }
     const input = layer === 0 ? rows : transposed(active[layer - 1]);
     gradients[layer] = { kernel: tf.matMul(slopeByZ, input), bias: sumOverBatch(slopeByZ) };
     if (layer > 0) slopeByZ = tf.matMul(transposed(dense[layer].kernel), slopeByZ);
   }
-  return { loss, gradients, lossSlopes };
+  return { loss, gradients, unitSlopes };
 }

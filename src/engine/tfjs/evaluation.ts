@@ -1,8 +1,10 @@
 /** Accuracy on a set of images, in chunks that stay on the device from one evaluation to the next. */
 import * as tf from '@tensorflow/tfjs-core';
-import { infer, type Dense } from './dense.ts';
 import { imageRows } from '../inputs.ts';
-import type { ImageSet } from '../trainer.ts';
+import type { Evaluation, ImageSet } from '../trainer.ts';
+import { infer, type Dense } from './dense.ts';
+import { gatedDense, unitGates, type Participations, type Seat } from './gates.ts';
+import type { State } from './state.ts';
 
 const CHUNK = 1000;
 /** Larger sets (the training images) are not worth 4 bytes a pixel on the device. */
@@ -19,16 +21,23 @@ interface Chunk {
 const releaseChunk = ({ columns, labels }: Chunk): void => tf.dispose([columns, labels]);
 
 export interface Evaluator {
-  /**
-   * @returns number of images classified rightly, a scalar; the caller disposes of it. All work is
-   * submitted when this returns, so that θ and s may move on.
-   */
-  countRight(set: ImageSet, dense: readonly Dense[], s: readonly tf.Tensor2D[]): tf.Scalar;
+  /** All work is submitted when this returns, so that θ and s may move on. */
+  evaluate(
+    set: ImageSet,
+    state: Pick<State, 'dense' | 'players'>,
+    epsilon: number,
+  ): Promise<Evaluation>;
   dispose(): void;
 }
 
+/** How many players are below ε, but not at 0. */
+const belowEpsilon = (s: Participations, epsilon: number): tf.Scalar =>
+  tf.addN(
+    s.map((x) => tf.sum(tf.cast(tf.logicalAnd(tf.greater(x, 0), tf.less(x, epsilon)), 'float32'))),
+  ) as tf.Scalar;
+
 /** @param table what each byte becomes (`byteTable`) */
-export function createEvaluator(table: Float32Array): Evaluator {
+export function createEvaluator(table: Float32Array, seats: readonly Seat[]): Evaluator {
   const kept = new Map<ImageSet, Chunk[]>();
 
   function makeChunk(set: ImageSet, from: number): Chunk {
@@ -52,22 +61,53 @@ export function createEvaluator(table: Float32Array): Evaluator {
     return (chunks[index] = makeChunk(set, from));
   }
 
+  /** How many images are classified rightly, a scalar; the caller disposes of it. */
+  function countRight(set: ImageSet, dense: readonly Dense[], s: Participations): tf.Scalar {
+    const isKept = set.count <= LARGEST_KEPT;
+    let total = tf.scalar(0);
+    for (let from = 0; from < set.count; from += CHUNK) {
+      const chunk = isKept ? keptChunk(set, from) : makeChunk(set, from);
+      const sum = tf.tidy(() => {
+        const net = gatedDense(dense, seats, s);
+        const logits = infer(net, unitGates(dense.length, seats, s), chunk.columns);
+        const right = tf.cast(tf.equal(tf.argMax(logits, 0), chunk.labels), 'float32');
+        return tf.add(total, tf.sum(right)) as tf.Scalar;
+      });
+      if (!isKept) releaseChunk(chunk);
+      total.dispose();
+      total = sum;
+    }
+    return total;
+  }
+
   return {
-    countRight(set, dense, s) {
-      const isKept = set.count <= LARGEST_KEPT;
-      let total = tf.scalar(0);
-      for (let from = 0; from < set.count; from += CHUNK) {
-        const chunk = isKept ? keptChunk(set, from) : makeChunk(set, from);
-        const sum = tf.tidy(() => {
-          const predicted = tf.argMax(infer(dense, s, chunk.columns), 0);
-          const right = tf.cast(tf.equal(predicted, chunk.labels), 'float32');
-          return tf.add(total, tf.sum(right)) as tf.Scalar;
-        });
-        if (!isKept) releaseChunk(chunk);
-        total.dispose();
-        total = sum;
+    async evaluate(set, state, epsilon) {
+      // Clones share their data; they keep θ_t and s_t alive should a step come while something is read.
+      const dense = state.dense.map(({ kernel, bias }) => ({
+        kernel: tf.clone(kernel),
+        bias: tf.clone(bias),
+      }));
+      const s = state.players.map((players) => tf.clone(players.s));
+      const held: tf.Tensor[] = [...dense.flatMap(({ kernel, bias }) => [kernel, bias]), ...s];
+      try {
+        const soft = countRight(set, dense, s);
+        held.push(soft);
+        const report = tf.tidy(() => tf.stack([soft, belowEpsilon(s, epsilon)]));
+        held.push(report);
+        const [right, below] = await report.data();
+        const accuracy = right / set.count;
+        // Unless some s lies between 0 and ε, pruning changes nothing.
+        if (below === 0) return { accuracy, accuracyPruned: accuracy };
+        const pruned = s.map((x) =>
+          tf.tidy(() => tf.where(tf.less(x, epsilon), tf.zerosLike(x), x) as tf.Tensor2D),
+        );
+        held.push(...pruned);
+        const hard = countRight(set, dense, pruned);
+        held.push(hard);
+        return { accuracy, accuracyPruned: (await hard.data())[0] / set.count };
+      } finally {
+        tf.dispose(held);
       }
-      return total;
     },
     dispose() {
       for (const chunks of kept.values()) chunks.forEach(releaseChunk);

@@ -1,15 +1,15 @@
 /**
- * How the players of one layer move. The rules are those of src/game (benefit, utility, dynamics),
- * for all players of the layer at once; columns have shape [count, 1], and a row of `kernel` is one
- * player's incoming weights.
+ * How players move. The rules are those of src/game (benefit, utility, dynamics), for all players of a
+ * group at once; everything has the shape in which the group's s broadcasts over its kernel (slices.ts).
  */
 import * as tf from '@tensorflow/tfjs-core';
 import { ADAM } from '../../game/dynamics.ts';
 import type { PlayerLayer } from '../../game/network.ts';
 import type { RunSpec } from '../../game/spec.ts';
 import type { PlayersState } from '../checkpoint.ts';
+import type { Slices } from './slices.ts';
 
-/** Tensors and weights gathered that one layer's players carry from step to step. */
+/** Tensors and weights gathered that a group of players carries from step to step. */
 export interface Players {
   readonly s: tf.Tensor2D;
   /** b as it last entered U. */
@@ -23,10 +23,12 @@ export interface Players {
   readonly secondWeight: number;
 }
 
-export function newPlayers(count: number): Players {
-  const zeros = () => tf.zeros<tf.Rank.R2>([count, 1]);
+export type ShapeOfPlayers = [number, number];
+
+export function newPlayers(shape: ShapeOfPlayers): Players {
+  const zeros = () => tf.zeros<tf.Rank.R2>(shape);
   return {
-    s: tf.ones([count, 1]),
+    s: tf.ones(shape),
     benefit: zeros(),
     benefitSum: zeros(),
     benefitWeight: 0,
@@ -37,10 +39,14 @@ export function newPlayers(count: number): Players {
   };
 }
 
-/** A layer's players from its part of a checkpoint. */
-export function playersFrom(state: PlayersState, { first, count }: PlayerLayer): Players {
+/** A group's players from its part of a checkpoint. */
+export function playersFrom(
+  state: PlayersState,
+  { first, count }: PlayerLayer,
+  shape: ShapeOfPlayers,
+): Players {
   const column = (all: Float64Array) =>
-    tf.tensor2d(Float32Array.from(all.subarray(first, first + count)), [count, 1]);
+    tf.tensor2d(Float32Array.from(all.subarray(first, first + count)), shape);
   return {
     s: column(state.participation),
     benefit: column(state.benefit),
@@ -53,12 +59,18 @@ export function playersFrom(state: PlayersState, { first, count }: PlayerLayer):
   };
 }
 
-/** All layers' players, for a checkpoint. */
-export async function readPlayersState(layers: readonly Players[]): Promise<PlayersState> {
-  const [one] = layers;
+/** All players, for a checkpoint. */
+export async function readPlayersState(groups: readonly Players[]): Promise<PlayersState> {
+  const [one] = groups;
   const column = async (name: 's' | 'benefit' | 'benefitSum' | 'first' | 'second') => {
-    const parts = await Promise.all(layers.map((layer) => layer[name].data()));
-    return Float64Array.from(parts.flatMap((part) => Array.from(part)));
+    const parts = await Promise.all(groups.map((group) => group[name].data()));
+    const all = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
+    let at = 0;
+    for (const part of parts) {
+      all.set(part, at);
+      at += part.length;
+    }
+    return all;
   };
   return {
     participation: await column('s'),
@@ -70,33 +82,6 @@ export async function readPlayersState(layers: readonly Players[]): Promise<Play
     firstWeight: one?.firstWeight ?? 0,
     secondWeight: one?.secondWeight ?? 0,
   };
-}
-
-/** n_i = ‖θ_i‖², incoming weights without bias. */
-export const normSquared = (kernel: tf.Tensor2D): tf.Tensor2D => tf.sum(tf.square(kernel), 1, true);
-
-/**
- * u = Σ_j s_j θ_j; shape [inputCount, 1]. The flag for the transposed operand is the quick way here:
- * with one column the wasm backend's general loop beats transposing or repacking the kernel.
- */
-const crowd = (kernel: tf.Tensor2D, s: tf.Tensor2D): tf.Tensor2D => tf.matMul(kernel, s, true);
-
-/** c_i = ⟨θ_i, u⟩ − s_i n_i = Σ_{j≠i} s_j ⟨θ_i, θ_j⟩, without the Gram matrix. */
-export const rivalry = (kernel: tf.Tensor2D, s: tf.Tensor2D, norm: tf.Tensor2D): tf.Tensor2D =>
-  tf.sub(tf.matMul(kernel, crowd(kernel, s)), tf.mul(s, norm));
-
-/**
- * ∂C_i/∂θ_i = 2β s_i² θ_i + η s_i Σ_{j≠i} s_j θ_j, each player by its own cost and its own weights;
- * shape of the kernel.
- */
-export function costGradient(
-  kernel: tf.Tensor2D,
-  s: tf.Tensor2D,
-  { beta, eta }: Pick<RunSpec, 'beta' | 'eta'>,
-): tf.Tensor2D {
-  const own: tf.Tensor2D = tf.mul(kernel, tf.mul(tf.square(s), 2 * beta - eta));
-  if (eta === 0) return own;
-  return tf.add(own, tf.matMul(tf.mul(s, eta) as tf.Tensor2D, crowd(kernel, s), false, true));
 }
 
 function batchBenefit(lossSlope: tf.Tensor2D, s: tf.Tensor2D, spec: RunSpec): tf.Tensor2D {
@@ -114,11 +99,37 @@ function batchBenefit(lossSlope: tf.Tensor2D, s: tf.Tensor2D, spec: RunSpec): tf
   }
 }
 
-function scaledBenefit(sum: tf.Tensor2D, weight: number, spec: RunSpec): tf.Tensor2D {
-  const benefit = tf.div(sum, weight) as tf.Tensor2D;
-  if (spec.benefitScale === 'absolute') return benefit;
-  // divNoNan: in a layer that earns nothing every benefit is 0, and so is every share.
-  return tf.divNoNan(benefit, tf.mean(tf.abs(benefit))) as tf.Tensor2D;
+/** Takes in what one batch tells of each player's benefit. @param lossSlope ∂L/∂s of the batch */
+export function remember(players: Players, lossSlope: tf.Tensor2D, spec: RunSpec): Players {
+  const memory = spec.benefitMemory;
+  const benefitSum = tf.add(
+    tf.mul(players.benefitSum, memory),
+    tf.mul(batchBenefit(lossSlope, players.s, spec), 1 - memory),
+  ) as tf.Tensor2D;
+  return { ...players, benefitSum, benefitWeight: memory * players.benefitWeight + (1 - memory) };
+}
+
+/** b as it enters U, of all groups together. */
+export function scaledBenefits(groups: readonly Players[], spec: RunSpec): tf.Tensor2D[] {
+  const benefits = groups.map(
+    ({ benefitSum, benefitWeight }) => tf.div(benefitSum, benefitWeight) as tf.Tensor2D,
+  );
+  // divNoNan: where all earn nothing every benefit is 0, and so is every share.
+  const over = (size: tf.Tensor) => (benefit: tf.Tensor2D) =>
+    tf.divNoNan(benefit, size) as tf.Tensor2D;
+  switch (spec.benefitScale) {
+    case 'absolute':
+      return benefits;
+    case 'relative':
+      return benefits.map((benefit) => over(tf.mean(tf.abs(benefit)))(benefit));
+    case 'relative-net': {
+      const count = benefits.reduce((sum, { size }) => sum + size, 0);
+      const sizes = benefits.map((benefit) => tf.sum(tf.abs(benefit)));
+      return benefits.map(over(tf.div(tf.addN(sizes), count)));
+    }
+    default:
+      return spec.benefitScale satisfies never;
+  }
 }
 
 const clip = (s: tf.Tensor): tf.Tensor2D => tf.clipByValue(s, 0, 1) as tf.Tensor2D;
@@ -141,32 +152,24 @@ function bestResponse(gained: tf.Tensor2D, curvature: tf.Tensor2D, s: tf.Tensor2
 }
 
 /**
- * One step of all players of a layer, everything read at (θ_t, s_t).
+ * One step of all players of a group, everything read at (θ_t, s_t).
  *
- * @param lossSlope ∂L/∂s of the batch
+ * @param players with the benefit that enters U
+ * @param theta the kernel with the gates of all other kinds of players in it
  * @param fee γ_t
  * @returns new tensors or, where nothing changed, the given ones
  */
 export function movePlayers(
   players: Players,
-  lossSlope: tf.Tensor2D,
-  kernel: tf.Tensor2D,
+  { normSquared, rivalry }: Slices,
+  theta: tf.Tensor2D,
   spec: RunSpec,
   fee: number,
 ): Players {
-  const { s } = players;
-  const memory = spec.benefitMemory;
-  const benefitSum = tf.add(
-    tf.mul(players.benefitSum, memory),
-    tf.mul(batchBenefit(lossSlope, s, spec), 1 - memory),
-  ) as tf.Tensor2D;
-  const benefitWeight = memory * players.benefitWeight + (1 - memory);
-  const benefit = scaledBenefit(benefitSum, benefitWeight, spec);
-  const next = { ...players, benefit, benefitSum, benefitWeight };
-
+  const { s, benefit } = players;
   const usesNorm = spec.beta !== 0 || spec.eta !== 0;
-  const norm = usesNorm ? normSquared(kernel) : tf.zerosLike(s);
-  const gained = gain(benefit, spec.eta === 0 ? null : rivalry(kernel, s, norm), spec);
+  const norm = usesNorm ? normSquared(theta) : tf.zerosLike(s);
+  const gained = gain(benefit, spec.eta === 0 ? null : rivalry(theta, s, norm), spec);
   const curvature = tf.mul(norm, 2 * spec.beta) as tf.Tensor2D;
   const beforeFee =
     spec.beta === 0 ? gained : (tf.sub(gained, tf.mul(curvature, s)) as tf.Tensor2D);
@@ -175,14 +178,14 @@ export function movePlayers(
 
   switch (spec.dynamics) {
     case 'projected':
-      return { ...next, s: clip(tf.add(s, tf.mul(marginal(), spec.lrS))) };
+      return { ...players, s: clip(tf.add(s, tf.mul(marginal(), spec.lrS))) };
     case 'proximal': {
       const moved = tf.add(s, tf.mul(beforeFee, spec.lrS));
-      return { ...next, s: clip(tf.sub(moved, spec.lrS * fee)) };
+      return { ...players, s: clip(tf.sub(moved, spec.lrS * fee)) };
     }
     case 'bestResponse': {
       const response = bestResponse(tf.sub(gained, fee), curvature, s);
-      return { ...next, s: clip(tf.add(s, tf.mul(tf.sub(response, s), spec.lrS))) };
+      return { ...players, s: clip(tf.add(s, tf.mul(tf.sub(response, s), spec.lrS))) };
     }
     case 'adam': {
       const slope = tf.neg(marginal());
@@ -196,7 +199,7 @@ export function movePlayers(
       const spread = tf.add(tf.sqrt(tf.div(second, secondWeight)), ADAM.epsilon);
       const direction = tf.div(tf.div(first, firstWeight), spread);
       return {
-        ...next,
+        ...players,
         s: clip(tf.sub(s, tf.mul(direction, spec.lrS))),
         first: first as tf.Tensor2D,
         second: second as tf.Tensor2D,

@@ -40,13 +40,13 @@ export function createGame(game: number, parts: GameParts): Game {
         bias: theta.slice(bias, bias + outputCount),
       }));
     },
-    async readGram() {
+    async readOverlaps() {
       const grams = shared.withNet(game, ({ dense, participation }) =>
         participation.map((_, l) => tf.matMul(dense[l].kernel, dense[l].kernel, false, true)),
       );
       const values = await Promise.all(grams.map((gram) => gram.data<'float32'>()));
       tf.dispose(grams);
-      return values;
+      return values.map((gram) => ({ gram }));
     },
     writeParticipation(participation) {
       const s = clippedParticipation(participation, playerCount);

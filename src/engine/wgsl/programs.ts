@@ -72,14 +72,13 @@ export function createPrograms(
 ): Programs {
   const { kernel, forwards, backwards } = dispatcher(device, layout);
   const { layers, playerCount } = layout;
-  const hiddenCount = layers.length - 1;
   const loss = kernel('cross-entropy', crossEntropy(layout), (rows) => [rows, 1]);
   const crowds = kernel('crowd', crowd(layout), () => [crowdGroups(layout), 1]);
   const evidences = kernel('evidence', evidence(layout), () => [evidenceGroups(layout), 1]);
   const tile = chooseTile(layers.map((layer) => [layer.outputCount, layer.inputCount + 1]));
   const tiles = weightTiles(layout, tile);
   const moveWeights = kernel('weights', weights(layout, optimizers, tile), () => [tiles, 1]);
-  const moves = kernel('players', movePlayers(layout), () => [hiddenCount, 1]);
+  const moves = kernel('players', movePlayers(layout), () => [1, 1]);
   const hasPlayers = playerCount > 0;
   const losses = [...forwards, loss, ...backwards()];
 

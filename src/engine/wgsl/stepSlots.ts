@@ -22,7 +22,7 @@ const WHOLE = [
   'optimizer',
   'sign',
   'isByTheta',
-  'isRelative',
+  'scale',
 ] as const;
 const REAL = [
   'memory',

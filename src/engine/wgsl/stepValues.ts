@@ -13,6 +13,11 @@ export const DYNAMICS: Record<RunSpec['dynamics'], number> = {
   adam: 3,
 };
 export const SIGN: Record<RunSpec['benefitSign'], number> = { printed: 0, descent: 1, saliency: 2 };
+export const SCALE: Record<RunSpec['benefitScale'], number> = {
+  absolute: 0,
+  relative: 1,
+  'relative-net': 2,
+};
 
 /** How the net sees pixels; fixed while a run lasts. */
 export function pixelValues(
@@ -60,7 +65,7 @@ export function valuesOf(spec: RunSpec, fee: number, weights: Weights): StepValu
     optimizer: OPTIMIZER[spec.optimizer],
     sign: SIGN[spec.benefitSign],
     isByTheta: spec.benefitGradient === 'theta' ? 1 : 0,
-    isRelative: spec.benefitScale === 'relative' ? 1 : 0,
+    scale: SCALE[spec.benefitScale],
     memory: benefitMemory,
     fresh: 1 - benefitMemory,
     benefitWeight: weights.benefit,

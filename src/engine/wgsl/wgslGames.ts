@@ -10,7 +10,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import type { GamesOptions } from '../route.ts';
-import { mustBeNeurons } from '../denseNet.ts';
+import { mustBe, neuronsOf } from '../denseNet.ts';
 import type { Games } from '../games.ts';
 import { bind } from './bindings.ts';
 import { createEvaluator, type Evaluator } from './evaluator.ts';
@@ -46,7 +46,7 @@ export type WgslGames = Games & Shared;
  */
 export function createWgslGames(options: GamesOptions): WgslGames {
   const { model, specs: starts, data } = options;
-  const dense = mustBeNeurons(model, starts[0].granularity);
+  const dense = mustBe(neuronsOf(model, starts[0].granularity));
   const backend = backendOfTfjs();
   const { device } = backend;
   const games = starts.length;

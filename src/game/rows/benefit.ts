@@ -11,6 +11,21 @@ export const benefitRows = {
     default: 'neuron',
     options: [
       { value: 'neuron', label: 'neuron', help: 'A hidden neuron: its incoming weights and bias.' },
+      {
+        value: 'weight',
+        label: 'weight',
+        help: 'A single weight; those of the output layer play as well, biases do not.',
+      },
+      {
+        value: 'pixel',
+        label: 'pixel',
+        help: 'A pixel of the image: all weights that read it.',
+      },
+      {
+        value: 'pixel-neuron',
+        label: 'pixel and neuron',
+        help: 'Pixels and hidden neurons: a weight of the first layer counts as far as both take part.',
+      },
     ],
     help: 'What one player is.',
   }),
@@ -74,8 +89,13 @@ export const benefitRows = {
         label: 'relative to the layer',
         help: 'Divided by the layer’s mean absolute benefit, so that players compete for shares.',
       },
+      {
+        value: 'relative-net',
+        label: 'relative to the whole net',
+        help: 'Divided by the mean absolute benefit of all players, so that layers compete too.',
+      },
     ],
-    help: 'Whether a player is judged by what it earns, or by its share of what its layer earns.',
+    help: 'Whether a player is judged by what it earns, or by its share of what its layer or the net earns.',
   }),
   benefitMemory: number({
     symbol: 'ρ',

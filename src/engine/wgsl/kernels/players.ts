@@ -1,10 +1,10 @@
 /**
- * How the players move (equations 14, 17, 18), one layer a workgroup: benefit with sign, gradient,
- * memory and scale, then one of the dynamics. The rules of src/game, line by line.
+ * How the players move (equations 14, 17, 18): benefit with sign, gradient, memory and scale, then one of
+ * the dynamics. The rules of src/game, line by line.
  */
 import { ADAM } from '../../../game/dynamics.ts';
 import type { Layout } from '../layout.ts';
-import { DYNAMICS, SIGN } from '../stepValues.ts';
+import { DYNAMICS, SCALE, SIGN } from '../stepValues.ts';
 import { real } from './literal.ts';
 
 const THREADS = 256;
@@ -68,8 +68,9 @@ fn moved(player: u32, b: f32) -> f32 {
   }
 }`;
 
-/** Workgroups: [hidden layers]. */
-export function movePlayers({ columns }: Layout): string {
+/** One workgroup a game. */
+export function movePlayers({ columns, layers, playerCount }: Layout): string {
+  const hidden = layers.filter(({ plays }) => plays).length;
   return `${benefit}
 ${clip}
 ${bestResponse}
@@ -77,11 +78,12 @@ ${adam(columns)}
 ${moved(columns)}
 
 var<workgroup> sums: array<f32, ${THREADS}>;
+/** Σ |b| of each layer. */
+var<workgroup> sizes: array<f32, ${Math.max(1, hidden)}>;
 
-@compute @workgroup_size(${THREADS})
-fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
-  game = group.z;
-  let layer = layerAt(group.x);
+/** Takes in what this batch tells of a layer's benefits, and adds up their sizes. */
+fn remember(index: u32, lane: u32) {
+  let layer = layerAt(index);
   let end = layer.first + layer.outputs;
   var size = 0.0;
   for (var player = layer.first + lane; player < end; player += ${THREADS}u) {
@@ -96,14 +98,34 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
     workgroupBarrier();
     if (lane < half) { sums[lane] += sums[lane + half]; }
   }
+  if (lane == 0u) { sizes[index] = sums[0]; }
   workgroupBarrier();
-  let average = sums[0] / f32(layer.outputs);
-  for (var player = layer.first + lane; player < end; player += ${THREADS}u) {
-    var b = players[${columns.benefitSum}u + player] / steps[game].benefitWeight;
-    // In a layer that earns nothing every benefit is 0, and so is every share.
-    if (steps[game].isRelative == 1u) { b = select(b / average, 0.0, average == 0.0); }
-    players[${columns.benefit}u + player] = b;
-    players[player] = moved(player, b);
+}
+
+/** By what the benefits of a layer are divided. */
+fn unitOf(index: u32) -> f32 {
+  if (steps[game].scale == ${SCALE.absolute}u) { return 1.0; }
+  if (steps[game].scale == ${SCALE.relative}u) { return sizes[index] / f32(layerAt(index).outputs); }
+  var size = 0.0;
+  for (var l = 0u; l < ${hidden}u; l++) { size += sizes[l]; }
+  return size / ${playerCount}.0;
+}
+
+@compute @workgroup_size(${THREADS})
+fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
+  game = group.z;
+  for (var index = 0u; index < ${hidden}u; index++) { remember(index, lane); }
+  for (var index = 0u; index < ${hidden}u; index++) {
+    let layer = layerAt(index);
+    let end = layer.first + layer.outputs;
+    let unit = unitOf(index);
+    for (var player = layer.first + lane; player < end; player += ${THREADS}u) {
+      // Where all earn nothing every benefit is 0, and so is every share.
+      let sum = players[${columns.benefitSum}u + player];
+      let b = select(sum / steps[game].benefitWeight / unit, 0.0, unit == 0.0);
+      players[${columns.benefit}u + player] = b;
+      players[player] = moved(player, b);
+    }
   }
 }`;
 }

@@ -1,0 +1,102 @@
+/** Every kind of player on the general route, against the Float64 reference of test/reference. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { interpretationNames } from '../../game/interpretations.ts';
+import { parameters } from '../../game/parameters.ts';
+import type { RunSpec } from '../../game/spec.ts';
+import { createReference, type Cast } from '../../../test/reference/network.ts';
+import { lcg, measure, type Differences } from '../../../test/reference/agreement.ts';
+import { busySpec, combinations, describeSpec } from '../../../test/reference/cases.ts';
+import { chooseBackend } from '../backends.ts';
+
+const TOLERANCE = 1e-4;
+const NETS = [
+  [20, 12, 8, 4],
+  [9, 7, 3],
+  [10, 6, 5, 4, 5, 3],
+];
+const players = parameters.granularity.options.map(({ value }) => value);
+const scales = parameters.benefitScale.options.map(({ value }) => value);
+
+const worst = ({ theta, s, benefit, normSquared, rivalry, loss }: Differences): number =>
+  Math.max(theta, s, benefit, normSquared, rivalry, loss);
+
+/** A single weight earns, weighs and overlaps less than a neuron. */
+const forWeights = { beta: 2, gamma: 0.004, eta: 0.5 } as const;
+
+const specOf = (granularity: RunSpec['granularity'], spec: RunSpec): RunSpec => ({
+  ...spec,
+  granularity,
+  ...(granularity === 'weight' && spec.benefitScale === 'absolute' ? forWeights : {}),
+});
+
+describe.each(players)('%ss as players', (granularity) => {
+  beforeAll(() => chooseBackend({ wanted: 'wasm' }));
+
+  // Every dynamics × optimizer × costs into θ, under interpretations and scales taken in turn.
+  it('agree with the reference within 1e-4 after 50 steps, on nets of any depth', async () => {
+    let at = 0;
+    const moved: number[] = [];
+    for (const reading of interpretationNames) {
+      for (const spec of combinations(reading).filter((_, i) => i % 3 === at % 3)) {
+        const benefitScale = at % 2 === 0 ? spec.benefitScale : scales[(at >> 1) % scales.length];
+        const one = specOf(granularity, busySpec(reading, { ...spec, benefitScale }));
+        const widths = NETS[at++ % NETS.length];
+        const differences = await measure({ widths, backend: 'wasm', steps: 50, spec: one });
+        expect(worst(differences), `${widths.join('-')}: ${describeSpec(one)}`).toBeLessThanOrEqual(
+          TOLERANCE,
+        );
+        moved.push(...differences.participation);
+      }
+    }
+    expect(moved).toContain(0);
+    expect(moved).toContain(1);
+    expect(moved.some((s) => s > 0 && s < 1)).toBe(true);
+  }, 120_000);
+});
+
+describe('the reference itself', () => {
+  const casts: Record<string, Cast[]> = {
+    neuron: [
+      { kind: 'neuron', layer: 0 },
+      { kind: 'neuron', layer: 1 },
+    ],
+    weight: [0, 1, 2].map((layer) => ({ kind: 'weight', layer })),
+    pixel: [{ kind: 'pixel', layer: 0 }],
+    'pixel-neuron': [
+      { kind: 'pixel', layer: 0 },
+      { kind: 'neuron', layer: 0 },
+      { kind: 'neuron', layer: 1 },
+    ],
+  };
+
+  it.each(Object.entries(casts))(
+    'has the slopes that differences of its loss give: %s',
+    (_, all) => {
+      const random = lcg(11);
+      const draw = () => 2 * random() - 1;
+      const widths = [6, 5, 4, 3];
+      const start = widths.slice(1).map((outputCount, l) => ({
+        inputCount: widths[l],
+        outputCount,
+        kernel: Array.from({ length: widths[l] * outputCount }, draw),
+        bias: Array.from({ length: outputCount }, draw),
+      }));
+      const reference = createReference(start, all);
+      const s = reference.participation().map((group) => group.map(() => 0.2 + 0.7 * random()));
+      reference.place(s);
+      const inputs = Array.from({ length: 7 }, () => Array.from({ length: 6 }, random));
+      const labels = inputs.map(() => Math.floor(3 * random()));
+      const slopes = reference.slopes(inputs, labels);
+      const step = 1e-6;
+      for (const [g, group] of s.entries()) {
+        for (const i of group.keys()) {
+          const at = (value: number) => s.with(g, group.with(i, value));
+          const rise =
+            reference.loss(inputs, labels, at(group[i] + step)) -
+            reference.loss(inputs, labels, at(group[i] - step));
+          expect(slopes[g][i]).toBeCloseTo(rise / (2 * step), 7);
+        }
+      }
+    },
+  );
+});
