@@ -11,7 +11,10 @@ export function clippedParticipation(
   if (participation.length !== count) {
     throw new RangeError(`There are ${count} players, and ${participation.length} places.`);
   }
-  return Float32Array.from(participation, (s) => Math.min(1, Math.max(0, s)));
+  // A loop: `from` with a function takes fifty times as long, and half a million may be put at every step.
+  const clipped = new Float32Array(count);
+  for (let i = 0; i < count; i++) clipped[i] = Math.min(1, Math.max(0, participation[i]));
+  return clipped;
 }
 
 /** Runs of players that are put somewhere, in order: first inclusive, last exclusive. */

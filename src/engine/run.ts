@@ -147,11 +147,14 @@ export function createSchedule(options: ScheduleOptions): Schedule {
     return indices;
   }
 
+  /** NaN for everybody but those who are put somewhere. */
+  const column = new Float32Array(players).fill(NaN);
+
   function put(who: ReadonlyMap<PlayerId, number>): void {
     if (who.size === 0) return;
-    const participation = new Float32Array(players).fill(NaN);
-    for (const [player, s] of who) if (player < players) participation[player] = s;
-    game.writeParticipation(participation);
+    for (const [player, s] of who) if (player < players) column[player] = s;
+    game.writeParticipation(column);
+    for (const player of who.keys()) if (player < players) column[player] = NaN;
   }
 
   /** At the end of the game what counts as pruned is pruned. */

@@ -69,7 +69,8 @@ export interface Population {
    * Puts players where they are told, from the next step on; θ, the benefit's memory and all moments
    * stay.
    *
-   * @param participation s, clipped to [0, 1]; NaN leaves a player where it stands; shape [playerCount]
+   * @param participation s, clipped to [0, 1]; NaN leaves a player where it stands; it is read at once; shape
+   *   [playerCount]
    * @throws RangeError if its length is another
    */
   writeParticipation(participation: Float32Array): void;

@@ -17,6 +17,23 @@ export interface PlayerLayer {
   readonly count: number;
 }
 
+/** What a player is, in the singular: “one hidden neuron”. */
+const nouns: Readonly<Record<Granularity, string>> = {
+  neuron: 'one hidden neuron',
+  weight: 'one weight of the network',
+  pixel: 'one pixel of the image',
+};
+
+/** What each player is: “one pixel of the image or one hidden neuron”. */
+export const playersInWords = (choice: PlayerChoice): string =>
+  kindsPlaying(choice)
+    .map((kind) => nouns[kind])
+    .join(' or ');
+
+/** The name of a group inside a sentence. */
+export const groupInWords = ({ name, granularity }: PlayerLayer): string =>
+  granularity === 'pixel' ? 'the input' : name.toLowerCase();
+
 export const playerCount = (layers: readonly PlayerLayer[]): number =>
   layers.reduce((sum, layer) => sum + layer.count, 0);
 

@@ -9,11 +9,11 @@ export interface NamedModel {
 
 /** To name a network, add a line. */
 export const namedModels: Readonly<Record<string, NamedModel>> = {
-  quick: { text: '784-128-64-10', help: 'Quick: 192 players.' },
-  paper: { text: '784-512-256-10', help: 'The paper’s: 768 players.' },
+  quick: { text: '784-128-64-10', help: 'Quick: 192 hidden neurons.' },
+  paper: { text: '784-512-256-10', help: 'The paper’s: 768 hidden neurons.' },
   'lenet-300-100': {
     text: '784-300-100-10',
-    help: 'LeNet-300-100, on which most methods report their figures: 400 players.',
+    help: 'LeNet-300-100, on which most methods report their figures: 400 hidden neurons.',
   },
 };
 

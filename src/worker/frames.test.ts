@@ -125,6 +125,21 @@ describe('frames', () => {
     expect(frames.isDue()).toBe(true);
   });
 
+  it('take a tenth of the time at most where reading the players takes long', async () => {
+    const { run, frames, clock, giveBack } = framesOf();
+    const { readPlayers } = run.trainer;
+    run.trainer.readPlayers = () => {
+      clock.time += 30;
+      return readPlayers();
+    };
+    await frames.send();
+    giveBack();
+    clock.time += 299;
+    expect(frames.isDue()).toBe(false);
+    clock.time += 1;
+    expect(frames.isDue()).toBe(true);
+  });
+
   it('take a tenth of the time at most where summing up takes long', async () => {
     const { run, frames, clock, giveBack } = framesOf();
     const { memory } = run.trainer;

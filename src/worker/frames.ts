@@ -20,8 +20,8 @@ import { MotionLog } from './motionLog.ts';
 const FRAME_INTERVAL_MS = 15;
 /** Steps in a row that show who turns back at each. */
 const GLANCES = 3;
-/** Of the time that summing up all players may take; half a million of them take milliseconds. */
-const SUMMARY_SHARE = 0.1;
+/** Of the time that reading and summing up all players may take; half a million of them take milliseconds. */
+const FRAME_SHARE = 0.1;
 
 export interface FramesOptions {
   readonly run: Run<GameTrainer>;
@@ -89,7 +89,10 @@ export function createFrames(options: FramesOptions): Frames {
     const before = sentStep;
     const moved = put;
     [buffer, isStale, sentStep, put] = [null, false, step, []];
+    const asked = now();
     const reading = trainer.readPlayers();
+    // Elsewhere than on a graphics card the call itself does the work.
+    const readMs = now() - asked;
     const previous = delivered;
     const delivery = (async () => {
       await previous;
@@ -131,7 +134,7 @@ export function createFrames(options: FramesOptions): Frames {
         told,
         shown.players,
       );
-      intervalMs = Math.max(FRAME_INTERVAL_MS, (now() - at) / SUMMARY_SHARE);
+      intervalMs = Math.max(FRAME_INTERVAL_MS, (readMs + now() - at) / FRAME_SHARE);
       options.post(into);
       const sentence = divergenceOf(columns, spec, step);
       if (sentence !== null) throw new DivergedError(sentence);

@@ -27,7 +27,7 @@ export const benefitRows = {
         help: 'Pixels and hidden neurons: a weight of the first layer counts as far as both take part.',
       },
     ],
-    help: 'What one player is.',
+    help: 'What one player is. Neurons of the output layer never play: each digit needs its own.',
   }),
   benefitSign: choice({
     symbol: '',

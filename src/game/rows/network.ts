@@ -14,7 +14,7 @@ export const networkRows = {
       label: text,
       help,
     })),
-    help: 'Widths of the fully connected network, with ReLU between. The output layer does not play.',
+    help: 'Widths of the fully connected network, with ReLU between.',
   }),
   initialisation: choice({
     symbol: '',

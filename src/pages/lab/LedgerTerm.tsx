@@ -86,7 +86,11 @@ function meaning(term: TermLabel['term'], spec: RunSpec): string {
 const epochs = (count: number): string => `${count} ${count === 1 ? 'epoch' : 'epochs'}`;
 
 function benefitMeaning({ benefitSign, benefitScale }: RunSpec): string {
-  const relative = benefitScale === 'relative' ? '; the layer’s average is 1' : '';
+  const relative = {
+    absolute: '',
+    relative: '; the layer’s average is 1',
+    'relative-net': '; the average of all players is 1',
+  }[benefitScale];
   switch (benefitSign) {
     case 'saliency':
       return `what taking part earns under the chosen interpretation${relative}`;

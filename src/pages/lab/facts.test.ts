@@ -58,14 +58,14 @@ describe('facts', () => {
   it('count who left and who came back where all are shown', () => {
     const facts = told(before, after, 100);
     expect(facts.counts?.pruned).toBe(5);
-    expect(facts.emptyLayer).toBe('Layer 2');
+    expect(facts.emptyLayer).toBe('layer 2');
     expect(facts.latest).toMatchObject({ felt: true, since: { left: 4, back: 1 } });
   });
 
   it('speak of all players, and of what crossings came to, where only some are shown', () => {
     const facts = told(before, after, 4);
     expect(facts.counts?.pruned).toBe(5);
-    expect(facts.emptyLayer).toBe('Layer 2');
+    expect(facts.emptyLayer).toBe('layer 2');
     expect(facts.latest).toMatchObject({ felt: true, since: { left: 3, back: 0 } });
     expect(told(after, before, 4).latest).toMatchObject({ since: { left: 0, back: 3 } });
   });

@@ -4,7 +4,7 @@ import { isSameMovement } from '../../game/log.ts';
 import type { ParameterName } from '../../game/parameters.ts';
 import type { Change, RunSpec, Value } from '../../game/spec.ts';
 import type { Intervention } from '../../game/interventions.ts';
-import type { PlayerLayer } from '../../game/network.ts';
+import { groupInWords, type PlayerLayer } from '../../game/network.ts';
 import type { PlayerState } from '../../game/population.ts';
 import type { ShownLayer } from '../../game/shown.ts';
 import type { Baseline } from '../../state/baselines.ts';
@@ -37,7 +37,9 @@ export interface Facts {
   readonly sandbox: { readonly nashGap: number } | null;
   /** Null before the first frame. */
   readonly counts: Counts | null;
-  /** Name of a layer whose players are all pruned. */
+  /** Who plays. */
+  readonly players: RunSpec['granularity'];
+  /** A layer, as in a sentence, whose players are all pruned. */
   readonly emptyLayer: string | null;
   /** The fee γ has not reached its full value yet. */
   readonly easingIn: boolean;
@@ -60,6 +62,7 @@ export interface Facts {
 }
 
 export interface Concentration {
+  /** As in a sentence. */
   readonly layer: string;
   readonly players: number;
   readonly active: number;
@@ -195,7 +198,8 @@ function concentrationOf(
   layers: readonly ShownLayer[],
   epsilon: number,
 ): Concentration | null {
-  for (const { name, first, count, total } of layers) {
+  for (const layer of layers) {
+    const { first, count, total } = layer;
     if (count < total) continue;
     let [active, sum] = [0, 0];
     for (let i = first; i < first + count; i++) {
@@ -204,13 +208,15 @@ function concentrationOf(
       sum += frame.benefit[i];
     }
     if (active > 0 && active * FEW <= count)
-      return { layer: name, players: count, active, average: sum / active };
+      return { layer: groupInWords(layer), players: count, active, average: sum / active };
   }
   return null;
 }
 
-const emptyLayerOf = (layers: readonly PlayerLayer[], summaries: Float32Array): string | null =>
-  layers.find((_, index) => activeIn(summaries, index) === 0)?.name ?? null;
+function emptyLayerOf(layers: readonly PlayerLayer[], summaries: Float32Array): string | null {
+  const empty = layers.find((_, index) => activeIn(summaries, index) === 0);
+  return empty === undefined ? null : groupInWords(empty);
+}
 
 function accuracyOf(evaluations: LabState['evaluations']): Facts['accuracy'] {
   const last = evaluations.at(-1);
@@ -245,6 +251,7 @@ export function gatherFacts({
     step,
     epoch: step / stepsPerEpoch,
     epochs: spec.epochs,
+    players: spec.granularity,
     gameEnded: isGameOver(spec, step / stepsPerEpoch) ? spec.gameEnds : null,
     sandbox: isSandbox(spec)
       ? { nashGap: frame === null ? 0 : nashGapOf(frame, { ...spec, gamma: frame.fee }) }

@@ -1,5 +1,6 @@
 /** The quieter line: how well the net reads now, and what cutting the pruned players would change. */
 import { figure, fixed, grouped, percent } from '../../ui/format.ts';
+import { playersInWords } from '../../game/network.ts';
 import type { Concentration, Facts } from './facts.ts';
 import type { Part } from './parts.ts';
 
@@ -41,12 +42,13 @@ export function outcome({
   workShare,
   concentrated,
   gameEnded,
+  players,
 }: Facts): Part[] {
   if (sandbox !== null) return [...end(gameEnded, false), ...distance(sandbox.nashGap)];
   if (accuracy === null) {
     return [
       step === 0
-        ? 'Each player is one hidden neuron. Nothing has been learnt yet.'
+        ? `Each player is ${playersInWords(players)}. Nothing has been learnt yet.`
         : 'The first test has not ended yet.',
     ];
   }
@@ -86,7 +88,7 @@ const work = (share: number): string =>
 const sharing = (few: Concentration | null): string =>
   few === null
     ? ''
-    : ` In ${few.layer.toLowerCase()} few players share a benefit that is relative to the layer: of ${grouped(few.players)} the ${few.active === 1 ? 'one that is in has' : `${grouped(few.active)} that are in have, on average,`} ${fixed(few.average, 1)} times the layer’s mean benefit.`;
+    : ` In ${few.layer} few players share a benefit that is relative to the layer: of ${grouped(few.players)} the ${few.active === 1 ? 'one that is in has' : `${grouped(few.active)} that are in have, on average,`} ${fixed(few.average, 1)} times the layer’s mean benefit.`;
 
 function comparison({ now, best }: NonNullable<Facts['accuracy']>): string {
   if (now < GUESSING && best < 2 * GUESSING) return ', about what guessing gives.';

@@ -30,6 +30,7 @@ const facts = (over: Partial<Facts> = {}): Facts => ({
   emptyLayer: null,
   easingIn: false,
   gameEnded: null,
+  players: 'neuron',
   allIn: false,
   latest: null,
   still: false,
@@ -63,6 +64,17 @@ describe('the voice', () => {
     );
     expect(below({ phase: 'preparing', progress: 'Starting' })).toContain(
       'the pictures show the last one',
+    );
+  });
+
+  it('says who plays before anything is learnt', () => {
+    const start = { step: 0, accuracy: null };
+    expect(below({ ...start, players: 'weight' })).toContain('one weight of the network.');
+    expect(below({ ...start, players: 'pixel-neuron' })).toContain(
+      'Each player is one pixel of the image or one hidden neuron.',
+    );
+    expect(below({ phase: 'preparing', counts: null, players: 'pixel' })).toContain(
+      'each player, one pixel of the image, chooses',
     );
   });
 
@@ -181,13 +193,13 @@ describe('the voice', () => {
 
   it('tells total collapse and a layer without players', () => {
     expect(voice({ counts: countsOf({ pruned: 192 }) })).toBe(
-      'All 192 players are out. With the pruned players removed, nothing would pass through the net: it could only guess.',
+      'All 192 players are out. With the pruned players removed, nothing of the image would pass through the net: it could only guess.',
     );
     const long = { left: 0, back: 0, anybody: false, allSeen: true };
     expect(
       voice({ counts: countsOf({ pruned: 192 }), latest: { ...raised, since: long } }),
     ).toContain('nobody has left or come back. All 192 players are out.');
-    expect(voice({ emptyLayer: 'Layer 2' })).toContain('No player of layer 2 is in:');
+    expect(voice({ emptyLayer: 'layer 2' })).toContain('No player of layer 2 is in:');
   });
 
   it('tells the end and the pause, at the moment that is shown', () => {
@@ -252,7 +264,7 @@ describe('the line below', () => {
   });
 
   it('explains why few players stay under a relative benefit', () => {
-    const concentrated = { layer: 'Layer 1', players: 128, active: 2, average: 63.96 };
+    const concentrated = { layer: 'layer 1', players: 128, active: 2, average: 63.96 };
     expect(below({ concentrated })).toContain(
       'In layer 1 few players share a benefit that is relative to the layer: of 128 the 2 that are in have, on average, 64.0 times the layer’s mean benefit.',
     );
@@ -300,7 +312,7 @@ describe('without a network', () => {
   it('speaks of the equilibrium, never of accuracy or of a net', () => {
     for (const phase of ['paused', 'playing', 'finished', 'preparing'] as const) {
       for (const counts of [null, countsOf({ settled: 2 }), countsOf({ pruned: 2 })]) {
-        const told = { sandbox, phase, counts, accuracy: null, emptyLayer: 'Players' };
+        const told = { sandbox, phase, counts, accuracy: null, emptyLayer: 'players' };
         const all = `${voice(told)} ${below(told)}`;
         expect(all).not.toMatch(/accuracy|through the net|neuron|digit|test/i);
       }

@@ -4,6 +4,7 @@
  */
 import type { PlayerState } from '../../game/population.ts';
 import { fixed, grouped } from '../../ui/format.ts';
+import { playersInWords } from '../../game/network.ts';
 import { STILL_S, type Counts, type Facts, type LatestChange } from './facts.ts';
 import { deedsInWords } from './moves.ts';
 import { outcome } from './outcome.ts';
@@ -43,7 +44,7 @@ function below(facts: Facts): Part[] {
     return facts.counts === null
       ? [
           facts.sandbox === null
-            ? 'A network learns to read digits, and each of its hidden neurons chooses how much to take part.'
+            ? `A network learns to read digits, and each player, ${playersInWords(facts.players)}, chooses how much to take part.`
             : 'No network here: each player chooses how much to take part.',
         ]
       : ['Until the new run is ready, the pictures show the last one.'];
@@ -118,7 +119,7 @@ function presence({ emptyLayer, sandbox }: Facts, counts: Counts): Part[] {
       total === 1 ? ' is out. ' : ' are out. ',
       sandbox !== null
         ? ''
-        : 'With the pruned players removed, nothing would pass through the net: it could only guess. ',
+        : 'With the pruned players removed, nothing of the image would pass through the net: it could only guess. ',
     ];
   const out: Part[] =
     pruned === 0
@@ -132,7 +133,7 @@ function presence({ emptyLayer, sandbox }: Facts, counts: Counts): Part[] {
   if (emptyLayer === null || sandbox !== null) return out;
   return [
     ...out,
-    `No player of ${emptyLayer.toLowerCase()} is in: with the pruned players removed, nothing would pass through the net. `,
+    `No player of ${emptyLayer} is in: with the pruned players removed, nothing of the image would pass through the net. `,
   ];
 }
 
