@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { loadsOnlyItsOwn, speaksFirst } from './scripts/startPage.mjs';
 import { buildTarget } from './scripts/supportedBrowsers.mjs';
+import { LongestFirst } from './scripts/longestFirst.mjs';
 import {
   workerEntriesAreChecked,
   workerEntriesKeepToThemselves,
@@ -31,6 +32,7 @@ export default defineConfig({
     include: ['{src,cli,test,scripts,bench}/**/*.test.{ts,tsx}'],
     // Some tests train networks, on machines of two cores.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -40,8 +40,8 @@ describe('the paper’s net on full MNIST', () => {
 
   it('parts the players in two under the contest, at little cost', async () => {
     const { epochs, participation } = await run('contest', 'contest', {
-      epochs: 8,
-      gammaWarmup: 3,
+      epochs: 7,
+      gammaWarmup: 2,
     });
     const last = epochs.at(-1)!;
     expect(last.testAccuracy).toBeGreaterThan(0.96);

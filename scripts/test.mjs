@@ -94,7 +94,8 @@ async function test() {
     return { passed: 0, failed: 0 };
   });
   // Each keeps one core busy.
-  await Promise.all([
+  const [isBuilt] = await Promise.all([
+    phase('Build', async () => one(await runToolBeside('vite', ['build']))),
     phase('Format', async () => one(await runToolBeside('prettier', ['--check', '.']))),
     phase('Lint', async () => one(await runToolBeside('eslint', ['.', '--max-warnings', '0']))),
     phase('Types', async () => one(await runToolBeside('typescript', ['-b'], 'tsc'))),
@@ -112,7 +113,6 @@ async function test() {
       countUnit,
     ),
   );
-  const isBuilt = await phase('Build', () => one(runTool('vite', ['build'])));
   await phase('End-to-end tests', () => {
     if (!isBuilt) throw new Error('There is no page to test: the build failed.');
     return runner(
