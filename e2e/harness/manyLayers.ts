@@ -7,7 +7,7 @@ const COUNTS = [400_000, 100_000];
 
 export const layers: PlayerLayer[] = COUNTS.map((count, index) => ({
   name: `Layer ${index + 1}`,
-  granularity: 'weight',
+  granularity: 'neuron',
   first: COUNTS.slice(0, index).reduce((sum, each) => sum + each, 0),
   count,
 }));

@@ -34,6 +34,10 @@ export const playersInWords = (choice: PlayerChoice): string =>
 export const groupInWords = ({ name, granularity }: PlayerLayer): string =>
   granularity === 'pixel' ? 'the input' : name.toLowerCase();
 
+/** The kinds of players that a choice lets play, those nearer to the input first. */
+export const kindsOf = ({ granularity }: { readonly granularity: PlayerChoice }) =>
+  kindsPlaying(granularity);
+
 export const playerCount = (layers: readonly PlayerLayer[]): number =>
   layers.reduce((sum, layer) => sum + layer.count, 0);
 

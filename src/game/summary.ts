@@ -200,9 +200,13 @@ export function totalOf(rows: Float32Array, name: Count): number {
 export const quantileOf = (rows: Float32Array, layer: number, which: number): number =>
   rows[layer * SUMMARY_LENGTH + FIGURE.quantiles + which];
 
+/** Players of one layer. */
+export const countIn = (rows: Float32Array, layer: number): number =>
+  rows[layer * SUMMARY_LENGTH + FIGURE.count];
+
 /** Players with s ≥ ε in one layer. */
 export const activeIn = (rows: Float32Array, layer: number): number =>
-  rows[layer * SUMMARY_LENGTH + FIGURE.count] - rows[layer * SUMMARY_LENGTH + FIGURE.pruned];
+  countIn(rows, layer) - rows[layer * SUMMARY_LENGTH + FIGURE.pruned];
 
 /** Share of all players pruned, 0 to 1. */
 export const sparsityOf = (rows: Float32Array): number =>

@@ -3,7 +3,7 @@
  * keeps some axes of the tensor and takes the rest together: its participation is the same all over the
  * slice, and its ‖θ‖² and benefit are sums over it.
  */
-import type { Axis, Block, Model } from './model.ts';
+import { sizeOf, type Axis, type Block, type Model } from './model.ts';
 
 export type Granularity = 'weight' | 'neuron' | 'pixel';
 
@@ -83,6 +83,10 @@ export function playerGroups(
   });
   return groups;
 }
+
+/** How many inputs the block of each group has. */
+export const inputsOf = (model: Model, granularities: readonly Granularity[]): number[] =>
+  playerGroups(model, granularities).map(({ block }) => sizeOf(model.blocks[block].input));
 
 function playersIn({ parameters }: Block, keeps: readonly Axis[]): number {
   const kernel = parameters.find(({ name }) => name === 'kernel')!;

@@ -54,7 +54,7 @@ export type Command =
       /** Gives a frame's or picture's buffer back for reuse. */
       readonly type: 'return';
       readonly run: number;
-      readonly what: 'frame' | 'fields';
+      readonly what: 'frame' | 'pictures';
       readonly buffer: ArrayBuffer;
     }
   | {

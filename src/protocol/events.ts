@@ -1,6 +1,7 @@
 /** What the worker tells the page. `run` is the id given by `start`. */
 import type { Intervention } from '../game/interventions.ts';
 import type { FrozenGameAt } from '../game/frozen/types.ts';
+import type { PictureShape } from '../game/pictures.ts';
 import type { ShownLayer } from '../game/shown.ts';
 import type { SpecPatch } from '../game/spec.ts';
 
@@ -67,7 +68,7 @@ export type WorkerEvent =
       readonly backend: BackendReport;
       /** Layers as the frames carry them. */
       readonly layers: readonly ShownLayer[];
-      /** The players that frames and fields carry, among all, rising; shape [shownCount]. */
+      /** The players that frames and pictures carry, among all, rising; shape [shownCount]. */
       readonly shown: Uint32Array;
       readonly stepsPerEpoch: number;
       /** Where the run stands: 0, or the step of the checkpoint it goes on from. */
@@ -77,11 +78,11 @@ export type WorkerEvent =
     }
   | { readonly type: 'frame'; readonly run: number; readonly buffer: ArrayBuffer }
   | {
-      /** Receptive fields of the shown players as bytes, [shownCount, side * side], then unused; 128 is zero weight. */
-      readonly type: 'fields';
+      /** Pictures of players, one after another in the buffer. */
+      readonly type: 'pictures';
       readonly run: number;
       readonly step: number;
-      readonly side: number;
+      readonly shapes: readonly PictureShape[];
       readonly buffer: ArrayBuffer;
     }
   | ({ readonly type: 'evaluated'; readonly run: number } & Evaluated)

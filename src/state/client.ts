@@ -44,7 +44,7 @@ export interface Client {
   freeze(): Promise<EventOf<'frozen'>>;
   /** Asks for a checkpoint of this very moment; it comes as an event, if the run has moved since the last. */
   save(): void;
-  giveBack(what: 'frame' | 'fields', buffer: ArrayBuffer): void;
+  giveBack(what: 'frame' | 'pictures', buffer: ArrayBuffer): void;
   /**
    * Every event of the current run. What a listener throws is reported, and reaches nobody else.
    * @returns takes the listener out again

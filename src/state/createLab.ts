@@ -110,6 +110,9 @@ export function createLab(): Lab {
     get fields() {
       return observations.fields;
     },
+    get sheets() {
+      return observations.sheets;
+    },
     get closeup() {
       const { selected, layers } = store.getState();
       if (selected.length > 0) chosen = selected;

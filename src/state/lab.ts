@@ -8,7 +8,7 @@ import type { Snapshot, WorkerEvent } from '../protocol/events.ts';
 import type { Closeup } from './closeup.ts';
 import type { DrawLoop } from './drawLoop.ts';
 import type { WhenHidden } from './store.ts';
-import type { Fields } from './observations.ts';
+import type { Fields, Sheet } from './pictures.ts';
 import type { Baselines } from './baselines.ts';
 import type { PruningHistory } from './pruningHistory.ts';
 import type { ByHand } from './session.ts';
@@ -24,7 +24,10 @@ export interface Lab {
   readonly pruningHistory: PruningHistory;
   /** Who was in when each change began to act; replaced with the trajectory. */
   readonly baselines: Baselines;
+  /** What shown players look for; null before the first and where nobody has such a picture. */
   readonly fields: Fields | null;
+  /** Participation of players of which each has a pixel; empty before the first and where nobody has one. */
+  readonly sheets: readonly Sheet[];
   /** Of the players selected last; null until somebody watches `analysisMonitor`. */
   readonly closeup: Closeup | null;
   readonly analysisMonitor: AnalysisMonitor;

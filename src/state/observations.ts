@@ -5,18 +5,10 @@ import type { Change, RunSpec } from '../game/spec.ts';
 import { readFrame } from '../protocol/frame.ts';
 import type { EventOf } from './client.ts';
 import { Baselines } from './baselines.ts';
+import { picturesIn, type Fields, type Sheet } from './pictures.ts';
 import { refill } from './refill.ts';
 import { PruningHistory } from './pruningHistory.ts';
 import { Trajectory } from './trajectory.ts';
-
-/** Receptive fields of the shown players, as bytes; 128 is zero weight, the player's largest is ±127. */
-export interface Fields {
-  readonly step: number;
-  /** Pixels along one edge. */
-  readonly side: number;
-  /** Shape [playerCount, side * side]. */
-  readonly pixels: Uint8Array;
-}
 
 export interface Observations {
   /** Replaced when another run begins. */
@@ -24,6 +16,7 @@ export interface Observations {
   /** Of the shown players; replaced with the trajectory. */
   readonly pruningHistory: PruningHistory;
   readonly fields: Fields | null;
+  readonly sheets: readonly Sheet[];
   /** Replaced with the trajectory. */
   readonly baselines: Baselines;
   /** Another run: nothing of it has been seen yet. @param shown as the run says it (game/shown.ts) */
@@ -39,13 +32,14 @@ export interface Observations {
   /** A change acts from its step on, or has acted at once. */
   noteChange(change: Change): void;
   /** Keeps nothing of the event's buffer. */
-  takeFields(event: EventOf<'fields'>): void;
+  takePictures(event: EventOf<'pictures'>): void;
 }
 
 export function createObservations(): Observations {
   let trajectory = new Trajectory(0, 0);
   let pruningHistory = new PruningHistory(0);
   let fields: Fields | null = null;
+  let sheets: readonly Sheet[] = [];
   let baselines = new Baselines();
   let shown: Uint32Array = new Uint32Array();
 
@@ -54,7 +48,7 @@ export function createObservations(): Observations {
     trajectory = new Trajectory(shown.length, layerCount);
     pruningHistory = new PruningHistory(shown.length);
     baselines = new Baselines();
-    fields = null;
+    [fields, sheets] = [null, []];
   }
 
   return {
@@ -66,6 +60,9 @@ export function createObservations(): Observations {
     },
     get fields() {
       return fields;
+    },
+    get sheets() {
+      return sheets;
     },
     get baselines() {
       return baselines;
@@ -113,9 +110,8 @@ export function createObservations(): Observations {
       const seen = act && amongShown(act, shown);
       if (seen) pruningHistory.noteAct(seen);
     },
-    takeFields({ buffer, step, side }) {
-      const length = trajectory.playerCount * side * side;
-      fields = { step, side, pixels: new Uint8Array(buffer, 0, length).slice() };
+    takePictures(event) {
+      ({ fields, sheets } = picturesIn(event));
     },
   };
 }

@@ -192,9 +192,9 @@ export function createSession(parts: Parts): Session {
     drawLoop.markDirty();
   }
 
-  function receiveFields(event: EventOf<'fields'>): void {
-    observations.takeFields(event);
-    queueMicrotask(() => client.giveBack('fields', event.buffer));
+  function receivePictures(event: EventOf<'pictures'>): void {
+    observations.takePictures(event);
+    queueMicrotask(() => client.giveBack('pictures', event.buffer));
     drawLoop.markDirty();
   }
 
@@ -261,8 +261,8 @@ export function createSession(parts: Parts): Session {
         return receiveReady(event);
       case 'frame':
         return receiveFrame(event);
-      case 'fields':
-        return receiveFields(event);
+      case 'pictures':
+        return receivePictures(event);
       case 'evaluated':
         store.setState(({ evaluations }) => ({ evaluations: withEvaluation(evaluations, event) }));
         return drawLoop.markDirty();

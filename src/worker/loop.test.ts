@@ -39,7 +39,7 @@ function loopOf(setting: Partial<Setting> = {}) {
     ...{ id: RUN, run, backend: 'cpu', testing: null },
     shown: shownPlayers(own.layers, spec.seed),
     defaultStepsPerSecond: setting.defaultStepsPerSecond ?? null,
-    drawPictures: async () => 1,
+    pictures: { shapes: [], draw: async () => undefined },
     post(event) {
       events.push(event);
       if (event.type === 'frame') {
@@ -47,7 +47,7 @@ function loopOf(setting: Partial<Setting> = {}) {
         frames.push({ step, epsilon });
         if (setting.givesBack !== false) queueMicrotask(() => loop.giveBack('frame', event.buffer));
       }
-      if (event.type === 'fields') queueMicrotask(() => loop.giveBack('fields', event.buffer));
+      if (event.type === 'pictures') queueMicrotask(() => loop.giveBack('pictures', event.buffer));
       for (const look of waiting) look();
     },
   };
@@ -95,7 +95,7 @@ describe('the loop', () => {
     const { run, frames, all, quiet } = loopOf();
     await quiet();
     expect(frames.map(({ step }) => step)).toEqual([0]);
-    expect(all('fields')).toHaveLength(1);
+    expect(all('pictures')).toHaveLength(1);
     expect(all('playing')).toEqual([]);
     expect(run.step).toBe(0);
   });

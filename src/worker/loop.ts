@@ -35,7 +35,7 @@ export interface Loop {
   freeze(request: number): void;
   /** Has the present state kept, unless the page has it. */
   save(): void;
-  giveBack(what: 'frame' | 'fields', buffer: ArrayBuffer): void;
+  giveBack(what: 'frame' | 'pictures', buffer: ArrayBuffer): void;
   /** Ends the run with a sentence; what the page has drawn stays. */
   fail(failure: Failure): void;
   /** Stops for good; resolves when the last step has ended. */
@@ -296,7 +296,7 @@ export function createLoop(options: LoopOptions): Loop {
       enqueue(reports.keep);
     },
     giveBack(what, buffer) {
-      if (what === 'fields') reports.giveBack(buffer);
+      if (what === 'pictures') reports.giveBack(buffer);
       else {
         frames.giveBack(buffer);
         // The last frame of a run that has come to rest may have had to wait for this buffer.

@@ -16,7 +16,7 @@ async function openWorker() {
     onmessage: null as ((message: { data: Command }) => void) | null,
     postMessage(event: WorkerEvent) {
       events.push(event);
-      if (event.type === 'frame' || event.type === 'fields') {
+      if (event.type === 'frame' || event.type === 'pictures') {
         const { run, type: what, buffer } = event;
         queueMicrotask(() => tell({ type: 'return', run, what, buffer }));
       }

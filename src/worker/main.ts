@@ -8,13 +8,13 @@ import type { GameTrainer } from '../engine/trainer.ts';
 import { modelOf } from '../game/network.ts';
 import { shownPlayers } from '../game/shown.ts';
 import { isSandbox } from '../game/sandbox/game.ts';
+import { inputsOf, kindsPlaying } from '../model/players.ts';
 import type { Command } from '../protocol/commands.ts';
 import type { BackendReport, WorkerEvent } from '../protocol/events.ts';
 import { changeEvent } from './changeEvent.ts';
 import { failureOf } from './failure.ts';
 import { createLoop, type Loop, type LoopOptions } from './loop.ts';
-import { drawOverlaps } from './overlaps.ts';
-import { drawFields, FIELD_SIDE } from './receptiveFields.ts';
+import { networkPictures, sandboxPictures } from './pictures.ts';
 import { createResources } from './resources.ts';
 
 type Start = Extract<Command, { type: 'start' }>;
@@ -167,7 +167,8 @@ async function prepareNetwork(
   if (isStale()) return null;
   const { pixelMean, pixelStd, test } = dataset;
   const data = { pixelMean, pixelStd, train: images.train };
-  const network = createTrainer({ model: modelOf(spec), spec, backend: backend.name, data, step });
+  const model = modelOf(spec);
+  const network = createTrainer({ model, spec, backend: backend.name, data, step });
   const shown = shownPlayers(network.layers, spec.seed);
   return {
     shown,
@@ -180,10 +181,7 @@ async function prepareNetwork(
       testReady: dataset.whenTest,
     },
     defaultStepsPerSecond: null,
-    async drawPictures({ participation }, into) {
-      drawFields(await network.readWeights(), network.layers, participation, shown.players, into);
-      return FIELD_SIDE;
-    },
+    pictures: networkPictures(network, shown, inputsOf(model, kindsPlaying(spec.granularity))),
   };
 }
 
@@ -205,13 +203,6 @@ function prepareSandbox({ spec, changes, from }: Start): Prepared {
     },
     testing: null,
     defaultStepsPerSecond: SANDBOX_STEPS_PER_SECOND,
-    drawPictures: async (columns, into) =>
-      drawOverlaps(
-        await sandbox.readOverlaps(),
-        sandbox.layers,
-        columns.normSquared,
-        shown.players,
-        into,
-      ),
+    pictures: sandboxPictures(sandbox, shown),
   };
 }

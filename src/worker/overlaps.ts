@@ -3,6 +3,12 @@ import { productOf, type Overlaps } from '../engine/overlaps.ts';
 import type { PlayerLayer } from '../game/network.ts';
 import { FIELD_SIDE } from './receptiveFields.ts';
 
+/** Pixels along one edge: as many as the largest layer needs, up to FIELD_SIDE. */
+export function overlapEdge(layers: readonly PlayerLayer[]): number {
+  const largest = Math.max(...layers.map(({ count }) => count));
+  return Math.min(FIELD_SIDE, Math.ceil(Math.sqrt(largest)));
+}
+
 /**
  * One pixel per player of the layer, in rows: 128 for θ at right angles, 255 for the same direction, 1
  * for the opposite and where there is nobody. A layer of more than FIELD_SIDE² players shows the first.
@@ -10,8 +16,7 @@ import { FIELD_SIDE } from './receptiveFields.ts';
  * @param overlaps of each layer
  * @param normSquared ‖θ‖²; shape [playerCount]
  * @param shown players to draw, rising; shape [shownCount]
- * @param into shape [shownCount, edge²]
- * @returns the edge
+ * @param into shape [shownCount, overlapEdge(layers)²]
  */
 export function drawOverlaps(
   overlaps: readonly Overlaps[],
@@ -19,9 +24,8 @@ export function drawOverlaps(
   normSquared: Float32Array,
   shown: Uint32Array,
   into: Uint8Array,
-): number {
-  const largest = Math.max(...layers.map(({ count }) => count));
-  const edge = Math.min(FIELD_SIDE, Math.ceil(Math.sqrt(largest)));
+): void {
+  const edge = overlapEdge(layers);
   into.fill(1);
   layers.forEach(({ first, count }, index) => {
     shown.forEach((player, at) => {
@@ -34,5 +38,4 @@ export function drawOverlaps(
       }
     });
   });
-  return edge;
 }

@@ -1,7 +1,7 @@
 /**
  * What each neuron looks for, as a picture in the input's space. A first-layer neuron's picture is its
  * own weights; a deeper one is seen through the layers before it, W₁·diag(s₁)·W₂ (linear view: the
- * ReLU is left out).
+ * ReLU is left out). Where pixels play as well, all are seen through them: diag(s₀)·W₁.
  */
 import type { DenseWeights } from '../engine/trainer.ts';
 import type { PlayerLayer } from '../game/network.ts';
@@ -11,13 +11,12 @@ const SIDE = 28;
 export const FIELD_SIDE = SIDE - 2;
 const FIELD_PIXELS = FIELD_SIDE * FIELD_SIDE;
 
-export const fieldsLength = (shownCount: number): number => shownCount * FIELD_PIXELS;
-
 /**
  * @param weights all dense layers; the first must read SIDE × SIDE pixels
+ * @param layers all groups of players; the neurons' are those of the dense layers but the last, in their order
  * @param participation s; shape [playerCount]
- * @param shown players to draw, rising; shape [shownCount]
- * @param into bytes, 128 = 0, each player's largest weight = 128 ± 127; shape [shownCount, FIELD_SIDE²]
+ * @param shown players to draw, rising, of which those that are no neurons are left out; shape [shownCount]
+ * @param into bytes, 128 = 0, each player's largest weight = 128 ± 127; shape [neurons among them, FIELD_SIDE²]
  */
 export function drawFields(
   weights: readonly DenseWeights[],
@@ -26,22 +25,25 @@ export function drawFields(
   shown: Uint32Array,
   into: Uint8Array,
 ): void {
-  let seen = weights[0].kernel;
-  let at = 0;
-  layers.forEach((layer, index) => {
-    if (index > 0) {
-      const before = layers[index - 1];
-      seen = seenThrough(
-        seen,
-        participation.subarray(before.first, before.first + before.count),
-        weights[index],
-      );
-    }
+  const sOf = ({ first, count }: PlayerLayer) => participation.subarray(first, first + count);
+  const pixels = layers.find(({ granularity }) => granularity === 'pixel');
+  const neurons = layers.filter(({ granularity }) => granularity === 'neuron');
+  const first = weights[0];
+  let seen = pixels === undefined ? first.kernel : withRowsTimes(sOf(pixels), first);
+  let [at, drawn] = [0, 0];
+  neurons.forEach((layer, index) => {
+    if (index > 0) seen = seenThrough(seen, sOf(neurons[index - 1]), weights[index]);
+    while (at < shown.length && shown[at] < layer.first) at++;
     for (const end = layer.first + layer.count; at < shown.length && shown[at] < end; at++) {
-      const picture = into.subarray(at * FIELD_PIXELS, (at + 1) * FIELD_PIXELS);
+      const picture = into.subarray(drawn * FIELD_PIXELS, ++drawn * FIELD_PIXELS);
       drawField(seen, layer.count, shown[at] - layer.first, picture);
     }
   });
+}
+
+/** diag(s) times the kernel. */
+function withRowsTimes(s: Float32Array, { kernel, outputCount }: DenseWeights): Float32Array {
+  return kernel.map((weight, at) => s[Math.floor(at / outputCount)] * weight);
 }
 
 /** Pixels × (this layer's neurons): the product of the view so far with diag(s) and the next kernel. */

@@ -5,12 +5,13 @@
  */
 import { CheckpointError } from '../engine/checkpoint.ts';
 import type { Run } from '../engine/run.ts';
-import type { GameTrainer, ImageSet, PlayerColumns, Trainer } from '../engine/trainer.ts';
+import type { GameTrainer, ImageSet, Trainer } from '../engine/trainer.ts';
+import { bytesOf } from '../game/pictures.ts';
 import type { Shown } from '../game/shown.ts';
 import { buffersIn } from '../protocol/buffersIn.ts';
 import type { Evaluated, WorkerEvent } from '../protocol/events.ts';
 import { createBudget } from './pace.ts';
-import { fieldsLength } from './receptiveFields.ts';
+import type { Pictures } from './pictures.ts';
 
 const TESTING_SHARE = 0.12;
 const PICTURE_SHARE = 0.05;
@@ -34,8 +35,7 @@ export interface ReportOptions {
   readonly shown: Shown;
   /** Null without a network. */
   readonly testing: Testing | null;
-  /** Draws a picture of every shown player; @returns its edge in pixels */
-  readonly drawPictures: (columns: PlayerColumns, into: Uint8Array) => Promise<number>;
+  readonly pictures: Pictures;
   readonly post: (event: WorkerEvent, transfer?: Transferable[]) => void;
 }
 
@@ -61,8 +61,9 @@ export function createReports(options: ReportOptions): Reports {
   const picturing = createBudget(PICTURE_SHARE, 500, now);
   const keeping = createBudget(KEEPING_SHARE, KEEP_EVERY_MS, now);
 
+  const { shapes, draw } = options.pictures;
   let picturesBuffer: ArrayBuffer | null = new ArrayBuffer(
-    fieldsLength(options.shown.players.length),
+    shapes.reduce((sum, shape) => sum + bytesOf(shape), 0),
   );
   let isTestReady = false;
   let evaluated: Evaluated | null = null;
@@ -98,8 +99,9 @@ export function createReports(options: ReportOptions): Reports {
     if (picturesBuffer === null) return;
     const buffer = picturesBuffer;
     picturesBuffer = null;
-    const side = await options.drawPictures(await trainer.readPlayers(), new Uint8Array(buffer));
-    post({ type: 'fields', run: id, step: run.step, side, buffer }, [buffer]);
+    const { step, spec } = run;
+    await draw(await trainer.readPlayers(), spec.epsilon, new Uint8Array(buffer));
+    post({ type: 'pictures', run: id, step, shapes, buffer }, [buffer]);
   }
 
   async function keep(): Promise<void> {

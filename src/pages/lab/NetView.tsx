@@ -1,20 +1,34 @@
-import { CrowdPanel } from '../../panels/crowd/CrowdPanel.tsx';
-import { DistancePanel } from '../../panels/distance/DistancePanel.tsx';
-import { NetCurvesPanel } from '../../panels/netCurves/NetCurvesPanel.tsx';
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { kindsOf } from '../../game/network.ts';
 import { PanelBoundary } from '../../panels/shared/PanelBoundary.tsx';
-import { ParticipationPanel } from '../../panels/participation/ParticipationPanel.tsx';
-import { PlayersPanel } from '../../panels/players/PlayersPanel.tsx';
-import { ResponsesPanel } from '../../panels/responses/ResponsesPanel.tsx';
-import { UtilityPanel } from '../../panels/utility/UtilityPanel.tsx';
 import type { Lab } from '../../state/lab.ts';
+import type { LabState } from '../../state/store.ts';
 import { useRoom } from '../../ui/room.ts';
 import { Ledger } from './Ledger.tsx';
-import { OneOrAll } from './OneOrAll.tsx';
-import { PaperFigures } from './PaperFigures.tsx';
+import { netPanels, type NetPanel, type Situation } from './netPanels.ts';
+
+/** Who plays in the run that is shown; before the first is ready, in the one that is asked for. */
+const kindsPlaying = ({ layers, spec }: LabState): string =>
+  [...new Set(layers.length > 0 ? layers.map((layer) => layer.granularity) : kindsOf(spec))].join();
 
 /** Cause left, mechanism centre, outcome right; in one column the mechanism comes first. */
 export function NetView({ lab, narrow }: { lab: Lab; narrow: boolean }) {
   const wide = useRoom('wide');
+  const kinds = useStore(lab.store, kindsPlaying);
+  const situation = useMemo(
+    () => ({ kinds: kinds.split(',') as Situation['kinds'], roomy: narrow || wide }),
+    [kinds, narrow, wide],
+  );
+  const column = (place: NetPanel['place']) => (
+    <div key={place} className={place}>
+      {netPanels(place, situation).map(({ id, Picture }) => (
+        <PanelBoundary key={id} lab={lab}>
+          <Picture lab={lab} />
+        </PanelBoundary>
+      ))}
+    </div>
+  );
   const cause = (
     <div key="cause" className="cause">
       <PanelBoundary lab={lab}>
@@ -22,46 +36,7 @@ export function NetView({ lab, narrow }: { lab: Lab; narrow: boolean }) {
       </PanelBoundary>
     </div>
   );
-  const mechanism = (
-    <div key="mechanism" className="mechanism">
-      <PanelBoundary lab={lab}>
-        <PlayersPanel lab={lab} />
-      </PanelBoundary>
-      <PanelBoundary lab={lab}>
-        <ParticipationPanel lab={lab} />
-      </PanelBoundary>
-    </div>
-  );
-  const outcome = (
-    <div key="outcome" className="outcome">
-      <PanelBoundary lab={lab}>
-        <NetCurvesPanel lab={lab} />
-      </PanelBoundary>
-      <PanelBoundary lab={lab}>
-        <PaperFigures lab={lab} />
-      </PanelBoundary>
-      <PanelBoundary lab={lab}>
-        <CrowdPanel lab={lab} />
-      </PanelBoundary>
-      <PanelBoundary lab={lab}>
-        <ResponsesPanel lab={lab} />
-      </PanelBoundary>
-      {narrow || wide ? (
-        <>
-          <PanelBoundary lab={lab}>
-            <UtilityPanel lab={lab} />
-          </PanelBoundary>
-          <PanelBoundary lab={lab}>
-            <DistancePanel lab={lab} />
-          </PanelBoundary>
-        </>
-      ) : (
-        <PanelBoundary lab={lab}>
-          <OneOrAll lab={lab} />
-        </PanelBoundary>
-      )}
-    </div>
-  );
+  const [mechanism, outcome] = [column('mechanism'), column('outcome')];
   return (
     <div className="columns">
       {narrow ? [mechanism, cause, outcome] : [cause, mechanism, outcome]}

@@ -18,10 +18,10 @@ export interface CrowdScene {
 }
 
 export function drawCrowd(ctx: Ctx, scene: CrowdScene, layout: CrowdLayout, theme: Theme): void {
-  const { bars, base, y } = layout;
+  const { bars, base, left, y } = layout;
   for (const tick of layout.ticks) {
-    line(ctx, 26, y(tick), layout.width, y(tick), theme.hairline);
-    text(ctx, grouped(tick), 22, y(tick), { color: theme.muted, align: 'right' });
+    line(ctx, left - 2, y(tick), layout.width, y(tick), theme.hairline);
+    text(ctx, grouped(tick), left - 6, y(tick), { color: theme.muted, align: 'right' });
   }
   bars.forEach((bar, index) => {
     const count = scene.counts[index];
@@ -47,10 +47,13 @@ export function drawCrowd(ctx: Ctx, scene: CrowdScene, layout: CrowdLayout, them
       }
     }
     if (bar.kind === 'bin' && scene.bar !== index) return;
-    textOnPaper(ctx, grouped(count), bar.x + bar.width / 2, top - 7, theme.paper, {
+    // The last bar stands at the picture's edge.
+    const atEdge = bar.kind === 'one' && count > 999;
+    const x = atEdge ? layout.width : bar.x + bar.width / 2;
+    textOnPaper(ctx, grouped(count), x, top - 7, theme.paper, {
       color: theme.ink,
       font: font.strong,
-      align: 'center',
+      align: atEdge ? 'right' : 'center',
     });
   });
   if (scene.bar !== null) {
@@ -60,7 +63,7 @@ export function drawCrowd(ctx: Ctx, scene: CrowdScene, layout: CrowdLayout, them
     const top = Math.min(y(scene.counts[scene.bar]), base - 3);
     ctx.strokeRect(bar.x - 1, top - 1, bar.width + 1, base - top + 2);
   }
-  line(ctx, 28, base + 0.5, layout.width, base + 0.5, theme.axis);
+  line(ctx, left, base + 0.5, layout.width, base + 0.5, theme.axis);
   line(ctx, layout.epsilonX, 2, layout.epsilonX, base + 4, theme.ink, 1.2);
   textOnPaper(ctx, `cut ε = ${setting(scene.epsilon)}`, layout.epsilonX + 5, 6, theme.paper, {
     color: theme.ink,

@@ -14,6 +14,8 @@ export interface Bar {
 export interface CrowdLayout {
   readonly width: number;
   readonly height: number;
+  /** Where the counts of the axis end. */
+  readonly left: number;
   readonly bars: readonly Bar[];
   readonly top: number;
   readonly base: number;
@@ -30,6 +32,9 @@ const MOST_TICKS = 3;
 /** A count of 1 still has height: the axis begins below it. */
 const LOWEST = 0.6;
 
+/** Room for the longest count of the axis. */
+const leftOf = (most: number): number => Math.max(28, 8 + 6.5 * (Math.floor(Math.log10(most)) + 1));
+
 /** @param mostPlayers the axis holds this many */
 export function crowdLayout(
   width: number,
@@ -37,7 +42,8 @@ export function crowdLayout(
   epsilon: number,
   mostPlayers: number,
 ): CrowdLayout {
-  const [left, zone, top] = [28, 36, 20];
+  const most = Math.max(10, mostPlayers);
+  const [left, zone, top] = [leftOf(most), 36, 20];
   const base = height - 34;
   const epsilonX = left + 2 * zone;
   const binsX = epsilonX + 2;
@@ -45,7 +51,6 @@ export function crowdLayout(
   const oneGap = 10;
   const binsWidth = Math.max(BINS, width - binsX - one - oneGap - 4);
   const bin = binsWidth / BINS;
-  const most = Math.max(10, mostPlayers);
   const scale = scaleLog([LOWEST, most], [base, top]);
   const bars: Bar[] = [
     { kind: 'zero', x: left + 8, width: 16, from: 0, to: 0 },
@@ -67,6 +72,7 @@ export function crowdLayout(
   return {
     width,
     height,
+    left,
     bars,
     top,
     base,

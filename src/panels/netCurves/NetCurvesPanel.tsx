@@ -24,7 +24,7 @@ export function NetCurvesPanel({ lab }: { readonly lab: Lab }) {
     >
       {!sandbox && (
         <p className="panel-reading">
-          Accuracy. Wide band: the net as it is. Thin line: pruned neurons removed.
+          Accuracy. Wide band: the net as it is. Thin line: pruned players removed.
         </p>
       )}
     </TimePanel>

@@ -2,7 +2,7 @@
 import { nearestPreset, presets } from '../../game/presets.ts';
 import type { Published } from '../../game/preset.ts';
 import type { RunSpec } from '../../game/spec.ts';
-import { activeIn, sparsityOf, totalOf } from '../../game/summary.ts';
+import { activeIn, countIn, sparsityOf, totalOf } from '../../game/summary.ts';
 import type { LabState } from '../../state/store.ts';
 import type { Trajectory } from '../../state/trajectory.ts';
 
@@ -18,7 +18,7 @@ export interface NetCurves {
   readonly cut: Series;
   readonly sparsity: Series;
   readonly mean: Series;
-  /** Players in, layer by layer. */
+  /** Players in, layer by layer; in percent of the layer where that is asked for. */
   readonly active: readonly Series[];
 }
 
@@ -42,6 +42,7 @@ export function netCurves(
   evaluations: LabState['evaluations'],
   trajectory: Trajectory,
   apart: number,
+  inShares = false,
 ): NetCurves {
   const tests = thinned(evaluations, ({ step }) => step, apart);
   const testSteps = tests.map(({ step }) => step);
@@ -65,7 +66,11 @@ export function netCurves(
     sparsity: series((summary) => 100 * sparsityOf(summary)),
     mean: series((summary) => totalOf(summary, 'participation') / totalOf(summary, 'count')),
     active: Array.from({ length: trajectory.layerCount }, (_, layer) =>
-      series((summary) => activeIn(summary, layer)),
+      series((summary) =>
+        inShares
+          ? (100 * activeIn(summary, layer)) / countIn(summary, layer)
+          : activeIn(summary, layer),
+      ),
     ),
   };
 }

@@ -17,6 +17,10 @@ export interface CurvesScene {
   readonly published: Published | null;
   readonly nowStep: number;
   readonly stepsPerEpoch: number;
+  /** Of the groups of players, short. */
+  readonly layerNames: readonly string[];
+  /** Whether active players are percent of their group. */
+  readonly inShares: boolean;
   /** Step under the reading line; null for now. */
   readonly cursor: number | null;
 }
@@ -65,6 +69,9 @@ function drawSeries(
   ctx.setLineDash([]);
   ctx.globalAlpha = 1;
 }
+
+/** Percent with as many decimals as there is room for. */
+const share = (value: number): string => fixed(value, value === 0 || value === 100 ? 0 : 1);
 
 interface Value {
   readonly series: Series;
@@ -160,7 +167,7 @@ export function drawCurves(ctx: Ctx, scene: CurvesScene, layout: CurvesLayout, t
     [
       {
         series: curves.sparsity,
-        write: (value) => fixed(value, value === 0 || value === 100 ? 0 : 1),
+        write: share,
       },
     ],
     scene,
@@ -172,7 +179,8 @@ export function drawCurves(ctx: Ctx, scene: CurvesScene, layout: CurvesLayout, t
     active,
     curves.active.map((series, layer) => ({
       series,
-      write: (value) => `L${layer + 1} ${grouped(value)}`,
+      write: (value) =>
+        `${scene.layerNames[layer]} ${scene.inShares ? share(value) : grouped(value)}`,
     })),
     scene,
     theme,

@@ -12,7 +12,7 @@ const explainAccuracy = (tested: LabState['evaluations'][number] | undefined): L
   words:
     'Test accuracy: the share of the 10 000 test images, never trained on, that the net classifies correctly; as it is, and with every player below ε set to exactly 0.',
   ...(tested && {
-    numbers: `${grouped(tested.testAccuracy * TEST_IMAGES)} / 10 000 = ${percent(tested.testAccuracy, 2)} %, pruned neurons removed ${percent(tested.testAccuracyPruned, 2)} %, tested at step ${grouped(tested.step)}`,
+    numbers: `${grouped(tested.testAccuracy * TEST_IMAGES)} / 10 000 = ${percent(tested.testAccuracy, 2)} %, pruned players removed ${percent(tested.testAccuracyPruned, 2)} %, tested at step ${grouped(tested.step)}`,
   }),
 });
 
@@ -38,7 +38,10 @@ export function explainCurves(lab: Lab): Line[] {
       words: 'Active: players with s ≥ ε, layer by layer.',
       ...(latest && {
         numbers: layers
-          .map(({ name, total }, l) => `${name}: ${activeIn(latest.summaries, l)} of ${total}`)
+          .map(
+            ({ name, total }, l) =>
+              `${name}: ${grouped(activeIn(latest.summaries, l))} of ${grouped(total)}`,
+          )
           .join(', '),
       }),
     },

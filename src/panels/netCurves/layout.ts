@@ -40,6 +40,12 @@ export interface CurvesData {
   readonly largestLayer: number;
 }
 
+/** From so many players of one layer on, layers of very different sizes are compared by shares. */
+const MANY_PLAYERS = 10_000;
+
+export const inShares = ({ largestLayer }: Pick<CurvesData, 'largestLayer'>): boolean =>
+  largestLayer >= MANY_PLAYERS;
+
 const TITLES: Record<CurveName, string> = {
   accuracy: 'Test accuracy, %',
   sparsity: 'Pruned, %',
@@ -59,7 +65,7 @@ export function curvesLayout(width: number, height: number, data: CurvesData): C
   const [left, right, title, axis] = [26, 42, 18, 18];
   const row = (height - axis) / 2;
   const floor = accuracyFloor(data.lowestAccuracy);
-  const most = Math.max(1, data.largestLayer);
+  const most = inShares(data) ? 100 : Math.max(1, data.largestLayer);
   const domains: Record<CurveName, { domain: [number, number]; ticks: number[] }> = {
     accuracy: { domain: [floor, 100], ticks: [floor, (floor + 100) / 2, 100] },
     sparsity: { domain: [0, 100], ticks: [0, 50, 100] },
@@ -81,7 +87,7 @@ export function curvesLayout(width: number, height: number, data: CurvesData): C
     const { domain, ticks } = domains[name];
     return {
       name,
-      title: TITLES[name],
+      title: name === 'active' && inShares(data) ? 'Active, % of layer' : TITLES[name],
       titleY: top + 7,
       plot,
       x: scaleLinear([0, Math.max(1, data.nowStep)], [plot.x, plot.x + plot.width]),

@@ -65,6 +65,8 @@ describe('picture', () => {
       published: { testAccuracy: 96.64, sparsity: 0 },
       nowStep: 20,
       stepsPerEpoch: 10,
+      layerNames: ['L1', 'L2'],
+      inShares: false,
     };
     const now = recorder();
     drawCurves(now.ctx, { ...base, cursor: null }, layout, plainTheme);

@@ -6,11 +6,12 @@ import type { Lab } from '../../state/lab.ts';
 import { fixed, grouped } from '../../ui/format.ts';
 import { changeMarks } from '../participation/prices.ts';
 import { formatEpoch } from '../shared/numbers.ts';
+import { shortName } from '../shared/groups.ts';
 import type { TimePainter } from '../shared/TimePanel.tsx';
 import type { Surface } from '../shared/useCanvas.ts';
 import { lowestAccuracy, netCurves, publishedFor, valueAt } from './data.ts';
 import { drawCurves } from './draw.ts';
-import { curvesLayout, stepAt, type CurvesLayout } from './layout.ts';
+import { curvesLayout, inShares, stepAt, type CurvesLayout } from './layout.ts';
 
 const RATE = 10;
 /** While a step is being read, so that the pointer is followed. */
@@ -34,7 +35,9 @@ export function createCurvesPainter(lab: Lab, onCursor: (words: string) => void)
       const { trajectory } = lab;
       const nowStep = trajectory.latest?.step ?? 0;
       const perPx = nowStep / Math.max(1, width / 2 - 78);
-      const curves = netCurves(evaluations, trajectory, POINT_PX * perPx);
+      const largestLayer = Math.max(1, ...layers.map(({ total }) => total));
+      const shares = inShares({ largestLayer });
+      const curves = netCurves(evaluations, trajectory, POINT_PX * perPx, shares);
       if (named === null || named[0] !== startSpec || named[1] !== spec) {
         published = publishedFor(startSpec, spec);
         named = [startSpec, spec];
@@ -43,7 +46,7 @@ export function createCurvesPainter(lab: Lab, onCursor: (words: string) => void)
         tested: !isSandbox(spec),
         nowStep,
         lowestAccuracy: lowestAccuracy(curves, published),
-        largestLayer: Math.max(1, ...layers.map(({ total }) => total)),
+        largestLayer,
       });
       ctx.clearRect(0, 0, width, height);
       const cursor = painter.cursor === null ? null : Math.min(painter.cursor, nowStep);
@@ -55,6 +58,8 @@ export function createCurvesPainter(lab: Lab, onCursor: (words: string) => void)
           published,
           nowStep,
           stepsPerEpoch,
+          layerNames: layers.map(shortName),
+          inShares: shares,
           cursor,
         },
         layout,
@@ -69,7 +74,7 @@ export function createCurvesPainter(lab: Lab, onCursor: (words: string) => void)
 const testedWords = (soft: number | undefined, cut: number | undefined): string =>
   soft === undefined || cut === undefined
     ? 'not tested yet'
-    : `accuracy ${fixed(soft, 1)} %, ${fixed(cut, 1)} % with pruned neurons removed`;
+    : `accuracy ${fixed(soft, 1)} %, ${fixed(cut, 1)} % with pruned players removed`;
 
 /** The figures at a step, or now. */
 export function describeCurves(lab: Lab, step: number | null): string {

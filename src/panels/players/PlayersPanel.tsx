@@ -16,6 +16,7 @@ import type { Lab } from '../../state/lab.ts';
 import { grouped } from '../../ui/format.ts';
 import { Explain } from '../shared/Explain.tsx';
 import { Panel, Spoken } from '../shared/Panel.tsx';
+import { groupsOf, summariesOf } from '../shared/groups.ts';
 import { countsOf, listedStates } from '../shared/states.ts';
 import { useCanvas } from '../shared/useCanvas.ts';
 import { useChosen } from '../shared/useChosen.ts';
@@ -39,7 +40,9 @@ const MOVES: readonly string[] = [
 ] satisfies Move[];
 
 export function PlayersPanel({ lab }: { readonly lab: Lab }) {
-  const layers = useStore(lab.store, (state) => state.layers);
+  const all = useStore(lab.store, (state) => state.layers);
+  const groups = useMemo(() => groupsOf(all, 'neuron'), [all]);
+  const { layers } = groups;
   const player = useChosen(lab);
   const selected = useStore(lab.store, (state) => state.selected);
   const sandbox = useStore(lab.store, (state) => isSandbox(state.spec));
@@ -50,11 +53,12 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
   const inset = useMemo(() => createInset(lab), [lab]);
   const painter = useMemo(() => createPlayersPainter(lab, inset.show), [lab, inset]);
   const { canvas, redraw } = useCanvas(lab, painter);
-  const [place, setPlace] = useState(shownIndex(0));
+  const [place, setPlace] = useState<ShownIndex | null>(null);
   const [focused, setFocused] = useState(false);
   const count = layers.reduce((sum, layer) => sum + layer.count, 0);
   const total = layers.reduce((sum, layer) => sum + layer.total, 0);
-  const active = shownIndex(Math.min(place, Math.max(0, count - 1)));
+  const { from, end } = layout;
+  const active = shownIndex(Math.max(from, Math.min(place ?? from, end - 1)));
 
   useEffect(() => {
     painter.focused = focused && count > 0 ? active : null;
@@ -77,12 +81,12 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
   };
   const say = useCallback(() => {
     const { latest } = lab.trajectory;
-    const { layers: now } = lab.store.getState();
     if (latest === null) return 'No player has moved yet.';
-    const inLayers = now.map(
-      ({ name, total }, index) => `${name}: ${activeIn(latest.summaries, index)} of ${total} in.`,
+    const summaries = summariesOf(latest, groups);
+    const inLayers = groups.layers.map(
+      ({ name, total }, index) => `${name}: ${activeIn(summaries, index)} of ${total} in.`,
     );
-    const states = listedStates(countsOf(latest))
+    const states = listedStates(countsOf({ summaries }))
       .map(({ words }) => words)
       .join(', ');
     return [
@@ -90,12 +94,12 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
       ...inLayers,
       ...selectedIn(lab).map((player) => describePlayer(lab, player)),
     ].join(' ');
-  }, [lab]);
+  }, [lab, groups]);
 
   const lines = useCallback(() => explainPlayers(lab, player), [lab, player]);
   const title =
     count === total
-      ? `${grouped(count)} players, one square ${sandbox ? 'each' : 'per hidden neuron'}`
+      ? `${grouped(count)} ${sandbox ? 'players, one square each' : 'players, one square per hidden neuron'}`
       : `${grouped(count)} of ${grouped(total)} players, a random sample`;
 
   return (
@@ -141,7 +145,7 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
           role="option"
           className="panel-spoken"
           aria-selected={count > 0 && selected.includes(nameOf(lab, active))}
-          aria-posinset={active + 1}
+          aria-posinset={active - from + 1}
           aria-setsize={count}
         >
           {focused ? describePlayer(lab, active) : count > 0 ? `Player ${nameOf(lab, active)}` : ''}

@@ -11,6 +11,7 @@ import {
   type Ctx,
 } from '../shared/marks.ts';
 import {
+  countsOf,
   CROSS,
   DISC,
   HOURGLASS,
@@ -26,8 +27,8 @@ import { shownIndex, type ShownIndex } from '../../game/players.ts';
 export interface PlayersScene {
   /** s; shape [playerCount]. */
   readonly participation: Float32Array;
-  readonly crowd: Crowd;
-  /** Of all players (game/summary.ts); shape [layerCount, SUMMARY_LENGTH]. */
+  readonly crowd: Pick<Crowd, 'state'>;
+  /** Of all players of the grids (game/summary.ts); shape [grids, SUMMARY_LENGTH]. */
   readonly summaries: Float32Array;
   /** Whether deeper players are seen through the layers before them. */
   readonly throughNet: boolean;
@@ -57,15 +58,14 @@ export const markSizes = (cell: number): Sizes => ({
   cross: cell >= 36 ? 7 : cell >= 16 ? 3.5 : 2.2,
 });
 
-/** The corners of all cells; shape [playerCount, 2]. Made once per layout. */
+/** The corners of all cells; shape [layout.end, 2], unused before layout.from. Made once per layout. */
 export function cellCorners(layout: PlayersLayout): Float32Array {
-  const corners = layout.grids.flatMap(({ layer }) =>
-    Array.from({ length: layer.count }, (_, index) => {
-      const cell = cellAt(layout, shownIndex(layer.first + index));
-      return cell === null ? [0, 0] : [cell.x, cell.y];
-    }),
-  );
-  return Float32Array.from(corners.flat());
+  const corners = new Float32Array(2 * layout.end);
+  for (let player = layout.from; player < layout.end; player = shownIndex(player + 1)) {
+    const cell = cellAt(layout, player);
+    if (cell !== null) corners.set([cell.x, cell.y], 2 * player);
+  }
+  return corners;
 }
 
 export function drawMarks(
@@ -75,12 +75,11 @@ export function drawMarks(
   corners: Float32Array,
   theme: Theme,
 ): void {
-  const { cell } = layout;
+  const { cell, from, end } = layout;
   const { participation, crowd } = scene;
   const { bar, mark, cross } = markSizes(cell);
-  const playerCount = participation.length;
   const each = (visit: (x: number, y: number, player: number, mark: number) => void) => {
-    for (let i = 0; i < playerCount; i++)
+    for (let i: number = from; i < end; i++)
       visit(corners[2 * i], corners[2 * i + 1], i, MARK[crowd.state[i]]);
   };
 
@@ -154,7 +153,7 @@ export function drawRings(
   theme: Theme,
 ): void {
   const ring = (player: number, width: number, out: number, dash: readonly number[] = []) => {
-    if (2 * player >= corners.length) return;
+    if (player < layout.from || player >= layout.end) return;
     ctx.setLineDash(dash as number[]);
     ctx.beginPath();
     ctx.roundRect(
@@ -199,7 +198,7 @@ export function drawLegend(
   theme: Theme,
 ): void {
   let x = 5;
-  for (const { state, words } of listedStates(scene.crowd.counts)) {
+  for (const { state, words } of listedStates(countsOf(scene))) {
     drawMark(ctx, theme, state, x, layout.legendY);
     text(ctx, words, x + 9, layout.legendY, { color: theme.ink });
     x += 9 + ctx.measureText(words).width + 18;

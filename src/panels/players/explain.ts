@@ -4,8 +4,9 @@ import { isSandbox } from '../../game/sandbox/game.ts';
 import { totalOf } from '../../game/summary.ts';
 import { marginalUtility, terms, utility } from '../../game/utility.ts';
 import type { Lab } from '../../state/lab.ts';
-import { figure, setting } from '../../ui/format.ts';
+import { figure, grouped, setting } from '../../ui/format.ts';
 import type { Line } from '../shared/Explain.tsx';
+import { groupsOf, summariesOf } from '../shared/groups.ts';
 import { equalsS, formatS } from '../shared/numbers.ts';
 import { pricesOf, stakeOf, stateAt, stateWord } from '../shared/states.ts';
 import type { ShownIndex } from '../../game/players.ts';
@@ -13,7 +14,9 @@ import { nameOf } from '../shared/shownPlayers.ts';
 
 export function explainPlayers(lab: Lab, player: ShownIndex | null): Line[] {
   const { latest } = lab.trajectory;
-  const { spec } = lab.store.getState();
+  const { spec, layers } = lab.store.getState();
+  const summaries =
+    latest === null ? new Float32Array() : summariesOf(latest, groupsOf(layers, 'neuron'));
   const lines: Line[] = [
     {
       words: isSandbox(spec)
@@ -24,7 +27,7 @@ export function explainPlayers(lab: Lab, player: ShownIndex | null): Line[] {
       words: 'A player with s below the threshold ε counts as pruned and is crossed out.',
       formula: 's < ε',
       ...(latest && {
-        numbers: `ε = ${setting(spec.epsilon)}: ${totalOf(latest.summaries, 'pruned')} of ${totalOf(latest.summaries, 'count')} pruned`,
+        numbers: `ε = ${setting(spec.epsilon)}: ${grouped(totalOf(summaries, 'pruned'))} of ${grouped(totalOf(summaries, 'count'))} pruned`,
       }),
     },
   ];

@@ -1,5 +1,5 @@
 /** One receptive field drawn large, at full strength whatever its player's s: there a faint one can be read. */
-import type { Fields } from '../../state/observations.ts';
+import type { Fields } from '../../state/pictures.ts';
 import type { Ctx } from '../shared/marks.ts';
 import type { ShownIndex } from '../../game/players.ts';
 
@@ -7,7 +7,7 @@ import type { ShownIndex } from '../../game/players.ts';
 const SMOOTH_FROM = 20;
 
 export const hasField = (fields: Fields | null, player: ShownIndex): fields is Fields =>
-  fields !== null && (player + 1) * fields.side ** 2 <= fields.pixels.length;
+  fields !== null && player >= fields.first && player < fields.first + fields.count;
 
 /**
  * Writes a field into a canvas of its own size.
@@ -15,14 +15,14 @@ export const hasField = (fields: Fields | null, player: ShownIndex): fields is F
  */
 export function writeField(
   into: HTMLCanvasElement,
-  { side, pixels }: Fields,
+  { side, pixels, first }: Fields,
   player: ShownIndex,
   colours: Uint32Array,
 ): void {
   if (into.width !== side || into.height !== side) into.width = into.height = side;
   const whole = new ImageData(side, side);
   const values = new Uint32Array(whole.data.buffer);
-  const from = player * side * side;
+  const from = (player - first) * side * side;
   for (let i = 0; i < values.length; i++) values[i] = colours[pixels[from + i]];
   into.getContext('2d')?.putImageData(whole, 0, 0);
 }

@@ -18,6 +18,9 @@ export interface PlayersLayout {
   readonly pitch: number;
   readonly cell: number;
   readonly grids: readonly Grid[];
+  /** The players that have a place: from the first of them up to, but without, the end. */
+  readonly from: ShownIndex;
+  readonly end: ShownIndex;
   /** The enlarged picture, and the place of its title and numbers. */
   readonly inset: {
     readonly x: number;
@@ -54,9 +57,14 @@ const LINE = 16;
 const LEAST_TEXT = 110;
 const NUMBERS = 6 * LINE + 4;
 
+/** @param layers that follow one another */
 export function playersLayout(width: number, layers: readonly ShownLayer[]): PlayersLayout {
-  return width >= WIDE_FROM ? wide(width, layers) : narrow(width, layers);
+  const from = layers[0]?.first ?? 0;
+  const placed = width >= WIDE_FROM ? wide(width, layers) : narrow(width, layers);
+  return { ...placed, from: shownIndex(from), end: shownIndex(from + playersOf(layers)) };
 }
+
+type Placed = Omit<PlayersLayout, 'from' | 'end'>;
 
 const gapAt = (pitch: number): number => (pitch >= 16 ? 2 : 1);
 
@@ -64,7 +72,7 @@ const playersOf = (layers: readonly ShownLayer[]): number =>
   layers.reduce((sum, { count }) => sum + count, 0);
 
 /** Layers side by side, the inset at the right: the largest cells that fit. */
-function wide(width: number, layers: readonly ShownLayer[]): PlayersLayout {
+function wide(width: number, layers: readonly ShownLayer[]): Placed {
   const size = FIELD * Math.max(5, Math.min(8, Math.floor((0.225 * width) / FIELD)));
   const room = width - size - INSET_GAP - LAYER_GAP * Math.max(0, layers.length - 1);
   const isVeryWide = width >= VERY_WIDE_FROM;
@@ -124,7 +132,7 @@ function wide(width: number, layers: readonly ShownLayer[]): PlayersLayout {
 }
 
 /** Layers below one another, the inset under them. */
-function narrow(width: number, layers: readonly ShownLayer[]): PlayersLayout {
+function narrow(width: number, layers: readonly ShownLayer[]): Placed {
   const total = playersOf(layers);
   const perRow = total <= FEW / 2 ? 8 : total <= 256 ? 16 : 32;
   const pitch = Math.max(4, Math.floor((2 * width) / perRow) / 2);

@@ -6,6 +6,7 @@ import type { Lab } from '../../state/lab.ts';
 import { isSandbox } from '../../game/sandbox/game.ts';
 import type { Theme } from '../../ui/theme.ts';
 import { channels, mix } from '../shared/colour.ts';
+import { groupsOf, summariesOf, type Groups } from '../shared/groups.ts';
 import { createCrowdMemo, PRUNED } from '../shared/states.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
 import {
@@ -44,6 +45,7 @@ export function createPlayersPainter(
   const masks = new Masks();
   const crossed = new Map<number, number>();
   let layout: PlayersLayout | null = null;
+  let groups: Groups = { layers: [], from: 0 };
   let corners: Float32Array = new Float32Array(0);
   let image: ImageData | null = null;
   let pixels: Uint32Array = new Uint32Array(0);
@@ -51,7 +53,7 @@ export function createPlayersPainter(
   /** The colours of full strength among them. */
   let strongest = colours;
   let paper = 0;
-  /** What each tile shows: its level, −1 for a cross, −2 for nothing yet; shape [playerCount]. */
+  /** What each tile shows: its level, −1 for a cross, −2 for nothing yet; shape [layout.end]. */
   let drawn = new Int16Array(0);
   let fields: Lab['fields'] = null;
   let [version, layers, lastFrame]: [number, unknown, unknown] = [-1, null, null];
@@ -61,7 +63,8 @@ export function createPlayersPainter(
   function arrange(surface: Surface): void {
     const { width, ratio, theme } = surface;
     const { layers: now } = lab.store.getState();
-    layout = playersLayout(width, now);
+    groups = groupsOf(now, 'neuron');
+    layout = playersLayout(width, groups.layers);
     corners = cellCorners(layout);
     const right = Math.max(1, ...layout.grids.map(({ x, columns }) => x + columns * layout!.pitch));
     const bottom = Math.max(1, ...layout.grids.map(({ y, rows }) => y + rows * layout!.pitch));
@@ -81,16 +84,17 @@ export function createPlayersPainter(
     if (lab.fields === null || layout === null) return false;
     if (lab.fields !== fields) {
       fields = lab.fields;
-      if (fields.pixels.length === drawn.length * fields.side ** 2) {
+      if (fields.first === layout.from && fields.first + fields.count === layout.end) {
         masks.begin(fields.pixels, fields.side, Math.round(layout.cell * surface.ratio));
       }
     }
     const until = performance.now() + MASK_BUDGET_MS;
-    for (let made = 0; ; made++) {
-      const player = masks.advance();
-      if (player < 0) return false;
+    for (let count = 0; ; count++) {
+      const made = masks.advance();
+      if (made < 0) return false;
+      const player = layout.from + made;
       if (drawn[player] >= 0) drawn[player] = -2;
-      if (made % 8 === 7 && performance.now() > until) return true;
+      if (count % 8 === 7 && performance.now() > until) return true;
     }
   }
 
@@ -98,7 +102,7 @@ export function createPlayersPainter(
     if (image === null || layout === null) return;
     const size = Math.round(layout.cell * ratio);
     const stride = image.width;
-    for (let player = 0; player < drawn.length; player++) {
+    for (let player: number = layout.from; player < drawn.length; player++) {
       const pruned = scene.crowd.state[player] === PRUNED;
       const level = pruned ? -1 : levelOf(scene.participation[player]);
       if (level === drawn[player]) continue;
@@ -107,7 +111,7 @@ export function createPlayersPainter(
         Math.round(corners[2 * player + 1] * ratio) * stride +
         Math.round(corners[2 * player] * ratio);
       if (pruned || masks.size !== size) clearTile(pixels, stride, at, size, paper);
-      else masks.paint(pixels, stride, at, player, colours, level);
+      else masks.paint(pixels, stride, at, player - layout.from, colours, level);
       drawn[player] = level;
     }
   }
@@ -149,7 +153,7 @@ export function createPlayersPainter(
       const [selected, hovered] = [selectedIn(lab), hoveredIn(lab)];
       const anew = surface.version !== version || now !== layers;
       if (anew) arrange(surface);
-      if (layout === null || latest === null || latest.participation.length !== drawn.length) {
+      if (layout === null || latest === null || latest.participation.length < drawn.length) {
         ctx.clearRect(0, 0, width, height);
         return false;
       }
@@ -163,7 +167,7 @@ export function createPlayersPainter(
       const scene: PlayersScene = {
         participation: latest.participation,
         crowd: crowdOf(latest, spec),
-        summaries: latest.summaries,
+        summaries: summariesOf(latest, groups),
         throughNet: !isSandbox(spec),
         selected,
         hovered,

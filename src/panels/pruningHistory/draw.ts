@@ -7,6 +7,7 @@ import { layerLook } from '../participation/bands.ts';
 import type { ChangeMark } from '../participation/prices.ts';
 import { drawReason, reasonColour, reasonLabels } from '../shared/causes.ts';
 import type { Ctx } from '../shared/marks.ts';
+import { shortName } from '../shared/groups.ts';
 import { formatEpoch } from '../shared/numbers.ts';
 import { spread } from '../shared/spread.ts';
 import { font, line, text } from '../shared/type.ts';
@@ -74,7 +75,7 @@ function drawCurves(ctx: Ctx, scene: RollScene, layout: RollLayout, theme: Theme
   });
   const places = spread(ends.map(y), 14, plot.y + 4, plot.y + plot.height - 2);
   ends.forEach((share, index) => {
-    const words = `L${index + 1} `;
+    const words = `${shortName(layers[index])} `;
     const { color, dash } = layerLook(theme, index);
     line(ctx, right + 6, places[index], right + 18, places[index], color, 2, dash);
     text(ctx, words, right + 22, places[index], { color: theme.muted });
@@ -92,7 +93,10 @@ function drawLanes(ctx: Ctx, scene: RollScene, layout: RollLayout, theme: Theme)
   const heading = lanes[0].box.y - 8;
   text(ctx, 'Left because of', plot.x - 34, heading, { color: theme.muted });
   countX.forEach((right, index) =>
-    text(ctx, `L${index + 1}`, right, heading, { color: theme.muted, align: 'right' }),
+    text(ctx, shortName(scene.layers[index]), right, heading, {
+      color: theme.muted,
+      align: 'right',
+    }),
   );
   for (const { reason, box } of lanes) {
     const middle = box.y + box.height / 2;

@@ -99,9 +99,9 @@ function drawAxes(ctx: Ctx, layout: MapLayout, theme: Theme): void {
     at += widths[index];
   });
   if (y === null) {
-    strips.forEach((strip, index) => {
+    strips.forEach((strip) => {
       const middle = strip.y + strip.height / 2;
-      text(ctx, `L${index + 1}`, plot.x - 7, middle, { color: theme.muted, align: 'right' });
+      text(ctx, strip.name, plot.x - 7, middle, { color: theme.muted, align: 'right' });
     });
     return;
   }

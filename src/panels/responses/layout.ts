@@ -3,6 +3,7 @@ import { scaleLinear, type ScaleLinear } from 'd3';
 import type { ShownLayer } from '../../game/shown.ts';
 import type { Box } from '../participation/layout.ts';
 import { CalmEnd, quantile, settleIn } from '../shared/calm.ts';
+import { shortName } from '../shared/groups.ts';
 import { shownIndex, type ShownIndex } from '../../game/players.ts';
 
 /** Share of the players at either end that may lie beyond the axis. */
@@ -94,7 +95,7 @@ export function mapLayout(
     strips:
       y === null
         ? layers.map(({ name, first, count }, index) => ({
-            name,
+            name: shortName({ name }),
             y: plot.y + index * (band + gap),
             height: band,
             first,

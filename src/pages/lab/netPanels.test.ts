@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { netPanels, type Situation } from './netPanels.ts';
+
+const ids = (kinds: Situation['kinds'], roomy = false) =>
+  (['mechanism', 'outcome'] as const).flatMap((place) =>
+    netPanels(place, { kinds, roomy }).map(({ id }) => id),
+  );
+
+describe('the pictures of the net', () => {
+  it('are chosen by who plays', () => {
+    expect(ids(['neuron'])).toContain('players');
+    expect(ids(['pixel', 'neuron'])).toContain('players');
+    expect(ids(['weight'])).not.toContain('players');
+    expect(ids(['pixel'])).not.toContain('players');
+  });
+
+  it('share a place where room is short', () => {
+    expect(ids(['neuron'])).toContain('oneOrAll');
+    expect(ids(['neuron'], true)).toEqual(expect.arrayContaining(['utility', 'distance']));
+    expect(ids(['neuron'], true)).not.toContain('oneOrAll');
+  });
+
+  it('have ids of which no two are the same', () => {
+    const all = ids(['weight', 'pixel', 'neuron'], true);
+    expect(new Set(all).size).toBe(all.length);
+  });
+});

@@ -1,0 +1,86 @@
+/** Which pictures a run sends of its players, and how each is drawn. */
+import type { PlayerColumns, Trainer } from '../engine/trainer.ts';
+import type { Overlaps } from '../engine/overlaps.ts';
+import type { PlayerLayer } from '../game/network.ts';
+import {
+  bytesOf,
+  writeBytes,
+  type FieldsShape,
+  type ParticipationShape,
+  type PictureShape,
+} from '../game/pictures.ts';
+import { shownIndex } from '../game/players.ts';
+import type { Shown, ShownLayer } from '../game/shown.ts';
+import { drawOverlaps, overlapEdge } from './overlaps.ts';
+import { drawFields, FIELD_SIDE } from './receptiveFields.ts';
+
+export interface Pictures {
+  /** They stay as long as the run. */
+  readonly shapes: readonly PictureShape[];
+  /** @param into of all shapes together, one after another */
+  draw(columns: PlayerColumns, epsilon: number, into: Uint8Array): Promise<void>;
+}
+
+/** How the players of a group lie in a picture: as their weights do in the layer, or as pixels in the image. */
+function participationShape({ layers }: Shown, layer: number, inputs: number): ParticipationShape {
+  const { granularity, total } = layers[layer];
+  const side = Math.sqrt(inputs);
+  const columns = granularity === 'pixel' && Number.isInteger(side) ? side : inputs;
+  return { kind: 'participation', layer, rows: total / columns, columns };
+}
+
+const isNeuron = ({ granularity }: PlayerLayer): boolean => granularity === 'neuron';
+
+/** Neurons that play do so in all layers but the last, so that theirs follow one another. */
+function fieldsShape(layers: readonly ShownLayer[], side: number): FieldsShape {
+  const own = layers.filter(isNeuron);
+  const count = own.reduce((sum, layer) => sum + layer.count, 0);
+  return { kind: 'fields', first: shownIndex(own[0].first), count, side };
+}
+
+/**
+ * Of neurons what they look for, of all other players how far each takes part.
+ *
+ * @param inputsOf how many inputs each group's layer of weights has
+ */
+export function networkPictures(
+  trainer: Pick<Trainer, 'layers' | 'readWeights'>,
+  shown: Shown,
+  inputsOf: readonly number[],
+): Pictures {
+  const { layers } = shown;
+  const shapes: PictureShape[] = layers.flatMap((layer, index) =>
+    isNeuron(layer) ? [] : [participationShape(shown, index, inputsOf[index])],
+  );
+  const fields = layers.some(isNeuron) ? fieldsShape(layers, FIELD_SIDE) : null;
+  return {
+    shapes: fields === null ? shapes : [...shapes, fields],
+    async draw({ participation }, epsilon, into) {
+      let at = 0;
+      for (const shape of shapes) {
+        if (shape.kind !== 'participation') continue;
+        const { first, count } = trainer.layers[shape.layer];
+        writeBytes(participation.subarray(first, first + count), epsilon, into.subarray(at));
+        at += bytesOf(shape);
+      }
+      if (fields === null) return;
+      const weights = await trainer.readWeights();
+      const drawn = into.subarray(at, at + bytesOf(fields));
+      drawFields(weights, trainer.layers, participation, shown.players, drawn);
+    },
+  };
+}
+
+/** Without a network a player's picture is whom it points the same way as. */
+export function sandboxPictures(
+  sandbox: { readonly layers: readonly PlayerLayer[]; readOverlaps(): Promise<Overlaps[]> },
+  shown: Shown,
+): Pictures {
+  const count = shown.players.length;
+  const side = overlapEdge(sandbox.layers);
+  return {
+    shapes: [{ kind: 'fields', first: shownIndex(0), count, side }],
+    draw: async ({ normSquared }, _epsilon, into) =>
+      drawOverlaps(await sandbox.readOverlaps(), sandbox.layers, normSquared, shown.players, into),
+  };
+}
