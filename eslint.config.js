@@ -37,7 +37,7 @@ export default defineConfig(
     // What is asynchronous is awaited, handed on, or let go of with `void` on purpose.
     files: [sources('src'), sources(layers.cli.folder)],
     languageOptions: {
-      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+      parserOptions: { project: './tsconfig.lint.json', tsconfigRootDir: import.meta.dirname },
     },
     rules: {
       '@typescript-eslint/await-thenable': 'error',
