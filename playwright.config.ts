@@ -4,6 +4,27 @@ import { findSystemChromium } from './scripts/browsers.mjs';
 
 const port = await testPorts();
 
+/** Chromium heeds the last such list alone, so that those come first which Playwright turns off. */
+const featuresTurnedOff = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  // What the address bar would open is a page of its own in every window, which nobody sees: most of
+  // the work of opening one.
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+];
+
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
@@ -26,6 +47,7 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        `--disable-features=${featuresTurnedOff.join()}`,
         // WebGPU in software: right for correctness on machines without a GPU.
         '--enable-unsafe-webgpu',
         '--use-webgpu-adapter=swiftshader',
