@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { analysis } from '../src/game/frozen/analysis.ts';
-import { FrozenGameError, parseAnyGame } from '../src/game/frozen/parse.ts';
+import { FrozenGameError, parseFrozenGame } from '../src/game/frozen/parse.ts';
 
 export interface Outcome {
   readonly exitCode: 0 | 2;
@@ -50,7 +50,7 @@ export function analyse(args: readonly string[]): Outcome {
   try {
     return {
       exitCode: 0,
-      stdout: `${JSON.stringify(analysis(parseAnyGame(data)))}\n`,
+      stdout: `${JSON.stringify(analysis(parseFrozenGame(data)))}\n`,
       stderr: '',
     };
   } catch (error) {

@@ -6,8 +6,10 @@ import { expect, test, type Page } from '@playwright/test';
 import { fixed, figure, grouped, percent } from '../src/ui/format.ts';
 import {
   bestResponse,
+  normSquared,
   overlap,
   potential,
+  product,
   regret,
   utility,
   type Coefficients,
@@ -65,7 +67,7 @@ test('the net’s panels', async ({ page }) => {
   const s = layer.participation[i];
   const everyone = game.layers.flatMap(({ participation }) => participation);
   const worth = game.alpha * layer.marginalBenefit[i] - game.gamma - game.eta * overlap(layer, i);
-  const price = 2 * game.beta * layer.normSquared[i];
+  const price = 2 * game.beta * normSquared(layer, i);
   const slope = worth - price * s;
   const own = utility(game, layer, i, s);
   const count = (test: (s: number) => boolean) => everyone.filter(test).length;
@@ -113,27 +115,27 @@ test('the game’s panels', async ({ page }) => {
   const { player, i, layer } = await chosen(page, game);
   const s = layer.participation[i];
   const worth = game.alpha * layer.marginalBenefit[i] - game.gamma - game.eta * overlap(layer, i);
-  const price = 2 * game.beta * layer.normSquared[i];
+  const price = 2 * game.beta * normSquared(layer, i);
   const first = layer === game.layers[0] ? 0 : game.layers[0].participation.length;
 
   const inspector = await explanation(page, 'inspector');
   expect(inspector).toContain(`= ${figure(worth - price * s)}`);
-  expect(inspector).toContain(`= ${figure(s * Math.sqrt(layer.normSquared[i]))}`);
+  expect(inspector).toContain(`= ${figure(s * Math.sqrt(normSquared(layer, i)))}`);
   expect(inspector).toContain(`= ${figure(game.eta * overlap(layer, i))}, all rivals together`);
 
   const pair = page.getByRole('heading', { name: /^Players \d+ and \d+$/ });
   const rival = Number((await pair.textContent())!.match(/(\d+)$/)![0]) - first;
   const slice = await explanation(page, 'slice');
-  expect(slice).toContain(`= ${figure(game.eta * layer.gram[i][rival])}; y = ${figure(price)}`);
+  expect(slice).toContain(`= ${figure(game.eta * product(layer, i, rival))}; y = ${figure(price)}`);
   expect(slice).toContain(
-    `= ${figure(worth + game.eta * layer.participation[rival] * layer.gram[i][rival])}`,
+    `= ${figure(worth + game.eta * layer.participation[rival] * product(layer, i, rival))}`,
   );
 
   let [best, worst] = [worth + game.eta * overlap(layer, i), worth + game.eta * overlap(layer, i)];
-  layer.gram[i].forEach((product, j) => {
+  layer.participation.forEach((_, j) => {
     if (j === i) return;
-    best -= game.eta * Math.min(0, product);
-    worst -= game.eta * Math.max(0, product);
+    best -= game.eta * Math.min(0, product(layer, i, j));
+    worst -= game.eta * Math.max(0, product(layer, i, j));
   });
   const verdicts = await explanation(page, 'verdicts');
   expect(verdicts).toContain(

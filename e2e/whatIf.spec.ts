@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { bestResponse, potential, regret } from '../test/reference/frozenGame.ts';
+import { bestResponse, potential, product, regret } from '../test/reference/frozenGame.ts';
 import { openPaused } from './support/lab.ts';
 
 const RIVALS = '#v=1&seed=2&backend=wasm&gammaWarmup=0&beta=0.02&eta=0.02&lrS=0.002&view=game';
@@ -120,7 +120,7 @@ test('the analysis of the running game is that of a reference that knows only th
     // Nobody certified out may gain by any s, whatever corner the others are in.
     told.certificates.forEach((certificate, i) => {
       if (certificate !== 'out') return;
-      const friends = layer.gram[i].map((product) => (product < 0 ? 1 : 0));
+      const friends = players.map((j) => (product(layer, i, j) < 0 ? 1 : 0));
       expect(bestResponse(game, { ...layer, participation: friends }, i)).toBe(0);
     });
   });

@@ -206,8 +206,8 @@ describe('hostile input', () => {
         continue;
       }
       try {
-        for (const { marginalBenefit, normSquared, gram } of parseFrozenGame(data).layers)
-          for (const number of [...marginalBenefit, ...normSquared, ...gram])
+        for (const { marginalBenefit, normSquared, overlap } of parseFrozenGame(data).layers)
+          for (const number of [...marginalBenefit, ...normSquared, ...overlap.gram!])
             if (!(Math.abs(number) <= 1e9)) throw new Error(`${number} came through`);
       } catch (error) {
         if (!(error instanceof FrozenGameError)) throw error;

@@ -7,6 +7,7 @@ import { bestResponses, standing } from '../src/game/frozen/bestResponse.ts';
 import { contraction } from '../src/game/frozen/contraction.ts';
 import { lambdaMax } from '../src/game/frozen/curvature.ts';
 import { dominance } from '../src/game/frozen/dominance.ts';
+import { certified } from '../src/game/frozen/verdict.ts';
 import { quadraticOf } from '../src/game/frozen/quadratic.ts';
 import { nashGap, nashGapOf, regrets } from '../src/game/frozen/regret.ts';
 import type { FrozenLayer } from '../src/game/frozen/types.ts';
@@ -77,9 +78,9 @@ type Show = (links: Link[]) => Promise<void>;
 const shows: Record<string, Show> = {
   'A dominated player drops out': async ([dominated]) => {
     const { spec, layer } = await at(dominated, 0);
-    const { certificates } = dominance(spec, layer);
+    const { certificates } = certified(dominance(spec, layer));
     expect(certificates[1]).toBe('out');
-    expect(layer.gram[1]).toBeGreaterThan(0);
+    expect(layer.overlap.product(0, 1)).toBeGreaterThan(0);
     const slope = spec.alpha * layer.marginalBenefit[1] - spec.gamma;
     const bound = Math.ceil(1 / (spec.lrS * Math.abs(slope)));
     for (const { s } of await watch(dominated, [bound, bound + 500, bound + 1000])) {
@@ -90,10 +91,11 @@ const shows: Record<string, Show> = {
 
   'Dominance goes round by round': async ([chain]) => {
     const { spec, layer } = await at(chain, 0);
-    expect(dominance(spec, layer)).toEqual({
+    expect(certified(dominance(spec, layer))).toEqual({
       certificates: ['in', 'open', 'open', 'open', 'open', 'open'],
       eliminationRound: [1, 2, 3, 4, 5, 6],
       eliminatedAs: ['in', 'out', 'in', 'out', 'in', 'out'],
+      eliminationIsComplete: true,
     });
     const moments = await watch(chain, every(10, 2000));
     expect(moments.at(-1)!.s).toEqual([1, 0, 1, 0, 1, 0]);
@@ -137,7 +139,7 @@ const shows: Record<string, Show> = {
     expect(first.s[1]).toBe(0);
     expect(second.s[0]).toBe(0);
     expect(second.s[1]).toBeCloseTo(1, 5);
-    expect(second.layer.gram).toEqual(first.layer.gram);
+    expect(second.layer.overlap.gram).toEqual(first.layer.overlap.gram);
     // The shared point is an equilibrium too.
     const shared = Float64Array.of(0.4, 0.4);
     expect(gapOf({ ...first, layer: { ...first.layer, participation: shared } })).toBeCloseTo(

@@ -7,13 +7,14 @@ import { describe, expect, it } from 'vitest';
 import type { Run } from '../src/engine/run.ts';
 import type { GameTrainer } from '../src/engine/trainer.ts';
 import type { Intervention } from '../src/game/interventions.ts';
-import { sampleLayer } from '../src/game/frozen/analysis.ts';
+import { sampleLayer } from '../src/game/frozen/sample.ts';
+import { layerFrom } from '../src/game/frozen/types.ts';
+import { VERDICTS } from '../src/game/frozen/verdict.ts';
 import type { PlayerLayer } from '../src/game/network.ts';
 import { randomStream, type Random } from '../src/game/random.ts';
 import { shownPlayers } from '../src/game/shown.ts';
 import { defaultSpec, type Change, type RunSpec } from '../src/game/spec.ts';
 import { storyOf } from '../src/panels/inspector/words.ts';
-import { verdictOf } from '../src/panels/verdicts/tally.ts';
 import { createObservations } from '../src/state/observations.ts';
 import { createLabStore } from '../src/state/store.ts';
 import { createFrames } from '../src/worker/frames.ts';
@@ -472,24 +473,28 @@ function checkStories(
   const rivalry = world.rivalry();
   world.layers.forEach(({ first, count }, l) => {
     const own = (column: Float32Array) => Float64Array.from(column.slice(first, first + count));
-    const standing = sampleLayer(spec, {
-      marginalBenefit: own(world.benefit()),
-      normSquared: own(world.norms),
-      gram: world.gram[l],
-      participation: own(world.s),
-    });
+    const { verdicts } = sampleLayer(
+      spec,
+      layerFrom({
+        marginalBenefit: own(world.benefit()),
+        normSquared: own(world.norms),
+        gram: world.gram[l],
+        participation: own(world.s),
+      }),
+    );
+    const verdictOf = (place: number) => VERDICTS[verdicts[place]];
     for (let i = first; i < first + count; i++) {
       const story = storyOf(call, shownIndex(i));
       expect(story).not.toMatch(/[Dd]ominated/);
       const gain = spec.alpha * world.benefit()[i] - spec.gamma - spec.eta * rivalry[i];
       if (/0 has been its best response/.test(story)) {
         expect(world.isZeroBest(i)).toBe(true);
-        expect(verdictOf(standing, i - first)).not.toBe('in');
+        expect(verdictOf(i - first)).not.toBe('in');
       } else if (gain > NEAR) expect(world.isZeroBest(i)).toBe(false);
       else expect(gain).toBeGreaterThan(-1e-6);
       if (/taking part would be worth it/.test(story)) {
         if (gain > NEAR) expect(world.isZeroBest(i)).toBe(false);
-        expect(verdictOf(standing, i - first)).not.toBe('out');
+        expect(verdictOf(i - first)).not.toBe('out');
       }
       const hand = /[Oo]ut since step (\d+): you/.exec(story);
       if (hand !== null) {

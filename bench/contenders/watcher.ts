@@ -47,7 +47,10 @@ export function createWatcher(game: Population, rate: number): Watcher {
       busy = true;
       const ends = performance.now() - endsAt >= ENDS_INTERVAL_MS;
       if (ends) endsAt = performance.now();
-      const request: AnalystRequest = { request: 0, run: 0, game: frozen, ends };
+      const request: AnalystRequest = {
+        ...{ request: 0, what: 'sample', run: 0, epsilon: 0.01 },
+        ...{ game: frozen, ends },
+      };
       analyst.postMessage(request, buffersIn(frozen));
     },
     rest(ms) {

@@ -18,14 +18,15 @@ export async function readFrozenGame(players: Population, prices: Prices): Promi
     eta,
     layers: players.layers.map(({ first, count }, l) => {
       const own = (column: Float32Array) => column.slice(first, first + count);
-      const products = overlaps[l];
-      if ('theta' in products) throw new Error('The game behind single weights is not read yet.');
-      return {
+      const both = {
         marginalBenefit: own(columns.benefit),
-        normSquared: own(columns.normSquared),
-        gram: products.gram,
         participation: own(columns.participation),
       };
+      const products = overlaps[l];
+      // The norms of single weights are in θ.
+      return 'theta' in products
+        ? { ...both, ...products }
+        : { ...both, ...products, normSquared: own(columns.normSquared) };
     }),
   };
 }

@@ -5,7 +5,7 @@
  */
 import type { Intervention } from '../game/interventions.ts';
 import { stepsPerEpoch } from '../game/batches.ts';
-import { equilibrium } from '../game/frozen/equilibrium.ts';
+import { equilibriumOf } from '../game/frozen/solve.ts';
 import { inDoublePrecision } from '../game/frozen/types.ts';
 import { playerCount } from '../game/network.ts';
 import type { PlayerId } from '../game/players.ts';
@@ -174,7 +174,7 @@ export function createSchedule(options: ScheduleOptions): Schedule {
     );
     const participation = new Float32Array(players);
     game.layers.forEach(({ first }, l) =>
-      participation.set(equilibrium(frozen, frozen.layers[l]).participation, first),
+      participation.set(equilibriumOf(frozen, frozen.layers[l]).participation, first),
     );
     game.writeParticipation(participation);
     put(pinned);

@@ -59,11 +59,11 @@ describe('a sandbox run', () => {
 
   it('does one step of equation (17), all players at once', async () => {
     const spec = { ...presetSpec('crowd'), gamma: 0.1, lrS: 0.03 };
-    const [{ marginalBenefit: b, normSquared: n, gram, participation: s }] = sandboxGame(spec);
+    const [{ marginalBenefit: b, normSquared: n, overlap, participation: s }] = sandboxGame(spec);
     const { columns } = await play(spec, 1);
     for (let i = 0; i < s.length; i++) {
       let rivals = 0;
-      for (let j = 0; j < s.length; j++) if (j !== i) rivals += s[j] * gram[i * s.length + j];
+      for (let j = 0; j < s.length; j++) if (j !== i) rivals += s[j] * overlap.product(i, j);
       const slope = b[i] - 2 * spec.beta * n[i] * s[i] - spec.gamma - spec.eta * rivals;
       expect(columns.participation[i]).toBeCloseTo(
         Math.min(1, Math.max(0, s[i] + 0.03 * slope)),

@@ -9,7 +9,6 @@ import {
   proximalStep,
   type Moments,
 } from '../game/dynamics.ts';
-import { rivalryWithin } from '../game/frozen/rivalry.ts';
 import type { FrozenLayer } from '../game/frozen/types.ts';
 import { playerCount } from '../game/network.ts';
 import type { ParameterName } from '../game/parameters.ts';
@@ -64,8 +63,8 @@ export function createSandboxTrainer(startSpec: RunSpec): GameTrainer {
   }
 
   function stepLayer(index: number, spec: RunSpec, fee: number): void {
-    const { marginalBenefit, normSquared } = game[index];
-    const rivalry = rivalryWithin(standing(index));
+    const { marginalBenefit, normSquared, overlap } = game[index];
+    const rivalry = overlap.times(participation[index]);
     const prices = { alpha: spec.alpha, beta: spec.beta, gamma: fee, eta: spec.eta };
     participation[index] = participation[index].map((s, i) =>
       move(
@@ -94,11 +93,17 @@ export function createSandboxTrainer(startSpec: RunSpec): GameTrainer {
         participation: column((layer) => layer.participation),
         benefit: column((layer) => layer.marginalBenefit),
         normSquared: column((layer) => layer.normSquared),
-        rivalry: column((layer) => rivalryWithin(layer)),
+        rivalry: column((layer) => layer.overlap.times(layer.participation)),
         loss: NaN,
       }),
     readOverlaps: () =>
-      Promise.resolve(game.map(({ gram }) => ({ gram: Float32Array.from(gram) }))),
+      Promise.resolve(
+        game.map(({ overlap: { count, product } }) => ({
+          gram: Float32Array.from({ length: count * count }, (_, at) =>
+            product(Math.floor(at / count), at % count),
+          ),
+        })),
+      ),
     writeParticipation(all) {
       if (all.length !== players)
         throw new RangeError(

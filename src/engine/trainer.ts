@@ -8,7 +8,7 @@
 import type { PlayerLayer } from '../game/network.ts';
 import type { RunSpec } from '../game/spec.ts';
 import type { Checkpoint } from './checkpoint.ts';
-import type { Overlaps } from './overlaps.ts';
+import type { Overlaps } from '../game/frozen/overlap.ts';
 
 /**
  * Columns of all players, layer after layer; each of shape [playerCount]. All are of the state after
@@ -64,7 +64,7 @@ export interface Population {
   applyCoefficients?(coefficients: RunSpec): void;
   readPlayers(): Promise<PlayerColumns>;
   /** One per layer of players, those at s = 0 included; the arrays are the caller's. */
-  readOverlaps(): Promise<Overlaps[]>;
+  readOverlaps(): Promise<Overlaps<Float32Array>[]>;
   /**
    * Puts players where they are told, from the next step on; θ, the benefit's memory and all moments
    * stay.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { layerEnd, sampleLayer } from '../game/frozen/analysis.ts';
+import { distanceFrom, layerEnd, sampleLayer } from '../game/frozen/sample.ts';
 import { potentialChange } from '../game/frozen/potentialChange.ts';
 import { inDoublePrecision, type FrozenGameAt } from '../game/frozen/types.ts';
 import type { Analyst } from './analyst.ts';
@@ -25,7 +25,7 @@ function world(costMs = 0) {
   const slept: number[] = [];
   const ended: number[] = [];
   const analyst: Analyst = {
-    work(run, game, ends) {
+    sample({ run, game, ends, epsilon }) {
       const change =
         before?.run === run
           ? potentialChange(inDoublePrecision(before.game), inDoublePrecision(game))
@@ -34,12 +34,17 @@ function world(costMs = 0) {
       const doubled = inDoublePrecision(game);
       const { layers } = doubled;
       if (ends) ended.push(time);
+      const reached = layers.map((layer) => layerEnd(game, layer));
       return Promise.resolve({
-        ...{ request: 0, game, change },
+        ...{ game, change },
         layers: layers.map((layer) => sampleLayer(game, layer)),
-        ends: ends ? layers.map((layer) => layerEnd(game, layer)) : null,
+        ends: ends ? reached : null,
+        distances: layers.map(({ participation }, l) =>
+          distanceFrom(reached[l].equilibrium, participation, epsilon),
+        ),
       });
     },
+    analysis: () => Promise.reject(new Error('Nobody asks for it here.')),
   };
   const monitor = createAnalysisMonitor({
     client: {
@@ -50,6 +55,7 @@ function world(costMs = 0) {
       },
     },
     analyst,
+    epsilon: () => 0.01,
     onSample: () => undefined,
     now: () => time,
     sleep: (ms) => {

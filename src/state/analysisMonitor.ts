@@ -3,8 +3,9 @@
  * exact equilibrium, the potential and why it changed. Samples cost the training little, and nothing
  * while nobody watches or nothing changes.
  */
-import type { LayerEnd, LayerSample } from '../game/frozen/analysis.ts';
+import { overlapOf, type Overlap } from '../game/frozen/overlap.ts';
 import type { PotentialChange } from '../game/frozen/potentialChange.ts';
+import type { Distance, LayerEnd, LayerSample } from '../game/frozen/sample.ts';
 import type { FrozenGameAt } from '../game/frozen/types.ts';
 import type { Analyst } from './analyst.ts';
 import type { Client } from './client.ts';
@@ -12,9 +13,16 @@ import type { Client } from './client.ts';
 export interface AnalysisSample {
   readonly step: number;
   readonly game: FrozenGameAt;
+  /** Of the game's layers. */
+  readonly overlaps: readonly Overlap<Float32Array>[];
   readonly layers: readonly LayerSample[];
   /** Where the game ends: worked out less often, so it may be that of an earlier step. */
-  readonly ends: { readonly step: number; readonly layers: readonly LayerEnd[] };
+  readonly ends: {
+    readonly step: number;
+    readonly layers: readonly Omit<LayerEnd, 'equilibrium'>[];
+  };
+  /** How far the players of each layer are from there now. */
+  readonly distances: readonly Distance[];
   /** Since the sample before; null for the first of a run. */
   readonly change: PotentialChange | null;
 }
@@ -54,6 +62,8 @@ const MOST_PAST = 1024;
 interface Parts {
   readonly client: Pick<Client, 'freeze'>;
   readonly analyst: Analyst;
+  /** ε as it stands. */
+  readonly epsilon: () => number;
   readonly onSample: () => void;
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
@@ -62,6 +72,7 @@ interface Parts {
 export function createAnalysisMonitor({
   client,
   analyst,
+  epsilon,
   onSample,
   now,
   sleep,
@@ -85,15 +96,19 @@ export function createAnalysisMonitor({
     const { step, game, costMs } = frozen;
     const asksEnds = latest === null || now() - endsAt >= ENDS_INTERVAL_MS;
     if (asksEnds) endsAt = now();
-    const worked = await analyst.work(of, game, asksEnds);
+    const worked = await analyst.sample({ run: of, game, ends: asksEnds, epsilon: epsilon() });
     if (of !== run) return 0;
     const ends = worked.ends === null ? latest?.ends : { step, layers: worked.ends };
     if (ends === undefined) throw new Error('The first sample of a run works out where it ends.');
     samples++;
     if (worked.ends !== null) endedSample = samples;
-    latest = { step, game: worked.game, layers: worked.layers, ends, change: worked.change };
-    const potential = worked.layers.reduce((sum, layer) => sum + layer.potential, 0);
-    past = withSample(past, { step, potential, change: worked.change });
+    const { layers, distances, change } = worked;
+    const overlaps = worked.game.layers.map((layer) =>
+      overlapOf(layer, layer.participation.length),
+    );
+    latest = { step, game: worked.game, overlaps, layers, ends, distances, change };
+    const potential = layers.reduce((sum, layer) => sum + layer.potential, 0);
+    past = withSample(past, { step, potential, change });
     failure = null;
     onSample();
     return costMs;

@@ -2,22 +2,27 @@
  * The page's side of the thread that works out frozen games. It is started when first asked, and anew
  * when it has failed or a job takes too long: the next game is then worked out as if nothing had been.
  */
-import type { AnalystAnswer, AnalystRequest } from '../protocol/analyst.ts';
+import type { Analysis } from '../game/frozen/analysis.ts';
+import type {
+  AnalysisQuestion,
+  AnalystAnswer,
+  AnalystRequest,
+  SampleAnswer,
+  SampleQuestion,
+} from '../protocol/analyst.ts';
 import { buffersIn } from '../protocol/buffersIn.ts';
 import type { FrozenGameAt } from '../game/frozen/types.ts';
 import { createHeartbeat, SILENCE_S, type Heartbeat, type Pulse } from './heartbeat.ts';
 
-export type Worked = Extract<AnalystAnswer, { game: FrozenGameAt }>;
-
+/** The arrays of a game that is asked about are gone afterwards. */
 export interface Analyst {
-  /**
-   * The arrays of `game` are gone afterwards; those of the answer hold the same.
-   * @param run moments of one run have the same number; null for a game asked about by itself
-   * @param ends whether to work out where the game ends, too, which takes a hundred times as long
-   * @throws Error with a sentence if the thread fails or is too long about it
-   */
-  work(run: number | null, game: FrozenGameAt, ends: boolean): Promise<Worked>;
+  /** @throws Error with a sentence if the thread fails or is too long about it */
+  sample(question: Omit<SampleQuestion, 'what'>): Promise<SampleAnswer>;
+  /** @throws Error with a sentence if the thread fails or is too long about it */
+  analysis(game: FrozenGameAt): Promise<Analysis>;
 }
+
+type Done = Exclude<AnalystAnswer, { error: string }>;
 
 /** The part of a Worker that is used. */
 export type Thread = Pick<
@@ -26,7 +31,7 @@ export type Thread = Pick<
 >;
 
 interface Waiting {
-  readonly resolve: (worked: Worked) => void;
+  readonly resolve: (done: Done) => void;
   readonly reject: (reason: Error) => void;
 }
 
@@ -68,8 +73,8 @@ export function createAnalyst(createThread: () => Thread, pulse: Pulse): Analyst
         limit?.stop();
         limit = null;
       }
-      if (data.error === undefined) asked?.resolve(data);
-      else asked?.reject(new Error(data.error));
+      if ('error' in data) asked?.reject(new Error(data.error));
+      else asked?.resolve(data);
     };
     const stopped = (why: string) =>
       giveUp(
@@ -80,14 +85,27 @@ export function createAnalyst(createThread: () => Thread, pulse: Pulse): Analyst
     return (thread = started);
   }
 
+  const ask = (question: SampleQuestion | AnalysisQuestion) =>
+    new Promise<Done>((resolve, reject) => {
+      const request: AnalystRequest = { request: ++lastRequest, ...question };
+      const asked = thread ?? start();
+      waiting.set(lastRequest, { resolve, reject });
+      asked.postMessage(request, buffersIn(question.game));
+      limit ??= newLimit();
+    });
+
+  const wrongAnswer = () => new Error('The thread that analyses the game answered something else.');
+
   return {
-    work: (run, game, ends) =>
-      new Promise((resolve, reject) => {
-        const request: AnalystRequest = { request: ++lastRequest, run, game, ends };
-        const asked = thread ?? start();
-        waiting.set(lastRequest, { resolve, reject });
-        asked.postMessage(request, buffersIn(game));
-        limit ??= newLimit();
-      }),
+    async sample(question) {
+      const done = await ask({ what: 'sample', ...question });
+      if (!('sample' in done)) throw wrongAnswer();
+      return done.sample;
+    },
+    async analysis(game) {
+      const done = await ask({ what: 'analysis', game });
+      if (!('analysis' in done)) throw wrongAnswer();
+      return done.analysis;
+    },
   };
 }

@@ -1,36 +1,44 @@
 /** What the page knows about the players it speaks of beyond a frame's columns. */
+import type { Overlap } from '../game/frozen/overlap.ts';
 import type { PlayerId } from '../game/players.ts';
 import type { ShownLayer } from '../game/shown.ts';
 import type { AnalysisSample } from './analysisMonitor.ts';
 
-/** ⟨θ_i, θ_j⟩ of one player i with every player j of its layer, shown or not; shape [layer.total]. */
-export interface GramRow {
+/** One player among all of its layer, shown or not. */
+export interface CloseupPlayer {
   readonly player: PlayerId;
-  readonly products: Float32Array;
+  /** Its place in the layer; the overlap and s count by places. */
+  readonly place: number;
+  readonly overlap: Overlap;
+  /** s of the layer at the sample's step; shape [layer.total]. */
+  readonly participation: Float32Array;
 }
 
 /** Taken a few times a second, for the chosen and the selected players. */
 export interface Closeup {
   readonly step: number;
-  readonly rows: readonly GramRow[];
+  readonly players: readonly CloseupPlayer[];
 }
 
-/** Their rows of the Gram matrix in a sample; null before the first. */
+/** They and their layers in a sample; null before the first. */
 export function closeupOf(
   sample: AnalysisSample | null,
   layers: readonly ShownLayer[],
   players: readonly PlayerId[],
 ): Closeup | null {
   if (sample === null) return null;
-  const rows = players.flatMap((player): GramRow[] => {
-    const l = layers.findIndex(
-      ({ firstId, total }) => player >= firstId && player < firstId + total,
-    );
-    // Between two runs the sample may be of the other.
-    if (l < 0 || sample.game.layers[l]?.participation.length !== layers[l].total) return [];
-    const { firstId, total } = layers[l];
-    const row = (player - firstId) * total;
-    return [{ player, products: sample.game.layers[l].gram.subarray(row, row + total) }];
-  });
-  return { step: sample.step, rows };
+  return {
+    step: sample.step,
+    players: players.flatMap((player): CloseupPlayer[] => {
+      const l = layers.findIndex(
+        ({ firstId, total }) => player >= firstId && player < firstId + total,
+      );
+      if (l < 0) return [];
+      // Between two runs the sample may be of the other.
+      const participation = sample.game.layers[l]?.participation;
+      if (participation?.length !== layers[l].total) return [];
+      const place = player - layers[l].firstId;
+      return [{ player, place, overlap: sample.overlaps[l], participation }];
+    }),
+  };
 }

@@ -49,6 +49,7 @@ export function createLab(): Lab {
   const analysisMonitor = createAnalysisMonitor({
     client,
     analyst,
+    epsilon: () => store.getState().spec.epsilon,
     onSample: () => drawLoop.markDirty(),
     now: () => performance.now(),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -181,9 +182,7 @@ export function createLab(): Lab {
     },
     async analysis() {
       await session.ready();
-      const { game } = await client.freeze();
-      const { layers: now, ends } = await analyst.work(null, game, true);
-      return { layers: now.map((layer, l) => ({ ...layer, ...ends![l] })) };
+      return analyst.analysis((await client.freeze()).game);
     },
     address: addressBar.address,
     on: (type, callback) =>

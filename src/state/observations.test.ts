@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { playerLayers } from '../../test/playerLayers.ts';
+import { overlapOf } from '../game/frozen/overlap.ts';
 import { idOf, playerId, shownIndex } from '../game/players.ts';
 import { MAX_SHOWN, shownPlayers } from '../game/shown.ts';
 import { closeupOf } from './closeup.ts';
@@ -31,19 +32,23 @@ describe('of more players than are shown', () => {
     expect(observations.pruningHistory.keepOf(index)).toBeNull();
   });
 
-  it('a row of inner products is that of the player that it names', () => {
+  it('a player close up is the one that is named, in its own layer', () => {
     // Two layers of which a part is shown, [3, 2] players.
     const few = shownPlayers(playerLayers([3, 2]), 1, 2).layers;
     const gramOf = (from: number, count: number) =>
       Float32Array.from({ length: count ** 2 }, (_, i) => from + i);
-    const game = {
-      layers: [
-        { participation: new Float32Array(3), gram: gramOf(0, 3) },
-        { participation: new Float32Array(2), gram: gramOf(100, 2) },
-      ],
-    };
-    const closeup = closeupOf({ step: 1, game } as never, few, [playerId(2), playerId(4)]);
-    expect(closeup?.rows.map(({ player, products }) => [player, ...products])).toEqual([
+    const layers = [
+      { participation: new Float32Array(3), gram: gramOf(0, 3) },
+      { participation: new Float32Array(2), gram: gramOf(100, 2) },
+    ];
+    const overlaps = layers.map((layer) => overlapOf(layer, layer.participation.length));
+    const sample = { step: 1, game: { layers }, overlaps } as never;
+    const closeup = closeupOf(sample, few, [playerId(2), playerId(4)]);
+    const rows = closeup?.players.map(({ player, place, overlap, participation }) => [
+      player,
+      ...Array.from(participation, (_, j) => overlap.product(place, j)),
+    ]);
+    expect(rows).toEqual([
       [2, 6, 7, 8],
       [4, 102, 103],
     ]);

@@ -1,37 +1,53 @@
 /** Works out frozen games in a thread of its own: an exact equilibrium takes longer than a frame. */
-import { layerEnd, sampleLayer } from '../game/frozen/analysis.ts';
+import { analysis } from '../game/frozen/analysis.ts';
 import { potentialChange } from '../game/frozen/potentialChange.ts';
+import { distanceFrom, layerEnd, sampleLayer } from '../game/frozen/sample.ts';
 import { inDoublePrecision, type FrozenGame } from '../game/frozen/types.ts';
-import type { AnalystAnswer, AnalystRequest } from '../protocol/analyst.ts';
+import type {
+  AnalystAnswer,
+  AnalystRequest,
+  SampleAnswer,
+  SampleQuestion,
+} from '../protocol/analyst.ts';
 import { buffersIn } from '../protocol/buffersIn.ts';
 
-/** What is left of the game before this one, with the run it belongs to. */
-let before: { run: number; game: FrozenGame } | null = null;
+/** What is left of the sample before this one, with the run it belongs to. */
+interface Past {
+  readonly run: number;
+  readonly game: FrozenGame;
+  /** Worked out last, at this moment or before; layer by layer. */
+  readonly equilibria: readonly Float64Array[];
+}
 
-function answer({ request, run, game: reading, ends }: AnalystRequest): AnalystAnswer {
+let past: Past | null = null;
+
+function sample({ run, game: reading, ends: wanted, epsilon }: SampleQuestion): SampleAnswer {
   const game = inDoublePrecision(reading);
-  const change = run !== null && before?.run === run ? potentialChange(before.game, game) : null;
-  if (run !== null) before = { run, game };
+  const before = past?.run === run ? past : null;
+  const ends = wanted || before === null ? game.layers.map((layer) => layerEnd(game, layer)) : null;
+  const equilibria = ends?.map(({ equilibrium }) => equilibrium) ?? before?.equilibria ?? [];
+  past = { run, game, equilibria };
   return {
-    request,
     game: reading,
     layers: game.layers.map((layer) => sampleLayer(game, layer)),
-    ends: ends ? game.layers.map((layer) => layerEnd(game, layer)) : null,
-    change,
+    ends: ends && ends.map(({ uniqueness, lambdaMax }) => ({ uniqueness, lambdaMax })),
+    distances: game.layers.map(({ participation }, l) =>
+      distanceFrom(equilibria[l], participation, epsilon),
+    ),
+    change: before && potentialChange(before.game, game),
   };
 }
 
 self.onmessage = ({ data }: MessageEvent<AnalystRequest>) => {
-  let answered: AnalystAnswer;
+  const { request } = data;
+  let answer: AnalystAnswer;
   try {
-    answered = answer(data);
+    answer =
+      data.what === 'sample'
+        ? { request, sample: sample(data) }
+        : { request, analysis: analysis(inDoublePrecision(data.game)) };
   } catch (error) {
-    answered = {
-      request: data.request,
-      error: error instanceof Error ? error.message : String(error),
-    };
+    answer = { request, error: error instanceof Error ? error.message : String(error) };
   }
-  self.postMessage(answered, {
-    transfer: answered.error === undefined ? buffersIn(answered.game) : [],
-  });
+  self.postMessage(answer, { transfer: 'sample' in answer ? buffersIn(answer.sample) : [] });
 };

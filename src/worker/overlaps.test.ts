@@ -9,7 +9,7 @@ describe('pictures of overlaps', () => {
     const into = new Uint8Array(3 * 4 + 5);
     const layers = layersOf(game);
     drawOverlaps(
-      game.map(({ gram }) => ({ gram: Float32Array.from(gram) })),
+      game.map(({ overlap }) => ({ gram: Float32Array.from(overlap.gram!) })),
       layers,
       Float32Array.from(game[0].normSquared),
       Uint32Array.of(0, 1, 2),

@@ -1,5 +1,5 @@
 /** Without weights to look at, a player's picture is whom it points the same way as. */
-import { productOf, type Overlaps } from '../engine/overlaps.ts';
+import { overlapOf, type Overlaps } from '../game/frozen/overlap.ts';
 import type { PlayerLayer } from '../game/network.ts';
 import { FIELD_SIDE } from './receptiveFields.ts';
 
@@ -28,12 +28,13 @@ export function drawOverlaps(
   const edge = overlapEdge(layers);
   into.fill(1);
   layers.forEach(({ first, count }, index) => {
+    const { product } = overlapOf(overlaps[index], count);
     shown.forEach((player, at) => {
       const i = player - first;
       if (i < 0 || i >= count) return;
       for (let j = 0; j < Math.min(count, edge * edge); j++) {
         const lengths = Math.sqrt(normSquared[player] * normSquared[first + j]);
-        const cosine = lengths > 0 ? productOf(overlaps[index], count, i, j) / lengths : 0;
+        const cosine = lengths > 0 ? product(i, j) / lengths : 0;
         into[at * edge * edge + j] = 128 + Math.round(127 * cosine);
       }
     });

@@ -1,6 +1,6 @@
 /** Which pictures a run sends of its players, and how each is drawn. */
 import type { PlayerColumns, Trainer } from '../engine/trainer.ts';
-import type { Overlaps } from '../engine/overlaps.ts';
+import type { Overlaps } from '../game/frozen/overlap.ts';
 import type { PlayerLayer } from '../game/network.ts';
 import {
   bytesOf,

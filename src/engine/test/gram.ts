@@ -1,4 +1,4 @@
-import type { Overlaps } from '../overlaps.ts';
+import type { Overlaps } from '../../game/frozen/overlap.ts';
 import type { DenseWeights } from '../trainer.ts';
 
 /**
@@ -19,7 +19,7 @@ export function gramOf({ inputCount, outputCount, kernel }: DenseWeights): Float
 }
 
 /** The Gram matrices of layers that have one. */
-export const gramsFrom = (overlaps: readonly Overlaps[]): Float32Array[] =>
+export const gramsFrom = (overlaps: readonly Overlaps<Float32Array>[]): Float32Array[] =>
   overlaps.map((layer) => {
     if ('theta' in layer) throw new Error('This layer is one of single weights.');
     return layer.gram;

@@ -1,10 +1,10 @@
 /** The trainer on tfjs: any backend, any widths of a fully connected net, any players. */
 import * as tf from '@tensorflow/tfjs-core';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import type { Overlaps } from '../../game/frozen/overlap.ts';
 import { playerCount } from '../../game/network.ts';
 import { netStateFor } from '../checkpoint.ts';
 import { denseNetOf, mustBe } from '../denseNet.ts';
-import type { Overlaps } from '../overlaps.ts';
 import { byteTable, imageRows, oneHotRows } from '../inputs.ts';
 import { clippedParticipation } from '../placing.ts';
 import type { TrainerOptions } from '../route.ts';
@@ -105,7 +105,7 @@ export function createTfjsTrainer(options: TrainerOptions): Trainer {
       );
       const values = (await Promise.all(tensors.map((tensor) => tensor.data()))) as Float32Array[];
       tf.dispose(tensors);
-      return seats.map(({ slices: { gram } }, at): Overlaps =>
+      return seats.map(({ slices: { gram } }, at): Overlaps<Float32Array> =>
         gram === null ? { theta: values[at] } : { gram: values[at] },
       );
     },

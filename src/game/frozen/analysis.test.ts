@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { analysis, layerAnalysis } from './analysis.ts';
 import { check } from './test/check.ts';
 import { anyGame, asGame, gameOf, largestDifference, permuted, uniform } from './test/games.ts';
-import type { FrozenLayer } from './types.ts';
+import { layerFrom } from './types.ts';
 
-const emptyLayer: FrozenLayer = {
+const emptyLayer = layerFrom({
   marginalBenefit: new Float64Array(0),
   normSquared: new Float64Array(0),
   gram: new Float64Array(0),
   participation: new Float64Array(0),
-};
+});
 
 describe('analysis', () => {
   it('gives each layer’s numbers as plain data that survive JSON', () => {
@@ -106,13 +106,12 @@ describe('analysis', () => {
       unique: true,
       lambdaMax: 0,
     });
-    const dead = {
-      ...emptyLayer,
+    const dead = layerFrom({
       marginalBenefit: new Float64Array(2),
       normSquared: new Float64Array(2),
       gram: new Float64Array(4),
       participation: new Float64Array(2).fill(1),
-    };
+    });
     expect(layerAnalysis(prices, dead)).toMatchObject({
       regret: [0.1, 0.1],
       equilibrium: [0, 0],

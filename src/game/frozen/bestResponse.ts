@@ -4,7 +4,6 @@
  * worth falls with one's own size). ŝ = x / y. The lines x = 0 and x = y part out, interior and in.
  */
 import type { Prices } from '../utility.ts';
-import { rivalryWithin } from './rivalry.ts';
 import type { FrozenLayer } from './types.ts';
 
 /** Where the players of a layer stand; every array has shape [playerCount]. */
@@ -16,11 +15,11 @@ export interface Standing {
   readonly ownCurvature: Float64Array;
 }
 
-/** @param rivalry c, if it is already at hand (for example from the backend, or O(N) for weights) */
+/** @param rivalry c, if it is already at hand */
 export function standing(
   prices: Prices,
-  layer: Pick<FrozenLayer, 'marginalBenefit' | 'normSquared' | 'gram' | 'participation'>,
-  rivalry: Float64Array = rivalryWithin(layer),
+  layer: FrozenLayer,
+  rivalry: Float64Array = layer.overlap.times(layer.participation),
 ): Standing {
   const { alpha, beta, gamma, eta } = prices;
   return {

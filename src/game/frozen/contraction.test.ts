@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bestResponses, standing } from './bestResponse.ts';
-import { rivalryWithin } from './rivalry.ts';
 import { contraction } from './contraction.ts';
 import { check } from './test/check.ts';
-import { anyGame, largestDifference, profile } from './test/games.ts';
+import { anyGame, largestDifference, layerOf, profile } from './test/games.ts';
 
 describe('contraction', () => {
   it('bounds how far two profiles’ best responses can be apart', () => {
@@ -17,7 +16,7 @@ describe('contraction', () => {
         const { factor } = contraction(prices, layer);
         fc.pre(Number.isFinite(factor));
         const answer = (s: Float64Array) =>
-          bestResponses(standing(prices, layer, rivalryWithin(layer, s)), layer.participation);
+          bestResponses(standing(prices, layer, layer.overlap.times(s)), layer.participation);
         expect(largestDifference(answer(one), answer(two))).toBeLessThanOrEqual(
           factor * largestDifference(one, two) + 1e-12,
         );
@@ -39,11 +38,13 @@ describe('contraction', () => {
   });
 
   it('is 2βn − η Σ|G|, ∞ without a size cost and 0 without rivals', () => {
-    const layer = {
-      normSquared: Float64Array.of(1, 4),
-      gram: Float64Array.of(1, -1, -1, 4),
-      participation: new Float64Array(2),
-    };
+    const layer = layerOf(
+      [0, 0],
+      [
+        [1, -1],
+        [-1, 4],
+      ],
+    );
     expect([...contraction({ alpha: 1, beta: 1, gamma: 0, eta: 0.5 }, layer).margin]).toEqual([
       1.5, 7.5,
     ]);

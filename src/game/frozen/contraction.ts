@@ -4,7 +4,6 @@
  * max_i η Σ_{j≠i} |G_ij| / (2βn_i) when that is below 1. Sufficient, not necessary.
  */
 import type { Prices } from '../utility.ts';
-import { rivalSums } from './rivalry.ts';
 import type { FrozenLayer } from './types.ts';
 
 export interface Contraction {
@@ -17,14 +16,14 @@ export interface Contraction {
 
 export function contraction(
   prices: Prices,
-  layer: Pick<FrozenLayer, 'normSquared' | 'gram' | 'participation'>,
+  layer: Pick<FrozenLayer, 'normSquared' | 'overlap'>,
 ): Contraction {
-  const { lowest, highest } = rivalSums(layer);
-  const margin = new Float64Array(lowest.length);
+  const margin = new Float64Array(layer.overlap.count);
   let factor = 0;
   for (let i = 0; i < margin.length; i++) {
     const own = 2 * prices.beta * layer.normSquared[i];
-    const reach = prices.eta * (highest[i] - lowest[i]);
+    const { lowest, highest } = layer.overlap.sumsOf(i);
+    const reach = prices.eta * (highest - lowest);
     margin[i] = own - reach;
     if (reach > 0) factor = Math.max(factor, reach / own);
   }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { lambdaMax, stepGauge } from './curvature.ts';
 import { quadraticOf, slope, type Quadratic } from './quadratic.ts';
 import { check } from './test/check.ts';
+import { layerFrom } from './types.ts';
 import { anyGame, gameOf } from './test/games.ts';
 import { eigenvalues } from './test/reference/eigenvalues.ts';
 import { potential } from './utility.ts';
@@ -100,12 +101,12 @@ describe('λmax', () => {
 
   it('a step just above 2/λmax does lower Φ somewhere: the bound is sharp', () => {
     const prices = { alpha: 1, beta: 0.5, gamma: 0, eta: 0 };
-    const layer = {
+    const layer = layerFrom({
       marginalBenefit: Float64Array.of(0.5),
       normSquared: Float64Array.of(1),
       gram: Float64Array.of(1),
       participation: Float64Array.of(0.6),
-    };
+    });
     const lrS = 2.02 / lambdaMax(quadraticOf(prices, layer));
     const next = Float64Array.of(0.6 + lrS * (0.5 - 0.6));
     expect(potential(prices, layer, next)).toBeLessThan(potential(prices, layer));

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bestResponses, standing } from './bestResponse.ts';
-import { rivalryWithin } from './rivalry.ts';
 import { dominance } from './dominance.ts';
+import { certified } from './verdict.ts';
 import { check } from './test/check.ts';
-import { anyGame, gameOf, largestDifference, layerOf, profile } from './test/games.ts';
+import { anyGame, gameOf, gramOf, largestDifference, layerOf, profile } from './test/games.ts';
 import type { FrozenLayer } from './types.ts';
 import type { Prices } from '../utility.ts';
 
 const answers = (prices: Prices, layer: FrozenLayer, s: Float64Array): Float64Array =>
   bestResponses(
-    standing(prices, layer, rivalryWithin(layer, s)),
+    standing(prices, layer, layer.overlap.times(s)),
     s.map(() => 0.5),
   );
 
@@ -25,7 +25,7 @@ describe('dominance', () => {
           ),
         ),
         ([{ layer, ...prices }, profiles]) => {
-          const { certificates } = dominance(prices, layer);
+          const { certificates } = certified(dominance(prices, layer));
           for (const s of profiles) {
             const best = answers(prices, layer, s);
             certificates.forEach((certificate, i) => {
@@ -41,8 +41,8 @@ describe('dominance', () => {
     check(
       fc.property(anyGame, ({ layer, ...prices }) => {
         const count = layer.participation.length;
-        dominance(prices, layer).certificates.forEach((certificate, i) => {
-          const row = layer.gram.subarray(i * count, (i + 1) * count);
+        certified(dominance(prices, layer)).certificates.forEach((certificate, i) => {
+          const row = gramOf(layer).subarray(i * count, (i + 1) * count);
           const allies = row.map((product) => (product < 0 ? 1 : 0));
           const rivals = row.map((product) => (product > 0 ? 1 : 0));
           const tempted = answers(prices, layer, allies)[i] > 0;
@@ -60,23 +60,18 @@ describe('dominance', () => {
       [0, 1],
     ];
     const beta = { alpha: 1, beta: 0.5, gamma: 0, eta: 0 };
-    expect(dominance(beta, layerOf([0, 1], gram)).certificates).toEqual(['out', 'in']);
-    expect(dominance({ ...beta, beta: 0 }, layerOf([0, 1], gram)).certificates).toEqual([
-      'open',
-      'in',
-    ]);
-    expect(
-      dominance(
-        beta,
-        layerOf(
-          [0, 0.5],
-          [
-            [0, 0],
-            [0, 1],
-          ],
-        ),
-      ).certificates,
-    ).toEqual(['open', 'open']);
+    const of = (prices: Prices, layer: FrozenLayer) =>
+      certified(dominance(prices, layer)).certificates;
+    expect(of(beta, layerOf([0, 1], gram))).toEqual(['out', 'in']);
+    expect(of({ ...beta, beta: 0 }, layerOf([0, 1], gram))).toEqual(['open', 'in']);
+    const dead = layerOf(
+      [0, 0.5],
+      [
+        [0, 0],
+        [0, 1],
+      ],
+    );
+    expect(of(beta, dead)).toEqual(['open', 'open']);
   });
 
   it('cannot be fooled by the order of summation at a knife’s edge', () => {
@@ -90,12 +85,14 @@ describe('dominance', () => {
     });
     // Put every player exactly at best = 0, as one summation has it; another may have it at +1e-16.
     const allies = (i: number): Float64Array =>
-      layer.gram.subarray(i * 64, (i + 1) * 64).map((g, j) => (g < 0 && j !== i ? 1 : 0));
+      gramOf(layer)
+        .subarray(i * 64, (i + 1) * 64)
+        .map((g, j) => (g < 0 && j !== i ? 1 : 0));
     const edge = Float64Array.from(
       { length: 64 },
-      (_, i) => (prices.gamma + prices.eta * rivalryWithin(layer, allies(i))[i]) / prices.alpha,
+      (_, i) => (prices.gamma + prices.eta * layer.overlap.times(allies(i))[i]) / prices.alpha,
     );
-    const { certificates } = dominance(prices, { ...layer, marginalBenefit: edge });
+    const { certificates } = certified(dominance(prices, { ...layer, marginalBenefit: edge }));
     expect(certificates).toEqual(new Array(64).fill('open'));
     expect(largestDifference(edge, layer.marginalBenefit)).toBeGreaterThan(0);
   });

@@ -9,17 +9,9 @@
  * however computed, contradicts a certificate.
  */
 import type { Prices } from '../utility.ts';
-import { rivalSums, type RivalSums } from './rivalry.ts';
+import type { Overlap } from './overlap.ts';
 import { playerCount, type Certificate, type FrozenLayer } from './types.ts';
-
-export interface Dominance {
-  /** Against every profile of the others; shape [playerCount]. */
-  readonly certificates: Certificate[];
-  /** Round in which iterated elimination fixed the player, from 1; 0 = never; shape [playerCount]. */
-  readonly eliminationRound: number[];
-  /** What it was fixed to; equals the certificate for round 1; shape [playerCount]. */
-  readonly eliminatedAs: Certificate[];
-}
+import { OPEN, verdictCode, type Dominance } from './verdict.ts';
 
 /** What the two bounds of x prove of a player. @param margin what rounding can add up to */
 export function certificate(
@@ -35,9 +27,26 @@ export function certificate(
   return 'open';
 }
 
+/** `RivalSums` of every player; each of shape [playerCount]. */
+interface Bounds {
+  readonly lowest: Float64Array;
+  readonly highest: Float64Array;
+}
+
+function boundsOf(overlap: Overlap): Bounds {
+  const lowest = new Float64Array(overlap.count);
+  const highest = new Float64Array(overlap.count);
+  for (let i = 0; i < overlap.count; i++) {
+    const sums = overlap.sumsOf(i);
+    lowest[i] = sums.lowest;
+    highest[i] = sums.highest;
+  }
+  return { lowest, highest };
+}
+
 /** What rounding can add up to in x and y of one player; 0 where no rival has any weight. */
-function roundingMargin(prices: Prices, layer: FrozenLayer, sums: RivalSums, i: number): number {
-  const reach = prices.eta * (sums.highest[i] - sums.lowest[i]);
+function roundingMargin(prices: Prices, layer: FrozenLayer, bounds: Bounds, i: number): number {
+  const reach = prices.eta * (bounds.highest[i] - bounds.lowest[i]);
   if (reach === 0) return 0;
   const alone =
     Math.abs(prices.alpha * layer.marginalBenefit[i]) +
@@ -47,11 +56,10 @@ function roundingMargin(prices: Prices, layer: FrozenLayer, sums: RivalSums, i: 
 }
 
 /** Removes player j's freedom from every bound: from [min(0, G), max(0, G)] to G if in, to 0 if out. */
-function fix(j: number, as: Certificate, gram: Float64Array, bounds: RivalSums): void {
-  const count = bounds.lowest.length;
-  for (let i = 0; i < count; i++) {
+function fix(j: number, as: Certificate, overlap: Overlap, bounds: Bounds): void {
+  for (let i = 0; i < overlap.count; i++) {
     if (i === j) continue;
-    const product = gram[j * count + i];
+    const product = overlap.product(j, i);
     const wasIn = as === 'in' ? product : 0;
     bounds.lowest[i] += wasIn - Math.min(0, product);
     bounds.highest[i] += wasIn - Math.max(0, product);
@@ -65,33 +73,27 @@ function fix(j: number, as: Certificate, gram: Float64Array, bounds: RivalSums):
  */
 export function dominance(prices: Prices, layer: FrozenLayer): Dominance {
   const count = playerCount(layer);
-  const bounds = rivalSums(layer);
+  const bounds = boundsOf(layer.overlap);
   const margins = Float64Array.from({ length: count }, (_, i) =>
     roundingMargin(prices, layer, bounds, i),
   );
-  const eliminatedAs = new Array<Certificate>(count).fill('open');
-  const eliminationRound = new Array<number>(count).fill(0);
-  let certificates = eliminatedAs.slice();
+  const verdicts = new Uint8Array(count).fill(OPEN);
+  const eliminationRound = new Uint32Array(count);
   for (let round = 1; ; round++) {
-    const leaving: number[] = [];
+    const leaving: { i: number; as: 'out' | 'in' }[] = [];
     for (let i = 0; i < count; i++) {
       if (eliminationRound[i] > 0) continue;
       const alone = prices.alpha * layer.marginalBenefit[i] - prices.gamma;
       const best = alone - prices.eta * bounds.lowest[i];
       const worst = alone - prices.eta * bounds.highest[i];
-      eliminatedAs[i] = certificate(
-        best,
-        worst,
-        2 * prices.beta * layer.normSquared[i],
-        margins[i],
-      );
-      if (eliminatedAs[i] !== 'open') leaving.push(i);
+      const as = certificate(best, worst, 2 * prices.beta * layer.normSquared[i], margins[i]);
+      if (as !== 'open') leaving.push({ i, as });
     }
-    for (const i of leaving) {
+    for (const { i, as } of leaving) {
       eliminationRound[i] = round;
-      fix(i, eliminatedAs[i], layer.gram, bounds);
+      verdicts[i] = verdictCode(as, round);
+      fix(i, as, layer.overlap, bounds);
     }
-    if (round === 1) certificates = eliminatedAs.slice();
-    if (leaving.length === 0) return { certificates, eliminationRound, eliminatedAs };
+    if (leaving.length === 0) return { verdicts, eliminationRound, isComplete: true };
   }
 }

@@ -4,7 +4,7 @@ import { dominance } from './dominance.ts';
 import { equilibrium } from './equilibrium.ts';
 import { check } from './test/check.ts';
 import { anyGame, crowdedGame, layerOf } from './test/games.ts';
-import type { FrozenLayer } from './types.ts';
+import { certified } from './verdict.ts';
 
 describe('iterated elimination', () => {
   it('peels a chain in rounds: each departure decides the next', () => {
@@ -18,17 +18,20 @@ describe('iterated elimination', () => {
         [0, 1.5, 9],
       ],
     );
-    expect(dominance(prices, layer)).toEqual({
+    expect(certified(dominance(prices, layer))).toEqual({
       certificates: ['in', 'open', 'open'],
       eliminationRound: [1, 2, 3],
       eliminatedAs: ['in', 'out', 'in'],
+      eliminationIsComplete: true,
     });
   });
 
   it('rounds only go on while somebody leaves, and round 1 is the certificates', () => {
     check(
       fc.property(anyGame, ({ layer, ...prices }) => {
-        const { certificates, eliminationRound, eliminatedAs } = dominance(prices, layer);
+        const { certificates, eliminationRound, eliminatedAs } = certified(
+          dominance(prices, layer),
+        );
         certificates.forEach((certificate, i) => {
           expect(eliminationRound[i] === 1).toBe(certificate !== 'open');
           if (eliminationRound[i] === 1) expect(eliminatedAs[i]).toBe(certificate);
@@ -44,7 +47,7 @@ describe('iterated elimination', () => {
   it('every equilibrium has each eliminated player where elimination put it', () => {
     check(
       fc.property(fc.oneof(anyGame, crowdedGame), ({ layer, ...prices }) => {
-        const { eliminatedAs } = dominance(prices, layer);
+        const { eliminatedAs } = certified(dominance(prices, layer));
         for (const { participation } of equilibrium(prices, layer).limits) {
           eliminatedAs.forEach((as, i) => {
             if (as !== 'open') expect(participation[i]).toBe(as === 'out' ? 0 : 1);
@@ -56,18 +59,13 @@ describe('iterated elimination', () => {
 
   it('survives 768 players leaving one by one', () => {
     const count = 768;
-    const layer: FrozenLayer = {
-      marginalBenefit: Float64Array.from({ length: count }, (_, i) => (i % 2 === 0 ? 1.2 : 0.5)),
-      normSquared: new Float64Array(count).fill(1),
-      gram: new Float64Array(count * count),
-      participation: new Float64Array(count).fill(1),
-    };
-    for (let i = 0; i + 1 < count; i++)
-      layer.gram[i * count + i + 1] = layer.gram[(i + 1) * count + i] = 1;
-    const { eliminationRound, eliminatedAs } = dominance(
-      { alpha: 1, beta: 0, gamma: 0, eta: 1 },
-      layer,
+    const benefits = Array.from({ length: count }, (_, i) => (i % 2 === 0 ? 1.2 : 0.5));
+    const layer = layerOf(
+      benefits,
+      benefits.map((_, i) => benefits.map((__, j) => (Math.abs(i - j) <= 1 ? 1 : 0))),
     );
+    const prices = { alpha: 1, beta: 0, gamma: 0, eta: 1 };
+    const { eliminationRound, eliminatedAs } = certified(dominance(prices, layer));
     expect(eliminationRound).toEqual(Array.from({ length: count }, (_, i) => i + 1));
     expect(eliminatedAs.slice(0, 4)).toEqual(['in', 'out', 'in', 'out']);
   });

@@ -6,6 +6,7 @@ import { isPositiveDefinite } from './cholesky.ts';
 import { equilibrium } from './equilibrium.ts';
 import { quadraticOf } from './quadratic.ts';
 import { check } from './test/check.ts';
+import { layerFrom } from './types.ts';
 import { between, gameOf, largestDifference, profile, uniform, uniqueGame } from './test/games.ts';
 import { potential } from './utility.ts';
 
@@ -105,12 +106,12 @@ describe('where η < 2β', () => {
   });
 
   it('is not called unique when a player with θ = 0 has nothing to gain or lose', () => {
-    const layer = {
+    const layer = layerFrom({
       marginalBenefit: Float64Array.of(0, 1),
       normSquared: Float64Array.of(0, 1),
       gram: Float64Array.of(0, 0, 0, 1),
       participation: Float64Array.of(0.4, 0.4),
-    };
+    });
     const nash = equilibrium({ alpha: 1, beta: 1, gamma: 0, eta: 1 }, layer);
     expect([...nash.participation]).toEqual([0.4, 0.5]);
     expect(nash.unique).toBe(false);
@@ -119,12 +120,12 @@ describe('where η < 2β', () => {
   });
 
   it('is not called unique for inner products that no θ can have', () => {
-    const layer = {
+    const layer = layerFrom({
       marginalBenefit: Float64Array.of(1, 1),
       normSquared: Float64Array.of(1, 1),
       gram: Float64Array.of(1, 5, 5, 1),
       participation: Float64Array.of(0.5, 0.5),
-    };
+    });
     const nash = equilibrium({ alpha: 1, beta: 1, gamma: 0, eta: 1 }, layer);
     expect(nash.unique).toBe(false);
     expect(nash.sentence).toMatch(/do not belong to any real θ/);

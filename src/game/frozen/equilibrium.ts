@@ -10,8 +10,12 @@ import { playerCount, type FrozenLayer } from './types.ts';
 import { splitByTies, uniqueness } from './uniqueness.ts';
 import { potential } from './utility.ts';
 
-/** Where an ascent began; `alternating` is 1, 0, 1, … down the players ordered by αb − γ. */
-export type StartName = 'current' | 'all out' | 'all in' | 'alternating';
+/**
+ * Where an ascent began; `alternating` is 1, 0, 1, … down the players ordered by αb − γ. The turns are those
+ * of single weights (weightEquilibrium.ts).
+ */
+export type StartName =
+  'current' | 'all out' | 'all in' | 'alternating' | 'early turn' | 'middle turn' | 'late turn';
 
 export interface Limit {
   /** The starts that lead here. */
@@ -32,7 +36,9 @@ export interface Equilibrium {
    */
   readonly unique: boolean;
   readonly sentence: string;
-  /** The distinct limits found, the one from the current s first; one where `unique`. */
+  /** How many distinct equilibria were found. */
+  readonly found: number;
+  /** The distinct limits, the one from the current s first if it was reached; one where `unique`. */
   readonly limits: Limit[];
 }
 
@@ -100,5 +106,11 @@ export function equilibrium(prices: Prices, layer: FrozenLayer, maxSweeps = 2000
         residual,
       });
   }
-  return { participation: limits[0].participation, unique, sentence, limits };
+  return {
+    participation: limits[0].participation,
+    unique,
+    sentence,
+    found: limits.length,
+    limits,
+  };
 }

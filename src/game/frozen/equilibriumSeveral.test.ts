@@ -4,7 +4,8 @@ import { standing } from './bestResponse.ts';
 import { equilibrium } from './equilibrium.ts';
 import { nashConv, regrets } from './regret.ts';
 import { check } from './test/check.ts';
-import { crowdedGame, diagonal, gameOf, largestDifference } from './test/games.ts';
+import { layerFrom } from './types.ts';
+import { crowdedGame, diagonal, gramOf, gameOf, largestDifference } from './test/games.ts';
 import { potential } from './utility.ts';
 
 describe('where η ≥ 2β', () => {
@@ -46,12 +47,13 @@ describe('where η ≥ 2β', () => {
   });
 
   it('two aligned clones: one plays, the other stays out, and the start decides which', () => {
-    const clones = (participation: number[]) => ({
-      marginalBenefit: Float64Array.of(1, 1),
-      normSquared: Float64Array.of(1, 1),
-      gram: Float64Array.of(1, 1, 1, 1),
-      participation: Float64Array.from(participation),
-    });
+    const clones = (participation: number[]) =>
+      layerFrom({
+        marginalBenefit: Float64Array.of(1, 1),
+        normSquared: Float64Array.of(1, 1),
+        gram: Float64Array.of(1, 1, 1, 1),
+        participation: Float64Array.from(participation),
+      });
     const prices = { alpha: 1, beta: 0.5, gamma: 0, eta: 2 };
     expect([...equilibrium(prices, clones([1, 0])).participation]).toEqual([1, 0]);
     expect([...equilibrium(prices, clones([0, 1])).participation]).toEqual([0, 1]);
@@ -101,7 +103,7 @@ describe('where η ≥ 2β', () => {
       beta: 0.1,
       crowding: 1.5,
     });
-    expect(diagonal(layer.gram, 768)).toEqual(layer.normSquared);
+    expect(diagonal(gramOf(layer), 768)).toEqual(layer.normSquared);
     for (const { residual } of equilibrium(prices, layer).limits)
       expect(residual).toBeLessThan(1e-10);
   });

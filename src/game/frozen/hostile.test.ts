@@ -7,14 +7,18 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Prices } from '../utility.ts';
-import { analysis, layerAnalysis, layerEnd, sampleLayer, weightLayerAnalysis } from './analysis.ts';
+import { analysis, layerAnalysis } from './analysis.ts';
+import { distanceFrom, layerEnd, sampleLayer } from './sample.ts';
+import { dominanceOf, equilibriumOf, lambdaMaxOf } from './solve.ts';
+import { certified, fixedTo, verdictCode } from './verdict.ts';
+import { weightLambdaMax } from './weightCurvature.ts';
 import { weightDominance } from './weightDominance.ts';
 import { weightEquilibrium } from './weightEquilibrium.ts';
-import { weightPotential, weightStanding, type WeightLayer } from './weights.ts';
+import { weightsOf, type WeightLayer } from './weights.ts';
 import { ascend } from './ascent.ts';
 import { bestResponseAt, bestResponses, regionOf, standing } from './bestResponse.ts';
 import { cholesky, isPositiveDefinite, solveCholesky } from './cholesky.ts';
-import { rivalryWithin, rivalryOfWeights, rivalSums } from './rivalry.ts';
+import { overlapOf } from './overlap.ts';
 import { contraction } from './contraction.ts';
 import { lambdaMax, stepGauge } from './curvature.ts';
 import { certificate, dominance } from './dominance.ts';
@@ -42,7 +46,7 @@ import {
 import { basins, drift, flowFrom, nearestRest, restFrom } from './sliceFlow.ts';
 import { distanceTo, middleOf, nearestOf, rests } from './sliceRests.ts';
 import { statementOf, utilityStatement } from './statement.ts';
-import { inDoublePrecision, playerCount, type FrozenLayer } from './types.ts';
+import { inDoublePrecision, layerFrom, playerCount, type FrozenLayer } from './types.ts';
 import { splitByTies, uniqueness } from './uniqueness.ts';
 import { potential, utilityAt } from './utility.ts';
 import { defaultSpec } from '../spec.ts';
@@ -83,12 +87,14 @@ const sceneOf = (number: fc.Arbitrary<number>): fc.Arbitrary<Scene> =>
         .map((values) => Float64Array.from(values));
     return fc.record({
       prices: fc.record({ alpha: number, beta: number, gamma: number, eta: number }),
-      layer: fc.record({
-        marginalBenefit: column(count),
-        normSquared: column(count),
-        gram: column(count * count),
-        participation: column(count),
-      }),
+      layer: fc
+        .record({
+          marginalBenefit: column(count),
+          normSquared: column(count),
+          gram: column(count * count),
+          participation: column(count),
+        })
+        .map(layerFrom),
       slice: fc.record({ gain: pair(number), curvature: pair(number), coupling: number }),
       at: pair(number),
       numbers: fc.array(number, { minLength: 4, maxLength: 4 }),
@@ -96,28 +102,41 @@ const sceneOf = (number: fc.Arbitrary<number>): fc.Arbitrary<Scene> =>
   });
 
 /** The same numbers as weights. */
-const weightsOf = ({ marginalBenefit, normSquared, participation }: FrozenLayer): WeightLayer => ({
-  ...{ marginalBenefit, participation },
-  theta: normSquared,
-});
+const asWeights = ({ marginalBenefit, normSquared, participation }: FrozenLayer): WeightLayer =>
+  weightsOf(layerFrom({ marginalBenefit, participation, theta: normSquared }))!;
 
 /** Every exported function that takes numbers, by name. */
 const functions: Readonly<Record<string, (scene: Scene) => unknown>> = {
   sampleLayer: ({ prices, layer }) => sampleLayer(prices, layer),
   layerEnd: ({ prices, layer }) => layerEnd(prices, layer),
   layerAnalysis: ({ prices, layer }) => layerAnalysis(prices, layer),
-  analysis: ({ prices, layer }) => analysis({ ...prices, layers: [layer, weightsOf(layer)] }),
-  weightLayerAnalysis: ({ prices, layer }) => weightLayerAnalysis(prices, weightsOf(layer)),
-  weightStanding: ({ prices, layer }) =>
-    weightStanding(prices, weightsOf(layer), layer.participation),
-  weightPotential: ({ prices, layer }) =>
-    weightPotential(prices, weightsOf(layer), layer.participation),
-  weightDominance: ({ prices, layer }) => weightDominance(prices, weightsOf(layer)),
+  analysis: ({ prices, layer }) => analysis({ ...prices, layers: [layer, asWeights(layer)] }),
+  weightsOf: ({ layer }) => [weightsOf(layer), weightsOf(asWeights(layer))],
+  layerFrom: ({ layer }) => layerFrom({ ...layer, theta: layer.normSquared }),
+  overlapOf: ({ layer }) =>
+    [layer, asWeights(layer)].map(({ overlap, participation }) => {
+      const { gram, theta, count, sumsOf, product, times } = overlap;
+      const players = [...participation.keys()];
+      return [
+        overlapOf(theta === null ? { gram: gram! } : { theta }, count).times(participation),
+        ...[players.map(sumsOf), players.map((i) => product(i, i)), times(participation)],
+      ];
+    }),
+  distanceFrom: ({ layer, numbers: [epsilon] }) =>
+    distanceFrom(layer.normSquared, layer.participation, epsilon),
+  dominanceOf: ({ prices, layer }) => dominanceOf(prices, asWeights(layer)),
+  equilibriumOf: ({ prices, layer }) => equilibriumOf(prices, asWeights(layer)),
+  lambdaMaxOf: ({ prices, layer }) => lambdaMaxOf(prices, asWeights(layer)),
+  weightLambdaMax: ({ prices, layer }) => weightLambdaMax(prices, layer.normSquared),
+  certified: ({ prices, layer }) => certified(dominance(prices, layer)),
+  verdictCode: () => verdictCode('in', 2),
+  fixedTo: ({ numbers: [a] }) => fixedTo(a),
+  weightDominance: ({ prices, layer }) => weightDominance(prices, asWeights(layer)),
   weightEquilibrium: ({ prices, layer }) => [
-    weightEquilibrium(prices, weightsOf(layer)),
+    weightEquilibrium(prices, asWeights(layer)),
     // The staircase, and above it, whatever the prices are.
     ...[2, 3].map((times) =>
-      weightEquilibrium({ ...prices, eta: times * prices.beta }, weightsOf(layer)),
+      weightEquilibrium({ ...prices, eta: times * prices.beta }, asWeights(layer)),
     ),
   ],
   certificate: ({ numbers: [a, b, c, d] }) => certificate(a, b, c, d),
@@ -132,12 +151,9 @@ const functions: Readonly<Record<string, (scene: Scene) => unknown>> = {
   bestResponseAt: ({ numbers: [a, b, c] }) => bestResponseAt(a, b, c),
   bestResponses: ({ prices, layer }) => bestResponses(standing(prices, layer), layer.participation),
   regionOf: ({ numbers: [a, b] }) => regionOf(a, b),
-  cholesky: ({ layer }) => cholesky(layer.gram, playerCount(layer)),
-  solveCholesky: ({ layer }) => solveCholesky(layer.gram, layer.normSquared.slice()),
-  isPositiveDefinite: ({ layer }) => isPositiveDefinite(layer.gram, playerCount(layer)),
-  rivalryWithin: ({ layer }) => rivalryWithin(layer),
-  rivalryOfWeights: ({ layer }) => rivalryOfWeights(layer.normSquared, layer.participation),
-  rivalSums: ({ layer }) => rivalSums(layer),
+  cholesky: ({ layer }) => cholesky(layer.overlap.gram!, playerCount(layer)),
+  solveCholesky: ({ layer }) => solveCholesky(layer.overlap.gram!, layer.normSquared.slice()),
+  isPositiveDefinite: ({ layer }) => isPositiveDefinite(layer.overlap.gram!, playerCount(layer)),
   contraction: ({ prices, layer }) => contraction(prices, layer),
   lambdaMax: ({ prices, layer }) => lambdaMax(quadraticOf(prices, layer)),
   stepGauge: ({ numbers: [a, b] }) => stepGauge(a, b),
@@ -148,7 +164,8 @@ const functions: Readonly<Record<string, (scene: Scene) => unknown>> = {
     const s = layer.participation.slice();
     return newtonStep(quadratic, s, slope(quadratic, s));
   },
-  frozenGameToJson: ({ prices, layer }) => frozenGameToJson({ ...prices, layers: [layer] }),
+  frozenGameToJson: ({ prices, layer }) =>
+    frozenGameToJson({ ...prices, layers: [layer, asWeights(layer)] }),
   potentialOf: ({ prices, layer }) => potentialOf({ ...prices, layers: [layer] }),
   potentialChange: ({ prices, layer }) =>
     potentialChange({ ...prices, layers: [layer] }, { ...prices, alpha: 2, layers: [layer] }),
@@ -198,7 +215,7 @@ const functions: Readonly<Record<string, (scene: Scene) => unknown>> = {
         {
           marginalBenefit: Float32Array.from(layer.marginalBenefit),
           normSquared: Float32Array.from(layer.normSquared),
-          gram: Float32Array.from(layer.gram),
+          gram: Float32Array.from(layer.overlap.gram!),
           participation: Float32Array.from(layer.participation),
         },
       ],
@@ -230,7 +247,7 @@ describe('numbers that no game has', () => {
         .filter(([, value]) => typeof value === 'function')
         .map(([name]) => name),
     );
-    const tried = [...Object.keys(functions), 'parseFrozenGame', 'parseAnyGame', 'FrozenGameError'];
+    const tried = [...Object.keys(functions), 'parseFrozenGame', 'FrozenGameError'];
     expect(exported.sort()).toEqual(tried.sort());
   });
 

@@ -1,7 +1,12 @@
 /** Reads and writes the frozen game as plain data; every refusal is one sentence that names the place. */
-import type { Prices } from '../utility.ts';
-import type { WeightLayer } from './weights.ts';
-import { playerCount, type FrozenGame, type FrozenGameJson, type FrozenLayer } from './types.ts';
+import {
+  layerFrom,
+  type FrozenGame,
+  type FrozenGameJson,
+  type FrozenLayer,
+  type LayerData,
+  type LayerJson,
+} from './types.ts';
 
 /** Its message is one sentence for a person. */
 export class FrozenGameError extends Error {}
@@ -99,52 +104,33 @@ function gramAt(value: unknown, place: string, normSquared: Float64Array): Float
   return gram;
 }
 
-function weightLayerAt(value: unknown, place: string): WeightLayer {
-  const layer = recordAt(value, place);
-  const count = listAt(layer.participation, `${place}.participation`).length;
-  return {
-    marginalBenefit: numbersAt(layer.marginalBenefit, `${place}.marginalBenefit`, count),
-    theta: numbersAt(layer.theta, `${place}.theta`, count),
-    participation: numbersAt(layer.participation, `${place}.participation`, count, 0, 1),
-  };
-}
-
-const anyLayerAt = (value: unknown, place: string): FrozenLayer | WeightLayer =>
-  typeof value === 'object' && value !== null && 'theta' in value
-    ? weightLayerAt(value, place)
-    : layerAt(value, place);
-
+/** A layer of single weights has `theta` in place of norms and inner products. */
 function layerAt(value: unknown, place: string): FrozenLayer {
   const layer = recordAt(value, place);
   const count = listAt(layer.participation, `${place}.participation`).length;
-  const normSquared = numbersAt(layer.normSquared, `${place}.normSquared`, count, 0);
-  return {
+  const both = {
     marginalBenefit: numbersAt(layer.marginalBenefit, `${place}.marginalBenefit`, count),
-    normSquared,
-    gram: gramAt(layer.gram, `${place}.gram`, normSquared),
     participation: numbersAt(layer.participation, `${place}.participation`, count, 0, 1),
   };
+  return layerFrom({ ...both, ...overlapsAt(layer, place, count) });
+}
+
+type OverlapsOf<Layer> = Layer extends unknown
+  ? Omit<Layer, 'marginalBenefit' | 'participation'>
+  : never;
+
+function overlapsAt(
+  layer: Record<string, unknown>,
+  place: string,
+  count: number,
+): OverlapsOf<LayerData<Float64Array>> {
+  if ('theta' in layer) return { theta: numbersAt(layer.theta, `${place}.theta`, count) };
+  const normSquared = numbersAt(layer.normSquared, `${place}.normSquared`, count, 0);
+  return { normSquared, gram: gramAt(layer.gram, `${place}.gram`, normSquared) };
 }
 
 /** @throws FrozenGameError when `data` is not a frozen game */
-export const parseFrozenGame = (data: unknown): FrozenGame => parse(data, layerAt);
-
-/**
- * The same where a layer may also be one of single weights: `theta` in place of norms and inner products.
- *
- * @throws FrozenGameError when `data` is not a frozen game
- */
-export const parseAnyGame = (data: unknown): AnyGame => parse(data, anyLayerAt);
-
-/** Layers of either kind. */
-export interface AnyGame extends Prices {
-  readonly layers: readonly (FrozenLayer | WeightLayer)[];
-}
-
-function parse<Layer>(
-  data: unknown,
-  layerOf: (value: unknown, place: string) => Layer,
-): Prices & { layers: Layer[] } {
+export function parseFrozenGame(data: unknown): FrozenGame {
   const game = recordAt(data, 'A frozen game');
   const alpha = priceAt(game, 'alpha');
   const beta = priceAt(game, 'beta');
@@ -159,23 +145,25 @@ function parse<Layer>(
     beta,
     gamma,
     eta,
-    layers: layers.map((layer, l) => layerOf(layer, `layers[${l}]`)),
+    layers: layers.map((layer, l) => layerAt(layer, `layers[${l}]`)),
   };
 }
 
-/** The game as plain data, G as rows. */
-export function frozenGameToJson(game: FrozenGame): FrozenGameJson {
-  const { alpha, beta, gamma, eta } = game;
-  const layers = game.layers.map((layer) => {
-    const count = playerCount(layer);
-    return {
-      marginalBenefit: Array.from(layer.marginalBenefit),
-      normSquared: Array.from(layer.normSquared),
-      gram: Array.from({ length: count }, (_, i) =>
-        Array.from(layer.gram.subarray(i * count, (i + 1) * count)),
-      ),
-      participation: Array.from(layer.participation),
-    };
-  });
-  return { alpha, beta, gamma, eta, layers };
+function layerToJson(layer: FrozenLayer): LayerJson {
+  const marginalBenefit = Array.from(layer.marginalBenefit);
+  const participation = Array.from(layer.participation);
+  const { theta } = layer.overlap;
+  if (theta !== null) return { marginalBenefit, theta: Array.from(theta), participation };
+  const places = [...participation.keys()];
+  return {
+    marginalBenefit,
+    normSquared: Array.from(layer.normSquared),
+    gram: places.map((i) => places.map((j) => layer.overlap.product(i, j))),
+    participation,
+  };
+}
+
+/** The game as plain data, G as rows; of single weights θ. */
+export function frozenGameToJson({ alpha, beta, gamma, eta, layers }: FrozenGame): FrozenGameJson {
+  return { alpha, beta, gamma, eta, layers: layers.map(layerToJson) };
 }

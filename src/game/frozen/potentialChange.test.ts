@@ -67,7 +67,7 @@ describe('the change of the potential', () => {
         });
         let rivalry = 0;
         layer.participation.forEach((each, j) => {
-          if (j !== i) rivalry += each * layer.gram[i * participation.length + j];
+          if (j !== i) rivalry += each * layer.overlap.product(i, j);
         });
         const utility = (at: number) =>
           at * (before.alpha * layer.marginalBenefit[i] - before.gamma - before.eta * rivalry) -

@@ -22,15 +22,14 @@ export function quadraticOf(
   layer: FrozenLayer,
   players?: readonly number[],
 ): Quadratic {
-  const count = playerCount(layer);
-  const size = players?.length ?? count;
+  const size = players?.length ?? playerCount(layer);
   const linear = new Float64Array(size);
   const matrix = new Float64Array(size * size);
   for (let a = 0; a < size; a++) {
     const i = players ? players[a] : a;
     linear[a] = prices.alpha * layer.marginalBenefit[i] - prices.gamma;
     for (let b = 0; b < size; b++)
-      matrix[a * size + b] = prices.eta * layer.gram[i * count + (players ? players[b] : b)];
+      matrix[a * size + b] = prices.eta * layer.overlap.product(i, players ? players[b] : b);
     matrix[a * size + a] = 2 * prices.beta * layer.normSquared[i];
   }
   return { size, linear, matrix };

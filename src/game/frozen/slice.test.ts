@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Prices } from '../utility.ts';
-import { rivalryWithin } from './rivalry.ts';
 import {
   nullcline,
   otherOf,
@@ -35,14 +34,14 @@ const pairOfGame = fc.tuple(anyGame, fc.nat(), anyPoint).map(([{ layer, ...price
 });
 
 function sliceIn(layer: FrozenLayer, prices: Prices, i: number, j: number): Slice {
-  const rivalry = rivalryWithin(layer);
+  const rivalry = layer.overlap.times(layer.participation);
   const stake = (player: number) => ({
     benefit: layer.marginalBenefit[player],
     normSquared: layer.normSquared[player],
     rivalry: rivalry[player],
   });
-  const { participation: s, gram } = layer;
-  return sliceOf(prices, [stake(i), stake(j)], [s[i], s[j]], gram[i * s.length + j]);
+  const { participation: s, overlap } = layer;
+  return sliceOf(prices, [stake(i), stake(j)], [s[i], s[j]], overlap.product(i, j));
 }
 
 describe('a slice', () => {

@@ -3,14 +3,14 @@
  * participations move. Competition lives inside a layer, so a layer is a game of its own.
  */
 import type { Prices } from '../utility.ts';
+import { overlapOf, type Numbers, type Overlap } from './overlap.ts';
 
 export interface FrozenLayer {
   /** b̂_i, what α multiplies: sign, gradient, scale and memory already applied; shape [playerCount]. */
   readonly marginalBenefit: Float64Array;
   /** n_i = ‖θ_i‖²; shape [playerCount]. */
   readonly normSquared: Float64Array;
-  /** G_ij = ⟨θ_i, θ_j⟩, symmetric, row-major; the diagonal is never read; shape [playerCount²]. */
-  readonly gram: Float64Array;
+  readonly overlap: Overlap<Float64Array>;
   /** s_i in [0, 1]; shape [playerCount]. */
   readonly participation: Float64Array;
 }
@@ -20,33 +20,70 @@ export interface FrozenGame extends Prices {
   readonly layers: readonly FrozenLayer[];
 }
 
-/** The same as a trainer gives it, in single precision: half as much to carry from thread to thread. */
+/** A layer as plain data: single weights have their norms and overlaps by θ alone. */
+export type LayerData<List> = {
+  readonly marginalBenefit: List;
+  readonly participation: List;
+} & (
+  | { readonly theta: List }
+  /** `gram` is row-major; shape [playerCount²]. */
+  | { readonly normSquared: List; readonly gram: List }
+);
+
+/** A game as a trainer gives it, in single precision: half as much to carry from thread to thread. */
 export interface FrozenGameAt extends Prices {
-  readonly layers: readonly { readonly [Name in keyof FrozenLayer]: Float32Array }[];
+  readonly layers: readonly LayerData<Float32Array>[];
+}
+
+const double = (list: Numbers): Float64Array =>
+  list instanceof Float64Array ? list : new Float64Array(list);
+
+/** Lists that are in double precision already are taken as they are. */
+export function layerFrom(data: LayerData<Numbers>): FrozenLayer {
+  const marginalBenefit = double(data.marginalBenefit);
+  const participation = double(data.participation);
+  if ('theta' in data) {
+    const theta = double(data.theta);
+    const normSquared = theta.map((weight) => weight * weight);
+    return {
+      ...{ marginalBenefit, normSquared, participation },
+      overlap: overlapOf({ theta }, theta.length),
+    };
+  }
+  return {
+    ...{ marginalBenefit, normSquared: double(data.normSquared), participation },
+    overlap: overlapOf({ gram: double(data.gram) }, participation.length),
+  };
 }
 
 export const inDoublePrecision = ({ layers, ...prices }: FrozenGameAt): FrozenGame => ({
   ...prices,
-  layers: layers.map((layer) => ({
-    marginalBenefit: new Float64Array(layer.marginalBenefit),
-    normSquared: new Float64Array(layer.normSquared),
-    gram: new Float64Array(layer.gram),
-    participation: new Float64Array(layer.participation),
-  })),
+  layers: layers.map(layerFrom),
 });
 
-/** The same as plain data: what `window.pruningGame.frozenGame()` gives and `analyse` reads. */
+/** A game as plain data: what `window.pruningGame.frozenGame()` gives and `analyse` reads. */
 export interface FrozenGameJson {
   alpha: number;
   beta: number;
   gamma: number;
   eta: number;
-  layers: {
-    marginalBenefit: number[];
-    normSquared: number[];
-    gram: number[][];
-    participation: number[];
-  }[];
+  layers: LayerJson[];
+}
+
+export type LayerJson = GramLayerJson | WeightLayerJson;
+
+export interface GramLayerJson {
+  marginalBenefit: number[];
+  normSquared: number[];
+  gram: number[][];
+  participation: number[];
+}
+
+/** A layer of single weights. */
+export interface WeightLayerJson {
+  marginalBenefit: number[];
+  theta: number[];
+  participation: number[];
 }
 
 /** Out or in whatever the others do; `open` where it depends on them. */

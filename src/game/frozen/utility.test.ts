@@ -42,7 +42,7 @@ describe('utility and potential', () => {
             prices.beta * layer.normSquared[i] * v * v -
             prices.gamma * v;
           for (let j = i + 1; j < s.length; j++)
-            direct -= prices.eta * v * s[j] * layer.gram[i * s.length + j];
+            direct -= prices.eta * v * s[j] * layer.overlap.product(i, j);
         });
         expect(potential(prices, layer, s)).toBeCloseTo(direct, 9);
       }),

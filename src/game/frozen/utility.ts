@@ -4,7 +4,6 @@
  * (equations 8 to 10 for s ≥ 0), and one function Φ has all of them for slopes: ∂Φ/∂s_i = ∂U_i/∂s_i.
  */
 import type { Prices } from '../utility.ts';
-import { rivalryWithin } from './rivalry.ts';
 import type { FrozenLayer } from './types.ts';
 
 /** U_i at participation s, the others as they stand. */
@@ -20,7 +19,7 @@ export function potential(
   prices: Prices,
   layer: FrozenLayer,
   participation: Float64Array = layer.participation,
-  rivalry: Float64Array = rivalryWithin(layer, participation),
+  rivalry: Float64Array = layer.overlap.times(participation),
 ): number {
   const { alpha, beta, gamma, eta } = prices;
   let sum = 0;

@@ -4,14 +4,9 @@
  * of those who are in for certain. So a round of elimination takes O(N).
  */
 import type { Prices } from '../utility.ts';
-import { certificate, type Dominance } from './dominance.ts';
-import type { Certificate } from './types.ts';
+import { certificate } from './dominance.ts';
+import { OPEN, verdictCode, type Dominance } from './verdict.ts';
 import type { WeightLayer } from './weights.ts';
-
-export interface WeightDominance extends Dominance {
-  /** Whether elimination came to its end; else later rounds might have fixed more. */
-  readonly isComplete: boolean;
-}
 
 /** Each may fix a single player, so half a million rounds are possible; more than a few never matter. */
 const MOST_ROUNDS = 200;
@@ -19,31 +14,32 @@ const MOST_ROUNDS = 200;
 export function weightDominance(
   prices: Prices,
   { marginalBenefit, theta }: WeightLayer,
-): WeightDominance {
+): Dominance {
   const { alpha, beta, gamma, eta } = prices;
   const count = theta.length;
-  const eliminatedAs = new Array<Certificate>(count).fill('open');
-  const eliminationRound = new Array<number>(count).fill(0);
-  let certificates = eliminatedAs.slice();
+  const verdicts = new Uint8Array(count).fill(OPEN);
+  const eliminationRound = new Uint32Array(count);
   let reach = 0;
   for (const weight of theta) reach += Math.abs(weight);
+  /** Those still open, ascending, in the first `left` places. */
+  const open = Uint32Array.from(theta.keys());
+  let left = count;
+  /** Σ θ of those who are in. */
+  let fixed = 0;
 
   for (let round = 1; round <= MOST_ROUNDS; round++) {
     // Summed anew every round: what was subtracted bit by bit would drift.
-    let [positive, negative, fixed] = [0, 0, 0];
-    for (let i = 0; i < count; i++) {
-      if (eliminatedAs[i] === 'in') fixed += theta[i];
-      else if (eliminatedAs[i] === 'open') {
-        if (theta[i] > 0) positive += theta[i];
-        else negative += theta[i];
-      }
+    let [positive, negative] = [0, 0];
+    for (let k = 0; k < left; k++) {
+      const weight = theta[open[k]];
+      if (weight > 0) positive += weight;
+      else negative += weight;
     }
-    const leaving: number[] = [];
-    const found: Certificate[] = [];
-    for (let i = 0; i < count; i++) {
-      if (eliminationRound[i] > 0) continue;
+    let [staying, joining] = [0, 0];
+    for (let k = 0; k < left; k++) {
+      const i = open[k];
       const weight = theta[i];
-      const ends =
+      const [low, high] =
         weight > 0
           ? [weight * negative, weight * (positive - weight)]
           : [weight * positive, weight * (negative - weight)];
@@ -56,20 +52,19 @@ export function weightDominance(
           : 4 *
             Number.EPSILON *
             (count * pushed + Math.abs(alpha * marginalBenefit[i]) + gamma + size);
-      const best = alone - eta * (weight * fixed + ends[0]);
-      const worst = alone - eta * (weight * fixed + ends[1]);
-      const proven = certificate(best, worst, size, margin);
-      if (proven === 'open') continue;
-      leaving.push(i);
-      found.push(proven);
+      const best = alone - eta * (weight * fixed + low);
+      const worst = alone - eta * (weight * fixed + high);
+      const as = certificate(best, worst, size, margin);
+      if (as === 'open') open[staying++] = i;
+      else {
+        verdicts[i] = verdictCode(as, round);
+        eliminationRound[i] = round;
+        if (as === 'in') joining += weight;
+      }
     }
-    for (const [k, i] of leaving.entries()) {
-      eliminatedAs[i] = found[k];
-      eliminationRound[i] = round;
-    }
-    if (round === 1) certificates = eliminatedAs.slice();
-    if (leaving.length === 0)
-      return { certificates, eliminationRound, eliminatedAs, isComplete: true };
+    if (staying === left) return { verdicts, eliminationRound, isComplete: true };
+    left = staying;
+    fixed += joining;
   }
-  return { certificates, eliminationRound, eliminatedAs, isComplete: false };
+  return { verdicts, eliminationRound, isComplete: false };
 }

@@ -23,21 +23,15 @@
  * tied where l_i = 0.
  */
 import type { Prices } from '../utility.ts';
-import { bestResponseAt, bestResponses } from './bestResponse.ts';
-import { weightStanding, type WeightLayer } from './weights.ts';
+import { bestResponseAt, bestResponses, standing } from './bestResponse.ts';
+import type { Equilibrium, Limit, StartName } from './equilibrium.ts';
+import { potential } from './utility.ts';
+import type { WeightLayer } from './weights.ts';
 
-export interface WeightEquilibrium {
-  /** The equilibrium; of several the one reached from the current s if one was; shape [playerCount]. */
-  readonly participation: Float64Array;
-  /** Whether it is the only one. */
-  readonly unique: boolean;
-  /** How many distinct ones were found. */
-  readonly found: number;
+/** `found` counts those that were reached; where none was, `limits` has where the best climb stopped. */
+export interface WeightEquilibrium extends Equilibrium {
   /** Players whose participation the equilibrium leaves open. */
   readonly tied: number;
-  /** max_i |s_i − BR_i(s)|; 0 up to rounding unless a climb was cut short. */
-  readonly residual: number;
-  readonly sentence: string;
 }
 
 /** Bisection alone would need about a hundred; Newton's step seldom takes ten. */
@@ -50,11 +44,23 @@ const MOST_VISITS = 2e7;
 const SAME = 1e-9;
 
 function residualOf(prices: Prices, layer: WeightLayer, s: Float64Array): number {
-  const responses = bestResponses(weightStanding(prices, layer, s), s);
+  const responses = bestResponses(standing(prices, layer, layer.overlap.times(s)), s);
   let largest = 0;
   for (let i = 0; i < s.length; i++) largest = Math.max(largest, Math.abs(s[i] - responses[i]));
   return largest;
 }
+
+const limitAt = (
+  prices: Prices,
+  layer: WeightLayer,
+  from: StartName[],
+  participation: Float64Array,
+): Limit => ({
+  from,
+  participation,
+  potential: potential(prices, layer, participation),
+  residual: residualOf(prices, layer, participation),
+});
 
 /** The game of one layer as the two numbers that matter of each player. */
 interface Pulls {
@@ -138,7 +144,7 @@ function onlyOne(
     unique: tied === 0,
     found: 1,
     tied,
-    residual: residualOf(prices, layer, participation),
+    limits: [limitAt(prices, layer, ['current'], participation)],
     sentence: tied === 0 ? said.unique : `${players(tied)} ${said.tied}`,
   };
 }
@@ -251,34 +257,38 @@ function several(prices: Prices, layer: WeightLayer, pulls: Pulls): WeightEquili
   const order = Uint32Array.from(theta.keys()).sort(
     (a, b) => alone[b] - alone[a] || Math.abs(theta[b]) - Math.abs(theta[a]),
   );
-  const starts = [
-    layer.participation.slice(),
-    crossing(prices.eta, { alone: middle, theta }, layer.participation).participation,
-    new Float64Array(count),
-    theta.map((weight) => (weight > 0 ? 1 : 0)),
-    theta.map((weight) => (weight < 0 ? 1 : 0)),
+  const starts: [StartName, Float64Array][] = [
+    ['current', layer.participation.slice()],
+    [
+      'middle turn',
+      crossing(prices.eta, { alone: middle, theta }, layer.participation).participation,
+    ],
+    ['all out', new Float64Array(count)],
+    ['all in', new Float64Array(count).fill(1)],
   ];
   const sweeps = Math.max(
     2,
     Math.min(MOST_SWEEPS, Math.floor(MOST_VISITS / (starts.length * count))),
   );
-  const ends = starts.map((s) => {
+  const ends = starts.map(([from, s]) => {
     climb(prices, pulls, s, order, sweeps);
-    return { s, residual: residualOf(prices, layer, s) };
+    return limitAt(prices, layer, [from], s);
   });
-  const reached = ends.filter(({ residual }) => residual <= SAME);
-  const limits: Float64Array[] = [];
-  for (const { s } of reached) {
-    const isKnown = limits.some((limit) => limit.every((at, i) => Math.abs(at - s[i]) <= SAME));
-    if (!isKnown) limits.push(s);
+  const limits: Limit[] = [];
+  for (const end of ends.filter(({ residual }) => residual <= SAME)) {
+    const known = limits.find(({ participation }) =>
+      participation.every((at, i) => Math.abs(at - end.participation[i]) <= SAME),
+    );
+    if (known) known.from.push(...end.from);
+    else limits.push(end);
   }
-  const best = reached.at(0) ?? ends.reduce((a, b) => (b.residual < a.residual ? b : a));
+  const best = limits.at(0) ?? ends.reduce((a, b) => (b.residual < a.residual ? b : a));
   return {
-    participation: best.s,
+    participation: best.participation,
     unique: false,
     found: limits.length,
     tied: 0,
-    residual: best.residual,
+    limits: limits.length > 0 ? limits : [best],
     sentence:
       limits.length === 0
         ? `η > 2β: there may be very many equilibria, and none was reached in ${sweeps} rounds of best responses.`
@@ -299,7 +309,7 @@ function eachAlone(prices: Prices, layer: WeightLayer, { alone, theta }: Pulls):
     unique: tied === 0,
     found: 1,
     tied,
-    residual: 0,
+    limits: [limitAt(prices, layer, ['current'], participation)],
     sentence:
       tied === 0
         ? 'The equilibrium is unique: no player’s best response depends on the others.'

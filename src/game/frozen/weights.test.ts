@@ -5,21 +5,31 @@ import type { Prices } from '../utility.ts';
 import { standing } from './bestResponse.ts';
 import { dominance } from './dominance.ts';
 import { equilibrium } from './equilibrium.ts';
-import type { FrozenLayer } from './types.ts';
+import { layerFrom, type FrozenLayer } from './types.ts';
+import { certified } from './verdict.ts';
 import { potential } from './utility.ts';
 import { weightDominance } from './weightDominance.ts';
 import { weightEquilibrium } from './weightEquilibrium.ts';
-import { weightPotential, weightStanding, type WeightLayer } from './weights.ts';
+import { weightsOf, type WeightLayer } from './weights.ts';
 
-const gramLayer = ({ marginalBenefit, theta, participation }: WeightLayer): FrozenLayer => ({
-  marginalBenefit,
-  participation,
-  normSquared: theta.map((weight) => weight * weight),
-  gram: Float64Array.from({ length: theta.length ** 2 }, (_, at) => {
-    const [i, j] = [Math.floor(at / theta.length), at % theta.length];
-    return theta[i] * theta[j];
-  }),
-});
+interface Numbers {
+  readonly marginalBenefit: Float64Array;
+  readonly theta: Float64Array;
+  readonly participation: Float64Array;
+}
+
+const weightLayer = (numbers: Numbers): WeightLayer => weightsOf(layerFrom(numbers))!;
+
+const gramLayer = ({ marginalBenefit, theta, participation }: Numbers): FrozenLayer =>
+  layerFrom({
+    marginalBenefit,
+    participation,
+    normSquared: theta.map((weight) => weight * weight),
+    gram: Float64Array.from({ length: theta.length ** 2 }, (_, at) => {
+      const [i, j] = [Math.floor(at / theta.length), at % theta.length];
+      return theta[i] * theta[j];
+    }),
+  });
 
 const number = (low: number, high: number) => fc.double({ min: low, max: high, noNaN: true });
 
@@ -37,11 +47,13 @@ const layers = (most = 8): fc.Arbitrary<WeightLayer> =>
       }),
       { minLength: 1, maxLength: most },
     )
-    .map((each) => ({
-      marginalBenefit: Float64Array.from(each, ({ b }) => b),
-      theta: Float64Array.from(each, ({ weight }) => weight),
-      participation: Float64Array.from(each, ({ s }) => s),
-    }));
+    .map((each) =>
+      weightLayer({
+        marginalBenefit: Float64Array.from(each, ({ b }) => b),
+        theta: Float64Array.from(each, ({ weight }) => weight),
+        participation: Float64Array.from(each, ({ s }) => s),
+      }),
+    );
 
 const prices = fc.record({
   alpha: number(0, 2),
@@ -58,10 +70,10 @@ describe('the game of single weights', () => {
     fc.assert(
       fc.property(layers(), prices, (layer, at) => {
         const dense = gramLayer(layer);
-        const [one, other] = [weightStanding(at, layer, layer.participation), standing(at, dense)];
+        const [one, other] = [standing(at, layer), standing(at, dense)];
         expect(largest(one.gain, other.gain)).toBeLessThan(1e-11);
         expect(largest(one.ownCurvature, other.ownCurvature)).toBeLessThan(1e-12);
-        const difference = weightPotential(at, layer, layer.participation) - potential(at, dense);
+        const difference = potential(at, layer) - potential(at, dense);
         expect(Math.abs(difference)).toBeLessThan(1e-10);
       }),
     );
@@ -70,9 +82,8 @@ describe('the game of single weights', () => {
   it('certifies whom the Gram matrix certifies, round by round', () => {
     fc.assert(
       fc.property(layers(), prices, (layer, at) => {
-        const { isComplete, ...found } = weightDominance(at, layer);
-        expect(isComplete).toBe(true);
-        expect(found).toEqual(dominance(at, gramLayer(layer)));
+        const found = certified(weightDominance(at, layer));
+        expect(found).toEqual(certified(dominance(at, gramLayer(layer))));
       }),
     );
   });
@@ -86,7 +97,7 @@ describe('its equilibrium', () => {
       fc.property(layers(), prices, (layer, any) => {
         const at = below(any);
         const found = weightEquilibrium(at, layer);
-        expect(found.residual).toBeLessThan(1e-9);
+        expect(found.limits[0].residual).toBeLessThan(1e-9);
         if (layer.theta.some((weight) => weight === 0)) return;
         expect(found).toMatchObject({ unique: true, found: 1, tied: 0 });
         const dense = equilibrium(at, gramLayer(layer)).participation;
@@ -112,24 +123,24 @@ describe('its equilibrium', () => {
       fc.property(layers(), prices, (layer, any) => {
         const at = { ...any, eta: 2 * any.beta };
         const found = weightEquilibrium(at, layer);
-        expect(found.residual).toBeLessThan(1e-9);
+        expect(found.limits[0].residual).toBeLessThan(1e-9);
         const dense = equilibrium(at, gramLayer(layer)).participation;
         const totalOf = (s: Float64Array) =>
           s.reduce((sum, value, i) => sum + value * layer.theta[i], 0);
         expect(totalOf(found.participation)).toBeCloseTo(totalOf(dense), 5);
-        expect(weightPotential(at, layer, found.participation)).toBeGreaterThan(
-          weightPotential(at, layer, dense) - 1e-9,
+        expect(potential(at, layer, found.participation)).toBeGreaterThan(
+          potential(at, layer, dense) - 1e-9,
         );
       }),
     );
   });
 
   it('at η = 2β names those between whom it leaves a choice', () => {
-    const twins: WeightLayer = {
+    const twins = weightLayer({
       marginalBenefit: Float64Array.of(1, 1),
       theta: Float64Array.of(1, 1),
       participation: Float64Array.of(0, 1),
-    };
+    });
     const found = weightEquilibrium({ alpha: 1, beta: 0.5, gamma: 0, eta: 1 }, twins);
     expect(found).toMatchObject({ unique: false, tied: 2 });
     expect(found.participation[0] + found.participation[1]).toBeCloseTo(1, 12);
@@ -143,10 +154,10 @@ describe('its equilibrium', () => {
         const found = weightEquilibrium(at, layer);
         expect(found.unique).toBe(false);
         expect(found.found).toBeGreaterThanOrEqual(1);
-        expect(found.residual).toBeLessThan(1e-8);
+        expect(found.limits[0].residual).toBeLessThan(1e-8);
         // It is no worse than where it began: best responses climb.
-        expect(weightPotential(at, layer, found.participation)).toBeGreaterThanOrEqual(
-          weightPotential(at, layer, layer.participation) - 1e-9,
+        expect(potential(at, layer, found.participation)).toBeGreaterThanOrEqual(
+          potential(at, layer, layer.participation) - 1e-9,
         );
       }),
     );
@@ -165,11 +176,12 @@ describe('its equilibrium', () => {
   });
 
   it('bears a weight of 0: all or nothing by its own sign, and tied at the border', () => {
-    const layer = (b: number): WeightLayer => ({
-      marginalBenefit: Float64Array.of(b, 1),
-      theta: Float64Array.of(0, 1),
-      participation: Float64Array.of(0.3, 0.3),
-    });
+    const layer = (b: number): WeightLayer =>
+      weightLayer({
+        marginalBenefit: Float64Array.of(b, 1),
+        theta: Float64Array.of(0, 1),
+        participation: Float64Array.of(0.3, 0.3),
+      });
     const at = { alpha: 1, beta: 1, gamma: 0.5, eta: 0.5 };
     expect(weightEquilibrium(at, layer(1)).participation[0]).toBe(1);
     expect(weightEquilibrium(at, layer(0)).participation[0]).toBe(0);

@@ -17,7 +17,7 @@ describe('a game by hand as text', () => {
           expect(layer.marginalBenefit).toEqual(given.marginalBenefit);
           expect(layer.normSquared).toEqual(given.normSquared);
           expect(layer.participation).toEqual(given.participation);
-          expect(largestDifference(layer.gram, given.gram)).toBe(0);
+          expect(largestDifference(layer.overlap.gram!, given.overlap.gram!)).toBe(0);
         });
       }),
     );
@@ -27,7 +27,7 @@ describe('a game by hand as text', () => {
     const text = '1_0.9~1_1~0.8';
     const [layer] = readByHand(text);
     expect([...layer.participation]).toEqual([1, 1]);
-    expect([...layer.gram]).toEqual([1, 0.8, 0.8, 1]);
+    expect([...layer.overlap.gram!]).toEqual([1, 0.8, 0.8, 1]);
     const whole = writeByHand({ alpha: 1, beta: 0, gamma: 0, eta: 0, layers: [layer] });
     expect(whole).toBe(text);
     expect(encodeURIComponent(whole)).toBe(whole);

@@ -4,9 +4,7 @@
  * by the rows below its diagonal; s may be left out and is then 1. `1_0.9~1_1~0.8`: two players.
  */
 import { frozenGameToJson, FrozenGameError, parseFrozenGame } from '../frozen/parse.ts';
-import type { FrozenGame, FrozenGameJson, FrozenLayer } from '../frozen/types.ts';
-
-type LayerJson = FrozenGameJson['layers'][number];
+import type { FrozenGame, FrozenLayer, GramLayerJson, LayerJson } from '../frozen/types.ts';
 
 /** An address holds games of up to this many players; larger ones stay in their file. */
 export const LINKED_PLAYERS = 12;
@@ -23,14 +21,23 @@ export const IN_FILE = 'file';
 /** Shortest texts that read back as the same numbers. */
 const join = (numbers: readonly number[]): string => numbers.map(String).join('_');
 
-function writeLayer({ marginalBenefit, normSquared, gram, participation }: LayerJson): string {
+function writeLayer(layer: LayerJson): string {
+  if ('theta' in layer)
+    throw new FrozenGameError(
+      'A game by hand is written with norms and inner products; this one has a layer of single weights.',
+    );
+  const { marginalBenefit, normSquared, gram, participation } = layer;
   const below = gram.flatMap((row, i) => row.slice(0, i));
   const fields = [join(marginalBenefit), join(normSquared), join(below)];
   if (participation.some((s) => s !== 1)) fields.push(join(participation));
   return fields.join('~');
 }
 
-/** The layers alone: prices are parameters of their own. */
+/**
+ * The layers alone: prices are parameters of their own.
+ *
+ * @throws FrozenGameError where a layer is of single weights
+ */
 export const writeByHand = (game: FrozenGame): string =>
   frozenGameToJson(game).layers.map(writeLayer).join('!');
 
@@ -39,7 +46,7 @@ function split(field: string): number[] {
   return field === '' ? [] : field.split('_').map((text) => (text === '' ? NaN : Number(text)));
 }
 
-function readLayer(text: string): LayerJson {
+function readLayer(text: string): GramLayerJson {
   const [benefit = '', norm = '', inner = '', start] = text.split('~');
   const marginalBenefit = split(benefit);
   const normSquared = split(norm);

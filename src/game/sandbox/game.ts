@@ -1,5 +1,5 @@
 /** The frozen game of a sandbox: a pure function of the spec. */
-import type { FrozenLayer } from '../frozen/types.ts';
+import { layerFrom, type FrozenLayer } from '../frozen/types.ts';
 import type { PlayerLayer } from '../network.ts';
 import type { ParameterName } from '../parameters.ts';
 import { randomStream } from '../random.ts';
@@ -49,12 +49,12 @@ export function sandboxGame(spec: RunSpec): readonly FrozenLayer[] {
   const gram = gramOf(theta);
   const count = theta.length;
   return [
-    {
+    layerFrom({
       marginalBenefit: benefit,
       normSquared: Float64Array.from(theta, (_, i) => gram[i * count + i]),
       gram,
       participation: startOf(spec, count),
-    },
+    }),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { frozenGameToJson } from '../../game/frozen/parse.ts';
 import { asGame, layerOf } from '../../game/frozen/test/games.ts';
+import type { FrozenLayer } from '../../game/frozen/types.ts';
 import { defaultSpec } from '../../game/spec.ts';
 import { sandboxGame } from '../../game/sandbox/game.ts';
 import { gameFromText } from './gameFromText.ts';
@@ -18,7 +19,8 @@ describe('a game from a file', () => {
     const patch = gameFromText(JSON.stringify(frozenGameToJson(asGame({ ...prices, layer }))));
     expect(patch).toMatchObject({ ...prices, sandbox: 'hand', gammaWarmup: 0 });
     const [played] = sandboxGame({ ...defaultSpec, ...patch });
-    expect({ ...played, gram: [...played.gram] }).toEqual({ ...layer, gram: [2, 0.3, 0.3, 1] });
+    const numbers = (of: FrozenLayer) => ({ ...of, overlap: [...of.overlap.gram!] });
+    expect(numbers(played)).toEqual({ ...numbers(layer), overlap: [2, 0.3, 0.3, 1] });
   });
 
   it.each([

@@ -2,37 +2,24 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Lab } from '../../state/lab.ts';
-import { figure, fixed } from '../../ui/format.ts';
+import { figure, fixed, grouped } from '../../ui/format.ts';
 import { currentTheme, onThemeChange } from '../../ui/theme.ts';
 import { hasField, writeField } from '../players/field.ts';
 import { fieldColours } from '../players/tiles.ts';
 import { equalsS } from '../shared/numbers.ts';
 import { useAnalysisMonitor } from '../shared/useAnalysisMonitor.ts';
 import { rivalsOf, type Rival, type Rivals } from './rivals.ts';
-import type { ShownIndex } from '../../game/players.ts';
-import { layerOfShown } from '../../game/shown.ts';
-import { hover, nameOf, select } from '../shared/shownPlayers.ts';
+import { shownIndexOf, type ShownIndex } from '../../game/players.ts';
+import { nameOf } from '../shared/shownPlayers.ts';
 
 const MOST = 6;
 /** Ranks that change faster cannot be followed, nor pressed. */
 const EVERY_MS = 1000;
 
-const layerOf = (lab: Lab, player: ShownIndex) => layerOfShown(lab.store.getState().layers, player);
-
 function rivalsNow(lab: Lab, player: ShownIndex): Rivals | null {
-  const { latest } = lab.trajectory;
-  const layer = layerOf(lab, player);
   const id = nameOf(lab, player);
-  const row = lab.closeup?.rows.find((each) => each.player === id);
-  if (latest === null || layer === undefined || row === undefined) return null;
-  return row.products.length === layer.count ? rivalsOf(player, row, layer, latest, MOST) : null;
-}
-
-function whyNone(lab: Lab, player: ShownIndex): string {
-  const layer = layerOf(lab, player);
-  if (layer !== undefined && layer.total > layer.count)
-    return 'Only a sample of its layer is shown, so its rivals cannot be listed one by one.';
-  return lab.analysisMonitor.failure ?? 'Its overlaps with its layer have not been measured yet.';
+  const near = lab.closeup?.players.find((each) => each.player === id);
+  return near === undefined ? null : rivalsOf(near, MOST);
 }
 
 function useRivals(lab: Lab, player: ShownIndex): Rivals | null {
@@ -74,41 +61,54 @@ interface RowProps {
 
 function Row({ lab, rival, eta, longest }: RowProps) {
   const { player, s, cosine, weight } = rival;
+  const index = shownIndexOf(lab.store.getState().shown, player);
   // Without a price nothing is paid; the overlap is shown all the same.
-  const shown = eta === 0 ? weight : eta * weight;
+  const cost = eta === 0 ? weight : eta * weight;
   const share = longest > 0 ? Math.abs(weight) / longest : 0;
+  const row = (
+    <>
+      {index === null ? <span /> : <Thumb lab={lab} player={index} />}
+      <strong className="rival-name">
+        <span className="visually-hidden">Player </span>
+        {player}
+      </strong>
+      <span className="rival-track" aria-hidden="true">
+        <span
+          className="rival-bar"
+          style={{
+            left: `${50 - (weight < 0 ? 50 * share : 0)}%`,
+            width: `${50 * share}%`,
+            opacity: eta === 0 ? 0.35 : 1,
+          }}
+        />
+      </span>
+      <span className="visually-hidden">{eta === 0 ? ' overlap' : ' costs'} </span>
+      <span className="rival-figure">{figure(cost)}</span>
+      <span className="rival-detail">
+        {' '}
+        {equalsS(s)} · cosine {fixed(cosine, 2)}
+      </span>
+    </>
+  );
+  // Who is not shown one by one cannot be selected.
+  if (index === null)
+    return (
+      <li>
+        <div className="rival rival-unshown">{row}</div>
+      </li>
+    );
   return (
     <li>
       <button
         type="button"
         className="rival"
-        onClick={(event) => select(lab, player, event.shiftKey)}
-        onPointerEnter={() => hover(lab, player)}
+        onClick={(event) => lab.select(player, event.shiftKey)}
+        onPointerEnter={() => lab.hover(player)}
         onPointerLeave={() => lab.hover(null)}
-        onFocus={() => hover(lab, player)}
+        onFocus={() => lab.hover(player)}
         onBlur={() => lab.hover(null)}
       >
-        <Thumb lab={lab} player={player} />
-        <strong className="rival-name">
-          <span className="visually-hidden">Player </span>
-          {nameOf(lab, player)}
-        </strong>
-        <span className="rival-track" aria-hidden="true">
-          <span
-            className="rival-bar"
-            style={{
-              left: `${50 - (weight < 0 ? 50 * share : 0)}%`,
-              width: `${50 * share}%`,
-              opacity: eta === 0 ? 0.35 : 1,
-            }}
-          />
-        </span>
-        <span className="visually-hidden">{eta === 0 ? ' overlap' : ' costs'} </span>
-        <span className="rival-figure">{figure(shown)}</span>
-        <span className="rival-detail">
-          {' '}
-          {equalsS(s)} · cosine {fixed(cosine, 2)}
-        </span>
+        {row}
       </button>
     </li>
   );
@@ -126,7 +126,9 @@ export function RivalList({ lab, player }: { readonly lab: Lab; readonly player:
         Its rivals{eta === 0 && <span className="rivals-note"> cost nothing now: η = 0</span>}
       </h3>
       {rivals === null ? (
-        <p className="rivals-note">{whyNone(lab, player)}</p>
+        <p className="rivals-note">
+          {lab.analysisMonitor.failure ?? 'Its overlaps with its layer have not been measured yet.'}
+        </p>
       ) : (
         <>
           <p className="rivals-key" aria-hidden="true">
@@ -140,7 +142,7 @@ export function RivalList({ lab, player }: { readonly lab: Lab; readonly player:
           </ol>
           {rivals.restCount > 0 && (
             <p className="rivals-note">
-              {rivals.restCount === 1 ? '1 other' : `${rivals.restCount} others together`}:{' '}
+              {rivals.restCount === 1 ? '1 other' : `${grouped(rivals.restCount)} others together`}:{' '}
               {figure(rest)}
             </p>
           )}

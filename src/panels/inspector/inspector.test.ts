@@ -4,7 +4,8 @@ import { netOf } from '../../game/departure.ts';
 import { marginalUtility, utility } from '../../game/utility.ts';
 import { PruningHistory } from '../../state/pruningHistory.ts';
 import { Trajectory } from '../../state/trajectory.ts';
-import { frameOf, layersOf, spec } from '../test/crowd.ts';
+import { frameOf, spec } from '../test/crowd.ts';
+import { closeupPlayer } from '../test/closeup.ts';
 import { plainTheme, recorder } from '../test/recorder.ts';
 import { drawInspector } from './draw.ts';
 import { drawNow, sides } from './drawNow.ts';
@@ -13,7 +14,7 @@ import { rivalsOf } from './rivals.ts';
 import type { InspectorScene } from './scene.ts';
 import { momentAt, momentsOf, paid, priceReader, type Moment } from './series.ts';
 import { describeMoment, storyOf } from './words.ts';
-import { playerId, shownIndex } from '../../game/players.ts';
+import { shownIndex } from '../../game/players.ts';
 
 const start = spec({ alpha: 2, beta: 0.25, gamma: 1, eta: 0.5 });
 
@@ -152,15 +153,11 @@ it('puts what a negative cost brings with the earnings; the sides differ by the 
 });
 
 describe('rivals', () => {
-  const [, layer] = layersOf(2, 4);
-  const frame = frameOf(1, [1, 1, 1, 0.5, 0, 1], {
-    normSquared: Float32Array.of(1, 1, 4, 1, 9, 1),
-  });
-  // Of player 2: itself, then 3, 4 and 5.
-  const row = { player: playerId(2), products: Float32Array.of(4, 1, -3, -1.5) };
+  // Player 2 itself, then 3, 4 and 5.
+  const near = closeupPlayer(2, 0, [4, 1, -3, -1.5], [1, 0.5, 0, 1], [4, 1, 9, 1]);
 
   it('are ranked by what they weigh, and never include the player', () => {
-    const { strongest, rest, restCount } = rivalsOf(shownIndex(2), row, layer, frame, 2);
+    const { strongest, rest, restCount } = rivalsOf(near, 2);
     expect(strongest).toEqual([
       { player: 5, s: 1, cosine: -0.75, weight: -1.5 },
       { player: 3, s: 0.5, cosine: 0.5, weight: 0.5 },
@@ -170,7 +167,7 @@ describe('rivals', () => {
 
   it('add up to c whatever the number shown', () => {
     for (const most of [0, 1, 2, 3]) {
-      const { strongest, rest } = rivalsOf(shownIndex(2), row, layer, frame, most);
+      const { strongest, rest } = rivalsOf(near, most);
       expect(strongest.reduce((sum, { weight }) => sum + weight, rest)).toBeCloseTo(-1, 12);
     }
   });

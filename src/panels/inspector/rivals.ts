@@ -1,11 +1,9 @@
 /** The players whose overlap with one player weighs most on it. */
-import { shownIndex, type ShownIndex } from '../../game/players.ts';
-import type { ShownLayer } from '../../game/shown.ts';
-import type { Frame } from '../shared/states.ts';
-import type { GramRow } from '../../state/closeup.ts';
+import { playerId, type PlayerId } from '../../game/players.ts';
+import type { CloseupPlayer } from '../../state/closeup.ts';
 
 export interface Rival {
-  readonly player: ShownIndex;
+  readonly player: PlayerId;
   readonly s: number;
   /** ⟨θ_i, θ_j⟩ / (‖θ_i‖ ‖θ_j‖); 0 where a norm is. */
   readonly cosine: number;
@@ -21,36 +19,37 @@ export interface Rivals {
   readonly restCount: number;
 }
 
+const heaviestFirst = (a: Rival, b: Rival): number =>
+  Math.abs(b.weight) - Math.abs(a.weight) ||
+  Math.abs(b.cosine) - Math.abs(a.cosine) ||
+  a.player - b.player;
+
+/** One pass over the whole layer, shown or not. */
 export function rivalsOf(
-  player: ShownIndex,
-  { products }: GramRow,
-  { first, count }: ShownLayer,
-  { participation, normSquared }: Frame,
+  { player, place, overlap, participation }: CloseupPlayer,
   most: number,
 ): Rivals {
-  const rivals: Rival[] = [];
-  for (let j = 0; j < count; j++) {
-    const other = shownIndex(first + j);
-    if (other === player) continue;
-    const norms = Math.sqrt(normSquared[player] * normSquared[other]);
-    const s = participation[other];
-    rivals.push({
-      player: other,
-      s,
-      cosine: norms > 0 ? Math.max(-1, Math.min(1, products[j] / norms)) : 0,
-      weight: s * products[j],
-    });
+  const strongest: Rival[] = [];
+  const firstId = player - place;
+  const ownNorm = overlap.product(place, place);
+  let total = 0;
+  for (let j = 0; j < overlap.count; j++) {
+    if (j === place) continue;
+    const product = overlap.product(place, j);
+    const weight = participation[j] * product;
+    total += weight;
+    const isFull = strongest.length === most;
+    const least = strongest.at(-1)?.weight ?? Infinity;
+    if (isFull && Math.abs(weight) < Math.abs(least)) continue;
+    const norms = Math.sqrt(ownNorm * overlap.product(j, j));
+    const cosine = norms > 0 ? Math.max(-1, Math.min(1, product / norms)) : 0;
+    strongest.push({ player: playerId(firstId + j), s: participation[j], cosine, weight });
+    strongest.sort(heaviestFirst);
+    if (isFull) strongest.pop();
   }
-  rivals.sort(
-    (a, b) =>
-      Math.abs(b.weight) - Math.abs(a.weight) ||
-      Math.abs(b.cosine) - Math.abs(a.cosine) ||
-      a.player - b.player,
-  );
-  const others = rivals.slice(most);
   return {
-    strongest: rivals.slice(0, most),
-    rest: others.reduce((sum, { weight }) => sum + weight, 0),
-    restCount: others.length,
+    strongest,
+    rest: strongest.reduce((rest, { weight }) => rest - weight, total),
+    restCount: overlap.count - 1 - strongest.length,
   };
 }

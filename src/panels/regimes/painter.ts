@@ -26,12 +26,12 @@ export interface RegimePainter extends Painter {
 }
 
 export function sceneOf(lab: Lab, player: ShownIndex | null): RegimeScene {
-  const { spec, startSpec, changes, layers } = lab.store.getState();
+  const { spec, startSpec, changes } = lab.store.getState();
   const now = { beta: spec.beta, eta: spec.eta };
   return {
     now,
     past: pastOf(startSpec, changes, now),
-    border: borderFor(lab.closeup, layers, player === null ? null : nameOf(lab, player)),
+    border: borderFor(lab.closeup, player === null ? null : nameOf(lab, player)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { regimeOf } from '../../game/frozen/regime.ts';
-import { layersOf, spec } from '../test/crowd.ts';
+import { spec } from '../test/crowd.ts';
+import { closeupPlayer } from '../test/closeup.ts';
 import { plainTheme, recorder } from '../test/recorder.ts';
 import { drawRegimes } from './draw.ts';
 import { borderOf, movedSpot, regimeLayout } from './layout.ts';
@@ -9,12 +10,11 @@ import { borderFor, pastOf, type RegimeScene } from './scene.ts';
 import { allMarks, describeRegimes, explainRegimes, wordsOf } from './words.ts';
 import { playerId } from '../../game/players.ts';
 
-const layers = layersOf(3, 2);
-const closeup = { step: 1, rows: [{ player: playerId(4), products: Float32Array.of(-0.5, 2) }] };
+const closeup = { step: 1, players: [closeupPlayer(4, 1, [-0.5, 2])] };
 const scene: RegimeScene = {
   now: { beta: 0.02, eta: 0.02 },
   past: [{ beta: 0, eta: 0.02 }],
-  border: borderFor(closeup, layers, playerId(4)),
+  border: borderFor(closeup, playerId(4)),
 };
 
 describe('places', () => {
@@ -71,9 +71,9 @@ it('remembers the prices of this run, without the present ones', () => {
 
 it('has one player’s border from its own row only', () => {
   expect(scene.border).toEqual({ player: 4, own: 2, others: 0.5, ratio: 8 });
-  expect(borderFor(closeup, layers, playerId(3))).toBeNull();
-  expect(borderFor(null, layers, playerId(4))).toBeNull();
-  expect(borderFor(closeup, layers, null)).toBeNull();
+  expect(borderFor(closeup, playerId(3))).toBeNull();
+  expect(borderFor(null, playerId(4))).toBeNull();
+  expect(borderFor(closeup, null)).toBeNull();
 });
 
 it('finds and names its marks', () => {

@@ -1,7 +1,6 @@
 /** What the regime map shows: the prices of now and before, and one player's own border. */
 import type { Change, RunSpec } from '../../game/spec.ts';
 import type { PlayerId } from '../../game/players.ts';
-import type { ShownLayer } from '../../game/shown.ts';
 import type { Closeup } from '../../state/closeup.ts';
 import type { Spot } from './layout.ts';
 
@@ -40,23 +39,13 @@ export function pastOf(start: RunSpec, changes: readonly Change[], now: Spot): S
   return spots.slice(-MOST_PAST);
 }
 
-export function borderFor(
-  closeup: Closeup | null,
-  layers: readonly ShownLayer[],
-  player: PlayerId | null,
-): Border | null {
-  const row = closeup?.rows.find((each) => each.player === player);
-  const layer = layers.find(
-    ({ firstId, total }) => player !== null && player >= firstId && player < firstId + total,
-  );
-  if (row === undefined || layer === undefined || row.products.length !== layer.total) return null;
-  const place = row.player - layer.firstId;
-  let others = 0;
-  row.products.forEach((product, j) => {
-    if (j !== place) others += Math.abs(product);
-  });
-  const own = row.products[place];
+export function borderFor(closeup: Closeup | null, player: PlayerId | null): Border | null {
+  const near = closeup?.players.find((each) => each.player === player);
+  if (near === undefined) return null;
+  const { lowest, highest } = near.overlap.sumsOf(near.place);
+  const others = highest - lowest;
+  const own = near.overlap.product(near.place, near.place);
   return own > 0 && others > 0
-    ? { player: row.player, own, others, ratio: (2 * own) / others }
+    ? { player: near.player, own, others, ratio: (2 * own) / others }
     : null;
 }

@@ -26,9 +26,11 @@ export function readingOf({ pair, game, product }: Scene): string {
   if (game === null) return 'Waiting for inner products: how much these two overlap.';
   if (!pair.together)
     return 'They sit in different layers and do not compete: neither’s best response depends on the other.';
+  const kind = product !== null && product < 0 ? 'ally' : 'rival';
   const who = {
     selected: 'The two you selected, all others held still',
-    strongest: `${i} and its strongest ${product !== null && product < 0 ? 'ally' : 'rival'}, all others held still`,
+    strongest: `${i} and its strongest ${kind}, all others held still`,
+    strongestShown: `${i} and its strongest ${kind} of those shown, all others held still`,
     neighbour: `${i} and ${j}, all others held still`,
   }[pair.how];
   return `${who}: ${countWords(game)}. Drag the point to move both.`;

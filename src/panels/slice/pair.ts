@@ -1,7 +1,7 @@
 /** Which two players the slice speaks of, and the inner product between them. */
 import { idOf, shownIndex, type PlayerId, type ShownIndex } from '../../game/players.ts';
 import { layerOfShown, type ShownLayer } from '../../game/shown.ts';
-import type { Closeup, GramRow } from '../../state/closeup.ts';
+import type { Closeup, CloseupPlayer } from '../../state/closeup.ts';
 
 export interface Pair {
   /** Across and upwards. */
@@ -10,28 +10,29 @@ export interface Pair {
   /** Whether they sit in one layer; players of two layers have no inner product. */
   readonly together: boolean;
   /** Why these two. */
-  readonly how: 'selected' | 'strongest' | 'neighbour';
+  readonly how: 'selected' | 'strongest' | 'strongestShown' | 'neighbour';
 }
 
 /** Another rival takes over only when it weighs this much more: the picture must not flicker. */
 const CLEARLY = 1.25;
 
-const rowOf = (closeup: Closeup | null, player: PlayerId): GramRow | undefined =>
-  closeup?.rows.find((row) => row.player === player);
+const playerIn = (closeup: Closeup | null, player: PlayerId): CloseupPlayer | undefined =>
+  closeup?.players.find((each) => each.player === player);
 
 /**
- * |⟨θ_i, θ_j⟩| s_j, at its largest over the players of i's layer; null where nobody weighs anything, and
- * where not all are shown: who is not may weigh most.
+ * |⟨θ_i, θ_j⟩| s_j, at its largest over the shown players of i's layer; null where none of them weighs
+ * anything.
  */
 function strongestRival(
-  { products }: GramRow,
-  { first, count, total }: ShownLayer,
+  { place, overlap }: CloseupPlayer,
+  shown: Uint32Array,
+  { first, firstId, count }: ShownLayer,
   player: ShownIndex,
   participation: Float32Array,
   previous: ShownIndex | null,
 ): ShownIndex | null {
-  if (count < total) return null;
-  const weight = (j: number) => Math.abs(products[j - first]) * participation[j];
+  const weight = (j: number) =>
+    Math.abs(overlap.product(place, shown[j] - firstId)) * participation[j];
   let [best, most] = [-1, 0];
   for (let j: number = first; j < first + count; j++)
     if (j !== player && weight(j) > most) [best, most] = [j, weight(j)];
@@ -77,10 +78,12 @@ export function choosePair(
   if (player === null) return null;
   const layer = layerOfShown(layers, player);
   if (layer === undefined || layer.count < 2) return null;
-  const row = rowOf(closeup, idOf(shown, player));
-  const rival = row && strongestRival(row, layer, player, participation, previous);
-  if (rival !== null && rival !== undefined)
-    return pairOf(player, rival, { together: true, how: 'strongest' });
+  const near = playerIn(closeup, idOf(shown, player));
+  const rival = near && strongestRival(near, shown, layer, player, participation, previous);
+  if (rival !== null && rival !== undefined) {
+    const how = layer.count < layer.total ? 'strongestShown' : 'strongest';
+    return pairOf(player, rival, { together: true, how });
+  }
   const isLast = player === layer.first + layer.count - 1;
   const neighbour = shownIndex(isLast ? player - 1 : player + 1);
   return pairOf(player, neighbour, { together: true, how: 'neighbour' });
@@ -93,7 +96,8 @@ export function productOf(
   { players, names: [i, j], together }: Pair,
 ): number | null {
   if (!together) return 0;
-  const first = layerOfShown(layers, players[0])?.firstId ?? 0;
-  const value = rowOf(closeup, i)?.products[j - first] ?? rowOf(closeup, j)?.products[i - first];
-  return value ?? null;
+  const firstId = layerOfShown(layers, players[0])?.firstId ?? 0;
+  const near = playerIn(closeup, i) ?? playerIn(closeup, j);
+  if (near === undefined) return null;
+  return near.overlap.product(near.place, (near.player === i ? j : i) - firstId);
 }

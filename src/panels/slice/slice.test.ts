@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nullcline, type Point } from '../../game/frozen/slice.ts';
 import { plainTheme, recorder } from '../test/recorder.ts';
 import { frameOf, layersOf, spec, trajectoryOf } from '../test/crowd.ts';
+import { closeupPlayer } from '../test/closeup.ts';
 import { pricesOf } from '../shared/states.ts';
 import { bandsOf, basinOutline } from './bands.ts';
 import { drawSlice, type NamePlaces } from './draw.ts';
@@ -19,7 +20,7 @@ const layers = layersOf(4, 2);
 const participation = Float32Array.of(0.5, 0.5, 0.1, 0.5, 1, 1);
 const closeup = {
   step: 1,
-  rows: [{ player: playerId(1), products: Float32Array.of(0.5, 2, -4, 0.75) }],
+  players: [closeupPlayer(1, 1, [0.5, 2, -4, 0.75])],
 };
 
 describe('the pair', () => {
@@ -27,9 +28,9 @@ describe('the pair', () => {
   const at = (player: number | null | undefined) =>
     player === null || player === undefined ? null : shownIndex(player);
   const pick = (selected: number[], chosen: number | null, known = true, previous?: number) => {
-    const rows = known ? closeup : null;
+    const near = known ? closeup : null;
     const picked = selected.map(shownIndex);
-    return choosePair(all, layers, picked, at(chosen), participation, rows, at(previous));
+    return choosePair(all, layers, picked, at(chosen), participation, near, at(previous));
   };
   const pair = (i: number, j: number, of: Pick<Pair, 'together' | 'how'>): Pair => ({
     players: [shownIndex(i), shownIndex(j)],

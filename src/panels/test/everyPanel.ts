@@ -36,6 +36,7 @@ import { createUtilityPainter, describeUtility, explainUtility } from '../utilit
 import { describeVerdicts, explainVerdicts } from '../verdicts/words.ts';
 import type { Frame } from '../shared/states.ts';
 import type { Painter } from '../shared/useCanvas.ts';
+import { closeupPlayer } from './closeup.ts';
 import { layersOf, spec } from './crowd.ts';
 import { strictContext } from './strictContext.ts';
 import { plainTheme } from './recorder.ts';
@@ -142,13 +143,13 @@ export function labOf({
     trajectory.push(frame);
     pruningHistory.observe(frame, rules);
   }
-  const products = new Float32Array(3).fill(bad ? nan : 0.2);
+  const products = [0, 1, 2].map(() => (bad ? nan : 0.2));
   return {
     store,
     trajectory,
     pruningHistory,
     fields: null,
-    closeup: { step: 0, rows: of.length > 0 ? [{ player: playerId(from), products }] : [] },
+    closeup: { step: 0, players: of.length > 0 ? [closeupPlayer(from, 0, products)] : [] },
     analysisMonitor: monitorOf(bad),
     drawLoop: { add: () => undefined, markDirty: () => undefined },
     hover: () => undefined,

@@ -4,11 +4,13 @@ import { useStore } from 'zustand';
 import type { Lab } from '../../state/lab.ts';
 import type { PlayerId } from '../../game/players.ts';
 import { MAX_SELECTED } from '../../state/selection.ts';
+import { grouped } from '../../ui/format.ts';
 import { Explain } from '../shared/Explain.tsx';
 import { Panel, Spoken } from '../shared/Panel.tsx';
 import { useChosen } from '../shared/useChosen.ts';
 import { useAnalysisMonitor } from '../shared/useAnalysisMonitor.ts';
-import { shownOf, tally, VERDICTS } from './tally.ts';
+import { VERDICTS } from '../../game/frozen/verdict.ts';
+import { shownOf } from './shownOf.ts';
 import {
   describeVerdicts,
   explainVerdicts,
@@ -38,7 +40,6 @@ export function VerdictsPanel({ lab }: { readonly lab: Lab }) {
   const player = useChosen(lab);
   const layers = useStore(lab.store, (state) => state.layers);
   const shown = useStore(lab.store, (state) => state.shown);
-  const epsilon = useStore(lab.store, (state) => state.spec.epsilon);
   const [asked, setAsked] = useState<string | null>(null);
   const lines = useCallback(() => explainVerdicts(lab, player), [lab, player]);
   const say = useCallback(() => describeVerdicts(lab, lab.analysisMonitor.latest), [lab]);
@@ -60,26 +61,21 @@ export function VerdictsPanel({ lab }: { readonly lab: Lab }) {
         <p className="verdict-note">{lab.analysisMonitor.failure ?? 'Looking at the game …'}</p>
       ) : (
         layers.map((layer, l) => {
-          const now = tally(
-            sample.layers[l],
-            sample.ends.layers[l],
-            sample.game.layers[l].participation,
-            epsilon,
-          );
+          const { counts, verdicts } = sample.layers[l];
           return (
             <div key={layer.name} className="verdict-layer" role="group" aria-label={layer.name}>
               <span className="verdict-name">{layer.name}</span>
               <div className="verdict-bar">
-                {VERDICTS.filter((verdict) => now.players[verdict].length > 0).map((verdict) => {
-                  const players = now.players[verdict];
-                  const selectable = shownOf(shown, layer, players);
-                  const words = segmentWords(layer, verdict, players.length, selectable.length);
+                {VERDICTS.map((verdict, code) => {
+                  if (counts[code] === 0) return null;
+                  const selectable = shownOf(shown, layer, verdicts, code);
+                  const words = segmentWords(layer, verdict, counts[code], selectable.length);
                   return (
                     <button
                       key={verdict}
                       type="button"
                       className={`verdict verdict-${verdict}`}
-                      style={{ flexGrow: players.length }}
+                      style={{ flexGrow: counts[code] }}
                       aria-label={words}
                       onClick={() => select(selectable.slice(0, MAX_SELECTED))}
                       onPointerEnter={() => setAsked(words)}
@@ -87,12 +83,14 @@ export function VerdictsPanel({ lab }: { readonly lab: Lab }) {
                       onFocus={() => setAsked(words)}
                       onBlur={() => setAsked(null)}
                     >
-                      {players.length}
+                      {grouped(counts[code])}
                     </button>
                   );
                 })}
               </div>
-              <p className="verdict-note">{layerWords(layer, now)}</p>
+              <p className="verdict-note">
+                {layerWords(layer, sample.layers[l], sample.distances[l])}
+              </p>
             </div>
           );
         })

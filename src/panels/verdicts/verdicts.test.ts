@@ -1,45 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { layerAnalysis } from '../../game/frozen/analysis.ts';
+import { sampleLayer } from '../../game/frozen/sample.ts';
+import { layerOf } from '../../game/frozen/test/games.ts';
+import { VERDICTS } from '../../game/frozen/verdict.ts';
 import { playerLayers } from '../../../test/playerLayers.ts';
 import { shownPlayers } from '../../game/shown.ts';
-import { shownOf, tally, VERDICTS } from './tally.ts';
+import { shownOf } from './shownOf.ts';
 import { layerWords, segmentWords } from './words.ts';
-
-/** Four players of norm 1; 0 cannot earn its fee, 1 earns plenty, 2 and 3 are clones. */
-const layer = {
-  marginalBenefit: Float64Array.of(0.5, 9, 2, 2),
-  normSquared: Float64Array.of(1, 1, 1, 1),
-  gram: Float64Array.of(1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 1, 0, 0, 1, 1),
-  participation: Float64Array.of(1, 1, 1, 0),
-};
-const prices = { alpha: 1, beta: 0.5, gamma: 1, eta: 2 };
-
-describe('tally', () => {
-  const analysis = layerAnalysis(prices, layer);
-  const now = tally(analysis, analysis, layer.participation, 0.01);
-
-  it('puts every player under exactly one verdict', () => {
-    const all = VERDICTS.flatMap((verdict) => now.players[verdict]);
-    expect(all.toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3]);
-  });
-
-  it('knows who is decided: no benefit is out, plenty is in, clones are open', () => {
-    expect(now.players).toEqual({ out: [0], outLater: [], open: [2, 3], inLater: [], in: [1] });
-    expect(now.rounds).toBe(1);
-  });
-
-  it('says who is farthest from the equilibrium', () => {
-    expect(now.farthest).toEqual({ player: 0, distance: 1 });
-  });
-});
 
 describe('verdicts on a layer of which a part is shown', () => {
   const { players: shown, layers } = shownPlayers(playerLayers([40, 60]), 1, 10);
-  const within = [...Array(60).keys()];
+  const open = VERDICTS.indexOf('open');
+  const verdicts = new Uint8Array(60).fill(open);
 
   it('are of all its players, and select those that are shown', () => {
-    const selectable = shownOf(shown, layers[1], within);
+    const selectable = shownOf(shown, layers[1], verdicts, open);
     expect(selectable).toEqual([...shown].filter((player) => player >= 40));
+    expect(shownOf(shown, layers[1], verdicts, 0)).toEqual([]);
     expect(segmentWords(layers[1], 'open', 60, selectable.length)).toBe(
       'Layer 2: 60 of 60 open: it depends on the others. Press to select the first five of them that are shown.',
     );
@@ -49,12 +25,32 @@ describe('verdicts on a layer of which a part is shown', () => {
   });
 
   it('name a player by its number among all', () => {
-    const words = layerWords(layers[1], {
-      players: { out: [], outLater: [], open: within, inLater: [], in: [] },
-      rounds: 0,
-      staying: 59,
-      farthest: { player: 7, distance: 1 },
-    });
-    expect(words).toBe('At the equilibrium 59 of 60 stay; farthest from it is player 47, by 1.00.');
+    const distance = { staying: 59, farthest: { player: 7, distance: 1 } };
+    expect(layerWords(layers[1], { rounds: 0, isComplete: true }, distance)).toBe(
+      'At the equilibrium 59 of 60 stay; farthest from it is player 47, by 1.00.',
+    );
+  });
+
+  it('say where elimination was stopped', () => {
+    const distance = { staying: 60, farthest: { player: 0, distance: 0 } };
+    expect(layerWords(layers[1], { rounds: 200, isComplete: false }, distance)).toContain(
+      'Elimination was stopped after 200 rounds; more rounds could decide more players.',
+    );
+  });
+
+  it('count the players by what elimination has proven of them', () => {
+    // Player 0 cannot earn its fee, 1 earns plenty, 2 and 3 are clones.
+    const layer = layerOf(
+      [0.5, 9, 2, 2],
+      [
+        [1, 0, 0, 0],
+        [0, 1, 0, 0],
+        [0, 0, 1, 1],
+        [0, 0, 1, 1],
+      ],
+    );
+    const { counts, rounds } = sampleLayer({ alpha: 1, beta: 0.5, gamma: 1, eta: 2 }, layer);
+    expect(counts).toEqual([1, 0, 2, 0, 1]);
+    expect(rounds).toBe(1);
   });
 });

@@ -1,4 +1,6 @@
 /** Verdicts in words. */
+import type { Distance, LayerSample } from '../../game/frozen/sample.ts';
+import { VERDICTS, type Verdict } from '../../game/frozen/verdict.ts';
 import type { ShownIndex } from '../../game/players.ts';
 import type { ShownLayer } from '../../game/shown.ts';
 import { nameOf } from '../shared/shownPlayers.ts';
@@ -7,7 +9,6 @@ import { figure, fixed, grouped } from '../../ui/format.ts';
 import type { AnalysisSample } from '../../state/analysisMonitor.ts';
 import type { Lab } from '../../state/lab.ts';
 import type { Line } from '../shared/Explain.tsx';
-import { tally, verdictOf, type Tally, type Verdict } from './tally.ts';
 
 export const meanings: Readonly<Record<Verdict, string>> = {
   out: 'out, whatever the others do',
@@ -32,7 +33,7 @@ export const segmentWords = (
   count: number,
   selectable: number,
 ): string =>
-  `${layer.name}: ${count} of ${layer.total} ${meanings[verdict]}.${selects(count, selectable)}`;
+  `${layer.name}: ${grouped(count)} of ${grouped(layer.total)} ${meanings[verdict]}.${selects(count, selectable)}`;
 
 function selects(count: number, selectable: number): string {
   if (selectable === 0) return ' None of them is shown one by one.';
@@ -41,29 +42,29 @@ function selects(count: number, selectable: number): string {
   return ` Press to select ${selectable > MAX_SELECTED ? first : them}.`;
 }
 
-export function layerWords(layer: ShownLayer, { staying, farthest, rounds }: Tally): string {
+export function layerWords(
+  layer: ShownLayer,
+  { rounds, isComplete }: Pick<LayerSample, 'rounds' | 'isComplete'>,
+  { staying, farthest }: Distance,
+): string {
   const way =
     farthest.distance < 0.005
       ? 'the players are there already'
       : `farthest from it is player ${layer.firstId + farthest.player}, by ${fixed(farthest.distance, 2)}`;
-  const after = rounds > 1 ? ` Elimination took ${rounds} rounds.` : '';
-  return `At the equilibrium ${staying} of ${layer.total} stay; ${way}.${after}`;
+  const took = rounds > 1 ? ` Elimination took ${rounds} rounds.` : '';
+  const after = isComplete
+    ? took
+    : ` Elimination was stopped after ${rounds} rounds; more rounds could decide more players.`;
+  return `At the equilibrium ${grouped(staying)} of ${grouped(layer.total)} stay; ${way}.${after}`;
 }
 
 export function describeVerdicts(lab: Lab, sample: AnalysisSample | null): string {
   if (sample === null) return lab.analysisMonitor.failure ?? 'Not looked at yet.';
-  const { layers, spec } = lab.store.getState();
+  const { layers } = lab.store.getState();
   return layers
     .map((layer, l) => {
-      const now = tally(
-        sample.layers[l],
-        sample.ends.layers[l],
-        sample.game.layers[l].participation,
-        spec.epsilon,
-      );
-      const out = now.players.out.length + now.players.outLater.length;
-      const inside = now.players.in.length + now.players.inLater.length;
-      return `${layer.name}: ${out} out for certain, ${now.players.open.length} open, ${inside} in for certain. ${layerWords(layer, now)} ${sample.ends.layers[l].uniqueness}`;
+      const [out, outLater, open, inLater, inside] = sample.layers[l].counts;
+      return `${layer.name}: ${grouped(out + outLater)} out for certain, ${grouped(open)} open, ${grouped(inLater + inside)} in for certain. ${layerWords(layer, sample.layers[l], sample.distances[l])} ${sample.ends.layers[l].uniqueness}`;
     })
     .join(' ');
 }
@@ -85,19 +86,13 @@ export function explainVerdicts(lab: Lab, shown: ShownIndex | null): Line[] {
   ];
   if (latest !== null && player !== null && l >= 0) {
     const i = player - layers[l].firstId;
-    const { marginalBenefit, normSquared, gram } = latest.game.layers[l];
     const { alpha, beta, gamma, eta } = latest.game;
-    let [low, high] = [0, 0];
-    for (let j = 0; j < layers[l].total; j++) {
-      if (j === i) continue;
-      const product = gram[i * layers[l].total + j];
-      low += Math.min(0, product);
-      high += Math.max(0, product);
-    }
-    const alone = alpha * marginalBenefit[i] - gamma;
+    const { lowest, highest } = latest.overlaps[l].sumsOf(i);
+    const alone = alpha * latest.game.layers[l].marginalBenefit[i] - gamma;
+    const size = 2 * beta * latest.overlaps[l].product(i, i);
     lines.push({
-      words: `Player ${player} is ${meanings[verdictOf(latest.layers[l], i)]}:`,
-      numbers: `at best ${figure(alone - eta * low)}, at worst ${figure(alone - eta * high)}, size costs ${figure(2 * beta * normSquared[i])}`,
+      words: `Player ${player} is ${meanings[VERDICTS[latest.layers[l].verdicts[i]]]}:`,
+      numbers: `at best ${figure(alone - eta * lowest)}, at worst ${figure(alone - eta * highest)}, size costs ${figure(size)}`,
     });
   }
   lines.push({
@@ -105,10 +100,7 @@ export function explainVerdicts(lab: Lab, shown: ShownIndex | null): Line[] {
       'Those decided are then taken as given, which may decide others: iterated elimination, round after round.',
     ...(latest && {
       numbers: latest.layers
-        .map(
-          (layer, index) =>
-            `${layers[index].name}: rounds ${Math.max(0, ...layer.eliminationRound)}`,
-        )
+        .map((layer, index) => `${layers[index].name}: rounds ${layer.rounds}`)
         .join(', '),
     }),
   });

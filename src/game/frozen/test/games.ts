@@ -1,6 +1,6 @@
 /** Random frozen games for tests. Norms and inner products come from a random Θ unless said otherwise. */
 import fc from 'fast-check';
-import type { FrozenGame, FrozenLayer } from '../types.ts';
+import { layerFrom, type FrozenGame, type FrozenLayer } from '../types.ts';
 import type { Prices } from '../../utility.ts';
 
 /** Uniform numbers in [0, 1) from a seed (mulberry32). */
@@ -78,7 +78,7 @@ export function gameOf({
     const draw = random();
     return draw < 0.15 ? 0 : draw > 0.85 ? 1 : random();
   });
-  const layer = { marginalBenefit, normSquared, gram, participation };
+  const layer = layerFrom({ marginalBenefit, normSquared, gram, participation });
   return { alpha: between(random, 0.5, 2), beta, gamma: between(random, 0, 0.2), eta, layer };
 }
 
@@ -117,26 +117,33 @@ export const profile = (count: number): fc.Arbitrary<Float64Array> =>
     .map((values) => Float64Array.from(values));
 
 /** A layer from rows of G, with n on the diagonal. */
-export const layerOf = (marginalBenefit: number[], gram: number[][]): FrozenLayer => ({
-  marginalBenefit: Float64Array.from(marginalBenefit),
-  normSquared: Float64Array.from(gram, (row, i) => row[i]),
-  gram: Float64Array.from(gram.flat()),
-  participation: new Float64Array(gram.length).fill(1),
-});
+export const layerOf = (marginalBenefit: number[], gram: number[][]): FrozenLayer =>
+  layerFrom({
+    marginalBenefit: Float64Array.from(marginalBenefit),
+    normSquared: Float64Array.from(gram, (row, i) => row[i]),
+    gram: Float64Array.from(gram.flat()),
+    participation: new Float64Array(gram.length).fill(1),
+  });
+
+/** G of a layer, row-major, whatever it is made of; shape [playerCount²]. */
+export function gramOf({ overlap: { count, product } }: FrozenLayer): Float64Array {
+  return Float64Array.from({ length: count * count }, (_, at) =>
+    product(Math.floor(at / count), at % count),
+  );
+}
 
 /** Player i of the result is player order[i] of the layer. */
 export function permuted(layer: FrozenLayer, order: readonly number[]): FrozenLayer {
   const count = order.length;
   const take = (values: Float64Array): Float64Array => Float64Array.from(order, (i) => values[i]);
-  return {
+  return layerFrom({
     marginalBenefit: take(layer.marginalBenefit),
     normSquared: take(layer.normSquared),
     participation: take(layer.participation),
-    gram: Float64Array.from(
-      { length: count * count },
-      (_, k) => layer.gram[order[Math.floor(k / count)] * count + order[k % count]],
+    gram: Float64Array.from({ length: count * count }, (_, k) =>
+      layer.overlap.product(order[Math.floor(k / count)], order[k % count]),
     ),
-  };
+  });
 }
 
 export const asGame = ({ layer, ...prices }: Prices & { layer: FrozenLayer }): FrozenGame => ({
