@@ -45,3 +45,33 @@ export function writeBytes(
 ): void {
   for (let i = 0; i < participation.length; i++) into[i] = byteOf(participation[i], epsilon);
 }
+
+/** Who is still in, by rows and by columns. */
+export interface Alive {
+  /** Shape [rows]. */
+  readonly rows: Uint32Array;
+  /** Shape [columns]. */
+  readonly columns: Uint32Array;
+  readonly total: number;
+}
+
+/** @param pixels shape [rows, columns] */
+export function aliveIn(
+  shape: Pick<ParticipationShape, 'rows' | 'columns'>,
+  pixels: Uint8Array,
+): Alive {
+  const rows = new Uint32Array(shape.rows);
+  const columns = new Uint32Array(shape.columns);
+  let total = 0;
+  for (let row = 0, at = 0; row < shape.rows; row++) {
+    let inRow = 0;
+    for (let column = 0; column < shape.columns; column++, at++) {
+      if (pixels[at] === PRUNED_BYTE) continue;
+      columns[column]++;
+      inRow++;
+    }
+    rows[row] = inRow;
+    total += inRow;
+  }
+  return { rows, columns, total };
+}

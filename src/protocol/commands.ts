@@ -1,5 +1,6 @@
 /** What the page may tell the worker. `run` is the id of the run meant; stale ids are dropped. */
 import type { Intervention } from '../game/interventions.ts';
+import type { PlayerId } from '../game/players.ts';
 import type { Change, RunSpec, SpecPatch } from '../game/spec.ts';
 import type { Checkpoint } from './events.ts';
 
@@ -49,6 +50,14 @@ export type Command =
       readonly type: 'freeze';
       readonly run: number;
       readonly request: number;
+    }
+  | {
+      /** The numbers of `count` players from `first` on, at the next step boundary; answered with `figures`. */
+      readonly type: 'figures';
+      readonly run: number;
+      readonly request: number;
+      readonly first: PlayerId;
+      readonly count: number;
     }
   | {
       /** Gives a frame's or picture's buffer back for reuse. */

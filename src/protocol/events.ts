@@ -2,6 +2,7 @@
 import type { Intervention } from '../game/interventions.ts';
 import type { FrozenGameAt } from '../game/frozen/types.ts';
 import type { PictureShape } from '../game/pictures.ts';
+import type { PlayerId } from '../game/players.ts';
 import type { ShownLayer } from '../game/shown.ts';
 import type { SpecPatch } from '../game/spec.ts';
 
@@ -130,6 +131,21 @@ export type WorkerEvent =
       /** Its arrays are transferred. */
       readonly game: FrozenGameAt;
       /** What reading it cost the training, in milliseconds. */
+      readonly costMs: number;
+    }
+  | {
+      /** Of the players from `first` on; each of shape [count]. Its arrays are transferred. */
+      readonly type: 'figures';
+      readonly run: number;
+      readonly request: number;
+      readonly step: number;
+      readonly first: PlayerId;
+      readonly participation: Float32Array;
+      readonly benefit: Float32Array;
+      readonly rivalry: Float32Array;
+      /** With its sign; null where a player is more than one weight. */
+      readonly theta: Float32Array | null;
+      /** What reading them cost the training, in milliseconds. */
       readonly costMs: number;
     }
   | {

@@ -3,6 +3,7 @@
  * it is silent or dead, and builds another one for the next run.
  */
 import type { Intervention } from '../game/interventions.ts';
+import type { PlayerId } from '../game/players.ts';
 import type { Change, RunSpec, SpecPatch } from '../game/spec.ts';
 import type { Command } from '../protocol/commands.ts';
 import type { Checkpoint, Snapshot, WorkerEvent } from '../protocol/events.ts';
@@ -42,6 +43,7 @@ export interface Client {
   act(act: Intervention): Promise<{ step: number }>;
   snapshot(): Promise<Snapshot>;
   freeze(): Promise<EventOf<'frozen'>>;
+  figures(first: PlayerId, count: number): Promise<EventOf<'figures'>>;
   /** Asks for a checkpoint of this very moment; it comes as an event, if the run has moved since the last. */
   save(): void;
   giveBack(what: 'frame' | 'pictures', buffer: ArrayBuffer): void;
@@ -181,6 +183,8 @@ export function createClient({ createThread, pulse, dataUrl }: Parts): Client {
     },
     act: async (act) => stepOf(await ask({ type: 'act', act }).answer),
     freeze: async () => (await ask({ type: 'freeze' }).answer) as EventOf<'frozen'>,
+    figures: async (first, count) =>
+      (await ask({ type: 'figures', first, count }).answer) as EventOf<'figures'>,
     snapshot: async () =>
       ((await ask({ type: 'snapshot' }).answer) as EventOf<'snapshot'>).snapshot,
     save: () => send({ type: 'save', run }),

@@ -10,6 +10,7 @@ import { createClient } from './client.ts';
 import { closeupOf } from './closeup.ts';
 import { createDestination } from './destination.ts';
 import { createDrawLoop } from './drawLoop.ts';
+import { createFiguresMonitor } from './figures.ts';
 import { pagePulse } from './heartbeat.ts';
 import { rememberedWhenHidden, watchHiddenTab } from './hiddenTab.ts';
 import { createKeeper, type KeptRun } from './keeper.ts';
@@ -20,6 +21,7 @@ import { createSession } from './session.ts';
 import { createAnalysisMonitor } from './analysisMonitor.ts';
 import { createLabStore } from './store.ts';
 import { applyTheme, rememberedTheme } from './theme.ts';
+import { unitOf } from './units.ts';
 import { readHash, runOf, type RunAddress } from './url.ts';
 
 export function createLab(): Lab {
@@ -54,6 +56,12 @@ export function createLab(): Lab {
     now: () => performance.now(),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   });
+  const figuresMonitor = createFiguresMonitor({
+    client,
+    onFigures: () => drawLoop.markDirty(),
+    now: () => performance.now(),
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  });
   const addressBar = createAddressBar({
     store,
     around: {
@@ -85,6 +93,7 @@ export function createLab(): Lab {
     client,
     observations,
     analysisMonitor,
+    figuresMonitor,
     drawLoop,
     addressBar,
     keeper,
@@ -99,6 +108,7 @@ export function createLab(): Lab {
     store,
     drawLoop,
     analysisMonitor,
+    figuresMonitor,
     get trajectory() {
       return observations.trajectory;
     },
@@ -160,13 +170,21 @@ export function createLab(): Lab {
       addressBar.write('newView');
     },
     select(player, extend = false) {
-      store.setState(({ selected }) => ({ selected: nextSelection(selected, player, extend) }));
+      store.setState(({ selected, layers, unit }) => {
+        const next = nextSelection(selected, player, extend);
+        const weight = unitOf(observations.sheets, layers, player);
+        return { selected: next, unit: next.includes(player) ? (weight ?? unit) : unit };
+      });
       addressBar.write();
       drawLoop.markDirty();
     },
     hover(player) {
       if (store.getState().hovered === player) return;
       store.setState({ hovered: player });
+      drawLoop.markDirty();
+    },
+    lookAt(unit) {
+      store.setState({ unit });
       drawLoop.markDirty();
     },
     dismissNotice(index) {

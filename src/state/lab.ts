@@ -13,8 +13,10 @@ import type { Baselines } from './baselines.ts';
 import type { PruningHistory } from './pruningHistory.ts';
 import type { ByHand } from './session.ts';
 import type { AnalysisMonitor } from './analysisMonitor.ts';
+import type { FiguresMonitor } from './figures.ts';
 import type { LabStore, Theme, View } from './store.ts';
 import type { Trajectory } from './trajectory.ts';
+import type { Unit } from './units.ts';
 
 export interface Lab {
   readonly store: LabStore;
@@ -31,6 +33,7 @@ export interface Lab {
   /** Of the players selected last; null until somebody watches `analysisMonitor`. */
   readonly closeup: Closeup | null;
   readonly analysisMonitor: AnalysisMonitor;
+  readonly figuresMonitor: FiguresMonitor;
   readonly drawLoop: DrawLoop;
   /** Settles when the run asked for last is prepared. */
   ready(): Promise<void>;
@@ -59,6 +62,8 @@ export interface Lab {
   setView(view: View): void;
   select(player: PlayerId, extend?: boolean): void;
   hover(player: PlayerId | null): void;
+  /** Shows the weights of a neuron large. */
+  lookAt(unit: Unit): void;
   dismissNotice(index: number): void;
   snapshot(): Promise<Snapshot>;
   /** The game the players face now, θ and benefits held still. */

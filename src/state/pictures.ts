@@ -1,5 +1,11 @@
 /** Pictures of players as the page keeps them: copies, each with the step it is of. */
-import { bytesOf, type FieldsShape, type ParticipationShape } from '../game/pictures.ts';
+import {
+  aliveIn,
+  bytesOf,
+  type Alive,
+  type FieldsShape,
+  type ParticipationShape,
+} from '../game/pictures.ts';
 import type { EventOf } from './client.ts';
 
 interface Taken {
@@ -9,7 +15,7 @@ interface Taken {
 }
 
 export type Fields = FieldsShape & Taken;
-export type Sheet = ParticipationShape & Taken;
+export type Sheet = ParticipationShape & Taken & { readonly alive: Alive };
 
 export interface PicturesTaken {
   readonly fields: Fields | null;
@@ -27,7 +33,9 @@ export function picturesIn({ step, shapes, buffer }: EventOf<'pictures'>): Pictu
   const pictures = shapes.map((shape): Picture => {
     const pixels = new Uint8Array(buffer, at, bytesOf(shape)).slice();
     at += pixels.length;
-    return { ...shape, step, pixels };
+    return shape.kind === 'fields'
+      ? { ...shape, step, pixels }
+      : { ...shape, step, pixels, alive: aliveIn(shape, pixels) };
   });
   return { fields: pictures.find(isFields) ?? null, sheets: pictures.filter(isSheet) };
 }

@@ -56,6 +56,7 @@ function world() {
     store,
     client,
     observations,
+    figuresMonitor: { markChanged: () => undefined, restart: () => undefined },
     analysisMonitor: {
       latest: null,
       past: [],

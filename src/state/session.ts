@@ -21,6 +21,7 @@ import { deferred } from './deferred.ts';
 import type { DrawLoop } from './drawLoop.ts';
 import { withEvaluation } from './evaluations.ts';
 import { createHandRequests } from './handRequests.ts';
+import type { FiguresMonitor } from './figures.ts';
 import type { Keeper, KeptRun } from './keeper.ts';
 import type { Observations } from './observations.ts';
 import type { AnalysisMonitor } from './analysisMonitor.ts';
@@ -73,13 +74,15 @@ interface Parts {
   readonly client: Client;
   readonly observations: Observations;
   readonly analysisMonitor: AnalysisMonitor;
+  readonly figuresMonitor: Pick<FiguresMonitor, 'markChanged' | 'restart'>;
   readonly drawLoop: DrawLoop;
   readonly addressBar: Pick<AddressBar, 'write'>;
   readonly keeper: Pick<Keeper, 'keep'>;
 }
 
 export function createSession(parts: Parts): Session {
-  const { store, client, observations, analysisMonitor, drawLoop, addressBar, keeper } = parts;
+  const { store, client, observations, analysisMonitor, figuresMonitor } = parts;
+  const { drawLoop, addressBar, keeper } = parts;
   /** What the hand asked for last; the worker's `playing` follows it, and may still be on its way. */
   let wantsPlay = true;
   let whenReady = deferred();
@@ -173,6 +176,7 @@ export function createSession(parts: Parts): Session {
       evaluations: goesOn ? evaluations.filter((each) => each.step <= step) : [],
       selected: selected.filter((player) => shownIndexOf(shown, player) !== null),
       hovered: null,
+      unit: null,
       changes: past,
       scheduled: log.slice(done),
     }));
@@ -180,6 +184,7 @@ export function createSession(parts: Parts): Session {
     if (trouble !== null) notify(`${trouble} The run ${how}. ${backend.reason}`);
     trouble = null;
     analysisMonitor.restart(step);
+    figuresMonitor.restart();
     if (wantsPlay && !isOver) client.play();
     whenReady.resolve();
   }
@@ -189,6 +194,7 @@ export function createSession(parts: Parts): Session {
     observations.takeFrame(event, spec, stepsPerEpoch);
     queueMicrotask(() => client.giveBack('frame', event.buffer));
     analysisMonitor.markChanged();
+    figuresMonitor.markChanged();
     drawLoop.markDirty();
   }
 
@@ -286,6 +292,7 @@ export function createSession(parts: Parts): Session {
       case 'stepped':
       case 'snapshot':
       case 'frozen':
+      case 'figures':
       case 'disposed':
       case 'pong':
         return;

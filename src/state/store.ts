@@ -8,6 +8,7 @@ import type { ShownLayer } from '../game/shown.ts';
 import type { Change, RunSpec } from '../game/spec.ts';
 import type { BackendName, BackendReport, Evaluated } from '../protocol/events.ts';
 import { guarded } from './guarded.ts';
+import type { Unit } from './units.ts';
 
 export type Phase = 'preparing' | 'paused' | 'playing' | 'finished' | 'failed';
 export type Theme = 'system' | 'light' | 'dark';
@@ -42,6 +43,8 @@ export interface LabState {
   /** Selected players, the one the ledger speaks of first; at most MAX_SELECTED. */
   readonly selected: readonly PlayerId[];
   readonly hovered: PlayerId | null;
+  /** The neuron that is shown large where single weights play; null for that of the selected weight. */
+  readonly unit: Unit | null;
   readonly stepsPerSecond: number | null;
   /** Sentences to show until dismissed: clamped URL values, backend trouble. */
   readonly notices: readonly string[];
@@ -86,6 +89,7 @@ export const createLabStore = (known: Known): LabStore =>
     evaluations: [],
     selected: [],
     hovered: null,
+    unit: null,
     stepsPerSecond: null,
     failure: null,
     hiddenPause: false,

@@ -6,9 +6,11 @@ import { readFrozenGame } from '../engine/frozenGame.ts';
 import type { Run } from '../engine/run.ts';
 import type { GameTrainer } from '../engine/trainer.ts';
 import { movedBy, type Intervention } from '../game/interventions.ts';
+import type { PlayerId } from '../game/players.ts';
 import type { SpecPatch } from '../game/spec.ts';
 import { buffersIn } from '../protocol/buffersIn.ts';
 import { changeEvent } from './changeEvent.ts';
+import { readFigures } from './figures.ts';
 import { createFrames } from './frames.ts';
 import { createYield } from './pace.ts';
 import { createReports, type ReportOptions } from './reports.ts';
@@ -33,6 +35,7 @@ export interface Loop {
   act(act: Intervention, request: number): void;
   snapshot(request: number): void;
   freeze(request: number): void;
+  figures(first: PlayerId, count: number, request: number): void;
   /** Has the present state kept, unless the page has it. */
   save(): void;
   giveBack(what: 'frame' | 'pictures', buffer: ArrayBuffer): void;
@@ -277,6 +280,15 @@ export function createLoop(options: LoopOptions): Loop {
         const game = await readFrozenGame(trainer, { ...run.spec, gamma: run.fee });
         const costMs = now() - began;
         post({ type: 'frozen', run: id, request, step: run.step, game, costMs }, buffersIn(game));
+      });
+    },
+    figures(first, count, request) {
+      answer(async () => {
+        const began = now();
+        const figures = await readFigures(trainer, first, count);
+        const costMs = now() - began;
+        const event = { type: 'figures', run: id, request, step: run.step, ...figures } as const;
+        post({ ...event, costMs }, buffersIn(figures));
       });
     },
     snapshot(request) {

@@ -76,6 +76,8 @@ function dispatch(active: Loop, command: Addressed): void {
       return active.snapshot(command.request);
     case 'freeze':
       return active.freeze(command.request);
+    case 'figures':
+      return active.figures(command.first, command.count, command.request);
     case 'save':
       return active.save();
     case 'return':

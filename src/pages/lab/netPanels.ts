@@ -11,6 +11,7 @@ import { PlayersPanel } from '../../panels/players/PlayersPanel.tsx';
 import { ResponsesPanel } from '../../panels/responses/ResponsesPanel.tsx';
 import type { Granularity } from '../../panels/shared/groups.ts';
 import { UtilityPanel } from '../../panels/utility/UtilityPanel.tsx';
+import { WeightsPanel } from '../../panels/weights/WeightsPanel.tsx';
 import type { Lab } from '../../state/lab.ts';
 import { OneOrAll } from './OneOrAll.tsx';
 import { PaperFigures } from './PaperFigures.tsx';
@@ -43,6 +44,13 @@ const tight = (situation: Situation): boolean => !situation.roomy;
 
 /** In reading order. */
 const panels: readonly NetPanel[] = [
+  {
+    id: 'weights',
+    title: 'One pixel per weight',
+    place: 'mechanism',
+    needs: plays('weight'),
+    Picture: WeightsPanel,
+  },
   {
     id: 'players',
     title: 'One square per hidden neuron',

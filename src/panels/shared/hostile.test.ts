@@ -3,7 +3,9 @@
  * a number, beyond every bound, or of players that are gone.
  */
 import { afterAll, beforeAll, describe, it, vi } from 'vitest';
+import { aliveIn } from '../../game/pictures.ts';
 import { shownIndex } from '../../game/players.ts';
+import type { Sheet } from '../../state/pictures.ts';
 import { frameOf } from '../test/crowd.ts';
 import {
   draw,
@@ -54,9 +56,24 @@ const usual = [1, 0.5, 0.001, 0, 0.9];
 
 const frame = (step: number, patch: Partial<Frame>) => frameOf(step, usual, patch, layers);
 
+const sheetOf = (layer: number, rows: number, columns: number, byte: number): Sheet => {
+  const shape = { kind: 'participation', layer, rows, columns } as const;
+  const pixels = new Uint8Array(rows * columns).fill(byte);
+  return { ...shape, step: 0, pixels, alive: aliveIn(shape, pixels) };
+};
+const sheets = [sheetOf(0, 1, 3, 200), sheetOf(1, 2, 1, 7)];
+const weights = layers.map((layer) => ({ ...layer, granularity: 'weight' as const }));
+
 const worlds: Record<string, World> = {
   'before the first frame': { frames: [] },
   'no layers': { frames: [frameOf(0, [], {}, [])], of: [] },
+  'single weights': { frames: [frameOf(0, usual, {}, weights)], of: weights, sheets },
+  'weights that are all pruned': {
+    frames: [frameOf(0, usual, {}, weights)],
+    of: weights,
+    sheets: sheets.map((sheet) => sheetOf(sheet.layer, sheet.rows, sheet.columns, 0)),
+  },
+  'pictures of another run': { frames: [frame(0, {})], sheets },
   'a chosen player that is gone': { frames: [frame(0, {})], selected: [99] },
   'looks that are no numbers': {
     frames: [frame(0, {}), frame(10, {})],

@@ -4,6 +4,7 @@ import { createLabStore } from '../../state/store.ts';
 import type { Lab } from '../../state/lab.ts';
 import { PruningHistory } from '../../state/pruningHistory.ts';
 import type { AnalysisMonitor } from '../../state/analysisMonitor.ts';
+import type { Sheet } from '../../state/pictures.ts';
 import { Trajectory } from '../../state/trajectory.ts';
 import type { RunSpec } from '../../game/spec.ts';
 import { explainCrowd } from '../crowd/explain.ts';
@@ -34,6 +35,9 @@ import { describeScene, explainSlice } from '../slice/explain.ts';
 import { createSlicePainter } from '../slice/painter.ts';
 import { createUtilityPainter, describeUtility, explainUtility } from '../utility/painter.ts';
 import { describeVerdicts, explainVerdicts } from '../verdicts/words.ts';
+import { layerLayout } from '../weights/layout.ts';
+import { createWeightsPainter } from '../weights/painter.ts';
+import { describeUnit, describeWeights, explainWeights } from '../weights/words.ts';
 import type { Frame } from '../shared/states.ts';
 import type { Painter } from '../shared/useCanvas.ts';
 import { closeupPlayer } from './closeup.ts';
@@ -41,6 +45,8 @@ import { layersOf, spec } from './crowd.ts';
 import { strictContext } from './strictContext.ts';
 import { plainTheme } from './recorder.ts';
 import { playerId, shownIndex, type ShownIndex } from '../../game/players.ts';
+
+const ignore = () => undefined;
 
 interface Fake {
   canvas: Record<string, unknown>;
@@ -102,6 +108,8 @@ export interface World {
   /** The number of the first player shown, among all. */
   readonly from?: number;
   readonly bad?: boolean;
+  /** Pictures of groups whose players have a pixel each. */
+  readonly sheets?: readonly Sheet[];
 }
 
 export function labOf({
@@ -111,6 +119,7 @@ export function labOf({
   selected = [0],
   bad = false,
   from = 0,
+  sheets = [],
 }: World): Lab {
   const count = of.reduce((sum, layer) => sum + layer.count, 0);
   const rules = spec(patch);
@@ -150,14 +159,16 @@ export function labOf({
     pruningHistory,
     fields: null,
     closeup: { step: 0, players: of.length > 0 ? [closeupPlayer(from, 0, products)] : [] },
+    sheets,
+    figuresMonitor: { latest: null, watch: () => ignore },
+    on: () => ignore,
+    lookAt: ignore,
     analysisMonitor: monitorOf(bad),
     drawLoop: { add: () => undefined, markDirty: () => undefined },
     hover: () => undefined,
     select: () => undefined,
   } as unknown as Lab;
 }
-
-const ignore = () => undefined;
 
 /** Every painter, set to speak of a player where it can be. */
 export const painters: Record<string, (lab: Lab, player: ShownIndex | null) => Painter> = {
@@ -178,6 +189,15 @@ export const painters: Record<string, (lab: Lab, player: ShownIndex | null) => P
   slice: (lab, player) => Object.assign(createSlicePainter(lab, ignore), { chosen: player }),
   'slice, asked': (lab, player) =>
     Object.assign(createSlicePainter(lab, ignore), { chosen: player, whatIf: [0.3, 0.7] }),
+  weights: (lab) =>
+    Object.assign(createWeightsPainter(lab), {
+      layers: lab.sheets.map((sheet) => ({
+        layer: sheet.layer,
+        layout: layerLayout(sheet, { x: 0, y: 0, width: 336, height: 160 }),
+      })),
+      hovered: { layer: 0, row: 1 },
+      focused: { layer: 1, row: 99 },
+    }),
   utility: (lab, player) =>
     Object.assign(createUtilityPainter(lab, ignore), { player, cursor: 0.4 }),
 };
@@ -225,5 +245,11 @@ export const sentences: Record<string, (lab: Lab, player: ShownIndex | null) => 
     return explainSlice(painter.scene, lab.store.getState().spec);
   },
   utility: (lab, player) => [describeUtility(lab, player), explainUtility(lab, player)],
+  weights: (lab) => [
+    describeWeights(lab),
+    explainWeights(lab),
+    describeUnit(lab, { layer: 0, row: 1 }),
+    describeUnit(lab, { layer: 7, row: 99 }),
+  ],
   verdicts: (lab, player) => [describeVerdicts(lab, null), explainVerdicts(lab, player)],
 };
