@@ -20,6 +20,10 @@ export const percent = (share: number, decimals = 1): string => fixed(100 * shar
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
+/** 5 → “10⁵”. */
+export const tenTo = (exponent: number): string =>
+  `10${[...String(exponent)].map((c) => (c === '-' ? '⁻' : superscripts[Number(c)])).join('')}`;
+
 /** A setting as short as it can be said exactly enough: 0.02, 4, 3×10⁻⁴. */
 export function setting(value: number): string {
   if (value === 0) return '0';
@@ -28,10 +32,8 @@ export function setting(value: number): string {
   if (size >= 1e-3 && size < 1e4) return signed(String(rounded));
   if (size >= 1e4 && Number.isInteger(value)) return grouped(value);
   const [mantissa, exponent] = rounded.toExponential().split('e');
-  const power = [...String(Number(exponent))]
-    .map((c) => (c === '-' ? '⁻' : superscripts[Number(c)]))
-    .join('');
-  return signed(mantissa === '1' ? `10${power}` : `${mantissa}×10${power}`);
+  const power = tenTo(Number(exponent));
+  return signed(mantissa === '1' ? power : `${mantissa}×${power}`);
 }
 
 /** A figure of the ledger: two decimals, fewer as it grows, powers of ten when it is tiny. */

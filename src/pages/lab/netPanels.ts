@@ -10,7 +10,9 @@ import { ParticipationPanel } from '../../panels/participation/ParticipationPane
 import { PlayersPanel } from '../../panels/players/PlayersPanel.tsx';
 import { ResponsesPanel } from '../../panels/responses/ResponsesPanel.tsx';
 import type { Granularity } from '../../panels/shared/groups.ts';
+import { UnitPanel } from '../../panels/unit/UnitPanel.tsx';
 import { UtilityPanel } from '../../panels/utility/UtilityPanel.tsx';
+import { MatricesPanel } from '../../panels/weights/MatricesPanel.tsx';
 import { WeightsPanel } from '../../panels/weights/WeightsPanel.tsx';
 import type { Lab } from '../../state/lab.ts';
 import { OneOrAll } from './OneOrAll.tsx';
@@ -63,6 +65,20 @@ const panels: readonly NetPanel[] = [
     title: 'Participation so far',
     place: 'mechanism',
     Picture: ParticipationPanel,
+  },
+  {
+    id: 'unit',
+    title: 'One neuron, its weights',
+    place: 'outcome',
+    needs: plays('weight'),
+    Picture: UnitPanel,
+  },
+  {
+    id: 'matrices',
+    title: 'Later layers',
+    place: 'outcome',
+    needs: plays('weight'),
+    Picture: MatricesPanel,
   },
   { id: 'curves', title: 'Accuracy and pruning', place: 'outcome', Picture: NetCurvesPanel },
   { id: 'paper', title: 'The paper’s figures', place: 'outcome', Picture: PaperFigures },

@@ -35,6 +35,9 @@ const LOWEST = 0.6;
 /** Room for the longest count of the axis. */
 const leftOf = (most: number): number => Math.max(28, 8 + 6.5 * (Math.floor(Math.log10(most)) + 1));
 
+/** Beside one another the counts of two bars need as much. */
+const zoneOf = (most: number): number => Math.max(36, 7 * (Math.floor(Math.log10(most)) + 1) + 3);
+
 /** @param mostPlayers the axis holds this many */
 export function crowdLayout(
   width: number,
@@ -43,7 +46,7 @@ export function crowdLayout(
   mostPlayers: number,
 ): CrowdLayout {
   const most = Math.max(10, mostPlayers);
-  const [left, zone, top] = [leftOf(most), 36, 20];
+  const [left, zone, top] = [leftOf(most), zoneOf(most), 20];
   const base = height - 34;
   const epsilonX = left + 2 * zone;
   const binsX = epsilonX + 2;

@@ -1,5 +1,5 @@
 /** Draws Nash gap and NashConv over time, and what the players of each region add to NashConv. */
-import { figure, setting } from '../../ui/format.ts';
+import { figure, setting, tenTo } from '../../ui/format.ts';
 import { termOfPrice } from '../../ui/labels.ts';
 import type { Theme } from '../../ui/theme.ts';
 import type { ChangeMark } from '../participation/prices.ts';
@@ -17,6 +17,9 @@ export interface Part {
   /** Regrets of the players of the region, added up; shape [columns]. */
   readonly values: readonly number[];
 }
+
+/** From here on a tick is written as a power: the margin holds no more. */
+const LARGE = 10_000;
 
 export interface DistanceScene {
   /** Rising; shape [columns]. */
@@ -43,7 +46,8 @@ export function drawDistance(
   for (const tick of ticks) {
     const at = Math.round(y(tick)) + 0.5;
     line(ctx, plot.x, at, right, at, theme.hairline);
-    text(ctx, setting(tick), plot.x - 5, at, { color: theme.muted, align: 'right' });
+    const words = tick < LARGE ? setting(tick) : tenTo(Math.round(Math.log10(tick)));
+    text(ctx, words, plot.x - 5, at, { color: theme.muted, align: 'right' });
   }
   line(ctx, plot.x, bottom + 0.5, right, bottom + 0.5, theme.axis);
   for (const { step, price } of scene.marks) {

@@ -72,6 +72,8 @@ function drawSeries(
 
 /** Percent with as many decimals as there is room for. */
 const share = (value: number): string => fixed(value, value === 0 || value === 100 ? 0 : 1);
+/** The same beside the name of a layer. */
+const shareOfLayer = (value: number): string => fixed(value, value === 0 || value >= 9.95 ? 0 : 1);
 
 interface Value {
   readonly series: Series;
@@ -180,7 +182,7 @@ export function drawCurves(ctx: Ctx, scene: CurvesScene, layout: CurvesLayout, t
     curves.active.map((series, layer) => ({
       series,
       write: (value) =>
-        `${scene.layerNames[layer]} ${scene.inShares ? share(value) : grouped(value)}`,
+        `${scene.layerNames[layer]} ${scene.inShares ? shareOfLayer(value) : grouped(value)}`,
     })),
     scene,
     theme,

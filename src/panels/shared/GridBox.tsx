@@ -2,15 +2,21 @@
  * A picture of many things in rows and columns, one of which the keyboard is at: arrows move, Enter goes
  * in, Escape out. For screen readers it is a list with one option, which says where in the whole it stands.
  */
-import { useId, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
+import {
+  useId,
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+} from 'react';
 import { rem } from '../../ui/room.ts';
 import { pointIn } from './pointIn.ts';
 
 export interface GridBoxProps {
+  readonly box: RefObject<HTMLDivElement | null>;
   readonly canvas: RefObject<HTMLCanvasElement | null>;
-  /** Units of the pictures; left out where the style sheet says it. */
-  readonly height?: number;
-  readonly className?: string;
+  /** Units of the pictures. */
+  readonly height: number;
   /** By which others give it the keyboard. */
   readonly id?: string;
   readonly label: string;
@@ -63,8 +69,10 @@ export function GridBox(props: GridBoxProps) {
   const pointed = (event: MouseEvent) => props.find(...pointIn(event.currentTarget, event));
   return (
     <div
+      ref={props.box}
       id={props.id}
-      className={`${props.className ?? ''} panel-focus`.trim()}
+      className="panel-grid panel-focus"
+      style={{ '--height': rem(height) } as CSSProperties}
       role="listbox"
       tabIndex={0}
       aria-label={label}
@@ -80,12 +88,7 @@ export function GridBox(props: GridBoxProps) {
         if (index !== null) props.onChoose(index, event.shiftKey);
       }}
     >
-      <canvas
-        ref={canvas}
-        className="panel-canvas"
-        style={height === undefined ? undefined : { height: rem(height) }}
-        aria-hidden="true"
-      />
+      <canvas ref={canvas} className="panel-canvas" aria-hidden="true" />
       {count > 0 && (
         <span
           id={`${own}-active`}

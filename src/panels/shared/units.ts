@@ -51,16 +51,28 @@ export function useUnit(lab: Lab): Unit | null {
   }, [unit]);
 }
 
-/** The shape of a layer's picture; null before it has come. */
-export function useSheetShape(lab: Lab, layer: number): ParticipationShape | null {
+/** The shapes of the pictures of layers whose single weights play; empty before they have come. */
+export function useWeightShapes(lab: Lab): readonly ParticipationShape[] {
   const subscribe = useCallback((tell: () => void) => lab.on('pictures', tell), [lab]);
-  const shape = useSyncExternalStore(subscribe, () => {
-    const sheet = sheetOf(lab, layer);
-    return sheet === null ? '' : `${sheet.rows} ${sheet.columns}`;
-  });
-  return useMemo(() => {
-    if (shape === '') return null;
-    const [rows, columns] = shape.split(' ').map(Number);
-    return { kind: 'participation', layer, rows, columns };
-  }, [shape, layer]);
+  const shapes = useSyncExternalStore(subscribe, () =>
+    weightSheets(lab)
+      .map(({ layer, rows, columns }) => `${layer} ${rows} ${columns}`)
+      .join(),
+  );
+  return useMemo(
+    () =>
+      shapes === ''
+        ? []
+        : shapes.split(',').map((shape): ParticipationShape => {
+            const [layer, rows, columns] = shape.split(' ').map(Number);
+            return { kind: 'participation', layer, rows, columns };
+          }),
+    [shapes],
+  );
+}
+
+/** The shape of one layer's picture; null before it has come. */
+export function useSheetShape(lab: Lab, layer: number): ParticipationShape | null {
+  const shapes = useWeightShapes(lab);
+  return shapes.find((shape) => shape.layer === layer) ?? null;
 }

@@ -35,6 +35,9 @@ import { describeScene, explainSlice } from '../slice/explain.ts';
 import { createSlicePainter } from '../slice/painter.ts';
 import { createUtilityPainter, describeUtility, explainUtility } from '../utility/painter.ts';
 import { describeVerdicts, explainVerdicts } from '../verdicts/words.ts';
+import { unitNow } from '../shared/units.ts';
+import { createUnitPainter } from '../unit/painter.ts';
+import { describeUnitNow, explainUnit } from '../unit/words.ts';
 import { layerLayout } from '../weights/layout.ts';
 import { createWeightsPainter } from '../weights/painter.ts';
 import { describeUnit, describeWeights, explainWeights } from '../weights/words.ts';
@@ -189,6 +192,9 @@ export const painters: Record<string, (lab: Lab, player: ShownIndex | null) => P
   slice: (lab, player) => Object.assign(createSlicePainter(lab, ignore), { chosen: player }),
   'slice, asked': (lab, player) =>
     Object.assign(createSlicePainter(lab, ignore), { chosen: player, whatIf: [0.3, 0.7] }),
+  unit: (lab) => Object.assign(createUnitPainter(lab, ignore), { unit: unitNow(lab), column: 99 }),
+  'unit, strongest': (lab) =>
+    Object.assign(createUnitPainter(lab, ignore), { unit: { layer: 1, row: 1 } }),
   weights: (lab) =>
     Object.assign(createWeightsPainter(lab), {
       layers: lab.sheets.map((sheet) => ({
@@ -245,6 +251,7 @@ export const sentences: Record<string, (lab: Lab, player: ShownIndex | null) => 
     return explainSlice(painter.scene, lab.store.getState().spec);
   },
   utility: (lab, player) => [describeUtility(lab, player), explainUtility(lab, player)],
+  unit: (lab) => [describeUnitNow(lab, unitNow(lab)), explainUnit(lab, unitNow(lab), 0)],
   weights: (lab) => [
     describeWeights(lab),
     explainWeights(lab),

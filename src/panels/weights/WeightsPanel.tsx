@@ -48,8 +48,8 @@ export function WeightsPanel({ lab }: { readonly lab: Lab }) {
   const at = Math.min(wanted, Math.max(0, groups.layers.length - 1));
   const layer = groups.from + at;
   const shape = useSheetShape(lab, layer);
-  const measured = useRef<HTMLDivElement>(null);
-  const width = useWidth(measured);
+  const box = useRef<HTMLDivElement>(null);
+  const width = useWidth(box);
   const layout = useMemo<LayerLayout | null>(
     () => (shape === null ? null : layerLayout(shape, roomFor(width))),
     [shape, width],
@@ -125,27 +125,26 @@ export function WeightsPanel({ lab }: { readonly lab: Lab }) {
       }
       reading={<ReadingLine line={line}>{reading}</ReadingLine>}
     >
-      <div ref={measured}>
-        <GridBox
-          id={WEIGHTS_BOX}
-          canvas={canvas}
-          height={layout === null ? 340 : TITLE + layout.height + LEGEND}
-          label={`Neurons of ${layerName(lab, layer).toLowerCase()}`}
-          words={`${id}-words`}
-          count={layout?.rows ?? 0}
-          across={layout?.across ?? 1}
-          at={row}
-          isSelected={unit?.layer === layer}
-          describe={(index) => describeUnit(lab, { layer, row: index })}
-          find={(x, y) => (layout === null ? null : rowAt(layout, x, y))}
-          onMove={(index) => lab.lookAt({ layer, row: index })}
-          onFocus={setFocused}
-          onPoint={point}
-          onChoose={(index) => lab.lookAt({ layer, row: index })}
-          onEnter={() => document.getElementById(UNIT_BOX)?.focus()}
-          onEscape={() => point(null)}
-        />
-      </div>
+      <GridBox
+        box={box}
+        id={WEIGHTS_BOX}
+        canvas={canvas}
+        height={layout === null ? 340 : TITLE + layout.height + LEGEND}
+        label={`Neurons of ${layerName(lab, layer).toLowerCase()}`}
+        words={`${id}-words`}
+        count={layout?.rows ?? 0}
+        across={layout?.across ?? 1}
+        at={row}
+        isSelected={unit?.layer === layer}
+        describe={(index) => describeUnit(lab, { layer, row: index })}
+        find={(x, y) => (layout === null ? null : rowAt(layout, x, y))}
+        onMove={(index) => lab.lookAt({ layer, row: index })}
+        onFocus={setFocused}
+        onPoint={point}
+        onChoose={(index) => lab.lookAt({ layer, row: index })}
+        onEnter={() => document.getElementById(UNIT_BOX)?.focus()}
+        onEscape={() => point(null)}
+      />
       <CountsTable lab={lab} layer={layer} />
       <Spoken lab={lab} id={`${id}-words`} say={say} />
     </Panel>

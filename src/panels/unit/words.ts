@@ -1,0 +1,71 @@
+/** The weights of one neuron in words. */
+import type { Lab } from '../../state/lab.ts';
+import type { Unit } from '../../state/units.ts';
+import { figure, fixed, grouped } from '../../ui/format.ts';
+import type { Line } from '../shared/Explain.tsx';
+import { formatS } from '../shared/numbers.ts';
+import { layerName } from '../weights/words.ts';
+import { readsImage } from '../weights/layout.ts';
+import { sceneOf, weightNow, type UnitScene } from './scene.ts';
+
+/** “pixel (14, 15)”: column and row of the image; “neuron 3 of layer 1” where it reads no image. */
+export function inputName(lab: Lab, { sheet, unit }: UnitScene, column: number): string {
+  const side = Math.sqrt(sheet.columns);
+  return readsImage(sheet, unit.layer)
+    ? `pixel (${column % side}, ${Math.floor(column / side)})`
+    : unit.layer === 0
+      ? `input ${column}`
+      : `neuron ${column} of ${layerName(lab, unit.layer - 1).toLowerCase()}`;
+}
+
+export function describeWeight(lab: Lab, scene: UnitScene, column: number): string {
+  const now = weightNow(lab, scene, column);
+  const name = `Player ${scene.first + column}, from ${inputName(lab, scene, column)}`;
+  const s = `s ${formatS(scene.participation[column])}`;
+  return now === null
+    ? `${name}: ${s}`
+    : `${name}: ${s}, θ ${fixed(now.theta, 3)}, U ${figure(now.utility)}`;
+}
+
+export const unitTitle = (lab: Lab, unit: Unit | null): string => {
+  const scene = sceneOf(lab, unit);
+  return scene === null
+    ? 'One neuron, its weights'
+    : `Neuron ${scene.unit.row}, its ${grouped(scene.sheet.columns)} weights`;
+};
+
+/** How it stands among all neurons of its layer. */
+export function standing(lab: Lab, { sheet, unit }: UnitScene): string {
+  const counts = [...sheet.alive.rows].sort((a, b) => b - a);
+  const own = sheet.alive.rows[unit.row];
+  const middle = counts[counts.length >> 1];
+  return `${layerName(lab, unit.layer)}: ${grouped(own)} still in. All ${grouped(sheet.rows)} neurons: most ${grouped(counts[0])}, median ${grouped(middle)}, least ${grouped(counts[counts.length - 1])}.`;
+}
+
+export function describeUnitNow(lab: Lab, unit: Unit | null): string {
+  const scene = sceneOf(lab, unit);
+  return scene === null ? 'No picture of a neuron’s weights has come yet.' : standing(lab, scene);
+}
+
+export function explainUnit(lab: Lab, unit: Unit | null, column: number): Line[] {
+  const scene = sceneOf(lab, unit);
+  const lines: Line[] = [
+    {
+      words:
+        'The weights by which one neuron reads, as they lie in the image; in a later layer in rows, one weight per neuron of the layer before. The curve below shows all neurons of the layer by how many weights they have left; the dot is this one.',
+    },
+  ];
+  if (scene === null) return lines;
+  lines.push({ words: 'Weights with s ≥ ε:', numbers: standing(lab, scene) });
+  const now = weightNow(lab, scene, column);
+  if (now === null) return lines;
+  const { benefit, size, presence, rivals } = now.terms;
+  return [
+    ...lines,
+    {
+      words: `What the weight from ${inputName(lab, scene, column)}, player ${scene.first + column}, earns and pays:`,
+      formula: 'U = αsb − βθ²s² − γs − ηsθΣ_j s_jθ_j',
+      numbers: `${figure(benefit)} − ${figure(size)} − ${figure(presence)} − ${figure(rivals)} = ${figure(now.utility)}`,
+    },
+  ];
+}
