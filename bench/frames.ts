@@ -4,6 +4,7 @@
  *
  *     npx tsx bench/frames.ts
  */
+import { pricesOfGroup } from '../src/game/prices.ts';
 import { playerCount, type PlayerLayer } from '../src/game/network.ts';
 import { normal, randomStream } from '../src/game/random.ts';
 import { shownPlayers } from '../src/game/shown.ts';
@@ -60,22 +61,26 @@ function measure(counts: readonly number[]): Record<string, string | number> {
   const trajectory = new Trajectory(shown.length, layers.length);
   const scalars = {
     loss: 1,
-    fee: defaultSpec.gamma,
     stepsPerSecond: 60,
     stepMs: 10,
     tensors: 0,
     workShare: 1,
     epsilon: defaultSpec.epsilon,
   };
+  const prices = layers.map((_, group) => pricesOfGroup(defaultSpec, group, 1));
+  const groups = {
+    fees: Float32Array.from(prices, ({ gamma }) => gamma),
+    ends: Uint32Array.from(shownPlayers(layers, defaultSpec.seed).layers, (l) => l.first + l.count),
+  };
   const [summary, write, page]: number[][] = [[], [], []];
   const rounds = players > 10_000 ? 100 : FRAMES;
   for (let step = 0; step < FRAMES; step++) {
     if (step < rounds) {
-      summary.push(
-        timed(() => summarise(columns, layers, defaultSpec, scalars.epsilon, summaries)),
-      );
+      summary.push(timed(() => summarise(columns, layers, prices, scalars.epsilon, summaries)));
     }
-    write.push(timed(() => writeFrame(buffer, { step, ...scalars }, summaries, columns, shown)));
+    write.push(
+      timed(() => writeFrame(buffer, { step, ...scalars }, groups, summaries, columns, shown)),
+    );
     page.push(timed(() => trajectory.push(readFrame(buffer))));
   }
   const ms = (value: number) => value.toFixed(4);

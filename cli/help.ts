@@ -24,7 +24,7 @@ export function helpText(): string {
     'npm run -s experiment -- [flags]',
     '',
     'Trains one run and writes JSON: {spec, backend, epochs, participation, steps, ended}, accuracies as',
-    'shares of 1, loss of the last batch in nats, one row of participation per hidden layer. With --sweep',
+    'shares of 1, loss of the last batch in nats, one row of participation per group of players. With --sweep',
     'it trains many, as many at once as fit the memory, and writes the same as one line of JSON per game,',
     'with the values that set it apart under “swept”.',
     '',

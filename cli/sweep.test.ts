@@ -88,6 +88,13 @@ describe('--sweep', () => {
     }
   });
 
+  it('takes a list of prices in brackets for one value', () => {
+    expect(readAxes('gamma=[1.5,2.5]|2,beta=[0,0.1]|[0.1,0]')).toEqual([
+      { name: 'gamma', texts: ['[1.5,2.5]', '2'] },
+      { name: 'beta', texts: ['[0,0.1]', '[0.1,0]'] },
+    ]);
+  });
+
   it.each([
     ['', 'is not an axis'],
     ['gamma', '“gamma” is not an axis; axes are name=from:to:count[:log] or name=a|b|c.'],
@@ -103,7 +110,10 @@ describe('--sweep', () => {
     ['gamma=1:2:1', 'cannot be both 1 and 2'],
     ['gamma=0:1:3:log', 'a log range needs both ends above 0'],
     ['gamma=1|2|1', '“1” stands there twice'],
-    ['gamma=50:200:2', '--gamma must be a number from 0 to 100; “200” is not.'],
+    [
+      'gamma=50:200:2',
+      '--gamma must be a number from 0 to 100, or one for each group of players from the input on, joined by commas; “200” is not.',
+    ],
     ['seed=1:8:3', '--seed must be a whole number from 0 to 4294967295; “4.5” is not.'],
     ['dynamics=projected|random', '“random” is not'],
     ['gamma=1:2:3,gamma=4|5', 'gamma is given twice'],

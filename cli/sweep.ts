@@ -1,6 +1,6 @@
 /**
  * The grammar of --sweep: axes joined by commas, each `name=from:to:count`, `name=from:to:count:log` or
- * `name=a|b|c`. The games are all combinations of the axes' values; what a value means, and whether it
+ * `name=a|b|c`, where a value may be a list in brackets: `gamma=[1.5,2.5]|2`. The games are all combinations of the axes' values; what a value means, and whether it
  * is allowed, is for the flags to say.
  */
 import { UsageError } from './usageError.ts';
@@ -79,7 +79,8 @@ function axisOf(text: string): Axis {
  * @throws UsageError with one line that says what is wrong
  */
 export function readAxes(text: string): Axis[] {
-  const axes = text.split(',').map(axisOf);
+  // Not by the commas inside a list of prices: gamma=[1.5,2.5]|2.
+  const axes = text.split(/,(?![^[]*\])/).map(axisOf);
   const count = axes.reduce((product, { texts }) => product * texts.length, 1);
   if (count > MOST_GAMES) throw tooMany(count);
   return axes;

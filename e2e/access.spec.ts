@@ -83,7 +83,8 @@ test('every slider of the game moves by keyboard, and the run feels it', async (
     [/rivals/i, 'eta'],
   ] as const) {
     const slider = page.getByRole('slider', { name }).first();
-    const value = () => page.evaluate((key) => window.pruningGame!.spec()[key], parameter);
+    const value = () =>
+      page.evaluate((key) => window.pruningGame!.spec()[key] as number, parameter);
     const before = await value();
     await slider.focus();
     await page.keyboard.press('ArrowRight');

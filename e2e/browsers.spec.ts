@@ -57,7 +57,7 @@ async function smoke(page: Driver, baseURL: string): Promise<void> {
     const answer = await page.evaluate(
       () => (window as unknown as { answered: Promise<number> }).answered,
     );
-    expect(answer).toBeGreaterThan(asked);
+    expect(answer).toBeGreaterThan(asked as number);
     await expect
       .poll(() => page.evaluate(() => window.pruningGame!.spec().gamma))
       .toBeGreaterThan(answer);

@@ -35,7 +35,8 @@ async function record(page: Page, view: string): Promise<Recorded> {
   return page.evaluate(async (steps) => {
     const lab = window.pruningGame!;
     await lab.step(steps);
-    return { snapshot: await lab.snapshot(), game: await lab.frozenGame() };
+    // One price for all layers, so that each is a number.
+    return { snapshot: await lab.snapshot(), game: await lab.frozenGame() } as unknown as Recorded;
   }, STEPS);
 }
 

@@ -102,13 +102,13 @@ test('a finger that drags sideways moves the thumb, and a tap on the track sets 
   await bringToMiddle(alpha);
   const thumb = await alpha.locator('.slider-thumb').boundingBox();
   const from = { x: thumb!.x + thumb!.width / 2, y: thumb!.y + thumb!.height / 2 };
-  const before = (await spec(page)).alpha;
+  const before = (await spec(page)).alpha as number;
   await stroke(client, from, -80, 4);
-  await expect.poll(async () => (await spec(page)).alpha).toBeLessThan(before);
-  const dragged = (await spec(page)).alpha;
+  await expect.poll(async () => (await spec(page)).alpha as number).toBeLessThan(before);
+  const dragged = (await spec(page)).alpha as number;
   const place = await placeIn(alpha, 0.9);
   await page.touchscreen.tap(place.x, place.y);
-  await expect.poll(async () => (await spec(page)).alpha).toBeGreaterThan(dragged);
+  await expect.poll(async () => (await spec(page)).alpha as number).toBeGreaterThan(dragged);
 });
 
 test('a finger that drags sideways moves the prices in the map of regimes', async ({ page }) => {

@@ -50,6 +50,15 @@ test('agrees on nets of other depths and sizes', async () => {
   }
 });
 
+test('agrees where layers have prices of their own, and benefits are relative to the whole net', async () => {
+  const own = { alpha: '4,6', beta: '0.03,0', gamma: '0.02,0.1', eta: '0,0.2' } as const;
+  for (const spec of [
+    busySpec('saliency', { ...small, ...own, benefitScale: 'relative-net', costIntoTheta: true }),
+    busySpec('joint-adam', { ...small, ...own }),
+  ])
+    await expectAgreement(page(), { widths: WIDTHS, spec, batches: BATCHES });
+});
+
 test('agrees where the tiles are large', async () => {
   // Many tiles of few players: the reference takes players pair by pair.
   const widths = [5440, 131, 70, 4];
@@ -99,10 +108,10 @@ test('keeps s exactly at 1 and exactly at 0, and gives a dead layer no share', a
   const found = await page().evaluate(
     ([widths, given]) =>
       window.wgslHarness.players(widths, [
-        { spec: given, fee: 0, steps: 0 },
-        { spec: given, fee: 0, steps: 20 }, // nothing is paid, and saliency is never negative
-        { spec: given, fee: 1000, steps: 60 },
-        { spec: given, fee: 1000, steps: 20 },
+        { spec: { ...given, gamma: 0 }, steps: 0 },
+        { spec: { ...given, gamma: 0 }, steps: 20 }, // nothing is paid, and saliency is never negative
+        { spec: { ...given, gamma: 1000 }, steps: 60 },
+        { spec: { ...given, gamma: 1000 }, steps: 20 },
       ]),
     [WIDTHS, spec] as const,
   );

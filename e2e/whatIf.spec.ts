@@ -1,5 +1,11 @@
 import { expect, test, type Page } from '@playwright/test';
-import { bestResponse, potential, product, regret } from '../test/reference/frozenGame.ts';
+import {
+  bestResponse,
+  potential,
+  product,
+  regret,
+  type Coefficients,
+} from '../test/reference/frozenGame.ts';
 import { openPaused } from './support/lab.ts';
 
 const RIVALS = '#v=1&seed=2&backend=wasm&gammaWarmup=0&beta=0.02&eta=0.02&lrS=0.002&view=game';
@@ -95,33 +101,34 @@ test('the analysis of the running game is that of a reference that knows only th
     return { game: await lab.frozenGame(), analysis: await lab.analysis() };
   });
   expect(game.layers.map(({ participation }) => participation.length)).toEqual([128, 64]);
+  const prices = game as typeof game & Coefficients; // one price for all layers
   game.layers.forEach((layer, l) => {
     const told = analysis.layers[l];
     const players = layer.participation.map((_, i) => i);
-    const regrets = players.map((i) => regret(game, layer, i));
+    const regrets = players.map((i) => regret(prices, layer, i));
     const close = (value: number, expected: number) =>
       expect(Math.abs(value - expected)).toBeLessThanOrEqual(
         1e-4 * Math.max(1, Math.abs(expected)),
       );
     players.forEach((i) => {
       close(told.regret[i], regrets[i]);
-      close(told.bestResponse[i], bestResponse(game, layer, i));
+      close(told.bestResponse[i], bestResponse(prices, layer, i));
     });
     close(told.nashGap, Math.max(...regrets));
     close(
       told.nashConv,
       regrets.reduce((sum, each) => sum + each, 0),
     );
-    close(told.potential, potential(game, layer));
+    close(told.potential, potential(prices, layer));
     // η < 2β: the equilibrium is where everybody already answers best, and there is one.
     expect(told.unique).toBe(true);
     const rest = { ...layer, participation: told.equilibrium };
-    players.forEach((i) => close(told.equilibrium[i], bestResponse(game, rest, i)));
+    players.forEach((i) => close(told.equilibrium[i], bestResponse(prices, rest, i)));
     // Nobody certified out may gain by any s, whatever corner the others are in.
     told.certificates.forEach((certificate, i) => {
       if (certificate !== 'out') return;
       const friends = players.map((j) => (product(layer, i, j) < 0 ? 1 : 0));
-      expect(bestResponse(game, { ...layer, participation: friends }, i)).toBe(0);
+      expect(bestResponse(prices, { ...layer, participation: friends }, i)).toBe(0);
     });
   });
 });

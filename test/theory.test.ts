@@ -1,4 +1,6 @@
 /** Every claim of docs/theory.md, shown by the very addresses that it gives. */
+import { pricesOfGroup } from '../src/game/prices.ts';
+import type { Prices } from '../src/game/utility.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -49,6 +51,8 @@ interface Moment {
   /** The game that its players face now. */
   readonly layer: FrozenLayer;
   readonly spec: RunSpec;
+  /** In force. */
+  readonly prices: Prices;
 }
 
 /** Plays a sandbox as its address says and stops at each of the steps. */
@@ -59,15 +63,21 @@ async function watch({ spec, changes }: Link, steps: readonly number[]): Promise
     while (run.step < step) await run.advance();
     const { participation } = await run.trainer.readPlayers();
     const layer = { ...sandboxGame(run.spec)[0], participation: Float64Array.from(participation) };
-    moments.push({ step, s: [...participation], layer, spec: run.spec });
+    moments.push({
+      step,
+      s: [...participation],
+      layer,
+      spec: run.spec,
+      prices: pricesOfGroup(run.spec, 0, run.feeShare),
+    });
   }
   return moments;
 }
 
 const at = async (link: Link, step: number): Promise<Moment> => (await watch(link, [step]))[0];
 
-const gapOf = ({ spec, layer }: Moment): number =>
-  nashGap(regrets(standing(spec, layer), layer.participation));
+const gapOf = ({ prices, layer }: Moment): number =>
+  nashGap(regrets(standing(prices, layer), layer.participation));
 
 const every = (count: number, upTo: number): number[] =>
   Array.from({ length: upTo / count + 1 }, (_, i) => i * count);
@@ -77,11 +87,11 @@ type Show = (links: Link[]) => Promise<void>;
 /** By title: what stands under “Look”. */
 const shows: Record<string, Show> = {
   'A dominated player drops out': async ([dominated]) => {
-    const { spec, layer } = await at(dominated, 0);
-    const { certificates } = certified(dominance(spec, layer));
+    const { spec, prices, layer } = await at(dominated, 0);
+    const { certificates } = certified(dominance(prices, layer));
     expect(certificates[1]).toBe('out');
     expect(layer.overlap.product(0, 1)).toBeGreaterThan(0);
-    const slope = spec.alpha * layer.marginalBenefit[1] - spec.gamma;
+    const slope = prices.alpha * layer.marginalBenefit[1] - prices.gamma;
     const bound = Math.ceil(1 / (spec.lrS * Math.abs(slope)));
     for (const { s } of await watch(dominated, [bound, bound + 500, bound + 1000])) {
       expect(s[1]).toBe(0);
@@ -90,8 +100,8 @@ const shows: Record<string, Show> = {
   },
 
   'Dominance goes round by round': async ([chain]) => {
-    const { spec, layer } = await at(chain, 0);
-    expect(certified(dominance(spec, layer))).toEqual({
+    const { prices, layer } = await at(chain, 0);
+    expect(certified(dominance(prices, layer))).toEqual({
       certificates: ['in', 'open', 'open', 'open', 'open', 'open'],
       eliminationRound: [1, 2, 3, 4, 5, 6],
       eliminatedAs: ['in', 'out', 'in', 'out', 'in', 'out'],
@@ -106,8 +116,8 @@ const shows: Record<string, Show> = {
   },
 
   'The best response has a formula': async ([hierarchy]) => {
-    const { s, spec, layer } = await at(hierarchy, 20_000);
-    const stand = standing(spec, layer);
+    const { s, spec, prices, layer } = await at(hierarchy, 20_000);
+    const stand = standing(prices, layer);
     bestResponses(stand, layer.participation).forEach((best, i) =>
       expect(Math.abs(s[i] - best)).toBeLessThan(2e-3),
     );
@@ -120,7 +130,9 @@ const shows: Record<string, Show> = {
 
   'There is an equilibrium': async ([crowd]) => {
     const moments = await watch(crowd, [...every(10, 500), 20_000]);
-    const climbs = moments.map(({ spec, layer }) => potential(spec, layer, layer.participation));
+    const climbs = moments.map(({ prices, layer }) =>
+      potential(prices, layer, layer.participation),
+    );
     for (let i = 1; i < climbs.length; i++) expect(climbs[i]).toBeGreaterThan(climbs[i - 1] - 1e-6);
     expect(gapOf(moments.at(-1)!)).toBeLessThan(1e-6);
     expect(gapOf(moments[0])).toBeGreaterThan(1);
@@ -161,8 +173,8 @@ const shows: Record<string, Show> = {
   },
 
   'Opposites hold each other in': async ([opposites, apart]) => {
-    const { s, spec, layer } = await at(opposites, 3000);
-    expect(Math.max(...layer.marginalBenefit)).toBeLessThan(spec.gamma);
+    const { s, prices, layer } = await at(opposites, 3000);
+    expect(Math.max(...layer.marginalBenefit)).toBeLessThan(prices.gamma);
     const inside = s.map((each) => each > 0.9);
     for (let i = 0; i < s.length; i += 2) expect(inside[i]).toBe(inside[i + 1]);
     expect(inside).toContain(true);
@@ -177,16 +189,16 @@ const shows: Record<string, Show> = {
       [0, 0],
       [1, 1],
     ]);
-    expect(contraction(cycle[0].spec, cycle[0].layer).factor).toBe(1.5);
+    expect(contraction(cycle[0].prices, cycle[0].layer).factor).toBe(1.5);
     const moments = await watch(calm, [0, 1, 2, 3, 4]);
-    expect(contraction(moments[0].spec, moments[0].layer).factor).toBe(0.5);
+    expect(contraction(moments[0].prices, moments[0].layer).factor).toBe(0.5);
     const far = moments.map(({ s }) => Math.abs(s[0] - 2 / 3));
     for (let i = 1; i < far.length; i++) expect(far[i] / far[i - 1]).toBeCloseTo(0.5, 5);
   },
 
   'Small steps climb, long ones overshoot': async ([long, shortened]) => {
     const [first, next, again] = await watch(long, [200, 201, 202]);
-    expect(lambdaMax(quadraticOf(first.spec, first.layer))).toBeCloseTo(7.6, 10);
+    expect(lambdaMax(quadraticOf(first.prices, first.layer))).toBeCloseTo(7.6, 10);
     expect(next.s).not.toEqual(first.s);
     expect(again.s).toEqual(first.s);
     expect(gapOf(first)).toBeGreaterThan(0.1);
@@ -199,7 +211,9 @@ const shows: Record<string, Show> = {
     const gaps: number[] = [];
     for (const step of every(20, 1000)) {
       while (run.step < step) await run.advance();
-      gaps.push(nashGapOf(await run.trainer.readPlayers(), { ...run.spec, gamma: run.fee }));
+      gaps.push(
+        nashGapOf(await run.trainer.readPlayers(), pricesOfGroup(run.spec, 0, run.feeShare)),
+      );
     }
     run.trainer.dispose();
     const rises = gaps.slice(3).filter((gap, i) => gap > 1.05 * gaps[i + 2]);
@@ -207,8 +221,8 @@ const shows: Record<string, Show> = {
   },
 
   'The fee alone is a threshold': async ([fee]) => {
-    const { s, spec, layer } = await at(fee, 5000);
-    expect(s).toEqual([...layer.marginalBenefit].map((b) => (b > spec.gamma ? 1 : 0)));
+    const { s, prices, layer } = await at(fee, 5000);
+    expect(s).toEqual([...layer.marginalBenefit].map((b) => (b > prices.gamma ? 1 : 0)));
     expect(s.filter((each) => each === 1)).toHaveLength(11);
   },
 

@@ -3,6 +3,7 @@
  * (the worker's frames, what the page keeps of them, the facts, the words); every claim is read back
  * out of the text and compared with the past itself, by definitions written here and nowhere else.
  */
+import { pricesOfGroup } from '../src/game/prices.ts';
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../src/engine/run.ts';
 import type { GameTrainer } from '../src/engine/trainer.ts';
@@ -119,7 +120,8 @@ class World {
       const mode = this.modes[i];
       if (mode.kind !== 'alternates') return b;
       const drive = this.s[i] === mode.low ? 3 : -3;
-      return drive + this.spec.gamma + this.spec.eta * rivalry[i] + this.spec.beta * this.norms[i];
+      const { beta, gamma, eta } = pricesOfGroup(this.spec, 0, 1);
+      return drive + gamma + eta * rivalry[i] + beta * this.norms[i];
     });
   }
 
@@ -205,7 +207,7 @@ class World {
   private faced: { benefit: Float32Array; rivalry: Float32Array } | null = null;
 
   private utilityOf(i: number, s: number): number {
-    const { alpha, beta, gamma, eta } = this.spec;
+    const { alpha, beta, gamma, eta } = pricesOfGroup(this.spec, 0, 1);
     this.faced ??= { benefit: this.benefit(), rivalry: this.rivalry() };
     const { benefit, rivalry } = this.faced;
     return alpha * benefit[i] * s - beta * this.norms[i] * s * s - gamma * s - eta * rivalry[i] * s;
@@ -270,9 +272,7 @@ async function lived(seed: number) {
     get spec() {
       return world.spec;
     },
-    get fee() {
-      return world.spec.gamma;
-    },
+    feeShare: 1,
   } as Run<GameTrainer>;
   const shown = shownPlayers(world.layers, 0);
   const observations = createObservations();
@@ -308,7 +308,9 @@ async function lived(seed: number) {
       const kind = Math.floor(random() * 6);
       if (kind < 2) {
         const patch =
-          kind === 0 ? { gamma: world.spec.gamma + 1 } : { freezeS: !world.spec.freezeS };
+          kind === 0
+            ? { gamma: (world.spec.gamma as number) + 1 }
+            : { freezeS: !world.spec.freezeS };
         world.spec = { ...world.spec, ...patch };
         note({ step: world.step, patch });
         frames.invalidate();
@@ -470,11 +472,12 @@ function checkStories(
   call: ReturnType<typeof createObservations>['pruningHistory'],
 ): void {
   const { spec } = world;
+  const prices = pricesOfGroup(spec, 0, 1);
   const rivalry = world.rivalry();
   world.layers.forEach(({ first, count }, l) => {
     const own = (column: Float32Array) => Float64Array.from(column.slice(first, first + count));
     const { verdicts } = sampleLayer(
-      spec,
+      prices,
       layerFrom({
         marginalBenefit: own(world.benefit()),
         normSquared: own(world.norms),
@@ -486,7 +489,7 @@ function checkStories(
     for (let i = first; i < first + count; i++) {
       const story = storyOf(call, shownIndex(i));
       expect(story).not.toMatch(/[Dd]ominated/);
-      const gain = spec.alpha * world.benefit()[i] - spec.gamma - spec.eta * rivalry[i];
+      const gain = prices.alpha * world.benefit()[i] - prices.gamma - prices.eta * rivalry[i];
       if (/0 has been its best response/.test(story)) {
         expect(world.isZeroBest(i)).toBe(true);
         expect(verdictOf(i - first)).not.toBe('in');

@@ -1,4 +1,5 @@
 /** Our engine, by whatever route createGames takes: the whole game is played at every step. */
+import { priceOf } from '../../src/game/prices.ts';
 import * as tf from '@tensorflow/tfjs-core';
 import { createGames } from '../../src/engine/createTrainer.ts';
 import type { Dataset } from '../../src/engine/dataset.ts';
@@ -66,7 +67,7 @@ function specsOf({ backend, batch, players, games, looks }: Case): RunSpec[] {
   return Array.from({ length: games }, (_, game) => ({
     ...{ ...spec, backend, batchSize: batch, gammaWarmup: 0, lrS: STILL },
     ...(looks !== null && PRICED),
-    gamma: spec.gamma * (1 + game / games),
+    gamma: priceOf(spec.gamma, 0) * (1 + game / games),
   }));
 }
 
@@ -99,7 +100,8 @@ export async function openOurs(
       const start = performance.now();
       for (let i = 0; i < steps; i++) {
         await runs.advance();
-        await watcher.look({ ...runs.schedules[0].spec, gamma: runs.schedules[0].fee });
+        const { spec, feeShare } = runs.schedules[0];
+        await watcher.look(spec, feeShare);
       }
       await games.settled();
       watcher.rest(performance.now() - start);

@@ -1,7 +1,7 @@
 /** Looks at a frozen game as the page does: read beside the training, worked out in a thread of its own. */
 import { readFrozenGame } from '../../src/engine/frozenGame.ts';
 import type { Population } from '../../src/engine/trainer.ts';
-import type { Prices } from '../../src/game/utility.ts';
+import type { PriceSpec } from '../../src/game/prices.ts';
 import { createYield } from '../../src/worker/pace.ts';
 import type { AnalystRequest } from '../../src/protocol/analyst.ts';
 import { buffersIn } from '../../src/protocol/buffersIn.ts';
@@ -11,7 +11,7 @@ const ENDS_INTERVAL_MS = 1000;
 
 export interface Watcher {
   /** Reads the game if it is time to; hands it over if the thread has nothing to do. */
-  look(prices: Prices): Promise<void>;
+  look(spec: PriceSpec, feeShare: number): Promise<void>;
   /** Between rounds nothing is looked at. @param ms how long the round was */
   rest(ms: number): void;
   /** Looks worked out a second; undefined where none were asked for. */
@@ -37,10 +37,10 @@ export function createWatcher(game: Population, rate: number): Watcher {
       done++;
     };
   return {
-    async look(prices) {
+    async look(spec, feeShare) {
       if (analyst === null || performance.now() < dueAt) return;
       dueAt = performance.now() + 1000 / rate;
-      const frozen = await readFrozenGame(game, prices);
+      const frozen = await readFrozenGame(game, spec, feeShare);
       // The thread's answer is a message, which arrives only when this one gives way.
       await giveWay();
       if (busy) return;

@@ -37,10 +37,10 @@ const harness: Harness = {
       data: { train, ...MNIST_PIXELS },
     });
     const images = Uint32Array.from({ length: 16 }, (_, i) => i);
-    trainer.step(images, spec, spec.gamma);
+    trainer.step(images, spec, 1);
     await trainer.readPlayers();
     const early = trainer.memory().tensors;
-    for (let step = 1; step < steps; step++) trainer.step(images, spec, spec.gamma);
+    for (let step = 1; step < steps; step++) trainer.step(images, spec, 1);
     await trainer.readPlayers();
     await trainer.evaluate(train, 0.5);
     await trainer.settled();

@@ -2,6 +2,7 @@
  * Stands in for the worker: half a million made-up players whose frames come as fast as the page gives
  * them back. What it sends is made by the worker's own code; nothing trains.
  */
+import { pricesOfGroup } from '../../src/game/prices.ts';
 import { pinnedAfter, type Intervention } from '../../src/game/interventions.ts';
 import { randomStream } from '../../src/game/random.ts';
 import { defaultSpec } from '../../src/game/spec.ts';
@@ -26,7 +27,7 @@ const columns = {
   swing: column(() => 0),
 };
 const summaries = new Float32Array(layers.length * SUMMARY_LENGTH);
-const prices = { ...defaultSpec, gamma: 1 };
+const prices = { ...pricesOfGroup(defaultSpec, 0, 1), gamma: 1 };
 
 let run = 0;
 let step = 0;
@@ -57,18 +58,22 @@ function sendFrame(): void {
     step += STEPS_PER_FRAME;
     move();
   }
-  summarise(columns, layers, prices, defaultSpec.epsilon, summaries);
+  const each = layers.map(() => prices);
+  summarise(columns, layers, each, defaultSpec.epsilon, summaries);
   const scalars = {
     step,
     loss: 1,
-    fee: prices.gamma,
     stepsPerSecond: 200,
     stepMs: 5,
     tensors: 0,
     workShare: 1,
     epsilon: defaultSpec.epsilon,
   };
-  writeFrame(new Float32Array(into), scalars, summaries, columns, shown.players);
+  const groups = {
+    fees: Float32Array.from(each, ({ gamma }) => gamma),
+    ends: Uint32Array.from(shown.layers, ({ first, count }) => first + count),
+  };
+  writeFrame(new Float32Array(into), scalars, groups, summaries, columns, shown.players);
   post({ type: 'frame', run, buffer: into }, [into]);
 }
 

@@ -18,7 +18,7 @@ import type { Games } from '../../src/engine/games.ts';
 import { gramOf, gramsFrom } from '../../src/engine/test/gram.ts';
 import { byteTable, imageRows, MNIST_PIXELS } from '../../src/engine/inputs.ts';
 import type { RunSpec, SpecPatch } from '../../src/game/spec.ts';
-import { feeAt } from '../../src/game/utility.ts';
+import { feeShareAt } from '../../src/game/prices.ts';
 import { lcg, relativeDifference, syntheticImages } from '../../test/reference/agreement.ts';
 import { createReference } from '../../test/reference/network.ts';
 
@@ -83,7 +83,7 @@ export interface WgslHarness {
   twice(widths: readonly number[], spec: RunSpec, steps: number): Promise<[string, string]>;
   players(
     widths: readonly number[],
-    stages: readonly { spec: RunSpec; fee: number; steps: number }[],
+    stages: readonly { spec: RunSpec; steps: number }[],
   ): Promise<PlayerColumns[]>;
   /** Buffers held: after the first step and test, after some more, and after dispose. */
   buffers(
@@ -138,7 +138,7 @@ function stepAll(games: Games, specs: readonly RunSpec[], random: () => number):
   games.step(
     batches,
     specs,
-    specs.map(({ gamma }) => gamma),
+    specs.map(() => 1),
   );
 }
 
@@ -201,8 +201,8 @@ const harness: WgslHarness = {
         const batches = own.map((random) =>
           step % 2 === 0 ? same : drawBatch(random, now[0].batchSize),
         );
-        const fees = now.map((spec) => feeAt(spec.gamma, spec.gammaWarmup, step / 10));
-        games.step(batches, now, fees);
+        const shares = now.map((spec) => feeShareAt(spec.gammaWarmup, step / 10));
+        games.step(batches, now, shares);
       }
       const texts = await Promise.all(
         games.games.map(async (game, k) => {
@@ -286,7 +286,7 @@ const harness: WgslHarness = {
     const random = lcg(5);
     const before = { ...counts };
     for (let step = 0; step < steps; step++) {
-      trainer.step(drawBatch(random, spec.batchSize), spec, spec.gamma);
+      trainer.step(drawBatch(random, spec.batchSize), spec, 1);
       trainer.writeParticipation(places);
     }
     const { submissions } = since(before);
@@ -300,7 +300,7 @@ const harness: WgslHarness = {
     let most = 0;
     for (let step = 0; step < steps; step++) {
       await trainer.ready();
-      trainer.step(drawBatch(random, spec.batchSize), spec, spec.gamma);
+      trainer.step(drawBatch(random, spec.batchSize), spec, 1);
       most = Math.max(most, unfinished);
     }
     await trainer.settled();
@@ -312,7 +312,7 @@ const harness: WgslHarness = {
       const trainer = makeTrainer(widths, spec);
       const random = lcg(3);
       for (let step = 0; step < steps; step++) {
-        trainer.step(drawBatch(random, spec.batchSize), spec, spec.gamma);
+        trainer.step(drawBatch(random, spec.batchSize), spec, 1);
       }
       const columns = Object.values(await trainer.readPlayers()).map(String);
       const weights = (await trainer.readWeights()).map(({ kernel, bias }) => `${kernel};${bias}`);
@@ -325,9 +325,9 @@ const harness: WgslHarness = {
     const trainer = makeTrainer(widths, stages[0].spec);
     const random = lcg(3);
     const found: PlayerColumns[] = [];
-    for (const { spec, fee, steps } of stages) {
+    for (const { spec, steps } of stages) {
       for (let step = 0; step < steps; step++) {
-        trainer.step(drawBatch(random, spec.batchSize), spec, fee);
+        trainer.step(drawBatch(random, spec.batchSize), spec, 1);
       }
       found.push(await trainer.readPlayers());
     }
@@ -343,10 +343,10 @@ const harness: WgslHarness = {
       await trainer.readWeights();
       return trainer.memory().tensors;
     };
-    trainer.step(drawBatch(random, spec.batchSize), spec, spec.gamma);
+    trainer.step(drawBatch(random, spec.batchSize), spec, 1);
     const early = await look();
     for (let step = 1; step < steps; step++) {
-      trainer.step(drawBatch(random, spec.batchSize), spec, spec.gamma);
+      trainer.step(drawBatch(random, spec.batchSize), spec, 1);
       if (step % 10 === 0) await look();
     }
     const late = await look();
@@ -363,8 +363,8 @@ const harness: WgslHarness = {
     for (let step = 0; step < 40; step++) {
       const images = drawBatch(random, spec.batchSize);
       const labels = Array.from(images, (image) => train.labels[image]);
-      trainer.step(images, spec, spec.gamma);
-      reference.step(inputsOf(train, images, spec), labels, spec, spec.gamma);
+      trainer.step(images, spec, 1);
+      reference.step(inputsOf(train, images, spec), labels, spec, 1);
     }
     const found: Evaluation[] = [];
     for (const epsilon of epsilons) found.push(await trainer.evaluate(set, epsilon));
@@ -382,7 +382,7 @@ const harness: WgslHarness = {
     const train = imagesFor(widths);
     const trainer = makeTrainer(widths, spec, train);
     const random = lcg(11);
-    const advance = () => trainer.step(drawBatch(random, spec.batchSize), spec, spec.gamma);
+    const advance = () => trainer.step(drawBatch(random, spec.batchSize), spec, 1);
     for (let step = 0; step < 30; step++) advance();
     const growing = { ...train, count: 51 };
     await trainer.evaluate(growing, 0.01);

@@ -84,6 +84,23 @@ describe.each(['wasm', 'cpu'] satisfies BackendName[])('on %s', (backend) => {
     expect(differences.participation.some((s) => s > 0 && s < 1)).toBe(true);
   });
 
+  it('agrees where each layer has prices of its own, from the start or from some step on', async () => {
+    const own = {
+      alpha: '4,6',
+      beta: '0.03,0',
+      gamma: '0.02,0.1',
+      eta: '0,0.2',
+      costIntoTheta: true,
+    } as const;
+    for (const dynamics of ['projected', 'proximal', 'bestResponse', 'adam'] as const) {
+      const spec = busySpec('saliency', { ...own, dynamics });
+      const changes = { 20: { gamma: 0.05, beta: '0,0.05' }, 35: { gamma: '0.1,0.02' } } as const;
+      const differences = await small(spec, changes);
+      expect(worst(differences), dynamics).toBeLessThanOrEqual(TOLERANCE);
+      expect(differences.participation.filter((s) => s !== 1).length).toBeGreaterThan(0);
+    }
+  });
+
   it('agrees when every live choice is changed on the way', async () => {
     const changes: Record<number, SpecPatch> = {
       8: { dynamics: 'adam', lrS: 0.03 },

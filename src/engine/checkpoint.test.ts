@@ -27,9 +27,9 @@ const kept = (checkpoint: RunCheckpoint): RunCheckpoint =>
   readCheckpoint(structuredClone(checkpoint));
 
 /** All that can be read of a run, in the bits of its numbers. */
-async function stateOf({ trainer, spec, step, fee, epoch }: Run): Promise<unknown> {
+async function stateOf({ trainer, spec, step, feeShare, epoch }: Run): Promise<unknown> {
   return {
-    ...{ spec, step, fee, epoch },
+    ...{ spec, step, feeShare, epoch },
     players: await trainer.readPlayers(),
     weights: await trainer.readWeights(),
     overlaps: await trainer.readOverlaps(),
@@ -259,7 +259,7 @@ describe('a sandbox run', () => {
     const spec: RunSpec = { ...presetSpec('clones'), seed: 7 };
     const first = run(spec, []);
     await advanceTo(first, 5);
-    first.patch({ gamma: spec.gamma + 0.5 });
+    first.patch({ gamma: (spec.gamma as number) + 0.5 });
     const from = await first.save();
     first.patch({ gamma: spec.gamma });
     await advanceTo(first, 9);

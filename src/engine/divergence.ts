@@ -1,6 +1,7 @@
 /** Numbers that have run away, told in a sentence that is true of the run at hand. */
 import { costsReachWeights } from '../game/absorbing.ts';
 import { isSandbox } from '../game/sandbox/game.ts';
+import { isPaid } from '../game/prices.ts';
 import type { RunSpec } from '../game/spec.ts';
 import type { PlayerColumns } from './trainer.ts';
 
@@ -15,14 +16,14 @@ function choice(names: readonly string[]): string {
 function pricesOf({ alpha, beta, gamma, eta }: RunSpec): string[] {
   const prices = { α: alpha, β: beta, γ: gamma, η: eta };
   return Object.entries(prices)
-    .filter(([, price]) => price !== 0)
+    .filter(([, price]) => isPaid(price))
     .map(([symbol, price]) => `${symbol} (${price})`);
 }
 
 /** What moves the weights. */
 function causesOf(spec: RunSpec): string[] {
   const { beta, eta } = spec;
-  const costs = [...(beta > 0 ? [`β (${beta})`] : []), ...(eta > 0 ? [`η (${eta})`] : [])];
+  const costs = [...(isPaid(beta) ? [`β (${beta})`] : []), ...(isPaid(eta) ? [`η (${eta})`] : [])];
   return [`η_θ (${spec.lrTheta})`, ...(costsReachWeights(spec) ? costs : [])];
 }
 

@@ -1,4 +1,5 @@
 /** The game that is read of a run is the one that its players face, whatever kind of players they are. */
+import { pricesOfGroup } from '../game/prices.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { syntheticImages } from '../../test/reference/agreement.ts';
 import { busySpec, SMALL_NET } from '../../test/reference/cases.ts';
@@ -43,8 +44,10 @@ describe.each(['neuron', 'weight', 'pixel', 'pixel-neuron'] as const)(
 
     it('has the gains and the norms of the players', async () => {
       const run = await played(5, { beta: 0.4, eta: 0.3 });
-      const prices = { ...run.spec, gamma: run.fee };
-      const { layers } = inDoublePrecision(await readFrozenGame(run.trainer, prices));
+      const prices = pricesOfGroup(run.spec, 0, run.feeShare);
+      const { layers } = inDoublePrecision(
+        await readFrozenGame(run.trainer, run.spec, run.feeShare),
+      );
       const columns = await run.trainer.readPlayers();
       run.trainer.layers.forEach(({ first, count }, l) => {
         const at = standing(prices, layers[l]);
@@ -64,7 +67,7 @@ describe.each(['neuron', 'weight', 'pixel', 'pixel-neuron'] as const)(
         { beta: 0.1, eta: 0.4 },
       ]) {
         const run = await played(5, prices);
-        const now = { ...run.spec, gamma: run.fee };
+        const now = pricesOfGroup(run.spec, 0, run.feeShare);
         run.trainer.writeParticipation(new Float32Array(playerCount(run.trainer.layers)).fill(0.5));
         expect(nashGapOf(await run.trainer.readPlayers(), now)).toBeGreaterThan(1e-3);
         await run.act({ kind: 'setToEquilibrium' });

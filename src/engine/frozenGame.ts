@@ -1,21 +1,23 @@
 /** The game that the players face now, with θ and the benefits held still. */
 import type { FrozenGameAt } from '../game/frozen/types.ts';
-import type { Prices } from '../game/utility.ts';
+import { listOf, priceFrom, type PriceSpec } from '../game/prices.ts';
 import type { Population } from './trainer.ts';
 
 /**
  * No step may come while it is read.
- * @param prices γ is the fee in force
+ * @param feeShare how much of γ is in force
  */
-export async function readFrozenGame(players: Population, prices: Prices): Promise<FrozenGameAt> {
+export async function readFrozenGame(
+  players: Population,
+  spec: PriceSpec,
+  feeShare: number,
+): Promise<FrozenGameAt> {
   const columns = await players.readPlayers();
   const overlaps = await players.readOverlaps();
-  const { alpha, beta, gamma, eta } = prices;
+  const { alpha, beta, gamma, eta } = spec;
   return {
-    alpha,
-    beta,
-    gamma,
-    eta,
+    ...{ alpha, beta, eta },
+    gamma: priceFrom(listOf(gamma).map((fee) => fee * feeShare)),
     layers: players.layers.map(({ first, count }, l) => {
       const own = (column: Float32Array) => column.slice(first, first + count);
       const both = {

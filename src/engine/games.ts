@@ -18,9 +18,13 @@ export interface Games extends Computation {
    *   Games that are given the same array (not only an equal one) share the work of reading its images.
    *   A step may be put off: arrays must stay as they are until a game is read or `settled` resolves
    * @param specs as they stand at this step; only live parameters may have changed
-   * @param fees γ_t of each game
+   * @param feeShares how much of γ is in force in each game, 0 to 1
    */
-  step(batches: readonly Uint32Array[], specs: readonly RunSpec[], fees: readonly number[]): void;
+  step(
+    batches: readonly Uint32Array[],
+    specs: readonly RunSpec[],
+    feeShares: readonly number[],
+  ): void;
 }
 
 const BYTES_PER_WEIGHT = 2 * 3 * 4;
@@ -33,7 +37,7 @@ export function trainerOf(one: Games): Trainer {
   const { ready, settled, memory, dispose } = one;
   return {
     ...one.games[0],
-    step: (images, coefficients, fee) => one.step([images], [coefficients], [fee]),
+    step: (images, coefficients, feeShare) => one.step([images], [coefficients], [feeShare]),
     ready,
     settled,
     memory,
@@ -45,8 +49,8 @@ export function trainerOf(one: Games): Trainer {
 export function sideBySide(trainers: readonly Trainer[]): Games {
   return {
     games: trainers,
-    step: (batches, specs, fees) =>
-      trainers.forEach((trainer, k) => trainer.step(batches[k], specs[k], fees[k])),
+    step: (batches, specs, feeShares) =>
+      trainers.forEach((trainer, k) => trainer.step(batches[k], specs[k], feeShares[k])),
     async ready() {
       for (const trainer of trainers) await trainer.ready();
     },

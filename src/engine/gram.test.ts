@@ -31,7 +31,7 @@ async function trained(
   const random = lcg(3);
   for (let t = 0; t < steps; t++) {
     const images = Uint32Array.from({ length: 16 }, () => Math.floor(random() * train.count));
-    trainer.step(images, spec, spec.gamma);
+    trainer.step(images, spec, 1);
   }
   return trainer;
 }

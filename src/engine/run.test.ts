@@ -1,4 +1,5 @@
 /** What the visitor does to players and to the run, by the trainer that the tests' machines all have. */
+import { pricesOfGroup } from '../game/prices.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { syntheticImages } from '../../test/reference/agreement.ts';
 import { busySpec, SMALL_NET } from '../../test/reference/cases.ts';
@@ -66,8 +67,8 @@ describe.each(nodeRoutes.filter((name) => name !== 'relaxed'))('a run by %s', (n
   it('jumps to the equilibrium of the frozen game: nobody could gain by moving alone', async () => {
     const run = runOf({ beta: 0.4, eta: 0.3 });
     await advance(run, 5);
-    const prices = { ...run.spec, gamma: run.fee };
-    const before = inDoublePrecision(await readFrozenGame(run.trainer, prices));
+    const prices = pricesOfGroup(run.spec, 0, run.feeShare);
+    const before = inDoublePrecision(await readFrozenGame(run.trainer, run.spec, run.feeShare));
     expect(nashGapOf(await run.trainer.readPlayers(), prices)).toBeGreaterThan(1e-3);
     await run.act({ kind: 'setToEquilibrium' });
     const after = await run.trainer.readPlayers();

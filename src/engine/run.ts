@@ -6,13 +6,13 @@
 import type { Intervention } from '../game/interventions.ts';
 import { stepsPerEpoch } from '../game/batches.ts';
 import { equilibriumOf } from '../game/frozen/solve.ts';
-import { inDoublePrecision } from '../game/frozen/types.ts';
+import { inDoublePrecision, pricesIn } from '../game/frozen/types.ts';
 import { playerCount } from '../game/network.ts';
 import type { PlayerId } from '../game/players.ts';
+import { feeShareAt } from '../game/prices.ts';
 import { atRates, isGameOver } from '../game/schedule.ts';
 import type { Change, RunSpec, SpecPatch } from '../game/spec.ts';
 import { STEPS_PER_EPOCH } from '../game/sandbox/game.ts';
-import { feeAt } from '../game/utility.ts';
 import { readFrozenGame } from './frozenGame.ts';
 import { createBatches, type Batches } from './batches.ts';
 import type { RunCheckpoint } from './checkpoint.ts';
@@ -37,8 +37,8 @@ export interface Schedule {
   readonly step: number;
   /** Epochs done, with fraction. */
   readonly epoch: number;
-  /** γ_t of the next step. */
-  readonly fee: number;
+  /** How much of γ is in force at the next step, 0 to 1. */
+  readonly feeShare: number;
   /** Changes live parameters from the next step on. */
   patch(patch: SpecPatch): Change;
   /** Does something to players at once; no step may be under way. A player that does not exist is no error. */
@@ -71,7 +71,7 @@ export interface Schedule {
 export interface NextStep {
   readonly images: Uint32Array;
   readonly spec: RunSpec;
-  readonly fee: number;
+  readonly feeShare: number;
   readonly due: readonly Change[];
 }
 
@@ -136,7 +136,7 @@ export function createSchedule(options: ScheduleOptions): Schedule {
     game.applyCoefficients?.(spec);
   }
 
-  const feeOfNextStep = () => feeAt(spec.gamma, spec.gammaWarmup, step / perEpoch);
+  const feeShareOfNextStep = () => feeShareAt(spec.gammaWarmup, step / perEpoch);
 
   /** Waits for the batch's images if they have not arrived. */
   async function batch(): Promise<Uint32Array> {
@@ -169,12 +169,10 @@ export function createSchedule(options: ScheduleOptions): Schedule {
   }
 
   async function jump(): Promise<void> {
-    const frozen = inDoublePrecision(
-      await readFrozenGame(game, { ...spec, gamma: feeOfNextStep() }),
-    );
+    const frozen = inDoublePrecision(await readFrozenGame(game, spec, feeShareOfNextStep()));
     const participation = new Float32Array(players);
     game.layers.forEach(({ first }, l) =>
-      participation.set(equilibriumOf(frozen, frozen.layers[l]).participation, first),
+      participation.set(equilibriumOf(pricesIn(frozen, l), frozen.layers[l]).participation, first),
     );
     game.writeParticipation(participation);
     put(pinned);
@@ -233,8 +231,8 @@ export function createSchedule(options: ScheduleOptions): Schedule {
     get epoch() {
       return step / perEpoch;
     },
-    get fee() {
-      return feeOfNextStep();
+    get feeShare() {
+      return feeShareOfNextStep();
     },
     patch(patch) {
       spec = { ...spec, ...patch };
@@ -267,7 +265,7 @@ export function createSchedule(options: ScheduleOptions): Schedule {
       return {
         images: await batch(),
         spec: atRates(spec, step / perEpoch),
-        fee: feeOfNextStep(),
+        feeShare: feeShareOfNextStep(),
         due,
       };
     },
@@ -288,8 +286,8 @@ export function createRun<T extends GameTrainer>({ trainer, ...options }: RunOpt
     trainer,
     async advance() {
       await trainer.ready();
-      const { images, spec, fee, due } = await schedule.begin();
-      trainer.step(images, spec, fee);
+      const { images, spec, feeShare, due } = await schedule.begin();
+      trainer.step(images, spec, feeShare);
       schedule.end();
       return due;
     },

@@ -62,10 +62,10 @@ describe.each(nodeRoutes.filter((name) => name !== 'relaxed'))('runs by %s', (na
       const alone = createRun({ trainer, images, ...run });
       for (let step = 0; step < STEPS; step++) await alone.advance();
       const [schedule, game] = [together.schedules[k], games.games[k]];
-      expect([schedule.spec, schedule.epoch, schedule.fee]).toEqual([
+      expect([schedule.spec, schedule.epoch, schedule.feeShare]).toEqual([
         alone.spec,
         alone.epoch,
-        alone.fee,
+        alone.feeShare,
       ]);
       expect(await game.readPlayers(), `run ${k}`).toEqual(await trainer.readPlayers());
       expect(await game.readWeights(), `run ${k}`).toEqual(await trainer.readWeights());

@@ -46,7 +46,7 @@ export function createRuns({ games, images, runs }: RunsOptions): Runs {
       games.step(
         next.map((one) => one.images),
         next.map((one) => one.spec),
-        next.map((one) => one.fee),
+        next.map((one) => one.feeShare),
       );
       for (const schedule of schedules) schedule.end();
       return next.map(({ due }) => due);

@@ -1,3 +1,4 @@
+import { pricesOfGroup } from '../game/prices.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layerAnalysis } from '../game/frozen/analysis.ts';
@@ -47,7 +48,7 @@ describe('a sandbox run', () => {
     await fc.assert(
       fc.asyncProperty(uniqueSpecs, async (spec) => {
         const [layer] = sandboxGame(spec);
-        const { equilibrium, lambdaMax } = layerAnalysis(spec, layer);
+        const { equilibrium, lambdaMax } = layerAnalysis(pricesOfGroup(spec, 0, 1), layer);
         const { columns } = await play({ ...spec, lrS: Math.min(1, 1 / lambdaMax) }, 4000);
         columns.participation.forEach((s, i) =>
           expect(Math.abs(s - equilibrium[i])).toBeLessThan(2e-4),
@@ -64,7 +65,8 @@ describe('a sandbox run', () => {
     for (let i = 0; i < s.length; i++) {
       let rivals = 0;
       for (let j = 0; j < s.length; j++) if (j !== i) rivals += s[j] * overlap.product(i, j);
-      const slope = b[i] - 2 * spec.beta * n[i] * s[i] - spec.gamma - spec.eta * rivals;
+      const { beta, gamma, eta } = pricesOfGroup(spec, 0, 1);
+      const slope = b[i] - 2 * beta * n[i] * s[i] - gamma - eta * rivals;
       expect(columns.participation[i]).toBeCloseTo(
         Math.min(1, Math.max(0, s[i] + 0.03 * slope)),
         6,

@@ -13,6 +13,7 @@ import type { FrozenLayer } from '../game/frozen/types.ts';
 import { playerCount } from '../game/network.ts';
 import type { ParameterName } from '../game/parameters.ts';
 import { layersOf, sandboxGame, sandboxParameters } from '../game/sandbox/game.ts';
+import { pricesOfGroup } from '../game/prices.ts';
 import type { RunSpec } from '../game/spec.ts';
 import type { Prices, Stake } from '../game/utility.ts';
 import { CheckpointError } from './checkpoint.ts';
@@ -62,10 +63,10 @@ export function createSandboxTrainer(startSpec: RunSpec): GameTrainer {
     shapedBy = spec;
   }
 
-  function stepLayer(index: number, spec: RunSpec, fee: number): void {
+  function stepLayer(index: number, spec: RunSpec, feeShare: number): void {
     const { marginalBenefit, normSquared, overlap } = game[index];
     const rivalry = overlap.times(participation[index]);
-    const prices = { alpha: spec.alpha, beta: spec.beta, gamma: fee, eta: spec.eta };
+    const prices = pricesOfGroup(spec, index, feeShare);
     participation[index] = participation[index].map((s, i) =>
       move(
         s,
@@ -84,9 +85,9 @@ export function createSandboxTrainer(startSpec: RunSpec): GameTrainer {
   return {
     layers,
     applyCoefficients,
-    step(_, spec, fee) {
+    step(_, spec, feeShare) {
       applyCoefficients(spec);
-      layers.forEach((__, index) => stepLayer(index, spec, fee));
+      layers.forEach((__, index) => stepLayer(index, spec, feeShare));
     },
     readPlayers: () =>
       Promise.resolve({

@@ -115,9 +115,9 @@ export interface GameTrainer extends Population, Computation {
    * One step of s, and of θ where a network is trained.
    * @param images indices into the training set, none without a network; shape [batch]
    * @param coefficients the spec as it stands at this step; only live parameters may have changed
-   * @param fee γ_t, the presence price at this moment of its warm-up
+   * @param feeShare how much of γ is in force at this moment of its warm-up, 0 to 1
    */
-  step(images: Uint32Array, coefficients: RunSpec, fee: number): void;
+  step(images: Uint32Array, coefficients: RunSpec, feeShare: number): void;
 }
 
 /** A run whose players are units of a network that learns. */

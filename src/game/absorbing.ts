@@ -1,4 +1,5 @@
 /** Whether a player at zero is out for good, so that its weights may leave the arithmetic of a step. */
+import { isPaid } from './prices.ts';
 import type { RunSpec } from './spec.ts';
 
 /** What θ's own cost gradient needs: the flag, and a price that a weight can lower. */
@@ -7,14 +8,14 @@ export const costsReachWeights = ({
   beta,
   eta,
 }: Pick<RunSpec, 'costIntoTheta' | 'beta' | 'eta'>): boolean =>
-  costIntoTheta && (beta !== 0 || eta !== 0);
+  costIntoTheta && (isPaid(beta) || isPaid(eta));
 
 /**
  * Why all must stay, in a sentence; null where those at zero may leave (engine/simd/compaction.ts proves that
  * nobody can tell).
  */
 export function whyAllStay(spec: Pick<RunSpec, 'costIntoTheta' | 'beta' | 'eta'>): string | null {
-  if (spec.eta !== 0)
+  if (isPaid(spec.eta))
     return 'Nobody leaves the net: while rivals cost (η > 0) a player that is out may come back when they do.';
   if (costsReachWeights(spec))
     return 'Nobody leaves the net: while costs reach the weights, those of players that are out go on shrinking.';

@@ -72,7 +72,7 @@ describe('the log', () => {
 
   it('keeps of a step only the value that it saw', () => {
     expect(logOf([set(6, 3, 1), set(6, 3.5, 1), set(6, 4, 1)])).toEqual([set(6, 4, 1)]);
-    expect(logOf([set(6, 3), set(6, defaultSpec.gamma)])).toEqual([]);
+    expect(logOf([set(6, 3), set(6, defaultSpec.gamma as number)])).toEqual([]);
     expect(logOf([set(6, 3), set(7, 3)])).toEqual([set(6, 3)]);
   });
 

@@ -39,6 +39,11 @@ export interface NumberParameter extends Common {
   readonly logFrom?: number;
 }
 
+/** A number, or a list of numbers, one for each group of players (prices.ts). */
+export interface PriceParameter extends Omit<NumberParameter, 'kind'> {
+  readonly kind: 'price';
+}
+
 export interface Option<Value extends string = string> {
   readonly value: Value;
   readonly label: string;
@@ -71,10 +76,19 @@ export interface NetworkParameter extends Common {
 }
 
 export type Parameter =
-  NumberParameter | ChoiceParameter | FlagParameter | GameParameter | NetworkParameter;
+  | NumberParameter
+  | PriceParameter
+  | ChoiceParameter
+  | FlagParameter
+  | GameParameter
+  | NetworkParameter;
 
 export const number = (row: Omit<NumberParameter, 'kind'>): NumberParameter => ({
   kind: 'number',
+  ...row,
+});
+export const price = (row: Omit<PriceParameter, 'kind'>): PriceParameter => ({
+  kind: 'price',
   ...row,
 });
 export const flag = (row: Omit<FlagParameter, 'kind'>): FlagParameter => ({ kind: 'flag', ...row });

@@ -63,9 +63,31 @@ export function shownPlayers(
   return { players: Uint32Array.from(players), layers: shown };
 }
 
+/** The index of the layer that a shown player is of; the first for none of these. */
+export const groupOf = (layers: readonly ShownLayer[], index: ShownIndex): number =>
+  Math.max(
+    0,
+    layers.findIndex(({ first, count }) => index >= first && index < first + count),
+  );
+
 /** The layer that a shown player is of; undefined for none of these. */
 export const layerOfShown = (
   layers: readonly ShownLayer[],
   index: ShownIndex,
 ): ShownLayer | undefined =>
   layers.find(({ first, count }) => index >= first && index < first + count);
+
+/** The groups of players at one moment; each of shape [layerCount]. */
+export interface FrameGroups {
+  /** γ_t in force for each. */
+  readonly fees: Float32Array;
+  /** The shown player after the last one of each. */
+  readonly ends: Uint32Array;
+}
+
+/** The group of players that a shown one is of, counted from 0. */
+export function groupIn({ ends }: Pick<FrameGroups, 'ends'>, player: ShownIndex): number {
+  let group = 0;
+  while (group < ends.length - 1 && player >= ends[group]) group++;
+  return group;
+}

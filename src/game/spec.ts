@@ -2,19 +2,22 @@
 import type { Intervention } from './interventions.ts';
 import { listed, quoted } from './notes.ts';
 import { networkName, readNetwork } from './network.ts';
+import { listOf, priceFrom, readPrice, type Price } from './prices.ts';
 import { refusalOf } from './sandbox/byHand.ts';
 import { parameterNames, parameters, type ParameterName } from './parameters.ts';
 import type { Parameter } from './parameter.ts';
 
 type ValueOf<P> = P extends { kind: 'number' }
   ? number
-  : P extends { kind: 'flag' }
-    ? boolean
-    : P extends { kind: 'game' | 'network' }
-      ? string
-      : P extends { options: readonly { value: infer Value }[] }
-        ? Value
-        : never;
+  : P extends { kind: 'price' }
+    ? Price
+    : P extends { kind: 'flag' }
+      ? boolean
+      : P extends { kind: 'game' | 'network' }
+        ? string
+        : P extends { options: readonly { value: infer Value }[] }
+          ? Value
+          : never;
 
 export type RunSpec = { [Name in ParameterName]: ValueOf<(typeof parameters)[Name]> };
 export type SpecPatch = Partial<RunSpec>;
@@ -52,6 +55,8 @@ export function allowed(parameter: Parameter): string {
   switch (parameter.kind) {
     case 'number':
       return `${parameter.integer ? 'a whole number' : 'a number'} from ${parameter.min} to ${parameter.max}`;
+    case 'price':
+      return `a number from ${parameter.min} to ${parameter.max}, or one for each group of players from the input on, joined by commas`;
     case 'choice':
       return `one of ${parameter.options.map((option) => option.value).join(', ')}`;
     case 'network':
@@ -98,6 +103,19 @@ export function checkValue(name: string, raw: unknown): Checked {
             ok: true,
             value: clamped,
             note: `${name} must be ${allowed(parameter)}; ${value} was set to ${clamped}.`,
+          };
+    }
+    case 'price': {
+      const read = readPrice(raw);
+      if (read === null) return refused;
+      const { min, max } = parameter;
+      const clamped = priceFrom(listOf(read).map((one) => Math.min(max, Math.max(min, one))));
+      return clamped === read
+        ? { ok: true, value: read }
+        : {
+            ok: true,
+            value: clamped,
+            note: `${name} must be ${allowed(parameter)}; ${read} was set to ${clamped}.`,
           };
     }
     case 'choice':

@@ -67,7 +67,13 @@ const world: fc.Arbitrary<World> = fc
 
 function summaryOf({ layers, players, prices, epsilon }: World): Float32Array {
   const rows = new Float32Array(layers.length * SUMMARY_LENGTH);
-  summarise(players, layers, prices, epsilon, rows);
+  summarise(
+    players,
+    layers,
+    layers.map(() => prices),
+    epsilon,
+    rows,
+  );
   return rows;
 }
 

@@ -90,13 +90,13 @@ export function barOf(s: number, epsilon: number): number {
 }
 
 /**
- * @param prices in force; γ is the fee at this moment of its warm-up
+ * @param prices of each layer, γ the fee at this moment of its warm-up
  * @param into a row of figures per layer; shape [layers.length, SUMMARY_LENGTH]
  */
 export function summarise(
   players: Weighed & Moving,
   layers: readonly PlayerLayer[],
-  prices: Prices,
+  prices: readonly Prices[],
   epsilon: number,
   into: Float32Array,
 ): void {
@@ -105,7 +105,7 @@ export function summarise(
   layers.forEach((layer, index) => {
     row.fill(0);
     levels.fill(0);
-    take(players, layer, prices, epsilon, row, levels);
+    take(players, layer, prices[index], epsilon, row, levels);
     quantiles(levels, layer.count, row);
     into.set(row, index * SUMMARY_LENGTH);
   });

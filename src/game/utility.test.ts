@@ -1,13 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  bestResponse,
-  feeAt,
-  marginalUtility,
-  utility,
-  type Prices,
-  type Stake,
-} from './utility.ts';
+import { bestResponse, marginalUtility, utility, type Prices, type Stake } from './utility.ts';
 
 const real = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 const stakes: fc.Arbitrary<Stake> = fc.record({
@@ -62,12 +55,5 @@ describe('utility, equations (8) to (15)', () => {
   it('leaves an indifferent player where it is', () => {
     const stake = { benefit: 0, normSquared: 1, rivalry: 0 };
     expect(bestResponse(stake, { alpha: 1, beta: 0, gamma: 0, eta: 0 }, 0.3)).toBe(0.3);
-  });
-
-  it('raises the fee linearly over the warm-up', () => {
-    expect(feeAt(4, 2, 0)).toBe(0);
-    expect(feeAt(4, 2, 1)).toBe(2);
-    expect(feeAt(4, 2, 3)).toBe(4);
-    expect(feeAt(4, 0, 0)).toBe(4);
   });
 });

@@ -61,7 +61,3 @@ export function bestResponse(stake: Stake, prices: Prices, current: number): num
   if (curvature === 0) return gain > 0 ? 1 : gain < 0 ? 0 : current;
   return Math.min(1, Math.max(0, gain / curvature));
 }
-
-/** The fee γ_t in force before a step: it rises linearly over the warm-up. */
-export const feeAt = (gamma: number, warmupEpochs: number, epoch: number): number =>
-  warmupEpochs <= 0 ? gamma : gamma * Math.min(1, epoch / warmupEpochs);

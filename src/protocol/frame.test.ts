@@ -10,7 +10,6 @@ const column = (length: number) =>
 const scalars: fc.Arbitrary<FrameScalars> = fc.record({
   step: fc.integer({ min: 0, max: 2 ** 24 }),
   loss: single,
-  fee: single,
   stepsPerSecond: single,
   stepMs: single,
   tensors: fc.nat(10_000),
@@ -26,6 +25,10 @@ const moments = fc
   .chain(({ layerCount, players }) =>
     fc.record({
       scalars,
+      groups: fc.record({
+        fees: column(layerCount),
+        ends: fc.uint32Array({ minLength: layerCount, maxLength: layerCount, max: 2 ** 24 }),
+      }),
       summaries: column(layerCount * SUMMARY_LENGTH),
       columns: fc.record({
         participation: column(players),
@@ -47,11 +50,11 @@ const moments = fc
 describe('a frame', () => {
   it('is read as it was written: scalars, summaries, and the shown players’ columns', () => {
     fc.assert(
-      fc.property(moments, ({ scalars, summaries, columns, shown }) => {
+      fc.property(moments, ({ scalars, groups, summaries, columns, shown }) => {
         const into = new Float32Array(
           frameLength(summaries.length / SUMMARY_LENGTH, shown.length),
         ).fill(NaN);
-        writeFrame(into, scalars, summaries, columns, shown);
+        writeFrame(into, scalars, groups, summaries, columns, shown);
         expect(into.some(Number.isNaN)).toBe(false);
         const {
           summaries: rows,
@@ -63,7 +66,7 @@ describe('a frame', () => {
           swing,
           ...rest
         } = readFrame(into);
-        expect(rest).toEqual(scalars);
+        expect(rest).toEqual({ ...scalars, ...groups });
         expect(rows).toEqual(summaries);
         const read = { participation, benefit, normSquared, rivalry, motion, swing };
         for (const [name, values] of Object.entries(read)) {
@@ -80,9 +83,9 @@ describe('a frame', () => {
         const length = frameLength(one.summaries.length / SUMMARY_LENGTH, one.shown.length);
         const [fresh, used] = [new Float32Array(length), new Float32Array(length)];
         const filler = { ...one, scalars: other.scalars };
-        for (const { scalars, summaries, columns, shown } of [filler, one])
-          writeFrame(used, scalars, summaries, columns, shown);
-        writeFrame(fresh, one.scalars, one.summaries, one.columns, one.shown);
+        for (const { scalars, groups, summaries, columns, shown } of [filler, one])
+          writeFrame(used, scalars, groups, summaries, columns, shown);
+        writeFrame(fresh, one.scalars, one.groups, one.summaries, one.columns, one.shown);
         expect(used).toEqual(fresh);
       }),
       { numRuns: 20 },
@@ -101,9 +104,10 @@ describe('a frame', () => {
       swing: values,
     };
     const into = new Float32Array(frameLength(1, shown.length));
-    const rest = { loss: 0, fee: 0, stepsPerSecond: 0, stepMs: 0, tensors: 0 };
+    const rest = { loss: 0, stepsPerSecond: 0, stepMs: 0, tensors: 0 };
     const told = { step: 1, workShare: 1, epsilon: 0, ...rest };
-    writeFrame(into, told, new Float32Array(SUMMARY_LENGTH), columns, shown);
+    const groups = { fees: Float32Array.of(0), ends: Uint32Array.of(2) };
+    writeFrame(into, told, groups, new Float32Array(SUMMARY_LENGTH), columns, shown);
     const frame = readFrame(into);
     for (const column of [frame.summaries, frame.participation, frame.rivalry])
       expect(column.buffer).toBe(into.buffer);

@@ -1,11 +1,13 @@
 /**
  * A frame in one transferred Float32Array: what all players do, summed up, and the shown players one by
- * one. Layout: HEADER numbers, then a summary per layer, [layerCount, SUMMARY_LENGTH], then the columns
+ * one. Layout: HEADER numbers, then fee and number of shown players of each layer, [2, layerCount], then a
+ * summary per layer, [layerCount, SUMMARY_LENGTH], then the columns
  * participation, benefit, normSquared, rivalry, motion, swing, each [shownCount].
  */
+import type { FrameGroups } from '../game/shown.ts';
 import { SUMMARY_LENGTH, type Moving, type Weighed } from '../game/summary.ts';
 
-const HEADER = 9;
+const HEADER = 8;
 const COLUMNS = 6;
 
 export interface FrameScalars {
@@ -13,8 +15,6 @@ export interface FrameScalars {
   readonly step: number;
   /** Mean cross-entropy of the last batch, nats. */
   readonly loss: number;
-  /** γ_t in force in the last step. */
-  readonly fee: number;
   readonly stepsPerSecond: number;
   /** Milliseconds of the last step's own work. */
   readonly stepMs: number;
@@ -27,13 +27,13 @@ export interface FrameScalars {
 }
 
 /** Views into a frame's buffer; valid until the buffer is given back. */
-export interface Frame extends FrameScalars, Weighed, Moving {
+export interface Frame extends FrameScalars, FrameGroups, Weighed, Moving {
   /** Of all players, shown or not; shape [layerCount, SUMMARY_LENGTH]. */
   readonly summaries: Float32Array;
 }
 
 export const frameLength = (layerCount: number, shownCount: number): number =>
-  HEADER + layerCount * SUMMARY_LENGTH + COLUMNS * shownCount;
+  HEADER + layerCount * (2 + SUMMARY_LENGTH) + COLUMNS * shownCount;
 
 /**
  * @param columns of all players
@@ -42,36 +42,41 @@ export const frameLength = (layerCount: number, shownCount: number): number =>
 export function writeFrame(
   into: Float32Array,
   scalars: FrameScalars,
+  { fees, ends }: FrameGroups,
   summaries: Float32Array,
   columns: Weighed & Moving,
   shown: Uint32Array,
 ): void {
-  const { step, loss, fee, stepsPerSecond, stepMs, tensors, workShare, epsilon } = scalars;
-  const layerCount = summaries.length / SUMMARY_LENGTH;
-  into.set([step, loss, fee, stepsPerSecond, stepMs, tensors, workShare, epsilon, layerCount]);
-  into.set(summaries, HEADER);
+  const { step, loss, stepsPerSecond, stepMs, tensors, workShare, epsilon } = scalars;
+  const layerCount = fees.length;
+  into.set([step, loss, stepsPerSecond, stepMs, tensors, workShare, epsilon, layerCount]);
+  into.set(fees, HEADER);
+  into.set(ends, HEADER + layerCount);
+  into.set(summaries, HEADER + 2 * layerCount);
   const { participation, benefit, normSquared, rivalry, motion, swing } = columns;
-  let at = HEADER + summaries.length;
+  let at = HEADER + 2 * layerCount + summaries.length;
   for (const column of [participation, benefit, normSquared, rivalry, motion, swing])
     for (let k = 0; k < shown.length; k++) into[at++] = column[shown[k]];
 }
 
 export function readFrame(from: Float32Array): Frame {
-  const [step, loss, fee, stepsPerSecond, stepMs, tensors, workShare, epsilon, layerCount] = from;
-  const columns = HEADER + layerCount * SUMMARY_LENGTH;
+  const [step, loss, stepsPerSecond, stepMs, tensors, workShare, epsilon, layerCount] = from;
+  const groups = HEADER + 2 * layerCount;
+  const columns = groups + layerCount * SUMMARY_LENGTH;
   const shownCount = (from.length - columns) / COLUMNS;
   const column = (index: number) =>
     from.subarray(columns + index * shownCount, columns + (index + 1) * shownCount);
   return {
     step,
     loss,
-    fee,
     stepsPerSecond,
     stepMs,
     tensors,
     workShare,
     epsilon,
-    summaries: from.subarray(HEADER, columns),
+    fees: from.subarray(HEADER, HEADER + layerCount),
+    ends: Uint32Array.from(from.subarray(HEADER + layerCount, groups)),
+    summaries: from.subarray(groups, columns),
     participation: column(0),
     benefit: column(1),
     normSquared: column(2),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { distanceFrom, layerEnd, sampleLayer } from '../game/frozen/sample.ts';
 import { potentialChange } from '../game/frozen/potentialChange.ts';
-import { inDoublePrecision, type FrozenGameAt } from '../game/frozen/types.ts';
+import { inDoublePrecision, type FrozenGameAt, pricesIn } from '../game/frozen/types.ts';
 import type { Analyst } from './analyst.ts';
 import { createAnalysisMonitor } from './analysisMonitor.ts';
 
@@ -34,10 +34,10 @@ function world(costMs = 0) {
       const doubled = inDoublePrecision(game);
       const { layers } = doubled;
       if (ends) ended.push(time);
-      const reached = layers.map((layer) => layerEnd(game, layer));
+      const reached = layers.map((layer, l) => layerEnd(pricesIn(game, l), layer));
       return Promise.resolve({
         ...{ game, change },
-        layers: layers.map((layer) => sampleLayer(game, layer)),
+        layers: layers.map((layer, l) => sampleLayer(pricesIn(game, l), layer)),
         ends: ends ? reached : null,
         distances: layers.map(({ participation }, l) =>
           distanceFrom(reached[l].equilibrium, participation, epsilon),

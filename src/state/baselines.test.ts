@@ -4,7 +4,8 @@ import { Baselines } from './baselines.ts';
 
 const frame = (step: number, s: number): Frame => ({
   step,
-  fee: 1,
+  fees: Float32Array.of(1),
+  ends: Uint32Array.of(1),
   loss: 1,
   stepsPerSecond: 60,
   stepMs: 9,

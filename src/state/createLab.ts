@@ -178,6 +178,7 @@ export function createLab(): Lab {
       addressBar.write();
       drawLoop.markDirty();
     },
+    priceGroup: (pricedGroup) => store.setState({ pricedGroup }),
     hover(player) {
       if (store.getState().hovered === player) return;
       store.setState({ hovered: player });

@@ -64,6 +64,8 @@ export interface Lab {
   hover(player: PlayerId | null): void;
   /** Shows the weights of a neuron large. */
   lookAt(unit: Unit): void;
+  /** Whose prices the sliders move: a group's, or with null those of all players. */
+  priceGroup(group: number | null): void;
   dismissNotice(index: number): void;
   snapshot(): Promise<Snapshot>;
   /** The game the players face now, θ and benefits held still. */

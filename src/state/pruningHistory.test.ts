@@ -14,7 +14,8 @@ function frameOf(step: number, fee: number, rows: readonly Row[], epsilon = 0.01
   const column = (pick: (row: Row) => number) => Float32Array.from(rows, pick);
   return {
     step,
-    fee,
+    fees: Float32Array.of(fee),
+    ends: Uint32Array.of(rows.length),
     loss: 1,
     stepsPerSecond: 60,
     stepMs: 9,
@@ -265,7 +266,7 @@ describe('on any history', () => {
   const history = fc.array(
     fc.record({
       rows: fc.array(row, { minLength: count, maxLength: count }),
-      fee: real(0, 2),
+      fee: real(0, 2).map(Math.fround),
       gap: fc.integer({ min: 1, max: 9 }),
       epsilon: real(0.001, 0.5),
       at: fc.record({

@@ -16,7 +16,8 @@
 import { causeOf, harms, nothing, type Cause } from '../game/departure.ts';
 import { movedBy, type Intervention } from '../game/interventions.ts';
 import { shownIndex, type ShownIndex } from '../game/players.ts';
-import type { Prices, Terms } from '../game/utility.ts';
+import type { Terms } from '../game/utility.ts';
+import { priceOf, type PriceSpec } from '../game/prices.ts';
 import type { Frame } from '../protocol/frame.ts';
 import { Averages } from './averages.ts';
 
@@ -25,8 +26,8 @@ export const NEVER = -1;
 /** A player that was put to 0 between two frames was pushed all the same. */
 const LEAST_WEIGHT = 1e-6;
 
-/** What a frame is judged by; the fee γ_t and ε, below which a player is out, come with the frame. */
-export type Rules = Omit<Prices, 'gamma'> & {
+/** What a frame is judged by; the fees γ_t and ε, below which a player is out, come with the frame. */
+export type Rules = Omit<PriceSpec, 'gamma'> & {
   /** ρ of the benefit's running mean. */
   readonly benefitMemory: number;
   /** Whether s stands still for everybody. */
@@ -128,8 +129,8 @@ export class PruningHistory {
 
   /** Takes in the next frame; keeps nothing of its arrays. */
   observe(frame: Frame, rules: Rules): void {
-    const { alpha, beta, eta, benefitMemory, freezeS } = rules;
-    const { participation, benefit, normSquared, rivalry, swing, fee, epsilon, step } = frame;
+    const { benefitMemory, freezeS } = rules;
+    const { participation, epsilon, step } = frame;
     if (step < this.step) this.forgetAfter(step);
     this.isFrozen = freezeS;
     this.takeActs(frame);
@@ -144,7 +145,16 @@ export class PruningHistory {
     this.step = step;
     // A little less, because 1 / (1 − 0.99) comes out a little above 100.
     this.leastHeld = 1 / (1 - benefitMemory) - 1e-6;
-    for (let at = 0; at < this.playerCount; at++) {
+    frame.ends.forEach((_, group) => this.observeGroup(frame, rules, group, stepsSince));
+  }
+
+  private observeGroup(frame: Frame, rules: Rules, group: number, stepsSince: number): void {
+    const { participation, benefit, normSquared, rivalry, swing, epsilon, step } = frame;
+    const [alpha, beta, eta] = [rules.alpha, rules.beta, rules.eta].map((price) =>
+      priceOf(price, group),
+    );
+    const fee = frame.fees[group];
+    for (let at = frame.ends[group - 1] ?? 0; at < frame.ends[group]; at++) {
       const i = shownIndex(at);
       const s = participation[i];
       const earns = alpha * benefit[i];
@@ -165,7 +175,7 @@ export class PruningHistory {
       }
       if (swing[i] !== 0) continue;
       // Where a hand keeps it no price moves it.
-      if (freezeS || this.kept.has(i)) {
+      if (rules.freezeS || this.kept.has(i)) {
         if (isOut) this.leave(i, step);
         continue;
       }

@@ -15,7 +15,15 @@ function frameAt(step: number): Frame {
   const column = (value: (i: number) => number) =>
     Float32Array.from({ length: PLAYERS }, (_, i) => value(i));
   return {
-    ...{ step, loss: 1 / (step + 1), fee: 2, stepsPerSecond: 9, stepMs: 1, tensors: 3 },
+    ...{
+      step,
+      loss: 1 / (step + 1),
+      fees: Float32Array.of(2),
+      ends: Uint32Array.of(PLAYERS),
+      stepsPerSecond: 9,
+      stepMs: 1,
+      tensors: 3,
+    },
     ...{ workShare: 1, epsilon: 0.01, summaries: new Float32Array(SUMMARY_LENGTH).fill(step) },
     participation: column((i) => Math.max(0, 1 - (step * (i + 1)) / 400)),
     benefit: column((i) => i / 2),

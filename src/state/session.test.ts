@@ -110,7 +110,7 @@ describe('answers that come late', () => {
   it('never take back what the hand has done since', async () => {
     const page = await playing();
     const seen: number[] = [];
-    page.store.subscribe(({ spec }) => seen.push(spec.gamma));
+    page.store.subscribe(({ spec }) => seen.push(spec.gamma as number));
     for (let gamma = 2; gamma <= 20; gamma++) {
       void page.session.set({ gamma });
       // The worker is three presses behind.

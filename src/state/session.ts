@@ -165,7 +165,7 @@ export function createSession(parts: Parts): Session {
     keptPast = null;
     if (goesOn) observations.goBackTo(step, shown, layers.length, past);
     else observations.begin(shown, layers.length);
-    store.setState(({ selected, evaluations, engines }) => ({
+    store.setState(({ selected, pricedGroup, evaluations, engines }) => ({
       phase: isOver ? 'finished' : 'paused',
       progress: null,
       backend,
@@ -175,6 +175,7 @@ export function createSession(parts: Parts): Session {
       engines: withEngine(goesOn ? engines : [], { step, name: backend.name }),
       evaluations: goesOn ? evaluations.filter((each) => each.step <= step) : [],
       selected: selected.filter((player) => shownIndexOf(shown, player) !== null),
+      pricedGroup: pricedGroup !== null && pricedGroup < layers.length ? pricedGroup : null,
       hovered: null,
       unit: null,
       changes: past,

@@ -42,6 +42,8 @@ export interface LabState {
   readonly evaluations: readonly Evaluated[];
   /** Selected players, the one the ledger speaks of first; at most MAX_SELECTED. */
   readonly selected: readonly PlayerId[];
+  /** The group whose prices the sliders move; null for all players. */
+  readonly pricedGroup: number | null;
   readonly hovered: PlayerId | null;
   /** The neuron that is shown large where single weights play; null for that of the selected weight. */
   readonly unit: Unit | null;
@@ -88,6 +90,7 @@ export const createLabStore = (known: Known): LabStore =>
     stepsPerEpoch: 1,
     evaluations: [],
     selected: [],
+    pricedGroup: null,
     hovered: null,
     unit: null,
     stepsPerSecond: null,

@@ -8,7 +8,6 @@ import { playerLayers } from '../../test/playerLayers.ts';
 
 const scalars = {
   loss: 0.5,
-  fee: 2,
   stepsPerSecond: 60,
   stepMs: 9,
   tensors: 20,
@@ -30,10 +29,19 @@ function framed(
   const layers = playerLayers(counts);
   const shown = shownPlayers(layers, 7).players;
   const summaries = new Float32Array(layers.length * SUMMARY_LENGTH);
-  summarise(columns, layers, rules, scalars.epsilon, summaries);
+  summarise(
+    columns,
+    layers,
+    layers.map(() => rules),
+    scalars.epsilon,
+    summaries,
+  );
   const buffer = new Float32Array(frameLength(layers.length, shown.length));
-  const all = { step, ...scalars, fee: rules.gamma };
-  writeFrame(buffer, all, summaries, columns, shown);
+  const groups = {
+    fees: Float32Array.from(layers, () => rules.gamma),
+    ends: Uint32Array.from(shownPlayers(layers, 7).layers, ({ first, count }) => first + count),
+  };
+  writeFrame(buffer, { step, ...scalars }, groups, summaries, columns, shown);
   return readFrame(buffer);
 }
 

@@ -27,7 +27,7 @@ export class Trajectory {
   epoch = 0;
   /** Step of each column; shape [capacity]. */
   readonly steps: Float64Array;
-  /** Fee γ_t of each column; shape [capacity]. */
+  /** Fee γ_t of each group at each column; shape [capacity, layerCount]. */
   readonly fees: Float32Array;
   /** Loss of each column; shape [capacity]. */
   readonly losses: Float32Array;
@@ -48,7 +48,7 @@ export class Trajectory {
     readonly capacity = capacityFor(playerCount),
   ) {
     this.steps = new Float64Array(capacity);
-    this.fees = new Float32Array(capacity);
+    this.fees = new Float32Array(capacity * layerCount);
     this.losses = new Float32Array(capacity);
     this.summaries = new Float32Array(capacity * layerCount * SUMMARY_LENGTH);
     this.participation = new Float32Array(capacity * playerCount);
@@ -88,6 +88,8 @@ export class Trajectory {
   push(frame: Frame): void {
     this.latest = {
       ...frame,
+      fees: frame.fees.slice(),
+      ends: frame.ends.slice(),
       summaries: frame.summaries.slice(),
       participation: frame.participation.slice(),
       benefit: frame.benefit.slice(),
@@ -112,7 +114,7 @@ export class Trajectory {
 
   private write(to: number, frame: Frame): void {
     this.steps[to] = frame.step;
-    this.fees[to] = frame.fee;
+    this.fees.set(frame.fees, to * this.layerCount);
     this.losses[to] = frame.loss;
     this.summary(to).set(frame.summaries);
     for (const name of COLUMNS) this[name].set(frame[name], to * this.playerCount);
@@ -124,7 +126,8 @@ export class Trajectory {
       for (let to = 1; to < kept; to++)
         table.copyWithin(to * row, 2 * to * row, (2 * to + 1) * row);
     };
-    for (const table of [this.steps, this.fees, this.losses]) copy(table, 1);
+    for (const table of [this.steps, this.losses]) copy(table, 1);
+    copy(this.fees, this.layerCount);
     copy(this.summaries, this.layerCount * SUMMARY_LENGTH);
     for (const name of COLUMNS) copy(this[name], this.playerCount);
     this.length = kept;

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { NumberParameter } from '../game/parameter.ts';
+import type { NumberParameter, PriceParameter } from '../game/parameter.ts';
 import { setting } from './format.ts';
 import { NumberField } from './NumberField.tsx';
 import { Slider } from './Slider.tsx';
@@ -7,7 +7,7 @@ import { sliderScale, ZERO_GAP } from './sliderScale.ts';
 import './ParameterSlider.css';
 
 interface Props {
-  readonly parameter: NumberParameter;
+  readonly parameter: NumberParameter | PriceParameter;
   readonly value: number;
   readonly home: number;
   readonly colour?: string;

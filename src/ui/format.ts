@@ -1,4 +1,6 @@
 /** Numbers as the page writes them: true minus, thin spaces between thousands, no needless zeros. */
+import { listOf, type Price } from '../game/prices.ts';
+
 const MINUS = '\u2212';
 /** Narrow no-break space. */
 const THIN = '\u202f';
@@ -44,3 +46,6 @@ export function figure(value: number): string {
     return size < 1e-9 ? '0.00' : setting(Number(value.toPrecision(1)));
   return fixed(value, size >= 1000 ? 0 : size >= 100 ? 1 : 2);
 }
+
+/** A price as it is set: “4”, or “1.5, 2.5” where each group has its own. */
+export const priceText = (price: Price): string => listOf(price).map(setting).join(', ');

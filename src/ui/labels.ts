@@ -1,9 +1,9 @@
 /** Names, letters and colours of the four terms of U and of the states of a player. */
 import type { PlayerState } from '../game/population.ts';
+import { priceNames, type PriceName } from '../game/prices.ts';
 import type { Terms } from '../game/utility.ts';
 
 export type TermName = keyof Terms;
-export type PriceName = 'alpha' | 'beta' | 'gamma' | 'eta';
 
 export interface TermLabel {
   readonly term: TermName;
@@ -37,8 +37,6 @@ export const termLabels: readonly TermLabel[] = [
   },
   { term: 'rivals', price: 'eta', letter: 'η', word: 'rivals', colour: 'var(--rivals)', sign: '−' },
 ];
-
-export const priceNames: readonly PriceName[] = termLabels.map((label) => label.price);
 
 export const termOfPrice = (price: PriceName): TermLabel =>
   termLabels.find((label) => label.price === price) as TermLabel;

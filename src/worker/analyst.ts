@@ -2,7 +2,7 @@
 import { analysis } from '../game/frozen/analysis.ts';
 import { potentialChange } from '../game/frozen/potentialChange.ts';
 import { distanceFrom, layerEnd, sampleLayer } from '../game/frozen/sample.ts';
-import { inDoublePrecision, type FrozenGame } from '../game/frozen/types.ts';
+import { inDoublePrecision, pricesIn, type FrozenGame } from '../game/frozen/types.ts';
 import type {
   AnalystAnswer,
   AnalystRequest,
@@ -24,12 +24,15 @@ let past: Past | null = null;
 function sample({ run, game: reading, ends: wanted, epsilon }: SampleQuestion): SampleAnswer {
   const game = inDoublePrecision(reading);
   const before = past?.run === run ? past : null;
-  const ends = wanted || before === null ? game.layers.map((layer) => layerEnd(game, layer)) : null;
+  const ends =
+    wanted || before === null
+      ? game.layers.map((layer, l) => layerEnd(pricesIn(game, l), layer))
+      : null;
   const equilibria = ends?.map(({ equilibrium }) => equilibrium) ?? before?.equilibria ?? [];
   past = { run, game, equilibria };
   return {
     game: reading,
-    layers: game.layers.map((layer) => sampleLayer(game, layer)),
+    layers: game.layers.map((layer, l) => sampleLayer(pricesIn(game, l), layer)),
     ends: ends && ends.map(({ uniqueness, lambdaMax }) => ({ uniqueness, lambdaMax })),
     distances: game.layers.map(({ participation }, l) =>
       distanceFrom(equilibria[l], participation, epsilon),

@@ -1,6 +1,7 @@
 /** Notices when the players have come to rest: `stopGap`, for a run that is to pause there by itself. */
 import type { Run } from '../engine/run.ts';
 import type { GameTrainer } from '../engine/trainer.ts';
+import { pricesOfGroup } from '../game/prices.ts';
 import { nashGapOf } from '../game/frozen/regret.ts';
 
 /** Steps between two samples, and samples in a row at which the Nash gap must be small. */
@@ -19,7 +20,11 @@ export function createConvergenceStop(run: Run<GameTrainer>): ConvergenceStop {
       const { stopGap } = run.spec;
       if (stopGap === 0) calmSamples = 0;
       if (stopGap === 0 || run.step % CHECK_EVERY !== 0) return null;
-      const gap = nashGapOf(await run.trainer.readPlayers(), { ...run.spec, gamma: run.fee });
+      const columns = await run.trainer.readPlayers();
+      const gaps = run.trainer.layers.map(({ first, count }, group) =>
+        nashGapOf(columns, pricesOfGroup(run.spec, group, run.feeShare), first, first + count),
+      );
+      const gap = Math.max(0, ...gaps);
       calmSamples = gap <= stopGap ? calmSamples + 1 : 0;
       if (calmSamples < SAMPLES) return null;
       calmSamples = 0;

@@ -1,3 +1,4 @@
+import { priceOf } from '../game/prices.ts';
 import { describe, expect, it } from 'vitest';
 import { createRun, type Run } from '../engine/run.ts';
 import { createSandboxTrainer } from '../engine/sandboxTrainer.ts';
@@ -41,7 +42,7 @@ describe('frames', () => {
     await frames.send();
     const { participation, benefit } = await own.readPlayers();
     expect(read()).toMatchObject({ step: 3, stepMs: 7, participation, benefit });
-    expect(read().fee).toBe(Math.fround(run.fee));
+    expect(read().fees[0]).toBe(Math.fround(priceOf(run.spec.gamma, 0) * run.feeShare));
   });
 
   it('are one in flight: the next goes when the last one’s buffer is back, and tells of that moment', async () => {

@@ -9,6 +9,7 @@ import { expectedStep } from '../game/dynamics.ts';
 import { FAR } from '../game/population.ts';
 import { playerCount } from '../game/network.ts';
 import type { PlayerId } from '../game/players.ts';
+import { pricesOfGroup } from '../game/prices.ts';
 import { standsStill } from '../game/schedule.ts';
 import type { Shown } from '../game/shown.ts';
 import { summarise, SUMMARY_LENGTH } from '../game/summary.ts';
@@ -71,6 +72,7 @@ export function createFrames(options: FramesOptions): Frames {
   let sentStep = -1;
   let isStale = false;
   let stepsPerSecond = 0;
+  const ends = Uint32Array.from(shown.layers, ({ first, count }) => first + count);
   const log = new MotionLog(playerCount(trainer.layers));
   let put: readonly PlayerId[] | 'all' = [];
   /** Steps still to be read besides those of frames. */
@@ -85,7 +87,7 @@ export function createFrames(options: FramesOptions): Frames {
 
   /** Reads the present step at once, and posts it when the frames before it are posted. */
   function deliver(into: ArrayBuffer): Promise<void> {
-    const { step, spec, fee } = run;
+    const { step, spec, feeShare } = run;
     const before = sentStep;
     const moved = put;
     [buffer, isStale, sentStep, put] = [null, false, step, []];
@@ -100,22 +102,31 @@ export function createFrames(options: FramesOptions): Frames {
       const at = now();
       if (sentAt > 0 && step > before) measureRate(step - before, at - sentAt);
       sentAt = at;
-      const prices = { ...spec, gamma: fee };
+      const prices = trainer.layers.map((_, group) => pricesOfGroup(spec, group, feeShare));
       const moving = standsStill(spec, run.epoch) ? { ...spec, lrS: 0 } : spec;
       const { participation, benefit, normSquared, rivalry } = columns;
       if (moved.length > 0) log.put(moved, step, participation);
       log.see(step, participation);
       const stake = { benefit: 0, normSquared: 0, rivalry: 0 };
-      const goesFar = (i: number): boolean => {
+      const goesFarIn = (i: number, group: number): boolean => {
         [stake.benefit, stake.normSquared, stake.rivalry] = [
           benefit[i],
           normSquared[i],
           rivalry[i],
         ];
         const s = participation[i];
-        return Math.abs(expectedStep(s, stake, prices, moving) - s) >= FAR / 2;
+        return Math.abs(expectedStep(s, stake, prices[group], moving) - s) >= FAR / 2;
       };
-      glances = participation.some((_, i) => goesFar(i)) ? GLANCES : 0;
+      const goesFar = (i: number): boolean =>
+        goesFarIn(
+          i,
+          trainer.layers.findLastIndex(({ first }) => i >= first),
+        );
+      const anybody = trainer.layers.some(({ first, count }, group) => {
+        for (let i = first; i < first + count; i++) if (goesFarIn(i, group)) return true;
+        return false;
+      });
+      glances = anybody ? GLANCES : 0;
       const told = { ...columns, ...log.moving(step, participation, goesFar) };
       summarise(told, trainer.layers, prices, spec.epsilon, summaries);
       writeFrame(
@@ -123,13 +134,13 @@ export function createFrames(options: FramesOptions): Frames {
         {
           step,
           loss: columns.loss,
-          fee,
           stepsPerSecond,
           stepMs: options.stepMs(),
           tensors: trainer.memory().tensors,
           workShare: trainer.workShare(),
           epsilon: spec.epsilon,
         },
+        { fees: Float32Array.from(prices, ({ gamma }) => gamma), ends },
         summaries,
         told,
         shown.players,

@@ -277,7 +277,7 @@ export function createLoop(options: LoopOptions): Loop {
     freeze(request) {
       answer(async () => {
         const began = now();
-        const game = await readFrozenGame(trainer, { ...run.spec, gamma: run.fee });
+        const game = await readFrozenGame(trainer, run.spec, run.feeShare);
         const costMs = now() - began;
         post({ type: 'frozen', run: id, request, step: run.step, game, costMs }, buffersIn(game));
       });

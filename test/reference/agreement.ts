@@ -7,7 +7,7 @@ import type { BackendName } from '../../src/engine/backends.ts';
 import { MNIST_PIXELS } from '../../src/engine/inputs.ts';
 import type { ImageSet, PlayerColumns } from '../../src/engine/trainer.ts';
 import type { RunSpec, SpecPatch } from '../../src/game/spec.ts';
-import { feeAt } from '../../src/game/utility.ts';
+import { feeShareAt } from '../../src/game/prices.ts';
 import { createReference, type Cast } from './network.ts';
 import { denseModel } from '../../src/model/dense.ts';
 
@@ -124,8 +124,8 @@ export async function measure(one: Case): Promise<Differences> {
       );
     }
     const images = Uint32Array.from({ length: BATCH }, () => Math.floor(random() * train.count));
-    const fee = feeAt(spec.gamma, spec.gammaWarmup, t / STEPS_PER_EPOCH);
-    trainer.step(images, spec, fee);
+    const feeShare = feeShareAt(spec.gammaWarmup, t / STEPS_PER_EPOCH);
+    trainer.step(images, spec, feeShare);
     const inputs = Array.from(images, (image) =>
       Array.from(train.pixels.subarray(image * imageSize, (image + 1) * imageSize), toInput),
     );
@@ -133,7 +133,7 @@ export async function measure(one: Case): Promise<Differences> {
       inputs,
       Array.from(images, (image) => train.labels[image]),
       spec,
-      fee,
+      feeShare,
     );
   }
   const columns: PlayerColumns = await trainer.readPlayers();

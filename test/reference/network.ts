@@ -8,9 +8,11 @@
 
 /** The choices and prices that act on one step; a run's spec has them all. */
 export interface Rules {
-  readonly alpha: number;
-  readonly beta: number;
-  readonly eta: number;
+  /** Prices: one for all groups of players, or one for each, joined by commas; the last holds for all further ones. */
+  readonly alpha: number | string;
+  readonly beta: number | string;
+  readonly gamma: number | string;
+  readonly eta: number | string;
   readonly benefitSign: 'printed' | 'descent' | 'saliency';
   readonly benefitGradient: 'theta' | 's';
   readonly benefitScale: 'absolute' | 'relative' | 'relative-net';
@@ -72,14 +74,14 @@ export interface Reference {
    * One step at (θ_t, s_t); both move at once.
    *
    * @param inputs shape [batch][inputCount]
-   * @param fee γ_t
+   * @param feeShare how much of γ is in force, 0 to 1
    * @returns mean cross-entropy of the batch, nats
    */
   step(
     inputs: readonly (readonly number[])[],
     labels: readonly number[],
     rules: Rules,
-    fee: number,
+    feeShare: number,
   ): number;
   /** s of every group; weights neuron by neuron. */
   participation(): number[][];
@@ -106,6 +108,10 @@ export interface Reference {
   ): number;
 }
 
+const priceOf = (price: number | string, group: number): number => {
+  const all = String(price).split(',');
+  return Number(all[group] ?? all[all.length - 1]);
+};
 const weight = (value: number): Weight => ({ value, velocity: 0, first: 0, second: 0 });
 const dot = (a: readonly number[], b: readonly number[]): number => {
   let sum = 0;
@@ -165,14 +171,17 @@ function share(players: readonly Player[]): void {
   for (const player of players) player.benefit = average === 0 ? 0 : player.benefit / average;
 }
 
-/** Moves s of one group. @param rows θ_t of each player */
+/** Moves s of one group. @param g its number @param rows θ_t of each player */
 function moveParticipation(
   group: Group,
+  g: number,
   rows: readonly number[][],
   rules: Rules,
-  fee: number,
+  feeShare: number,
 ): void {
-  const { alpha, beta, eta, lrS } = rules;
+  const { lrS } = rules;
+  const [alpha, beta, eta] = [rules.alpha, rules.beta, rules.eta].map((price) => priceOf(price, g));
+  const fee = feeShare * priceOf(rules.gamma, g);
   const s = group.players.map((player) => player.s);
   const norms = rows.map((row) => dot(row, row));
   const rivals = rivalsOf(rows, s);
@@ -357,10 +366,11 @@ export function createReference(
   }
 
   /** Σ over the groups of ∂C/∂(weight), each player by its own cost; [output][input] of one layer. */
-  function costSlopes(l: number, s: readonly (readonly number[])[], { beta, eta }: Rules) {
+  function costSlopes(l: number, s: readonly (readonly number[])[], rules: Rules) {
     const costs = layers[l].kernel.map((row) => row.map(() => 0));
     groups.forEach((group, g) => {
       if (group.layer !== l) return;
+      const [beta, eta] = [priceOf(rules.beta, g), priceOf(rules.eta, g)];
       const rows = rowsOf(g, s);
       const at = rows.map(() => 0);
       // Σ_j s_j θ_j, place by place in the players' slices.
@@ -381,7 +391,7 @@ export function createReference(
   }
 
   return {
-    step(inputs, labels, rules, fee) {
+    step(inputs, labels, rules, feeShare) {
       t++;
       const s = participation();
       const told = backward(effective(s), inputs, labels);
@@ -392,7 +402,7 @@ export function createReference(
       groups.forEach((group, g) => remember(group, slopes[g], rules));
       if (rules.benefitScale === 'relative') for (const { players } of groups) share(players);
       if (rules.benefitScale === 'relative-net') share(groups.flatMap(({ players }) => players));
-      groups.forEach((group, g) => moveParticipation(group, rows[g], rules, fee));
+      groups.forEach((group, g) => moveParticipation(group, g, rows[g], rules, feeShare));
 
       layers.forEach(({ kernel, bias }, l) => {
         kernel.forEach((row, i) =>

@@ -84,6 +84,14 @@ describe.each(['step.wasm', 'step-relaxed.wasm'] as const)(
       },
     );
 
+    it('when each layer has prices of its own', async () => {
+      const own = { alpha: '4,6', beta: '0.03,0', gamma: '0.02,0.1', eta: '0,0.2' } as const;
+      for (const costIntoTheta of [false, true]) {
+        const { worst } = await pair(busySpec('saliency', { ...own, costIntoTheta }), {});
+        expect(worst).toBeLessThanOrEqual(TOLERANCE);
+      }
+    });
+
     it('when every live choice is changed on the way', async () => {
       const changes: Record<number, SpecPatch> = {
         8: { dynamics: 'adam', lrS: 0.03 },
@@ -92,6 +100,7 @@ describe.each(['step.wasm', 'step-relaxed.wasm'] as const)(
         28: { benefitScale: 'relative', lrS: 0.02, costIntoTheta: true },
         33: { benefitScale: 'relative-net' },
         36: { dynamics: 'adam', lrTheta: 3e-3, benefitGradient: 's' },
+        40: { alpha: '4,5', beta: '0.03,0.01', gamma: '0.03,0.06', eta: '0.02,0.1' },
         44: { dynamics: 'bestResponse', eta: 0, gammaWarmup: 20 },
       };
       const { worst } = await pair(busySpec('printed-adam', {}), { changes });

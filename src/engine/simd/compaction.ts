@@ -30,6 +30,7 @@
  */
 import type { PlayerLayer } from '../../game/network.ts';
 import type { RunSpec } from '../../game/spec.ts';
+import { isPaid, listOf } from '../../game/prices.ts';
 import { paddedColumns } from './layout.ts';
 
 export const QUIET_STEPS = 200;
@@ -40,8 +41,11 @@ const FLOOR = 2 ** -24;
 const LEAST_GATE = { theta: 1e-18, s: 1e-30 } as const;
 
 /** Participation below it counts as 0 in the products. */
-export const floorOf = (spec: RunSpec, fee: number): number =>
-  spec.benefitGradient === 'theta' && fee > 0 && spec.eta === 0
+export const floorOf = (spec: RunSpec, feeShare: number): number =>
+  spec.benefitGradient === 'theta' &&
+  feeShare > 0 &&
+  listOf(spec.gamma).every((fee) => fee > 0) &&
+  !isPaid(spec.eta)
     ? FLOOR
     : LEAST_GATE[spec.benefitGradient];
 

@@ -1,5 +1,6 @@
 /** The way back through the net, and the move of θ. */
 import { costsReachWeights } from '../../game/absorbing.ts';
+import { priceOf } from '../../game/prices.ts';
 import type { RunSpec } from '../../game/spec.ts';
 import { DECAYS, thetaStep } from '../moments.ts';
 import { paddedColumns } from './layout.ts';
@@ -57,8 +58,10 @@ function writeRules({ floats, plan, optimizer }: Net, spec: RunSpec, steps: numb
 }
 
 /** What ∂C_i/∂θ_i = 2β s_i² θ_i + η s_i Σ_{j≠i} s_j θ_j is made of, see assembly/optimizer.ts. */
-function writeCosts({ floats }: Net, layer: NetLayer, { beta, eta }: RunSpec): void {
+function writeCosts({ floats, layers }: Net, layer: NetLayer, spec: RunSpec): void {
   const { gates, costs, columns } = layer;
+  const group = layers.indexOf(layer);
+  const [beta, eta] = [priceOf(spec.beta, group), priceOf(spec.eta, group)];
   for (let j = 0; j < columns; j++) {
     const s = floats[gates / 4 + j];
     floats[costs / 4 + j] = (2 * beta - eta) * s * s;

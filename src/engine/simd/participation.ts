@@ -5,6 +5,7 @@
 import { batchBenefit } from '../../game/benefit.ts';
 import { adamStep, bestResponseStep, projectedStep, type Moments } from '../../game/dynamics.ts';
 import type { PlayerLayer } from '../../game/network.ts';
+import { priceOf } from '../../game/prices.ts';
 import type { RunSpec } from '../../game/spec.ts';
 import { marginalUtility } from '../../game/utility.ts';
 import { momentsFrom, momentsOf } from '../playerMoments.ts';
@@ -28,10 +29,10 @@ export interface Players {
   /**
    * Moves all players at once.
    *
-   * @param fee γ_t
+   * @param feeShare how much of γ is in force
    * @param floor players with s below it earn as if s were 0, for the products took it as 0
    */
-  move(statistics: StepStatistics, spec: RunSpec, fee: number, floor: number): void;
+  move(statistics: StepStatistics, spec: RunSpec, feeShare: number, floor: number): void;
   save(): PlayersState;
   load(state: PlayersState): void;
 }
@@ -109,20 +110,24 @@ export function createPlayers(layers: readonly PlayerLayer[]): Players {
       benefitWeight = state.benefitWeight;
       momentsFrom(state).forEach((own, i) => Object.assign(moments[i], own));
     },
-    move(statistics, spec, fee, floor) {
+    move(statistics, spec, feeShare, floor) {
       remember(statistics, spec, floor);
       if (spec.benefitScale === 'relative') for (const layer of layers) scale(layer);
       if (spec.benefitScale === 'relative-net') scale({ first: 0, count });
-      prices.alpha = spec.alpha;
-      prices.beta = spec.beta;
-      prices.gamma = fee;
-      prices.eta = spec.eta;
-      for (let i = 0; i < count; i++) {
-        stake.benefit = benefit[i];
-        stake.normSquared = statistics.normSquared[i];
-        stake.rivalry = statistics.rivalry[i];
-        s[i] = moved(i, spec, fee);
-      }
+      layers.forEach(({ first, count: size }, group) => {
+        // Not a new object for every layer and step: see above.
+        prices.alpha = priceOf(spec.alpha, group);
+        prices.beta = priceOf(spec.beta, group);
+        prices.eta = priceOf(spec.eta, group);
+        const fee = priceOf(spec.gamma, group) * feeShare;
+        prices.gamma = fee;
+        for (let i = first; i < first + size; i++) {
+          stake.benefit = benefit[i];
+          stake.normSquared = statistics.normSquared[i];
+          stake.rivalry = statistics.rivalry[i];
+          s[i] = moved(i, spec, fee);
+        }
+      });
     },
   };
 }

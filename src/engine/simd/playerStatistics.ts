@@ -3,6 +3,7 @@
  * columns that a frame shows beyond that.
  */
 import type { PlayerLayer } from '../../game/network.ts';
+import { isPaid } from '../../game/prices.ts';
 import type { RunSpec } from '../../game/spec.ts';
 import type { Net } from './net.ts';
 import type { StepStatistics } from './participation.ts';
@@ -81,9 +82,9 @@ export function createPlayerStatistics(
         for (let j = 0; j < active.length; j++) {
           statistics.lossSlope[layer.first + active[j]] = floats[slopes + j];
         }
-        if (spec.beta !== 0 || spec.eta !== 0) gatherNorms(l, layer);
+        if (isPaid(spec.beta) || isPaid(spec.eta)) gatherNorms(l, layer);
         // Nobody is inactive while η is not 0.
-        if (spec.eta !== 0) gatherRivalry(l, layer);
+        if (isPaid(spec.eta)) gatherRivalry(l, layer);
       });
     },
     columns(s) {

@@ -27,7 +27,7 @@ export interface SimdGame extends Game {
   /** How its images are to be put in place. */
   readonly scale: InputScale;
   /** As `Trainer.step`, with images in place. */
-  step(batch: Batch, spec: RunSpec, fee: number): void;
+  step(batch: Batch, spec: RunSpec, feeShare: number): void;
   /** Units of each layer that are in the matrices, input and output included. */
   activeCounts(): number[];
   /** What it holds outside the workspace. */
@@ -132,9 +132,9 @@ export function createSimdGame(options: SimdGameOptions): SimdGame {
   return {
     layers,
     scale,
-    step(batch, spec, fee) {
+    step(batch, spec, feeShare) {
       canLeave = whyAllStay(spec) === null;
-      floor = floorOf(spec, fee);
+      floor = floorOf(spec, feeShare);
       compaction.note(players.s, floor);
       rearrange();
       writeGates('gates', floor);
@@ -144,7 +144,7 @@ export function createSimdGame(options: SimdGameOptions): SimdGame {
       statistics.gather(spec);
       steps++;
       moveWeights(net, batch, spec, steps);
-      players.move(statistics.statistics, spec, fee, floor);
+      players.move(statistics.statistics, spec, feeShare, floor);
     },
     readPlayers() {
       writeGates('gates', floor);

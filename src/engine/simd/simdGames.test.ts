@@ -61,7 +61,7 @@ async function compare(
   for (let t = 0; t < steps; t++) {
     current = current.map((spec) => ({ ...spec, ...patches[t] }));
     const batches = current.map(({ seed }) => batch(seed, t));
-    const fees = current.map(({ gamma }) => gamma);
+    const fees = current.map(() => 1);
     games.step(batches, current, fees);
     single.forEach((trainer, k) => trainer.step(batches[k], current[k], fees[k]));
   }

@@ -29,7 +29,7 @@ function run(trainer: SimdTrainer, spec: RunSpec, steps: number, batch = 16): vo
   const random = lcg(5);
   for (let t = 0; t < steps; t++) {
     const images = Uint32Array.from({ length: batch }, () => Math.floor(random() * train.count));
-    trainer.step(images, spec, spec.gamma);
+    trainer.step(images, spec, 1);
   }
 }
 

@@ -6,6 +6,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { ADAM } from '../../game/dynamics.ts';
 import type { PlayerLayer } from '../../game/network.ts';
 import type { RunSpec } from '../../game/spec.ts';
+import type { Prices } from '../../game/utility.ts';
 import type { PlayersState } from '../checkpoint.ts';
 import type { Slices } from './slices.ts';
 
@@ -135,9 +136,13 @@ export function scaledBenefits(groups: readonly Players[], spec: RunSpec): tf.Te
 const clip = (s: tf.Tensor): tf.Tensor2D => tf.clipByValue(s, 0, 1) as tf.Tensor2D;
 
 /** The parts of ∂U/∂s (equation 18) that do not depend on s itself, the fee apart. */
-function gain(benefit: tf.Tensor2D, rivals: tf.Tensor2D | null, spec: RunSpec): tf.Tensor2D {
-  const earned = tf.mul(benefit, spec.alpha) as tf.Tensor2D;
-  return rivals === null ? earned : tf.sub(earned, tf.mul(rivals, spec.eta));
+function gain(
+  benefit: tf.Tensor2D,
+  rivals: tf.Tensor2D | null,
+  { alpha, eta }: Prices,
+): tf.Tensor2D {
+  const earned = tf.mul(benefit, alpha) as tf.Tensor2D;
+  return rivals === null ? earned : tf.sub(earned, tf.mul(rivals, eta));
 }
 
 /** Equation (14); without a size cost all or nothing, and the indifferent stay. */
@@ -156,7 +161,7 @@ function bestResponse(gained: tf.Tensor2D, curvature: tf.Tensor2D, s: tf.Tensor2
  *
  * @param players with the benefit that enters U
  * @param theta the kernel with the gates of all other kinds of players in it
- * @param fee γ_t
+ * @param prices of the group
  * @returns new tensors or, where nothing changed, the given ones
  */
 export function movePlayers(
@@ -164,15 +169,15 @@ export function movePlayers(
   { normSquared, rivalry }: Slices,
   theta: tf.Tensor2D,
   spec: RunSpec,
-  fee: number,
+  prices: Prices,
 ): Players {
   const { s, benefit } = players;
-  const usesNorm = spec.beta !== 0 || spec.eta !== 0;
+  const { beta, gamma: fee, eta } = prices;
+  const usesNorm = beta !== 0 || eta !== 0;
   const norm = usesNorm ? normSquared(theta) : tf.zerosLike(s);
-  const gained = gain(benefit, spec.eta === 0 ? null : rivalry(theta, s, norm), spec);
-  const curvature = tf.mul(norm, 2 * spec.beta) as tf.Tensor2D;
-  const beforeFee =
-    spec.beta === 0 ? gained : (tf.sub(gained, tf.mul(curvature, s)) as tf.Tensor2D);
+  const gained = gain(benefit, eta === 0 ? null : rivalry(theta, s, norm), prices);
+  const curvature = tf.mul(norm, 2 * beta) as tf.Tensor2D;
+  const beforeFee = beta === 0 ? gained : (tf.sub(gained, tf.mul(curvature, s)) as tf.Tensor2D);
   // s is never negative, so sign(s) is the step function, and sign(0) = 0.
   const marginal = () => tf.sub(beforeFee, tf.mul(tf.step(s), fee));
 

@@ -54,6 +54,23 @@ describe.each(players)('%ss as players', (granularity) => {
   }, 120_000);
 });
 
+it('pixels and neurons agree where each group has prices of its own', async () => {
+  await chooseBackend({ wanted: 'wasm' });
+  const own = {
+    alpha: '3,4,5',
+    beta: '0,0.03',
+    gamma: '0.02,0.06,0.1',
+    eta: '0.05,0.1,0',
+  } as const;
+  const spec = {
+    ...busySpec('saliency', own),
+    granularity: 'pixel-neuron',
+    costIntoTheta: true,
+  } as const;
+  const differences = await measure({ widths: [20, 12, 8, 4], backend: 'wasm', steps: 50, spec });
+  expect(worst(differences)).toBeLessThanOrEqual(TOLERANCE);
+});
+
 describe('the reference itself', () => {
   const casts: Record<string, Cast[]> = {
     neuron: [

@@ -5,7 +5,7 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import type { Granularity } from '../../model/players.ts';
-import type { RunSpec } from '../../game/spec.ts';
+import type { Prices } from '../../game/utility.ts';
 
 /** θ here is the kernel with the gates of all other kinds of players in it. */
 export interface Slices {
@@ -75,7 +75,7 @@ export function costGradient(
   slices: Slices,
   theta: tf.Tensor2D,
   s: tf.Tensor2D,
-  { beta, eta }: Pick<RunSpec, 'beta' | 'eta'>,
+  { beta, eta }: Pick<Prices, 'beta' | 'eta'>,
 ): tf.Tensor2D {
   const own: tf.Tensor2D = tf.mul(theta, tf.mul(tf.square(s), 2 * beta - eta));
   if (eta === 0) return own;

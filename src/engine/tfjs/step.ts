@@ -1,5 +1,7 @@
 /** One joint step of θ and s; every part of it is evaluated at the given state. */
 import * as tf from '@tensorflow/tfjs-core';
+import { costsReachWeights } from '../../game/absorbing.ts';
+import { pricesOfGroup } from '../../game/prices.ts';
 import type { RunSpec } from '../../game/spec.ts';
 import { lossAndGradients, type Dense, type DenseGradient } from './dense.ts';
 import {
@@ -25,10 +27,10 @@ function kernelSlopes(
   spec: RunSpec,
 ): tf.Tensor2D[] {
   const ofLoss = gradients.map(({ kernel }, layer) => throughInside(kernel, layer, seats, s));
-  if (!spec.costIntoTheta || (spec.beta === 0 && spec.eta === 0)) return ofLoss;
+  if (!costsReachWeights(spec)) return ofLoss;
   return seats.reduce((slopes, seat, at) => {
     const theta = thetaOf(at, dense, seats, s);
-    const byTheta = costGradient(seat.slices, theta, s[at], spec);
+    const byTheta = costGradient(seat.slices, theta, s[at], pricesOfGroup(spec, at, 1));
     // A weight reaches its player's θ through the gates of the others.
     const byKernel = seats.reduce(
       (slope, other, index) =>
@@ -44,7 +46,7 @@ function kernelSlopes(
  *
  * @param rows the batch; shape [batch, inputCount]
  * @param targets one-hot; shape [batch, classCount]
- * @param fee γ_t
+ * @param feeShare how much of γ is in force
  * @param step number of this step, from 1
  */
 export function nextState(
@@ -53,7 +55,7 @@ export function nextState(
   rows: tf.Tensor2D,
   targets: tf.Tensor2D,
   spec: RunSpec,
-  fee: number,
+  feeShare: number,
   step: number,
 ): State {
   const s = players.map((group) => group.s);
@@ -85,7 +87,7 @@ export function nextState(
         seats[at].slices,
         thetaOf(at, dense, seats, s),
         spec,
-        fee,
+        pricesOfGroup(spec, at, feeShare),
       ),
     ),
     loss,

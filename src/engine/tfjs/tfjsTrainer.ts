@@ -56,13 +56,13 @@ export function createTfjsTrainer(options: TrainerOptions): Trainer {
 
   return {
     layers: groups,
-    step(images, coefficients, fee) {
+    step(images, coefficients, feeShare) {
       const before = state;
       steps++;
       tf.tidy(() => {
         const rows = imageRows(data.train, images, table);
         const targets = oneHotRows(data.train, images, classCount);
-        state = nextState(before, seats, rows, targets, coefficients, fee, steps);
+        state = nextState(before, seats, rows, targets, coefficients, feeShare, steps);
         tensorsOf(state).forEach((tensor) => tf.keep(tensor));
       });
       const still = new Set(tensorsOf(state));

@@ -2,6 +2,7 @@
 import { playerCount } from '../../game/network.ts';
 import { neuronsOf } from '../denseNet.ts';
 import type { TrainerOptions } from '../route.ts';
+import { MOST_GROUPS as PRICED_GROUPS } from './stepSlots.ts';
 
 /** Classes whose logits fit into a workgroup's memory on every device. */
 const MOST_CLASSES = 2048;
@@ -20,6 +21,7 @@ export function servesWgsl({ model, spec, backend }: TrainerOptions): boolean {
   return (
     backend === 'webgpu' &&
     widths[widths.length - 1] <= MOST_CLASSES &&
+    groups.length <= PRICED_GROUPS &&
     Math.max(tiles, players + 1, spec.batchSize) <= MOST_GROUPS
   );
 }

@@ -23,38 +23,45 @@ const WHOLE = [
   'sign',
   'isByTheta',
   'scale',
+  /** 1: players' costs reach θ. */
+  'costsReach',
 ] as const;
 const REAL = [
   'memory',
   'fresh',
   'benefitWeight',
-  'alpha',
-  /** 2β. */
-  'size',
-  'fee',
-  'eta',
   'lrS',
   'firstWeight',
   'secondWeight',
   'lrTheta',
   'thetaEpsilon',
-  /** Factors of s² θ and of s u in ∂C/∂θ; 0 unless costs reach θ. */
-  'costOwn',
-  'costRivals',
   /** What becomes of a pixel's byte: byte × scale − shift. */
   'pixelScale',
   'pixelShift',
 ] as const;
 
 type Field = (typeof WHOLE)[number] | (typeof REAL)[number];
-export type StepValues = Partial<Record<Field, number>>;
+
+/** Groups of players that a net can have here, each with prices of its own. */
+export const MOST_GROUPS = 8;
+
+/** Of one group: α, 2β, γ_t, η. */
+export type GroupPrices = readonly [alpha: number, size: number, fee: number, eta: number];
+
+/** `prices`: of each group in order. */
+export type StepValues = Partial<Record<Field, number>> & {
+  readonly prices?: readonly GroupPrices[];
+};
 
 /** Aligned as elements of an array of uniforms must be. */
 export const stepStruct = `struct Step {
   @align(16) ${[...WHOLE.map((name) => `${name}: u32,`), ...REAL.map((name) => `${name}: f32,`)].join('\n  ')}
+  /** Of each group of players: α, 2β, γ_t, η. */
+  prices: array<vec4f, ${MOST_GROUPS}>,
 }`;
 
-const STEP_BYTES = 16 * Math.ceil((WHOLE.length + REAL.length) / 4);
+const SCALAR_BYTES = 16 * Math.ceil((WHOLE.length + REAL.length) / 4);
+const STEP_BYTES = SCALAR_BYTES + 16 * MOST_GROUPS;
 
 export interface Slots {
   /** What one step sees. */
@@ -84,6 +91,12 @@ export function writeSlot(memory: DataView, start: number, values: readonly Step
     for (const name of REAL) {
       memory.setFloat32(at, game[name] ?? 0, true);
       at += 4;
+    }
+    for (let group = 0; group < MOST_GROUPS; group++) {
+      for (let i = 0; i < 4; i++) {
+        const place = start + k * STEP_BYTES + SCALAR_BYTES + 16 * group + 4 * i;
+        memory.setFloat32(place, game.prices?.[group]?.[i] ?? 0, true);
+      }
     }
   });
 }

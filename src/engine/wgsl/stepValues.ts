@@ -1,10 +1,11 @@
 /** What goes into the slots of stepSlots.ts: one game's numbers at one step. */
 import { ADAM } from '../../game/dynamics.ts';
+import { isPaid, pricesOfGroup } from '../../game/prices.ts';
 import type { RunSpec } from '../../game/spec.ts';
 import type { PixelStatistics } from '../inputs.ts';
 import { thetaStep } from '../moments.ts';
 import { OPTIMIZER } from './kernels/optimizer.ts';
-import type { StepValues } from './stepSlots.ts';
+import { MOST_GROUPS, type GroupPrices, type StepValues } from './stepSlots.ts';
 
 export const DYNAMICS: Record<RunSpec['dynamics'], number> = {
   projected: 0,
@@ -51,16 +52,16 @@ function advance(weights: Weights, spec: RunSpec): void {
 /**
  * The values of one game's next step; moves `weights` on.
  *
- * @param fee γ_t
+ * @param feeShare how much of γ is in force
  */
-export function valuesOf(spec: RunSpec, fee: number, weights: Weights): StepValues {
+export function valuesOf(spec: RunSpec, feeShare: number, weights: Weights): StepValues {
   advance(weights, spec);
-  const { alpha, beta, eta, lrS, benefitMemory } = spec;
+  const { beta, eta, lrS, benefitMemory } = spec;
   const { rate, epsilon } = thetaStep(spec.optimizer, spec.lrTheta, weights.step);
   return {
     measuresSlopes: 1,
-    measuresNorms: beta !== 0 || eta !== 0 ? 1 : 0,
-    measuresRivals: eta !== 0 ? 1 : 0,
+    measuresNorms: isPaid(beta) || isPaid(eta) ? 1 : 0,
+    measuresRivals: isPaid(eta) ? 1 : 0,
     dynamics: DYNAMICS[spec.dynamics],
     optimizer: OPTIMIZER[spec.optimizer],
     sign: SIGN[spec.benefitSign],
@@ -69,16 +70,15 @@ export function valuesOf(spec: RunSpec, fee: number, weights: Weights): StepValu
     memory: benefitMemory,
     fresh: 1 - benefitMemory,
     benefitWeight: weights.benefit,
-    alpha,
-    size: 2 * beta,
-    fee,
-    eta,
     lrS,
     firstWeight: weights.first,
     secondWeight: weights.second,
     lrTheta: rate,
     thetaEpsilon: epsilon,
-    costOwn: spec.costIntoTheta ? 2 * beta - eta : 0,
-    costRivals: spec.costIntoTheta ? eta : 0,
+    costsReach: spec.costIntoTheta ? 1 : 0,
+    prices: Array.from({ length: MOST_GROUPS }, (_, group): GroupPrices => {
+      const { alpha, beta, gamma, eta } = pricesOfGroup(spec, group, feeShare);
+      return [alpha, 2 * beta, gamma, eta];
+    }),
   };
 }

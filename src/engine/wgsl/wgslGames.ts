@@ -9,6 +9,7 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import { isPaid } from '../../game/prices.ts';
 import type { GamesOptions } from '../route.ts';
 import { mustBe, neuronsOf } from '../denseNet.ts';
 import type { Games } from '../games.ts';
@@ -102,19 +103,19 @@ export function createWgslGames(options: GamesOptions): WgslGames {
 
   return {
     games: starts.map((_, game) => createGame(game, gameParts)),
-    step(batches, specs, fees) {
+    step(batches, specs, feeShares) {
       const rows = batches[0].length;
       if (rows > layout.rows) {
         throw new Error(`A batch has ${rows} images, at most ${layout.rows} fit.`);
       }
       store.upToDate(data.train);
       const values = specs.map((spec, k) => ({
-        ...valuesOf(spec, fees[k], weights[k]),
+        ...valuesOf(spec, feeShares[k], weights[k]),
         ...pixels[k],
         rows,
         labels: training.labels,
       }));
-      const hasRivals = specs.some(({ eta }) => eta !== 0);
+      const hasRivals = specs.some(({ eta }) => isPaid(eta));
       recorder.record(values, batches, (pass) => programs.step(pass, rows, hasRivals));
       report.moved(rows);
       recorder.submitIfFull();

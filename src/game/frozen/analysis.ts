@@ -4,7 +4,7 @@ import { bestResponses, standing } from './bestResponse.ts';
 import { contraction } from './contraction.ts';
 import { nashConv, nashGap, regrets } from './regret.ts';
 import { dominanceOf, equilibriumOf, lambdaMaxOf } from './solve.ts';
-import type { FrozenGame, FrozenLayer } from './types.ts';
+import { pricesIn, type FrozenGame, type FrozenLayer } from './types.ts';
 import { potential } from './utility.ts';
 import { certified, type Certified } from './verdict.ts';
 
@@ -70,5 +70,5 @@ export function layerAnalysis(prices: Prices, layer: FrozenLayer): LayerAnalysis
 }
 
 export const analysis = (game: FrozenGame): Analysis => ({
-  layers: game.layers.map((layer) => layerAnalysis(game, layer)),
+  layers: game.layers.map((layer, l) => layerAnalysis(pricesIn(game, l), layer)),
 });

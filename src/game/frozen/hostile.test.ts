@@ -46,7 +46,7 @@ import {
 import { basins, drift, flowFrom, nearestRest, restFrom } from './sliceFlow.ts';
 import { distanceTo, middleOf, nearestOf, rests } from './sliceRests.ts';
 import { statementOf, utilityStatement } from './statement.ts';
-import { inDoublePrecision, layerFrom, playerCount, type FrozenLayer } from './types.ts';
+import { pricesIn, inDoublePrecision, layerFrom, playerCount, type FrozenLayer } from './types.ts';
 import { splitByTies, uniqueness } from './uniqueness.ts';
 import { potential, utilityAt } from './utility.ts';
 import { defaultSpec } from '../spec.ts';
@@ -208,6 +208,7 @@ const functions: Readonly<Record<string, (scene: Scene) => unknown>> = {
   utilityStatement: ({ numbers: [benefitMemory] }) =>
     utilityStatement({ ...defaultSpec, benefitMemory }),
   statementOf: ({ numbers: [benefitMemory] }) => statementOf({ ...defaultSpec, benefitMemory }),
+  pricesIn: ({ prices }) => pricesIn(prices, 0),
   inDoublePrecision: ({ prices, layer }) =>
     inDoublePrecision({
       ...prices,

@@ -1,4 +1,5 @@
 /** Reads and writes the frozen game as plain data; every refusal is one sentence that names the place. */
+import { listOf, readPrice, type Price } from '../prices.ts';
 import {
   layerFrom,
   type FrozenGame,
@@ -35,13 +36,15 @@ function recordAt(value: unknown, place: string): Record<string, unknown> {
   return value as Record<string, unknown>;
 }
 
-function priceAt(game: Record<string, unknown>, name: string): number {
+function priceAt(game: Record<string, unknown>, name: string): Price {
   const value = game[name];
-  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) {
+  const isList = typeof value === 'string' && value.includes(',');
+  const price = typeof value === 'number' || isList ? readPrice(value) : null;
+  if (price === null || listOf(price).some((one) => one < 0))
     return fail(`${name} must be a finite number ≥ 0; ${shown(value)} is not.`);
-  }
-  if (value > LARGEST) return fail(`${name} must be at most ${LARGEST}; ${value} is not.`);
-  return value;
+  if (listOf(price).some((one) => one > LARGEST))
+    return fail(`${name} must be at most ${LARGEST}; ${price} is not.`);
+  return price;
 }
 
 function listAt(value: unknown, place: string): ArrayLike<unknown> {

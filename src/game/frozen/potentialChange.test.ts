@@ -1,3 +1,4 @@
+import { pricesIn } from './types.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { potentialChange, potentialOf } from './potentialChange.ts';
@@ -69,9 +70,10 @@ describe('the change of the potential', () => {
         layer.participation.forEach((each, j) => {
           if (j !== i) rivalry += each * layer.overlap.product(i, j);
         });
+        const { alpha, beta, gamma, eta } = pricesIn(before, 0);
         const utility = (at: number) =>
-          at * (before.alpha * layer.marginalBenefit[i] - before.gamma - before.eta * rivalry) -
-          before.beta * layer.normSquared[i] * at * at;
+          at * (alpha * layer.marginalBenefit[i] - gamma - eta * rivalry) -
+          beta * layer.normSquared[i] * at * at;
         const gain = utility(s) - utility(layer.participation[i]);
         expect(byPlayers).toBeCloseTo(gain, 6);
       }),

@@ -1,5 +1,5 @@
 /** Why the potential changed between two moments of a run: an exact split, told in the order things act. */
-import type { FrozenGame, FrozenLayer } from './types.ts';
+import { pricesIn, type FrozenGame, type FrozenLayer } from './types.ts';
 import { potential } from './utility.ts';
 
 /** The three add up to Φ after − Φ before, up to rounding; unit of utility. */
@@ -14,7 +14,7 @@ export interface PotentialChange {
 
 /** Φ of all layers together. */
 export const potentialOf = (game: FrozenGame): number =>
-  game.layers.reduce((sum, layer) => sum + potential(game, layer), 0);
+  game.layers.reduce((sum, layer, l) => sum + potential(pricesIn(game, l), layer), 0);
 
 /** Two moments of the same players, layer by layer. */
 export function potentialChange(before: FrozenGame, after: FrozenGame): PotentialChange {

@@ -41,13 +41,21 @@ export interface Columns {
   readonly rivalry: ArrayLike<number>;
 }
 
-/** The Nash gap of all layers together, from columns that lie at hand. @param prices γ is the fee in force */
+/**
+ * The Nash gap of one layer, from columns that lie at hand; of all players unless they are named.
+ *
+ * @param prices γ is the fee in force
+ * @param first its first player in the columns
+ * @param end the one after its last
+ */
 export function nashGapOf(
   { participation, benefit, normSquared, rivalry }: Columns,
   { alpha, beta, gamma, eta }: Prices,
+  first = 0,
+  end = participation.length,
 ): number {
   let largest = 0;
-  for (let i = 0; i < participation.length; i++) {
+  for (let i = first; i < end; i++) {
     const gain = alpha * benefit[i] - gamma - eta * rivalry[i];
     const regret = regretAt(participation[i], gain, 2 * beta * normSquared[i]);
     if (regret > largest) largest = regret;

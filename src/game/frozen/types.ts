@@ -2,6 +2,7 @@
  * The frozen game: the live game with θ and the marginal benefits held still, so that only the
  * participations move. Competition lives inside a layer, so a layer is a game of its own.
  */
+import { pricesOfGroup, type Price, type PriceSpec } from '../prices.ts';
 import type { Prices } from '../utility.ts';
 import { overlapOf, type Numbers, type Overlap } from './overlap.ts';
 
@@ -15,8 +16,8 @@ export interface FrozenLayer {
   readonly participation: Float64Array;
 }
 
-/** α, β, γ (the fee in force now) and η, with the layers they act on. */
-export interface FrozenGame extends Prices {
+/** α, β, γ (the fee in force now) and η, for all layers or each its own, with the layers they act on. */
+export interface FrozenGame extends PriceSpec {
   readonly layers: readonly FrozenLayer[];
 }
 
@@ -31,7 +32,7 @@ export type LayerData<List> = {
 );
 
 /** A game as a trainer gives it, in single precision: half as much to carry from thread to thread. */
-export interface FrozenGameAt extends Prices {
+export interface FrozenGameAt extends PriceSpec {
   readonly layers: readonly LayerData<Float32Array>[];
 }
 
@@ -63,10 +64,11 @@ export const inDoublePrecision = ({ layers, ...prices }: FrozenGameAt): FrozenGa
 
 /** A game as plain data: what `window.pruningGame.frozenGame()` gives and `analyse` reads. */
 export interface FrozenGameJson {
-  alpha: number;
-  beta: number;
-  gamma: number;
-  eta: number;
+  /** Prices that differ from layer to layer are one text: “1.5,2.5”. */
+  alpha: Price;
+  beta: Price;
+  gamma: Price;
+  eta: Price;
   layers: LayerJson[];
 }
 
@@ -85,6 +87,9 @@ export interface WeightLayerJson {
   theta: number[];
   participation: number[];
 }
+
+/** The prices of one layer. */
+export const pricesIn = (game: PriceSpec, layer: number): Prices => pricesOfGroup(game, layer, 1);
 
 /** Out or in whatever the others do; `open` where it depends on them. */
 export type Certificate = 'out' | 'in' | 'open';

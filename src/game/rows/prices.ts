@@ -1,8 +1,8 @@
 /** The four prices, and how presence is phased in. */
-import { number } from '../parameter.ts';
+import { number, price } from '../parameter.ts';
 
 /** The four prices share one axis, so that thumbs at equal heights are equal prices. */
-const price = {
+const common = {
   scale: 'log',
   logFrom: 1e-4,
   min: 0,
@@ -12,32 +12,32 @@ const price = {
 } as const;
 
 export const pricesRows = {
-  alpha: number({
-    ...price,
+  alpha: price({
+    ...common,
     symbol: 'α',
     name: 'Benefit',
     default: 1,
     equation: '9',
     help: 'Weight of the benefit: a player earns αsb.',
   }),
-  beta: number({
-    ...price,
+  beta: price({
+    ...common,
     symbol: 'β',
     name: 'Size',
     default: 0,
     equation: '10',
     help: 'Price of size: a player pays β‖θ‖²s², so large weights cost more.',
   }),
-  gamma: number({
-    ...price,
+  gamma: price({
+    ...common,
     symbol: 'γ',
     name: 'Presence',
     default: 2,
     equation: '10',
     help: 'Fee for taking part: a player pays γs, whatever its weights are.',
   }),
-  eta: number({
-    ...price,
+  eta: price({
+    ...common,
     symbol: 'η',
     name: 'Rivals',
     default: 0,

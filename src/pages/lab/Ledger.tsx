@@ -8,8 +8,8 @@ import { ClosedChoices } from './ClosedChoices.tsx';
 import { useFocusPlayer } from './focus.ts';
 import { LedgerSum } from './LedgerSum.tsx';
 import { LedgerTerm } from './LedgerTerm.tsx';
+import { PriceScope } from './PriceSlider.tsx';
 import './Ledger.css';
-import { nameOf } from '../../panels/shared/shownPlayers.ts';
 
 /** The preset the run began from; its values are what the small rings stand for. */
 export function useHomeSpec(lab: Lab): RunSpec {
@@ -45,7 +45,7 @@ export function Ledger({ lab }: { lab: Lab }) {
               </span>
             ))}
           </span>
-          <span className="note">{player === null ? '' : `player ${nameOf(lab, player)}`}</span>
+          <PriceScope lab={lab} />
         </p>
       </div>
       {termLabels.map((label) => (

@@ -46,7 +46,7 @@ export function LedgerSum({ lab, player }: { lab: Lab; player: ShownIndex | null
           terms(
             frame.participation[player],
             stakeOf(frame, player),
-            pricesOf(frame, lab.store.getState().spec),
+            pricesOf(frame, lab.store.getState().spec, player),
           ),
         )
       : { brings: {}, costs: {} };

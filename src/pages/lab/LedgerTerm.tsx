@@ -2,15 +2,15 @@ import { useRef } from 'react';
 import { useStore } from 'zustand';
 import { parameters } from '../../game/parameters.ts';
 import { isSandbox } from '../../game/sandbox/game.ts';
+import { listOf, type Price } from '../../game/prices.ts';
 import type { RunSpec } from '../../game/spec.ts';
 import { terms } from '../../game/utility.ts';
 import { pricesOf, stakeOf } from '../../panels/shared/states.ts';
 import type { Lab } from '../../state/lab.ts';
-import { figure } from '../../ui/format.ts';
+import { figure, setting } from '../../ui/format.ts';
 import { FormulaTerm } from '../../ui/Formula.tsx';
 import type { TermLabel } from '../../ui/labels.ts';
-import { ParameterSlider } from '../../ui/ParameterSlider.tsx';
-import { change } from './actions.ts';
+import { PriceSlider } from './PriceSlider.tsx';
 import { useLive } from './useLive.ts';
 import type { ShownIndex } from '../../game/players.ts';
 
@@ -35,7 +35,7 @@ export function LedgerTerm({ lab, label, home, player }: Props) {
       output.current.textContent = '–';
       return;
     }
-    const prices = pricesOf(frame, lab.store.getState().spec);
+    const prices = pricesOf(frame, lab.store.getState().spec, player);
     const text = figure(terms(frame.participation[player], stakeOf(frame, player), prices)[term]);
     if (output.current.textContent !== text) output.current.textContent = text;
   });
@@ -51,14 +51,9 @@ export function LedgerTerm({ lab, label, home, player }: Props) {
       </div>
       <p className="note">
         <b className="ledger-name">{name}</b> {meaning(term, spec)}
+        {byGroup(spec[price])}
       </p>
-      <ParameterSlider
-        parameter={parameters[price]}
-        value={spec[price]}
-        home={home[price]}
-        colour={label.colour}
-        onChange={(value, gesture) => change(lab, { [price]: value }, gesture)}
-      />
+      <PriceSlider lab={lab} price={price} home={home} />
     </div>
   );
 }
@@ -102,3 +97,7 @@ function benefitMeaning({ benefitSign, benefitScale }: RunSpec): string {
       return benefitSign satisfies never;
   }
 }
+
+/** The prices of the groups where they differ. */
+const byGroup = (price: Price): string =>
+  typeof price === 'number' ? '' : `; now ${listOf(price).map(setting).join(', ')} by group`;

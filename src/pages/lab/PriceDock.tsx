@@ -1,12 +1,11 @@
 import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { parameters } from '../../game/parameters.ts';
 import { totalOf } from '../../game/summary.ts';
 import type { Lab } from '../../state/lab.ts';
-import { percent, setting } from '../../ui/format.ts';
-import { termLabels, termOfPrice, type PriceName } from '../../ui/labels.ts';
-import { ParameterSlider } from '../../ui/ParameterSlider.tsx';
-import { change } from './actions.ts';
+import { percent, priceText } from '../../ui/format.ts';
+import { termLabels } from '../../ui/labels.ts';
+import type { PriceName } from '../../game/prices.ts';
+import { PriceSlider } from './PriceSlider.tsx';
 import { useHomeSpec } from './Ledger.tsx';
 import { useLive } from './useLive.ts';
 import './PriceDock.css';
@@ -44,19 +43,12 @@ export function PriceDock({ lab }: { lab: Lab }) {
           >
             <span className="note">{word}</span>
             <b>
-              {letter} {setting(spec[name])}
+              {letter} {priceText(spec[name])}
             </b>
           </button>
         ))}
       </div>
-      <ParameterSlider
-        key={price}
-        parameter={parameters[price]}
-        value={spec[price]}
-        home={home[price]}
-        colour={termOfPrice(price).colour}
-        onChange={(value, gesture) => change(lab, { [price]: value }, gesture)}
-      />
+      <PriceSlider key={price} lab={lab} price={price} home={home} />
       <p className="price-figures">
         <span ref={figures} />
       </p>

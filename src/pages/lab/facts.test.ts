@@ -46,7 +46,7 @@ function told(before: readonly number[], after: readonly number[], most: number)
   store.setState({
     phase: 'playing',
     layers: shown.layers,
-    changes: [{ step: 0, patch: { gamma: gamma + 1 } }],
+    changes: [{ step: 0, patch: { gamma: (gamma as number) + 1 } }],
   });
   return gatherFacts({ store, trajectory, pruningHistory, baselines });
 }

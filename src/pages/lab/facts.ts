@@ -14,7 +14,8 @@ import type { LabState, Phase } from '../../state/store.ts';
 import type { Trajectory } from '../../state/trajectory.ts';
 import { nashGapOf } from '../../game/frozen/regret.ts';
 import { isSandbox } from '../../game/sandbox/game.ts';
-import type { Frame } from '../../panels/shared/states.ts';
+import { pricesOfGroupAt, type Frame } from '../../panels/shared/states.ts';
+import { priceOf } from '../../game/prices.ts';
 
 /** Players by state (game/population.ts); who alternates is not pruned. */
 export type Counts = Readonly<Record<PlayerState, number>> & {
@@ -233,6 +234,12 @@ function countsOf(summaries: Float32Array): Counts {
   return { settled, rising, still, falling, alternating, pruned: outOf(summaries), paying };
 }
 
+const nashGapAt = (frame: Frame, spec: RunSpec): number =>
+  Array.from(frame.ends).reduce((largest, end, group) => {
+    const prices = pricesOfGroupAt(frame, spec, group);
+    return Math.max(largest, nashGapOf(frame, prices, frame.ends[group - 1] ?? 0, end));
+  }, 0);
+
 export function gatherFacts({
   store,
   trajectory,
@@ -253,9 +260,7 @@ export function gatherFacts({
     epochs: spec.epochs,
     players: spec.granularity,
     gameEnded: isGameOver(spec, step / stepsPerEpoch) ? spec.gameEnds : null,
-    sandbox: isSandbox(spec)
-      ? { nashGap: frame === null ? 0 : nashGapOf(frame, { ...spec, gamma: frame.fee }) }
-      : null,
+    sandbox: isSandbox(spec) ? { nashGap: frame === null ? 0 : nashGapAt(frame, spec) } : null,
     workShare: frame?.workShare ?? 1,
     accuracy: accuracyOf(state.evaluations),
   };
@@ -280,7 +285,7 @@ export function gatherFacts({
     ...common,
     counts,
     emptyLayer: counts.alternating > 0 ? null : emptyLayerOf(layers, frame.summaries),
-    easingIn: frame.fee < spec.gamma,
+    easingIn: frame.fees.some((fee, group) => fee < priceOf(spec.gamma, group)),
     allIn: totalOf(frame.summaries, 'participation') === totalOf(frame.summaries, 'count'),
     still:
       allShown &&

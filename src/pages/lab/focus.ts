@@ -10,12 +10,11 @@ import { select } from '../../panels/shared/shownPlayers.ts';
 
 /** The player that earns the most: it has the most to say. */
 export function topEarner(frame: Frame, spec: RunSpec): ShownIndex {
-  const prices = pricesOf(frame, spec);
   let best = shownIndex(0);
   let most = -Infinity;
   frame.participation.forEach((s, at) => {
     const player = shownIndex(at);
-    const { benefit } = terms(s, stakeOf(frame, player), prices);
+    const { benefit } = terms(s, stakeOf(frame, player), pricesOf(frame, spec, player));
     if (benefit > most) [best, most] = [player, benefit];
   });
   return best;

@@ -1,8 +1,9 @@
 /** What the visitor did, in words: “raised the price of presence γ from 2 to 4”. */
 import { parameters } from '../../game/parameters.ts';
 import type { Parameter } from '../../game/parameter.ts';
-import { setting } from '../../ui/format.ts';
+import { priceText, setting } from '../../ui/format.ts';
 import { isPrice, termOfPrice } from '../../ui/labels.ts';
+import type { Price } from '../../game/prices.ts';
 import type { Intervention } from '../../game/interventions.ts';
 import type { LatestChange, Move } from './facts.ts';
 import type { Part } from './parts.ts';
@@ -75,6 +76,7 @@ function nameOf({ name }: Move): Part[] {
 
 function valueOf({ name }: Move, value: Move['to']): string {
   const parameter: Parameter = parameters[name];
+  if (isPrice(name)) return priceText(value as Price);
   if (typeof value === 'number') return setting(value);
   if (typeof value === 'boolean') return value ? 'on' : 'off';
   const option =

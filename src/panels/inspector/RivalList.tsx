@@ -1,4 +1,6 @@
 /** The strongest rivals of a player: what they look for, and how much each costs it. */
+import { priceOf } from '../../game/prices.ts';
+import { groupOf } from '../../game/shown.ts';
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Lab } from '../../state/lab.ts';
@@ -116,7 +118,9 @@ function Row({ lab, rival, eta, longest }: RowProps) {
 
 export function RivalList({ lab, player }: { readonly lab: Lab; readonly player: ShownIndex }) {
   useAnalysisMonitor(lab);
-  const eta = useStore(lab.store, (state) => state.spec.eta);
+  const price = useStore(lab.store, (state) => state.spec.eta);
+  const layers = useStore(lab.store, (state) => state.layers);
+  const eta = priceOf(price, groupOf(layers, player));
   const rivals = useRivals(lab, player);
   const longest = Math.max(0, ...(rivals?.strongest ?? []).map(({ weight }) => Math.abs(weight)));
   const rest = rivals === null ? 0 : rivals.rest * (eta === 0 ? 1 : eta);

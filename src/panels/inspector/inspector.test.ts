@@ -1,3 +1,4 @@
+import { pricesOfGroup } from '../../game/prices.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { netOf } from '../../game/departure.ts';
@@ -50,7 +51,7 @@ describe('the history of a player', () => {
   it('sums to ∂U/∂s per unit and to U in all', () => {
     const frame = trajectoryOf().latest!;
     const stake = { benefit: 2, normSquared: 9, rivalry: 1 };
-    const prices = { ...start, gamma: frame.fee };
+    const prices = { ...pricesOfGroup(start, 0, 1), gamma: frame.fees[0] };
     const last = (measure: 'unit' | 'all') =>
       momentsOf(trajectoryOf(), shownIndex(1), start, [], 0, measure).at(-1)!;
     expect(netOf(last('unit'))).toBeCloseTo(marginalUtility(0.5, stake, prices), 12);
@@ -65,11 +66,15 @@ describe('the history of a player', () => {
   });
 
   it('reads prices as a run replays them: a change at step k acts in the step after', () => {
-    const read = priceReader(start, [
-      { step: 1, patch: { eta: 3 } },
-      { step: 1, patch: { eta: 4 } },
-      { step: 7, patch: { gamma: 9, beta: 0 } },
-    ]);
+    const read = priceReader(
+      start,
+      [
+        { step: 1, patch: { eta: 3 } },
+        { step: 1, patch: { eta: 4 } },
+        { step: 7, patch: { gamma: 9, beta: 0 } },
+      ],
+      0,
+    );
     expect([1, 2, 8].map((step) => read(step))).toEqual([
       { alpha: 2, beta: 0.25, eta: 0.5 },
       { alpha: 2, beta: 0.25, eta: 4 },

@@ -1,6 +1,8 @@
 /** What one player was, earned and paid at each column of the trajectory, at the prices of its time. */
 import type { Change, RunSpec } from '../../game/spec.ts';
 import { marginalTerms, netOf } from '../../game/departure.ts';
+import { priceOf } from '../../game/prices.ts';
+import { groupIn } from '../../game/shown.ts';
 import { terms, type Prices, type Terms } from '../../game/utility.ts';
 import type { Trajectory } from '../../state/trajectory.ts';
 import type { ShownIndex } from '../../game/players.ts';
@@ -15,10 +17,11 @@ export interface Moment extends Terms {
   readonly strength: number;
 }
 
-/** α, β and η of each step, asked for in rising order; the fee γ_t is the trajectory's. */
+/** α, β and η of a group at each step, asked for in rising order; the fee γ_t is the trajectory's. */
 export function priceReader(
   start: RunSpec,
   changes: readonly Change[],
+  group: number,
 ): (step: number) => Omit<Prices, 'gamma'> {
   let { alpha, beta, eta } = start;
   let next = 0;
@@ -26,7 +29,11 @@ export function priceReader(
     // A change logged at step k acts in the step after k are done: from column k + 1 on.
     for (; next < changes.length && changes[next].step < step; next++)
       ({ alpha = alpha, beta = beta, eta = eta } = changes[next].patch);
-    return { alpha, beta, eta };
+    return {
+      alpha: priceOf(alpha, group),
+      beta: priceOf(beta, group),
+      eta: priceOf(eta, group),
+    };
   };
 }
 
@@ -43,7 +50,10 @@ export function momentsOf(
   measure: Measure,
 ): Moment[] {
   const moments: Moment[] = [];
-  const pricesAt = priceReader(start, changes);
+  const { latest } = trajectory;
+  if (latest === null) return moments;
+  const group = groupIn(latest, player);
+  const pricesAt = priceReader(start, changes, group);
   const weigh = (
     step: number,
     fee: number,
@@ -64,10 +74,10 @@ export function momentsOf(
     const step = trajectory.steps[column];
     if (step - last < apart) continue;
     last = step;
-    weigh(step, trajectory.fees[column], trajectory, column * trajectory.playerCount + player);
+    const fee = trajectory.fees[column * trajectory.layerCount + group];
+    weigh(step, fee, trajectory, column * trajectory.playerCount + player);
   }
-  const { latest } = trajectory;
-  if (latest !== null && latest.step > last) weigh(latest.step, latest.fee, latest, player);
+  if (latest.step > last) weigh(latest.step, latest.fees[group], latest, player);
   return moments;
 }
 

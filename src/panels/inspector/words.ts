@@ -150,7 +150,7 @@ export function explainInspector(lab: Lab, player: ShownIndex | null, measure: M
     {
       words: `A rival j costs it η s_j ⟨θ_i, θ_j⟩ per unit of s. The cosine ⟨θ_i, θ_j⟩ / (‖θ_i‖ ‖θ_j‖) says how alike they point: 1 the same way, 0 unrelated, −1 against each other.`,
       ...(ground && {
-        numbers: `η c = ${setting(spec.eta)} × ${factor(ground.stake.rivalry)} = ${figure(ground.prices.eta * ground.stake.rivalry)}, all rivals together`,
+        numbers: `η c = ${setting(ground.prices.eta)} × ${factor(ground.stake.rivalry)} = ${figure(ground.prices.eta * ground.stake.rivalry)}, all rivals together`,
       }),
     },
   );

@@ -1,7 +1,8 @@
 /** The frame of the time picture: axes, price strips, marks of the visitor's changes. */
 import type { Theme } from '../../ui/theme.ts';
 import { setting } from '../../ui/format.ts';
-import { termOfPrice, type PriceName } from '../../ui/labels.ts';
+import { termOfPrice } from '../../ui/labels.ts';
+import type { PriceName } from '../../game/prices.ts';
 import type { Ctx } from '../shared/marks.ts';
 import { font, line, text, textOnPaper } from '../shared/type.ts';
 import { EPOCH_0_PX, type TimeLayout } from './layout.ts';

@@ -32,7 +32,7 @@ export function explainParticipation(lab: Lab, player: ShownIndex | null): Line[
   ];
   if (latest !== null && player !== null && player < latest.participation.length) {
     const s = latest.participation[player];
-    const slope = marginalUtility(s, stakeOf(latest, player), pricesOf(latest, spec));
+    const slope = marginalUtility(s, stakeOf(latest, player), pricesOf(latest, spec, player));
     const next = pushed(latest, slope, spec, player, stepsPerEpoch);
     lines.push({
       words: `The stroke past “now” is where the present push would carry player ${nameOf(lab, player)} in one epoch if nothing else moved:`,

@@ -1,4 +1,5 @@
 /** Paints the time picture: the dense past from its own canvas, everything else anew each time. */
+import { priceOf } from '../../game/prices.ts';
 import type { Lab } from '../../state/lab.ts';
 import { createCrowdMemo, type Crowd, type Frame } from '../shared/states.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
@@ -40,15 +41,17 @@ export interface TimePainter extends Painter {
 /** The price strips as they stand. */
 function stripsOf(lab: Lab): Strip[] {
   const { startSpec, spec, changes } = lab.store.getState();
-  const { latest, steps, fees, length } = lab.trajectory;
+  const { latest, steps, fees, layerCount, length } = lab.trajectory;
+  // Where groups differ the strip is the first one's.
+  const first = fees.filter((_, at) => at % layerCount === 0);
   return stripPrices(startSpec, changes).map((name) => {
     const eases = name === 'gamma' && (startSpec.gammaWarmup > 0 || spec.gammaWarmup > 0);
     const epochs = `${spec.gammaWarmup} epoch${spec.gammaWarmup === 1 ? '' : 's'}`;
     return {
       name,
       steps: priceSteps(name, startSpec, changes),
-      inForce: eases ? { steps, values: fees, length } : null,
-      now: eases ? (latest?.fee ?? 0) : spec[name],
+      inForce: eases ? { steps, values: first, length } : null,
+      now: eases ? (latest?.fees[0] ?? 0) : priceOf(spec[name], 0),
       note: eases ? `eases in over ${epochs}` : '',
     };
   });

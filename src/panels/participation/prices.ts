@@ -3,8 +3,9 @@ import { interventionLabel, type Intervention } from '../../game/interventions.t
 import { isSameMovement } from '../../game/log.ts';
 import type { Change, RunSpec, Value } from '../../game/spec.ts';
 import { parameters, type ParameterName } from '../../game/parameters.ts';
-import { setting } from '../../ui/format.ts';
-import { isPrice, type PriceName } from '../../ui/labels.ts';
+import { priceText, setting } from '../../ui/format.ts';
+import { isPrice } from '../../ui/labels.ts';
+import { priceOf, type Price, type PriceName } from '../../game/prices.ts';
 
 const STRIP_ORDER: readonly PriceName[] = ['gamma', 'eta', 'beta', 'alpha'];
 
@@ -22,16 +23,16 @@ export interface PriceStep {
   readonly value: number;
 }
 
-/** The values of a price over time, the one at step 0 first. */
+/** The values of a price over time, the one at step 0 first; where groups differ, of the first. */
 export function priceSteps(
   name: PriceName,
   start: RunSpec,
   changes: readonly Change[],
 ): PriceStep[] {
-  const steps: PriceStep[] = [{ step: 0, value: start[name] }];
+  const steps: PriceStep[] = [{ step: 0, value: priceOf(start[name], 0) }];
   for (const { step, patch } of changes) {
     const value = patch[name];
-    if (value !== undefined) steps.push({ step, value });
+    if (value !== undefined) steps.push({ step, value: priceOf(value, 0) });
   }
   return steps;
 }
@@ -47,8 +48,12 @@ export interface ChangeMark {
   readonly price: PriceName | null;
 }
 
-const written = (value: Value): string =>
-  typeof value === 'number' ? setting(value) : String(value);
+const written = (name: ParameterName, value: Value): string =>
+  isPrice(name)
+    ? priceText(value as Price)
+    : typeof value === 'number'
+      ? setting(value)
+      : String(value);
 
 /**
  * One mark per act, and one per change of a parameter; those of the same parameter by one movement of the
@@ -93,7 +98,7 @@ export function changeMarks(
         label:
           typeof to === 'boolean'
             ? `${parameters[name].name.toLowerCase()}: ${to ? 'on' : 'off'}`
-            : `${parameters[name].symbol || parameters[name].name.toLowerCase()} ${written(first)} → ${written(to)}`,
+            : `${parameters[name].symbol || parameters[name].name.toLowerCase()} ${written(name, first)} → ${written(name, to)}`,
         price: isPrice(name) ? name : null,
       };
       if (joined) marks[open] = mark;

@@ -32,7 +32,7 @@ function numbersOf(lab: Lab, player: ShownIndex): Record<Row, string> | null {
   if (latest === null || player >= latest.participation.length) return null;
   const s = latest.participation[player];
   const stake = stakeOf(latest, player);
-  const prices = pricesOf(latest, spec);
+  const prices = pricesOf(latest, spec, player);
   const now = terms(s, stake, prices);
   return {
     participation: formatS(s),

@@ -34,7 +34,7 @@ export function explainPlayers(lab: Lab, player: ShownIndex | null): Line[] {
   if (latest === null || player === null || player >= latest.participation.length) return lines;
   const s = latest.participation[player];
   const stake = stakeOf(latest, player);
-  const prices = pricesOf(latest, spec);
+  const prices = pricesOf(latest, spec, player);
   const now = terms(s, stake, prices);
   return [
     ...lines,

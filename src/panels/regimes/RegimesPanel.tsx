@@ -1,4 +1,5 @@
 /** The regime map: what β and η alone say about the equilibria. Its point is the two prices themselves. */
+import { patchOf, spotOf } from './scene.ts';
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { useStore } from 'zustand';
@@ -24,6 +25,11 @@ const TITLE = 'One equilibrium or several';
 /** As the sliders: every change becomes a mark in the run's log. */
 const SEND_EVERY_MS = 100;
 
+const spotNow = (lab: Lab): Spot => {
+  const { spec, pricedGroup } = lab.store.getState();
+  return spotOf(spec, pricedGroup);
+};
+
 export function RegimesPanel({ lab }: { readonly lab: Lab }) {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -31,8 +37,9 @@ export function RegimesPanel({ lab }: { readonly lab: Lab }) {
   const asked = useRef<HTMLSpanElement>(null);
   const chosen = useChosen(lab);
   useAnalysisMonitor(lab);
-  const beta = useStore(lab.store, (state) => state.spec.beta);
-  const eta = useStore(lab.store, (state) => state.spec.eta);
+  const spec = useStore(lab.store, (state) => state.spec);
+  const group = useStore(lab.store, (state) => state.pricedGroup);
+  const { beta, eta } = spotOf(spec, group);
   const painter = useMemo(
     () =>
       createRegimePainter(lab, (words, [x, y]) => {
@@ -40,7 +47,7 @@ export function RegimesPanel({ lab }: { readonly lab: Lab }) {
         if (handle.current) handle.current.style.translate = `${rem(x)} ${rem(y)}`;
         box.current?.setAttribute(
           'aria-valuetext',
-          words === '' ? priceWords(lab.store.getState().spec) : words,
+          words === '' ? priceWords(spotNow(lab)) : words,
         );
       }),
     [lab],
@@ -48,15 +55,17 @@ export function RegimesPanel({ lab }: { readonly lab: Lab }) {
   const { canvas, redraw } = useCanvas(lab, painter);
   const [gestures] = useState(() => createGestures(Date.now));
   // What the lab refuses it says itself.
-  const change = ({ beta, eta }: Spot) =>
-    void lab.set({ beta, eta }, { gesture: gestures.current }).catch(() => undefined);
+  const change = (spot: Spot) => {
+    const { spec, pricedGroup, layers } = lab.store.getState();
+    const patch = patchOf(spot, spec, pricedGroup, layers.length);
+    void lab.set(patch, { gesture: gestures.current }).catch(() => undefined);
+  };
   const [sender] = useState(() => throttled(change, SEND_EVERY_MS));
   const from = useRef<Spot | null>(null);
   const drag = useDrag({
     begin() {
       gestures.begin();
-      const { spec } = lab.store.getState();
-      from.current = { beta: spec.beta, eta: spec.eta };
+      from.current = spotNow(lab);
     },
     move(event) {
       if (painter.layout) sender.send(painter.layout.spotAt(...placeUnder(event)));
@@ -64,9 +73,9 @@ export function RegimesPanel({ lab }: { readonly lab: Lab }) {
     end: () => sender.flush(),
     cancel() {
       sender.drop();
-      const { spec } = lab.store.getState();
+      const now = spotNow(lab);
       const began = from.current;
-      if (began !== null && (began.beta !== spec.beta || began.eta !== spec.eta)) change(began);
+      if (began !== null && (began.beta !== now.beta || began.eta !== now.eta)) change(began);
     },
   });
   useEffect(() => {
@@ -85,15 +94,16 @@ export function RegimesPanel({ lab }: { readonly lab: Lab }) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const { spec, startSpec } = lab.store.getState();
+    const { startSpec, pricedGroup } = lab.store.getState();
+    const now = spotNow(lab);
     const next =
       event.key === 'Delete' || event.key === 'Backspace'
-        ? startSpec
-        : movedSpot(spec, event.key, event.shiftKey);
+        ? spotOf(startSpec, pricedGroup)
+        : movedSpot(now, event.key, event.shiftKey);
     if (next !== null) {
       painter.marked = null;
       gestures.press();
-      if (next.beta !== spec.beta || next.eta !== spec.eta) change(next);
+      if (next.beta !== now.beta || next.eta !== now.eta) change(next);
     } else if (event.key.toLowerCase() === 'm') {
       const count = allMarks(sceneOf(lab, chosen)).length;
       const by = event.shiftKey ? count - 1 : 1;

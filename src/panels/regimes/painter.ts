@@ -4,7 +4,7 @@ import { distanceToLine } from '../shared/distanceToLine.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
 import { drawRegimes } from './draw.ts';
 import { borderOf, regimeLayout, type RegimeLayout } from './layout.ts';
-import { borderFor, pastOf, type RegimeScene } from './scene.ts';
+import { borderFor, pastOf, type RegimeScene, spotOf } from './scene.ts';
 import { allMarks, wordsOf, type Mark } from './words.ts';
 import type { ShownIndex } from '../../game/players.ts';
 import { nameOf } from '../shared/shownPlayers.ts';
@@ -26,11 +26,11 @@ export interface RegimePainter extends Painter {
 }
 
 export function sceneOf(lab: Lab, player: ShownIndex | null): RegimeScene {
-  const { spec, startSpec, changes } = lab.store.getState();
-  const now = { beta: spec.beta, eta: spec.eta };
+  const { spec, startSpec, changes, pricedGroup } = lab.store.getState();
+  const now = spotOf(spec, pricedGroup);
   return {
     now,
-    past: pastOf(startSpec, changes, now),
+    past: pastOf(startSpec, changes, now, pricedGroup),
     border: borderFor(lab.closeup, player === null ? null : nameOf(lab, player)),
   };
 }

@@ -1,4 +1,5 @@
 /** What the regime map shows: the prices of now and before, and one player's own border. */
+import { priceOf, priceWith } from '../../game/prices.ts';
 import type { Change, RunSpec } from '../../game/spec.ts';
 import type { PlayerId } from '../../game/players.ts';
 import type { Closeup } from '../../state/closeup.ts';
@@ -26,13 +27,41 @@ export interface RegimeScene {
 /** A hand that drags leaves many prices behind; of the oldest only so many are kept. */
 const MOST_PAST = 200;
 
+/** β and η of the group whose prices the sliders move; of the first where they are everybody's. */
+export const spotOf = (
+  { beta, eta }: Pick<RunSpec, 'beta' | 'eta'>,
+  group: number | null,
+): Spot => ({
+  beta: priceOf(beta, group ?? 0),
+  eta: priceOf(eta, group ?? 0),
+});
+
+/** What makes a spot the prices of that group, or of everybody. */
+export const patchOf = (
+  { beta, eta }: Spot,
+  spec: RunSpec,
+  group: number | null,
+  groups: number,
+): Pick<RunSpec, 'beta' | 'eta'> =>
+  group === null
+    ? { beta, eta }
+    : {
+        beta: priceWith(spec.beta, group, beta, groups),
+        eta: priceWith(spec.eta, group, eta, groups),
+      };
+
 const isSame = (a: Spot, b: Spot): boolean => a.beta === b.beta && a.eta === b.eta;
 
-export function pastOf(start: RunSpec, changes: readonly Change[], now: Spot): Spot[] {
-  const spots: Spot[] = [{ beta: start.beta, eta: start.eta }];
+export function pastOf(
+  start: RunSpec,
+  changes: readonly Change[],
+  now: Spot,
+  group: number | null = null,
+): Spot[] {
+  const spots: Spot[] = [spotOf(start, group)];
   for (const { patch } of changes) {
     const last = spots[spots.length - 1];
-    const next = { beta: patch.beta ?? last.beta, eta: patch.eta ?? last.eta };
+    const next = spotOf({ ...last, ...patch }, group);
     if (!isSame(last, next)) spots.push(next);
   }
   if (isSame(spots[spots.length - 1], now)) spots.pop();

@@ -1,4 +1,5 @@
 /** The best-response map: where every player stands, and so what it should do. */
+import { isPaid } from '../../game/prices.ts';
 import { useCallback, useId, useMemo, type KeyboardEvent, type PointerEvent } from 'react';
 import { useStore } from 'zustand';
 import type { Lab } from '../../state/lab.ts';
@@ -20,7 +21,7 @@ export function ResponsesPanel({ lab }: { readonly lab: Lab }) {
   const id = useId();
   const { box, line, tell } = useReading('no player chosen');
   const chosen = useChosen(lab);
-  const priced = useStore(lab.store, (state) => state.spec.beta > 0);
+  const priced = useStore(lab.store, (state) => isPaid(state.spec.beta));
   const painter = useMemo(() => createMapPainter(lab, tell), [lab, tell]);
   const { canvas } = useCanvas(lab, painter);
   const lines = useCallback(() => explainMap(lab, chosen), [lab, chosen]);

@@ -6,7 +6,13 @@ import { figure, setting } from '../../ui/format.ts';
 import type { Line } from '../shared/Explain.tsx';
 import { groundOf, bestResponseWord, type Ground } from '../shared/ground.ts';
 import { equalsS } from '../shared/numbers.ts';
-import { createCrowdMemo, pricesOf, stateAt, stateWord, type Frame } from '../shared/states.ts';
+import {
+  createCrowdMemo,
+  pricesOfGroupAt,
+  stateAt,
+  stateWord,
+  type Frame,
+} from '../shared/states.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
 import { drawMap } from './draw.ts';
 import { MapEnds, mapLayout, nearest, places, type Places } from './layout.ts';
@@ -39,14 +45,18 @@ export function createMapPainter(lab: Lab, onShown: (words: string) => void): Ma
   let found: Places = { at: new Float32Array(0), beyond: new Uint8Array(0) };
 
   function measure(frame: Frame): void {
-    const { alpha, beta, gamma, eta } = pricesOf(frame, lab.store.getState().spec);
+    const { spec } = lab.store.getState();
     const count = frame.participation.length;
     if (gain.length !== count) {
       gain = new Float64Array(count);
       curvature = new Float64Array(count);
       found = { at: new Float32Array(2 * count), beyond: new Uint8Array(count) };
     }
+    let [group, prices] = [0, pricesOfGroupAt(frame, spec, 0)];
     for (let i = 0; i < count; i++) {
+      while (group < frame.ends.length - 1 && i >= frame.ends[group])
+        prices = pricesOfGroupAt(frame, spec, ++group);
+      const { alpha, beta, gamma, eta } = prices;
       gain[i] = alpha * frame.benefit[i] - gamma - eta * frame.rivalry[i];
       curvature[i] = 2 * beta * frame.normSquared[i];
     }

@@ -30,7 +30,7 @@ export function groundOf(
   frame: Frame,
   spec: RunSpec,
   player: ShownIndex,
-  prices = pricesOf(frame, spec),
+  prices = pricesOf(frame, spec, player),
 ): Ground {
   const stake = stakeOf(frame, player);
   const s = frame.participation[player];

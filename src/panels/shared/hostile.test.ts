@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, it, vi } from 'vitest';
 import { aliveIn } from '../../game/pictures.ts';
 import { shownIndex } from '../../game/players.ts';
 import type { Sheet } from '../../state/pictures.ts';
-import { frameOf } from '../test/crowd.ts';
+import { frameOf, type FramePatch } from '../test/crowd.ts';
 import {
   draw,
   labOf,
@@ -16,7 +16,6 @@ import {
   stubCanvas,
   type World,
 } from '../test/everyPanel.ts';
-import type { Frame } from './states.ts';
 
 beforeAll(stubCanvas);
 afterAll(() => vi.unstubAllGlobals());
@@ -25,7 +24,7 @@ const { NaN: nan } = Number;
 const inf = Infinity;
 
 /** Fields of a frame, for five players. */
-const hostile: Record<string, Partial<Frame>> = {
+const hostile: Record<string, FramePatch> = {
   sound: {},
   'no participation': { participation: new Float32Array(5).fill(nan) },
   'no benefit': { benefit: new Float32Array(5).fill(nan) },
@@ -54,7 +53,7 @@ const hostile: Record<string, Partial<Frame>> = {
 
 const usual = [1, 0.5, 0.001, 0, 0.9];
 
-const frame = (step: number, patch: Partial<Frame>) => frameOf(step, usual, patch, layers);
+const frame = (step: number, patch: FramePatch) => frameOf(step, usual, patch, layers);
 
 const sheetOf = (layer: number, rows: number, columns: number, byte: number): Sheet => {
   const shape = { kind: 'participation', layer, rows, columns } as const;

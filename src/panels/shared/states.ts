@@ -6,6 +6,8 @@ import { bestResponse, marginalUtility, type Prices, type Stake } from '../../ga
 import { shapeOf } from '../../ui/StateMark.tsx';
 import { grouped } from '../../ui/format.ts';
 import { stateLabels } from '../../ui/labels.ts';
+import { pricesOfGroup, type PriceSpec } from '../../game/prices.ts';
+import { groupIn, type FrameGroups } from '../../game/shown.ts';
 import type { Trajectory } from '../../state/trajectory.ts';
 import type { ShownIndex } from '../../game/players.ts';
 
@@ -53,13 +55,16 @@ export interface Crowd {
   readonly counts: readonly number[];
 }
 
-/** The prices in force at a frame: γ is the fee at that moment of its warm-up. */
-export const pricesOf = (frame: Pick<Frame, 'fee'>, spec: RunSpec): Prices => ({
-  alpha: spec.alpha,
-  beta: spec.beta,
-  gamma: frame.fee,
-  eta: spec.eta,
-});
+/** The prices that a group's players face at a frame: γ is the fee at that moment of its warm-up. */
+export const pricesOfGroupAt = (
+  { fees }: Pick<Frame, 'fees'>,
+  spec: PriceSpec,
+  group: number,
+): Prices => ({ ...pricesOfGroup(spec, group, 1), gamma: fees[group] });
+
+/** The prices that a player faces at a frame. */
+export const pricesOf = (frame: FrameGroups, spec: PriceSpec, player: ShownIndex): Prices =>
+  pricesOfGroupAt(frame, spec, groupIn(frame, player));
 
 export const stakeOf = (frame: Frame, player: ShownIndex): Stake => ({
   benefit: frame.benefit[player],
@@ -72,7 +77,7 @@ export function stateAt(frame: Frame, spec: RunSpec, player: ShownIndex): number
   const s = frame.participation[player];
   const moved = { motion: frame.motion[player], swing: frame.swing[player] };
   const stake = stakeOf(frame, player);
-  return STATES.indexOf(playerState(s, stake, pricesOf(frame, spec), spec.epsilon, moved));
+  return STATES.indexOf(playerState(s, stake, pricesOf(frame, spec, player), spec.epsilon, moved));
 }
 
 /** How many of all players, shown or not, are in each of STATES. */
@@ -85,12 +90,14 @@ export function countsOf({ summaries }: Pick<Frame, 'summaries'>): readonly numb
 
 export function classify(frame: Frame, spec: RunSpec): Crowd {
   const playerCount = frame.participation.length;
-  const prices = pricesOf(frame, spec);
   const state = new Uint8Array(playerCount);
   const slope = new Float32Array(playerCount);
   const stake = { benefit: 0, normSquared: 0, rivalry: 0 };
   const moved = { motion: 0, swing: 0 };
+  let [group, prices] = [0, pricesOfGroupAt(frame, spec, 0)];
   for (let i = 0; i < playerCount; i++) {
+    while (group < frame.ends.length - 1 && i >= frame.ends[group])
+      prices = pricesOfGroupAt(frame, spec, ++group);
     const s = frame.participation[i];
     stake.benefit = frame.benefit[i];
     stake.normSquared = frame.normSquared[i];
@@ -130,13 +137,14 @@ export function pushed(
 ): number {
   const s = frame.participation[player];
   // At 0 it is what an entrant feels before the fee; one step later the fee is due.
-  const slope = s > 0 ? marginal : marginal - frame.fee;
+  const prices = pricesOf(frame, spec, player);
+  const slope = s > 0 ? marginal : marginal - prices.gamma;
   switch (spec.dynamics) {
     case 'projected':
     case 'proximal':
       return clip(s + spec.lrS * slope * steps);
     case 'bestResponse': {
-      const target = bestResponse(stakeOf(frame, player), pricesOf(frame, spec), s);
+      const target = bestResponse(stakeOf(frame, player), prices, s);
       return target + (s - target) * (1 - Math.min(1, spec.lrS)) ** steps;
     }
     case 'adam':

@@ -83,7 +83,7 @@ export function createSlicePainter(lab: Lab, say: (said: Said) => void): SlicePa
       places = [null, null];
       painter.marked = null;
     }
-    scene = pair && sceneOf(frame, pricesOf(frame, spec), pair, product);
+    scene = pair && sceneOf(frame, pricesOf(frame, spec, pair.players[0]), pair, product);
   }
 
   function markNow(): Mark | null {

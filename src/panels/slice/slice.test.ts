@@ -78,7 +78,7 @@ const pairOf = (together = true): Pair => ({
 const contest = (patch = {}, product: number | null = 1) =>
   sceneOf(
     frame,
-    pricesOf(frame, spec({ alpha: 1, beta: 0.25, eta: 2, ...patch })),
+    pricesOf(frame, spec({ alpha: 1, beta: 0.25, eta: 2, ...patch }), shownIndex(0)),
     pairOf(),
     product,
   );
@@ -98,7 +98,12 @@ describe('the scene', () => {
     expect(contest({}, null).game).toBeNull();
     expect(readingOf(contest({}, null))).toMatch(/^Waiting for inner products/);
     expect(contest({ eta: 0 }, null).game?.slice.coupling).toBe(0);
-    const apart = sceneOf(frame, pricesOf(frame, spec({ eta: 2 })), pairOf(false), 0);
+    const apart = sceneOf(
+      frame,
+      pricesOf(frame, spec({ eta: 2 }), shownIndex(0)),
+      pairOf(false),
+      0,
+    );
     expect(apart.game?.slice.coupling).toBe(0);
     expect(readingOf(apart)).toMatch(/different layers/);
   });

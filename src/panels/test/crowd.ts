@@ -3,7 +3,7 @@ import { shownPlayers, type ShownLayer } from '../../game/shown.ts';
 import { defaultSpec, type RunSpec } from '../../game/spec.ts';
 import { summarise, SUMMARY_LENGTH } from '../../game/summary.ts';
 import { Trajectory } from '../../state/trajectory.ts';
-import type { Frame } from '../shared/states.ts';
+import { pricesOfGroupAt, type Frame } from '../shared/states.ts';
 import { playerLayers } from '../../../test/playerLayers.ts';
 
 export const layersOf = (...counts: number[]): readonly ShownLayer[] =>
@@ -11,18 +11,22 @@ export const layersOf = (...counts: number[]): readonly ShownLayer[] =>
 
 export const spec = (patch: Partial<RunSpec> = {}): RunSpec => ({ ...defaultSpec, ...patch });
 
+/** Fields of a frame; `fee` is that of every group. */
+export type FramePatch = Partial<Omit<Frame, 'summaries' | 'epsilon'>> & { readonly fee?: number };
+
 /** @param rules the prices and ε the players are judged by; the fee is the frame's own */
 export function frameOf(
   step: number,
   participation: readonly number[],
-  patch: Partial<Omit<Frame, 'summaries' | 'epsilon'>> = {},
+  { fee = 1, ...patch }: FramePatch = {},
   layers: readonly ShownLayer[] = layersOf(participation.length),
   rules: RunSpec = defaultSpec,
 ): Frame {
   const frame = {
     step,
     loss: 0.5,
-    fee: 1,
+    fees: new Float32Array(layers.length).fill(fee),
+    ends: Uint32Array.from(layers, ({ first, count }) => first + count),
     stepsPerSecond: 60,
     stepMs: 10,
     tensors: 0,
@@ -38,7 +42,8 @@ export function frameOf(
     ...patch,
   };
   const summaries = new Float32Array(layers.length * SUMMARY_LENGTH);
-  summarise(frame, layers, { ...rules, gamma: frame.fee }, rules.epsilon, summaries);
+  const prices = layers.map((_, group) => pricesOfGroupAt(frame, rules, group));
+  summarise(frame, layers, prices, rules.epsilon, summaries);
   return { ...frame, summaries };
 }
 

@@ -4,7 +4,7 @@ import type { PlayerId } from '../../game/players.ts';
 import type { Lab } from '../../state/lab.ts';
 import type { Sheet } from '../../state/pictures.ts';
 import { weightOf, type Unit } from '../../state/units.ts';
-import { pricesOf } from '../shared/states.ts';
+import { pricesOfGroupAt } from '../shared/states.ts';
 import { sheetOf } from '../shared/units.ts';
 
 export interface UnitScene {
@@ -36,7 +36,7 @@ export function sceneOf(lab: Lab, unit: Unit | null): UnitScene | null {
 }
 
 /** What one weight has, earns and pays now; null until the numbers have come. */
-export function weightNow(lab: Lab, { figures }: UnitScene, column: number) {
+export function weightNow(lab: Lab, { figures, unit }: UnitScene, column: number) {
   const { latest } = lab.trajectory;
   const { spec } = lab.store.getState();
   if (figures === null || figures.theta === null || latest === null) return null;
@@ -47,7 +47,7 @@ export function weightNow(lab: Lab, { figures }: UnitScene, column: number) {
     normSquared: theta * theta,
     rivalry: figures.rivalry[column],
   };
-  const prices = pricesOf(latest, spec);
+  const prices = pricesOfGroupAt(latest, spec, unit.layer);
   return { s, theta, terms: terms(s, stake, prices), utility: utility(s, stake, prices) };
 }
 

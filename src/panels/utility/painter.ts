@@ -2,10 +2,13 @@
 import { utilityAt } from '../../game/frozen/utility.ts';
 import { statementOf } from '../../game/frozen/statement.ts';
 import type { RunSpec } from '../../game/spec.ts';
-import { feeAt, type Prices } from '../../game/utility.ts';
+import { feeShareAt, priceOf, pricesOfGroup } from '../../game/prices.ts';
+import { groupIn } from '../../game/shown.ts';
+import type { Prices } from '../../game/utility.ts';
 import type { Lab } from '../../state/lab.ts';
 import { figure, setting } from '../../ui/format.ts';
-import { priceNames, termOfPrice, type PriceName } from '../../ui/labels.ts';
+import { termOfPrice } from '../../ui/labels.ts';
+import { priceNames, type PriceName } from '../../game/prices.ts';
 import { CalmEnd, settleIn } from '../shared/calm.ts';
 import type { Line } from '../shared/Explain.tsx';
 import { groundOf, bestResponseWord, type Ground } from '../shared/ground.ts';
@@ -33,12 +36,8 @@ export interface UtilityPainter extends Painter {
 }
 
 /** The prices of the run's beginning, its fee as far as its own warm-up would be. */
-export const pricesBefore = (start: RunSpec, epoch: number): Prices => ({
-  alpha: start.alpha,
-  beta: start.beta,
-  gamma: feeAt(start.gamma, start.gammaWarmup, epoch),
-  eta: start.eta,
-});
+export const pricesBefore = (start: RunSpec, epoch: number, group: number): Prices =>
+  pricesOfGroup(start, group, feeShareAt(start.gammaWarmup, epoch));
 
 /** The prices that are not what they were at the start. */
 export const changedPrices = (start: RunSpec, now: RunSpec): PriceName[] =>
@@ -56,12 +55,17 @@ function sceneOf(
   const changed = changedPrices(start, spec);
   const named = (of: RunSpec, otherwise: string) =>
     changed.length === 1
-      ? `${termOfPrice(changed[0]).letter} = ${setting(of[changed[0]])}`
+      ? `${termOfPrice(changed[0]).letter} = ${setting(priceOf(of[changed[0]], groupIn(frame, player)))}`
       : otherwise;
   const old =
     changed.length === 0
       ? null
-      : groundOf(frame, spec, player, pricesBefore(start, frame.step / stepsPerEpoch));
+      : groundOf(
+          frame,
+          spec,
+          player,
+          pricesBefore(start, frame.step / stepsPerEpoch, groupIn(frame, player)),
+        );
   return {
     s,
     state: stateAt(frame, spec, player),

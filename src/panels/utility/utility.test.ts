@@ -53,7 +53,7 @@ describe('drawing', () => {
 
 it('holds the prices of the start beside those of now', () => {
   const start = spec({ alpha: 1, beta: 0, gamma: 2, eta: 0, gammaWarmup: 4 });
-  expect(pricesBefore(start, 1)).toEqual({ alpha: 1, beta: 0, gamma: 0.5, eta: 0 });
+  expect(pricesBefore(start, 1, 0)).toEqual({ alpha: 1, beta: 0, gamma: 0.5, eta: 0 });
   expect(changedPrices(start, { ...start, gamma: 4, eta: 0.1 })).toEqual(['gamma', 'eta']);
 });
 

@@ -1,6 +1,7 @@
 /** Verdicts in words. */
 import type { Distance, LayerSample } from '../../game/frozen/sample.ts';
 import { VERDICTS, type Verdict } from '../../game/frozen/verdict.ts';
+import { priceOf, pricesOfGroup } from '../../game/prices.ts';
 import type { ShownIndex } from '../../game/players.ts';
 import type { ShownLayer } from '../../game/shown.ts';
 import { nameOf } from '../shared/shownPlayers.ts';
@@ -86,7 +87,7 @@ export function explainVerdicts(lab: Lab, shown: ShownIndex | null): Line[] {
   ];
   if (latest !== null && player !== null && l >= 0) {
     const i = player - layers[l].firstId;
-    const { alpha, beta, gamma, eta } = latest.game;
+    const { alpha, beta, gamma, eta } = pricesOfGroup(latest.game, l, 1);
     const { lowest, highest } = latest.overlaps[l].sumsOf(i);
     const alone = alpha * latest.game.layers[l].marginalBenefit[i] - gamma;
     const size = 2 * beta * latest.overlaps[l].product(i, i);
@@ -105,13 +106,16 @@ export function explainVerdicts(lab: Lab, shown: ShownIndex | null): Line[] {
     }),
   });
   if (latest !== null) {
-    const { eta, beta } = { eta: spec.eta, beta: spec.beta };
+    const compared = latest.ends.layers.map((_, group) => {
+      const [eta, beta] = [priceOf(spec.eta, group), priceOf(spec.beta, group)];
+      return `${figure(eta)} ${eta < 2 * beta ? '<' : '≥'} ${figure(2 * beta)}`;
+    });
     lines.push({
       words: latest.ends.layers
         .map((layer, index) => `${layers[index].name}: ${layer.uniqueness}`)
         .join(' '),
       formula: 'η < 2β',
-      numbers: `${figure(eta)} ${eta < 2 * beta ? '<' : '≥'} ${figure(2 * beta)}, looked at after step ${grouped(latest.step)}`,
+      numbers: `${[...new Set(compared)].join('; ')}, looked at after step ${grouped(latest.step)}`,
     });
   }
   return lines;

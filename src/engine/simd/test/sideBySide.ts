@@ -2,7 +2,7 @@
 import { lcg, relativeDifference, syntheticImages } from '../../../../test/reference/agreement.ts';
 import { createReference } from '../../../../test/reference/network.ts';
 import type { RunSpec, SpecPatch } from '../../../game/spec.ts';
-import { feeAt } from '../../../game/utility.ts';
+import { feeShareAt } from '../../../game/prices.ts';
 import { MNIST_PIXELS } from '../../inputs.ts';
 import type { ImageSet } from '../../trainer.ts';
 import { createSimdTrainer } from '../simdTrainer.ts';
@@ -59,10 +59,10 @@ export async function runPair(pair: Pair): Promise<Outcome> {
   for (let t = 0; t < steps; t++) {
     spec = { ...spec, ...changes[t] };
     const images = Uint32Array.from({ length: batch(t) }, () => Math.floor(random() * train.count));
-    const fee = feeAt(spec.gamma, spec.gammaWarmup, t / STEPS_PER_EPOCH);
-    trainer.step(images, spec, fee);
+    const feeShare = feeShareAt(spec.gammaWarmup, t / STEPS_PER_EPOCH);
+    trainer.step(images, spec, feeShare);
     const labels = Array.from(images, (image) => train.labels[image]);
-    loss = reference.step(rowsOf(train, images, spec), labels, spec, fee);
+    loss = reference.step(rowsOf(train, images, spec), labels, spec, feeShare);
   }
   const found = await trainer.readPlayers();
   const weights = await trainer.readWeights();

@@ -11,6 +11,7 @@ function literal(layout: Layout, layer: LayerPlace, below: LayerPlace | undefine
   const at = (place: number, stride: number) =>
     games === 1 ? `${place}u` : `${place}u + game * ${stride}u`;
   return `Layer(${[
+    `${layout.layers.indexOf(layer)}u`,
     `${layer.inputCount}u`,
     `${layer.outputCount}u`,
     at(layer.kernel, parameterCount),
@@ -43,6 +44,8 @@ export const common = (layout: Layout): string => `
 ${stepStruct}
 
 struct Layer {
+  /** Of the group of players that its outputs are. */
+  group: u32,
   inputs: u32,
   outputs: u32,
   kernel: u32,

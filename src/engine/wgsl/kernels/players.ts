@@ -49,20 +49,22 @@ fn adamMove(player: u32, slope: f32) -> f32 {
 
 /** Everything is read at (θ_t, s_t). β = 0 and η = 0 leave norm and rivalry out: they may be stale. */
 const moved = ({ norm, rivalry }: Layout['columns']): string => `
-fn moved(player: u32, b: f32) -> f32 {
+fn moved(group: u32, player: u32, b: f32) -> f32 {
   let s = players[player];
-  var gain = steps[game].alpha * b;
-  if (steps[game].eta != 0.0) { gain -= steps[game].eta * players[${rivalry}u + player]; }
+  let prices = steps[game].prices[group];
+  let fee = prices.z;
+  var gain = prices.x * b;
+  if (prices.w != 0.0) { gain -= prices.w * players[${rivalry}u + player]; }
   var curvature = 0.0;
-  if (steps[game].size != 0.0) { curvature = steps[game].size * players[${norm}u + player]; }
+  if (prices.y != 0.0) { curvature = prices.y * players[${norm}u + player]; }
   let beforeFee = gain - curvature * s;
   // sign(0) = 0: at s = 0 there is no fee yet.
-  let marginal = beforeFee - select(0.0, steps[game].fee, s > 0.0);
+  let marginal = beforeFee - select(0.0, fee, s > 0.0);
   switch steps[game].dynamics {
     case ${DYNAMICS.projected}u: { return clip(s + steps[game].lrS * marginal); }
-    case ${DYNAMICS.proximal}u: { return clip(s + steps[game].lrS * beforeFee - steps[game].lrS * steps[game].fee); }
+    case ${DYNAMICS.proximal}u: { return clip(s + steps[game].lrS * beforeFee - steps[game].lrS * fee); }
     case ${DYNAMICS.bestResponse}u: {
-      return clip(s + steps[game].lrS * (bestResponse(gain - steps[game].fee, curvature, s) - s));
+      return clip(s + steps[game].lrS * (bestResponse(gain - fee, curvature, s) - s));
     }
     default: { return clip(s - adamMove(player, -marginal)); }
   }
@@ -124,7 +126,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
       let sum = players[${columns.benefitSum}u + player];
       let b = select(sum / steps[game].benefitWeight / unit, 0.0, unit == 0.0);
       players[${columns.benefit}u + player] = b;
-      players[player] = moved(player, b);
+      players[player] = moved(layer.group, player, b);
     }
   }
 }`;

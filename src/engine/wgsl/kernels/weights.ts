@@ -69,9 +69,10 @@ ${moveWeight(optimizers, layout.games * layout.parameterCount)}
 /** ∂C_i/∂θ_i = 2β s_i² θ_i + η s_i (u − s_i θ_i), each player by its own cost; the bias pays nothing. */
 fn costSlope(layer: Layer, row: u32, column: u32, weight: f32) -> f32 {
   let s = players[layer.first + row];
-  var slope = steps[game].costOwn * s * s * weight;
+  let prices = steps[game].prices[layer.group];
+  var slope = (prices.y - prices.w) * s * s * weight;
   // u is not kept up to date while η = 0.
-  if (steps[game].costRivals != 0.0) { slope += steps[game].costRivals * s * players[layer.crowd + column]; }
+  if (prices.w != 0.0) { slope += prices.w * s * players[layer.crowd + column]; }
   return slope;
 }
 fn store(layer: Layer, row: u32, column: u32, value: f32) {
@@ -81,7 +82,7 @@ fn store(layer: Layer, row: u32, column: u32, value: f32) {
   }
   let at = layer.kernel + row * layer.inputs + column;
   var gradient = value;
-  if (layer.plays) { gradient += costSlope(layer, row, column, theta[at]); }
+  if (layer.plays && steps[game].costsReach == 1u) { gradient += costSlope(layer, row, column, theta[at]); }
   moveWeight(at, gradient);
 }`,
   });

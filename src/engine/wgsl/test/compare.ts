@@ -2,7 +2,7 @@
 import { lcg, relativeDifference, syntheticImages } from '../../../../test/reference/agreement.ts';
 import { createReference } from '../../../../test/reference/network.ts';
 import type { RunSpec, SpecPatch } from '../../../game/spec.ts';
-import { feeAt } from '../../../game/utility.ts';
+import { feeShareAt } from '../../../game/prices.ts';
 import { MNIST_PIXELS } from '../../inputs.ts';
 import { trainerOf } from '../../games.ts';
 import type { ImageSet, Trainer } from '../../trainer.ts';
@@ -98,9 +98,9 @@ export async function compare(one: Comparison): Promise<Compared> {
     }
     const images = drawBatch(random, size);
     const labels = Array.from(images, (image) => train.labels[image]);
-    const fee = feeAt(spec.gamma, spec.gammaWarmup, step / STEPS_PER_EPOCH);
-    trainer.step(images, spec, fee);
-    loss = reference.step(inputsOf(train, images, spec), labels, spec, fee);
+    const feeShare = feeShareAt(spec.gammaWarmup, step / STEPS_PER_EPOCH);
+    trainer.step(images, spec, feeShare);
+    loss = reference.step(inputsOf(train, images, spec), labels, spec, feeShare);
     if (readsEveryStep) await trainer.readPlayers();
   }
   const found = await trainer.readPlayers();
