@@ -69,8 +69,10 @@ function tab(hash = '') {
   return {
     load,
     hash: () => around.location.hash,
-    back() {
+    /** @param meanwhile what the page does before it is told */
+    back(meanwhile: () => void = () => {}) {
       at--;
+      meanwhile();
       listeners.get('hashchange')!();
     },
     type(typed: string) {
@@ -94,6 +96,15 @@ describe('Back', () => {
     expect(again.opened).toEqual([]);
     expect(again.store.getState().view).toBe('net');
     expect(hash()).toContain('15:gamma=7');
+  });
+
+  it('is not written over by what the page writes before it is told of it', () => {
+    const { load, back } = tab('#v=1&seed=6');
+    const { bar, store } = load();
+    store.setState({ view: 'game' });
+    bar.write('newView');
+    back(() => bar.restsAt(15));
+    expect(store.getState().view).toBe('net');
   });
 
   it('returns to the run before also after a reload', () => {

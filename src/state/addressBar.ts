@@ -66,6 +66,11 @@ export function createAddressBar(parts: Parts): AddressBar {
   let rest: number | null = readHash(location.hash).until;
   let waiting: { readonly href: string; readonly mark: Mark } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /**
+   * What was written or read last. Where the bar says something else the visitor has gone elsewhere, and
+   * the event that tells so is on its way: nothing of the page may be written over it.
+   */
+  let standing = location.href;
   let tokens = MOST_AT_ONCE;
   let countedAt = now();
 
@@ -91,7 +96,9 @@ export function createAddressBar(parts: Parts): AddressBar {
     if (waiting === null) return;
     const { href, mark } = waiting;
     waiting = null;
+    if (location.href !== standing) return;
     if (href !== location.href || history.state === null) history.replaceState(mark, '', href);
+    standing = location.href;
   }
 
   function replace(): void {
@@ -112,11 +119,13 @@ export function createAddressBar(parts: Parts): AddressBar {
     takeToken();
     if (href === location.href) history.replaceState({ page, opening }, '', href);
     else history.pushState({ page, opening }, '', href);
+    standing = location.href;
   }
 
   /** Somebody has written into the bar, or went back or forward. */
   function read(): void {
     waiting = null;
+    standing = location.href;
     const mark: unknown = history.state;
     const asked = readHash(location.hash);
     const { startSpec, changes, scheduled } = store.getState();
