@@ -8,6 +8,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
 } from 'react';
+import { useStore } from 'zustand';
 import type { Lab } from '../../state/lab.ts';
 import { Explain } from '../shared/Explain.tsx';
 import { Panel, Spoken } from '../shared/Panel.tsx';
@@ -15,32 +16,12 @@ import { Picture, ReadingLine, useReading } from '../shared/Reading.tsx';
 import { useCanvas } from '../shared/useCanvas.ts';
 import { useChosen } from '../shared/useChosen.ts';
 import { useWidth } from '../shared/useWidth.ts';
-import type { View } from './draw.ts';
 import { explainParticipation } from './explain.ts';
 import { createTimePainter } from './painter.ts';
+import { viewsOf, type View } from './views.ts';
 import { describeColumn, describeNow } from './words.ts';
 import { pointIn } from '../shared/pointIn.ts';
 import { hover, hoveredIn, select } from '../shared/shownPlayers.ts';
-
-const VIEWS: readonly { readonly view: View; readonly name: string; readonly reading: string }[] = [
-  {
-    view: 'lines',
-    name: 'lines',
-    reading:
-      'One line per player, 1 = fully in, 0 = out. Strips on top: the prices you set. Strokes past “now”: where each is being pushed.',
-  },
-  {
-    view: 'heat',
-    name: 'heat',
-    reading:
-      'One row per player, those who stay longest on top. More colour is more participation s.',
-  },
-  {
-    view: 'layers',
-    name: 'by layer',
-    reading: 'The middle four fifths of each layer’s players as a band, the median as a line.',
-  },
-];
 
 const TITLE = 'Participation so far';
 const HEIGHT = { wide: 356, narrow: 330 } as const;
@@ -49,10 +30,13 @@ const PAGE = 10;
 
 export function ParticipationPanel({ lab }: { readonly lab: Lab }) {
   const id = useId();
-  const [view, setView] = useState<View>('lines');
+  const layers = useStore(lab.store, (state) => state.layers);
+  const views = useMemo(() => viewsOf(layers), [layers]);
+  const [wanted, setView] = useState<View | null>(null);
+  const offer = views.find((entry) => entry.view === wanted) ?? views[0];
+  const { view } = offer;
   const { box, line, tell } = useReading('now');
   const width = useWidth(box);
-  const standing = VIEWS.find((entry) => entry.view === view)?.reading ?? '';
 
   const painter = useMemo(
     () =>
@@ -120,7 +104,7 @@ export function ParticipationPanel({ lab }: { readonly lab: Lab }) {
         <div className="panel-aside">
           <Explain lab={lab} of={TITLE} lines={lines} />
           <div className="panel-tabs" role="group" aria-label="View">
-            {VIEWS.map((entry) => (
+            {views.map((entry) => (
               <button
                 key={entry.view}
                 type="button"
@@ -133,7 +117,7 @@ export function ParticipationPanel({ lab }: { readonly lab: Lab }) {
           </div>
         </div>
       }
-      reading={<ReadingLine line={line}>{standing}</ReadingLine>}
+      reading={<ReadingLine line={line}>{offer.reading}</ReadingLine>}
     >
       <Picture
         box={box}

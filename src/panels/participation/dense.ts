@@ -7,15 +7,20 @@ import type { Trajectory } from '../../state/trajectory.ts';
 import type { Ctx } from '../shared/marks.ts';
 import type { Crowd } from '../shared/states.ts';
 import type { Surface } from '../shared/useCanvas.ts';
-import type { View } from './draw.ts';
 import { Heat } from './heat.ts';
 import type { TimeLayout } from './layout.ts';
 import { Lines } from './lines.ts';
+import type { View } from './views.ts';
 import { emptyCanvas, pictureKey, type Picture } from './picture.ts';
 
 const SLICE_MS = 2;
 /** A picture of states or orders gone by is drawn anew this long after the last, at the earliest. */
 const REFRESH_MS = { lines: 700, heat: 3000 } as const;
+
+/** Views whose past is drawn once and kept. */
+export type PastView = Extract<View, 'lines' | 'heat'>;
+
+export const isPastView = (view: View): view is PastView => view === 'lines' || view === 'heat';
 
 interface Built {
   readonly key: string;
@@ -53,7 +58,7 @@ export class DensePast {
   }
 
   /** Works on the picture for one slice. @returns whether there is, or soon will be, more to do */
-  work(view: Exclude<View, 'layers'>, surface: Surface, layout: TimeLayout, crowd: Crowd): boolean {
+  work(view: PastView, surface: Surface, layout: TimeLayout, crowd: Crowd): boolean {
     const now = performance.now();
     const key = pictureKey(view, surface.version, this.lab.trajectory, layout);
     const dated = this.front !== null && this.isDated(this.front.picture, crowd);
@@ -81,7 +86,7 @@ export class DensePast {
 
   private begin(
     key: string,
-    view: View,
+    view: PastView,
     { theme, ratio }: Surface,
     layout: TimeLayout,
     crowd: Crowd,

@@ -8,8 +8,6 @@ import { font, line, text, textOnPaper } from '../shared/type.ts';
 import { EPOCH_0_PX, type TimeLayout } from './layout.ts';
 import type { ChangeMark, PriceStep } from './prices.ts';
 
-export type View = 'lines' | 'heat' | 'layers';
-
 export interface Strip {
   readonly name: PriceName;
   readonly steps: readonly PriceStep[];

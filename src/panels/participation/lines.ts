@@ -8,6 +8,7 @@ import { COLUMN_PX, drawnColumns, stepsPerPx } from './layout.ts';
 import type { Picture, PictureScene } from './picture.ts';
 import { keptPoints } from './polyline.ts';
 import { ORDER, PRUNED_DASH, setLine } from './styles.ts';
+import { lineStride } from './views.ts';
 
 /** Lines may be off by this much, so that straight stretches need few points. */
 const TOLERANCE_PX = 0.3;
@@ -30,12 +31,13 @@ const ONE_END: readonly End[] = [LOWER];
 export const endOf = (s: number, swing: number, end: End): number =>
   end * swing > 0 ? s + swing : s;
 
-/** Players in drawing order: the pruned first, those who stay last; shape [playerCount]. */
+/** Players with a line in drawing order: the pruned first, those who stay last; shape [lines]. */
 export function drawingOrder(state: Uint8Array): Uint16Array {
-  const order = new Uint16Array(state.length);
+  const stride = lineStride(state.length);
+  const order = new Uint16Array(Math.ceil(state.length / stride));
   let at = 0;
   for (const wanted of ORDER) {
-    for (let player = 0; player < state.length; player++)
+    for (let player = 0; player < state.length; player += stride)
       if (MARK[state[player]] === wanted) order[at++] = player;
   }
   return order;
@@ -69,7 +71,7 @@ export class Lines implements Picture {
     const { state, theme } = this.scene;
     while (this.next < order.length) {
       const its = MARK[state[order[this.next]]];
-      setLine(ctx, theme, its, state.length);
+      setLine(ctx, theme, its, order.length);
       // Dashes that all began at step 0 would line up to bands.
       ctx.lineDashOffset = (this.next * GOLDEN * DASH_PERIOD) % DASH_PERIOD;
       const batch: number[] = [];
@@ -152,6 +154,7 @@ export class Lines implements Picture {
     const { trajectory, layout, theme } = this.scene;
     const after = trajectory.columnAt(this.lastStep);
     const columns = drawnColumns(trajectory.steps, trajectory.length, after, stepsPerPx(layout));
+    const stride = lineStride(state.length);
     let from = Math.max(0, after);
     for (const to of columns) {
       const x1 = layout.x(trajectory.steps[from]);
@@ -161,11 +164,11 @@ export class Lines implements Picture {
         if (its === CROSS && x2 - x1 < 2 * COLUMN_PX && x1 % DASH_PERIOD > PRUNED_DASH[0]) continue;
         if (its === HOURGLASS) {
           ctx.beginPath();
-          for (let player = 0; player < state.length; player++)
+          for (let player = 0; player < state.length; player += stride)
             if (MARK[state[player]] === its) this.between(from, to, x1, x2, player);
           this.fillShade();
         }
-        setLine(ctx, theme, its, state.length);
+        setLine(ctx, theme, its, this.order.length);
         ctx.beginPath();
         this.piece(from, to, x1, x2, state, its);
         ctx.stroke();
@@ -187,7 +190,8 @@ export class Lines implements Picture {
     const { ctx } = this;
     const { trajectory } = this.scene;
     const [before, now] = [trajectory.column(from), trajectory.column(to)];
-    for (let player = 0; player < state.length; player++) {
+    const stride = lineStride(state.length);
+    for (let player = 0; player < state.length; player += stride) {
       if (
         MARK[state[player]] !== its ||
         (before[player] === 0 && now[player] === 0 && its !== HOURGLASS)

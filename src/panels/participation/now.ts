@@ -19,6 +19,7 @@ import type { Trajectory } from '../../state/trajectory.ts';
 import { EPOCH_0_PX, horizonSteps, type TimeLayout } from './layout.ts';
 import { endOf } from './lines.ts';
 import { ORDER, setLine } from './styles.ts';
+import { lineStride } from './views.ts';
 import { shownIndex } from '../../game/players.ts';
 import type { NamedPlayer } from '../shared/shownPlayers.ts';
 
@@ -65,13 +66,14 @@ export function drawPush(ctx: Ctx, scene: NowScene, layout: TimeLayout, theme: T
   const x2 = layout.x(frame.step + steps);
   const { y: top, height } = layout.plot;
   const y = (s: number) => top + 1 + (1 - s) * (height - 1);
+  const stride = lineStride(crowd.state.length);
   for (const mark of ORDER) {
     // Who turns back at every step goes nowhere in many.
     if (mark === HOURGLASS) continue;
-    setLine(ctx, theme, mark, crowd.state.length);
+    setLine(ctx, theme, mark, crowd.state.length / stride);
     ctx.setLineDash([]);
     ctx.beginPath();
-    for (let at = 0; at < crowd.state.length; at++) {
+    for (let at = 0; at < crowd.state.length; at += stride) {
       const player = shownIndex(at);
       if (MARK[crowd.state[player]] !== mark) continue;
       const s = frame.participation[player];
@@ -134,14 +136,23 @@ const PLACE_OF_NONE = {
   pruned: 0,
 } as const;
 
-interface Label {
+export interface Label {
   readonly y: number;
   readonly words: string;
   readonly state: number | null;
 }
 
-/** Names beside the ends of the lines; never on top of one another. */
-export function drawEndLabels(ctx: Ctx, scene: NowScene, layout: TimeLayout, theme: Theme): void {
+/**
+ * Names beside the ends of the lines; never on top of one another.
+ * @param others further ones among them
+ */
+export function drawEndLabels(
+  ctx: Ctx,
+  scene: NowScene,
+  layout: TimeLayout,
+  theme: Theme,
+  others: readonly Label[] = [],
+): void {
   const { frame, crowd } = scene;
   const [sums, shown] = [STATES.map(() => 0), STATES.map(() => 0)];
   crowd.state.forEach((state, player) => {
@@ -158,7 +169,7 @@ export function drawEndLabels(ctx: Ctx, scene: NowScene, layout: TimeLayout, the
     words: layout.narrow ? `${name}` : `player ${name}`,
     state: null,
   }));
-  const labels = [...groups, ...chosen];
+  const labels = [...groups, ...chosen, ...others];
   const { plot } = layout;
   const places = spread(
     labels.map(({ y }) => y),

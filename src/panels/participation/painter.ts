@@ -1,11 +1,14 @@
 /** Paints the time picture: the dense past from its own canvas, everything else anew each time. */
 import { priceOf } from '../../game/prices.ts';
+import { BARS, barsOf } from '../../game/summary.ts';
 import type { Lab } from '../../state/lab.ts';
+import { grouped } from '../../ui/format.ts';
 import { createCrowdMemo, type Crowd, type Frame } from '../shared/states.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
 import { drawBands } from './bands.ts';
-import { DensePast } from './dense.ts';
-import { drawChanges, drawSAxis, drawStrips, drawTimeAxis, type Strip, type View } from './draw.ts';
+import { DensePast, isPastView } from './dense.ts';
+import { Density, densityLayout } from './density.ts';
+import { drawChanges, drawSAxis, drawStrips, drawTimeAxis, type Strip } from './draw.ts';
 import { Heat, heatPlayer } from './heat.ts';
 import { drawnColumns, endOfAxis, stepsPerPx, timeLayout, type TimeLayout } from './layout.ts';
 import {
@@ -16,8 +19,10 @@ import {
   drawPush,
   type NowScene,
 } from './now.ts';
+import { pictureKey } from './picture.ts';
 import { changeMarks, priceSteps, stripPrices } from './prices.ts';
 import { drawBandLabels, drawHeatLabels } from './sideLabels.ts';
+import { lineStride, type View } from './views.ts';
 import { shownIndex, type ShownIndex } from '../../game/players.ts';
 import { hoveredIn, named, selectedIn } from '../shared/shownPlayers.ts';
 
@@ -68,7 +73,9 @@ function nearestLine(lab: Lab, layout: TimeLayout, step: number, y: number): Sho
       : trajectory.latest?.participation;
   let nearest: ShownIndex | null = null;
   let reach = REACH_PX;
+  const stride = lineStride(s?.length ?? 0);
   s?.forEach((value, player) => {
+    if (player % stride !== 0) return;
     const distance = Math.abs(layout.y(value) - y);
     if (distance < reach) [nearest, reach] = [shownIndex(player), distance];
   });
@@ -77,6 +84,7 @@ function nearestLine(lab: Lab, layout: TimeLayout, step: number, y: number): Sho
 
 export function createTimePainter(lab: Lab, onCursor: (column: number) => void): TimePainter {
   const dense = new DensePast(lab);
+  const density = new Density();
   const crowdOf = createCrowdMemo();
   let layout: TimeLayout | null = null;
   let [drawnAt, calledAt, lastVersion] = [-Infinity, -Infinity, -1];
@@ -111,24 +119,35 @@ export function createTimePainter(lab: Lab, onCursor: (column: number) => void):
       .map((player) => named(lab, player));
 
     ctx.clearRect(0, 0, surface.width, surface.height);
-    dense.show(ctx, ratio, crowd);
+    if (isPastView(view)) dense.show(ctx, ratio, crowd);
     const drawnStep = dense.picture?.lastStep ?? frame.step;
     const scene: NowScene = { frame, crowd, spec, trajectory, columns, chosen, drawnStep };
     if (view === 'layers') drawBands(ctx, columns, trajectory, layers, at, theme);
+    const inner = view === 'density' ? densityLayout(at) : at;
+    if (view === 'density') {
+      const key = [pictureKey(view, surface.version, trajectory, at), columns.length, frame.step];
+      density.draw(ctx, trajectory, columns, frame, at, theme, key.join(' '));
+    }
     drawTimeAxis(ctx, at, frame.step, theme);
-    if (view !== 'heat') drawSAxis(ctx, at, theme);
+    if (view !== 'heat') drawSAxis(ctx, inner, theme);
     drawChanges(ctx, marks, at, theme);
     drawStrips(ctx, strips, marks, at, frame.step, theme);
     if (view === 'lines') {
       drawPush(ctx, scene, at, theme);
       drawChosen(ctx, scene, at, theme);
-    }
+    } else if (view === 'density') drawChosen(ctx, scene, inner, theme);
     drawNowLine(ctx, at, frame.step, theme);
-    if (column >= 0) drawCursor(ctx, scene, at, column, view === 'lines', theme);
+    const withDots = view === 'lines' || view === 'density';
+    if (column >= 0) drawCursor(ctx, scene, inner, column, withDots, theme);
     if (view === 'lines') drawEndLabels(ctx, scene, at, theme);
-    else if (view === 'layers') {
+    else if (view === 'density') {
+      const wholly = barsOf(frame.summaries)[BARS - 1];
+      const words = at.narrow ? grouped(wholly) : `${grouped(wholly)} at exactly 1`;
+      drawEndLabels(ctx, scene, inner, theme, [{ y: at.plot.y + 4, words, state: null }]);
+    }
+    if (view === 'layers') {
       drawBandLabels(ctx, frame.summaries, layers, at, frame.step, theme);
-    } else if (dense.picture instanceof Heat) {
+    } else if (view === 'heat' && dense.picture instanceof Heat) {
       drawHeatLabels(ctx, layers, dense.picture.rows, chosen, at, frame.step, theme);
     }
     onCursor(column);
@@ -143,7 +162,7 @@ export function createTimePainter(lab: Lab, onCursor: (column: number) => void):
     },
     playerAt(x, y) {
       const { latest } = lab.trajectory;
-      if (layout === null || latest === null || painter.view === 'layers') return null;
+      if (layout === null || latest === null || !isPastView(painter.view)) return null;
       const step = layout.x.invert(x);
       if (step < 0 || step > latest.step + 40 * stepsPerPx(layout)) return null;
       if (painter.view === 'lines') return nearestLine(lab, layout, step, y);
@@ -164,14 +183,15 @@ export function createTimePainter(lab: Lab, onCursor: (column: number) => void):
       }
       const crowd = crowdOf(latest, lab.store.getState().spec);
       const before = dense.picture;
-      if (painter.view === 'layers') dense.clear();
+      const { view } = painter;
+      if (!isPastView(view)) dense.clear();
       const began = performance.now();
       const due = began - drawnAt >= 1000 / RATE - 4;
       // At full frame rate a slice and the rest of the picture take turns.
       const skip = due && pending && before !== null && began - calledAt < TURN_MS;
       calledAt = began;
       if (!skip) {
-        pending = painter.view !== 'layers' && dense.work(painter.view, surface, next, crowd);
+        pending = isPastView(view) && dense.work(view, surface, next, crowd);
       }
       // Axes and lines change together: until the new picture is complete, the old axes stand.
       const shown = dense.picture?.scene.layout ?? next;

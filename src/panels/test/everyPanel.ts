@@ -184,6 +184,7 @@ export const painters: Record<string, (lab: Lab, player: ShownIndex | null) => P
   lines: (lab) => Object.assign(createTimePainter(lab, ignore), { cursor: 3 }),
   heat: (lab) => Object.assign(createTimePainter(lab, ignore), { view: 'heat' }),
   'by layer': (lab) => Object.assign(createTimePainter(lab, ignore), { view: 'layers' }),
+  density: (lab) => Object.assign(createTimePainter(lab, ignore), { view: 'density', cursor: 3 }),
   players: (lab) => createPlayersPainter(lab, ignore),
   potential: (lab) => createPotentialPainter(lab, ignore),
   regimes: (lab, player) => Object.assign(createRegimePainter(lab, ignore), { chosen: player }),
