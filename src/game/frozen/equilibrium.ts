@@ -12,10 +12,10 @@ import { potential } from './utility.ts';
 
 /**
  * Where an ascent began; `alternating` is 1, 0, 1, … down the players ordered by αb − γ. The turns are those
- * of single weights (weightEquilibrium.ts).
+ * of single weights (weightClimb.ts).
  */
 export type StartName =
-  'current' | 'all out' | 'all in' | 'alternating' | 'early turn' | 'middle turn' | 'late turn';
+  'current' | 'all out' | 'all in' | 'alternating' | 'turn by s' | 'middle turn';
 
 export interface Limit {
   /** The starts that lead here. */

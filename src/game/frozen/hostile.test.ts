@@ -11,6 +11,10 @@ import { analysis, layerAnalysis } from './analysis.ts';
 import { distanceFrom, layerEnd, sampleLayer } from './sample.ts';
 import { dominanceOf, equilibriumOf, lambdaMaxOf } from './solve.ts';
 import { certified, fixedTo, verdictCode } from './verdict.ts';
+import { meeting } from './fallingSum.ts';
+import { climbs } from './weightClimb.ts';
+import { crossing } from './weightCrossing.ts';
+import { weightLimit } from './weightLimit.ts';
 import { weightLambdaMax } from './weightCurvature.ts';
 import { weightDominance } from './weightDominance.ts';
 import { weightEquilibrium } from './weightEquilibrium.ts';
@@ -127,6 +131,19 @@ const functions: Readonly<Record<string, (scene: Scene) => unknown>> = {
   dominanceOf: ({ prices, layer }) => dominanceOf(prices, asWeights(layer)),
   equilibriumOf: ({ prices, layer }) => equilibriumOf(prices, asWeights(layer)),
   lambdaMaxOf: ({ prices, layer }) => lambdaMaxOf(prices, asWeights(layer)),
+  meeting: ({ layer }) =>
+    meeting({ theta: layer.marginalBenefit, from: layer.normSquared, to: layer.participation }),
+  crossing: ({ layer, numbers: [eta] }) =>
+    crossing(eta, { alone: layer.marginalBenefit, theta: layer.normSquared }),
+  climbs: ({ prices, layer }) =>
+    climbs(prices, { alone: layer.marginalBenefit, theta: layer.normSquared }, layer.participation),
+  weightLimit: ({ prices, layer }) =>
+    weightLimit(
+      prices,
+      { alone: layer.marginalBenefit, theta: layer.normSquared },
+      'current',
+      layer.participation,
+    ),
   weightLambdaMax: ({ prices, layer }) => weightLambdaMax(prices, layer.normSquared),
   certified: ({ prices, layer }) => certified(dominance(prices, layer)),
   verdictCode: () => verdictCode('in', 2),

@@ -17,9 +17,14 @@ export interface Dominance {
   readonly isComplete: boolean;
 }
 
+const CODES = {
+  out: { first: VERDICTS.indexOf('out'), later: VERDICTS.indexOf('outLater') },
+  in: { first: VERDICTS.indexOf('in'), later: VERDICTS.indexOf('inLater') },
+} as const;
+
 /** The verdict on a player that a round has fixed. */
 export const verdictCode = (as: Exclude<Certificate, 'open'>, round: number): number =>
-  VERDICTS.indexOf(round === 1 ? as : `${as}Later`);
+  round === 1 ? CODES[as].first : CODES[as].later;
 
 /** What a verdict fixed the player to; `open` if nothing did. */
 export function fixedTo(verdict: number): Certificate {

@@ -22,7 +22,8 @@ export function weightDominance(
   let reach = 0;
   for (const weight of theta) reach += Math.abs(weight);
   /** Those still open, ascending, in the first `left` places. */
-  const open = Uint32Array.from(theta.keys());
+  const open = new Uint32Array(count);
+  for (let i = 0; i < count; i++) open[i] = i;
   let left = count;
   /** Σ θ of those who are in. */
   let fixed = 0;
@@ -39,10 +40,8 @@ export function weightDominance(
     for (let k = 0; k < left; k++) {
       const i = open[k];
       const weight = theta[i];
-      const [low, high] =
-        weight > 0
-          ? [weight * negative, weight * (positive - weight)]
-          : [weight * positive, weight * (negative - weight)];
+      const low = weight * (weight > 0 ? negative : positive);
+      const high = weight * ((weight > 0 ? positive : negative) - weight);
       const alone = alpha * marginalBenefit[i] - gamma;
       const size = 2 * beta * weight * weight;
       const pushed = eta * Math.abs(weight) * (reach - Math.abs(weight));

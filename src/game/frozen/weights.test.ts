@@ -3,11 +3,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Prices } from '../utility.ts';
 import { standing } from './bestResponse.ts';
+import { lambdaMax } from './curvature.ts';
 import { dominance } from './dominance.ts';
 import { equilibrium } from './equilibrium.ts';
 import { layerFrom, type FrozenLayer } from './types.ts';
 import { certified } from './verdict.ts';
 import { potential } from './utility.ts';
+import { quadraticOf } from './quadratic.ts';
+import { nashGap, regrets } from './regret.ts';
+import { weightLambdaMax } from './weightCurvature.ts';
 import { weightDominance } from './weightDominance.ts';
 import { weightEquilibrium } from './weightEquilibrium.ts';
 import { weightsOf, type WeightLayer } from './weights.ts';
@@ -89,6 +93,21 @@ describe('the game of single weights', () => {
   });
 });
 
+describe('its largest curvature', () => {
+  it('is that of the Gram matrix', () => {
+    fc.assert(
+      fc.property(layers(12), prices, (layer, any) => {
+        for (const at of [any, { ...any, eta: 2 * any.beta }, { ...any, beta: 0 }]) {
+          const dense = lambdaMax(quadraticOf(at, gramLayer(layer)));
+          const scale = 1 + Math.abs(dense);
+          expect(Math.abs(weightLambdaMax(at, layer.theta) - dense)).toBeLessThan(1e-9 * scale);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe('its equilibrium', () => {
   const below = (at: Prices): Prices => ({ ...at, eta: Math.min(at.eta, 1.9 * at.beta) });
 
@@ -159,6 +178,28 @@ describe('its equilibrium', () => {
         expect(potential(at, layer, found.participation)).toBeGreaterThanOrEqual(
           potential(at, layer, layer.participation) - 1e-9,
         );
+      }),
+    );
+  });
+
+  it('above η = 2β is among all that a search through every profile of 0 and 1 finds', () => {
+    fc.assert(
+      fc.property(layers(9), prices, (layer, any) => {
+        // Without a size cost every answer is 0 or 1, so that all equilibria can be listed.
+        const at = { ...any, beta: 0, eta: 0.1 + any.eta };
+        const count = layer.theta.length;
+        const isEquilibrium = (s: Float64Array) => {
+          const moved = { ...layer, participation: s };
+          return nashGap(regrets(standing(at, gramLayer(moved)), s)) < 1e-9;
+        };
+        const all = Array.from({ length: 2 ** count }, (_, bits) =>
+          Float64Array.from({ length: count }, (__, i) => (bits >> i) & 1),
+        ).filter(isEquilibrium);
+        const { limits, found } = weightEquilibrium(at, layer);
+        expect(found).toBeGreaterThanOrEqual(1);
+        expect(found).toBeLessThanOrEqual(all.length);
+        for (const { participation } of limits)
+          expect(all.some((each) => largest(each, participation) === 0)).toBe(true);
       }),
     );
   });
