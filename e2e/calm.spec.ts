@@ -58,3 +58,32 @@ for (const { network, players } of [
     expect(mostCalls).toBeLessThan(MOST_CALLS * players);
   });
 }
+
+for (const viewport of [
+  { width: 1280, height: 720 },
+  { width: 1440, height: 900 },
+  { width: 1920, height: 1080 },
+])
+  test(`nothing under the sentence moves when it grows a line: ${viewport.width}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(viewport);
+    await openPaused(page, '#v=1&seed=3&gamma=3&gammaWarmup=0');
+    const voice = page.locator('.sentence-voice');
+    const top = async () => (await page.locator('.columns').boundingBox())!.y;
+    const lines = () =>
+      voice.evaluate((element) =>
+        Math.round(element.clientHeight / parseFloat(getComputedStyle(element).lineHeight)),
+      );
+    const [short, before] = [await lines(), await top()];
+    expect(short).toBe(1);
+    await page.evaluate(async () => {
+      await window.pruningGame!.step(600);
+      await window.pruningGame!.set({ gamma: 4.75, eta: 0.0125 });
+      await window.pruningGame!.step(40);
+    });
+    // As long as the sentence becomes with a change, several states and who pays more than it earns.
+    await expect(voice).toContainText('Since you');
+    if (viewport.width < 1500) expect(await lines()).toBe(2);
+    expect(await top()).toBe(before);
+  });
