@@ -10,8 +10,15 @@ describe('the pictures of the net', () => {
   it('are chosen by who plays', () => {
     expect(ids(['neuron'])).toContain('players');
     expect(ids(['pixel', 'neuron'])).toContain('players');
+    for (const id of ['weights', 'unit', 'matrices', 'stillRead']) {
+      expect(ids(['weight'])).toContain(id);
+      expect(ids(['pixel', 'neuron'])).not.toContain(id);
+    }
     expect(ids(['weight'])).not.toContain('players');
+    expect(ids(['pixel'])).toContain('pixels');
     expect(ids(['pixel'])).not.toContain('players');
+    expect(ids(['pixel', 'neuron'])).toContain('pixels');
+    expect(ids(['neuron'])).not.toContain('pixels');
   });
 
   it('share a place where room is short', () => {

@@ -7,9 +7,11 @@ import { CrowdPanel } from '../../panels/crowd/CrowdPanel.tsx';
 import { DistancePanel } from '../../panels/distance/DistancePanel.tsx';
 import { NetCurvesPanel } from '../../panels/netCurves/NetCurvesPanel.tsx';
 import { ParticipationPanel } from '../../panels/participation/ParticipationPanel.tsx';
+import { PixelsPanel } from '../../panels/pixels/PixelsPanel.tsx';
 import { PlayersPanel } from '../../panels/players/PlayersPanel.tsx';
 import { ResponsesPanel } from '../../panels/responses/ResponsesPanel.tsx';
 import type { Granularity } from '../../panels/shared/groups.ts';
+import { StillReadPanel } from '../../panels/stillRead/StillReadPanel.tsx';
 import { UnitPanel } from '../../panels/unit/UnitPanel.tsx';
 import { UtilityPanel } from '../../panels/utility/UtilityPanel.tsx';
 import { MatricesPanel } from '../../panels/weights/MatricesPanel.tsx';
@@ -54,6 +56,13 @@ const panels: readonly NetPanel[] = [
     Picture: WeightsPanel,
   },
   {
+    id: 'pixels',
+    title: 'Pixels of the image',
+    place: 'mechanism',
+    needs: plays('pixel'),
+    Picture: PixelsPanel,
+  },
+  {
     id: 'players',
     title: 'One square per hidden neuron',
     place: 'mechanism',
@@ -79,6 +88,13 @@ const panels: readonly NetPanel[] = [
     place: 'outcome',
     needs: plays('weight'),
     Picture: MatricesPanel,
+  },
+  {
+    id: 'stillRead',
+    title: 'What is still read, and the work',
+    place: 'outcome',
+    needs: plays('weight'),
+    Picture: StillReadPanel,
   },
   { id: 'curves', title: 'Accuracy and pruning', place: 'outcome', Picture: NetCurvesPanel },
   { id: 'paper', title: 'The paper’s figures', place: 'outcome', Picture: PaperFigures },

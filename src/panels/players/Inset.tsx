@@ -95,7 +95,10 @@ export function createInset(lab: Lab): Inset {
 
 interface InsetNumbersProps {
   readonly inset: Inset;
-  readonly place: PlayersLayout['inset'];
+  readonly place: Pick<
+    PlayersLayout['inset'],
+    'titleX' | 'titleY' | 'textX' | 'textY' | 'textWidth'
+  >;
 }
 
 export function InsetNumbers({ inset, place }: InsetNumbersProps) {

@@ -184,7 +184,11 @@ export function createPlayersPainter(
       drawMarks(ctx, scene, layout, corners, theme);
       drawRings(ctx, scene, layout, corners, theme);
       drawLegend(ctx, scene, layout, theme);
-      painter.shown = hovered ?? painter.focused ?? selected[0] ?? null;
+      const { from, end } = layout;
+      const own = [hovered, painter.focused, ...selected].find(
+        (player) => player !== null && player >= from && player < end,
+      );
+      painter.shown = own ?? null;
       paintInset(ctx, painter.shown, scene, theme);
       onShown(painter.shown);
       return unfinished || (crossed.size > 0 && !surface.reducedMotion);

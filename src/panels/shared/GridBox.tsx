@@ -7,6 +7,7 @@ import {
   type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
+  type ReactNode,
   type RefObject,
 } from 'react';
 import { rem } from '../../ui/room.ts';
@@ -38,6 +39,8 @@ export interface GridBoxProps {
   readonly onChoose: (index: number, extend: boolean) => void;
   readonly onEnter: (extend: boolean) => void;
   readonly onEscape: () => void;
+  /** What stands in the picture besides the canvas. */
+  readonly children?: ReactNode;
 }
 
 /** @returns null for other keys */
@@ -101,6 +104,7 @@ export function GridBox(props: GridBoxProps) {
           {props.describe(at)}
         </span>
       )}
+      {props.children}
     </div>
   );
 }

@@ -63,6 +63,10 @@ const sheetOf = (layer: number, rows: number, columns: number, byte: number): Sh
 const sheets = [sheetOf(0, 1, 3, 200), sheetOf(1, 2, 1, 7)];
 const weights = layers.map((layer) => ({ ...layer, granularity: 'weight' as const }));
 
+const pixels = layers.map((layer, index) =>
+  index === 0 ? { ...layer, granularity: 'pixel' as const } : layer,
+);
+
 const worlds: Record<string, World> = {
   'before the first frame': { frames: [] },
   'no layers': { frames: [frameOf(0, [], {}, [])], of: [] },
@@ -72,6 +76,7 @@ const worlds: Record<string, World> = {
     of: weights,
     sheets: sheets.map((sheet) => sheetOf(sheet.layer, sheet.rows, sheet.columns, 0)),
   },
+  'pixels and neurons': { frames: [frameOf(0, usual, {}, pixels)], of: pixels, sheets },
   'pictures of another run': { frames: [frame(0, {})], sheets },
   'a chosen player that is gone': { frames: [frame(0, {})], selected: [99] },
   'looks that are no numbers': {

@@ -35,6 +35,10 @@ import { describeScene, explainSlice } from '../slice/explain.ts';
 import { createSlicePainter } from '../slice/painter.ts';
 import { createUtilityPainter, describeUtility, explainUtility } from '../utility/painter.ts';
 import { describeVerdicts, explainVerdicts } from '../verdicts/words.ts';
+import { createPixelsPainter } from '../pixels/painter.ts';
+import { describePixel, describePixels, explainPixels } from '../pixels/words.ts';
+import { createReadPainter } from '../stillRead/painter.ts';
+import { describeRead, explainRead, readerWords } from '../stillRead/words.ts';
 import { unitNow } from '../shared/units.ts';
 import { createUnitPainter } from '../unit/painter.ts';
 import { describeUnitNow, explainUnit } from '../unit/words.ts';
@@ -185,6 +189,8 @@ export const painters: Record<string, (lab: Lab, player: ShownIndex | null) => P
   heat: (lab) => Object.assign(createTimePainter(lab, ignore), { view: 'heat' }),
   'by layer': (lab) => Object.assign(createTimePainter(lab, ignore), { view: 'layers' }),
   density: (lab) => Object.assign(createTimePainter(lab, ignore), { view: 'density', cursor: 3 }),
+  pixels: (lab) => Object.assign(createPixelsPainter(lab, ignore), { focused: 99 }),
+  'still read': (lab) => Object.assign(createReadPainter(lab, ignore), { pixel: 99 }),
   players: (lab) => createPlayersPainter(lab, ignore),
   potential: (lab) => createPotentialPainter(lab, ignore),
   regimes: (lab, player) => Object.assign(createRegimePainter(lab, ignore), { chosen: player }),
@@ -253,6 +259,8 @@ export const sentences: Record<string, (lab: Lab, player: ShownIndex | null) => 
   },
   utility: (lab, player) => [describeUtility(lab, player), explainUtility(lab, player)],
   unit: (lab) => [describeUnitNow(lab, unitNow(lab)), explainUnit(lab, unitNow(lab), 0)],
+  pixels: (lab) => [describePixels(lab), describePixel(lab, 1), explainPixels(lab)],
+  'still read': (lab) => [describeRead(lab), explainRead(lab), readerWords(lab, 1)],
   weights: (lab) => [
     describeWeights(lab),
     explainWeights(lab),

@@ -1,0 +1,87 @@
+/** The pixels that play, as the image that they are; the numbers of one beside it. */
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import type { Lab } from '../../state/lab.ts';
+import { grouped } from '../../ui/format.ts';
+import { createInset, InsetNumbers } from '../players/Inset.tsx';
+import { Explain } from '../shared/Explain.tsx';
+import { GridBox } from '../shared/GridBox.tsx';
+import { groupsOf } from '../shared/groups.ts';
+import { Panel, Spoken } from '../shared/Panel.tsx';
+import { useCanvas } from '../shared/useCanvas.ts';
+import { useWidth } from '../shared/useWidth.ts';
+import { pixelAt, pixelsLayout } from './layout.ts';
+import { createPixelsPainter, pixelName } from './painter.ts';
+import { describePixel, describePixels, explainPixels } from './words.ts';
+
+/** As the worker sends them: in the image if it is a square. */
+function shapeOf(total: number): { rows: number; columns: number } {
+  const side = Math.sqrt(total);
+  return Number.isInteger(side) ? { rows: side, columns: side } : { rows: 1, columns: total };
+}
+
+export function PixelsPanel({ lab }: { readonly lab: Lab }) {
+  const id = useId();
+  const layers = useStore(lab.store, (state) => state.layers);
+  const selected = useStore(lab.store, (state) => state.selected);
+  const group = useMemo(() => groupsOf(layers, 'pixel').layers[0], [layers]);
+  const count = group?.total ?? 0;
+  const box = useRef<HTMLDivElement>(null);
+  const width = useWidth(box);
+  const layout = useMemo(() => pixelsLayout(width, shapeOf(Math.max(1, count))), [width, count]);
+  const inset = useMemo(() => createInset(lab), [lab]);
+  const painter = useMemo(() => createPixelsPainter(lab, inset.show), [lab, inset]);
+  const { canvas, redraw } = useCanvas(lab, painter);
+  const [focused, setFocused] = useState(false);
+  const [place, setPlace] = useState<number | null>(null);
+  const middle = Math.floor(layout.rows / 2) * layout.columns + Math.floor(layout.columns / 2);
+  const at = Math.min(place ?? middle, Math.max(0, count - 1));
+
+  useEffect(() => {
+    painter.focused = focused && count > 0 ? at : null;
+    redraw();
+  }, [painter, redraw, focused, at, count]);
+
+  const choose = (pixel: number, extend: boolean) => {
+    if (group === undefined) return;
+    setPlace(pixel);
+    lab.select(pixelName(group, pixel), extend);
+  };
+  const say = useCallback(() => describePixels(lab), [lab]);
+  const lines = useCallback(() => explainPixels(lab), [lab]);
+  const title = `${grouped(count)} pixels of the image`;
+
+  return (
+    <Panel
+      name="pixels"
+      title={title}
+      aside={<Explain lab={lab} of={title} lines={lines} />}
+      reading="More contrast is more participation s; the ground is bare where a pixel is pruned."
+    >
+      <GridBox
+        box={box}
+        canvas={canvas}
+        height={layout.height}
+        label="Pixels"
+        words={`${id}-words`}
+        count={count}
+        across={layout.columns}
+        at={at}
+        isSelected={group !== undefined && selected.includes(pixelName(group, at))}
+        describe={(pixel) => describePixel(lab, pixel)}
+        find={(x, y) => pixelAt(layout, x, y)}
+        onMove={setPlace}
+        onFocus={setFocused}
+        onPoint={(pixel) =>
+          lab.hover(pixel === null || group === undefined ? null : pixelName(group, pixel))
+        }
+        onChoose={choose}
+        onEnter={(extend) => choose(at, extend)}
+        onEscape={() => lab.hover(null)}
+      >
+        <InsetNumbers inset={inset} place={layout.inset} />
+      </GridBox>
+      <Spoken lab={lab} id={`${id}-words`} say={say} />
+    </Panel>
+  );
+}
