@@ -73,6 +73,11 @@ const cases: readonly Case[] = [
       { step: 25, patch: { freezeTheta: false } },
     ],
   },
+  ...(['weight', 'pixel', 'pixel-neuron'] as const).map((granularity): Case => ({
+    name: `other players: ${granularity}`,
+    spec: { ...busySpec('joint-adam', { gamma: 0.01 }), ...small, granularity },
+    acts: { 9: [{ kind: 'pin', player: playerId(3), participation: 0.4 }] },
+  })),
   {
     name: 'players held, placed and let go',
     spec: { ...busySpec('contest', {}), ...small },

@@ -1,5 +1,8 @@
 /** Reads a run's checkpoint from wherever it was kept: all of it is as it must be, or it is refused. */
 import { parameterNames } from '../game/parameters.ts';
+import { playerCount } from '../game/network.ts';
+import { denseModel } from '../model/dense.ts';
+import { kindsPlaying, playerGroups, type PlayerChoice } from '../model/players.ts';
 import { playerId } from '../game/players.ts';
 import { checkValue, type RunSpec } from '../game/spec.ts';
 import {
@@ -147,7 +150,7 @@ function compactionAt(value: unknown, widths: readonly number[], players: number
   };
 }
 
-function netAt(value: unknown, players: number): NetState {
+function netAt(value: unknown, players: number, who: PlayerChoice): NetState {
   const net = objectAt(value, 'the network');
   const optimizer = oneOf<RunSpec['optimizer']>(
     net.optimizer,
@@ -160,8 +163,8 @@ function netAt(value: unknown, players: number): NetState {
   }
   if (layers.length === 0) refuse('its network has no layers');
   const widths = [layers[0].inputCount, ...layers.map(({ outputCount }) => outputCount)];
-  const inside = widths.slice(1, -1).reduce((sum, width) => sum + width, 0);
-  if (inside !== players) refuse('its players are of another net');
+  const groups = playerGroups(denseModel(widths), kindsPlaying(who));
+  if (playerCount(groups) !== players) refuse('its players are of another net');
   if (checkpointBytes(players, widths, optimizer) > MOST_CHECKPOINT_BYTES)
     refuse('it is too large');
   const { loss, compaction } = net;
@@ -173,14 +176,14 @@ function netAt(value: unknown, players: number): NetState {
   return { optimizer, steps, loss: loss as number, layers, compaction: left };
 }
 
-function gameAt(value: unknown): Checkpoint {
+function gameAt(value: unknown, who: PlayerChoice): Checkpoint {
   const game = objectAt(value, 'the game');
   const players = playersAt(game.players);
   return {
     route: oneOf(game.route, ROUTES, 'the engine that wrote it'),
     backend: oneOf(game.backend, BACKENDS, 'what computed it'),
     players,
-    net: game.net === null ? null : netAt(game.net, players.participation.length),
+    net: game.net === null ? null : netAt(game.net, players.participation.length, who),
   };
 }
 
@@ -198,9 +201,10 @@ function pinnedAt(value: unknown, players: number): RunCheckpoint['pinned'] {
 export function readCheckpoint(data: unknown): RunCheckpoint {
   const kept = objectAt(data, 'it');
   if (kept.version !== CHECKPOINT_VERSION) refuse('another version of the program wrote it');
-  const game = gameAt(kept.game);
+  const spec = specAt(kept.spec);
+  const game = gameAt(kept.game, spec.granularity);
   const contents = {
-    spec: specAt(kept.spec),
+    spec,
     step: wholeAt(kept.step, 'its step'),
     actsDone: wholeAt(kept.actsDone, 'its count of acts'),
     hasEnded: kept.hasEnded === true,
