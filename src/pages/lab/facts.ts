@@ -108,15 +108,18 @@ export interface Burst {
   readonly acts: readonly Intervention[];
 }
 
-/** Index of the first of the last changes that belong together: an act stands alone, or with acts of its step. */
+/**
+ * Index of the first of the last changes that belong together: what was changed at one step begins to act at
+ * once, and so does one movement of the hand; an act stands alone, or with acts of its step.
+ */
 function beginOfBurst(changes: readonly Change[], within: number): number {
   let from = changes.length - 1;
   const isAct = changes[from].act !== undefined;
   while (from > 0) {
     const before = changes[from - 1];
-    const near = isAct
-      ? before.step === changes[from].step
-      : isSameMovement(before, changes[from], within);
+    const near =
+      before.step === changes[from].step ||
+      (!isAct && isSameMovement(before, changes[from], within));
     if (!near || (before.act !== undefined) !== isAct) break;
     from--;
   }

@@ -301,6 +301,18 @@ describe('the latest burst of changes', () => {
     });
   });
 
+  it('tells all that was changed at one step, by whatever movements', () => {
+    const gamma = { step: 100, patch: { gamma: 3 }, gesture: 1 };
+    const eta = { step: 100, patch: { eta: 1 }, gesture: 2 };
+    expect(latestBurst(defaultSpec, [at(20, 4), gamma, eta], 430)).toMatchObject({
+      step: 100,
+      moves: [
+        { name: 'gamma', from: 4, to: 3 },
+        { name: 'eta', from: 0, to: 1 },
+      ],
+    });
+  });
+
   it('forgets a move that was taken back', () => {
     expect(latestBurst(defaultSpec, [at(100, 3), at(104, 2)], 430)).toBeNull();
   });
