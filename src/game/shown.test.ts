@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { playerCount } from './network.ts';
-import { MAX_SHOWN, shownPlayers } from './shown.ts';
+import { playerId } from './players.ts';
+import { isDrawn, MAX_SHOWN, shownPlayers } from './shown.ts';
 import { playerLayers } from '../../test/playerLayers.ts';
 
 const layersOf = (counts: readonly number[]) => playerLayers(counts);
@@ -50,5 +51,20 @@ describe('shown players', () => {
     const [once, again, other] = [1, 1, 2].map((seed) => shownPlayers(layers, seed).players);
     expect(again).toEqual(once);
     expect(other).not.toEqual(once);
+  });
+});
+
+describe('a player that can be pointed at', () => {
+  const groups = (granularity: 'weight' | 'neuron' | 'pixel') =>
+    shownPlayers([{ name: 'Layer 1', granularity, first: 0, count: 100 }], 0, 10);
+
+  it('is shown, or has a pixel in the picture of its group', () => {
+    const neurons = groups('neuron');
+    for (let player = 0; player < 100; player++) {
+      expect(isDrawn(neurons, playerId(player))).toBe(neurons.players.includes(player));
+      expect(isDrawn(groups('weight'), playerId(player))).toBe(true);
+      expect(isDrawn(groups('pixel'), playerId(player))).toBe(true);
+    }
+    expect(isDrawn(groups('weight'), playerId(100))).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 /** Which players are shown one by one: all of them while they are few, else a fixed sample of each layer. */
 import { playerCount, type PlayerLayer } from './network.ts';
-import { playerId, shownIndex, type PlayerId, type ShownIndex } from './players.ts';
+import { playerId, shownIndex, shownIndexOf, type PlayerId, type ShownIndex } from './players.ts';
 import { randomStream } from './random.ts';
 
 /** More could neither be told apart on a screen nor kept over time. */
@@ -69,6 +69,16 @@ export const groupOf = (layers: readonly ShownLayer[], index: ShownIndex): numbe
     0,
     layers.findIndex(({ first, count }) => index >= first && index < first + count),
   );
+
+/**
+ * Whether a player can be pointed at: it is shown one by one, or it has a pixel of its own in the picture of
+ * its group (game/pictures.ts).
+ */
+export function isDrawn({ players, layers }: Shown, player: PlayerId): boolean {
+  if (shownIndexOf(players, player) !== null) return true;
+  const layer = layers.find(({ firstId, total }) => player >= firstId && player < firstId + total);
+  return layer !== undefined && layer.granularity !== 'neuron';
+}
 
 /** The layer that a shown player is of; undefined for none of these. */
 export const layerOfShown = (

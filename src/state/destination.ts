@@ -3,7 +3,8 @@
  * chosen. Both wait until the run is ready; whatever the hand does first takes their place. Trouble on the way
  * does not: the run that comes back goes on to the same step.
  */
-import { shownIndexOf, type PlayerId } from '../game/players.ts';
+import type { PlayerId } from '../game/players.ts';
+import { isDrawn } from '../game/shown.ts';
 import { checkPatch, needsRestart, type SpecPatch } from '../game/spec.ts';
 import type { AddressBar } from './addressBar.ts';
 import type { Client } from './client.ts';
@@ -47,8 +48,8 @@ export function createDestination({ store, client, session, addressBar }: Parts)
       select = players;
       return;
     }
-    const { shown } = store.getState();
-    const isShown = (player: PlayerId) => shownIndexOf(shown, player) !== null;
+    const { shown, layers } = store.getState();
+    const isShown = (player: PlayerId) => isDrawn({ players: shown, layers }, player);
     store.setState({ selected: players.filter(isShown).slice(0, MAX_SELECTED) });
     const others = players.filter((player) => !isShown(player));
     if (others.length > 0) session.notify(notShown(others));

@@ -6,7 +6,7 @@
 import type { Intervention } from '../game/interventions.ts';
 import { logged, standingAt } from '../game/log.ts';
 import { merged } from '../game/notes.ts';
-import { shownIndexOf } from '../game/players.ts';
+import { isDrawn } from '../game/shown.ts';
 import {
   checkPatch,
   needsRestart,
@@ -174,7 +174,7 @@ export function createSession(parts: Parts): Session {
       stepsPerEpoch,
       engines: withEngine(goesOn ? engines : [], { step, name: backend.name }),
       evaluations: goesOn ? evaluations.filter((each) => each.step <= step) : [],
-      selected: selected.filter((player) => shownIndexOf(shown, player) !== null),
+      selected: selected.filter((player) => isDrawn({ players: shown, layers }, player)),
       pricedGroup: pricedGroup !== null && pricedGroup < layers.length ? pricedGroup : null,
       hovered: null,
       unit: null,

@@ -1,14 +1,13 @@
 import { useRef } from 'react';
 import { terms, type Terms } from '../../game/utility.ts';
-import { pricesOf, stakeOf } from '../../panels/shared/states.ts';
+import { playerNow } from '../../panels/shared/playerNow.ts';
 import type { Lab } from '../../state/lab.ts';
 import { figure } from '../../ui/format.ts';
 import { UtilitySymbol } from '../../ui/Formula.tsx';
 import { termLabels, type TermName } from '../../ui/labels.ts';
 import { FIGURES_PER_SECOND } from './LedgerTerm.tsx';
 import { useLive } from './useLive.ts';
-import type { ShownIndex } from '../../game/players.ts';
-import { nameOf } from '../../panels/shared/shownPlayers.ts';
+import type { PlayerId } from '../../game/players.ts';
 
 type Shares = Partial<Record<TermName, number>>;
 
@@ -33,22 +32,16 @@ const total = (shares: Shares): number =>
   Object.values(shares).reduce((sum, share) => sum + share, 0);
 
 /** `= U_i`, and benefit over cost as two bars: the longer wins. */
-export function LedgerSum({ lab, player }: { lab: Lab; player: ShownIndex | null }) {
+export function LedgerSum({ lab, player }: { lab: Lab; player: PlayerId | null }) {
   const sum = useRef<HTMLSpanElement>(null);
   const rows = useRef<HTMLDivElement>(null);
 
   useLive(lab, FIGURES_PER_SECOND, () => {
-    const frame = lab.trajectory.latest;
     if (sum.current === null || rows.current === null) return;
-    const known = frame !== null && player !== null && player < frame.participation.length;
+    const now = player === null ? null : playerNow(lab, player);
+    const known = now !== null;
     const { brings, costs } = known
-      ? balance(
-          terms(
-            frame.participation[player],
-            stakeOf(frame, player),
-            pricesOf(frame, lab.store.getState().spec, player),
-          ),
-        )
+      ? balance(terms(now.s, now.stake, now.prices))
       : { brings: {}, costs: {} };
     const [in_, out] = [total(brings), total(costs)];
     const full = Math.max(in_, out);
@@ -71,9 +64,7 @@ export function LedgerSum({ lab, player }: { lab: Lab; player: ShownIndex | null
           <span className="formula">
             = <UtilitySymbol />
           </span>{' '}
-          <span className="ledger-whose">
-            {player === null ? '' : `for player ${nameOf(lab, player)}`}
-          </span>
+          <span className="ledger-whose">{player === null ? '' : `for player ${player}`}</span>
         </h3>
         <span className="ledger-figure" ref={sum} />
       </div>

@@ -5,14 +5,14 @@ import { isSandbox } from '../../game/sandbox/game.ts';
 import { listOf, type Price } from '../../game/prices.ts';
 import type { RunSpec } from '../../game/spec.ts';
 import { terms } from '../../game/utility.ts';
-import { pricesOf, stakeOf } from '../../panels/shared/states.ts';
+import { playerNow } from '../../panels/shared/playerNow.ts';
 import type { Lab } from '../../state/lab.ts';
 import { figure, setting } from '../../ui/format.ts';
 import { FormulaTerm } from '../../ui/Formula.tsx';
 import type { TermLabel } from '../../ui/labels.ts';
 import { PriceSlider } from './PriceSlider.tsx';
 import { useLive } from './useLive.ts';
-import type { ShownIndex } from '../../game/players.ts';
+import type { PlayerId } from '../../game/players.ts';
 
 export const FIGURES_PER_SECOND = 4;
 
@@ -20,7 +20,7 @@ interface Props {
   readonly lab: Lab;
   readonly label: TermLabel;
   readonly home: RunSpec;
-  readonly player: ShownIndex | null;
+  readonly player: PlayerId | null;
 }
 
 export function LedgerTerm({ lab, label, home, player }: Props) {
@@ -29,14 +29,9 @@ export function LedgerTerm({ lab, label, home, player }: Props) {
   const spec = useStore(lab.store, (state) => state.spec);
 
   useLive(lab, FIGURES_PER_SECOND, () => {
-    const frame = lab.trajectory.latest;
     if (output.current === null) return;
-    if (frame === null || player === null || player >= frame.participation.length) {
-      output.current.textContent = '–';
-      return;
-    }
-    const prices = pricesOf(frame, lab.store.getState().spec, player);
-    const text = figure(terms(frame.participation[player], stakeOf(frame, player), prices)[term]);
+    const now = player === null ? null : playerNow(lab, player);
+    const text = now === null ? '–' : figure(terms(now.s, now.stake, now.prices)[term]);
     if (output.current.textContent !== text) output.current.textContent = text;
   });
 

@@ -3,17 +3,16 @@ import { useStore } from 'zustand';
 import { pinnedAfter, type Intervention } from '../../game/interventions.ts';
 import { isSandbox } from '../../game/sandbox/game.ts';
 import { equalsS } from '../../panels/shared/numbers.ts';
-import { useChosen } from '../../panels/shared/useChosen.ts';
+import { playerNow } from '../../panels/shared/playerNow.ts';
+import { useChosenId } from '../../panels/shared/useChosen.ts';
 import type { Lab } from '../../state/lab.ts';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { change } from './actions.ts';
 import './WhatIf.css';
-import { nameOf } from '../../panels/shared/shownPlayers.ts';
 
 /** Experiments on the running game. Each is logged, drawn on the time axis, and part of the address. */
 export function WhatIf({ lab }: { lab: Lab }) {
-  const shown = useChosen(lab);
-  const player = shown === null ? null : nameOf(lab, shown);
+  const player = useChosenId(lab);
   const { freezeTheta, freezeS, stopGap } = useStore(lab.store, (state) => state.spec);
   const sandbox = useStore(lab.store, (state) => isSandbox(state.spec));
   const changes = useStore(lab.store, (state) => state.changes);
@@ -25,7 +24,7 @@ export function WhatIf({ lab }: { lab: Lab }) {
   const hold = (participation: number) => {
     if (player !== null) act({ kind: 'pin', player, participation });
   };
-  const here = () => (shown === null ? 0 : (lab.trajectory.latest?.participation[shown] ?? 0));
+  const here = () => (player === null ? 0 : (playerNow(lab, player)?.s ?? 0));
 
   return (
     <section className="what-if" aria-labelledby="what-if-title">

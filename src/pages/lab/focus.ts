@@ -3,9 +3,9 @@ import { useEffect } from 'react';
 import { terms } from '../../game/utility.ts';
 import type { RunSpec } from '../../game/spec.ts';
 import { pricesOf, stakeOf, type Frame } from '../../panels/shared/states.ts';
-import { useChosen } from '../../panels/shared/useChosen.ts';
+import { useChosenId } from '../../panels/shared/useChosen.ts';
 import type { Lab } from '../../state/lab.ts';
-import { shownIndex, type ShownIndex } from '../../game/players.ts';
+import { shownIndex, type PlayerId, type ShownIndex } from '../../game/players.ts';
 import { select } from '../../panels/shared/shownPlayers.ts';
 
 /** The player that earns the most: it has the most to say. */
@@ -42,7 +42,7 @@ function usePick(lab: Lab): void {
 }
 
 /** Null before anyone was picked; after a deselection, the last one stays. */
-export function useFocusPlayer(lab: Lab): ShownIndex | null {
+export function useFocusPlayer(lab: Lab): PlayerId | null {
   usePick(lab);
-  return useChosen(lab);
+  return useChosenId(lab);
 }

@@ -4,12 +4,17 @@ import { useStore } from 'zustand';
 import { shownIndexOf, type PlayerId, type ShownIndex } from '../../game/players.ts';
 import type { Lab } from '../../state/lab.ts';
 
-/** @returns null before anyone was selected, and where the run does not show the player */
-export function useChosen(lab: Lab): ShownIndex | null {
+/** @returns null before anyone was selected */
+export function useChosenId(lab: Lab): PlayerId | null {
   const selected = useStore(lab.store, (state) => state.selected[0]);
-  const shown = useStore(lab.store, (state) => state.shown);
   const [last, setLast] = useState<PlayerId | null>(null);
   if (selected !== undefined && selected !== last) setLast(selected);
-  const player = selected ?? last;
+  return selected ?? last;
+}
+
+/** @returns null before anyone was selected, and where frames do not carry the player */
+export function useChosen(lab: Lab): ShownIndex | null {
+  const player = useChosenId(lab);
+  const shown = useStore(lab.store, (state) => state.shown);
   return player === null ? null : shownIndexOf(shown, player);
 }

@@ -1,10 +1,10 @@
 /** The weights of one neuron as they are now: by their pictures, and in numbers where those have come. */
 import { terms, utility } from '../../game/utility.ts';
-import type { PlayerId } from '../../game/players.ts';
+import { playerId, type PlayerId } from '../../game/players.ts';
 import type { Lab } from '../../state/lab.ts';
 import type { Sheet } from '../../state/pictures.ts';
 import { weightOf, type Unit } from '../../state/units.ts';
-import { pricesOfGroupAt } from '../shared/states.ts';
+import { playerNow } from '../shared/playerNow.ts';
 import { sheetOf } from '../shared/units.ts';
 
 export interface UnitScene {
@@ -36,19 +36,15 @@ export function sceneOf(lab: Lab, unit: Unit | null): UnitScene | null {
 }
 
 /** What one weight has, earns and pays now; null until the numbers have come. */
-export function weightNow(lab: Lab, { figures, unit }: UnitScene, column: number) {
-  const { latest } = lab.trajectory;
-  const { spec } = lab.store.getState();
-  if (figures === null || figures.theta === null || latest === null) return null;
-  const theta = figures.theta[column];
-  const s = figures.participation[column];
-  const stake = {
-    benefit: figures.benefit[column],
-    normSquared: theta * theta,
-    rivalry: figures.rivalry[column],
+export function weightNow(lab: Lab, { figures, first }: UnitScene, column: number) {
+  const now = playerNow(lab, playerId(first + column));
+  if (figures === null || figures.theta === null || now === null) return null;
+  const { s, stake, prices } = now;
+  return {
+    theta: figures.theta[column],
+    terms: terms(s, stake, prices),
+    utility: utility(s, stake, prices),
   };
-  const prices = pricesOfGroupAt(latest, spec, unit.layer);
-  return { s, theta, terms: terms(s, stake, prices), utility: utility(s, stake, prices) };
 }
 
 /** The weight with the largest s, the first of several. */
