@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { totalOf } from '../../game/summary.ts';
 import type { Lab } from '../../state/lab.ts';
-import { percent, priceText } from '../../ui/format.ts';
+import { grouped, percent, priceText } from '../../ui/format.ts';
 import { termLabels } from '../../ui/labels.ts';
 import type { PriceName } from '../../game/prices.ts';
 import { PriceSlider } from './PriceSlider.tsx';
@@ -27,7 +27,7 @@ export function PriceDock({ lab }: { lab: Lab }) {
     figures.current.textContent =
       frame === null
         ? ''
-        : `${count - totalOf(frame.summaries, 'pruned')} of ${count} in${accuracy}`;
+        : `${grouped(count - totalOf(frame.summaries, 'pruned'))} of ${grouped(count)} in${accuracy}`;
   });
 
   return (
