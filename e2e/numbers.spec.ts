@@ -15,6 +15,7 @@ import {
   type Coefficients,
   type Layer,
 } from '../test/reference/frozenGame.ts';
+import { explanation } from './support/explanation.ts';
 import { openPaused } from './support/lab.ts';
 
 const RUN =
@@ -47,19 +48,6 @@ async function chosen(page: Page, { layers }: Recorded['game']) {
   const second = player >= layers[0].participation.length;
   const i = second ? player - layers[0].participation.length : player;
   return { player, i, layer: layers[second ? 1 : 0] };
-}
-
-/** The explanation of a panel, opened by keyboard. */
-async function explanation(page: Page, panel: string): Promise<string> {
-  const button = page.locator(`.panel-${panel}`).getByRole('button', { name: /^Explain: / });
-  await button.focus();
-  await page.keyboard.press('Enter');
-  const lines = page.locator(`.panel-${panel} .explain-line`);
-  await expect(lines.first()).toBeVisible();
-  const text = (await lines.allInnerTexts()).join('\n');
-  await page.keyboard.press('Escape');
-  await expect(lines.first()).toBeHidden();
-  return text.replace(/\s*\n\s*/g, '\n');
 }
 
 test('the net’s panels', async ({ page }) => {

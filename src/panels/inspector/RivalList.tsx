@@ -12,6 +12,7 @@ import { equalsS } from '../shared/numbers.ts';
 import { useAnalysisMonitor } from '../shared/useAnalysisMonitor.ts';
 import { rivalsOf, type Rival, type Rivals } from './rivals.ts';
 import { shownIndexOf, type ShownIndex } from '../../game/players.ts';
+import { layerOfShown } from '../../game/shown.ts';
 import { nameOf } from '../shared/shownPlayers.ts';
 
 const MOST = 6;
@@ -57,11 +58,18 @@ interface RowProps {
   readonly lab: Lab;
   readonly rival: Rival;
   readonly eta: number;
+  /** Two weights point the same way or against each other, and have no picture. */
+  readonly areWeights: boolean;
   /** The weight whose bar is as long as a side. */
   readonly longest: number;
 }
 
-function Row({ lab, rival, eta, longest }: RowProps) {
+const signWords = (cosine: number): string => {
+  if (cosine === 0) return 'one of the two is 0';
+  return cosine > 0 ? 'same sign' : 'opposite sign';
+};
+
+function Row({ lab, rival, eta, areWeights, longest }: RowProps) {
   const { player, s, cosine, weight } = rival;
   const index = shownIndexOf(lab.store.getState().shown, player);
   // Without a price nothing is paid; the overlap is shown all the same.
@@ -69,7 +77,7 @@ function Row({ lab, rival, eta, longest }: RowProps) {
   const share = longest > 0 ? Math.abs(weight) / longest : 0;
   const row = (
     <>
-      {index === null ? <span /> : <Thumb lab={lab} player={index} />}
+      {!areWeights && (index === null ? <span /> : <Thumb lab={lab} player={index} />)}
       <strong className="rival-name">
         <span className="visually-hidden">Player </span>
         {player}
@@ -88,7 +96,7 @@ function Row({ lab, rival, eta, longest }: RowProps) {
       <span className="rival-figure">{figure(cost)}</span>
       <span className="rival-detail">
         {' '}
-        {equalsS(s)} · cosine {fixed(cosine, 2)}
+        {equalsS(s)} · {areWeights ? signWords(cosine) : `cosine ${fixed(cosine, 2)}`}
       </span>
     </>
   );
@@ -96,7 +104,7 @@ function Row({ lab, rival, eta, longest }: RowProps) {
   if (index === null)
     return (
       <li>
-        <div className="rival rival-unshown">{row}</div>
+        <div className="rival">{row}</div>
       </li>
     );
   return (
@@ -122,10 +130,14 @@ export function RivalList({ lab, player }: { readonly lab: Lab; readonly player:
   const layers = useStore(lab.store, (state) => state.layers);
   const eta = priceOf(price, groupOf(layers, player));
   const rivals = useRivals(lab, player);
+  const areWeights = useStore(
+    lab.store,
+    ({ layers }) => layerOfShown(layers, player)?.granularity === 'weight',
+  );
   const longest = Math.max(0, ...(rivals?.strongest ?? []).map(({ weight }) => Math.abs(weight)));
   const rest = rivals === null ? 0 : rivals.rest * (eta === 0 ? 1 : eta);
   return (
-    <div className="rivals">
+    <div className={areWeights ? 'rivals rivals-of-weights' : 'rivals'}>
       <h3 className="rivals-head">
         Its rivals{eta === 0 && <span className="rivals-note"> cost nothing now: η = 0</span>}
       </h3>
@@ -141,7 +153,7 @@ export function RivalList({ lab, player }: { readonly lab: Lab; readonly player:
           </p>
           <ol className="rivals-list">
             {rivals.strongest.map((rival) => (
-              <Row key={rival.player} lab={lab} rival={rival} eta={eta} longest={longest} />
+              <Row key={rival.player} {...{ lab, rival, eta, areWeights, longest }} />
             ))}
           </ol>
           {rivals.restCount > 0 && (
