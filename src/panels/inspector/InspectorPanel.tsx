@@ -14,6 +14,7 @@ import { Panel, Spoken } from '../shared/Panel.tsx';
 import { Picture, ReadingLine, useReading } from '../shared/Reading.tsx';
 import { stepAfterKey, stepOnAxis } from '../shared/timeKeys.ts';
 import { useCanvas } from '../shared/useCanvas.ts';
+import { useUncarried } from '../shared/uncarried.ts';
 import { useChosen } from '../shared/useChosen.ts';
 import { createNowPainter, momentNow } from './now.ts';
 import { createInspectorPainter } from './painter.ts';
@@ -38,13 +39,17 @@ export function InspectorPanel({ lab }: { readonly lab: Lab }) {
   const { box, line, tell } = useReading('now');
   const story = useRef<HTMLSpanElement>(null);
   const player = useChosen(lab);
+  const uncarried = useUncarried(lab);
   const [measure, setMeasure] = useState<Measure>('unit');
   const past = useMemo(
     () =>
       createInspectorPainter(lab, tell, (words) =>
-        write(story.current, words === '' ? 'Choose a player to see it close up.' : words),
+        write(
+          story.current,
+          words === '' ? (uncarried ?? 'Choose a player to see it close up.') : words,
+        ),
       ),
-    [lab, tell],
+    [lab, tell, uncarried],
   );
   const now = useMemo(() => createNowPainter(lab), [lab]);
   const { canvas: pastCanvas, redraw: redrawPast } = useCanvas(lab, past);

@@ -166,6 +166,8 @@ export function drawShares(
   theme: Theme,
 ): void {
   const inner = densityLayout(layout);
+  // Beyond now stand the names of the states.
+  const now = layout.x(moments.at(-1)?.step ?? 0);
   const taken: { readonly x: number; readonly y: number; readonly room: number }[] = [];
   for (const { share, words, dash, width } of SHARES) {
     const points = moments.map(({ step, bars }) => ({
@@ -187,10 +189,9 @@ export function drawShares(
     ctx.setLineDash([]);
     ctx.font = font.strong;
     const room = 12 + ctx.measureText(words).width;
-    const right = layout.plot.x + layout.plot.width;
     // Its name stands in the middle of its fall, if nothing else does.
     const place = points
-      .filter(({ x, s }) => s > 0.1 && s < 0.9 && x + room < right)
+      .filter(({ x, s }) => s > 0.1 && s < 0.9 && x + room < now)
       .sort((one, other) => Math.abs(one.s - 0.5) - Math.abs(other.s - 0.5))
       .find(({ x, s }) =>
         taken.every(

@@ -7,6 +7,7 @@ import { Explain } from '../shared/Explain.tsx';
 import { Panel, Spoken } from '../shared/Panel.tsx';
 import { Picture, ReadingLine, useReading } from '../shared/Reading.tsx';
 import { useCanvas } from '../shared/useCanvas.ts';
+import { useUncarried } from '../shared/uncarried.ts';
 import { useChosen } from '../shared/useChosen.ts';
 import { createUtilityPainter, describeUtility, explainUtility } from './painter.ts';
 import { afterKey } from './reading.ts';
@@ -18,6 +19,7 @@ const HEIGHT = 112;
 export function UtilityPanel({ lab }: { readonly lab: Lab }) {
   const id = useId();
   const player = useChosen(lab);
+  const uncarried = useUncarried(lab);
   const exact = useStore(lab.store, (state) => statementOf(state.spec).hasUtility);
   const { box, line, tell } = useReading('no s is being read');
   const painter = useMemo(() => createUtilityPainter(lab, tell), [lab, tell]);
@@ -50,9 +52,10 @@ export function UtilityPanel({ lab }: { readonly lab: Lab }) {
       aside={<Explain lab={lab} of={title} lines={lines} />}
       reading={
         <ReadingLine line={line}>
-          {exact
-            ? 'Its utility U for every s it could choose, all else held still.'
-            : 'Frozen utility U for every s it could choose: b held still.'}
+          {uncarried ??
+            (exact
+              ? 'Its utility U for every s it could choose, all else held still.'
+              : 'Frozen utility U for every s it could choose: b held still.')}
         </ReadingLine>
       }
     >
