@@ -55,6 +55,19 @@ describe('the pair', () => {
     expect(pick([], null)).toBeNull();
   });
 
+  it('of a layer of which a part is shown is the chosen player with the strongest of those', () => {
+    // Players 0 to 3, of whom 0, 1 and 3 are shown; 2 would weigh most.
+    const shown = Uint32Array.of(0, 1, 3);
+    const [whole] = layersOf(4);
+    const part = [{ ...whole, count: 3 }];
+    const s = Float32Array.of(0.5, 0.5, 0.5);
+    expect(choosePair(shown, part, [], shownIndex(1), s, closeup)).toEqual({
+      players: [1, 2],
+      names: [1, 3],
+      ...{ together: true, how: 'strongestShown' },
+    });
+  });
+
   it('has its inner product from either row, 0 between layers, none before it is known', () => {
     const of = (i: number, j: number, together = true) =>
       productOf(layers, closeup, pair(i, j, { together, how: 'selected' }));
