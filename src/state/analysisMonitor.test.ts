@@ -19,7 +19,7 @@ const gameAt = (step: number): FrozenGameAt => ({
 });
 
 /** A run that makes a step whenever it is looked at, and the analyst's own mathematics without its thread. */
-function world(costMs = 0) {
+function world(costMs = 0, endsMs = 0) {
   let [step, time] = [0, 0];
   let before: { run: number | null; game: FrozenGameAt } | null = null;
   const slept: number[] = [];
@@ -33,7 +33,10 @@ function world(costMs = 0) {
       before = { run, game };
       const doubled = inDoublePrecision(game);
       const { layers } = doubled;
-      if (ends) ended.push(time);
+      if (ends) {
+        ended.push(time);
+        time += endsMs;
+      }
       const reached = layers.map((layer, l) => layerEnd(pricesIn(game, l), layer));
       return Promise.resolve({
         ...{ game, change },
@@ -113,6 +116,17 @@ describe('samples at the frozen game', () => {
     const samples = monitor.past.length;
     for (let turn = 0; turn < 30; turn++) await settle();
     expect(monitor.past).toHaveLength(samples);
+  });
+
+  it('work out where the game ends for a quarter of the time at most', async () => {
+    const { monitor, ended, settle } = world(0, 900);
+    monitor.watch();
+    for (let sample = 0; sample < 120; sample++) {
+      monitor.markChanged();
+      await settle();
+    }
+    expect(ended.length).toBeGreaterThan(2);
+    ended.slice(1).forEach((at, i) => expect(at - ended[i]).toBeGreaterThanOrEqual(3600));
   });
 
   it('forget the run before', async () => {

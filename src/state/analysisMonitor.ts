@@ -53,8 +53,10 @@ export interface AnalysisMonitor {
 }
 
 const LEAST_INTERVAL_MS = 100;
-/** Where the game ends is worked out no more often than this. */
+/** Where the game ends is worked out no more often than this … */
 const ENDS_INTERVAL_MS = 1000;
+/** … and for no more than this share of the time, though it has a thread of its own. */
+const ENDS_SHARE = 0.25;
 /** Share of the training's time that samples may take. */
 const SHARE = 0.08;
 const MOST_PAST = 1024;
@@ -85,6 +87,7 @@ export function createAnalysisMonitor({
   let run = 0;
   let following = false;
   let endsAt = -Infinity;
+  let endsInterval = ENDS_INTERVAL_MS;
   /** Samples taken, and the one in which the end was worked out last. */
   let [samples, endedSample] = [0, 0];
 
@@ -94,14 +97,18 @@ export function createAnalysisMonitor({
     const frozen = await client.freeze().catch(() => null);
     if (frozen === null || of !== run) return 0;
     const { step, game, costMs } = frozen;
-    const asksEnds = latest === null || now() - endsAt >= ENDS_INTERVAL_MS;
-    if (asksEnds) endsAt = now();
+    const asked = now();
+    const asksEnds = latest === null || asked - endsAt >= endsInterval;
+    if (asksEnds) endsAt = asked;
     const worked = await analyst.sample({ run: of, game, ends: asksEnds, epsilon: epsilon() });
     if (of !== run) return 0;
     const ends = worked.ends === null ? latest?.ends : { step, layers: worked.ends };
     if (ends === undefined) throw new Error('The first sample of a run works out where it ends.');
     samples++;
-    if (worked.ends !== null) endedSample = samples;
+    if (worked.ends !== null) {
+      endedSample = samples;
+      endsInterval = Math.max(ENDS_INTERVAL_MS, (now() - asked) / ENDS_SHARE);
+    }
     const { layers, distances, change } = worked;
     const overlaps = worked.game.layers.map((layer) =>
       overlapOf(layer, layer.participation.length),
@@ -118,7 +125,7 @@ export function createAnalysisMonitor({
     following = true;
     // Once all is at rest, the end must be that of the last sample.
     while (watchers > 0 && (changed || endedSample < samples)) {
-      if (!changed && now() - endsAt < ENDS_INTERVAL_MS) {
+      if (!changed && now() - endsAt < endsInterval) {
         await sleep(LEAST_INTERVAL_MS);
         continue;
       }
@@ -163,6 +170,7 @@ export function createAnalysisMonitor({
       run++;
       latest = null;
       endsAt = -Infinity;
+      endsInterval = ENDS_INTERVAL_MS;
       [samples, endedSample] = [0, 0];
       past = step === 0 ? [] : past.filter((sample) => sample.step <= step);
       changed = true;
