@@ -65,6 +65,17 @@ for (const viewport of [
     });
 }
 
+for (const granularity of ['weight', 'pixel', 'pixel-neuron'])
+  test(`axe finds nothing serious where players are ${granularity}`, async ({ page }) => {
+    await openPaused(page, `#v=1&network=784-24-12-10&granularity=${granularity}&lrS=0.02`);
+    await page.evaluate(() => window.pruningGame!.step(20));
+    await addAxe(page);
+    await expectNothingSerious(page);
+    if (granularity !== 'weight') return;
+    await page.getByRole('button', { name: 'Counts as a table' }).click();
+    await expectNothingSerious(page, '.popover-panel');
+  });
+
 test('axe finds nothing serious in a game without a network', async ({ page }) => {
   await openPaused(page, '#v=1&sandbox=pair&start=drawn');
   await page.evaluate(() => window.pruningGame!.step(60));

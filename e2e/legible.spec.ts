@@ -83,6 +83,8 @@ const faultsOf = (page: Page): Promise<string[]> =>
 for (const hash of [
   '#v=1&seed=3&beta=0.02&view=net',
   '#v=1&seed=3&beta=0.02&view=game',
+  '#v=1&network=784-24-12-10&granularity=weight&lrS=0.02&view=net',
+  '#v=1&network=784-24-12-10&granularity=pixel-neuron&lrS=0.02&view=net',
   '#v=1&sandbox=pair&start=drawn&view=net',
   '#v=1&sandbox=pair&start=drawn&view=game',
 ])

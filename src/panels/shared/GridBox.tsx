@@ -3,7 +3,9 @@
  * in, Escape out. For screen readers it is a list with one option, which says where in the whole it stands.
  */
 import {
+  useEffect,
   useId,
+  useRef,
   type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
@@ -43,6 +45,9 @@ export interface GridBoxProps {
   readonly children?: ReactNode;
 }
 
+/** What the option says is kept up to date. */
+const SPOKEN_EVERY_MS = 1000;
+
 /** @returns null for other keys */
 function moved(key: string, at: number, across: number, count: number): number | null {
   const to = {
@@ -60,6 +65,20 @@ function moved(key: string, at: number, across: number, count: number): number |
 export function GridBox(props: GridBoxProps) {
   const { canvas, height, label, words, count, across, at, isSelected } = props;
   const own = useId();
+  const option = useRef<HTMLSpanElement>(null);
+  const { describe } = props;
+  // Before there is a picture it has a name at least.
+  const said = (count > 0 && describe(at)) || `${label}, ${at + 1} of ${count}`;
+  useEffect(() => {
+    if (count === 0) return;
+    const tell = () => {
+      const now = describe(at);
+      if (now !== '' && option.current && option.current.textContent !== now)
+        option.current.textContent = now;
+    };
+    const timer = setInterval(tell, SPOKEN_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [describe, at, count]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (count === 0) return;
     const to = moved(event.key, at, across, count);
@@ -94,6 +113,7 @@ export function GridBox(props: GridBoxProps) {
       <canvas ref={canvas} className="panel-canvas" aria-hidden="true" />
       {count > 0 && (
         <span
+          ref={option}
           id={`${own}-active`}
           role="option"
           className="panel-spoken"
@@ -101,7 +121,7 @@ export function GridBox(props: GridBoxProps) {
           aria-posinset={at + 1}
           aria-setsize={count}
         >
-          {props.describe(at)}
+          {said}
         </span>
       )}
       {props.children}
