@@ -16,8 +16,9 @@
  * unique. Where it lies on a riser the players of that step share what is missing, and how is their affair:
  * they are counted as tied.
  *
- * η > 2β. Φ is convex along each player's own axis once its part of T is counted, and there may be very many
- * equilibria. Best responses, player after player, climb Φ and so end in one; several starts find several.
+ * η > 2β. Now k < 0: 1 answers best where l_i − ηθ_i T ≥ kθ_i², 0 where it is ≤ 0, so in the whole range between
+ * the two both do, and there may be very many equilibria. Best responses, player after player, climb Φ and so
+ * end in one; several starts find several (weightClimb.ts).
  *
  * A weight of exactly 0 neither feels the others nor is felt: it is all or nothing by the sign of l_i, and
  * tied where l_i = 0.
