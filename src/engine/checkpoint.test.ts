@@ -87,7 +87,26 @@ const cases: readonly Case[] = [
       13: [{ kind: 'set', player: playerId(5), participation: 0.9 }, { kind: 'setToEquilibrium' }],
     },
   },
+  {
+    name: 'single weights, their benefits shares of what the net earns',
+    spec: {
+      ...busySpec('contest', { benefitScale: 'relative-net', benefitMemory: 0.9 }),
+      ...{ ...small, granularity: 'weight', lrS: 0.01 },
+    },
+    changes: [{ step: 15, patch: { benefitScale: 'absolute', costIntoTheta: true } }],
+  },
+  {
+    name: 'single weights by Adam, some held',
+    spec: { ...busySpec('joint-adam', {}), ...small, granularity: 'weight', eta: 0.5 },
+    changes: [{ step: 11, patch: { dynamics: 'proximal' } }],
+    acts: {
+      0: [{ kind: 'pin', player: playerId(340), participation: 0.4 }],
+      13: [{ kind: 'set', player: playerId(5), participation: 0.9 }],
+    },
+  },
 ];
+const [neurons] = cases;
+const weights = cases[cases.length - 2];
 
 describe.each(nodeRoutes)('a run by %s', (name) => {
   let route: NodeRoute;
@@ -167,8 +186,11 @@ describe('a checkpoint of another route', () => {
     ['simd', 'cpu'],
   ];
 
-  it.each(pairs)('goes on within rounding: from %s to %s', async (first, second) => {
-    const [one] = cases;
+  it.each(
+    pairs.flatMap(([first, second]) =>
+      [neurons, weights].map((one) => [first, second, one] as const),
+    ),
+  )('goes on within rounding: from %s to %s, $2.name', async (first, second, one) => {
     const make = async (route: NodeRouteName, from?: RunCheckpoint) => {
       const { spec } = one;
       const trainer = createTrainer({
@@ -375,10 +397,32 @@ describe('what is refused in a sentence, and changes nothing', () => {
   it.each([
     ['another seed', { seed: 99 }, SMALL_NET, 'its seed is'],
     ['another batch size', { batchSize: 10 }, SMALL_NET, 'its batchSize is 20, here it is 10'],
+    ['other players', { granularity: 'weight' }, SMALL_NET, 'its granularity is neuron, here'],
     ['another net', {}, [20, 10, 8, 4], 'is of a net of 20-12-8-4 units; this run’s has 20-10-8-4'],
   ] as const)('a run with %s', (_, patch, widths, words) => {
     expect(() => make(patch, good, widths)).toThrow(CheckpointError);
     expect(() => make(patch, good, widths)).toThrow(words);
+  });
+
+  it.each(nodeRoutes)('players that are others, by %s', async (name) => {
+    const own = await openRoute(name);
+    const trainerOf = (granularity: RunSpec['granularity']) =>
+      createTrainer({ model: denseModel(SMALL_NET), spec: { ...spec, granularity }, data, ...own });
+    for (const [theirs, ours] of [
+      ['neuron', 'weight'],
+      ['weight', 'neuron'],
+    ] as const) {
+      const [from, to] = [trainerOf(theirs), trainerOf(ours)];
+      to.step(Uint32Array.of(1, 2, 3), { ...spec, granularity: ours }, 1);
+      const before = [await to.readPlayers(), await to.readWeights()];
+      const other = await from.save();
+      expect(() => to.restore(other)).toThrow(
+        /^The kept state has \d+ players; this run has \d+\.$/,
+      );
+      expect([await to.readPlayers(), await to.readWeights()]).toEqual(before);
+      from.dispose();
+      to.dispose();
+    }
   });
 
   it('a game without a network, and the other way round', async () => {

@@ -4,10 +4,11 @@
  * that serves a run is taken.
  */
 import { activeDevice } from './backends.ts';
-import { denseNetOf, neuronsOf } from './denseNet.ts';
+import { denseNetOf } from './denseNet.ts';
 import { lossOf } from './deviceLoss.ts';
 import { guarded } from './guardedGames.ts';
 import { sideBySide, trainerOf, type Games } from './games.ts';
+import { servedNet } from './simd/serves.ts';
 import { createSimdGames } from './simd/simdGames.ts';
 import { createTfjsTrainer, tfjsMemory } from './tfjs/tfjsTrainer.ts';
 import type { GamesOptions, Route, TrainerOptions } from './route.ts';
@@ -24,7 +25,7 @@ const routes: readonly Route[] = [
   {
     name: 'simd',
     serves: ({ model, spec, backend, step }) =>
-      neuronsOf(model, spec.granularity) !== null &&
+      servedNet(model, spec.granularity) !== null &&
       backend === 'wasm' &&
       step !== null &&
       step !== undefined,

@@ -37,7 +37,7 @@ export function syntheticImages(imageSize: number, classCount: number, count: nu
 }
 
 /** Who plays in a fully connected net of these widths, by the name of the choice. */
-function castsOf(players: RunSpec['granularity'], widths: readonly number[]): Cast[] {
+export function castsOf(players: RunSpec['granularity'], widths: readonly number[]): Cast[] {
   const layers = widths.slice(1).map((_, layer) => layer);
   const pixels: Cast[] = [{ kind: 'pixel', layer: 0 }];
   const neurons = layers.slice(0, -1).map((layer): Cast => ({ kind: 'neuron', layer }));

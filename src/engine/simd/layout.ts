@@ -52,6 +52,23 @@ export interface OwnLayer {
   readonly costs: number;
   /** A byte per input, see `update`. */
   readonly moved: number;
+  /** Null where neurons play. */
+  readonly weightPlayers: WeightRegions | null;
+}
+
+/**
+ * Of a layer whose weights play: what lies beside the kernel, which holds s ∘ θ; each of shape
+ * [inputs, columns], in panels. The kernel's moments are those of θ.
+ */
+export interface WeightRegions {
+  /** θ. */
+  readonly weights: number;
+  /** s. */
+  readonly participation: number;
+  readonly benefitSum: number;
+  /** Adam's moments of −∂U/∂s. */
+  readonly first: number;
+  readonly second: number;
 }
 
 /** Of one dense layer, what all games use in turn. */
@@ -64,6 +81,8 @@ export interface SharedLayer {
   readonly slopes: number;
   /** The layer's input by image, and by input; null in the first layer, whose input is a batch. */
   readonly input: InputLists | null;
+  /** θ_t while θ and s move; 0 where no game's weights play. [inputs, columns] */
+  readonly aside: number;
 }
 
 /** The same sparse matrix by its rows and by its columns. */
@@ -90,6 +109,9 @@ export interface Plan {
   readonly ones: number;
   readonly zeros: number;
   readonly rules: number;
+  /** See assembly/weightPlayers.ts. */
+  readonly told: number;
+  readonly stakes: number;
   /** `moved` of every bias. */
   readonly biasMoved: number;
   /** ∂L/∂z by image, of one layer at a time. */
@@ -109,13 +131,17 @@ export interface PlanOptions {
   readonly batchSize: number;
   /** How many batches can be in place at once. */
   readonly batches: number;
-  /** One per game. */
-  readonly optimizers: readonly RunSpec['optimizer'][];
+  readonly games: readonly GamePlan[];
+}
+
+export interface GamePlan {
+  readonly optimizer: RunSpec['optimizer'];
+  readonly weightsPlay: boolean;
 }
 
 /** @param heapBase first free address */
 export function planMemory(
-  { widths, batchSize, batches, optimizers }: PlanOptions,
+  { widths, batchSize, batches, games }: PlanOptions,
   heapBase: number,
 ): Plan {
   let end = heapBase;
@@ -149,10 +175,23 @@ export function planMemory(
       activations: floats(rows * columns),
       slopes: floats(rows * columns),
       input: index > 0 ? inputLists(inputColumns) : null,
+      aside: games.some(({ weightsPlay }) => weightsPlay) ? floats(widths[index] * columns) : 0,
     };
   };
 
-  const own = (outputCount: number, index: number, optimizer: RunSpec['optimizer']): OwnLayer => {
+  const weightRegions = (size: number): WeightRegions => ({
+    weights: floats(size),
+    participation: floats(size),
+    benefitSum: floats(size),
+    first: floats(size),
+    second: floats(size),
+  });
+
+  const own = (
+    outputCount: number,
+    index: number,
+    { optimizer, weightsPlay }: GamePlan,
+  ): OwnLayer => {
     const inputCount = widths[index];
     const columns = paddedColumns(outputCount);
     const size = inputCount * columns;
@@ -176,6 +215,7 @@ export function planMemory(
       rivalry: floats(columns),
       costs: floats(2 * columns),
       moved: take(inputCount),
+      weightPlayers: weightsPlay ? weightRegions(size) : null,
     };
   };
 
@@ -186,14 +226,16 @@ export function planMemory(
       labels: take(rows),
     })),
     layers: widths.slice(1).map(shared),
-    games: optimizers.map((optimizer) =>
-      widths.slice(1).map((outputCount, index) => own(outputCount, index, optimizer)),
+    games: games.map((game) =>
+      widths.slice(1).map((outputCount, index) => own(outputCount, index, game)),
     ),
     pixels: take(rows * widths[0] + 16),
     tables: { unit: floats(256), standard: floats(256) },
     ones: floats(widest),
     zeros: floats(PANEL),
     rules: floats(4),
+    told: floats(5),
+    stakes: floats(8),
     biasMoved: take(1),
     slopeLists: lists(rows, widest),
     noList: lists(1, 0),

@@ -3,17 +3,17 @@ import { costsReachWeights } from '../../game/absorbing.ts';
 import { priceOf } from '../../game/prices.ts';
 import type { RunSpec } from '../../game/spec.ts';
 import { DECAYS, thetaStep } from '../moments.ts';
-import { paddedColumns } from './layout.ts';
+import { paddedColumns, type Lists } from './layout.ts';
 import type { Net, NetLayer } from './net.ts';
 import { transposeLists, type Batch } from './workspace.ts';
 
-const KINDS = { sgd: 0, momentum: 1, adam: 2 } as const satisfies Record<
+export const KINDS = { sgd: 0, momentum: 1, adam: 2 } as const satisfies Record<
   RunSpec['optimizer'],
   number
 >;
 
 /** Where ∂L/∂z lies: in the output layer it has taken the logits' place. */
-const slopesOf = (layer: NetLayer): number => (layer.plays ? layer.slopes : layer.activations);
+const slopesOf = (layer: NetLayer): number => (layer.isHidden ? layer.slopes : layer.activations);
 
 /**
  * Loss and all slopes, after `enter` and `infer`: ∂L/∂z of each layer, ∂L/∂s of its players.
@@ -49,7 +49,7 @@ export function backward({ step, plan, layers, classes }: Net, { rows, labels }:
 }
 
 /** @param steps number of this step, from 1 */
-function writeRules({ floats, plan, optimizer }: Net, spec: RunSpec, steps: number): void {
+export function writeRules({ floats, plan, optimizer }: Net, spec: RunSpec, steps: number): void {
   const at = plan.rules / 4;
   const { rate, epsilon } = thetaStep(optimizer, spec.lrTheta, steps);
   floats[at] = rate;
@@ -69,41 +69,77 @@ function writeCosts({ floats, layers }: Net, layer: NetLayer, spec: RunSpec): vo
   }
 }
 
+/** The arguments with which the gradient of a layer's kernel is made, row by row, see `update`. */
+export interface Gradient {
+  readonly lists: Lists;
+  readonly slopes: number;
+  readonly init: number;
+  readonly isShifted: boolean;
+}
+
+/** Makes ready what the gradients of kernel and bias are made of, after `backward`. */
+export function prepareGradient(net: Net, batch: Batch, layer: NetLayer): Gradient {
+  const { step, floats, shift } = net;
+  const { inputs, columns, biasSlopes, slopeInit, input } = layer;
+  const slopes = slopesOf(layer);
+  const isShifted = input === null && shift !== 0;
+  step.sumRows(slopes, batch.rows, columns, biasSlopes);
+  if (isShifted) {
+    for (let j = 0; j < columns; j++) {
+      floats[slopeInit / 4 + j] = shift * floats[biasSlopes / 4 + j];
+    }
+  }
+  // The images came transposed. With padding: where a net diverges, 0 · ∞ fills that too with NaN.
+  if (input !== null) transposeLists(step, input, batch.rows, paddedColumns(inputs));
+  return { lists: (input ?? batch).byColumn, slopes, init: slopeInit, isShifted };
+}
+
+/** Of a layer whose gradient is prepared. */
+export function moveBias({ step, plan, optimizer }: Net, { rows }: Batch, layer: NetLayer): void {
+  // The bias is a kernel of one input that is always 1: its gradient is what a row begins with.
+  step.update(
+    KINDS[optimizer],
+    plan.noList.at,
+    plan.noList.stride,
+    plan.noList.ends,
+    1,
+    slopesOf(layer),
+    rows,
+    layer.columns,
+    layer.biasSlopes,
+    true,
+    layer.bias,
+    layer.biasFirst,
+    layer.biasSecond,
+    plan.biasMoved,
+    plan.rules,
+    0,
+    0,
+  );
+}
+
 /**
  * Moves θ by the slopes that `backward` left; with costs that contain η, `crowd` must be there.
  *
  * @param steps number of this step, from 1
  */
 export function moveWeights(net: Net, batch: Batch, spec: RunSpec, steps: number): void {
-  const { rows } = batch;
-  const { step, plan, layers, floats, shift } = net;
-  const kind = KINDS[net.optimizer];
+  const { step, plan } = net;
   writeRules(net, spec, steps);
-  for (const layer of layers) {
-    const { inputs, columns, biasSlopes, slopeInit, input } = layer;
-    const { byColumn } = input ?? batch;
-    const slopes = slopesOf(layer);
-    const isShifted = layer === layers[0] && shift !== 0;
-    const costs = layer.plays && costsReachWeights(spec) ? layer.costs : 0;
+  for (const layer of net.layers) {
+    const costs = layer.isHidden && costsReachWeights(spec) ? layer.costs : 0;
     if (costs !== 0) writeCosts(net, layer, spec);
-    step.sumRows(slopes, rows, columns, biasSlopes);
-    if (isShifted) {
-      for (let j = 0; j < columns; j++) {
-        floats[slopeInit / 4 + j] = shift * floats[biasSlopes / 4 + j];
-      }
-    }
-    // The images came transposed. With padding: where a net diverges, 0 · ∞ fills that too with NaN.
-    if (input !== null) transposeLists(step, input, rows, paddedColumns(inputs));
+    const { lists, slopes, init, isShifted } = prepareGradient(net, batch, layer);
     step.update(
-      kind,
-      byColumn.at,
-      byColumn.stride,
-      byColumn.ends,
-      inputs,
+      KINDS[net.optimizer],
+      lists.at,
+      lists.stride,
+      lists.ends,
+      layer.inputs,
       slopes,
-      rows,
-      columns,
-      slopeInit,
+      batch.rows,
+      layer.columns,
+      init,
       isShifted,
       layer.kernel,
       layer.kernelFirst,
@@ -113,25 +149,6 @@ export function moveWeights(net: Net, batch: Batch, spec: RunSpec, steps: number
       costs,
       layer.crowd,
     );
-    // The bias is a kernel of one input that is always 1: its gradient is what a row begins with.
-    step.update(
-      kind,
-      plan.noList.at,
-      plan.noList.stride,
-      plan.noList.ends,
-      1,
-      slopes,
-      rows,
-      columns,
-      biasSlopes,
-      true,
-      layer.bias,
-      layer.biasFirst,
-      layer.biasSecond,
-      plan.biasMoved,
-      plan.rules,
-      0,
-      0,
-    );
+    moveBias(net, batch, layer);
   }
 }

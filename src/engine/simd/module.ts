@@ -106,6 +106,54 @@ export interface KernelExports {
   crowd(kernel: number, inputs: number, columns: number, gates: number, out: number): void;
   pull(kernel: number, inputs: number, columns: number, factors: number, out: number): void;
   gram(kernel: number, inputs: number, columns: number, out: number): void;
+  total(matrix: number, count: number): number;
+  gateWeights(
+    count: number,
+    weights: number,
+    participation: number,
+    least: number,
+    kernel: number,
+  ): void;
+  learn(
+    kind: number,
+    sign: number,
+    dynamics: number,
+    lists: number,
+    stride: number,
+    ends: number,
+    inputs: number,
+    slopes: number,
+    rows: number,
+    columns: number,
+    init: number,
+    isShifted: boolean,
+    hasCosts: boolean,
+    weights: number,
+    weightFirst: number,
+    weightSecond: number,
+    moved: number,
+    rules: number,
+    participation: number,
+    sums: number,
+    first: number,
+    second: number,
+    aside: number,
+    kernel: number,
+    told: number,
+    stakes: number,
+  ): number;
+  decide(
+    dynamics: number,
+    count: number,
+    aside: number,
+    weights: number,
+    participation: number,
+    sums: number,
+    first: number,
+    second: number,
+    kernel: number,
+    stakes: number,
+  ): void;
 }
 
 /** File names in the build folder. */

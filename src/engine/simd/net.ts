@@ -13,7 +13,8 @@ export interface NetLayer extends LayerPlan {
   outputs: number;
   /** `outputs` with padding. */
   columns: number;
-  readonly plays: boolean;
+  /** Behind it stands a ReLU, and not the loss. */
+  readonly isHidden: boolean;
 }
 
 export interface Net extends Workspace {
@@ -34,7 +35,7 @@ export interface Net extends Workspace {
 export function createNet(
   workspace: Workspace,
   index: number,
-  { widths, plays }: DenseNet,
+  { widths }: DenseNet,
   { inputNormalisation, optimizer }: Pick<RunSpec, 'inputNormalisation' | 'optimizer'>,
 ): Net {
   const { plan, floats, step, classes, shifts } = workspace;
@@ -45,14 +46,14 @@ export function createNet(
     inputs: widths[l],
     outputs: widths[l + 1],
     columns: paddedColumns(widths[l + 1]),
-    plays: plays[l],
+    isHidden: l < widths.length - 2,
   }));
   const output = layers[layers.length - 1];
   floats.fill(1, output.gates / 4, output.gates / 4 + output.columns);
   floats.fill(1, output.prunedGates / 4, output.prunedGates / 4 + output.columns);
 
   function forward(layer: NetLayer, batch: Batch): void {
-    const { kernel, inputs, columns, bias, init, activations, plays } = layer;
+    const { kernel, inputs, columns, bias, init, activations, isHidden } = layer;
     const isShifted = layer === layers[0] && shift !== 0;
     if (isShifted) {
       step.pull(kernel, inputs, columns, plan.ones, init);
@@ -62,7 +63,18 @@ export function createNet(
     }
     const begin = isShifted ? init : bias;
     const { at, stride, ends } = (layer.input ?? batch).byRow;
-    step.forward(at, stride, ends, batch.rows, kernel, inputs, columns, begin, activations, plays);
+    step.forward(
+      at,
+      stride,
+      ends,
+      batch.rows,
+      kernel,
+      inputs,
+      columns,
+      begin,
+      activations,
+      isHidden,
+    );
   }
 
   return {

@@ -87,6 +87,7 @@ const anyGame = fc
       gamma: fc.constantFrom(0, 0.05, 5),
       eta: fc.constantFrom(0, 0.02),
       seed: fc.nat(2),
+      granularity: fc.constantFrom('neuron', 'weight'),
     }),
   )
   .map(([reading, patch]) => busySpec(reading, patch as SpecPatch));
@@ -128,7 +129,10 @@ describe('SIMD games', () => {
   });
 
   it('can be looked at after any step, which changes nothing', async () => {
-    const specs = [busySpec('contest', {}), busySpec('saliency', { seed: 1 })];
+    const specs = [
+      busySpec('contest', {}),
+      busySpec('saliency', { seed: 1, granularity: 'weight' }),
+    ];
     const [watched, left] = [together(specs), together(specs)];
     const batch = batchesOf();
     for (let t = 0; t < 21; t++) {

@@ -8,11 +8,13 @@
  */
 import type { RunSpec } from '../../game/spec.ts';
 import type { GamesOptions } from '../route.ts';
-import { mustBe, neuronsOf } from '../denseNet.ts';
+import { mustBe } from '../denseNet.ts';
 import type { Games } from '../games.ts';
 import type { Game } from '../trainer.ts';
 import { gramRoom } from './gram.ts';
+import { servedNet } from './serves.ts';
 import { createSimdGame, type SimdGame } from './simdGame.ts';
+import { createWeightGame } from './weightGame.ts';
 import { createWorkspace, type Batch, type InputScale } from './workspace.ts';
 
 /** Steps of a turn, where there are several games. */
@@ -45,8 +47,8 @@ interface Placed {
 
 export function createSimdGames(options: SimdGamesOptions): SimdGames {
   const { module, model, specs, data, shrinks = true } = options;
-  const dense = mustBe(neuronsOf(model, specs[0].granularity));
-  const { widths } = dense;
+  const nets = specs.map(({ granularity }) => mustBe(servedNet(model, granularity)));
+  const [{ widths }] = nets;
   const turn = specs.length === 1 ? 1 : TURN;
   const workspace = createWorkspace({
     module,
@@ -54,12 +56,20 @@ export function createSimdGames(options: SimdGamesOptions): SimdGames {
     statistics: data,
     batchSize: specs[0].batchSize,
     batches: turn,
-    optimizers: specs.map(({ optimizer }) => optimizer),
+    games: specs.map(({ optimizer, granularity }) => ({
+      optimizer,
+      weightsPlay: granularity === 'weight',
+    })),
   });
   const { plan } = workspace;
   const room = gramRoom(module, widths);
   const games = specs.map((spec, index) =>
-    createSimdGame({ workspace, index, dense, spec, shrinks, gramRoom: room }),
+    spec.granularity === 'weight'
+      ? createWeightGame({ workspace, index, dense: nets[index], spec })
+      : createSimdGame({
+          ...{ workspace, index, dense: nets[index], spec, shrinks },
+          gramRoom: room,
+        }),
   );
   // Games of one seed have the same batches: one after the other, they find them in place.
   const order = games.map((_, k) => k);

@@ -110,8 +110,8 @@ export function createStore(net: Net, widths: readonly number[]): Store {
         zero(kernelsOf(layer)[i], size);
         zero(biasesOf(layer)[i], layer.columns);
       }
-      zero(layer.gates, layer.plays ? layer.columns : 0);
-      zero(layer.prunedGates, layer.plays ? layer.columns : 0);
+      zero(layer.gates, layer.isHidden ? layer.columns : 0);
+      zero(layer.prunedGates, layer.isHidden ? layer.columns : 0);
     }
     for (let l = 1; l < layers.length; l++) {
       // Which rows have moved is not kept per unit: those of hidden units all have.

@@ -18,6 +18,8 @@ declare class v128 {
   static load_splat<T>(address: usize, offset?: usize): v128;
   static and(a: v128, b: v128): v128;
   static andnot(a: v128, b: v128): v128;
+  static xor(a: v128, b: v128): v128;
+  static bitselect(a: v128, b: v128, mask: v128): v128;
   static shuffle<T>(a: v128, b: v128, ...lanes: number[]): v128;
 }
 
@@ -29,15 +31,19 @@ declare namespace f32x4 {
   function mul(a: v128, b: v128): v128;
   function div(a: v128, b: v128): v128;
   function pmax(a: v128, b: v128): v128;
+  function pmin(a: v128, b: v128): v128;
   function abs(a: v128): v128;
   function sqrt(a: v128): v128;
   function gt(a: v128, b: v128): v128;
+  function lt(a: v128, b: v128): v128;
+  function eq(a: v128, b: v128): v128;
   function le(a: v128, b: v128): v128;
   function relaxed_madd(a: v128, b: v128, c: v128): v128;
 }
 
 declare namespace f64x2 {
   function splat(value: f64): v128;
+  function extract_lane(value: v128, lane: number): f64;
   function add(a: v128, b: v128): v128;
   function mul(a: v128, b: v128): v128;
   function promote_low_f32x4(value: v128): v128;

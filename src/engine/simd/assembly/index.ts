@@ -5,6 +5,7 @@ export { backward, sumRows, transpose } from './backward';
 export { gram } from './gram';
 export { update } from './optimizer';
 export { crowd, normSquared, pull } from './players';
+export { decide, gateWeights, learn, total } from './weightPlayers';
 
 /** The first address that the caller may use. */
 export function heapBase(): usize {

@@ -11,7 +11,8 @@ import { accumulate, multiplyAdd } from './kernel';
 import { PANEL, panelAt, panelWidth } from './panels';
 import { TINY, TINY_MOMENT, withoutTiny } from './tiny';
 
-const gradient: usize = memory.data(128, 16);
+/** The row at hand. */
+export const gradient: usize = memory.data(128, 16);
 
 /** One row's gradient into `gradient`. */
 function rowGradient(
@@ -74,6 +75,20 @@ function moveAdam(bytes: usize, weights: usize, first: usize, second: usize, rul
   }
 }
 
+/** Moves one row by `gradient`. @param kind 0 SGD, 1 momentum, 2 Adam */
+export function moveRow(
+  kind: i32,
+  bytes: usize,
+  weights: usize,
+  first: usize,
+  second: usize,
+  rules: usize,
+): void {
+  if (kind === 0) moveSgd(bytes, weights, rules);
+  else if (kind === 1) moveMomentum(bytes, weights, first, rules);
+  else moveAdam(bytes, weights, first, second, rules);
+}
+
 /**
  * @param kind 0 SGD, 1 momentum, 2 Adam
  * @param lists by input: rows of the batch in which it is not 0; [inputs]
@@ -131,9 +146,7 @@ export function update(
         columns,
         crowd + (k << 2),
       );
-      if (kind === 0) moveSgd(bytes, weights + at, rules);
-      else if (kind === 1) moveMomentum(bytes, weights + at, first + at, rules);
-      else moveAdam(bytes, weights + at, first + at, second + at, rules);
+      moveRow(kind, bytes, weights + at, first + at, second + at, rules);
       at += bytes;
     }
   }

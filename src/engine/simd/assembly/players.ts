@@ -2,7 +2,7 @@
 import { multiplyAdd } from './kernel';
 import { PANEL, panelAt, panelWidth } from './panels';
 
-function upperHalf(x: v128): v128 {
+export function upperHalf(x: v128): v128 {
   return v128.shuffle<f32>(x, x, 2, 3, 2, 3);
 }
 

@@ -1,5 +1,10 @@
 /** The SIMD trainer and the Float64 reference from the same start, and how far they drift apart. */
-import { lcg, relativeDifference, syntheticImages } from '../../../../test/reference/agreement.ts';
+import {
+  castsOf,
+  lcg,
+  relativeDifference,
+  syntheticImages,
+} from '../../../../test/reference/agreement.ts';
 import { createReference } from '../../../../test/reference/network.ts';
 import type { RunSpec, SpecPatch } from '../../../game/spec.ts';
 import { feeShareAt } from '../../../game/prices.ts';
@@ -53,7 +58,7 @@ export async function runPair(pair: Pair): Promise<Outcome> {
     spec,
     data: { train, ...MNIST_PIXELS },
   });
-  const reference = createReference(await trainer.readWeights());
+  const reference = createReference(await trainer.readWeights(), castsOf(spec.granularity, widths));
   const random = lcg(spec.seed + 1);
   let loss = NaN;
   for (let t = 0; t < steps; t++) {
