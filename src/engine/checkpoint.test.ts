@@ -187,36 +187,37 @@ describe('a checkpoint of another route', () => {
   ];
 
   it.each(
-    pairs.flatMap(([first, second]) =>
-      [neurons, weights].map((one) => [first, second, one] as const),
-    ),
-  )('goes on within rounding: from %s to %s, $2.name', async (first, second, one) => {
-    const make = async (route: NodeRouteName, from?: RunCheckpoint) => {
-      const { spec } = one;
-      const trainer = createTrainer({
-        model: denseModel(SMALL_NET),
-        spec,
-        data,
-        ...(await openRoute(route)),
-      });
-      return createRun({ trainer, images, spec, changes: [], from });
-    };
-    const run = await make(first);
-    await advanceTo(run, 12);
-    const checkpoint = kept(await run.save());
-    await advanceTo(run, LAST);
-    const [players, weights] = [await run.trainer.readPlayers(), await run.trainer.readWeights()];
-    const again = await make(second, checkpoint);
-    await advanceTo(again, LAST);
-    const found = await again.trainer.readPlayers();
-    expect(players.participation.some((s) => s !== 1)).toBe(true);
-    for (const column of ['participation', 'benefit', 'normSquared', 'rivalry'] as const) {
-      expect(relativeDifference(found[column], players[column]), column).toBeLessThan(1e-4);
-    }
-    (await again.trainer.readWeights()).forEach(({ kernel }, l) =>
-      expect(relativeDifference(kernel, weights[l].kernel)).toBeLessThan(1e-4),
-    );
-  });
+    pairs.flatMap(([first, second]) => [neurons, weights].map((one) => ({ first, second, one }))),
+  )(
+    'goes on within rounding: from $first to $second, $one.name',
+    async ({ first, second, one }) => {
+      const make = async (route: NodeRouteName, from?: RunCheckpoint) => {
+        const { spec } = one;
+        const trainer = createTrainer({
+          model: denseModel(SMALL_NET),
+          spec,
+          data,
+          ...(await openRoute(route)),
+        });
+        return createRun({ trainer, images, spec, changes: [], from });
+      };
+      const run = await make(first);
+      await advanceTo(run, 12);
+      const checkpoint = kept(await run.save());
+      await advanceTo(run, LAST);
+      const [players, weights] = [await run.trainer.readPlayers(), await run.trainer.readWeights()];
+      const again = await make(second, checkpoint);
+      await advanceTo(again, LAST);
+      const found = await again.trainer.readPlayers();
+      expect(players.participation.some((s) => s !== 1)).toBe(true);
+      for (const column of ['participation', 'benefit', 'normSquared', 'rivalry'] as const) {
+        expect(relativeDifference(found[column], players[column]), column).toBeLessThan(1e-4);
+      }
+      (await again.trainer.readWeights()).forEach(({ kernel }, l) =>
+        expect(relativeDifference(kernel, weights[l].kernel)).toBeLessThan(1e-4),
+      );
+    },
+  );
 });
 
 describe('a net that has shrunk', () => {

@@ -89,16 +89,24 @@ export interface RunCheckpoint {
   readonly game: Checkpoint;
 }
 
+/** @throws CheckpointError if it is of more or fewer players than `count` */
+export function mustHavePlayers({ players }: Pick<Checkpoint, 'players'>, count: number): void {
+  const found = players.participation.length;
+  if (found === count) return;
+  throw new CheckpointError(`The kept state has ${found} players; this run has ${count}.`);
+}
+
 /**
- * The net's part, if it is of this shape.
+ * The net's part, if it is of this shape and has so many players.
  *
  * @param widths of all layers, input and output included
  * @throws CheckpointError if it is not
  */
 export function netStateFor(
-  { net }: Checkpoint,
+  { net, players }: Checkpoint,
   widths: readonly number[],
   optimizer: RunSpec['optimizer'],
+  playerCount: number,
 ): NetState {
   if (net === null) {
     throw new CheckpointError('The kept state has no network, and this run trains one.');
@@ -114,6 +122,7 @@ export function netStateFor(
       `In the kept state θ moves by ${net.optimizer}; in this run it moves by ${optimizer}.`,
     );
   }
+  mustHavePlayers({ players }, playerCount);
   return net;
 }
 

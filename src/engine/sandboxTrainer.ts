@@ -16,7 +16,7 @@ import { layersOf, sandboxGame, sandboxParameters } from '../game/sandbox/game.t
 import { pricesOfGroup } from '../game/prices.ts';
 import type { RunSpec } from '../game/spec.ts';
 import type { Prices, Stake } from '../game/utility.ts';
-import { CheckpointError } from './checkpoint.ts';
+import { CheckpointError, mustHavePlayers } from './checkpoint.ts';
 import { momentsFrom, momentsOf } from './playerMoments.ts';
 import type { GameTrainer } from './trainer.ts';
 
@@ -131,14 +131,12 @@ export function createSandboxTrainer(startSpec: RunSpec): GameTrainer {
         },
         net: null,
       }),
-    restore({ net, players: state }) {
+    restore(checkpoint) {
+      const { net, players: state } = checkpoint;
       if (net !== null) {
         throw new CheckpointError('The kept state has a network, and this run has none.');
       }
-      const found = state.participation.length;
-      if (found !== players) {
-        throw new CheckpointError(`The kept state has ${found} players; this run has ${players}.`);
-      }
+      mustHavePlayers(checkpoint, players);
       const all = momentsFrom(state);
       layers.forEach(({ first, count }, index) => {
         participation[index] = state.participation.slice(first, first + count);

@@ -195,7 +195,7 @@ export function createSimdGame(options: SimdGameOptions): SimdGame {
       });
     },
     restore(checkpoint) {
-      const net = netStateFor(checkpoint, widths, start.optimizer);
+      const net = netStateFor(checkpoint, widths, start.optimizer, playerCount(layers));
       const kept = shrinks ? net.compaction : null;
       const left = kept ?? wholeFrom(net.steps);
       steps = net.steps;

@@ -146,7 +146,7 @@ export function createWeightGame({
         },
       }),
     restore(checkpoint) {
-      const kept = netStateFor(checkpoint, widths, start.optimizer);
+      const kept = netStateFor(checkpoint, widths, start.optimizer, count);
       steps = kept.steps;
       loss = kept.loss;
       store.load(wholeLayers(kept));

@@ -127,7 +127,7 @@ export function createTfjsTrainer(options: TrainerOptions): Trainer {
       return { route: 'tfjs', backend, ...read };
     },
     restore(checkpoint) {
-      const kept = netStateFor(checkpoint, widths, spec.optimizer);
+      const kept = netStateFor(checkpoint, widths, spec.optimizer, playerCount(groups));
       const before = state;
       state = stateFrom(checkpoint, kept, seats);
       steps = kept.steps;

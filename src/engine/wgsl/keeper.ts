@@ -93,7 +93,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
       };
     },
     restore(game, checkpoint) {
-      const state = netStateFor(checkpoint, widths, optimizers[game]);
+      const state = netStateFor(checkpoint, widths, optimizers[game], playerCount);
       const { players } = checkpoint;
       // What was recorded acts before these writes, which come to the queue at once.
       recorder.flush();
