@@ -27,9 +27,12 @@ export interface Games extends Computation {
   ): void;
 }
 
-const BYTES_PER_WEIGHT = 2 * 3 * 4;
+const BYTES_PER_WEIGHT = 8 * 4;
 
-/** What one more game holds, at most: θ and two moments, in the step's memory and at rest. */
+/**
+ * What one more game holds, at most. Where neurons play: θ and two moments, in the step's memory and at rest.
+ * Where weights play: the gated kernel, θ, s, the benefit's sum, and two moments of θ and of s.
+ */
 export const bytesPerGame = (model: Model): number => parameterCount(model) * BYTES_PER_WEIGHT;
 
 /** The trainer of a single game. */

@@ -10,12 +10,16 @@ import { nodeRoutes, openRoute, type NodeRoute } from './test/routes.ts';
 import type { Trainer } from './trainer.ts';
 import { denseModel } from '../model/dense.ts';
 
-const PLAYERS = SMALL_NET[1] + SMALL_NET[2];
+const FIRST = {
+  neuron: SMALL_NET[1],
+  weight: SMALL_NET[0] * SMALL_NET[1],
+};
+const playersOf = {
+  neuron: SMALL_NET[1] + SMALL_NET[2],
+  weight: SMALL_NET.slice(1).reduce((sum, width, l) => sum + SMALL_NET[l] * width, 0),
+};
+const kinds = ['neuron', 'weight'] as const;
 const train = syntheticImages(SMALL_NET[0], SMALL_NET[3], 200);
-/** Everyone somewhere else than before, both ends among the places. */
-const somewhere = Float32Array.from({ length: PLAYERS }, (_, i) => ((7 * i) % 11) / 10).map((s) =>
-  Math.min(1, s),
-);
 
 it('are clipped to [0, 1], in a copy', () => {
   const given = Float32Array.of(-1, -0, 0, 0.25, 1, 1.5, Infinity);
@@ -32,7 +36,15 @@ it('fall into runs of neighbours', () => {
   expect(placedRuns(new Float32Array(3).fill(NaN))).toEqual([]);
 });
 
-describe.each(nodeRoutes)('players put elsewhere, by %s', (name) => {
+const everywhere = nodeRoutes.flatMap((name) => kinds.map((kind) => [kind, name] as const));
+
+describe.each(everywhere)('%ss put elsewhere, by %s', (kind, name) => {
+  const players = playersOf[kind];
+  /** Everyone somewhere else than before, both ends among the places. */
+  const somewhere = Float32Array.from({ length: players }, (_, i) =>
+    Math.min(1, ((7 * i) % 11) / 10),
+  );
+  const contest = { ...busySpec('contest', {}), granularity: kind };
   let route: NodeRoute;
   beforeAll(async () => {
     route = await openRoute(name);
@@ -49,7 +61,7 @@ describe.each(nodeRoutes)('players put elsewhere, by %s', (name) => {
   }
 
   it('are exactly where they were put, and nothing else has moved', async () => {
-    const trainer = trained(busySpec('contest', {}), 20);
+    const trainer = trained(contest, 20);
     const [before, weights] = [await trainer.readPlayers(), await trainer.readWeights()];
     const { tensors } = trainer.memory();
     trainer.writeParticipation(somewhere);
@@ -66,7 +78,7 @@ describe.each(nodeRoutes)('players put elsewhere, by %s', (name) => {
   });
 
   it('keep the array apart from the one that was given', async () => {
-    const trainer = trained(busySpec('contest', {}), 1);
+    const trainer = trained(contest, 1);
     const given = somewhere.slice();
     trainer.writeParticipation(given);
     given.fill(0);
@@ -75,10 +87,10 @@ describe.each(nodeRoutes)('players put elsewhere, by %s', (name) => {
   });
 
   it('leaves alone whom it is told nothing about', async () => {
-    const trainer = trained(busySpec('contest', {}), 20);
+    const trainer = trained(contest, 20);
     const before = (await trainer.readPlayers()).participation.slice();
-    const told = new Float32Array(PLAYERS).fill(NaN);
-    [told[0], told[SMALL_NET[1] - 1], told[SMALL_NET[1]], told[PLAYERS - 1]] = [0.25, 0, 1, 0.5];
+    const told = new Float32Array(players).fill(NaN);
+    [told[0], told[FIRST[kind] - 1], told[FIRST[kind]], told[players - 1]] = [0.25, 0, 1, 0.5];
     trainer.writeParticipation(told);
     const after = (await trainer.readPlayers()).participation;
     expect(after).toEqual(before.map((s, i) => (Number.isNaN(told[i]) ? s : told[i])));
@@ -86,21 +98,21 @@ describe.each(nodeRoutes)('players put elsewhere, by %s', (name) => {
   });
 
   it('must be as many as there are', () => {
-    const trainer = trained(busySpec('contest', {}), 0);
-    expect(() => trainer.writeParticipation(new Float32Array(PLAYERS + 1))).toThrow(RangeError);
+    const trainer = trained(contest, 0);
+    expect(() => trainer.writeParticipation(new Float32Array(players + 1))).toThrow(RangeError);
     trainer.dispose();
   });
 
   it.each(['projected', 'proximal', 'bestResponse', 'adam'] as const)(
     'go on from there as the reference does, s by %s',
     async (dynamics) => {
-      const zero = new Float32Array(PLAYERS);
+      const zero = new Float32Array(players);
       const differences = await measure({
         widths: SMALL_NET,
         backend: route.backend,
         compiled: route.step ?? undefined,
         steps: 45,
-        spec: busySpec('contest', { dynamics, costIntoTheta: true }),
+        spec: { ...busySpec('contest', { dynamics, costIntoTheta: true }), granularity: kind },
         // Before the first step, after some, twice in a row, and out of nothing.
         jumps: { 0: somewhere.map((s) => 1 - s), 10: somewhere, 20: zero, 21: somewhere, 40: zero },
       });

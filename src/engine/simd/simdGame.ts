@@ -1,6 +1,6 @@
 /**
  * One game on our own WebAssembly SIMD: any widths of a fully connected net, neurons as players, every
- * reading, dynamics and optimizer. One thread, no tfjs.
+ * reading, dynamics and optimizer; weightGame.ts has single weights. One thread, no tfjs.
  *
  * A step costs what is not zero: black pixels, units silenced by the ReLU and players at s = 0 take no
  * part in any product, and players that are out for good leave the matrices (compaction.ts).
