@@ -1,4 +1,7 @@
-/** `npm run pictures`: takes the pictures of docs/ from the built page, each at a fixed step of a fixed run. */
+/**
+ * `npm run pictures`: takes the pictures of docs/ from the built page, each at a fixed step of a fixed run.
+ * With the name of a run, as in `npm run pictures -- weights`, only those of that run.
+ */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
@@ -8,30 +11,58 @@ import { compileStep, prepareData, root, timed } from './setup.mjs';
 
 const folder = path.join(root, 'docs/images');
 const port = 4175;
+const [wanted] = process.argv.slice(2);
 
-/** A contest in which rivals cost something, with a price raised on the way; seed 3. */
-const run = '#v=1&seed=3&backend=wasm&beta=0.02&changes=900:eta=0.02;1300:gamma=3';
-const STEPS = 1900;
+/**
+ * @typedef {object} Run
+ * @property {string} hash
+ * @property {number} steps
+ * @property {readonly (readonly [name: string, width: number, height: number, theme: 'light' | 'dark', view: string])[]} pages
+ *   whole pages
+ * @property {Record<string, readonly string[]>} panels by view, each named by its class
+ */
 
-/** Panels by view, each named by its class; the first view holds those not listed elsewhere. */
-const views = {
-  net: ['players', 'participation', 'curves', 'crowd', 'responses', 'utility', 'distance'],
-  game: ['inspector', 'slice', 'regimes', 'verdicts', 'potential', 'pruning-history'],
+/** @type {Record<string, Run>} */
+const runs = {
+  /** A contest in which rivals cost something, with a price raised on the way; seed 3. */
+  neurons: {
+    hash: '#v=1&seed=3&backend=wasm&beta=0.02&changes=900:eta=0.02;1300:gamma=3',
+    steps: 1900,
+    pages: [
+      ['lab-wide', 1440, 900, 'light', 'net'],
+      ['lab-dark', 1440, 900, 'dark', 'net'],
+      ['lab-narrow', 390, 844, 'light', 'net'],
+      ['game-wide', 1440, 900, 'light', 'game'],
+      ['game-narrow', 390, 844, 'light', 'game'],
+    ],
+    panels: {
+      net: ['players', 'participation', 'curves', 'crowd', 'responses', 'utility', 'distance'],
+      game: ['inspector', 'slice', 'regimes', 'verdicts', 'potential', 'pruning-history'],
+    },
+  },
+  /** A contest of single weights over the whole net. */
+  weights: {
+    hash: '#v=1&seed=3&backend=wasm&network=lenet-300-100&granularity=weight&benefitScale=relative-net&gamma=20&gammaWarmup=1&lrS=0.001&epochs=5',
+    steps: 300,
+    pages: [
+      ['weights-wide', 1440, 900, 'light', 'net'],
+      ['weights-dark', 1440, 900, 'dark', 'net'],
+    ],
+    panels: { net: ['weights', 'unit', 'matrices', 'still-read', 'participation'] },
+  },
+  /** A contest of pixels and neurons. */
+  pixels: {
+    hash: '#v=1&seed=3&backend=wasm&network=lenet-300-100&granularity=pixel-neuron&gamma=3&lrS=0.01',
+    steps: 200,
+    pages: [['pixels-wide', 1440, 900, 'light', 'net']],
+    panels: { net: ['pixels'] },
+  },
 };
 
-/** Whole pages: name, width, height, theme, view. */
-const pages = /** @type {const} */ ([
-  ['lab-wide', 1440, 900, 'light', 'net'],
-  ['lab-dark', 1440, 900, 'dark', 'net'],
-  ['lab-narrow', 390, 844, 'light', 'net'],
-  ['game-wide', 1440, 900, 'light', 'game'],
-  ['game-narrow', 390, 844, 'light', 'game'],
-]);
-
-/** @param {import('@playwright/test').Browser} browser @param {number} width @param {number} height @param {'light' | 'dark'} colorScheme @param {string} view */
-async function opened(browser, width, height, colorScheme, view) {
+/** @param {import('@playwright/test').Browser} browser @param {Run} run @param {number} width @param {number} height @param {'light' | 'dark'} colorScheme @param {string} view */
+async function opened(browser, { hash, steps }, width, height, colorScheme, view) {
   const page = await browser.newPage({ viewport: { width, height }, colorScheme });
-  await page.goto(`http://127.0.0.1:${port}/${run}&view=${view}`);
+  await page.goto(`http://127.0.0.1:${port}/${hash}&view=${view}`);
   await page.waitForFunction(() => 'pruningGame' in globalThis);
   await page.evaluate(async (steps) => {
     // @ts-expect-error the page's own, see src/state/automation.ts
@@ -40,7 +71,7 @@ async function opened(browser, width, height, colorScheme, view) {
     await game.ready;
     await stepped;
     await game.snapshot();
-  }, STEPS);
+  }, steps);
   // Fonts, receptive fields and slow panels are there a moment later.
   await page.waitForTimeout(2500);
   return page;
@@ -56,22 +87,30 @@ const browser = await chromium.launch({
   args: ['--no-sandbox'],
 });
 try {
-  for (const [name, width, height, theme, view] of pages) {
-    const page = await timed(name, () => opened(browser, width, height, theme, view));
-    await page.screenshot({ path: path.join(folder, `${name}.png`) });
-    await page.close();
-  }
-  for (const [view, panels] of Object.entries(views)) {
-    const page = await timed(`panels of ${view}`, () => opened(browser, 1440, 900, 'light', view));
-    for (const panel of panels) {
-      // The distance shares its place with one player's utility.
-      if (panel === 'distance') await page.getByRole('button', { name: 'all players' }).click();
-      const element = page.locator(`.panel-${panel}`).first();
-      await element.scrollIntoViewIfNeeded();
-      await page.waitForTimeout(600);
-      await element.screenshot({ path: path.join(folder, `panel-${panel}.png`) });
+  for (const [which, run] of Object.entries(runs)) {
+    if (wanted !== undefined && which !== wanted) continue;
+    for (const [name, width, height, theme, view] of run.pages) {
+      const page = await timed(name, () => opened(browser, run, width, height, theme, view));
+      await page.screenshot({ path: path.join(folder, `${name}.png`) });
+      await page.close();
     }
-    await page.close();
+    for (const [view, panels] of Object.entries(run.panels)) {
+      const page = await timed(`panels of ${which}, ${view}`, () =>
+        opened(browser, run, 1440, 900, 'light', view),
+      );
+      for (const panel of panels) {
+        // The distance shares its place with one player's utility.
+        if (panel === 'distance') await page.getByRole('button', { name: 'all players' }).click();
+        const element = page.locator(`.panel-${panel}`).first();
+        await element.scrollIntoViewIfNeeded();
+        await page.waitForTimeout(600);
+        // Only that of the first run that has it goes by its bare name.
+        const own = which !== 'neurons' && runs.neurons.panels[view]?.includes(panel);
+        const file = own ? `panel-${panel}-${which}.png` : `panel-${panel}.png`;
+        await element.screenshot({ path: path.join(folder, file) });
+      }
+      await page.close();
+    }
   }
 } finally {
   await browser.close();

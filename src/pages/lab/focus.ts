@@ -8,11 +8,15 @@ import type { Lab } from '../../state/lab.ts';
 import { shownIndex, type PlayerId, type ShownIndex } from '../../game/players.ts';
 import { select } from '../../panels/shared/shownPlayers.ts';
 
-/** The player that earns the most: it has the most to say. */
-export function topEarner(frame: Frame, spec: RunSpec): ShownIndex {
+/**
+ * The player that earns the most: it has the most to say.
+ * @param end only players before it count
+ */
+export function topEarner(frame: Frame, spec: RunSpec, end = Infinity): ShownIndex {
   let best = shownIndex(0);
   let most = -Infinity;
   frame.participation.forEach((s, at) => {
+    if (at >= end) return;
     const player = shownIndex(at);
     const { benefit } = terms(s, stakeOf(frame, player), pricesOf(frame, spec, player));
     if (benefit > most) [best, most] = [player, benefit];
@@ -30,11 +34,13 @@ function usePick(lab: Lab): void {
     const picking = lab.drawLoop.add({
       ratePerSecond: 2,
       draw() {
-        const { run, spec, selected } = lab.store.getState();
+        const { run, spec, selected, layers } = lab.store.getState();
         const frame = lab.trajectory.latest;
         if (run === pickedFor || frame === null || frame.step < PICK_AFTER_STEPS) return;
         pickedFor = run;
-        if (selected.length === 0) select(lab, topEarner(frame, spec));
+        // A weight of the first layer: its neuron is a picture of what it reads.
+        const end = layers[0]?.granularity === 'weight' ? layers[0].count : Infinity;
+        if (selected.length === 0) select(lab, topEarner(frame, spec, end));
       },
     });
     return picking.remove;
