@@ -24,7 +24,7 @@ export interface Strip {
 }
 
 /** Ticks closer to "now" than this have no number. */
-const NOW_ROOM = 46;
+const NOW_ROOM = 56;
 /** The same while “now” also says “epoch”. */
 const NOW_ROOM_EARLY = 84;
 
