@@ -23,6 +23,19 @@ test('a price of one layer moves alone, is felt by it alone, and stands in the a
   await openPaused(page, new URL(page.url()).hash);
   await expect.poll(gamma).toBe('2,100');
 
+  // By hand in the middle of the run: in the log, and back from it after a reload.
+  await page.getByRole('combobox', { name: 'Prices of' }).selectOption('of layer 1');
+  await page.evaluate(() => window.pruningGame!.step(10));
+  await page.getByRole('slider', { name: 'Size β', exact: true }).focus();
+  await page.keyboard.press('End');
+  const beta = () => page.evaluate(() => window.pruningGame!.spec().beta);
+  await expect.poll(beta).toBe('100,0');
+  await expect(page).toHaveURL(/beta=100_0/);
+  await page.reload();
+  await page.waitForFunction(() => window.pruningGame !== undefined);
+  await page.evaluate(() => window.pruningGame!.ready);
+  await expect.poll(beta).toBe('100,0');
+
   await page.evaluate(() => window.pruningGame!.set({ gamma: [1, 3] } as never));
   await expect.poll(gamma).toBe('1,3');
 });

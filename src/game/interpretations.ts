@@ -77,7 +77,7 @@ export const interpretations: Record<InterpretationName, Interpretation> = {
   },
   contest: {
     label: 'contest',
-    help: 'Not from the paper: to stay, a player must earn more than γ times its layer’s average. Of the interpretations tried, only this one leaves some players fully in and the others out.',
+    help: 'Not from the paper: to stay, a player must earn more than γ times the average of those it is compared with. Of the interpretations tried, only this one leaves some players fully in and the others out.',
     patch: {
       ...plain,
       benefitSign: 'saliency',

@@ -128,6 +128,15 @@ describe('the log as text', () => {
     );
   });
 
+  it('takes prices of groups, moved by hand or not', () => {
+    const list = { step: 600, patch: { gamma: '1,2' as const, beta: 1 }, gesture: 1 };
+    const later = { step: 603, patch: { gamma: '1,3' as const }, gesture: 1 };
+    const typed = { step: 700, patch: { gamma: '1,0.5' as const } };
+    const written = writeLog([list, later, typed]);
+    expect(written).toBe('600:gamma=1_2~3=1_3,beta=1;700:gamma=1_0.5');
+    expect(readLog(written, [])).toEqual([list, later, typed]);
+  });
+
   it('is short: a drag is one entry, and so are 1 000 changes at one paused step', () => {
     const drag = [set(600, 2, 9), set(603, 2.1, 9), set(605, 2.2, 9)];
     expect(writeLog(drag)).toBe('600:gamma=2~3=2.1~5=2.2');

@@ -12,7 +12,9 @@ import { checkPatch, isLive, isParameterName, type Change, type Value } from './
 /** More is no log that a hand has made; it is refused before it is read. */
 export const MOST_CHANGES = 20_000;
 
-const text = (value: Value | undefined): string => encodeURIComponent(String(value));
+/** A comma joins the parameters of a movement, so that the prices of a list are joined by `_` here. */
+const text = (value: Value | undefined): string =>
+  encodeURIComponent(String(value).replaceAll(',', '_'));
 
 /** Parameter → its values, each as `~steps since the first=value`. */
 interface Movement {

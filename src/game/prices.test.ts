@@ -45,12 +45,14 @@ describe('prices', () => {
       }),
     );
     expect(priceFrom([2, 2, 2])).toBe(2);
+    expect(priceFrom([1, 2, 2])).toBe(priceFrom([1, 2]));
   });
 
   it('change for one group, and stay for the others', () => {
     expect(priceWith(2, 1, 3, 3)).toBe('2,3,2');
     expect(priceWith('2,3' as PriceList, 2, 4, 3)).toBe('2,3,4');
     expect(priceWith('2,3' as PriceList, 0, 3, 2)).toBe(3);
+    expect(checkValue('gamma', priceWith(2, 0, 1, 64)).ok).toBe(true);
   });
 
   it('of a group carry the share of the fee that is in force', () => {
@@ -59,12 +61,16 @@ describe('prices', () => {
   });
 
   it('are read as numbers, lists or texts, brought into bounds one by one, or refused', () => {
-    expect(checkValue('gamma', '1.5,2.5,2.5')).toEqual({ ok: true, value: '1.5,2.5,2.5' });
+    expect(checkValue('gamma', '1.5,2.5,2.5')).toEqual({ ok: true, value: '1.5,2.5' });
     expect(checkValue('gamma', '[1.5,2.5]')).toEqual({ ok: true, value: '1.5,2.5' });
     expect(checkValue('gamma', [1.5, 2])).toEqual({ ok: true, value: '1.5,2' });
     expect(checkValue('gamma', '2,2')).toEqual({ ok: true, value: 2 });
     expect(checkValue('gamma', '-1,200')).toMatchObject({ ok: true, value: '0,100' });
-    for (const raw of ['', '1,', 'x,2', [], [1, 'x'], {}, null, '1,'.repeat(20) + '1', NaN])
+    const holes = [1, , 2]; // eslint-disable-line no-sparse-arrays
+    for (const raw of [
+      ...['', '1,', 'x,2', [], [1, 'x'], {}, null, `${'1,'.repeat(80)}2`, NaN],
+      ...[holes, new Array(3)],
+    ])
       expect(checkValue('gamma', raw).ok, String(raw)).toBe(false);
   });
 });

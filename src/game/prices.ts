@@ -32,8 +32,12 @@ export const priceWith = (price: Price, group: number, value: number, groups: nu
   );
 
 /** The price with these values: a number where all are the same. */
-export const priceFrom = (list: readonly number[]): Price =>
-  list.every((one) => one === list[0]) ? list[0] : (list.join(',') as PriceList);
+export const priceFrom = (list: readonly number[]): Price => {
+  // What the last one says anyway is left out: one price has one text.
+  let length = list.length;
+  while (length > 1 && list[length - 2] === list[length - 1]) length--;
+  return length === 1 ? list[0] : (list.slice(0, length).join(',') as PriceList);
+};
 
 /** How much of γ is in force before a step, 0 to 1: it rises linearly over the warm-up. */
 export const feeShareAt = (warmupEpochs: number, epoch: number): number =>
@@ -54,30 +58,29 @@ export const pricesOfGroup = (spec: PriceSpec, group: number, feeShare: number):
 /** Whether anybody pays it. */
 export const isPaid = (price: Price): boolean => listOf(price).some((one) => one !== 0);
 
-/** More groups than any network here has. */
-const MOST_GROUPS = 16;
+/** As many groups as a game by hand may have layers, more than any network has. */
+const MOST_GROUPS = 64;
+const MOST_CHARACTERS = 25 * MOST_GROUPS;
 
 const readNumber = (raw: unknown): number => {
   const text = typeof raw === 'string' ? raw.trim() : raw;
-  return typeof text === 'string' && text !== ''
-    ? Number(text)
-    : typeof text === 'number'
-      ? text
-      : NaN;
+  if (typeof text === 'number') return text;
+  return typeof text === 'string' && text !== '' ? Number(text) : NaN;
 };
 
-/** A price as a number, a text or a list; null where it is none. */
+/** A price as a number, a list, or a text whose numbers are joined by `,` or `_`; null where it is none. */
 export function readPrice(raw: unknown): Price | null {
   const parts =
-    typeof raw === 'string' && raw.length <= 400
+    typeof raw === 'string' && raw.length <= MOST_CHARACTERS
       ? raw
           .trim()
           .replace(/^\[(.*)\]$/, '$1')
-          .split(',')
+          .split(/[,_]/)
       : Array.isArray(raw)
         ? (raw as unknown[])
         : [raw];
   if (parts.length === 0 || parts.length > MOST_GROUPS) return null;
-  const list = parts.map(readNumber);
+  // Not `map`, which passes over the holes of a list.
+  const list = Array.from(parts, readNumber);
   return list.every(Number.isFinite) ? priceFrom(list) : null;
 }

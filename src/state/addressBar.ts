@@ -116,6 +116,8 @@ export function createAddressBar(parts: Parts): AddressBar {
     // What stood before gets its last word first.
     flush();
     const href = hrefAt(rest);
+    // The visitor is on the way elsewhere, see `standing`; that event has the last word.
+    if (location.href !== standing) return;
     takeToken();
     if (href === location.href) history.replaceState({ page, opening }, '', href);
     else history.pushState({ page, opening }, '', href);

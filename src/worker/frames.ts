@@ -23,6 +23,7 @@ const FRAME_INTERVAL_MS = 15;
 const GLANCES = 3;
 /** Of the time that reading and summing up all players may take; half a million of them take milliseconds. */
 const FRAME_SHARE = 0.1;
+const LONGEST_INTERVAL_MS = 1000;
 
 export interface FramesOptions {
   readonly run: Run<GameTrainer>;
@@ -145,7 +146,9 @@ export function createFrames(options: FramesOptions): Frames {
         told,
         shown.players,
       );
-      intervalMs = Math.max(FRAME_INTERVAL_MS, (readMs + now() - at) / FRAME_SHARE);
+      const wanted = (readMs + now() - at) / FRAME_SHARE;
+      // One stall must not keep the pictures still for ten times as long.
+      intervalMs = Math.min(LONGEST_INTERVAL_MS, Math.max(FRAME_INTERVAL_MS, wanted));
       options.post(into);
       const sentence = divergenceOf(columns, spec, step);
       if (sentence !== null) throw new DivergedError(sentence);

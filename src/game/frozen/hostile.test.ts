@@ -198,7 +198,7 @@ const functions: Readonly<Record<string, (scene: Scene) => unknown>> = {
   otherOf: () => SIDES.map(otherOf),
   sliceOf: ({ prices, at, numbers: [a, b, c, d] }) =>
     sliceOf(
-      prices,
+      [prices, prices],
       [
         { benefit: a, normSquared: b, rivalry: c },
         { benefit: d, normSquared: a, rivalry: b },

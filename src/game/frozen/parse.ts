@@ -41,7 +41,9 @@ function priceAt(game: Record<string, unknown>, name: string): Price {
   const isList = typeof value === 'string' && value.includes(',');
   const price = typeof value === 'number' || isList ? readPrice(value) : null;
   if (price === null || listOf(price).some((one) => one < 0))
-    return fail(`${name} must be a finite number ≥ 0; ${shown(value)} is not.`);
+    return fail(
+      `${name} must be a finite number ≥ 0, or a text such as "1,2" with one for each layer; ${shown(value)} is not.`,
+    );
   if (listOf(price).some((one) => one > LARGEST))
     return fail(`${name} must be at most ${LARGEST}; ${price} is not.`);
   return price;

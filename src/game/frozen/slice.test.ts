@@ -41,7 +41,7 @@ function sliceIn(layer: FrozenLayer, prices: Prices, i: number, j: number): Slic
     rivalry: rivalry[player],
   });
   const { participation: s, overlap } = layer;
-  return sliceOf(prices, [stake(i), stake(j)], [s[i], s[j]], overlap.product(i, j));
+  return sliceOf([prices, prices], [stake(i), stake(j)], [s[i], s[j]], overlap.product(i, j));
 }
 
 describe('a slice', () => {

@@ -25,23 +25,27 @@ export interface Slice {
 }
 
 /**
+ * @param prices of each
  * @param stakes of the two players, rivalry c with the other at `at`
  * @param product G_01 = ⟨θ_0, θ_1⟩; with η = 0 it makes no difference
  */
 export function sliceOf(
-  { alpha, beta, gamma, eta }: Prices,
+  prices: readonly [Prices, Prices],
   stakes: readonly [Stake, Stake],
   at: Point,
   product: number,
 ): Slice {
-  const gain = (side: Side) =>
-    alpha * stakes[side].benefit -
-    gamma -
-    eta * (stakes[side].rivalry - at[otherOf(side)] * product);
+  const gain = (side: Side) => {
+    const { alpha, gamma, eta } = prices[side];
+    const { benefit, rivalry } = stakes[side];
+    return alpha * benefit - gamma - eta * (rivalry - at[otherOf(side)] * product);
+  };
+  const curvature = (side: Side) => 2 * prices[side].beta * stakes[side].normSquared;
   return {
     gain: [gain(0), gain(1)],
-    curvature: [2 * beta * stakes[0].normSquared, 2 * beta * stakes[1].normSquared],
-    coupling: eta * product,
+    curvature: [curvature(0), curvature(1)],
+    // Players of different groups have no product.
+    coupling: prices[0].eta * product,
   };
 }
 

@@ -46,7 +46,7 @@ function curl(definition: BenefitDefinition, s: readonly number[]): number {
 const memoryless: BenefitDefinition[] = (['printed', 'descent', 'saliency'] as const).flatMap(
   (benefitSign) =>
     (['theta', 's'] as const).flatMap((benefitGradient) =>
-      (['absolute', 'relative'] as const).map((benefitScale) => ({
+      (['absolute', 'relative', 'relative-net'] as const).map((benefitScale) => ({
         benefitSign,
         benefitGradient,
         benefitScale,

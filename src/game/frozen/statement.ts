@@ -6,6 +6,8 @@
  * (Neither b is the slope of (9) as printed, which would add α s_i ∂b_i/∂s_i; and a single player can
  * always integrate its own m_i, which says nothing about the others.)
  */
+import { kindsPlaying } from '../../model/players.ts';
+import { isPaid } from '../prices.ts';
 import type { BenefitDefinition } from '../benefit.ts';
 import type { RunSpec } from '../spec.ts';
 
@@ -23,6 +25,25 @@ export interface UtilityStatement {
 export const frozenSentence =
   'With θ and the marginal benefits frozen, every player has the utility (8) and all share the potential Φ.';
 
+/** What else a run may have that the printed potential leaves out. */
+function reasonsOfRun({
+  alpha,
+  beta,
+  eta,
+  granularity,
+}: Pick<RunSpec, 'alpha' | 'beta' | 'eta' | 'granularity'>): string[] {
+  const reasons: string[] = [];
+  if (typeof alpha !== 'number') {
+    reasons.push('one loss weighs differently for players of different groups');
+  }
+  if (kindsPlaying(granularity).length > 1 && (isPaid(beta) || isPaid(eta))) {
+    reasons.push(
+      'what a pixel’s weights cost moves with the neurons that read it, and the other way round',
+    );
+  }
+  return reasons;
+}
+
 const costs = 'Σ (β‖θ_i‖² s_i² + γ s_i) − η Σ_{i<j} s_i s_j ⟨θ_i, θ_j⟩';
 
 function reasonsAgainst({
@@ -32,6 +53,11 @@ function reasonsAgainst({
   benefitMemory,
 }: BenefitDefinition): string[] {
   const reasons: string[] = [];
+  if (benefitScale === 'relative-net') {
+    reasons.push(
+      'dividing by the mean of the whole net lets each player’s benefit move with what all the others earn',
+    );
+  }
   if (benefitMemory > 0) reasons.push('the running mean depends on the past, not on s alone');
   if (benefitScale === 'relative') {
     reasons.push(
@@ -49,8 +75,12 @@ function reasonsAgainst({
   return reasons;
 }
 
-export function utilityStatement(definition: BenefitDefinition): UtilityStatement {
-  const reasons = reasonsAgainst(definition);
+/** @param others what stands against it besides the benefit */
+export function utilityStatement(
+  definition: BenefitDefinition,
+  others: readonly string[] = [],
+): UtilityStatement {
+  const reasons = [...reasonsAgainst(definition), ...others];
   if (reasons.length > 0) {
     return {
       hasUtility: false,
@@ -85,5 +115,6 @@ const ofSandbox: UtilityStatement = {
 
 /** What may be said of a run. */
 export const statementOf = (
-  spec: BenefitDefinition & Pick<RunSpec, 'sandbox'>,
-): UtilityStatement => (spec.sandbox === 'none' ? utilityStatement(spec) : ofSandbox);
+  spec: BenefitDefinition & Pick<RunSpec, 'sandbox' | 'alpha' | 'beta' | 'eta' | 'granularity'>,
+): UtilityStatement =>
+  spec.sandbox === 'none' ? utilityStatement(spec, reasonsOfRun(spec)) : ofSandbox;

@@ -50,12 +50,14 @@ function workSentence(lab: Lab): string {
   const share = lab.trajectory.latest?.workShare;
   if (share === undefined) return '';
   if (share > 0.995) {
+    const { spec } = lab.store.getState();
+    if (spec.granularity !== 'neuron') return 'Each step uses the full net, whoever is out.';
     return (
-      whyAllStay(lab.store.getState().spec) ??
-      'Each step uses the full net. With WebAssembly, players that are out for good are removed from it.'
+      whyAllStay(spec) ??
+      'Each step uses the full net. With WebAssembly, neurons that are out for good are removed from it.'
     );
   }
-  return `Players that are out for good are removed from the net: a step uses ${Math.max(1, Math.round(100 * share))} % of its weights.`;
+  return `Neurons that are out for good are removed from the net: a step uses ${Math.max(1, Math.round(100 * share))} % of its weights.`;
 }
 
 export function BackendChoice({ lab }: { lab: Lab }) {

@@ -1,6 +1,7 @@
+import { useRef } from 'react';
 import { useStore } from 'zustand';
 import { parameters } from '../../game/parameters.ts';
-import { priceOf, priceWith } from '../../game/prices.ts';
+import { priceOf, priceWith, type Price } from '../../game/prices.ts';
 import type { RunSpec } from '../../game/spec.ts';
 import type { Lab } from '../../state/lab.ts';
 import { termOfPrice } from '../../ui/labels.ts';
@@ -19,17 +20,28 @@ export function PriceSlider({ lab, price, home }: Props) {
   const value = useStore(lab.store, (state) => state.spec[price]);
   const scope = useStore(lab.store, (state) => state.pricedGroup);
   const group = scope ?? 0;
+  /** The price as it was when the hand took hold of the slider. */
+  const held = useRef<{ readonly gesture: number; readonly price: Price } | null>(null);
+
+  function move(next: number, gesture: number): void {
+    const { spec, layers } = lab.store.getState();
+    if (held.current?.gesture !== gesture) held.current = { gesture, price: spec[price] };
+    if (scope !== null) {
+      change(lab, { [price]: priceWith(spec[price], scope, next, layers.length) }, gesture);
+      return;
+    }
+    // Back where it was, or at the preset’s ring: the whole list comes back, not its first price for all.
+    const before = [held.current.price, home[price]].find((each) => priceOf(each, 0) === next);
+    change(lab, { [price]: before ?? next }, gesture);
+  }
+
   return (
     <ParameterSlider
       parameter={parameters[price]}
       value={priceOf(value, group)}
       home={priceOf(home[price], group)}
       colour={termOfPrice(price).colour}
-      onChange={(next, gesture) => {
-        const { spec, layers } = lab.store.getState();
-        const changed = scope === null ? next : priceWith(spec[price], scope, next, layers.length);
-        change(lab, { [price]: changed }, gesture);
-      }}
+      onChange={move}
     />
   );
 }

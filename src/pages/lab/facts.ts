@@ -288,7 +288,8 @@ export function gatherFacts({
     ...common,
     counts,
     emptyLayer: counts.alternating > 0 ? null : emptyLayerOf(layers, frame.summaries),
-    easingIn: frame.fees.some((fee, group) => fee < priceOf(spec.gamma, group)),
+    // A frame has the fees in single precision.
+    easingIn: frame.fees.some((fee, group) => fee < Math.fround(priceOf(spec.gamma, group))),
     allIn: totalOf(frame.summaries, 'participation') === totalOf(frame.summaries, 'count'),
     still:
       allShown &&

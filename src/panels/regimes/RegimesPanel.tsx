@@ -1,4 +1,5 @@
 /** The regime map: what β and η alone say about the equilibria. Its point is the two prices themselves. */
+import type { RunSpec } from '../../game/spec.ts';
 import { patchOf, spotOf } from './scene.ts';
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
@@ -55,17 +56,20 @@ export function RegimesPanel({ lab }: { readonly lab: Lab }) {
   const { canvas, redraw } = useCanvas(lab, painter);
   const [gestures] = useState(() => createGestures(Date.now));
   // What the lab refuses it says itself.
+  const put = (patch: Pick<RunSpec, 'beta' | 'eta'>) =>
+    void lab.set(patch, { gesture: gestures.current }).catch(() => undefined);
   const change = (spot: Spot) => {
     const { spec, pricedGroup, layers } = lab.store.getState();
-    const patch = patchOf(spot, spec, pricedGroup, layers.length);
-    void lab.set(patch, { gesture: gestures.current }).catch(() => undefined);
+    put(patchOf(spot, spec, pricedGroup, layers.length));
   };
   const [sender] = useState(() => throttled(change, SEND_EVERY_MS));
-  const from = useRef<Spot | null>(null);
+  /** As they were when the drag began, for every group. */
+  const from = useRef<Pick<RunSpec, 'beta' | 'eta'> | null>(null);
   const drag = useDrag({
     begin() {
       gestures.begin();
-      from.current = spotNow(lab);
+      const { beta, eta } = lab.store.getState().spec;
+      from.current = { beta, eta };
     },
     move(event) {
       if (painter.layout) sender.send(painter.layout.spotAt(...placeUnder(event)));
@@ -73,9 +77,9 @@ export function RegimesPanel({ lab }: { readonly lab: Lab }) {
     end: () => sender.flush(),
     cancel() {
       sender.drop();
-      const now = spotNow(lab);
+      const { spec } = lab.store.getState();
       const began = from.current;
-      if (began !== null && (began.beta !== now.beta || began.eta !== now.eta)) change(began);
+      if (began !== null && (began.beta !== spec.beta || began.eta !== spec.eta)) put(began);
     },
   });
   useEffect(() => {
@@ -94,13 +98,14 @@ export function RegimesPanel({ lab }: { readonly lab: Lab }) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const { startSpec, pricedGroup } = lab.store.getState();
     const now = spotNow(lab);
-    const next =
-      event.key === 'Delete' || event.key === 'Backspace'
-        ? spotOf(startSpec, pricedGroup)
-        : movedSpot(now, event.key, event.shiftKey);
-    if (next !== null) {
+    const next = movedSpot(now, event.key, event.shiftKey);
+    if (event.key === 'Delete' || event.key === 'Backspace') {
+      const { beta, eta } = lab.store.getState().startSpec;
+      painter.marked = null;
+      gestures.press();
+      put({ beta, eta });
+    } else if (next !== null) {
       painter.marked = null;
       gestures.press();
       if (next.beta !== now.beta || next.eta !== now.eta) change(next);

@@ -9,7 +9,10 @@ export function useChosenId(lab: Lab): PlayerId | null {
   const selected = useStore(lab.store, (state) => state.selected[0]);
   const [last, setLast] = useState<PlayerId | null>(null);
   if (selected !== undefined && selected !== last) setLast(selected);
-  return selected ?? last;
+  const exists = useStore(lab.store, ({ layers }) =>
+    layers.some(({ firstId, total }) => last !== null && last >= firstId && last < firstId + total),
+  );
+  return selected ?? (exists ? last : null);
 }
 
 /** @returns null before anyone was selected, and where frames do not carry the player */

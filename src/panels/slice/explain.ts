@@ -54,11 +54,11 @@ const ofBoth = ({ pair }: Scene, numbers: (side: Side) => string): string =>
   SIDES.map((side) => `${pair.names[side]}: ${numbers(side)}`).join('; ');
 
 function gainLine(scene: Scene, game: Game): Line {
-  const { alpha, gamma, eta } = scene.prices;
   return {
     words: 'Marginal utility at s = 0, the fee included, the other of the two out:',
     formula: 'x = α b − γ − η (c − t g)',
     numbers: ofBoth(scene, (side) => {
+      const { alpha, gamma, eta } = scene.prices[side];
       const { benefit, rivalry } = scene.stakes[side];
       const others = `${figure(rivalry)} − ${formatS(scene.now[otherOf(side)])} × ${signed(scene.product ?? 0)}`;
       return `${setting(alpha)} × ${signed(benefit)} − ${figure(gamma)} − ${setting(eta)} × (${others}) = ${figure(game.slice.gain[side])}`;
@@ -106,13 +106,13 @@ export function explainSlice(scene: Scene | null, spec: RunSpec): Line[] {
       words: 'How much one costs the other, g the inner product of the two, and what size costs:',
       formula: 'k = η g, y = 2 β ‖θ‖²',
       numbers: scene.pair.together
-        ? `k = ${setting(prices.eta)} × ${product === null ? 'g' : signed(product)} = ${figure(coupling)}; y = ${figure(curvature[0])} and ${figure(curvature[1])}`
+        ? `k = ${setting(prices[0].eta)} × ${product === null ? 'g' : signed(product)} = ${figure(coupling)}; y = ${figure(curvature[0])} and ${figure(curvature[1])}`
         : `k = 0 between layers; y = ${figure(curvature[0])} and ${figure(curvature[1])}`,
     },
     replyLine(scene, game),
     {
       words: `Where the two lines meet, both play their best response: ${countWords(game)}. Full discs are stable, hollow ones are not. There is exactly one if η < 2β:`,
-      numbers: `η = ${setting(prices.eta)}, 2β = ${setting(2 * prices.beta)}`,
+      numbers: `η = ${setting(prices[0].eta)}, 2β = ${setting(2 * prices[0].beta)}`,
     },
     {
       words: `Shading: the potential of the two, which both climb along the arrows (the gradient flow, kept in the square). Tints: at which equilibrium each start ends.${spec.dynamics === 'projected' || spec.dynamics === 'adam' ? ' At s = 0 exactly this run’s own step leaves the fee γ out; the picture charges it everywhere.' : ''}`,

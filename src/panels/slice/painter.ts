@@ -83,7 +83,14 @@ export function createSlicePainter(lab: Lab, say: (said: Said) => void): SlicePa
       places = [null, null];
       painter.marked = null;
     }
-    scene = pair && sceneOf(frame, pricesOf(frame, spec, pair.players[0]), pair, product);
+    scene =
+      pair &&
+      sceneOf(
+        frame,
+        [pricesOf(frame, spec, pair.players[0]), pricesOf(frame, spec, pair.players[1])],
+        pair,
+        product,
+      );
   }
 
   function markNow(): Mark | null {

@@ -22,7 +22,7 @@ export interface Game {
 export interface Scene {
   readonly pair: Pair;
   readonly stakes: readonly [Stake, Stake];
-  readonly prices: Prices;
+  readonly prices: readonly [Prices, Prices];
   /** ⟨θ_i, θ_j⟩; null until it is known. */
   readonly product: number | null;
   /** Null while the inner product is missing and matters. */
@@ -30,11 +30,16 @@ export interface Scene {
   readonly now: Point;
 }
 
-export function sceneOf(frame: Frame, prices: Prices, pair: Pair, product: number | null): Scene {
+export function sceneOf(
+  frame: Frame,
+  prices: readonly [Prices, Prices],
+  pair: Pair,
+  product: number | null,
+): Scene {
   const [i, j] = pair.players;
   const stakes = [stakeOf(frame, i), stakeOf(frame, j)] as const;
   const now: Point = [frame.participation[i], frame.participation[j]];
-  const isKnown = product !== null || prices.eta === 0;
+  const isKnown = product !== null || prices[0].eta === 0;
   const slice = isKnown ? sliceOf(prices, stakes, now, product ?? 0) : null;
   return { pair, stakes, prices, product, now, game: slice && gameOf(slice) };
 }

@@ -1,3 +1,4 @@
+import type { Prices } from '../../game/utility.ts';
 import { describe, expect, it } from 'vitest';
 import { nullcline, type Point } from '../../game/frozen/slice.ts';
 import { plainTheme, recorder } from '../test/recorder.ts';
@@ -88,13 +89,10 @@ const pairOf = (together = true): Pair => ({
   together,
   how: 'selected',
 });
+const bothAt = (patch: Parameters<typeof spec>[0]) =>
+  [0, 1].map((i) => pricesOf(frame, spec(patch), shownIndex(i))) as [Prices, Prices];
 const contest = (patch = {}, product: number | null = 1) =>
-  sceneOf(
-    frame,
-    pricesOf(frame, spec({ alpha: 1, beta: 0.25, eta: 2, ...patch }), shownIndex(0)),
-    pairOf(),
-    product,
-  );
+  sceneOf(frame, bothAt({ alpha: 1, beta: 0.25, eta: 2, ...patch }), pairOf(), product);
 
 describe('the scene', () => {
   it('has no game where numbers have run away', () => {
@@ -107,16 +105,24 @@ describe('the scene', () => {
     expect(contest().game?.slice).toEqual({ gain: [1, 1], curvature: [0.5, 0.5], coupling: 2 });
   });
 
+  it('weighs each of the two by the prices of its own group', () => {
+    const apart = frameOf(
+      1,
+      [0.5, 0.25],
+      { benefit: Float32Array.of(2, 2), fees: Float32Array.of(1, 0.5) },
+      layersOf(1, 1),
+    );
+    const prices = [0, 1].map((i) =>
+      pricesOf(apart, spec({ alpha: '1,2', eta: 0 }), shownIndex(i)),
+    ) as [Prices, Prices];
+    expect(sceneOf(apart, prices, pairOf(false), 0).game?.slice.gain).toEqual([1, 3.5]);
+  });
+
   it('waits for the inner product unless η is 0 or the layers differ', () => {
     expect(contest({}, null).game).toBeNull();
     expect(readingOf(contest({}, null))).toMatch(/^Waiting for inner products/);
     expect(contest({ eta: 0 }, null).game?.slice.coupling).toBe(0);
-    const apart = sceneOf(
-      frame,
-      pricesOf(frame, spec({ eta: 2 }), shownIndex(0)),
-      pairOf(false),
-      0,
-    );
+    const apart = sceneOf(frame, bothAt({ eta: 2 }), pairOf(false), 0);
     expect(apart.game?.slice.coupling).toBe(0);
     expect(readingOf(apart)).toMatch(/different layers/);
   });
@@ -262,9 +268,10 @@ describe('drawing', () => {
   });
 
   it('holds still where nothing is at stake, and draws no line where any reply is best', () => {
+    const flatPrices = { alpha: 1, beta: 0, gamma: 1, eta: 0 };
     const flat = sceneOf(
       frameOf(1, [0.5, 0.25], { benefit: Float32Array.of(1, 1) }),
-      { alpha: 1, beta: 0, gamma: 1, eta: 0 },
+      [flatPrices, flatPrices],
       pairOf(),
       null,
     );

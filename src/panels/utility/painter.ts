@@ -39,9 +39,9 @@ export interface UtilityPainter extends Painter {
 export const pricesBefore = (start: RunSpec, epoch: number, group: number): Prices =>
   pricesOfGroup(start, group, feeShareAt(start.gammaWarmup, epoch));
 
-/** The prices that are not what they were at the start. */
-export const changedPrices = (start: RunSpec, now: RunSpec): PriceName[] =>
-  priceNames.filter((name) => start[name] !== now[name]);
+/** The prices of a group that are not what they were at the start. */
+export const changedPrices = (start: RunSpec, now: RunSpec, group: number): PriceName[] =>
+  priceNames.filter((name) => priceOf(start[name], group) !== priceOf(now[name], group));
 
 function sceneOf(
   frame: Frame,
@@ -52,7 +52,7 @@ function sceneOf(
 ): UtilityScene {
   const ground = groundOf(frame, spec, player);
   const { gain, curvature, reply, regret, s } = ground;
-  const changed = changedPrices(start, spec);
+  const changed = changedPrices(start, spec, groupIn(frame, player));
   const named = (of: RunSpec, otherwise: string) =>
     changed.length === 1
       ? `${termOfPrice(changed[0]).letter} = ${setting(priceOf(of[changed[0]], groupIn(frame, player)))}`

@@ -54,7 +54,9 @@ describe('drawing', () => {
 it('holds the prices of the start beside those of now', () => {
   const start = spec({ alpha: 1, beta: 0, gamma: 2, eta: 0, gammaWarmup: 4 });
   expect(pricesBefore(start, 1, 0)).toEqual({ alpha: 1, beta: 0, gamma: 0.5, eta: 0 });
-  expect(changedPrices(start, { ...start, gamma: 4, eta: 0.1 })).toEqual(['gamma', 'eta']);
+  expect(changedPrices(start, { ...start, gamma: 4, eta: 0.1 }, 0)).toEqual(['gamma', 'eta']);
+  expect(changedPrices(start, { ...start, gamma: '2,4' }, 0)).toEqual([]);
+  expect(changedPrices(start, { ...start, gamma: '2,4' }, 1)).toEqual(['gamma']);
 });
 
 describe('reading the curve', () => {

@@ -1,7 +1,7 @@
 /** Verdicts in words. */
 import type { Distance, LayerSample } from '../../game/frozen/sample.ts';
 import { VERDICTS, type Verdict } from '../../game/frozen/verdict.ts';
-import { priceOf, pricesOfGroup } from '../../game/prices.ts';
+import { pricesOfGroup } from '../../game/prices.ts';
 import type { ShownIndex } from '../../game/players.ts';
 import type { ShownLayer } from '../../game/shown.ts';
 import { nameOf } from '../shared/shownPlayers.ts';
@@ -107,7 +107,7 @@ export function explainVerdicts(lab: Lab, shown: ShownIndex | null): Line[] {
   });
   if (latest !== null) {
     const compared = latest.ends.layers.map((_, group) => {
-      const [eta, beta] = [priceOf(spec.eta, group), priceOf(spec.beta, group)];
+      const { beta, eta } = pricesOfGroup(latest.game, group, 1);
       return `${figure(eta)} ${eta < 2 * beta ? '<' : '≥'} ${figure(2 * beta)}`;
     });
     lines.push({
@@ -115,7 +115,7 @@ export function explainVerdicts(lab: Lab, shown: ShownIndex | null): Line[] {
         .map((layer, index) => `${layers[index].name}: ${layer.uniqueness}`)
         .join(' '),
       formula: 'η < 2β',
-      numbers: `${[...new Set(compared)].join('; ')}, looked at after step ${grouped(latest.step)}`,
+      numbers: `${[...new Set(compared)].join('; ')}, looked at after step ${grouped(latest.ends.step)}`,
     });
   }
   return lines;
