@@ -9,13 +9,22 @@ export interface Interruption {
 /** 128 and the signal's number. */
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 
-/** The second signal ends the program at once. @param say told once what is going on */
+/** A terminal sends Ctrl-C to all of its programs, and npm hands its own on: what comes so soon is the same one. */
+const SAME_MS = 500;
+
+/** Another signal ends the program at once. @param say told once what is going on */
 export function listenForInterruption(say: (line: string) => void): Interruption {
   const controller = new AbortController();
   let exitCode: number | null = null;
+  let firstAt = 0;
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(name, () => {
-      exitCode ??= EXIT_CODES[name];
+    process.on(name, () => {
+      if (exitCode !== null) {
+        if (performance.now() - firstAt > SAME_MS) process.exit(exitCode);
+        return;
+      }
+      exitCode = EXIT_CODES[name];
+      firstAt = performance.now();
       say('Stopping after this step; what is done is kept. Once more ends it at once.');
       controller.abort();
     });

@@ -72,7 +72,7 @@ export function describeVerdicts(lab: Lab, sample: AnalysisSample | null): strin
 
 export function explainVerdicts(lab: Lab, shown: ShownIndex | null): Line[] {
   const { latest } = lab.analysisMonitor;
-  const { layers, spec } = lab.store.getState();
+  const { layers } = lab.store.getState();
   const player = shown === null ? null : nameOf(lab, shown);
   const l = layers.findIndex(
     ({ firstId, total }) => player !== null && player >= firstId && player < firstId + total,
