@@ -26,11 +26,23 @@ function sumAfter(total: number, { theta, from, to }: Parts): number {
   let sum = 0;
   for (let i = 0; i < theta.length; i++) {
     const value = theta[i];
+    // Its places may be no numbers.
+    if (value === 0) continue;
     if (total < from[i]) sum += Math.max(0, value);
     else if (total >= to[i]) sum += Math.min(0, value);
     else sum += Math.min(0, value) + (Math.abs(value) * (to[i] - total)) / (to[i] - from[i]);
   }
   return sum;
+}
+
+/** How far those that fall at once at T have not fallen, where the sum meets T there. */
+function shareAt(total: number, parts: Parts): number {
+  const { theta, from, to } = parts;
+  let atOnce = 0;
+  for (let i = 0; i < theta.length; i++)
+    if (from[i] === total && to[i] === total) atOnce += Math.abs(theta[i]);
+  const share = atOnce === 0 ? 0 : (total - sumAfter(total, parts)) / atOnce;
+  return Math.min(1, Math.max(0, share));
 }
 
 /**
@@ -67,10 +79,7 @@ export function meeting(parts: Parts): Meeting {
     }
     if (after > pivot) low = pivot;
     else if (after + atOnce < pivot) high = pivot;
-    else {
-      const share = atOnce === 0 ? 0 : (pivot - sumAfter(pivot, parts)) / atOnce;
-      return { total: pivot, share: Math.min(1, Math.max(0, share)) };
-    }
+    else return { total: pivot, share: shareAt(pivot, parts) };
     let kept = 0;
     for (let k = 0; k < size; k++) {
       const i = left[k];
@@ -87,5 +96,6 @@ export function meeting(parts: Parts): Meeting {
   const within = (total: number): number => Math.min(high, Math.max(low, total));
   const total = within(level / (1 + slope));
   // What was added up has lost digits; they are made good where the line is.
-  return { total: within(total - (total - sumAfter(total, parts)) / (1 + slope)), share: 0 };
+  const mended = within(total - (total - sumAfter(total, parts)) / (1 + slope));
+  return { total: mended, share: shareAt(mended, parts) };
 }

@@ -216,6 +216,31 @@ describe('its equilibrium', () => {
     );
   });
 
+  it.each<[string, number[], number[], Prices]>([
+    [
+      'beside a weight of 0 whom nothing moves',
+      [0, 1, -2],
+      [0, 0.5, 0.3],
+      { alpha: 1, beta: 0.5, gamma: 0, eta: 1 },
+    ],
+    [
+      'where rounding passes by the very place at which somebody turns',
+      [-0.01839611300658254, -0.013047401962358224],
+      [-2.66809187534642, 0],
+      { alpha: 1, beta: 0.29609885639329386, gamma: 0, eta: 0.5921977127865877 },
+    ],
+  ])('at η = 2β leaves nobody a gain %s', (_, theta, benefit, prices) => {
+    const layer = layerFrom({
+      marginalBenefit: Float64Array.from(benefit),
+      theta: Float64Array.from(theta),
+      participation: new Float64Array(theta.length).fill(0.5),
+    });
+    const { participation } = weightEquilibrium(prices, weightsOf(layer)!);
+    expect(
+      nashGap(regrets(standing(prices, { ...layer, participation }), participation)),
+    ).toBeLessThan(1e-12);
+  });
+
   it('bears a weight of 0: all or nothing by its own sign, and tied at the border', () => {
     const layer = (b: number): WeightLayer =>
       weightLayer({
