@@ -41,6 +41,11 @@ export function createDestination({ store, client, session, addressBar }: Parts)
   let select: readonly PlayerId[] = [];
   let playing = false;
 
+  function arrive(): void {
+    until = null;
+    store.setState({ goingTo: null });
+  }
+
   const isPreparing = () => store.getState().phase === 'preparing';
 
   function choose(players: readonly PlayerId[]): void {
@@ -56,7 +61,10 @@ export function createDestination({ store, client, session, addressBar }: Parts)
   }
 
   // Of this very run: a step asked through the session would go to the one that replaces it.
-  const stepOn = (count: number) => void client.step(count).catch(() => undefined);
+  function stepOn(count: number, to: number): void {
+    store.setState({ goingTo: to });
+    void client.step(count).catch(() => undefined);
+  }
 
   async function goTo(later: number): Promise<void> {
     until = later;
@@ -65,8 +73,8 @@ export function createDestination({ store, client, session, addressBar }: Parts)
     // Answered after all that is under way, so its step is where the run has stopped.
     const { step } = await client.freeze();
     if (until !== later) return;
-    if (later > step) return stepOn(later - step);
-    until = null;
+    if (later > step) return stepOn(later - step, later);
+    arrive();
     addressBar.restsAt(step);
   }
 
@@ -75,12 +83,12 @@ export function createDestination({ store, client, session, addressBar }: Parts)
     // The hand may have chosen others meanwhile.
     if (store.getState().selected.length === 0) choose(select);
     select = [];
-    if (until !== null && until <= step) until = null;
+    if (until !== null && until <= step) arrive();
     addressBar.restsAt(until ?? step);
     addressBar.write();
     if (until === null) return;
     session.pause();
-    stepOn(until - step);
+    stepOn(until - step, until);
   }
 
   client.listen((event) => {
@@ -89,11 +97,11 @@ export function createDestination({ store, client, session, addressBar }: Parts)
         return receiveReady(event.step);
       case 'stepped':
         // Steps that were asked for before may be answered on the way, or when it plays again.
-        if (until !== null && event.step >= until) until = null;
+        if (until !== null && event.step >= until) arrive();
         return playing ? undefined : addressBar.restsAt(until ?? event.step);
       case 'playing':
         playing = event.playing;
-        if (playing) until = null;
+        if (playing) arrive();
         return addressBar.restsAt(playing ? null : (until ?? event.step));
       default:
         return;
@@ -102,7 +110,7 @@ export function createDestination({ store, client, session, addressBar }: Parts)
 
   function stay(): void {
     if (until !== null) addressBar.restsAt(null);
-    until = null;
+    arrive();
   }
 
   return {
@@ -111,7 +119,7 @@ export function createDestination({ store, client, session, addressBar }: Parts)
     },
     aim(address) {
       ({ until, select } = address);
-      store.setState({ selected: [] });
+      store.setState({ selected: [], goingTo: null });
     },
     stay,
     heed(change) {

@@ -42,6 +42,8 @@ export interface LabState {
   readonly evaluations: readonly Evaluated[];
   /** Selected players, the one the ledger speaks of first; at most MAX_SELECTED. */
   readonly selected: readonly PlayerId[];
+  /** The step of an address that the run is on its way to; null when it is there, or on its own way. */
+  readonly goingTo: number | null;
   /** The group whose prices the sliders move; null for all players. */
   readonly pricedGroup: number | null;
   readonly hovered: PlayerId | null;
@@ -90,6 +92,7 @@ export const createLabStore = (known: Known): LabStore =>
     stepsPerEpoch: 1,
     evaluations: [],
     selected: [],
+    goingTo: null,
     pricedGroup: null,
     hovered: null,
     unit: null,

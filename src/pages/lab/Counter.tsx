@@ -16,7 +16,7 @@ export function Counter({ lab, short = false }: { lab: Lab; short?: boolean }) {
   const speed = useRef<HTMLSpanElement>(null);
 
   useLive(lab, WRITES_PER_SECOND, () => {
-    const { phase, stepsPerEpoch } = lab.store.getState();
+    const { phase, goingTo, stepsPerEpoch } = lab.store.getState();
     const frame = lab.trajectory.latest;
     const steps = frame?.step ?? 0;
     write(epoch.current, (steps / stepsPerEpoch).toFixed(2));
@@ -24,7 +24,13 @@ export function Counter({ lab, short = false }: { lab: Lab; short?: boolean }) {
     const moving = phase === 'playing' && frame !== null && frame.stepsPerSecond > 0;
     write(
       speed.current,
-      moving ? `${rate(frame.stepsPerSecond)} steps/s` : phase === 'preparing' ? '' : phase,
+      moving
+        ? `${rate(frame.stepsPerSecond)} steps/s`
+        : phase === 'preparing'
+          ? ''
+          : phase === 'paused' && goingTo !== null
+            ? `on the way to ${grouped(goingTo)}`
+            : phase,
     );
   });
 

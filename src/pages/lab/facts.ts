@@ -38,6 +38,8 @@ export interface Facts {
   readonly sandbox: { readonly nashGap: number } | null;
   /** Null before the first frame. */
   readonly counts: Counts | null;
+  /** The step of an address that it is on its way to; null otherwise. */
+  readonly goingTo: number | null;
   /** Who plays. */
   readonly players: RunSpec['granularity'];
   /** A layer, as in a sentence, whose players are all pruned. */
@@ -78,6 +80,8 @@ export interface Move {
 }
 
 export interface LatestChange extends Omit<Burst, 'step'> {
+  /** The groups of players as in a sentence, from the input on. */
+  readonly groups: readonly string[];
   /** Whether a step has been made since, or players were moved at once. */
   readonly felt: boolean;
   /** Null where the players at the change's own step are not known. */
@@ -262,6 +266,7 @@ export function gatherFacts({
     epoch: step / stepsPerEpoch,
     epochs: spec.epochs,
     players: spec.granularity,
+    goingTo: state.phase === 'paused' ? state.goingTo : null,
     gameEnded: isGameOver(spec, step / stepsPerEpoch) ? spec.gameEnds : null,
     sandbox: isSandbox(spec) ? { nashGap: frame === null ? 0 : nashGapAt(frame, spec) } : null,
     workShare: frame?.workShare ?? 1,
@@ -299,6 +304,7 @@ export function gatherFacts({
     latest: burst && {
       moves: burst.moves,
       acts: burst.acts,
+      groups: layers.map(groupInWords),
       felt: step > burst.step || burst.acts.length > 0,
       since:
         then &&

@@ -3,15 +3,19 @@ import { parameters } from '../../game/parameters.ts';
 import type { Parameter } from '../../game/parameter.ts';
 import { priceText, setting } from '../../ui/format.ts';
 import { isPrice, termOfPrice } from '../../ui/labels.ts';
-import type { Price } from '../../game/prices.ts';
+import { priceOf, type Price } from '../../game/prices.ts';
 import type { Intervention } from '../../game/interventions.ts';
 import type { LatestChange, Move } from './facts.ts';
 import type { Part } from './parts.ts';
 
 const MOST_NAMED = 2;
 
-export const deedsInWords = ({ moves, acts }: Pick<LatestChange, 'moves' | 'acts'>): Part[] =>
-  acts.length > 0 ? actsInWords(acts) : movesInWords(moves);
+export const deedsInWords = ({
+  moves,
+  acts,
+  groups,
+}: Pick<LatestChange, 'moves' | 'acts' | 'groups'>): Part[] =>
+  acts.length > 0 ? actsInWords(acts) : movesInWords(moves, groups);
 
 function actsInWords(acts: readonly Intervention[]): Part[] {
   if (acts.length > MOST_NAMED) return [`changed ${acts.length} players`];
@@ -38,14 +42,25 @@ export function actInWords(act: Intervention): string {
   }
 }
 
-export function movesInWords(moves: readonly Move[]): Part[] {
+/** @param groups of players as in a sentence, from the input on */
+export function movesInWords(moves: readonly Move[], groups: readonly string[] = []): Part[] {
   if (moves.length > MOST_NAMED) return [`changed ${moves.length} settings`];
-  if (moves.length === 1) return inFull(moves[0]);
+  if (moves.length === 1) return ofOneGroup(moves[0], groups) ?? inFull(moves[0]);
   return moves.flatMap((move, index) => [
     index === 0 ? 'set ' : ' and ',
     ...nameOf(move),
     ` to ${valueOf(move, move.to)}`,
   ]);
+}
+
+/** “raised the price of presence γ from 2 to 4 for layer 2”; null where it was not one group’s price. */
+function ofOneGroup({ name, from, to }: Move, groups: readonly string[]): Part[] | null {
+  if (!isPrice(name) || groups.length < 2) return null;
+  const at = (price: Move['to'], group: number) => priceOf(price as Price, group);
+  const moved = [...groups.keys()].filter((group) => at(from, group) !== at(to, group));
+  if (moved.length !== 1) return null;
+  const [group] = moved;
+  return [...inFull({ name, from: at(from, group), to: at(to, group) }), ` for ${groups[group]}`];
 }
 
 function inFull(move: Move): Part[] {

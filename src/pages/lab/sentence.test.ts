@@ -31,6 +31,7 @@ const facts = (over: Partial<Facts> = {}): Facts => ({
   easingIn: false,
   gameEnded: null,
   players: 'neuron',
+  goingTo: null,
   allIn: false,
   latest: null,
   still: false,
@@ -43,6 +44,7 @@ const facts = (over: Partial<Facts> = {}): Facts => ({
 const raised: LatestChange = {
   moves: [{ name: 'gamma', from: 2, to: 4 }],
   acts: [],
+  groups: ['layer 1', 'layer 2'],
   felt: true,
   since: { left: 105, back: 0, anybody: true, allSeen: true },
 };
@@ -65,6 +67,24 @@ describe('the voice', () => {
     expect(below({ phase: 'preparing', progress: 'Starting' })).toContain(
       'the pictures show the last one',
     );
+  });
+
+  it('says where a run goes that an address has sent to a step', () => {
+    expect(voice({ phase: 'paused', goingTo: 8600 })).toMatch(/^On the way to step 8\u202f600\. /);
+    const start = { step: 0, allIn: true, counts: countsOf({ still: 192 }), accuracy: null };
+    expect(voice({ ...start, phase: 'paused', goingTo: 8600 })).toBe(
+      'On the way to step 8\u202f600.',
+    );
+  });
+
+  it('names the layer whose price was moved, and only where it was one', () => {
+    const told = (to: number | string) =>
+      voice({ latest: { ...raised, moves: [{ name: 'gamma', from: 2, to: to as never }] } });
+    expect(told('2,4')).toMatch(
+      /^Since you raised the price of presence γ from 2 to 4 for layer 2, /,
+    );
+    expect(told('1,4')).toMatch(/^Since you set presence γ to 1, 4, /);
+    expect(told(4)).toMatch(/^Since you raised the price of presence γ from 2 to 4, /);
   });
 
   it('says who plays before anything is learnt', () => {

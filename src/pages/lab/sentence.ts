@@ -58,13 +58,19 @@ function voice(facts: Facts): Part[] {
   if (phase === 'preparing') return [sentenceOf(facts.progress ?? 'Getting ready')];
   if (counts === null || facts.step === 0) return beforeTheFirstStep(facts);
   if (phase === 'finished') return finished(facts, counts);
-  const paused: Part[] = phase === 'paused' ? ['Paused. '] : [];
+  const paused: Part[] =
+    facts.goingTo !== null
+      ? [`On the way to step ${grouped(facts.goingTo)}. `]
+      : phase === 'paused'
+        ? ['Paused. ']
+        : [];
   return [...paused, ...running(facts, counts)];
 }
 
 function beforeTheFirstStep(facts: Facts): Part[] {
-  const { counts, phase } = facts;
+  const { counts, phase, goingTo } = facts;
   if (counts === null) return ['The run is about to begin.'];
+  if (goingTo !== null) return [`On the way to step ${grouped(goingTo)}.`];
   const all: Part[] = [
     strong(sum(counts)),
     ` ${players(sum(counts))}, `,
