@@ -112,7 +112,7 @@ export function createWeightGame({
     },
     readPlayers() {
       const participation = players.column('participation');
-      const benefit = Float32Array.from(players.benefit());
+      const benefit = players.readBenefit(new Float32Array(count));
       return Promise.resolve({ participation, benefit, ...costColumns(participation), loss });
     },
     readWeights: () =>

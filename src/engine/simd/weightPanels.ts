@@ -16,15 +16,34 @@ export const asPlayers = ({ inputs }: WeightLayer): Order => ({ input: 1, output
 /** As weights are kept: input by input. */
 export const asKernel = ({ outputs }: WeightLayer): Order => ({ input: outputs, output: 1 });
 
-/** Calls for each run of weights of one input that are neighbours in the panels. */
-function eachRun(
+/** Inputs whose rows of a panel stay near the core while they are turned round. */
+const BLOCK = 16;
+
+function copy(
+  panels: Float32Array,
+  at: number,
   { inputs, outputs, columns }: WeightLayer,
-  take: (inPanels: number, input: number, firstOutput: number, count: number) => void,
+  list: Float32Array | Float64Array,
+  start: number,
+  { input, output }: Order,
+  toPanels: boolean,
 ): void {
   for (let first = 0; first < outputs; first += PANEL) {
     const width = Math.min(PANEL, columns - first);
-    const count = Math.min(PANEL, outputs - first);
-    for (let k = 0; k < inputs; k++) take(inputs * first + k * width, k, first, count);
+    const last = Math.min(first + PANEL, outputs);
+    for (let block = 0; block < inputs; block += BLOCK) {
+      const end = Math.min(block + BLOCK, inputs);
+      for (let j = first; j < last; j++) {
+        let inPanels = at + inputs * first + block * width + j - first;
+        let inList = start + j * output + block * input;
+        for (let k = block; k < end; k++) {
+          if (toPanels) panels[inPanels] = list[inList];
+          else list[inList] = panels[inPanels];
+          inPanels += width;
+          inList += input;
+        }
+      }
+    }
   }
 }
 
@@ -40,10 +59,7 @@ export function fromPanels(
   start: number,
   order: Order,
 ): void {
-  eachRun(layer, (run, k, first, count) => {
-    const to = start + k * order.input + first * order.output;
-    for (let j = 0; j < count; j++) list[to + j * order.output] = panels[at + run + j];
-  });
+  copy(panels, at, layer, list, start, order, false);
 }
 
 /** The way back; padding stays as it is. */
@@ -55,8 +71,5 @@ export function toPanels(
   start: number,
   order: Order,
 ): void {
-  eachRun(layer, (run, k, first, count) => {
-    const from = start + k * order.input + first * order.output;
-    for (let j = 0; j < count; j++) panels[at + run + j] = list[from + j * order.output];
-  });
+  copy(panels, at, layer, list, start, order, true);
 }

@@ -47,8 +47,8 @@ export interface WeightPlayers {
   column(region: keyof WeightRegions): Float32Array<ArrayBuffer>;
   /** Puts it there; padding stays. */
   write(region: keyof WeightRegions, column: Float32Array | Float64Array): void;
-  /** b as it last entered U; shape [playerCount]. */
-  benefit(): Float64Array;
+  /** Fills a list with b as it last entered U; shape [playerCount]. */
+  readBenefit<List extends Float32Array | Float64Array>(list: List): List;
   save(): PlayersState;
   load(state: PlayersState): void;
 }
@@ -162,8 +162,10 @@ export function createWeightPlayers(net: Net, groups: readonly PlayerLayer[]): W
     });
   }
 
-  function column(region: keyof WeightRegions): Float32Array<ArrayBuffer> {
-    const list = new Float32Array(count);
+  function read<List extends Float32Array | Float64Array>(
+    region: keyof WeightRegions,
+    list: List,
+  ): List {
     for (const layer of layers) {
       const at = layer.weightPlayers[region] / 4;
       fromPanels(floats, at, layer, list, layer.group.first, asPlayers(layer));
@@ -178,14 +180,21 @@ export function createWeightPlayers(net: Net, groups: readonly PlayerLayer[]): W
     }
   }
 
-  function benefit(): Float64Array {
-    if (loaded !== null) return loaded.slice();
-    const all = Float64Array.from(column('benefitSum'));
+  function readBenefit<List extends Float32Array | Float64Array>(list: List): List {
+    if (loaded !== null) {
+      list.set(loaded);
+      return list;
+    }
+    read('benefitSum', list);
     layers.forEach(({ group: { first, count: players } }, index) => {
-      for (let i = first; i < first + players; i++) all[i] *= scales[index];
+      const scale = scales[index];
+      for (let i = first; i < first + players; i++) list[i] *= scale;
     });
-    return all;
+    return list;
   }
+
+  const column = (region: keyof WeightRegions) => read(region, new Float32Array(count));
+  const wide = (region: keyof WeightRegions) => read(region, new Float64Array(count));
 
   return {
     layers,
@@ -218,14 +227,14 @@ export function createWeightPlayers(net: Net, groups: readonly PlayerLayer[]): W
     },
     column,
     write,
-    benefit,
+    readBenefit,
     save: () => ({
-      participation: Float64Array.from(column('participation')),
-      benefit: benefit(),
-      benefitSum: Float64Array.from(column('benefitSum')),
+      participation: wide('participation'),
+      benefit: readBenefit(new Float64Array(count)),
+      benefitSum: wide('benefitSum'),
       benefitWeight,
-      first: Float64Array.from(column('first')),
-      second: Float64Array.from(column('second')),
+      first: wide('first'),
+      second: wide('second'),
       ...{ firstWeight, secondWeight },
     }),
     load(state) {
