@@ -7,7 +7,7 @@ function fake(log: string[], implementation: Row['implementation'], ms: number):
   return {
     implementation,
     backend: 'wasm',
-    shape: { widths: [2, 2], batch: 1, games: 1, looks: null },
+    shape: { widths: [2, 2], batch: 1, granularity: 'neuron', games: 1, looks: null },
     open: () => {
       log.push(`${implementation} open`);
       return Promise.resolve({

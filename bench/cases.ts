@@ -11,6 +11,7 @@ export const mainCase = (backend: BackendName): Case => ({
   backend,
   widths: paper,
   batch: 128,
+  granularity: 'neuron',
   players: null,
   games: 1,
   restsAfter: null,
@@ -23,7 +24,7 @@ const scaled = (factor: number): number[] =>
 /** Cases of each axis, the paper's among them. A further axis is a row here and a name in Group. */
 export function growthCases(
   backend: BackendName,
-): { group: Exclude<Group, 'main' | 'games' | 'analysis'>; cases: Case[] }[] {
+): { group: Exclude<Group, 'main' | 'kinds' | 'games' | 'analysis'>; cases: Case[] }[] {
   const base = mainCase(backend);
   return [
     {
@@ -41,6 +42,10 @@ const LEARNING_STEPS = 100;
 /** What watching the game behind it costs the training: ten looks a second beside none. */
 export const analysisCases = (backend: BackendName): Case[] =>
   [0, 10].map((looks) => ({ ...mainCase(backend), restsAfter: LEARNING_STEPS, looks }));
+
+/** What it costs that every weight plays, and not every neuron. */
+export const kindsCases = (backend: BackendName): Case[] =>
+  (['neuron', 'weight'] as const).map((granularity) => ({ ...mainCase(backend), granularity }));
 
 /** Many games at once beside one, for the paper's net and the quick one. */
 export const gamesCases = (backend: BackendName): Case[][] =>

@@ -12,6 +12,7 @@ describe('readFlags', () => {
       help: false,
       growth: false,
       games: false,
+      kinds: false,
       analysis: false,
       soak: null,
       drawing: false,

@@ -42,6 +42,10 @@ export const browserFlags = {
     help: 'only whether a step becomes slow while players fade to nothing',
   },
   games: { kind: 'switch', help: 'only what 4 and 16 games at once cost, beside one' },
+  kinds: {
+    kind: 'switch',
+    help: 'only what it costs that every weight plays, beside every neuron',
+  },
   cpu: { kind: 'switch', help: 'also tfjs’s plain JavaScript backend' },
   'software-webgpu': {
     kind: 'switch',

@@ -12,6 +12,7 @@ export interface Case {
   readonly widths: readonly number[];
   /** Images per step. */
   readonly batch: number;
+  readonly granularity: 'neuron' | 'weight';
   /** How many hidden units play (s > 0); null for all. The rest are at s = 0. */
   readonly players: number | null;
   /** Runs that one step advances together. */
@@ -29,7 +30,7 @@ export interface Case {
 }
 
 /** Which question a row answers: `main` compares implementations, the others show growth. */
-export type Group = 'main' | 'width' | 'batch' | 'players' | 'games' | 'analysis';
+export type Group = 'main' | 'width' | 'batch' | 'players' | 'kinds' | 'games' | 'analysis';
 
 export interface Row {
   readonly group: Group;
@@ -53,6 +54,8 @@ export interface Row {
   readonly vsStock: number | null;
   /** This one's time over that of one game of the same shape, by rounds; null without it beside. */
   readonly vsOneGame: number | null;
+  /** This one's time over that of neurons as players, by rounds; null without it beside. */
+  readonly vsNeurons: number | null;
   /** Of `Case.looks`; null where it was not asked about. */
   readonly looks: number | null;
   /** Looks a second that were really worked out. */

@@ -5,7 +5,7 @@ import { installDependencies, prepareData } from '../scripts/setup.mjs';
 import type { BackendName } from '../src/engine/backends.ts';
 import { alternate, type Entry, type Plan } from './alternate.ts';
 import { inPage, openBrowser, type BenchBrowser } from './browser.ts';
-import { analysisCases, gamesCases, growthCases, mainCase } from './cases.ts';
+import { analysisCases, gamesCases, growthCases, kindsCases, mainCase } from './cases.ts';
 import { drawingSummary, measureDrawing } from './drawing/drawing.ts';
 import { fadingSummary, measureFading } from './fading.ts';
 import { browserFlags, helpText, readFlags, UsageError, type Asked } from './flags.ts';
@@ -58,6 +58,21 @@ async function measureAnalysis({ page }: BenchBrowser, plan: Plan, peak: Peak) {
   return { rows: rowsOf(timings, 'analysis', peak), absent };
 }
 
+/** Single weights as players beside neurons. */
+async function measureKinds({ page }: BenchBrowser, plan: Plan, peak: Peak) {
+  say('Neurons and single weights …');
+  const entries = kindsCases('wasm').map((one) => inPage(page, 'ours', one));
+  const { timings, absent } = await alternate(entries, plan);
+  return { rows: rowsOf(timings, 'kinds', peak), absent };
+}
+
+/** The one question that is asked alone; null for all others. */
+function onlyOf(asked: Asked<typeof browserFlags>) {
+  if (asked.games) return measureGames;
+  if (asked.analysis) return measureAnalysis;
+  return asked.kinds ? measureKinds : null;
+}
+
 async function measure(asked: Asked<typeof browserFlags>, browser: BenchBrowser): Promise<Report> {
   const { page } = browser;
   const loadAtStart = loadNow();
@@ -66,8 +81,9 @@ async function measure(asked: Asked<typeof browserFlags>, browser: BenchBrowser)
   const absent: Absence[] = [];
 
   const peak = await page.evaluate(() => window.bench.peak());
-  if (asked.games || asked.analysis) {
-    const found = await (asked.games ? measureGames : measureAnalysis)(browser, plan, peak);
+  const only = onlyOf(asked);
+  if (only !== null) {
+    const found = await only(browser, plan, peak);
     const machine = describeMachine(browser.name, null, loadAtStart);
     return { machine, date: new Date().toISOString(), peak, ...found };
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Timing } from './alternate.ts';
-import type { Report, Row } from './rows.ts';
+import type { Case, Report, Row } from './rows.ts';
 import { figure } from './markdown.ts';
 import { rowsOf, summary, table } from './table.ts';
 
@@ -11,7 +11,10 @@ function timing(
   players = 0,
   games = 1,
 ): Timing {
-  const shape = { widths: [784, 512, 256, 10], batch: 128, games, looks: null };
+  const shape = {
+    ...{ widths: [784, 512, 256, 10], batch: 128, games, looks: null },
+    granularity: 'neuron' as Case['granularity'],
+  };
   const open = () => Promise.reject(new Error('not in this test'));
   return {
     entry: { implementation, backend, shape, open },
@@ -80,6 +83,14 @@ describe('rowsOf', () => {
     expect(rows[1]).toMatchObject({ looks: 10, looksDone: null });
     expect(rows[1].vsUnwatched).toBeCloseTo(1.1, 9);
     expect(rowsOf([timings[0]], 'main', peak)[0].vsUnwatched).toBeNull();
+  });
+
+  it('holds weights that play against neurons that play', () => {
+    const one = timing('ours', 'wasm', [14, 28, 12], 535_040);
+    const shape = { ...one.entry.shape, granularity: 'weight' as const };
+    const rows = rowsOf([timings[0], { ...one, entry: { ...one.entry, shape } }], 'kinds', peak);
+    expect(rows.map(({ vsNeurons }) => vsNeurons)).toEqual([1, 1.4]);
+    expect(rowsOf([timings[0]], 'main', peak)[0].vsNeurons).toBeNull();
   });
 
   it('has no ratio without a stock of the same shape and backend', () => {

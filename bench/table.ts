@@ -32,6 +32,9 @@ export function rowsOf(timings: readonly Timing[], group: Group, peak: Peak | nu
     const unwatched = timings.find(
       ({ entry: other }) => shape.looks !== null && other.shape.looks === 0,
     );
+    const neurons = timings.find(
+      ({ entry: other }) => group === 'kinds' && other.shape.granularity === 'neuron',
+    );
     const msPerStep = median(rounds);
     const { density } = standing;
     // Of a net that has lost players the dense work says nothing.
@@ -55,6 +58,7 @@ export function rowsOf(timings: readonly Timing[], group: Group, peak: Peak | nu
       loss: standing.loss,
       vsStock: stock ? pairedRatio(stock.rounds, rounds) : null,
       vsOneGame: single ? pairedRatio(rounds, single.rounds) : null,
+      vsNeurons: neurons ? pairedRatio(rounds, neurons.rounds) : null,
       looks: shape.looks,
       looksDone: standing.looksDone ?? null,
       vsUnwatched: unwatched ? pairedRatio(rounds, unwatched.rounds) : null,
@@ -116,7 +120,18 @@ const analysisColumns: readonly Column[] = [
   { title: '× unwatched', text: (row) => orDash(row.vsUnwatched) },
 ];
 
+const kindsColumns: readonly Column[] = [
+  ...columns.slice(0, 3),
+  { title: 'players', text: (row) => String(row.players) },
+  { title: 'ms/step', text: (row) => figure(row.msPerStep) },
+  { title: 'min–max', text: (row) => `${figure(row.minMs)}–${figure(row.maxMs)}` },
+  { title: '× neurons', text: (row) => orDash(row.vsNeurons) },
+  { title: 'MB', text: (row) => megabytes(row.bytes) },
+  { title: 'loss', text: (row) => figure(row.loss) },
+];
+
 const ownColumns: Partial<Record<Group, readonly Column[]>> = {
+  kinds: kindsColumns,
   games: gamesColumns,
   analysis: analysisColumns,
 };
@@ -133,6 +148,7 @@ const titles: Record<Group, string> = {
   width: 'Growth with the width of the hidden layers',
   batch: 'Growth with the batch',
   players: 'Growth with the players that play',
+  kinds: 'Every weight a player, beside every neuron',
   games: 'Games at once',
   analysis: 'Watching the frozen game',
 };

@@ -62,10 +62,10 @@ async function rest(runs: Runs, steps: number): Promise<void> {
  * and s. A case that names its players is played under the contest, in which they can be thinned out.
  * Games differ in their fee, so they share their batches, as those of a sweep over coefficients do.
  */
-function specsOf({ backend, batch, players, games, looks }: Case): RunSpec[] {
+function specsOf({ backend, batch, granularity, players, games, looks }: Case): RunSpec[] {
   const spec = presetSpec(players === null ? 'l1-strong' : 'contest');
   return Array.from({ length: games }, (_, game) => ({
-    ...{ ...spec, backend, batchSize: batch, gammaWarmup: 0, lrS: STILL },
+    ...{ ...spec, backend, granularity, batchSize: batch, gammaWarmup: 0, lrS: STILL },
     ...(looks !== null && PRICED),
     gamma: priceOf(spec.gamma, 0) * (1 + game / games),
   }));
@@ -111,7 +111,10 @@ export async function openOurs(
       const [game] = games.games;
       const { loss, participation } = await game.readPlayers();
       const { pixels } = shuffledImages(images, SEEN, widths[widths.length - 1]);
-      const density = densities(pixels, await game.readWeights(), participation);
+      const density =
+        one.granularity === 'neuron'
+          ? densities(pixels, await game.readWeights(), participation)
+          : undefined;
       const imageBytes = bytesOf(images.train) + bytesOf(dataset.test);
       const memory = { bytes: games.memory().bytes, imageBytes };
       return {
