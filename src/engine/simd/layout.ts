@@ -109,7 +109,7 @@ export interface Plan {
   readonly ones: number;
   readonly zeros: number;
   readonly rules: number;
-  /** See assembly/weightPlayers.ts. */
+  /** See assembly/weightPlayers.ts; of `stakes`, assembly/weightDynamics.ts. */
   readonly told: number;
   readonly stakes: number;
   /** `moved` of every bias. */

@@ -5,7 +5,8 @@ export { backward, sumRows, transpose } from './backward';
 export { gram } from './gram';
 export { update } from './optimizer';
 export { crowd, normSquared, pull } from './players';
-export { decide, gateWeights, learn, total } from './weightPlayers';
+export { decide, gateWeights } from './weightDynamics';
+export { learn, total } from './weightPlayers';
 
 /** The first address that the caller may use. */
 export function heapBase(): usize {
