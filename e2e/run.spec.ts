@@ -113,7 +113,7 @@ test('a change at rest tells of the same step once more, judged anew', async ({ 
     await game.step(3);
     const told: { step: number; epsilon: number }[] = [];
     const stop = game.on('frame', ({ buffer }) => {
-      const [step, , , , , , , epsilon] = new Float32Array(buffer);
+      const [step, , , , , , epsilon] = new Float32Array(buffer);
       told.push({ step, epsilon });
     });
     await game.set({ epsilon: 0.25 });

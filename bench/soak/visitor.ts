@@ -26,7 +26,7 @@ export async function takeNotes(page: Page): Promise<void> {
     window.soakNotes = notes;
     const game = window.pruningGame!;
     game.on('frame', ({ buffer }) => {
-      const [step, , , , , tensors] = new Float32Array(buffer);
+      const [step, , , , tensors] = new Float32Array(buffer);
       notes.steps += Math.max(0, step - notes.step);
       notes.step = step;
       notes.tensors = Math.max(notes.tensors, tensors);
