@@ -10,7 +10,13 @@ import { gatherFacts } from './facts.ts';
 import { playerLayers } from '../../../test/playerLayers.ts';
 
 /** What the page knows of two frames with a change of γ before them, when `most` players are shown. */
-function told(before: readonly number[], after: readonly number[], most: number) {
+function told(
+  before: readonly number[],
+  after: readonly number[],
+  most: number,
+  spec = defaultSpec,
+  fee = 1,
+) {
   const layers = playerLayers([before.length - 2, 2]);
   const all = shownPlayers(layers, 1, Infinity).layers;
   const shown = shownPlayers(layers, 1, most);
@@ -20,7 +26,7 @@ function told(before: readonly number[], after: readonly number[], most: number)
   const baselines = new Baselines();
   baselines.expect(0);
   [before, after].forEach((s, index) => {
-    const frame = frameOf(10 * index, s, {}, all);
+    const frame = frameOf(10 * index, s, { fee }, all);
     const told = {
       ...frame,
       participation: kept(frame.participation),
@@ -31,12 +37,12 @@ function told(before: readonly number[], after: readonly number[], most: number)
       swing: kept(frame.swing),
     };
     trajectory.push(told);
-    pruningHistory.observe(told, defaultSpec);
+    pruningHistory.observe(told, spec);
     baselines.observe(told, pruningHistory.version);
   });
-  const { gamma } = defaultSpec;
+  const { gamma } = spec;
   const store = createLabStore({
-    spec: defaultSpec,
+    spec,
     scheduled: [],
     notices: [],
     theme: 'light',
@@ -68,5 +74,13 @@ describe('facts', () => {
     expect(facts.emptyLayer).toBe('layer 2');
     expect(facts.latest).toMatchObject({ felt: true, since: { left: 3, back: 0 } });
     expect(told(after, before, 4).latest).toMatchObject({ since: { left: 0, back: 3 } });
+  });
+
+  it('say of no fee in full force that it still rises, though frames have it in single precision', () => {
+    const gamma = 3e-5;
+    expect(Math.fround(gamma)).toBeLessThan(gamma);
+    const at = (fee: number) => told(before, after, 100, { ...defaultSpec, gamma }, fee).easingIn;
+    expect(at(gamma)).toBe(false);
+    expect(at(gamma / 2)).toBe(true);
   });
 });
