@@ -70,14 +70,21 @@ export const groupOf = (layers: readonly ShownLayer[], index: ShownIndex): numbe
     layers.findIndex(({ first, count }) => index >= first && index < first + count),
   );
 
+/** The index of the layer that a player is of, shown or not; −1 for none of these. */
+export const groupOfId = (
+  layers: readonly Pick<ShownLayer, 'firstId' | 'total'>[],
+  player: PlayerId,
+): number =>
+  layers.findIndex(({ firstId, total }) => player >= firstId && player < firstId + total);
+
 /**
  * Whether a player can be pointed at: it is shown one by one, or it has a pixel of its own in the picture of
  * its group (game/pictures.ts).
  */
 export function isDrawn({ players, layers }: Shown, player: PlayerId): boolean {
   if (shownIndexOf(players, player) !== null) return true;
-  const layer = layers.find(({ firstId, total }) => player >= firstId && player < firstId + total);
-  return layer !== undefined && layer.granularity !== 'neuron';
+  const group = groupOfId(layers, player);
+  return group >= 0 && layers[group].granularity !== 'neuron';
 }
 
 /** The layer that a shown player is of; undefined for none of these. */

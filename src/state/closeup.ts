@@ -1,7 +1,7 @@
 /** What the page knows about the players it speaks of beyond a frame's columns. */
 import type { Overlap } from '../game/frozen/overlap.ts';
 import type { PlayerId } from '../game/players.ts';
-import type { ShownLayer } from '../game/shown.ts';
+import { groupOfId, type ShownLayer } from '../game/shown.ts';
 import type { AnalysisSample } from './analysisMonitor.ts';
 
 /** One player among all of its layer, shown or not. */
@@ -30,9 +30,7 @@ export function closeupOf(
   return {
     step: sample.step,
     players: players.flatMap((player): CloseupPlayer[] => {
-      const l = layers.findIndex(
-        ({ firstId, total }) => player >= firstId && player < firstId + total,
-      );
+      const l = groupOfId(layers, player);
       if (l < 0) return [];
       // Between two runs the sample may be of the other.
       const participation = sample.game.layers[l]?.participation;

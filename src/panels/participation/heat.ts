@@ -1,6 +1,6 @@
 /** Every player a row, every column a moment, s in the ramp's colours; long stayers on top. */
 import { shownIndex, type ShownIndex } from '../../game/players.ts';
-import type { ShownLayer } from '../../game/shown.ts';
+import { groupOf, type ShownLayer } from '../../game/shown.ts';
 import type { Trajectory } from '../../state/trajectory.ts';
 import { rampPixels } from '../shared/colour.ts';
 import type { Ctx } from '../shared/marks.ts';
@@ -63,7 +63,7 @@ export function heatY(
   rows: HeatRows,
   player: ShownIndex,
 ): number {
-  const index = layers.findIndex(({ first, count }) => player >= first && player < first + count);
+  const index = groupOf(layers, player);
   const { top, bottom } = heatBand(layout, layers, index);
   return (
     top + ((rows.rank[player] - layers[index].first + 0.5) / layers[index].count) * (bottom - top)

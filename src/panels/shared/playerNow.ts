@@ -1,4 +1,5 @@
 /** What a player has and is weighed with now, whether frames carry it or only the figures asked for. */
+import { groupOfId } from '../../game/shown.ts';
 import { shownIndexOf, type PlayerId } from '../../game/players.ts';
 import type { Prices, Stake } from '../../game/utility.ts';
 import type { Lab } from '../../state/lab.ts';
@@ -32,9 +33,7 @@ function fromFigures(lab: Lab, player: PlayerId): PlayerNow | null {
   const frame = lab.trajectory.latest;
   if (figures === null || figures.theta === null || frame === null) return null;
   const at = player - figures.first;
-  const group = layers.findIndex(
-    ({ firstId, total }) => player >= firstId && player < firstId + total,
-  );
+  const group = groupOfId(layers, player);
   if (at < 0 || at >= figures.theta.length || group < 0) return null;
   return {
     s: figures.participation[at],

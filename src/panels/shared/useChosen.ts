@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { shownIndexOf, type PlayerId, type ShownIndex } from '../../game/players.ts';
+import { groupOfId } from '../../game/shown.ts';
 import type { Lab } from '../../state/lab.ts';
 
 /** @returns null before anyone was selected */
@@ -9,9 +10,7 @@ export function useChosenId(lab: Lab): PlayerId | null {
   const selected = useStore(lab.store, (state) => state.selected[0]);
   const [last, setLast] = useState<PlayerId | null>(null);
   if (selected !== undefined && selected !== last) setLast(selected);
-  const exists = useStore(lab.store, ({ layers }) =>
-    layers.some(({ firstId, total }) => last !== null && last >= firstId && last < firstId + total),
-  );
+  const exists = useStore(lab.store, ({ layers }) => last !== null && groupOfId(layers, last) >= 0);
   return selected ?? (exists ? last : null);
 }
 

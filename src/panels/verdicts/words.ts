@@ -3,7 +3,7 @@ import type { Distance, LayerSample } from '../../game/frozen/sample.ts';
 import { VERDICTS, type Verdict } from '../../game/frozen/verdict.ts';
 import { pricesOfGroup } from '../../game/prices.ts';
 import type { ShownIndex } from '../../game/players.ts';
-import type { ShownLayer } from '../../game/shown.ts';
+import { groupOfId, type ShownLayer } from '../../game/shown.ts';
 import { nameOf } from '../shared/shownPlayers.ts';
 import { MAX_SELECTED } from '../../state/selection.ts';
 import { figure, fixed, grouped } from '../../ui/format.ts';
@@ -74,9 +74,7 @@ export function explainVerdicts(lab: Lab, shown: ShownIndex | null): Line[] {
   const { latest } = lab.analysisMonitor;
   const { layers } = lab.store.getState();
   const player = shown === null ? null : nameOf(lab, shown);
-  const l = layers.findIndex(
-    ({ firstId, total }) => player !== null && player >= firstId && player < firstId + total,
-  );
+  const l = player === null ? -1 : groupOfId(layers, player);
   const lines: Line[] = [
     {
       words:
