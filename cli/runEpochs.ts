@@ -2,18 +2,21 @@
 import type { BackendReport } from '../src/engine/backends.ts';
 import { divergenceOf } from '../src/engine/divergence.ts';
 import type { Schedule } from '../src/engine/run.ts';
-import type { Computation, Evaluation, Population } from '../src/engine/trainer.ts';
+import type { Computation, Population } from '../src/engine/trainer.ts';
 import { mean, prunedCount, sparsity } from '../src/game/population.ts';
 import type { RunSpec } from '../src/game/spec.ts';
+import type { Examined } from './examine.ts';
 
 /** Accuracies, sparsity and participation as shares of 1. */
 export interface EpochFigures {
   /** Epochs done. */
   readonly epoch: number;
-  /** This, the next and the loss: null without a network. */
+  /** All accuracies and the loss: null without a network. “Pruned” is with every s < ε set to 0. */
   readonly testAccuracy: number | null;
-  /** With every s < ε set to 0. */
   readonly testAccuracyPruned: number | null;
+  /** Both of validation: null, too, where the split keeps no images aside. */
+  readonly validationAccuracy: number | null;
+  readonly validationAccuracyPruned: number | null;
   readonly sparsity: number;
   readonly activePerLayer: readonly number[];
   readonly meanParticipation: number;
@@ -58,8 +61,8 @@ const YIELD_EVERY_MS = 20;
 export interface Contestant {
   readonly players: Population;
   readonly schedule: Pick<Schedule, 'spec' | 'epoch'>;
-  /** Test accuracy now; null without a network. */
-  readonly evaluate: () => Promise<Evaluation> | null;
+  /** How well the net reads now; null without a network. */
+  readonly evaluate: () => Promise<Examined> | null;
 }
 
 export interface Ready {
@@ -83,7 +86,7 @@ async function measure(
   stepsPerSecond: number,
   steps: number,
 ): Promise<Measured> {
-  const tested = await evaluate();
+  const examined = await evaluate();
   const columns = await players.readPlayers();
   const { participation, loss } = columns;
   const rows = players.layers.map(({ first, count }) =>
@@ -92,12 +95,14 @@ async function measure(
   const { epsilon } = schedule.spec;
   const epoch: EpochFigures = {
     epoch: schedule.epoch,
-    testAccuracy: tested?.accuracy ?? null,
-    testAccuracyPruned: tested?.accuracyPruned ?? null,
+    testAccuracy: examined?.test.accuracy ?? null,
+    testAccuracyPruned: examined?.test.accuracyPruned ?? null,
+    validationAccuracy: examined?.validation?.accuracy ?? null,
+    validationAccuracyPruned: examined?.validation?.accuracyPruned ?? null,
     sparsity: sparsity(participation, epsilon),
     activePerLayer: rows.map((row) => row.length - prunedCount(row, epsilon)),
     meanParticipation: mean(participation),
-    loss: tested === null ? null : loss,
+    loss: examined === null ? null : loss,
     stepsPerSecond,
   };
   return {

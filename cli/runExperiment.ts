@@ -5,11 +5,12 @@ import { createTrainer } from '../src/engine/createTrainer.ts';
 import { openDataset, type Dataset } from '../src/engine/dataset.ts';
 import { createRun, type Run } from '../src/engine/run.ts';
 import { createSandboxTrainer } from '../src/engine/sandboxTrainer.ts';
-import type { Evaluation, GameTrainer } from '../src/engine/trainer.ts';
+import type { GameTrainer } from '../src/engine/trainer.ts';
 import { modelOf } from '../src/game/network.ts';
 import { isSandbox } from '../src/game/sandbox/game.ts';
 import type { Change, RunSpec } from '../src/game/spec.ts';
 import { compiledStep } from './compiledStep.ts';
+import { examine, type Examined } from './examine.ts';
 import { readBytes } from './readBytes.ts';
 import {
   percent,
@@ -25,14 +26,17 @@ export const dataFolder = path.resolve(import.meta.dirname, '../public/data/mnis
 export interface Prepared {
   readonly backend: BackendReport;
   readonly run: Run<GameTrainer>;
-  /** Test accuracy now; null without a network. */
-  readonly evaluate: () => Promise<Evaluation> | null;
+  /** How well the net reads now; null without a network. */
+  readonly evaluate: () => Promise<Examined> | null;
 }
 
 function epochLine({ epoch, ...of }: EpochFigures, epochs: number): string {
   return [
     `epoch ${Number(epoch.toFixed(2))} of ${epochs}`,
     `test accuracy ${percent(of.testAccuracy)} (pruned ${percent(of.testAccuracyPruned)})`,
+    ...(of.validationAccuracy === null
+      ? []
+      : [`validation ${percent(of.validationAccuracy)} (${percent(of.validationAccuracyPruned)})`]),
     `sparsity ${percent(of.sparsity)}, active ${of.activePerLayer.join(' + ')}`,
     `mean s ${of.meanParticipation.toFixed(3)}, loss ${of.loss?.toFixed(3) ?? 'none'}`,
     `${of.stepsPerSecond.toFixed(1)} steps/s`,
@@ -63,10 +67,7 @@ async function prepareNetwork(
   return {
     backend,
     run,
-    async evaluate() {
-      await dataset.whenTest;
-      return trainer.evaluate(dataset.test, run.spec.epsilon);
-    },
+    evaluate: () => examine(trainer, dataset, images.validation, run.spec.epsilon),
   };
 }
 

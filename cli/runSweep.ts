@@ -8,6 +8,7 @@ import { modelOf } from '../src/game/network.ts';
 import { isSandbox } from '../src/game/sandbox/game.ts';
 import type { RunSpec } from '../src/game/spec.ts';
 import { compiledStep } from './compiledStep.ts';
+import { examine } from './examine.ts';
 import type { AskedGame } from './flags.ts';
 import {
   percent,
@@ -93,10 +94,7 @@ async function together(
   const contestants = games.games.map((players, k) => ({
     players,
     schedule: runs.schedules[k],
-    async evaluate() {
-      await dataset.whenTest;
-      return players.evaluate(dataset.test, runs.schedules[k].spec.epsilon);
-    },
+    evaluate: () => examine(players, dataset, images.validation, runs.schedules[k].spec.epsilon),
   }));
   return {
     backend,

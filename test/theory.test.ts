@@ -246,7 +246,7 @@ const shows: Record<string, Show> = {
     for (const { spec, changes } of links) {
       const { run, evaluate } = await prepare(spec, changes);
       while (run.step < 200) await run.advance();
-      accuracies.push((await evaluate())!.accuracy);
+      accuracies.push((await evaluate())!.test.accuracy);
       run.trainer.dispose();
     }
     const [printed, descent] = accuracies;
