@@ -65,7 +65,7 @@ export default defineConfig(
     rules: { 'no-restricted-properties': ['error', chance] },
   },
   {
-    files: foldersOf('game', 'model'),
+    files: foldersOf('game', 'model', 'spec'),
     ignores: tests,
     rules: {
       'no-restricted-properties': ['error', chance],

@@ -18,32 +18,37 @@ const root = import.meta.dirname;
 export const layers = {
   model: { folder: 'src/model', layers: [], packages: [] },
   game: { folder: 'src/game', layers: ['model'], packages: [] },
-  protocol: { folder: 'src/protocol', layers: ['game'], packages: [] },
-  engine: { folder: 'src/engine', layers: ['game', 'model'], packages: ['@tensorflow/*'] },
+  spec: { folder: 'src/spec', layers: ['game', 'model'], packages: [] },
+  protocol: { folder: 'src/protocol', layers: ['spec', 'game'], packages: [] },
+  engine: { folder: 'src/engine', layers: ['spec', 'game', 'model'], packages: ['@tensorflow/*'] },
   worker: {
     folder: 'src/worker',
-    layers: ['engine', 'protocol', 'game', 'model'],
+    layers: ['engine', 'protocol', 'spec', 'game', 'model'],
     // Addresses of tfjs's binaries, which only a bundler knows; the engine runs in Node as well.
     packages: ['@tensorflow/*.wasm?url'],
   },
   state: {
     folder: 'src/state',
-    layers: ['protocol', 'game'],
+    layers: ['protocol', 'spec', 'game'],
     packages: ['zustand', 'idb'],
     workers: ['worker'],
   },
-  ui: { folder: 'src/ui', layers: ['state', 'game'], packages: ['react', 'd3', 'zustand'] },
+  ui: { folder: 'src/ui', layers: ['state', 'spec', 'game'], packages: ['react', 'd3', 'zustand'] },
   panels: {
     folder: 'src/panels',
-    layers: ['ui', 'state', 'game'],
+    layers: ['ui', 'state', 'spec', 'game'],
     packages: ['react', 'd3', 'zustand'],
   },
   pages: {
     folder: 'src/pages',
-    layers: ['panels', 'ui', 'state', 'game'],
+    layers: ['panels', 'ui', 'state', 'spec', 'game'],
     packages: ['react', 'react-dom', 'd3', 'zustand', '@fontsource/*', '@fontsource-variable/*'],
   },
-  cli: { folder: 'cli', layers: ['engine', 'protocol', 'game', 'model'], packages: ['node:*'] },
+  cli: {
+    folder: 'cli',
+    layers: ['engine', 'protocol', 'spec', 'game', 'model'],
+    packages: ['node:*'],
+  },
 };
 
 /** Folders that stand outside the product and may look into all of it; no layer may import them. */

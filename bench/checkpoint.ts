@@ -15,7 +15,7 @@ import { createRun } from '../src/engine/run.ts';
 import { openDataset } from '../src/engine/dataset.ts';
 import { loadStep } from '../src/engine/simd/module.ts';
 import { modelOf } from '../src/game/network.ts';
-import { presetSpec } from '../src/game/presets.ts';
+import { presetSpec } from '../src/spec/presets.ts';
 import { median } from './statistics.ts';
 
 const ROUNDS = 15;

@@ -8,7 +8,7 @@ import { pricesOfGroup } from '../src/game/prices.ts';
 import { playerCount, type PlayerLayer } from '../src/game/network.ts';
 import { normal, randomStream } from '../src/game/random.ts';
 import { shownPlayers } from '../src/game/shown.ts';
-import { defaultSpec } from '../src/game/spec.ts';
+import { defaultSpec } from '../src/spec/spec.ts';
 import { summarise, SUMMARY_LENGTH, type Moving, type Weighed } from '../src/game/summary.ts';
 import { frameLength, readFrame, writeFrame } from '../src/protocol/frame.ts';
 import { Trajectory } from '../src/state/trajectory.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parameterNames } from '../src/game/parameters.ts';
-import { presetSpec } from '../src/game/presets.ts';
-import { defaultSpec } from '../src/game/spec.ts';
+import { parameterNames } from '../src/spec/parameters.ts';
+import { presetSpec } from '../src/spec/presets.ts';
+import { defaultSpec } from '../src/spec/spec.ts';
 import { readFlags } from './flags.ts';
 import { helpText } from './help.ts';
 import { UsageError } from './usageError.ts';

@@ -2,14 +2,14 @@
  * The flags of the command line, derived from the parameter table: each parameter is a flag, spelt as
  * in the table (--lrTheta) or with hyphens (--lr-theta).
  */
-import { checkSteps, MOST_STEPS } from '../src/game/checks.ts';
-import { parameterNames, parameters } from '../src/game/parameters.ts';
-import { presetNames, presetSpec, type PresetName } from '../src/game/presets.ts';
+import { checkSteps, MOST_STEPS } from '../src/spec/checks.ts';
+import { parameterNames, parameters } from '../src/spec/parameters.ts';
+import { presetNames, presetSpec, type PresetName } from '../src/spec/presets.ts';
 import {
   interpretationNames,
   interpretations,
   type InterpretationName,
-} from '../src/game/interpretations.ts';
+} from '../src/spec/interpretations.ts';
 import {
   allowed,
   checkValue,
@@ -17,7 +17,7 @@ import {
   isParameterName,
   type RunSpec,
   type SpecPatch,
-} from '../src/game/spec.ts';
+} from '../src/spec/spec.ts';
 import { combinations, readAxes } from './sweep.ts';
 import { UsageError } from './usageError.ts';
 

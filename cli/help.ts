@@ -1,9 +1,9 @@
 /** What --help prints, derived from the parameter table like the flags. */
-import { parameterNames, parameters } from '../src/game/parameters.ts';
+import { parameterNames, parameters } from '../src/spec/parameters.ts';
 import type { Parameter } from '../src/game/parameter.ts';
-import { presetNames, presets } from '../src/game/presets.ts';
-import { interpretationNames, interpretations } from '../src/game/interpretations.ts';
-import { allowed } from '../src/game/spec.ts';
+import { presetNames, presets } from '../src/spec/presets.ts';
+import { interpretationNames, interpretations } from '../src/spec/interpretations.ts';
+import { allowed } from '../src/spec/spec.ts';
 import { kebab } from './flags.ts';
 import { MOST_GAMES } from './sweep.ts';
 

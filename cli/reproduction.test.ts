@@ -3,9 +3,9 @@
  * the spread over seeds and machines around what the 20-epoch runs pass through.
  */
 import { describe, expect, it, vi } from 'vitest';
-import { presetSpec, type PresetName } from '../src/game/presets.ts';
-import type { InterpretationName } from '../src/game/interpretations.ts';
-import type { SpecPatch } from '../src/game/spec.ts';
+import { presetSpec, type PresetName } from '../src/spec/presets.ts';
+import type { InterpretationName } from '../src/spec/interpretations.ts';
+import type { SpecPatch } from '../src/spec/spec.ts';
 import { runExperiment } from './runExperiment.ts';
 
 const run = (preset: PresetName, interpretation: InterpretationName, patch: SpecPatch) =>

@@ -4,7 +4,7 @@ import { divergenceOf } from '../src/engine/divergence.ts';
 import type { Schedule } from '../src/engine/run.ts';
 import type { Computation, Population } from '../src/engine/trainer.ts';
 import { mean, prunedCount, sparsity } from '../src/game/population.ts';
-import type { RunSpec } from '../src/game/spec.ts';
+import type { RunSpec } from '../src/spec/spec.ts';
 import type { Examined } from './examine.ts';
 
 /** Accuracies, sparsity and participation as shares of 1. */

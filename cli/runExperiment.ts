@@ -8,7 +8,7 @@ import { createSandboxTrainer } from '../src/engine/sandboxTrainer.ts';
 import type { GameTrainer } from '../src/engine/trainer.ts';
 import { modelOf } from '../src/game/network.ts';
 import { isSandbox } from '../src/game/sandbox/game.ts';
-import type { Change, RunSpec } from '../src/game/spec.ts';
+import type { Change, RunSpec } from '../src/spec/spec.ts';
 import { compiledStep } from './compiledStep.ts';
 import { examine, type Examined } from './examine.ts';
 import { readBytes } from './readBytes.ts';

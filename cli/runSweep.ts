@@ -6,7 +6,7 @@ import { bytesPerGame } from '../src/engine/games.ts';
 import { createRuns } from '../src/engine/runs.ts';
 import { modelOf } from '../src/game/network.ts';
 import { isSandbox } from '../src/game/sandbox/game.ts';
-import type { RunSpec } from '../src/game/spec.ts';
+import type { RunSpec } from '../src/spec/spec.ts';
 import { compiledStep } from './compiledStep.ts';
 import { examine } from './examine.ts';
 import type { AskedGame } from './flags.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { presetSpec } from '../src/game/presets.ts';
+import { presetSpec } from '../src/spec/presets.ts';
 import { readFlags } from './flags.ts';
 import { groupsOf } from './runSweep.ts';
 import { combinations, MOST_GAMES, readAxes } from './sweep.ts';

@@ -4,7 +4,7 @@
  */
 import { expect, test } from '@playwright/test';
 import { chooseTile } from '../src/engine/wgsl/kernels/product.ts';
-import type { RunSpec, SpecPatch } from '../src/game/spec.ts';
+import type { RunSpec, SpecPatch } from '../src/spec/spec.ts';
 import { lcg } from '../test/reference/agreement.ts';
 import { busySpec, describeSpec, sampledCombinations } from '../test/reference/cases.ts';
 import {

@@ -3,7 +3,7 @@
  * frees. e2e/wgslAgreement.spec.ts has its figures.
  */
 import { expect, test } from '@playwright/test';
-import type { RunSpec, SpecPatch } from '../src/game/spec.ts';
+import type { RunSpec, SpecPatch } from '../src/spec/spec.ts';
 import { busySpec, describeSpec } from '../test/reference/cases.ts';
 import { mixedGames, small, useWgslPage, WIDTHS } from './support/wgsl.ts';
 

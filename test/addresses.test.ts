@@ -1,7 +1,7 @@
 /** Addresses that have been given away open the same runs for ever. Add to the file; never change a line. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { difference, type Change, type SpecPatch } from '../src/game/spec.ts';
+import { difference, type Change, type SpecPatch } from '../src/spec/spec.ts';
 import { readHash } from '../src/state/url.ts';
 
 interface Known {

@@ -15,12 +15,12 @@ import {
   checkSteps,
   isStep,
   nextSeed,
-} from '../src/game/checks.ts';
+} from '../src/spec/checks.ts';
 import { FrozenGameError, parseFrozenGame } from '../src/game/frozen/parse.ts';
 import { merged, MOST_NOTES } from '../src/game/notes.ts';
-import { parameterNames, parameters } from '../src/game/parameters.ts';
+import { parameterNames, parameters } from '../src/spec/parameters.ts';
 import { randomStream } from '../src/game/random.ts';
-import { checkPatch, isLive, type RunSpec, type SpecPatch } from '../src/game/spec.ts';
+import { checkPatch, isLive, type RunSpec, type SpecPatch } from '../src/spec/spec.ts';
 import { readHash, writeHash } from '../src/state/url.ts';
 
 const LONGEST_NOTE = 1200;

@@ -14,9 +14,9 @@ import { quadraticOf } from '../src/game/frozen/quadratic.ts';
 import { nashGap, nashGapOf, regrets } from '../src/game/frozen/regret.ts';
 import type { FrozenLayer } from '../src/game/frozen/types.ts';
 import { potential } from '../src/game/frozen/utility.ts';
-import { presets, presetSpec, sandboxPresetNames } from '../src/game/presets.ts';
+import { presets, presetSpec, sandboxPresetNames } from '../src/spec/presets.ts';
 import { sandboxGame } from '../src/game/sandbox/game.ts';
-import type { Change, RunSpec } from '../src/game/spec.ts';
+import type { Change, RunSpec } from '../src/spec/spec.ts';
 import { readHash, writeHash, type RunAddress } from '../src/state/url.ts';
 
 const root = path.resolve(import.meta.dirname, '..');

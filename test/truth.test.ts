@@ -14,7 +14,7 @@ import { VERDICTS } from '../src/game/frozen/verdict.ts';
 import type { PlayerLayer } from '../src/game/network.ts';
 import { randomStream, type Random } from '../src/game/random.ts';
 import { shownPlayers } from '../src/game/shown.ts';
-import { defaultSpec, type Change, type RunSpec } from '../src/game/spec.ts';
+import { defaultSpec, type Change, type RunSpec } from '../src/spec/spec.ts';
 import { storyOf } from '../src/panels/inspector/words.ts';
 import { createObservations } from '../src/state/observations.ts';
 import { createLabStore } from '../src/state/store.ts';

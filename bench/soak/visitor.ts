@@ -1,6 +1,6 @@
 /** Who plays in a soak: one run to its end, sliders moved now and then, views looked at. */
 import type { Page } from 'playwright';
-import type { RunSpec } from '../../src/game/spec.ts';
+import type { RunSpec } from '../../src/spec/spec.ts';
 import type {} from '../../src/state/automation.ts'; // window.pruningGame
 
 /** What the page notes of itself while it plays. */

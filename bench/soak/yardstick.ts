@@ -12,7 +12,7 @@ import { openDataset } from '../../src/engine/dataset.ts';
 import { createRun } from '../../src/engine/run.ts';
 import { loadStep } from '../../src/engine/simd/module.ts';
 import { modelOf } from '../../src/game/network.ts';
-import type { RunSpec } from '../../src/game/spec.ts';
+import type { RunSpec } from '../../src/spec/spec.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 /** About a fifth of a second's work, and how often. */

@@ -4,7 +4,7 @@ import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.w
 import { chooseBackend, type BackendReport } from '../../src/engine/backends.ts';
 import { createTfjsTrainer } from '../../src/engine/tfjs/tfjsTrainer.ts';
 import { MNIST_PIXELS } from '../../src/engine/inputs.ts';
-import type { RunSpec } from '../../src/game/spec.ts';
+import type { RunSpec } from '../../src/spec/spec.ts';
 import {
   measure,
   syntheticImages,

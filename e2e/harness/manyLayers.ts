@@ -1,7 +1,7 @@
 /** The layers of half a million made-up players, and those of them that are shown one by one. */
 import type { PlayerLayer } from '../../src/game/network.ts';
 import { shownPlayers } from '../../src/game/shown.ts';
-import { defaultSpec } from '../../src/game/spec.ts';
+import { defaultSpec } from '../../src/spec/spec.ts';
 
 const COUNTS = [400_000, 100_000];
 

@@ -5,7 +5,7 @@
 import { pricesOfGroup } from '../../src/game/prices.ts';
 import { pinnedAfter, type Intervention } from '../../src/game/interventions.ts';
 import { randomStream } from '../../src/game/random.ts';
-import { defaultSpec } from '../../src/game/spec.ts';
+import { defaultSpec } from '../../src/spec/spec.ts';
 import { summarise, SUMMARY_LENGTH } from '../../src/game/summary.ts';
 import type { Command } from '../../src/protocol/commands.ts';
 import type { WorkerEvent } from '../../src/protocol/events.ts';

@@ -16,7 +16,7 @@ import relaxedUrl from '../../src/engine/simd/build/step-relaxed.wasm?url';
 import type { Game } from '../../src/engine/trainer.ts';
 import { drawBatch, imagesFor, makeGames } from '../../src/engine/wgsl/test/compare.ts';
 import type { Intervention } from '../../src/game/interventions.ts';
-import type { Change, RunSpec } from '../../src/game/spec.ts';
+import type { Change, RunSpec } from '../../src/spec/spec.ts';
 import { lcg, relativeDifference } from '../../test/reference/agreement.ts';
 import { denseModel } from '../../src/model/dense.ts';
 

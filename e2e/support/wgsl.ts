@@ -1,7 +1,7 @@
 /** The page of the WGSL training step (e2e/harness/wgsl.ts), opened once for all tests of a file. */
 import { expect, test, type Page } from '@playwright/test';
 import type { Compared, Comparison, Gaps } from '../../src/engine/wgsl/test/compare.ts';
-import type { RunSpec, SpecPatch } from '../../src/game/spec.ts';
+import type { RunSpec, SpecPatch } from '../../src/spec/spec.ts';
 import { busySpec, describeSpec } from '../../test/reference/cases.ts';
 import { harnessUrl } from '../../scripts/testPorts.mjs';
 import type { WgslHarness } from '../harness/wgsl.ts';

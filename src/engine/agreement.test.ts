@@ -1,7 +1,7 @@
 /** The engine against the Float64 reference of test/reference, which shares no line with it. */
 import { describe, expect, it } from 'vitest';
-import { interpretationNames } from '../game/interpretations.ts';
-import type { RunSpec, SpecPatch } from '../game/spec.ts';
+import { interpretationNames } from '../spec/interpretations.ts';
+import type { RunSpec, SpecPatch } from '../spec/spec.ts';
 import { measure, type Differences } from '../../test/reference/agreement.ts';
 import { busySpec, combinations, describeSpec, SMALL_NET } from '../../test/reference/cases.ts';
 import { chooseBackend, type BackendName } from './backends.ts';

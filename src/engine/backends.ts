@@ -3,7 +3,7 @@
  * short measurement. The packages are imported only when they are tried.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import type { RunSpec } from '../game/spec.ts';
+import type { RunSpec } from '../spec/spec.ts';
 import { lossOf, type LosableDevice } from './deviceLoss.ts';
 import { probeMs } from './probe.ts';
 import { realClock, TimeLimitError, within, type Clock } from './timeLimit.ts';

@@ -5,7 +5,7 @@
  * of its moments, 44 bytes for each player.
  */
 import type { PlayerId } from '../game/players.ts';
-import type { RunSpec } from '../game/spec.ts';
+import type { RunSpec } from '../spec/spec.ts';
 import type { BackendName } from './backends.ts';
 import { fadeInactive, MOMENTS, type LayerState } from './moments.ts';
 

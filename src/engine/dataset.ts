@@ -2,7 +2,7 @@
  * MNIST as it arrives: shards are fetched one after the other into one growing buffer, so that
  * training can begin with the first. scripts/prepareData.mjs writes the shards and says what they hold.
  */
-import type { RunSpec } from '../game/spec.ts';
+import type { RunSpec } from '../spec/spec.ts';
 import type { PixelStatistics } from './inputs.ts';
 import type { TrainingImages } from './run.ts';
 import { decodeShard, type Shard } from './shard.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { presetSpec } from '../game/presets.ts';
-import { defaultSpec, type RunSpec } from '../game/spec.ts';
+import { presetSpec } from '../spec/presets.ts';
+import { defaultSpec, type RunSpec } from '../spec/spec.ts';
 import { divergenceOf } from './divergence.ts';
 import type { PlayerColumns } from './trainer.ts';
 

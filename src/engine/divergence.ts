@@ -2,7 +2,7 @@
 import { costsReachWeights } from '../game/absorbing.ts';
 import { isSandbox } from '../game/sandbox/game.ts';
 import { isPaid } from '../game/prices.ts';
-import type { RunSpec } from '../game/spec.ts';
+import type { RunSpec } from '../spec/spec.ts';
 import type { PlayerColumns } from './trainer.ts';
 
 const isFinite = (values: Float32Array): boolean => values.every(Number.isFinite);

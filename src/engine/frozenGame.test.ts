@@ -7,7 +7,7 @@ import { standing } from '../game/frozen/bestResponse.ts';
 import { nashGapOf } from '../game/frozen/regret.ts';
 import { inDoublePrecision } from '../game/frozen/types.ts';
 import { playerCount } from '../game/network.ts';
-import type { Change, SpecPatch } from '../game/spec.ts';
+import type { Change, SpecPatch } from '../spec/spec.ts';
 import { denseModel } from '../model/dense.ts';
 import { createTrainer } from './createTrainer.ts';
 import { readFrozenGame } from './frozenGame.ts';

@@ -4,7 +4,7 @@
  * seed among them. A game among others moves as it would alone (on wasm and cpu bit for bit), so a
  * `Trainer` is the case of one game.
  */
-import type { RunSpec } from '../game/spec.ts';
+import type { RunSpec } from '../spec/spec.ts';
 import { parameterCount, type Model } from '../model/model.ts';
 import type { Computation, Game, Trainer } from './trainer.ts';
 

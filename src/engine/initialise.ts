@@ -1,6 +1,6 @@
 /** Initial weights: a pure function of seed and widths, so that every backend starts alike. */
 import { normal, randomStream, type Random } from '../game/random.ts';
-import type { RunSpec } from '../game/spec.ts';
+import type { RunSpec } from '../spec/spec.ts';
 
 /** One layer as plain numbers, a row per output: kernel [outputCount, inputCount], bias [outputCount]. */
 export interface InitialLayer {

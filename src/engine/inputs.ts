@@ -1,6 +1,6 @@
 /** Bytes of images to the numbers the net sees, and labels to one-hot rows. */
 import * as tf from '@tensorflow/tfjs-core';
-import type { RunSpec } from '../game/spec.ts';
+import type { RunSpec } from '../spec/spec.ts';
 import type { ImageSet } from './trainer.ts';
 
 /** Mean and standard deviation of all pixels of the training images, on the scale 0 to 1. */

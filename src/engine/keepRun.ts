@@ -1,7 +1,7 @@
 /** A run's checkpoint: put together, and held against the run that is to go on from it. */
-import { isLive } from '../game/spec.ts';
-import type { RunSpec } from '../game/spec.ts';
-import { parameterNames } from '../game/parameters.ts';
+import { isLive } from '../spec/spec.ts';
+import type { RunSpec } from '../spec/spec.ts';
+import { parameterNames } from '../spec/parameters.ts';
 import { CHECKPOINT_VERSION, CheckpointError, type RunCheckpoint } from './checkpoint.ts';
 import { digestOf } from './digest.ts';
 import type { Population } from './trainer.ts';

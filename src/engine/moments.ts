@@ -1,6 +1,6 @@
 /** What an optimizer remembers of θ: how many numbers a weight, and how they fade. */
 import { ADAM } from '../game/dynamics.ts';
-import type { RunSpec } from '../game/spec.ts';
+import type { RunSpec } from '../spec/spec.ts';
 
 /** Numbers kept for each weight: none, heavy ball's velocity, Adam's unscaled sums of g and of g². */
 export const MOMENTS: Record<RunSpec['optimizer'], number> = { sgd: 0, momentum: 1, adam: 2 };

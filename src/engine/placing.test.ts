@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { measure, syntheticImages } from '../../test/reference/agreement.ts';
 import { busySpec, SMALL_NET } from '../../test/reference/cases.ts';
-import type { RunSpec } from '../game/spec.ts';
+import type { RunSpec } from '../spec/spec.ts';
 import { createTrainer } from './createTrainer.ts';
 import { MNIST_PIXELS } from './inputs.ts';
 import { clippedParticipation, placedRuns } from './placing.ts';

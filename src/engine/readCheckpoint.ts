@@ -1,10 +1,10 @@
 /** Reads a run's checkpoint from wherever it was kept: all of it is as it must be, or it is refused. */
-import { parameterNames } from '../game/parameters.ts';
+import { parameterNames } from '../spec/parameters.ts';
 import { playerCount } from '../game/network.ts';
 import { denseModel } from '../model/dense.ts';
 import { kindsPlaying, playerGroups, type PlayerChoice } from '../model/players.ts';
 import { playerId } from '../game/players.ts';
-import { checkValue, type RunSpec } from '../game/spec.ts';
+import { checkValue, type RunSpec } from '../spec/spec.ts';
 import {
   checkpointBytes,
   CHECKPOINT_VERSION,

@@ -1,5 +1,5 @@
 /** What a way to compute the step is given, and what it must offer. */
-import type { RunSpec } from '../game/spec.ts';
+import type { RunSpec } from '../spec/spec.ts';
 import type { BackendName } from './backends.ts';
 import type { Games } from './games.ts';
 import type { PixelStatistics } from './inputs.ts';

@@ -7,7 +7,7 @@ import type { Intervention } from '../game/interventions.ts';
 import { equilibrium } from '../game/frozen/equilibrium.ts';
 import { nashGapOf } from '../game/frozen/regret.ts';
 import { inDoublePrecision } from '../game/frozen/types.ts';
-import type { Change, SpecPatch } from '../game/spec.ts';
+import type { Change, SpecPatch } from '../spec/spec.ts';
 import { createTrainer } from './createTrainer.ts';
 import { thetaRateAt } from '../game/schedule.ts';
 import type { RunCheckpoint } from './checkpoint.ts';

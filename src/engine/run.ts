@@ -11,7 +11,7 @@ import { playerCount } from '../game/network.ts';
 import type { PlayerId } from '../game/players.ts';
 import { feeShareAt } from '../game/prices.ts';
 import { atRates, isGameOver } from '../game/schedule.ts';
-import type { Change, RunSpec, SpecPatch } from '../game/spec.ts';
+import type { Change, RunSpec, SpecPatch } from '../spec/spec.ts';
 import { STEPS_PER_EPOCH } from '../game/sandbox/game.ts';
 import { readFrozenGame } from './frozenGame.ts';
 import { createBatches, type Batches } from './batches.ts';

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { syntheticImages } from '../../test/reference/agreement.ts';
 import { busySpec, SMALL_NET } from '../../test/reference/cases.ts';
-import type { Change, RunSpec } from '../game/spec.ts';
+import type { Change, RunSpec } from '../spec/spec.ts';
 import { createGames, createTrainer } from './createTrainer.ts';
 import { MNIST_PIXELS } from './inputs.ts';
 import { createRun } from './run.ts';

@@ -1,5 +1,5 @@
 /** Several runs that advance together, step by step; each goes as it would alone. */
-import type { Change, RunSpec } from '../game/spec.ts';
+import type { Change, RunSpec } from '../spec/spec.ts';
 import { createBatches } from './batches.ts';
 import type { Games } from './games.ts';
 import { createSchedule, type Schedule, type NextStep, type TrainingImages } from './run.ts';

@@ -11,10 +11,10 @@ import {
 } from '../game/dynamics.ts';
 import type { FrozenLayer } from '../game/frozen/types.ts';
 import { playerCount } from '../game/network.ts';
-import type { ParameterName } from '../game/parameters.ts';
+import type { ParameterName } from '../spec/parameters.ts';
 import { layersOf, sandboxGame, sandboxParameters } from '../game/sandbox/game.ts';
 import { pricesOfGroup } from '../game/prices.ts';
-import type { RunSpec } from '../game/spec.ts';
+import type { RunSpec } from '../spec/spec.ts';
 import type { Prices, Stake } from '../game/utility.ts';
 import { CheckpointError, mustHavePlayers } from './checkpoint.ts';
 import { momentsFrom, momentsOf } from './playerMoments.ts';

@@ -6,7 +6,7 @@
  * the same time: equations (16) and (17) read simultaneously.
  */
 import type { PlayerLayer } from '../game/network.ts';
-import type { RunSpec } from '../game/spec.ts';
+import type { RunSpec } from '../spec/spec.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { Overlaps } from '../game/frozen/overlap.ts';
 

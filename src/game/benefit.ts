@@ -2,10 +2,10 @@
  * The marginal benefit b under every definition of it by equation (9). The measured quantity is
  * ∂L/∂s_i = ⟨∂L/∂θ̃_i, θ_i⟩; with respect to θ it carries the factor s_i.
  */
-import type { RunSpec } from './spec.ts';
+import type { BenefitSettings } from './rows/benefit.ts';
 
 export type BenefitDefinition = Pick<
-  RunSpec,
+  BenefitSettings,
   'benefitSign' | 'benefitGradient' | 'benefitScale' | 'benefitMemory'
 >;
 
@@ -42,7 +42,10 @@ export function remember(mean: RunningMean, benefit: ArrayLike<number>, memory: 
  * The benefit that enters U, for the players of one layer; shape [count]. Relative: each divided by
  * the layer's mean absolute benefit, players at zero included; a layer that earns nothing gets 0.
  */
-export function scaledBenefit(mean: RunningMean, scale: RunSpec['benefitScale']): Float64Array {
+export function scaledBenefit(
+  mean: RunningMean,
+  scale: BenefitSettings['benefitScale'],
+): Float64Array {
   const benefit = mean.sum.map((value) => value / mean.weight);
   if (scale === 'absolute') return benefit;
   const average = benefit.reduce((sum, value) => sum + Math.abs(value), 0) / benefit.length;

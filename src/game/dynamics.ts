@@ -1,5 +1,5 @@
 /** How one player's participation moves in one step; the projections keep it in [0, 1]. */
-import type { RunSpec } from './spec.ts';
+import type { DynamicsSettings } from './rows/dynamics.ts';
 import { bestResponse, marginalUtility, type Prices, type Stake } from './utility.ts';
 
 const clip = (s: number): number => Math.min(1, Math.max(0, s));
@@ -24,7 +24,7 @@ export function expectedStep(
   s: number,
   stake: Stake,
   prices: Prices,
-  { dynamics, lrS }: Pick<RunSpec, 'dynamics' | 'lrS'>,
+  { dynamics, lrS }: Pick<DynamicsSettings, 'dynamics' | 'lrS'>,
 ): number {
   switch (dynamics) {
     case 'projected':

@@ -4,6 +4,7 @@
  * Equation numbers are those of arXiv 2512.22106. `change: 'live'` acts on the running game at the next
  * step; `change: 'restart'` needs a new run.
  */
+import type { Price } from './prices.ts';
 
 export type Change = 'live' | 'restart';
 export type Group =
@@ -82,6 +83,28 @@ export type Parameter =
   | FlagParameter
   | GameParameter
   | NetworkParameter;
+
+/** What a row of the table can be set to. */
+export type ValueOf<Row> = Row extends { kind: 'number' }
+  ? number
+  : Row extends { kind: 'price' }
+    ? Price
+    : Row extends { kind: 'flag' }
+      ? boolean
+      : Row extends { kind: 'game' | 'network' }
+        ? string
+        : Row extends { options: readonly { value: infer Value }[] }
+          ? Value
+          : never;
+
+/** One value for each of some rows: what knows no whole spec takes such plain values. */
+export type ValuesOf<Rows> = { [Name in keyof Rows]: ValueOf<Rows[Name]> };
+
+/** What rows begin with. */
+export const defaultsOf = <const Rows extends Readonly<Record<string, Parameter>>>(rows: Rows) =>
+  Object.fromEntries(
+    Object.entries(rows).map(([name, row]) => [name, row.default]),
+  ) as ValuesOf<Rows>;
 
 export const number = (row: Omit<NumberParameter, 'kind'>): NumberParameter => ({
   kind: 'number',

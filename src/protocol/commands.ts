@@ -1,7 +1,7 @@
 /** What the page may tell the worker. `run` is the id of the run meant; stale ids are dropped. */
 import type { Intervention } from '../game/interventions.ts';
 import type { PlayerId } from '../game/players.ts';
-import type { Change, RunSpec, SpecPatch } from '../game/spec.ts';
+import type { Change, RunSpec, SpecPatch } from '../spec/spec.ts';
 import type { Checkpoint } from './events.ts';
 
 export type Command =

@@ -4,7 +4,7 @@ import type { FrozenGameAt } from '../game/frozen/types.ts';
 import type { PictureShape } from '../game/pictures.ts';
 import type { PlayerId } from '../game/players.ts';
 import type { ShownLayer } from '../game/shown.ts';
-import type { SpecPatch } from '../game/spec.ts';
+import type { SpecPatch } from '../spec/spec.ts';
 
 export type BackendName = 'webgpu' | 'wasm' | 'cpu';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSpec } from '../game/spec.ts';
+import { defaultSpec } from '../spec/spec.ts';
 import { createAddressBar, type Surroundings, type Turn } from './addressBar.ts';
 import { createLabStore } from './store.ts';
 import { readHash, type RunAddress } from './url.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { defaultSpec } from '../game/spec.ts';
+import { defaultSpec } from '../spec/spec.ts';
 import { publishAutomation } from './automation.ts';
 import type { Lab } from './lab.ts';
 import { createLabStore } from './store.ts';

@@ -9,12 +9,12 @@ import {
   checkReset,
   checkSteps,
   demanded,
-} from '../game/checks.ts';
+} from '../spec/checks.ts';
 import type { Analysis } from '../game/frozen/analysis.ts';
 import type { FrozenGameJson } from '../game/frozen/types.ts';
 import type { Intervention } from '../game/interventions.ts';
 import { quoted } from '../game/notes.ts';
-import type { RunSpec, SpecPatch } from '../game/spec.ts';
+import type { RunSpec, SpecPatch } from '../spec/spec.ts';
 import type { Snapshot } from '../protocol/events.ts';
 import type { Lab } from './lab.ts';
 import type { ByHand } from './session.ts';

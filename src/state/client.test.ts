@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { defaultSpec } from '../game/spec.ts';
+import { defaultSpec } from '../spec/spec.ts';
 import type { Command } from '../protocol/commands.ts';
 import type { Snapshot, WorkerEvent } from '../protocol/events.ts';
 import { createClient, type Thread } from './client.ts';

@@ -4,7 +4,7 @@
  */
 import type { Intervention } from '../game/interventions.ts';
 import type { PlayerId } from '../game/players.ts';
-import type { Change, RunSpec, SpecPatch } from '../game/spec.ts';
+import type { Change, RunSpec, SpecPatch } from '../spec/spec.ts';
 import type { Command } from '../protocol/commands.ts';
 import type { Checkpoint, Snapshot, WorkerEvent } from '../protocol/events.ts';
 import { createHeartbeat, SILENCE_S, type Heartbeat, type Pulse } from './heartbeat.ts';

@@ -3,7 +3,7 @@ import { frozenGameToJson } from '../game/frozen/parse.ts';
 import { inDoublePrecision } from '../game/frozen/types.ts';
 import { merged } from '../game/notes.ts';
 import type { PlayerId } from '../game/players.ts';
-import type { Change } from '../game/spec.ts';
+import type { Change } from '../spec/spec.ts';
 import { createAddressBar } from './addressBar.ts';
 import { createAnalyst } from './analyst.ts';
 import { createClient } from './client.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSpec } from '../game/spec.ts';
+import { defaultSpec } from '../spec/spec.ts';
 import type { WorkerEvent } from '../protocol/events.ts';
 import { createDestination } from './destination.ts';
 import { createLabStore } from './store.ts';

@@ -5,7 +5,7 @@
  */
 import type { PlayerId } from '../game/players.ts';
 import { isDrawn } from '../game/shown.ts';
-import { checkPatch, needsRestart, type SpecPatch } from '../game/spec.ts';
+import { checkPatch, needsRestart, type SpecPatch } from '../spec/spec.ts';
 import type { AddressBar } from './addressBar.ts';
 import type { Client } from './client.ts';
 import { MAX_SELECTED } from './selection.ts';

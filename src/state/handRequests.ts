@@ -2,8 +2,8 @@
  * What the hand has asked for and has not been answered yet. Answers come late, and other changes come in
  * between; a parameter shows what the hand asked for last until that is answered.
  */
-import type { ParameterName } from '../game/parameters.ts';
-import { namesOf, type SpecPatch } from '../game/spec.ts';
+import type { ParameterName } from '../spec/parameters.ts';
+import { namesOf, type SpecPatch } from '../spec/spec.ts';
 
 export interface HandRequests {
   /** @param gesture the movement of the hand that asked, if it is one of several changes */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSpec } from '../game/spec.ts';
+import { defaultSpec } from '../spec/spec.ts';
 import { watchHiddenTab } from './hiddenTab.ts';
 import type { WhenHidden } from './store.ts';
 import { createLabStore, type Phase } from './store.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSpec } from '../game/spec.ts';
+import { defaultSpec } from '../spec/spec.ts';
 import { createKeeper, type KeptRun } from './keeper.ts';
 import type { Records } from './records.ts';
 

@@ -2,7 +2,7 @@
  * Keeps the run of this tab in the browser's storage (records.ts), so that it comes back where it was after
  * a reload or a crash. Where storage fails that is said once, and costs nothing else.
  */
-import type { Change, RunSpec } from '../game/spec.ts';
+import type { Change, RunSpec } from '../spec/spec.ts';
 import type { Checkpoint, Evaluated } from '../protocol/events.ts';
 import { openRecords, type Records } from './records.ts';
 import type { EngineSpell } from './store.ts';

@@ -3,7 +3,7 @@ import type { Intervention } from '../game/interventions.ts';
 import type { Analysis } from '../game/frozen/analysis.ts';
 import type { FrozenGameJson } from '../game/frozen/types.ts';
 import type { PlayerId } from '../game/players.ts';
-import type { SpecPatch } from '../game/spec.ts';
+import type { SpecPatch } from '../spec/spec.ts';
 import type { Snapshot, WorkerEvent } from '../protocol/events.ts';
 import type { Closeup } from './closeup.ts';
 import type { DrawLoop } from './drawLoop.ts';

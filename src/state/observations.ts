@@ -1,7 +1,7 @@
 /** What the page has seen of a run so far: every frame's players over time, who left when, and their pictures. */
 import { standsStill } from '../game/schedule.ts';
 import { amongShown } from '../game/interventions.ts';
-import type { Change, RunSpec } from '../game/spec.ts';
+import type { Change, RunSpec } from '../spec/spec.ts';
 import { readFrame } from '../protocol/frame.ts';
 import type { EventOf } from './client.ts';
 import { Baselines } from './baselines.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSpec } from '../game/spec.ts';
+import { defaultSpec } from '../spec/spec.ts';
 import { SUMMARY_LENGTH } from '../game/summary.ts';
 import type { Frame } from '../protocol/frame.ts';
 import { Baselines } from './baselines.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSpec, type SpecPatch } from '../game/spec.ts';
+import { defaultSpec, type SpecPatch } from '../spec/spec.ts';
 import type { Command } from '../protocol/commands.ts';
 import type { WorkerEvent } from '../protocol/events.ts';
 import { createClient, type Thread } from './client.ts';

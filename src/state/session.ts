@@ -4,7 +4,7 @@
  * is still on its way.
  */
 import type { Intervention } from '../game/interventions.ts';
-import { logged, standingAt } from '../game/log.ts';
+import { logged, standingAt } from '../spec/log.ts';
 import { merged } from '../game/notes.ts';
 import { isDrawn } from '../game/shown.ts';
 import {
@@ -13,7 +13,7 @@ import {
   type Change,
   type RunSpec,
   type SpecPatch,
-} from '../game/spec.ts';
+} from '../spec/spec.ts';
 import type { Checkpoint, FailureCause, WorkerEvent } from '../protocol/events.ts';
 import type { AddressBar } from './addressBar.ts';
 import type { Client, EventOf } from './client.ts';

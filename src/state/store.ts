@@ -5,7 +5,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PlayerId } from '../game/players.ts';
 import type { ShownLayer } from '../game/shown.ts';
-import type { Change, RunSpec } from '../game/spec.ts';
+import type { Change, RunSpec } from '../spec/spec.ts';
 import type { BackendName, BackendReport, Evaluated } from '../protocol/events.ts';
 import { guarded } from './guarded.ts';
 import type { Unit } from './units.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { presetSpec } from '../game/presets.ts';
+import { presetSpec } from '../spec/presets.ts';
 import { merged, MOST_NOTES } from '../game/notes.ts';
-import { defaultSpec, type Change } from '../game/spec.ts';
+import { defaultSpec, type Change } from '../spec/spec.ts';
 import { readHash, runOf, writeHash } from './url.ts';
 import { playerId } from '../game/players.ts';
 

@@ -3,9 +3,9 @@
  * Only what differs from the defaults is written. Whatever cannot be read is dropped or clamped, and
  * each such entry leaves a sentence.
  */
-import { checkPlayers, checkUntil, checkView, type Checked } from '../game/checks.ts';
+import { checkPlayers, checkUntil, checkView, type Checked } from '../spec/checks.ts';
 import { IN_FILE, LINKED_PLAYERS, playersByHand } from '../game/sandbox/byHand.ts';
-import { readLog, writeLog } from '../game/logText.ts';
+import { readLog, writeLog } from '../spec/logText.ts';
 import { quoted } from '../game/notes.ts';
 import type { PlayerId } from '../game/players.ts';
 import {
@@ -15,7 +15,7 @@ import {
   type Change,
   type RunSpec,
   type SpecPatch,
-} from '../game/spec.ts';
+} from '../spec/spec.ts';
 import { MAX_SELECTED } from './selection.ts';
 import type { View } from './store.ts';
 

@@ -1,7 +1,7 @@
 import { useId, useState, type KeyboardEvent } from 'react';
 import type { NetworkParameter } from '../game/parameter.ts';
 import { describeNetwork, networkName, readNetwork } from '../game/network.ts';
-import type { RunSpec } from '../game/spec.ts';
+import type { RunSpec } from '../spec/spec.ts';
 import { Choice } from './Choice.tsx';
 import { grouped } from './format.ts';
 import './NetworkControl.css';

@@ -1,6 +1,6 @@
-import { parameters, type ParameterName } from '../game/parameters.ts';
+import { parameters, type ParameterName } from '../spec/parameters.ts';
 import type { Parameter } from '../game/parameter.ts';
-import type { RunSpec, SpecPatch, Value } from '../game/spec.ts';
+import type { RunSpec, SpecPatch, Value } from '../spec/spec.ts';
 import { Choice } from './Choice.tsx';
 import { NetworkControl } from './NetworkControl.tsx';
 import { NumberField } from './NumberField.tsx';

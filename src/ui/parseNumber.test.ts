@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parameterNames, parameters } from '../game/parameters.ts';
+import { parameterNames, parameters } from '../spec/parameters.ts';
 import type { NumberParameter } from '../game/parameter.ts';
 import { setting } from './format.ts';
 import { parseNumber } from './parseNumber.ts';

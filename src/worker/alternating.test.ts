@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createRun } from '../engine/run.ts';
 import { createSandboxTrainer } from '../engine/sandboxTrainer.ts';
 import { shownPlayers } from '../game/shown.ts';
-import { defaultSpec, type RunSpec, type SpecPatch } from '../game/spec.ts';
+import { defaultSpec, type RunSpec, type SpecPatch } from '../spec/spec.ts';
 import { totalOf } from '../game/summary.ts';
 import { readFrame, type Frame } from '../protocol/frame.ts';
 import { createFrames } from './frames.ts';

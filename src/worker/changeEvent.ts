@@ -1,4 +1,4 @@
-import type { Change } from '../game/spec.ts';
+import type { Change } from '../spec/spec.ts';
 import type { WorkerEvent } from '../protocol/events.ts';
 
 /** What tells the page that a change acts from a step on. @param request null for one of the run's log */

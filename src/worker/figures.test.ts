@@ -3,7 +3,7 @@ import { chooseBackend } from '../engine/backends.ts';
 import { createTrainer } from '../engine/createTrainer.ts';
 import { modelOf } from '../game/network.ts';
 import { playerId } from '../game/players.ts';
-import { defaultSpec, type RunSpec } from '../game/spec.ts';
+import { defaultSpec, type RunSpec } from '../spec/spec.ts';
 import { readFigures } from './figures.ts';
 
 beforeAll(() => chooseBackend({ wanted: 'wasm' }));

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createRun, type Run } from '../engine/run.ts';
 import { createSandboxTrainer } from '../engine/sandboxTrainer.ts';
 import type { GameTrainer, PlayerColumns } from '../engine/trainer.ts';
-import { presetSpec } from '../game/presets.ts';
+import { presetSpec } from '../spec/presets.ts';
 import { shownPlayers } from '../game/shown.ts';
 import { readFrame, type Frame } from '../protocol/frame.ts';
 import { createFrames } from './frames.ts';

@@ -7,7 +7,7 @@ import type { Run } from '../engine/run.ts';
 import type { GameTrainer } from '../engine/trainer.ts';
 import { movedBy, type Intervention } from '../game/interventions.ts';
 import type { PlayerId } from '../game/players.ts';
-import type { SpecPatch } from '../game/spec.ts';
+import type { SpecPatch } from '../spec/spec.ts';
 import { buffersIn } from '../protocol/buffersIn.ts';
 import { changeEvent } from './changeEvent.ts';
 import { readFigures } from './figures.ts';

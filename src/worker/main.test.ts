@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { presetSpec } from '../game/presets.ts';
-import { defaultSpec, type RunSpec } from '../game/spec.ts';
+import { presetSpec } from '../spec/presets.ts';
+import { defaultSpec, type RunSpec } from '../spec/spec.ts';
 import type { Command } from '../protocol/commands.ts';
 import type { WorkerEvent } from '../protocol/events.ts';
 import { readFrame } from '../protocol/frame.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layersOf, sandboxGame } from '../game/sandbox/game.ts';
-import { defaultSpec } from '../game/spec.ts';
+import { defaultSpec } from '../spec/spec.ts';
 import { drawOverlaps, overlapEdge } from './overlaps.ts';
 
 describe('pictures of overlaps', () => {

@@ -6,7 +6,7 @@ import { bytesOf, byteOf, PRUNED_BYTE } from '../game/pictures.ts';
 import { randomStream } from '../game/random.ts';
 import { modelOf } from '../game/network.ts';
 import { shownPlayers } from '../game/shown.ts';
-import { defaultSpec, type RunSpec } from '../game/spec.ts';
+import { defaultSpec, type RunSpec } from '../spec/spec.ts';
 import { inputsOf, kindsPlaying } from '../model/players.ts';
 import { networkPictures } from './pictures.ts';
 

@@ -6,7 +6,7 @@ import stepUrl from '../engine/simd/build/step.wasm?url';
 import { loadStep } from '../engine/simd/module.ts';
 import { chooseBackend, type BackendReport } from '../engine/backends.ts';
 import { fetchBytes } from '../engine/fetchBytes.ts';
-import type { RunSpec } from '../game/spec.ts';
+import type { RunSpec } from '../spec/spec.ts';
 import { createDatasets, type Datasets } from './datasets.ts';
 
 const wasmPaths = {

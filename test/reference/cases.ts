@@ -1,11 +1,11 @@
 /** The combinations of readings, dynamics and optimizers in which engine and reference are compared. */
-import { parameters } from '../../src/game/parameters.ts';
+import { parameters } from '../../src/spec/parameters.ts';
 import {
   interpretationNames,
   interpretations,
   type InterpretationName,
-} from '../../src/game/interpretations.ts';
-import { defaultSpec, type RunSpec, type SpecPatch } from '../../src/game/spec.ts';
+} from '../../src/spec/interpretations.ts';
+import { defaultSpec, type RunSpec, type SpecPatch } from '../../src/spec/spec.ts';
 
 export const SMALL_NET = [20, 12, 8, 4] as const;
 

@@ -1,8 +1,8 @@
 /** The SIMD trainer against the Float64 reference of test/reference. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { busySpec, combinations, describeSpec, SMALL_NET } from '../../../test/reference/cases.ts';
-import { interpretationNames } from '../../game/interpretations.ts';
-import type { RunSpec, SpecPatch } from '../../game/spec.ts';
+import { interpretationNames } from '../../spec/interpretations.ts';
+import type { RunSpec, SpecPatch } from '../../spec/spec.ts';
 import { compiledStep } from './test/compiled.ts';
 import { runPair, type Outcome, type Pair } from './test/sideBySide.ts';
 

@@ -29,7 +29,7 @@
  * benefit does not vanish with s), only what float32 cannot use counts as 0 (LEAST_GATE).
  */
 import type { PlayerLayer } from '../../game/network.ts';
-import type { RunSpec } from '../../game/spec.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import { isPaid, listOf } from '../../game/prices.ts';
 import { paddedColumns } from './layout.ts';
 

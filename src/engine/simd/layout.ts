@@ -5,7 +5,7 @@
  * What grows with the batch is scratch, which the games use one after the other: a step leaves nothing
  * there that the next needs. What a game has to itself are its weights and all vectors.
  */
-import type { RunSpec } from '../../game/spec.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 
 export const PANEL = 32;
 const ENTRY_BYTES = 8;

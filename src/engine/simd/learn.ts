@@ -1,7 +1,7 @@
 /** The way back through the net, and the move of θ. */
 import { costsReachWeights } from '../../game/absorbing.ts';
 import { priceOf } from '../../game/prices.ts';
-import type { RunSpec } from '../../game/spec.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import { DECAYS, thetaStep } from '../moments.ts';
 import { paddedColumns, type Lists } from './layout.ts';
 import type { Net, NetLayer } from './net.ts';

@@ -2,7 +2,7 @@
  * One game's net in the memory of the SIMD step, and its way forward. Everything here is in terms of the
  * units that are active; store.ts knows which these are.
  */
-import type { RunSpec } from '../../game/spec.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import type { DenseNet } from '../denseNet.ts';
 import { paddedColumns, type LayerPlan } from './layout.ts';
 import type { Batch, Workspace } from './workspace.ts';

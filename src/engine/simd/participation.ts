@@ -6,7 +6,7 @@ import { batchBenefit } from '../../game/benefit.ts';
 import { adamStep, bestResponseStep, projectedStep, type Moments } from '../../game/dynamics.ts';
 import type { PlayerLayer } from '../../game/network.ts';
 import { priceOf } from '../../game/prices.ts';
-import type { RunSpec } from '../../game/spec.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import { marginalUtility } from '../../game/utility.ts';
 import { momentsFrom, momentsOf } from '../playerMoments.ts';
 import type { PlayersState } from '../checkpoint.ts';

@@ -4,7 +4,7 @@
  */
 import type { PlayerLayer } from '../../game/network.ts';
 import { isPaid } from '../../game/prices.ts';
-import type { RunSpec } from '../../game/spec.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import type { Net } from './net.ts';
 import type { StepStatistics } from './participation.ts';
 import type { Store } from './store.ts';

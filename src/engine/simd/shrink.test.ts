@@ -1,8 +1,8 @@
 /** Nets that shrink compute what nets that do not shrink compute. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lcg, relativeDifference, syntheticImages } from '../../../test/reference/agreement.ts';
-import { interpretations, type InterpretationName } from '../../game/interpretations.ts';
-import { defaultSpec, type RunSpec, type SpecPatch } from '../../game/spec.ts';
+import { interpretations, type InterpretationName } from '../../spec/interpretations.ts';
+import { defaultSpec, type RunSpec, type SpecPatch } from '../../spec/spec.ts';
 import { gramOf, gramsFrom } from '../test/gram.ts';
 import { MNIST_PIXELS } from '../inputs.ts';
 import { createSimdTrainer, type SimdTrainer } from './simdTrainer.ts';

@@ -8,7 +8,7 @@
 import type { DenseNet } from '../denseNet.ts';
 import { whyAllStay } from '../../game/absorbing.ts';
 import { playerCount } from '../../game/network.ts';
-import type { RunSpec } from '../../game/spec.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import { netStateFor, wholeLayers, type Compaction } from '../checkpoint.ts';
 import { initialLayer } from '../initialise.ts';
 import { clippedParticipation } from '../placing.ts';

@@ -6,7 +6,7 @@
  * touch nothing that another game's steps need, so the order of turns changes no number. Games that see
  * the same images through the same scale share the lists of pixels.
  */
-import type { RunSpec } from '../../game/spec.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import type { GamesOptions } from '../route.ts';
 import { mustBe } from '../denseNet.ts';
 import type { Games } from '../games.ts';

@@ -1,9 +1,9 @@
 /** Games of single weights on the SIMD step against the Float64 reference of test/reference. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { busySpec, combinations, describeSpec } from '../../../test/reference/cases.ts';
-import { interpretationNames, type InterpretationName } from '../../game/interpretations.ts';
-import { parameters } from '../../game/parameters.ts';
-import type { RunSpec, SpecPatch } from '../../game/spec.ts';
+import { interpretationNames, type InterpretationName } from '../../spec/interpretations.ts';
+import { parameters } from '../../spec/parameters.ts';
+import type { RunSpec, SpecPatch } from '../../spec/spec.ts';
 import { compiledStep } from './test/compiled.ts';
 import { runPair, type Outcome, type Pair } from './test/sideBySide.ts';
 

@@ -2,8 +2,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lcg, syntheticImages } from '../../../test/reference/agreement.ts';
 import { busySpec } from '../../../test/reference/cases.ts';
-import { interpretationNames, type InterpretationName } from '../../game/interpretations.ts';
-import type { RunSpec, SpecPatch } from '../../game/spec.ts';
+import { interpretationNames, type InterpretationName } from '../../spec/interpretations.ts';
+import type { RunSpec, SpecPatch } from '../../spec/spec.ts';
 import { denseModel } from '../../model/dense.ts';
 import { MNIST_PIXELS } from '../inputs.ts';
 import { createSimdTrainer, type SimdTrainer } from './simdTrainer.ts';

@@ -5,7 +5,7 @@
  */
 import { playerCount } from '../../game/network.ts';
 import type { DenseNet } from '../denseNet.ts';
-import type { RunSpec } from '../../game/spec.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import { netStateFor, wholeLayers } from '../checkpoint.ts';
 import { initialLayer } from '../initialise.ts';
 import type { LayerState } from '../moments.ts';

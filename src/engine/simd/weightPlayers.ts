@@ -6,7 +6,7 @@ import { costsReachWeights } from '../../game/absorbing.ts';
 import { ADAM } from '../../game/dynamics.ts';
 import type { PlayerLayer } from '../../game/network.ts';
 import { pricesOfGroup } from '../../game/prices.ts';
-import type { RunSpec } from '../../game/spec.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import type { PlayersState } from '../checkpoint.ts';
 import type { WeightRegions } from './layout.ts';
 import { KINDS, moveBias, prepareGradient, writeRules } from './learn.ts';

@@ -2,7 +2,7 @@
  * What the games of one SIMD step have in common: an instance with its memory, and the images of the
  * batch as sparse rows.
  */
-import type { RunSpec } from '../../game/spec.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import type { PixelStatistics } from '../inputs.ts';
 import type { ImageSet } from '../trainer.ts';
 import {

@@ -4,7 +4,7 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import { ADAM } from '../../game/dynamics.ts';
-import type { RunSpec } from '../../game/spec.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import { MOMENTUM, thetaStep } from '../moments.ts';
 
 /** What an optimizer remembers of one parameter tensor, in the tensor's own shape. */

@@ -5,7 +5,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { ADAM } from '../../game/dynamics.ts';
 import type { PlayerLayer } from '../../game/network.ts';
-import type { RunSpec } from '../../game/spec.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import type { Prices } from '../../game/utility.ts';
 import type { PlayersState } from '../checkpoint.ts';
 import type { Slices } from './slices.ts';

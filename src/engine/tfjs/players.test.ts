@@ -1,8 +1,8 @@
 /** Every kind of player on the general route, against the Float64 reference of test/reference. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { interpretationNames } from '../../game/interpretations.ts';
-import { parameters } from '../../game/parameters.ts';
-import type { RunSpec } from '../../game/spec.ts';
+import { interpretationNames } from '../../spec/interpretations.ts';
+import { parameters } from '../../spec/parameters.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import { createReference, type Cast } from '../../../test/reference/network.ts';
 import { lcg, measure, type Differences } from '../../../test/reference/agreement.ts';
 import { busySpec, combinations, describeSpec } from '../../../test/reference/cases.ts';

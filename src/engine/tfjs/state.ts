@@ -1,6 +1,6 @@
 /** What the tfjs trainer carries from step to step, and how a checkpoint keeps it. */
 import * as tf from '@tensorflow/tfjs-core';
-import type { RunSpec } from '../../game/spec.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import { wholeLayers, type Checkpoint, type NetState } from '../checkpoint.ts';
 import { initialLayer } from '../initialise.ts';
 import type { LayerState } from '../moments.ts';

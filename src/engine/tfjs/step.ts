@@ -2,7 +2,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { costsReachWeights } from '../../game/absorbing.ts';
 import { pricesOfGroup } from '../../game/prices.ts';
-import type { RunSpec } from '../../game/spec.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import { lossAndGradients, type Dense, type DenseGradient } from './dense.ts';
 import {
   gatedDense,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { SpecPatch } from '../../game/spec.ts';
+import type { SpecPatch } from '../../spec/spec.ts';
 import { lcg, syntheticImages } from '../../../test/reference/agreement.ts';
 import { busySpec, SMALL_NET } from '../../../test/reference/cases.ts';
 import { createReference } from '../../../test/reference/network.ts';

@@ -1,5 +1,5 @@
 /** Checkpoints: one game's numbers out of the buffers that all games share, and back into them. */
-import type { RunSpec } from '../../game/spec.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import { netStateFor, wholeLayers, type Checkpoint } from '../checkpoint.ts';
 import { MOMENTS, type LayerState } from '../moments.ts';
 import { transposed } from '../transposed.ts';

@@ -1,5 +1,5 @@
 /** The buffers of the running nets, as they are before the first step. */
-import type { RunSpec } from '../../game/spec.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import type { DenseNet } from '../denseNet.ts';
 import { initialLayer } from '../initialise.ts';
 import { MOMENTS } from '../moments.ts';

@@ -1,5 +1,5 @@
 /** The compiled kernels of some nets, and the dispatches of which a step, a report or a test consists. */
-import type { RunSpec } from '../../game/spec.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import { backward } from './kernels/backward.ts';
 import { common } from './kernels/common.ts';
 import { crowd, crowdGroups } from './kernels/crowd.ts';

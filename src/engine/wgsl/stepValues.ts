@@ -1,7 +1,7 @@
 /** What goes into the slots of stepSlots.ts: one game's numbers at one step. */
 import { ADAM } from '../../game/dynamics.ts';
 import { isPaid, pricesOfGroup } from '../../game/prices.ts';
-import type { RunSpec } from '../../game/spec.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import type { PixelStatistics } from '../inputs.ts';
 import { thetaStep } from '../moments.ts';
 import { OPTIMIZER } from './kernels/optimizer.ts';

@@ -53,7 +53,12 @@ import { statementOf, utilityStatement } from './statement.ts';
 import { pricesIn, inDoublePrecision, layerFrom, playerCount, type FrozenLayer } from './types.ts';
 import { splitByTies, uniqueness } from './uniqueness.ts';
 import { potential, utilityAt } from './utility.ts';
-import { defaultSpec } from '../spec.ts';
+import { defaultsOf } from '../parameter.ts';
+import { benefitRows } from '../rows/benefit.ts';
+import { pricesRows } from '../rows/prices.ts';
+import { sandboxRows } from '../rows/sandbox.ts';
+
+const defaults = defaultsOf({ ...pricesRows, ...benefitRows, ...sandboxRows });
 
 const hostileNumbers = [
   NaN,
@@ -223,8 +228,8 @@ const functions: Readonly<Record<string, (scene: Scene) => unknown>> = {
   distanceTo: ({ at, slice }) => distanceTo([at, slice.gain], slice.curvature),
   middleOf: ({ at, slice }) => middleOf([at, slice.gain]),
   utilityStatement: ({ numbers: [benefitMemory] }) =>
-    utilityStatement({ ...defaultSpec, benefitMemory }),
-  statementOf: ({ numbers: [benefitMemory] }) => statementOf({ ...defaultSpec, benefitMemory }),
+    utilityStatement({ ...defaults, benefitMemory }),
+  statementOf: ({ numbers: [benefitMemory] }) => statementOf({ ...defaults, benefitMemory }),
   pricesIn: ({ prices }) => pricesIn(prices, 0),
   inDoublePrecision: ({ prices, layer }) =>
     inDoublePrecision({

@@ -1,8 +1,13 @@
 /** The statements, and by finite differences on a small loss that they are true. */
 import { describe, expect, it } from 'vitest';
 import { batchBenefit, remember, scaledBenefit, type BenefitDefinition } from '../benefit.ts';
-import { defaultSpec } from '../spec.ts';
+import { benefitRows } from '../rows/benefit.ts';
+import { pricesRows } from '../rows/prices.ts';
+import { sandboxRows } from '../rows/sandbox.ts';
+import { defaultsOf } from '../parameter.ts';
 import { frozenSentence, utilityStatement, statementOf } from './statement.ts';
+
+const defaults = defaultsOf({ ...pricesRows, ...benefitRows, ...sandboxRows });
 
 /** A loss with interactions: L(s) = exp(0.3 s_0 − 0.7 s_1 + 0.4 s_2) + s_0 s_1 − 0.5 s_1 s_2². */
 function lossSlopes([a, b, c]: readonly number[]): number[] {
@@ -117,9 +122,9 @@ describe('utility statement', () => {
   });
 
   it('without a network is that of the game itself, whatever the definition', () => {
-    const still = statementOf({ ...defaultSpec, sandbox: 'pair' });
+    const still = statementOf({ ...defaults, sandbox: 'pair' });
     expect(still.hasUtility).toBe(true);
     expect(still.sentence).not.toMatch(/frozen|batch/);
-    expect(statementOf(defaultSpec)).toEqual(utilityStatement(defaultSpec));
+    expect(statementOf(defaults)).toEqual(utilityStatement(defaults));
   });
 });

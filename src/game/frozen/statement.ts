@@ -9,7 +9,9 @@
 import { kindsPlaying } from '../../model/players.ts';
 import { isPaid } from '../prices.ts';
 import type { BenefitDefinition } from '../benefit.ts';
-import type { RunSpec } from '../spec.ts';
+import type { BenefitSettings } from '../rows/benefit.ts';
+import type { PriceSettings } from '../rows/prices.ts';
+import type { SandboxSettings } from '../rows/sandbox.ts';
 
 export interface UtilityStatement {
   /** Whether one function of s has the live game's marginal utilities for slopes. */
@@ -25,13 +27,11 @@ export interface UtilityStatement {
 export const frozenSentence =
   'With θ and the marginal benefits frozen, every player has the utility (8) and all share the potential Φ.';
 
+type RunSettings = Pick<PriceSettings, 'alpha' | 'beta' | 'eta'> &
+  Pick<BenefitSettings, 'granularity'>;
+
 /** What else a run may have that the printed potential leaves out. */
-function reasonsOfRun({
-  alpha,
-  beta,
-  eta,
-  granularity,
-}: Pick<RunSpec, 'alpha' | 'beta' | 'eta' | 'granularity'>): string[] {
+function reasonsOfRun({ alpha, beta, eta, granularity }: RunSettings): string[] {
   const reasons: string[] = [];
   if (typeof alpha !== 'number') {
     reasons.push('one loss weighs differently for players of different groups');
@@ -115,6 +115,6 @@ const ofSandbox: UtilityStatement = {
 
 /** What may be said of a run. */
 export const statementOf = (
-  spec: BenefitDefinition & Pick<RunSpec, 'sandbox' | 'alpha' | 'beta' | 'eta' | 'granularity'>,
+  spec: BenefitDefinition & RunSettings & Pick<SandboxSettings, 'sandbox'>,
 ): UtilityStatement =>
   spec.sandbox === 'none' ? utilityStatement(spec, reasonsOfRun(spec)) : ofSandbox;

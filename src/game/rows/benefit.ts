@@ -1,5 +1,5 @@
 /** Who plays, and what a player earns: how equation 9 is read. */
-import { choice, number } from '../parameter.ts';
+import { choice, number, type ValuesOf } from '../parameter.ts';
 
 export const benefitRows = {
   granularity: choice({
@@ -109,3 +109,5 @@ export const benefitRows = {
     help: 'Running mean of the benefit over steps; 0 uses the current batch alone.',
   }),
 } as const;
+
+export type BenefitSettings = ValuesOf<typeof benefitRows>;

@@ -1,5 +1,5 @@
 /** How participation moves, and when a player counts as pruned. */
-import { choice, number } from '../parameter.ts';
+import { choice, number, type ValuesOf } from '../parameter.ts';
 
 export const dynamicsRows = {
   dynamics: choice({
@@ -56,3 +56,5 @@ export const dynamicsRows = {
     help: 'A player with s < ε counts as pruned.',
   }),
 } as const;
+
+export type DynamicsSettings = ValuesOf<typeof dynamicsRows>;

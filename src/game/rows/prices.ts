@@ -1,5 +1,5 @@
 /** The four prices, and how presence is phased in. */
-import { number, price } from '../parameter.ts';
+import { number, price, type ValuesOf } from '../parameter.ts';
 
 /** The four prices share one axis, so that thumbs at equal heights are equal prices. */
 const common = {
@@ -57,3 +57,5 @@ export const pricesRows = {
     help: 'γ rises linearly from 0 to its full value over this many epochs, so that the net learns before the players pay the full fee.',
   }),
 } as const;
+
+export type PriceSettings = ValuesOf<typeof pricesRows>;

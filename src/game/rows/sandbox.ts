@@ -1,5 +1,5 @@
 /** Games without a network. */
-import { choice, game, number } from '../parameter.ts';
+import { choice, game, number, type ValuesOf } from '../parameter.ts';
 
 /** What a player of the pair earns, and how long its θ is. */
 const own = { scale: 'lin', group: 'sandbox', change: 'live' } as const;
@@ -152,3 +152,5 @@ export const sandboxRows = {
     help: 'Benefits, squared norms and inner products of a game set by hand; the lab writes it from a file.',
   }),
 } as const;
+
+export type SandboxSettings = ValuesOf<typeof sandboxRows>;

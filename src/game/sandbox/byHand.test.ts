@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { asGame, anyGame, largestDifference } from '../frozen/test/games.ts';
 import { check } from '../frozen/test/check.ts';
 import fc from 'fast-check';
-import { parameters } from '../parameters.ts';
-import { checkValue } from '../spec.ts';
+import { sandboxRows } from '../rows/sandbox.ts';
 import { IN_FILE, playersByHand, readByHand, refusalOf, writeByHand } from './byHand.ts';
 
 describe('a game by hand as text', () => {
@@ -35,7 +34,7 @@ describe('a game by hand as text', () => {
   });
 
   it('has a default that can be played', () => {
-    expect(refusalOf(parameters.game.default)).toBeNull();
+    expect(refusalOf(sandboxRows.game.default)).toBeNull();
   });
 
   it.each([
@@ -52,8 +51,6 @@ describe('a game by hand as text', () => {
     ['~'.repeat(1e6), 'at most 1024 players'],
     [IN_FILE, 'open its file again'],
   ])('%.40s: is refused in a sentence', (text, sentence) => {
-    const checked = checkValue('game', text);
-    expect(checked.ok).toBe(false);
-    expect(checked.note).toContain(sentence);
+    expect(refusalOf(text)).toContain(sentence);
   });
 });

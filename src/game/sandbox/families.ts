@@ -2,9 +2,8 @@
  * Named families of games without a network. Each gives θ as vectors, so that G = ΘΘᵀ is a real Gram
  * matrix and the theorems hold, and the marginal benefits b.
  */
-import type { ParameterName } from '../parameters.ts';
 import { normal, randomStream } from '../random.ts';
-import type { RunSpec } from '../spec.ts';
+import type { SandboxSettings } from '../rows/sandbox.ts';
 
 /** θ of every player, all of one width; and b; shape [playerCount]. */
 export interface GameInstance {
@@ -12,12 +11,15 @@ export interface GameInstance {
   readonly benefit: Float64Array;
 }
 
-export type FamilyName = Exclude<RunSpec['sandbox'], 'none' | 'hand'>;
+export type FamilyName = Exclude<SandboxSettings['sandbox'], 'none' | 'hand'>;
+
+/** What a game without a network follows from. */
+export type Shape = SandboxSettings & { readonly seed: number };
 
 export interface Family {
   /** The parameters that shape it. */
-  readonly uses: readonly ParameterName[];
-  instance(spec: RunSpec): GameInstance;
+  readonly uses: readonly (keyof SandboxSettings)[];
+  instance(spec: Shape): GameInstance;
 }
 
 /** Coordinates of a drawn θ: cosines of independent draws scatter around 0 by 1/√WIDTH. */
@@ -50,7 +52,7 @@ const falling = (
 };
 
 /** θ_0 along the first axis, θ_1 at the given angle to it. */
-function pair({ benefit0, benefit1, norm0, norm1, cosine }: RunSpec): GameInstance {
+function pair({ benefit0, benefit1, norm0, norm1, cosine }: Shape): GameInstance {
   return {
     theta: [Float64Array.of(norm0, 0), Float64Array.of(norm1 * cosine, norm1 * rest(cosine))],
     benefit: Float64Array.of(benefit0, benefit1),
@@ -58,7 +60,7 @@ function pair({ benefit0, benefit1, norm0, norm1, cosine }: RunSpec): GameInstan
 }
 
 /** θ_i = √ρ · the direction its kind shares + √(1 − ρ) · one of its own: cosine ρ within a kind. */
-function clones({ players, copies, overlap, benefitSpread }: RunSpec): GameInstance {
+function clones({ players, copies, overlap, benefitSpread }: Shape): GameInstance {
   const kind = (i: number) => Math.floor(i / copies);
   const theta = list(players, (i) =>
     vector(2 * players, [
@@ -73,7 +75,7 @@ function clones({ players, copies, overlap, benefitSpread }: RunSpec): GameInsta
  * A binary tree: θ_i = ρ · θ of the player above + what is new; cosine ρ^d at distance d in the tree.
  * A level earns alike, and less the deeper it lies.
  */
-function hierarchy({ players, overlap, benefitSpread }: RunSpec): GameInstance {
+function hierarchy({ players, overlap, benefitSpread }: Shape): GameInstance {
   const theta: Float64Array[] = [];
   for (let i = 0; i < players; i++) {
     const own =
@@ -86,7 +88,7 @@ function hierarchy({ players, overlap, benefitSpread }: RunSpec): GameInstance {
 }
 
 /** Couples of cosine −ρ; different couples are orthogonal. With an odd number the last is single. */
-function opposed({ players, overlap, benefitSpread }: RunSpec): GameInstance {
+function opposed({ players, overlap, benefitSpread }: Shape): GameInstance {
   const couple = (i: number) => i >> 1;
   const theta = list(players, (i) =>
     vector(
@@ -102,7 +104,7 @@ function opposed({ players, overlap, benefitSpread }: RunSpec): GameInstance {
   return { theta, benefit: falling(players, benefitSpread, couple) };
 }
 
-function orthogonal({ players, benefitSpread }: RunSpec): GameInstance {
+function orthogonal({ players, benefitSpread }: Shape): GameInstance {
   return {
     theta: list(players, (i) => vector(players, [[i, 1]])),
     benefit: falling(players, benefitSpread),
@@ -110,7 +112,7 @@ function orthogonal({ players, benefitSpread }: RunSpec): GameInstance {
 }
 
 /** Coordinates of two players correlate by ρ; ‖θ‖² is 1 on average. b uniform from 1 − spread to 1. */
-function random({ seed, players, overlap, benefitSpread }: RunSpec): GameInstance {
+function random({ seed, players, overlap, benefitSpread }: Shape): GameInstance {
   const draw = randomStream(seed, 'sandbox', 0);
   const gauss = () => Float64Array.from({ length: WIDTH }, () => normal(draw) / Math.sqrt(WIDTH));
   const shared = gauss();

@@ -1,20 +1,22 @@
 /** The frozen game of a sandbox: a pure function of the spec. */
 import { layerFrom, type FrozenLayer } from '../frozen/types.ts';
 import type { PlayerLayer } from '../network.ts';
-import type { ParameterName } from '../parameters.ts';
 import { randomStream } from '../random.ts';
-import type { RunSpec } from '../spec.ts';
+import type { SandboxSettings } from '../rows/sandbox.ts';
 import { readByHand } from './byHand.ts';
-import { families, type GameInstance } from './families.ts';
+import { families, type GameInstance, type Shape } from './families.ts';
 
 /** There are no images to count by: an epoch is this many steps. */
 export const STEPS_PER_EPOCH = 100;
 
 /** Whether a run plays without a network. */
-export const isSandbox = (spec: Pick<RunSpec, 'sandbox'>): boolean => spec.sandbox !== 'none';
+export const isSandbox = (spec: Pick<SandboxSettings, 'sandbox'>): boolean =>
+  spec.sandbox !== 'none';
 
 /** The parameters of the sandbox that mean something for this one, besides the seed. */
-export function sandboxParameters({ sandbox }: Pick<RunSpec, 'sandbox'>): readonly ParameterName[] {
+export function sandboxParameters({
+  sandbox,
+}: Pick<SandboxSettings, 'sandbox'>): readonly (keyof SandboxSettings)[] {
   if (sandbox === 'none') return [];
   return sandbox === 'hand' ? ['sandbox'] : ['sandbox', ...families[sandbox].uses, 'start'];
 }
@@ -33,7 +35,7 @@ function gramOf(theta: GameInstance['theta']): Float64Array {
 }
 
 /** s at step 0; shape [count]. */
-function startOf({ start, seed }: RunSpec, count: number): Float64Array {
+function startOf({ start, seed }: Shape, count: number): Float64Array {
   const draw = randomStream(seed, 'sandbox', 1);
   return Float64Array.from({ length: count }, () => (start === 'drawn' ? draw() : 1));
 }
@@ -42,7 +44,7 @@ function startOf({ start, seed }: RunSpec, count: number): Float64Array {
  * @param spec of a sandbox
  * @returns its layers, `participation` as at step 0
  */
-export function sandboxGame(spec: RunSpec): readonly FrozenLayer[] {
+export function sandboxGame(spec: Shape): readonly FrozenLayer[] {
   if (spec.sandbox === 'none') throw new Error('This run trains a network; it is no sandbox.');
   if (spec.sandbox === 'hand') return readByHand(spec.game);
   const { theta, benefit } = families[spec.sandbox].instance(spec);

@@ -1,9 +1,9 @@
 import { useRef } from 'react';
 import { useStore } from 'zustand';
-import { parameters } from '../../game/parameters.ts';
+import { parameters } from '../../spec/parameters.ts';
 import { isSandbox } from '../../game/sandbox/game.ts';
 import { whyAllStay } from '../../game/absorbing.ts';
-import type { RunSpec } from '../../game/spec.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import type { WhenHidden } from '../../state/store.ts';
 import type { Lab } from '../../state/lab.ts';
 import { Choice } from '../../ui/Choice.tsx';

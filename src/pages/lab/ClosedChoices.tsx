@@ -1,8 +1,8 @@
 import { useStore } from 'zustand';
-import { parameterNames, parameters, type ParameterName } from '../../game/parameters.ts';
+import { parameterNames, parameters, type ParameterName } from '../../spec/parameters.ts';
 import type { Parameter } from '../../game/parameter.ts';
 import { isSandbox, sandboxParameters } from '../../game/sandbox/game.ts';
-import type { RunSpec } from '../../game/spec.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import type { Lab } from '../../state/lab.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { setting } from '../../ui/format.ts';
@@ -59,7 +59,7 @@ const ofNetwork: readonly Choices[] = [
 const ofSandbox: readonly Choices[] = [
   {
     title: 'The game',
-    holds: (name, _, spec) => sandboxParameters(spec).includes(name),
+    holds: (name, _, spec) => sandboxParameters(spec).some((shaping) => shaping === name),
     summary: (spec) => `${label('sandbox', spec)}, it stands still`,
   },
   dynamics,

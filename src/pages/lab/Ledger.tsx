@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { nearestPreset, presetSpec } from '../../game/presets.ts';
-import type { RunSpec } from '../../game/spec.ts';
+import { nearestPreset, presetSpec } from '../../spec/presets.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import type { Lab } from '../../state/lab.ts';
 import { termLabels } from '../../ui/labels.ts';
 import { ClosedChoices } from './ClosedChoices.tsx';

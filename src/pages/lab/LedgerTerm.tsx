@@ -1,9 +1,9 @@
 import { useRef } from 'react';
 import { useStore } from 'zustand';
-import { parameters } from '../../game/parameters.ts';
+import { parameters } from '../../spec/parameters.ts';
 import { isSandbox } from '../../game/sandbox/game.ts';
 import { listOf, type Price } from '../../game/prices.ts';
-import type { RunSpec } from '../../game/spec.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import { terms } from '../../game/utility.ts';
 import { playerNow } from '../../panels/shared/playerNow.ts';
 import type { Lab } from '../../state/lab.ts';

@@ -1,8 +1,8 @@
 import { useStore } from 'zustand';
-import { parameterNames, parameters } from '../../game/parameters.ts';
-import { nearestPreset, presets } from '../../game/presets.ts';
-import { interpretations } from '../../game/interpretations.ts';
-import type { SpecPatch, Value } from '../../game/spec.ts';
+import { parameterNames, parameters } from '../../spec/parameters.ts';
+import { nearestPreset, presets } from '../../spec/presets.ts';
+import { interpretations } from '../../spec/interpretations.ts';
+import type { SpecPatch, Value } from '../../spec/spec.ts';
 import type { Lab } from '../../state/lab.ts';
 import { grouped, setting } from '../../ui/format.ts';
 import { usePrinting } from '../../ui/printing.ts';

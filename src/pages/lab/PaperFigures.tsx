@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { nearestPreset, presets } from '../../game/presets.ts';
+import { nearestPreset, presets } from '../../spec/presets.ts';
 import { sparsityOf } from '../../game/summary.ts';
 import type { Lab } from '../../state/lab.ts';
 import { percent } from '../../ui/format.ts';

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { parameters, type ParameterName } from '../../game/parameters.ts';
+import { parameters, type ParameterName } from '../../spec/parameters.ts';
 import {
   nearestPreset,
   networkPresetNames,
@@ -8,13 +8,13 @@ import {
   presetSpec,
   sandboxPresetNames,
   type PresetName,
-} from '../../game/presets.ts';
+} from '../../spec/presets.ts';
 import {
   interpretationNames,
   interpretations,
   type InterpretationName,
-} from '../../game/interpretations.ts';
-import type { Value } from '../../game/spec.ts';
+} from '../../spec/interpretations.ts';
+import type { Value } from '../../spec/spec.ts';
 import type { Lab } from '../../state/lab.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { setting } from '../../ui/format.ts';

@@ -1,8 +1,8 @@
 import { useRef } from 'react';
 import { useStore } from 'zustand';
-import { parameters } from '../../game/parameters.ts';
+import { parameters } from '../../spec/parameters.ts';
 import { priceOf, priceWith, type Price } from '../../game/prices.ts';
-import type { RunSpec } from '../../game/spec.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import type { Lab } from '../../state/lab.ts';
 import { termOfPrice } from '../../ui/labels.ts';
 import type { PriceName } from '../../game/prices.ts';

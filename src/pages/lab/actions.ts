@@ -1,6 +1,6 @@
 /** What buttons and keys do; failures are shown by the store, so the promises are let go. */
-import { nextSeed } from '../../game/checks.ts';
-import type { SpecPatch } from '../../game/spec.ts';
+import { nextSeed } from '../../spec/checks.ts';
+import type { SpecPatch } from '../../spec/spec.ts';
 import type { Lab } from '../../state/lab.ts';
 
 const ignore = () => undefined;

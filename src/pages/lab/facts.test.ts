@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shownPlayers } from '../../game/shown.ts';
-import { defaultSpec } from '../../game/spec.ts';
+import { defaultSpec } from '../../spec/spec.ts';
 import { frameOf } from '../../panels/test/crowd.ts';
 import { createLabStore } from '../../state/store.ts';
 import { Baselines } from '../../state/baselines.ts';

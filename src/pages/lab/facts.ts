@@ -1,8 +1,8 @@
 /** What the sentence speaks of, gathered from the store and the trajectory. */
 import { isGameOver } from '../../game/schedule.ts';
-import { isSameMovement } from '../../game/log.ts';
-import type { ParameterName } from '../../game/parameters.ts';
-import type { Change, RunSpec, Value } from '../../game/spec.ts';
+import { isSameMovement } from '../../spec/log.ts';
+import type { ParameterName } from '../../spec/parameters.ts';
+import type { Change, RunSpec, Value } from '../../spec/spec.ts';
 import type { Intervention } from '../../game/interventions.ts';
 import { groupInWords, type PlayerLayer } from '../../game/network.ts';
 import type { PlayerState } from '../../game/population.ts';

@@ -1,7 +1,7 @@
 /** Whose figures the ledger shows: the first selected player, or one the page picks itself. */
 import { useEffect } from 'react';
 import { terms } from '../../game/utility.ts';
-import type { RunSpec } from '../../game/spec.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import { pricesOf, stakeOf, type Frame } from '../../panels/shared/states.ts';
 import { useChosenId } from '../../panels/shared/useChosen.ts';
 import type { Lab } from '../../state/lab.ts';

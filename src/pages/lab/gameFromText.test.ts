@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { frozenGameToJson } from '../../game/frozen/parse.ts';
 import { asGame, layerOf } from '../../game/frozen/test/games.ts';
 import type { FrozenLayer } from '../../game/frozen/types.ts';
-import { defaultSpec } from '../../game/spec.ts';
+import { defaultSpec } from '../../spec/spec.ts';
 import { sandboxGame } from '../../game/sandbox/game.ts';
 import { gameFromText } from './gameFromText.ts';
 

@@ -1,7 +1,7 @@
 /** A game set by hand: the text of a file that `npm run -s analyse` reads, as a patch of the spec. */
 import { FrozenGameError, parseFrozenGame } from '../../game/frozen/parse.ts';
 import { refusalOf, writeByHand } from '../../game/sandbox/byHand.ts';
-import type { SpecPatch } from '../../game/spec.ts';
+import type { SpecPatch } from '../../spec/spec.ts';
 
 /** @throws FrozenGameError with one sentence when the text is no frozen game */
 export function gameFromText(text: string): SpecPatch {

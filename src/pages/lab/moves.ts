@@ -1,5 +1,5 @@
 /** What the visitor did, in words: “raised the price of presence γ from 2 to 4”. */
-import { parameters } from '../../game/parameters.ts';
+import { parameters } from '../../spec/parameters.ts';
 import type { Parameter } from '../../game/parameter.ts';
 import { priceText, setting } from '../../ui/format.ts';
 import { isPrice, termOfPrice } from '../../ui/labels.ts';

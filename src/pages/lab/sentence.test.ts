@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Intervention } from '../../game/interventions.ts';
-import { defaultSpec } from '../../game/spec.ts';
+import { defaultSpec } from '../../spec/spec.ts';
 import { latestBurst, type Counts, type Facts, type LatestChange } from './facts.ts';
 import { tell } from './sentence.ts';
 import { plainText, type Part } from './parts.ts';

@@ -1,5 +1,5 @@
 /** What one player was, earned and paid at each column of the trajectory, at the prices of its time. */
-import type { Change, RunSpec } from '../../game/spec.ts';
+import type { Change, RunSpec } from '../../spec/spec.ts';
 import { marginalTerms, netOf } from '../../game/departure.ts';
 import { priceOf } from '../../game/prices.ts';
 import { groupIn } from '../../game/shown.ts';

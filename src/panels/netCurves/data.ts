@@ -1,7 +1,7 @@
 /** What the four curves show, taken from the evaluations and the trajectory. */
-import { nearestPreset, presets } from '../../game/presets.ts';
-import type { Published } from '../../game/preset.ts';
-import type { RunSpec } from '../../game/spec.ts';
+import { nearestPreset, presets } from '../../spec/presets.ts';
+import type { Published } from '../../spec/preset.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import { activeIn, countIn, sparsityOf, totalOf } from '../../game/summary.ts';
 import type { LabState } from '../../state/store.ts';
 import type { Trajectory } from '../../state/trajectory.ts';

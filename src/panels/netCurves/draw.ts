@@ -1,5 +1,5 @@
 /** Draws the four curves with their present values beside their ends. */
-import type { Published } from '../../game/preset.ts';
+import type { Published } from '../../spec/preset.ts';
 import { fixed, grouped, setting } from '../../ui/format.ts';
 import { termOfPrice } from '../../ui/labels.ts';
 import type { Theme } from '../../ui/theme.ts';

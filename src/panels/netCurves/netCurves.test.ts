@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { presetSpec } from '../../game/presets.ts';
+import { presetSpec } from '../../spec/presets.ts';
 import { layersOf, trajectoryOf } from '../test/crowd.ts';
 import { plainTheme, recorder } from '../test/recorder.ts';
 import { lowestAccuracy, netCurves, publishedFor, valueAt } from './data.ts';

@@ -1,7 +1,7 @@
 /** Paints the four curves, and says them in words. */
-import type { Published } from '../../game/preset.ts';
+import type { Published } from '../../spec/preset.ts';
 import { isSandbox } from '../../game/sandbox/game.ts';
-import type { RunSpec } from '../../game/spec.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import type { Lab } from '../../state/lab.ts';
 import { fixed, grouped } from '../../ui/format.ts';
 import { changeMarks } from '../participation/prices.ts';

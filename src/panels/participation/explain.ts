@@ -1,7 +1,7 @@
 /** How s moves, with the numbers of the chosen player. */
-import { parameters } from '../../game/parameters.ts';
+import { parameters } from '../../spec/parameters.ts';
 import { marginalUtility } from '../../game/utility.ts';
-import type { RunSpec } from '../../game/spec.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import type { Lab } from '../../state/lab.ts';
 import { figure, fixed, grouped, setting } from '../../ui/format.ts';
 import type { Line } from '../shared/Explain.tsx';

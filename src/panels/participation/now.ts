@@ -1,5 +1,5 @@
 /** What happens at "now": the present push of every player, chosen lines, counts beside the ends. */
-import type { RunSpec } from '../../game/spec.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import { grouped } from '../../ui/format.ts';
 import type { Theme } from '../../ui/theme.ts';
 import { drawMark, type Ctx } from '../shared/marks.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Change } from '../../game/spec.ts';
+import type { Change } from '../../spec/spec.ts';
 import { frameOf, layersOf, spec, trajectoryOf } from '../test/crowd.ts';
 import { plainTheme, recorder } from '../test/recorder.ts';
 import { classify, FALLING, PRUNED, STATES } from '../shared/states.ts';

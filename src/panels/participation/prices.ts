@@ -1,8 +1,8 @@
 /** What the visitor did to the game, as strips and marks on the time axis. */
 import { interventionLabel, type Intervention } from '../../game/interventions.ts';
-import { isSameMovement } from '../../game/log.ts';
-import type { Change, RunSpec, Value } from '../../game/spec.ts';
-import { parameters, type ParameterName } from '../../game/parameters.ts';
+import { isSameMovement } from '../../spec/log.ts';
+import type { Change, RunSpec, Value } from '../../spec/spec.ts';
+import { parameters, type ParameterName } from '../../spec/parameters.ts';
 import { priceText, setting } from '../../ui/format.ts';
 import { isPrice } from '../../ui/labels.ts';
 import { priceOf, type Price, type PriceName } from '../../game/prices.ts';

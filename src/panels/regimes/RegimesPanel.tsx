@@ -1,5 +1,5 @@
 /** The regime map: what β and η alone say about the equilibria. Its point is the two prices themselves. */
-import type { RunSpec } from '../../game/spec.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import { patchOf, spotOf } from './scene.ts';
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';

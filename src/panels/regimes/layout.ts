@@ -1,5 +1,5 @@
 /** Places of the regime map: β across, η upwards, on the sliders' axes, where 0 stands apart. */
-import { parameters } from '../../game/parameters.ts';
+import { parameters } from '../../spec/parameters.ts';
 import { sliderScale, ZERO_GAP, type Tick } from '../../ui/sliderScale.ts';
 import type { Box } from '../participation/layout.ts';
 

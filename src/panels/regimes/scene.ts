@@ -1,6 +1,6 @@
 /** What the regime map shows: the prices of now and before, and one player's own border. */
 import { priceOf, priceWith } from '../../game/prices.ts';
-import type { Change, RunSpec } from '../../game/spec.ts';
+import type { Change, RunSpec } from '../../spec/spec.ts';
 import type { PlayerId } from '../../game/players.ts';
 import type { Closeup } from '../../state/closeup.ts';
 import type { Spot } from './layout.ts';

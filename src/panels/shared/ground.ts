@@ -1,7 +1,7 @@
 /** Where a player stands on the best-response map, and what it should answer. */
 import { bestResponseAt, regionOf, type Region } from '../../game/frozen/bestResponse.ts';
 import { regretAt } from '../../game/frozen/regret.ts';
-import type { RunSpec } from '../../game/spec.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import type { Prices, Stake } from '../../game/utility.ts';
 import { fixed } from '../../ui/format.ts';
 import { pricesOf, stakeOf, type Frame } from './states.ts';

@@ -1,6 +1,6 @@
 /** The states of the shown players, one by one and all at once. */
 import { playerState, type PlayerState } from '../../game/population.ts';
-import type { RunSpec } from '../../game/spec.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import { totalOf } from '../../game/summary.ts';
 import { bestResponse, marginalUtility, type Prices, type Stake } from '../../game/utility.ts';
 import { shapeOf } from '../../ui/StateMark.tsx';

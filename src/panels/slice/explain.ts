@@ -1,6 +1,6 @@
 /** The slice's formulas with the numbers of now, and the picture in words. */
 import { bestResponseIn, SIDES, otherOf, type Side } from '../../game/frozen/slice.ts';
-import type { RunSpec } from '../../game/spec.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import { figure, setting } from '../../ui/format.ts';
 import type { Line } from '../shared/Explain.tsx';
 import { bestResponseWord } from '../shared/ground.ts';

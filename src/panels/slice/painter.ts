@@ -1,7 +1,7 @@
 /** Paints the slice, keeps what is being asked of it, and says what is shown. */
 import type { Point } from '../../game/frozen/slice.ts';
 import type { ShownIndex } from '../../game/players.ts';
-import type { RunSpec } from '../../game/spec.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import type { Lab } from '../../state/lab.ts';
 import { selectedIn } from '../shared/shownPlayers.ts';
 import { pricesOf, type Frame } from '../shared/states.ts';

@@ -1,6 +1,6 @@
 /** Small worlds for the tests of the pictures. */
 import { shownPlayers, type ShownLayer } from '../../game/shown.ts';
-import { defaultSpec, type RunSpec } from '../../game/spec.ts';
+import { defaultSpec, type RunSpec } from '../../spec/spec.ts';
 import { summarise, SUMMARY_LENGTH } from '../../game/summary.ts';
 import { Trajectory } from '../../state/trajectory.ts';
 import { pricesOfGroupAt, type Frame } from '../shared/states.ts';

@@ -6,7 +6,7 @@ import { PruningHistory } from '../../state/pruningHistory.ts';
 import type { AnalysisMonitor } from '../../state/analysisMonitor.ts';
 import type { Sheet } from '../../state/pictures.ts';
 import { Trajectory } from '../../state/trajectory.ts';
-import type { RunSpec } from '../../game/spec.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import { explainCrowd } from '../crowd/explain.ts';
 import { createCrowdPainter, describeCrowd } from '../crowd/painter.ts';
 import { createDistancePainter, describeDistance, explainDistance } from '../distance/painter.ts';

@@ -1,7 +1,7 @@
 /** Paints one player's utility, and says it in words. */
 import { utilityAt } from '../../game/frozen/utility.ts';
 import { statementOf } from '../../game/frozen/statement.ts';
-import type { RunSpec } from '../../game/spec.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import { feeShareAt, priceOf, pricesOfGroup } from '../../game/prices.ts';
 import { groupIn } from '../../game/shown.ts';
 import type { Prices } from '../../game/utility.ts';

@@ -6,7 +6,7 @@ import {
   syntheticImages,
 } from '../../../../test/reference/agreement.ts';
 import { createReference } from '../../../../test/reference/network.ts';
-import type { RunSpec, SpecPatch } from '../../../game/spec.ts';
+import type { RunSpec, SpecPatch } from '../../../spec/spec.ts';
 import { feeShareAt } from '../../../game/prices.ts';
 import { MNIST_PIXELS } from '../../inputs.ts';
 import type { ImageSet } from '../../trainer.ts';

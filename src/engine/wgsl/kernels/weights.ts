@@ -2,7 +2,7 @@
  * Gradients of all layers' weights and biases and, in the epilogue, the costs' part and the
  * optimizer. The bias is one more column whose input is 1.
  */
-import type { RunSpec } from '../../../game/spec.ts';
+import type { RunSpec } from '../../../spec/spec.ts';
 import type { Layout } from '../layout.ts';
 import { moveWeight } from './optimizer.ts';
 import { product, tilesAlong, type Tile } from './product.ts';

@@ -1,7 +1,7 @@
 /** Runs the WGSL trainer and the Float64 reference side by side from the same start. */
 import { lcg, relativeDifference, syntheticImages } from '../../../../test/reference/agreement.ts';
 import { createReference } from '../../../../test/reference/network.ts';
-import type { RunSpec, SpecPatch } from '../../../game/spec.ts';
+import type { RunSpec, SpecPatch } from '../../../spec/spec.ts';
 import { feeShareAt } from '../../../game/prices.ts';
 import { MNIST_PIXELS } from '../../inputs.ts';
 import { trainerOf } from '../../games.ts';

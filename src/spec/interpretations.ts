@@ -1,5 +1,5 @@
 /** How the choices that the paper leaves open are closed: its interpretations. */
-import type { SpecPatch } from './spec.ts';
+import type { SpecPatch } from '../spec/spec.ts';
 
 export type InterpretationName =
   | 'printed-sgd'

@@ -4,10 +4,10 @@
  * at 2.2 five steps after the first; `,` joins a second parameter moved at once, and an entry that ends with
  * `~` is a movement of one value.
  */
-import { interventionKinds, readIntervention, writeIntervention } from './interventions.ts';
+import { interventionKinds, readIntervention, writeIntervention } from '../game/interventions.ts';
 import { isStep } from './checks.ts';
-import { quoted } from './notes.ts';
-import { checkPatch, isLive, isParameterName, type Change, type Value } from './spec.ts';
+import { quoted } from '../game/notes.ts';
+import { checkPatch, isLive, isParameterName, type Change, type Value } from '../spec/spec.ts';
 
 /** More is no log that a hand has made; it is refused before it is read. */
 export const MOST_CHANGES = 20_000;

@@ -7,10 +7,10 @@ import {
   interpretations,
   type InterpretationName,
 } from './interpretations.ts';
-import type { Preset } from './preset.ts';
-import { isSandbox } from './sandbox/game.ts';
-import { sandboxPresets, type SandboxPresetName } from './sandbox/presets.ts';
-import { defaultSpec, difference, type RunSpec, type SpecPatch } from './spec.ts';
+import type { Preset } from '../spec/preset.ts';
+import { isSandbox } from '../game/sandbox/game.ts';
+import { sandboxPresets, type SandboxPresetName } from './sandboxPresets.ts';
+import { defaultSpec, difference, type RunSpec, type SpecPatch } from '../spec/spec.ts';
 
 export type NetworkPresetName =
   | 'quick-contest'

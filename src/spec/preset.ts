@@ -1,5 +1,5 @@
 import type { InterpretationName } from './interpretations.ts';
-import type { SpecPatch } from './spec.ts';
+import type { SpecPatch } from '../spec/spec.ts';
 
 /** Percent, from table 2 of the paper. */
 export interface Published {

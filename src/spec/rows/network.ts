@@ -1,6 +1,6 @@
 /** The network, its first weights, and the images it learns from. */
 import { namedModels } from '../../model/readModel.ts';
-import { choice, network } from '../parameter.ts';
+import { choice, network } from '../../game/parameter.ts';
 
 export const networkRows = {
   network: network({

@@ -1,5 +1,5 @@
 /** How the weights learn. */
-import { choice, flag, number } from '../parameter.ts';
+import { choice, flag, number } from '../../game/parameter.ts';
 
 export const trainingRows = {
   optimizer: choice({

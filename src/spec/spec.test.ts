@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parameterNames, parameters } from './parameters.ts';
-import type { Parameter } from './parameter.ts';
+import type { Parameter } from '../game/parameter.ts';
 import { nearestPreset, presetNames, presetSpec } from './presets.ts';
 import { interpretationNames } from './interpretations.ts';
-import { describeNetwork } from './network.ts';
-import { allowed, checkPatch, checkValue, defaultSpec, difference } from './spec.ts';
+import { describeNetwork } from '../game/network.ts';
+import { allowed, checkPatch, checkValue, defaultSpec, difference } from '../spec/spec.ts';
 
 describe('the table of parameters', () => {
   it.each(parameterNames)('accepts the default of %s and says in words what it allows', (name) => {
@@ -101,5 +101,21 @@ describe('presets under interpretations', () => {
   it('differ from the defaults only in what `difference` lists', () => {
     const spec = presetSpec('extreme-beta', 'saliency');
     expect({ ...defaultSpec, ...difference(spec) }).toEqual(spec);
+  });
+});
+
+describe('prices', () => {
+  it('are read as numbers, lists or texts, brought into bounds one by one, or refused', () => {
+    expect(checkValue('gamma', '1.5,2.5,2.5')).toEqual({ ok: true, value: '1.5,2.5' });
+    expect(checkValue('gamma', '[1.5,2.5]')).toEqual({ ok: true, value: '1.5,2.5' });
+    expect(checkValue('gamma', [1.5, 2])).toEqual({ ok: true, value: '1.5,2' });
+    expect(checkValue('gamma', '2,2')).toEqual({ ok: true, value: 2 });
+    expect(checkValue('gamma', '-1,200')).toMatchObject({ ok: true, value: '0,100' });
+    const holes = [1, , 2]; // eslint-disable-line no-sparse-arrays
+    for (const raw of [
+      ...['', '1,', 'x,2', [], [1, 'x'], {}, null, `${'1,'.repeat(80)}2`, NaN],
+      ...[holes, new Array(3)],
+    ])
+      expect(checkValue('gamma', raw).ok, String(raw)).toBe(false);
   });
 });

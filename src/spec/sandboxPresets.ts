@@ -1,6 +1,6 @@
 /** Games without a network, each made to show one thing; docs/theory.md says what to look at. */
-import type { Preset } from '../preset.ts';
-import type { SpecPatch } from '../spec.ts';
+import type { Preset } from './preset.ts';
+import type { SpecPatch } from './spec.ts';
 
 export type SandboxPresetName =
   | 'dominated'

@@ -1,5 +1,5 @@
 /** How long a run takes, its seed, what stands still in it, and what computes it. */
-import { choice, flag, number } from '../parameter.ts';
+import { choice, flag, number } from '../../game/parameter.ts';
 
 export const runRows = {
   epochs: number({

@@ -3,13 +3,13 @@
  * derived from it; to add a coefficient or an open choice, add a row to one of the lists in rows/.
  * Their order here is that of addresses and of `--help`.
  */
-import type { Parameter } from './parameter.ts';
-import { benefitRows } from './rows/benefit.ts';
-import { dynamicsRows } from './rows/dynamics.ts';
+import type { Parameter } from '../game/parameter.ts';
+import { benefitRows } from '../game/rows/benefit.ts';
+import { dynamicsRows } from '../game/rows/dynamics.ts';
 import { networkRows } from './rows/network.ts';
-import { pricesRows } from './rows/prices.ts';
+import { pricesRows } from '../game/rows/prices.ts';
 import { runRows } from './rows/run.ts';
-import { sandboxRows } from './rows/sandbox.ts';
+import { sandboxRows } from '../game/rows/sandbox.ts';
 import { trainingRows } from './rows/training.ts';
 
 export const parameters = {

@@ -2,10 +2,10 @@
  * What the page may be asked besides parameters, checked like them: a value, or one sentence that says what
  * is wrong and what is allowed. For addresses, programs, files and flags alike.
  */
-import { presentKind, type Intervention } from './interventions.ts';
-import { quoted } from './notes.ts';
-import { parameters } from './parameters.ts';
-import { playerId, type PlayerId } from './players.ts';
+import { presentKind, type Intervention } from '../game/interventions.ts';
+import { quoted } from '../game/notes.ts';
+import { parameters } from '../spec/parameters.ts';
+import { playerId, type PlayerId } from '../game/players.ts';
 
 export type Checked<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly note: string };

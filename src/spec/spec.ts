@@ -1,25 +1,13 @@
 /** A run is its spec (a value for every parameter) and a log of what was changed at which step. */
-import type { Intervention } from './interventions.ts';
-import { listed, quoted } from './notes.ts';
-import { networkName, readNetwork } from './network.ts';
-import { listOf, priceFrom, readPrice, type Price } from './prices.ts';
-import { refusalOf } from './sandbox/byHand.ts';
+import type { Intervention } from '../game/interventions.ts';
+import { listed, quoted } from '../game/notes.ts';
+import { networkName, readNetwork } from '../game/network.ts';
+import { listOf, priceFrom, readPrice } from '../game/prices.ts';
+import { refusalOf } from '../game/sandbox/byHand.ts';
 import { parameterNames, parameters, type ParameterName } from './parameters.ts';
-import type { Parameter } from './parameter.ts';
+import { defaultsOf, type Parameter, type ValuesOf } from '../game/parameter.ts';
 
-type ValueOf<P> = P extends { kind: 'number' }
-  ? number
-  : P extends { kind: 'price' }
-    ? Price
-    : P extends { kind: 'flag' }
-      ? boolean
-      : P extends { kind: 'game' | 'network' }
-        ? string
-        : P extends { options: readonly { value: infer Value }[] }
-          ? Value
-          : never;
-
-export type RunSpec = { [Name in ParameterName]: ValueOf<(typeof parameters)[Name]> };
+export type RunSpec = ValuesOf<typeof parameters>;
 export type SpecPatch = Partial<RunSpec>;
 export type Value = RunSpec[ParameterName];
 
@@ -33,9 +21,7 @@ export interface Change {
   readonly gesture?: number;
 }
 
-export const defaultSpec = Object.fromEntries(
-  parameterNames.map((name) => [name, parameters[name].default]),
-) as RunSpec;
+export const defaultSpec: RunSpec = defaultsOf(parameters);
 
 export const isParameterName = (name: string): name is ParameterName =>
   Object.hasOwn(parameters, name);

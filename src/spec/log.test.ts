@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Intervention } from './interventions.ts';
-import { isSameMovement, logged } from './log.ts';
+import type { Intervention } from '../game/interventions.ts';
+import { isSameMovement, logged } from '../spec/log.ts';
 import { MOST_CHANGES, readLog, writeLog } from './logText.ts';
-import { defaultSpec, type Change, type RunSpec } from './spec.ts';
-import { playerId } from './players.ts';
+import { defaultSpec, type Change, type RunSpec } from '../spec/spec.ts';
+import { playerId } from '../game/players.ts';
 
 /** What every step and every act sees of a log, told step by step as a run does it. */
 function seen(changes: readonly Change[]): unknown[] {

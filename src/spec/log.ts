@@ -2,8 +2,8 @@
  * The log of a run: every value that acted on a step, so that it replays to the bit, and nothing that no
  * step and no act has seen. Changes of one movement of the hand carry one number.
  */
-import { namesOf, type Change, type RunSpec, type SpecPatch, type Value } from './spec.ts';
-import type { ParameterName } from './parameters.ts';
+import { namesOf, type Change, type RunSpec, type SpecPatch, type Value } from '../spec/spec.ts';
+import type { ParameterName } from '../spec/parameters.ts';
 
 /** The entries of a patch that pass; null when none does. */
 function picked(patch: SpecPatch, passes: (name: ParameterName) => boolean): SpecPatch | null {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isPositiveDefinite } from '../frozen/cholesky.ts';
-import { gramOf } from '../frozen/test/games.ts';
-import { playerCount, type FrozenLayer } from '../frozen/types.ts';
-import { parameters } from '../parameters.ts';
-import { presetSpec, sandboxPresetNames } from '../presets.ts';
-import { defaultSpec, isLive, type RunSpec } from '../spec.ts';
-import { families, type FamilyName } from './families.ts';
-import { isSandbox, layersOf, sandboxGame, sandboxParameters } from './game.ts';
+import { isPositiveDefinite } from '../game/frozen/cholesky.ts';
+import { gramOf } from '../game/frozen/test/games.ts';
+import { playerCount, type FrozenLayer } from '../game/frozen/types.ts';
+import { parameters } from './parameters.ts';
+import { presetSpec, sandboxPresetNames } from './presets.ts';
+import { defaultSpec, isLive, type RunSpec } from './spec.ts';
+import { families, type FamilyName } from '../game/sandbox/families.ts';
+import { isSandbox, layersOf, sandboxGame, sandboxParameters } from '../game/sandbox/game.ts';
 
 const familyNames = Object.keys(families) as FamilyName[];
 const unit = fc.integer({ min: 0, max: 100 }).map((part) => part / 100);
