@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { createRun } from '../src/engine/run.ts';
 import { createTrainer } from '../src/engine/createTrainer.ts';
 import { modelOf } from '../src/game/network.ts';
-import { defaultSpec, type RunSpec } from '../src/game/spec.ts';
+import { defaultSpec, type RunSpec } from '../src/spec/spec.ts';
 import { compiledStep } from './compiledStep.ts';
 import { examine } from './examine.ts';
 import { openMnist, runExperiment } from './runExperiment.ts';
