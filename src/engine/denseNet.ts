@@ -1,12 +1,8 @@
 /** A fully connected network and its players, as the ways of computing see it that serve no other. */
 import { denseWidths } from '../model/dense.ts';
 import type { Model } from '../model/model.ts';
-import {
-  kindsPlaying,
-  playerGroups,
-  type PlayerChoice,
-  type PlayerGroup,
-} from '../model/players.ts';
+import { playerGroups, type PlayerGroup } from '../model/players.ts';
+import { kindsPlaying, type PlayerChoice } from '../model/players/registry.ts';
 
 export interface DenseNet {
   /** Of all layers, the input and the logits included. */

@@ -2,7 +2,8 @@
 import { parameterNames } from '../spec/parameters.ts';
 import { playerCount } from '../game/network.ts';
 import { denseModel } from '../model/dense.ts';
-import { kindsPlaying, playerGroups, type PlayerChoice } from '../model/players.ts';
+import { playerGroups } from '../model/players.ts';
+import { kindsPlaying, type PlayerChoice } from '../model/players/registry.ts';
 import { playerId } from '../game/players.ts';
 import { checkValue, type RunSpec } from '../spec/spec.ts';
 import {

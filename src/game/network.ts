@@ -1,12 +1,14 @@
 /** Groups of players. */
 import { multiplicationsOf, parameterCount, type Model } from '../model/model.ts';
+import { notesOn } from '../model/blocks/registry.ts';
+import { playerGroups } from '../model/players.ts';
 import {
   kindsPlaying,
-  playerGroups,
+  playerKinds,
   type Granularity,
   type PlayerChoice,
-} from '../model/players.ts';
-import { namedModels, readModel, type ReadModel } from '../model/readModel.ts';
+} from '../model/players/registry.ts';
+import { readModel, type ReadModel } from '../model/readModel.ts';
 
 /** A group of players that compete with one another; nothing above the engine assumes neurons. */
 export interface PlayerLayer {
@@ -17,22 +19,15 @@ export interface PlayerLayer {
   readonly count: number;
 }
 
-/** What a player is, in the singular: “one hidden neuron”. */
-const nouns: Readonly<Record<Granularity, string>> = {
-  neuron: 'one hidden neuron',
-  weight: 'one weight of the network',
-  pixel: 'one pixel of the image',
-};
-
 /** What each player is: “one pixel of the image or one hidden neuron”. */
 export const playersInWords = (choice: PlayerChoice): string =>
   kindsPlaying(choice)
-    .map((kind) => nouns[kind])
+    .map((kind) => playerKinds[kind].noun)
     .join(' or ');
 
 /** The name of a group inside a sentence. */
 export const groupInWords = ({ name, granularity }: PlayerLayer): string =>
-  granularity === 'pixel' ? 'the input' : name.toLowerCase();
+  playerKinds[granularity].group?.inWords ?? name.toLowerCase();
 
 /** The kinds of players that a choice lets play, those nearer to the input first. */
 export const kindsOf = ({ granularity }: { readonly granularity: PlayerChoice }) =>
@@ -42,13 +37,9 @@ export const playerCount = (layers: readonly PlayerLayer[]): number =>
   layers.reduce((sum, layer) => sum + layer.count, 0);
 
 /** Of an MNIST image, and of what is read in it. */
-const [PIXELS, DIGITS] = [784, 10];
+const [IMAGE, DIGITS] = [[28, 28, 1], 10] as const;
 
-export const readNetwork = (text: string): ReadModel => readModel(text, PIXELS, DIGITS);
-
-/** The name of a network that has one, else its text. */
-export const networkName = (text: string): string =>
-  Object.entries(namedModels).find(([, named]) => named.text === text)?.[0] ?? text;
+export const readNetwork = (text: string): ReadModel => readModel(text, IMAGE, DIGITS);
 
 /** @throws Error with a sentence if the text names no network; the table of parameters lets none such in */
 export function modelOf({ network }: { readonly network: string }): Model {
@@ -57,11 +48,17 @@ export function modelOf({ network }: { readonly network: string }): Model {
   return read.model;
 }
 
+export interface NetworkSize {
+  readonly parameters: number;
+  readonly players: number;
+  /** For one image, forward. */
+  readonly multiplications: number;
+  /** What is to be said of its blocks, in sentences. */
+  readonly notes: readonly string[];
+}
+
 /** How large a network is; null where the text names none. */
-export function describeNetwork(
-  text: string,
-  players: PlayerChoice,
-): { parameters: number; players: number; multiplications: number } | null {
+export function describeNetwork(text: string, players: PlayerChoice): NetworkSize | null {
   const read = readNetwork(text);
   if (!read.ok) return null;
   const count = playerCount(playerGroups(read.model, kindsPlaying(players)));
@@ -69,5 +66,6 @@ export function describeNetwork(
     parameters: parameterCount(read.model),
     players: count,
     multiplications: multiplicationsOf(read.model),
+    notes: notesOn(read.model.blocks.map(({ kind }) => kind)),
   };
 }

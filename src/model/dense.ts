@@ -1,13 +1,13 @@
-/** Fully connected networks: dense blocks with a ReLU between each two, the only ones so far. */
+/** Fully connected networks: dense blocks with a ReLU between each two, which have a short text. */
 import { dense } from './blocks/dense.ts';
-import { relu } from './blocks/relu.ts';
+import { elementwise } from './blocks/elementwise.ts';
 import type { Block, Model } from './model.ts';
 
 /** @param widths of all layers, the input and the logits included; two at least */
 export function denseModel(widths: readonly number[]): Model {
   const blocks: Block[] = [];
   for (let layer = 1; layer < widths.length; layer++) {
-    if (layer > 1) blocks.push(relu([widths[layer - 1]]));
+    if (layer > 1) blocks.push(elementwise('relu', [widths[layer - 1]]));
     blocks.push(dense([widths[layer - 1]], widths[layer]));
   }
   return { blocks };

@@ -19,10 +19,13 @@ export interface ParameterTensor {
 }
 
 export interface Block {
-  readonly kind: 'dense' | 'relu';
+  /** Its name in the registry of blocks (blocks/registry.ts). */
+  readonly kind: string;
+  /** As it stands in a network's text: “d300”. Equal blocks that take the same have equal tokens. */
+  readonly token: string;
   readonly input: Shape;
   readonly output: Shape;
-  /** Empty where nothing is learnt. */
+  /** A kernel and a bias; empty where nothing is learnt. */
   readonly parameters: readonly ParameterTensor[];
   /** Multiplications for one example, forward. */
   readonly multiplications: number;
@@ -34,6 +37,15 @@ export interface Model {
 }
 
 export const sizeOf = (shape: Shape): number => shape.reduce((size, extent) => size * extent, 1);
+
+/** Whether two shapes are the same, axis by axis. */
+export const areEqual = (one: Shape, other: Shape): boolean =>
+  one.length === other.length && one.every((extent, axis) => extent === other[axis]);
+
+export const learns = ({ parameters }: Block): boolean => parameters.length > 0;
+
+/** The blocks that learn, from the input on: the layers of weights. */
+export const learningBlocks = ({ blocks }: Model): readonly Block[] => blocks.filter(learns);
 
 /** Weights and biases of the whole network. */
 export const parameterCount = ({ blocks }: Model): number =>

@@ -1,6 +1,21 @@
-/** Networks by name or as text: `784-300-100-10`. */
-import { denseModel } from './dense.ts';
-import type { Model } from './model.ts';
+/**
+ * Networks by name or as text. `784-300-100-10` is a fully connected one with ReLU between; any other is written
+ * block by block, from the input on: `784 d300 tanh d100 tanh d10`. What can be written both ways is one
+ * network and goes by the short text.
+ */
+import type { BlockKind } from './blocks/kind.ts';
+import { blockKinds, blocksInWords } from './blocks/registry.ts';
+import { denseWidths } from './dense.ts';
+import {
+  areEqual,
+  learningBlocks,
+  learns,
+  parameterCount,
+  sizeOf,
+  type Block,
+  type Model,
+  type Shape,
+} from './model.ts';
 
 export interface NamedModel {
   readonly text: string;
@@ -18,43 +33,97 @@ export const namedModels: Readonly<Record<string, NamedModel>> = {
 };
 
 /** Bounds of what is read at all; each is far above what a browser trains in a bearable time. */
-const MOST_LAYERS = 6;
-const MOST_UNITS = 4096;
+const MOST_CHARACTERS = 200;
+const MOST_BLOCKS = 32;
+const MOST_HIDDEN = 6;
 const MOST_PARAMETERS = 4e6;
 
 export type ReadModel =
-  { readonly ok: true; readonly model: Model } | { readonly ok: false; readonly refusal: string };
+  | {
+      readonly ok: true;
+      readonly model: Model;
+      /** Its name where it has one, else its text: the same for all texts of one network. */
+      readonly text: string;
+    }
+  | { readonly ok: false; readonly refusal: string };
 
-const refuse = (refusal: string): ReadModel => ({ ok: false, refusal });
+const refuse = (refusal: string) => ({ ok: false, refusal }) as const;
+
+/** The one text of a network, however it was written. */
+export function textOf(model: Model): string {
+  const widths = denseWidths(model);
+  if (widths !== null) return widths.join('-');
+  const { blocks } = model;
+  return [blocks[0].input.join('x'), ...blocks.map(({ token }) => token)].join(' ');
+}
+
+const nameOf = (text: string): string =>
+  Object.entries(namedModels).find(([, named]) => named.text === text)?.[0] ?? text;
+
+/** The short text of a fully connected network as the tokens of the long one. */
+const tokensOf = (widths: string): string[] =>
+  widths
+    .split('-')
+    .flatMap((width, layer) => (layer < 2 ? [layer ? `d${width}` : width] : ['relu', `d${width}`]));
+
+/** @returns the input's extents and the tokens of the blocks; null where the text is of neither form */
+function parse(text: string): { input: Shape; tokens: readonly string[] } | null {
+  const written = text.trim();
+  if (written.length > MOST_CHARACTERS) return null;
+  const [first, ...tokens] = /^\d{1,5}(-\d{1,5})+$/.test(written)
+    ? tokensOf(written)
+    : written.split(/\s+/);
+  if (tokens.length === 0 || tokens.length > MOST_BLOCKS) return null;
+  return /^\d{1,5}(x\d{1,5}){0,2}$/.test(first)
+    ? { input: first.split('x').map(Number), tokens }
+    : null;
+}
+
+/** One block. @returns it, or what is wrong, as the end of a sentence that begins with the network's text */
+function readBlock(token: string, input: Shape): Block | string {
+  for (const kind of Object.values<BlockKind>(blockKinds)) {
+    const match = kind.token.exec(token);
+    if (match === null) continue;
+    const block = kind.read(match.slice(1), input);
+    return typeof block === 'string' ? `has “${token}”, which ${block}` : block;
+  }
+  return `has “${token}”, which is no block; there are ${blocksInWords()}.`;
+}
 
 /**
- * @param text a name of `namedModels`, or the widths of all layers joined by “-”
- * @param inputs how many numbers an example has
+ * @param text a name of `namedModels`, or one of the two forms
+ * @param input of one example
  * @param classes how many logits are needed
  * @returns the network, or what is wrong, as the end of a sentence that begins with the text
  */
-export function readModel(text: string, inputs: number, classes: number): ReadModel {
-  const written = Object.hasOwn(namedModels, text) ? namedModels[text].text : text;
-  if (written.length > 100 || !/^\d{1,5}(-\d{1,5})+$/.test(written))
+export function readModel(text: string, input: Shape, classes: number): ReadModel {
+  const inputs = sizeOf(input);
+  const parsed = parse(Object.hasOwn(namedModels, text) ? namedModels[text].text : text);
+  if (parsed === null)
     return refuse(
-      `is neither a name (${Object.keys(namedModels).join(', ')}) nor widths joined by “-”, such as ${inputs}-300-100-${classes}.`,
+      `is neither a name (${Object.keys(namedModels).join(', ')}) nor widths joined by “-”, such as ${inputs}-300-100-${classes}, nor blocks such as ${inputs} d300 tanh d${classes}.`,
     );
-  const widths = written.split('-').map(Number);
-  const hidden = widths.slice(1, -1);
-  if (widths[0] !== inputs)
-    return refuse(`begins with ${widths[0]}, but an example has ${inputs} numbers.`);
-  if (widths[widths.length - 1] !== classes)
-    return refuse(`ends with ${widths[widths.length - 1]}, but there are ${classes} classes.`);
-  if (hidden.length === 0) return refuse('has no hidden layer, so that nobody would play.');
-  if (hidden.length > MOST_LAYERS)
-    return refuse(
-      `has ${hidden.length} hidden layers; at most ${MOST_LAYERS} can be trained here.`,
-    );
-  if (hidden.some((width) => width < 1 || width > MOST_UNITS))
-    return refuse(`needs between 1 and ${MOST_UNITS} units in each hidden layer.`);
-  const model = denseModel(widths);
-  const count = widths.slice(1).reduce((sum, width, l) => sum + (widths[l] + 1) * width, 0);
+  if (!areEqual(parsed.input, [inputs]) && !areEqual(parsed.input, input))
+    return refuse(`begins with ${parsed.input.join('x')}, but an example has ${inputs} numbers.`);
+
+  const blocks: Block[] = [];
+  for (const token of parsed.tokens) {
+    const block = readBlock(token, blocks.at(-1)?.output ?? parsed.input);
+    if (typeof block === 'string') return refuse(block);
+    blocks.push(block);
+  }
+  const model = { blocks };
+  const last = blocks[blocks.length - 1];
+  if (!learns(last))
+    return refuse(`ends with “${last.token}”; logits come from a layer that learns.`);
+  if (!areEqual(last.output, [classes]))
+    return refuse(`ends with ${last.output.join('x')}, but there are ${classes} classes.`);
+  const hidden = learningBlocks(model).length - 1;
+  if (hidden === 0) return refuse('has no hidden layer, so that nobody would play.');
+  if (hidden > MOST_HIDDEN)
+    return refuse(`has ${hidden} hidden layers; at most ${MOST_HIDDEN} can be trained here.`);
+  const count = parameterCount(model);
   if (count > MOST_PARAMETERS)
     return refuse(`has ${count} parameters; at most ${MOST_PARAMETERS} can be trained here.`);
-  return { ok: true, model };
+  return { ok: true, model, text: nameOf(textOf(model)) };
 }

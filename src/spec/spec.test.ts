@@ -43,13 +43,17 @@ describe('the table of parameters', () => {
 });
 
 describe('the network', () => {
-  it('is named or written as widths, and goes by its name where it has one', () => {
+  it('is named or written as text, and goes by its name where it has one', () => {
     expect(checkValue('network', '784-20-30-40-10')).toEqual({
       ok: true,
       value: '784-20-30-40-10',
     });
     expect(checkValue('network', '784-512-256-10')).toEqual({ ok: true, value: 'paper' });
     expect(checkValue('network', 'lenet-300-100')).toEqual({ ok: true, value: 'lenet-300-100' });
+    const long = checkValue('network', '784 d512  relu d256 relu d10');
+    expect(long).toEqual({ ok: true, value: 'paper' });
+    const other = '784 d20 tanh d10';
+    expect(checkValue('network', other)).toEqual({ ok: true, value: other });
   });
 
   it.each([['784-10'], ['28x28-10'], ['100-50-10'], ['784-99999-10'], [784], [null]])(
@@ -67,7 +71,11 @@ describe('the network', () => {
       parameters: 266_610,
       players: 400,
       multiplications: 266_200,
+      notes: [],
     });
+    const other = describeNetwork('784 d300 tanh d100 tanh d10', 'neuron');
+    expect(other).toMatchObject({ parameters: 266_610, players: 400, multiplications: 266_200 });
+    expect(other?.notes.join()).toContain('tanh(s z), not s tanh(z)');
     expect(describeNetwork('784-300', 'neuron')).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 /** A run is its spec (a value for every parameter) and a log of what was changed at which step. */
 import type { Intervention } from '../game/interventions.ts';
 import { listed, quoted } from '../game/notes.ts';
-import { networkName, readNetwork } from '../game/network.ts';
+import { readNetwork } from '../game/network.ts';
 import { listOf, priceFrom, readPrice } from '../game/prices.ts';
 import { refusalOf } from '../game/sandbox/byHand.ts';
 import { parameterNames, parameters, type ParameterName } from './parameters.ts';
@@ -46,7 +46,7 @@ export function allowed(parameter: Parameter): string {
     case 'choice':
       return `one of ${parameter.options.map((option) => option.value).join(', ')}`;
     case 'network':
-      return `one of ${parameter.options.map(({ value }) => value).join(', ')}, or widths such as 784-300-100-10`;
+      return `one of ${parameter.options.map(({ value }) => value).join(', ')}, widths such as 784-300-100-10, or blocks such as 784 d300 tanh d10`;
     case 'flag':
       return 'true or false';
     case 'game':
@@ -112,7 +112,7 @@ export function checkValue(name: string, raw: unknown): Checked {
       if (typeof raw !== 'string') return refused;
       const read = readNetwork(raw);
       return read.ok
-        ? { ok: true, value: networkName(raw) }
+        ? { ok: true, value: read.text }
         : { ok: false, note: `${name}: ${quoted(raw)} ${read.refusal}` };
     }
     case 'flag':

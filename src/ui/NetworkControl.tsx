@@ -1,6 +1,6 @@
 import { useId, useState, type KeyboardEvent } from 'react';
 import type { NetworkParameter } from '../game/parameter.ts';
-import { describeNetwork, networkName, readNetwork } from '../game/network.ts';
+import { describeNetwork, readNetwork } from '../game/network.ts';
 import type { RunSpec } from '../spec/spec.ts';
 import { Choice } from './Choice.tsx';
 import { grouped } from './format.ts';
@@ -16,7 +16,7 @@ interface Props {
   readonly onChange: (value: string) => void;
 }
 
-/** A network by name, or any other written as its widths. */
+/** A network by name, or any other as text. */
 export function NetworkControl({ parameter, aside, value, players, onChange }: Props) {
   const id = useId();
   const { name, help, options } = parameter;
@@ -37,7 +37,7 @@ export function NetworkControl({ parameter, aside, value, players, onChange }: P
     const read = readNetwork(text);
     if (!read.ok) return setRefusal(`“${text}” ${read.refusal}`);
     write(null);
-    onChange(networkName(text));
+    onChange(read.text);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
@@ -59,7 +59,9 @@ export function NetworkControl({ parameter, aside, value, players, onChange }: P
         }}
       />
       <label className="parameter network-widths">
-        <span className="note">Or by its widths, the 784 pixels first and the 10 digits last</span>
+        <span className="note">
+          Or as text: its widths, such as 784-300-100-10, or its blocks, such as 784 d300 tanh d10
+        </span>
         <input
           className="number-field"
           type="text"
@@ -77,7 +79,7 @@ export function NetworkControl({ parameter, aside, value, players, onChange }: P
         {refusal ??
           (size === null
             ? 'Press Enter to have it read.'
-            : `${grouped(size.players)} players, ${grouped(size.parameters)} weights and biases; one image takes ${grouped(size.multiplications)} multiplications.`)}
+            : `${grouped(size.players)} players, ${grouped(size.parameters)} weights and biases; one image takes ${grouped(size.multiplications)} multiplications. ${size.notes.join(' ')}`.trim())}
       </p>
     </>
   );

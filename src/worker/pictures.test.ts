@@ -7,7 +7,8 @@ import { randomStream } from '../game/random.ts';
 import { modelOf } from '../game/network.ts';
 import { shownPlayers } from '../game/shown.ts';
 import { defaultSpec, type RunSpec } from '../spec/spec.ts';
-import { inputsOf, kindsPlaying } from '../model/players.ts';
+import { inputsOf } from '../model/players.ts';
+import { kindsPlaying } from '../model/players/registry.ts';
 import { networkPictures } from './pictures.ts';
 
 const EPSILON = 0.01;

@@ -1,5 +1,5 @@
 import type { Model } from '../../model/model.ts';
-import type { PlayerChoice } from '../../model/players.ts';
+import type { PlayerChoice } from '../../model/players/registry.ts';
 import { denseNetOf, type DenseNet } from '../denseNet.ts';
 
 /** The network and its players as the SIMD step computes them; null where it cannot. */

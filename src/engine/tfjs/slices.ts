@@ -4,7 +4,7 @@
  * broadcasts over the kernel, a one along each axis that a player takes whole.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import type { Granularity } from '../../model/players.ts';
+import type { Granularity } from '../../model/players/registry.ts';
 import type { Prices } from '../../game/utility.ts';
 
 /** θ here is the kernel with the gates of all other kinds of players in it. */

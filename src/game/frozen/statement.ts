@@ -6,7 +6,7 @@
  * (Neither b is the slope of (9) as printed, which would add α s_i ∂b_i/∂s_i; and a single player can
  * always integrate its own m_i, which says nothing about the others.)
  */
-import { kindsPlaying } from '../../model/players.ts';
+import { kindsPlaying } from '../../model/players/registry.ts';
 import { isPaid } from '../prices.ts';
 import type { BenefitDefinition } from '../benefit.ts';
 import type { BenefitSettings } from '../rows/benefit.ts';

@@ -1,4 +1,5 @@
 /** Who plays, and what a player earns: how equation 9 is read. */
+import { playerChoices } from '../../model/players/registry.ts';
 import { choice, number, type ValuesOf } from '../parameter.ts';
 
 export const benefitRows = {
@@ -9,24 +10,7 @@ export const benefitRows = {
     change: 'restart',
     equation: '1',
     default: 'neuron',
-    options: [
-      { value: 'neuron', label: 'neuron', help: 'A hidden neuron: its incoming weights and bias.' },
-      {
-        value: 'weight',
-        label: 'weight',
-        help: 'A single weight; those of the output layer play as well, biases do not.',
-      },
-      {
-        value: 'pixel',
-        label: 'pixel',
-        help: 'A pixel of the image: all weights that read it.',
-      },
-      {
-        value: 'pixel-neuron',
-        label: 'pixel and neuron',
-        help: 'Pixels and hidden neurons: a weight of the first layer counts as far as both take part.',
-      },
-    ],
+    options: playerChoices,
     help: 'What one player is. Neurons of the output layer never play: each digit needs its own.',
   }),
   benefitSign: choice({
@@ -71,7 +55,7 @@ export const benefitRows = {
       {
         value: 's',
         label: '∂L/∂s',
-        help: 'With respect to s: it does not shrink with s, so it can bring players near 0 back. At exactly 0 the ReLU passes nothing, so it is 0 there too.',
+        help: 'With respect to s: it does not shrink with s, so it can bring players near 0 back. At exactly 0 a ReLU passes nothing, so there it is 0 too.',
       },
     ],
     help: 'Which gradient the benefit uses. They differ by a factor s.',

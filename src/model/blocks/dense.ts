@@ -1,10 +1,15 @@
 import { sizeOf, type Block, type Shape } from '../model.ts';
+import type { BlockKind } from './kind.ts';
+
+/** Far above what a browser trains in a bearable time. */
+const MOST_UNITS = 4096;
 
 /** z = W x + b of all features together. */
 export function dense(input: Shape, units: number): Block {
   const features = sizeOf(input);
   return {
     kind: 'dense',
+    token: `d${units}`,
     input,
     output: [units],
     parameters: [
@@ -14,3 +19,17 @@ export function dense(input: Shape, units: number): Block {
     multiplications: features * units,
   };
 }
+
+export const denseKind: BlockKind = {
+  token: /^d(\d{1,5})$/,
+  example: 'd300',
+  help: 'a dense layer of 300 units',
+  note: null,
+  read([written], input) {
+    const units = Number(written);
+    if (units < 1 || units > MOST_UNITS) return `needs between 1 and ${MOST_UNITS} units.`;
+    return input.length === 1
+      ? dense(input, units)
+      : `takes a list of numbers; here ${input.join('x')} come in.`;
+  },
+};

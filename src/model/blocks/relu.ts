@@ -1,10 +1,4 @@
-import type { Block, Shape } from '../model.ts';
+import { activationKind } from './elementwise.ts';
 
 /** max(0, z). A gate that is not negative may stand before or behind it: max(0, s z) = s max(0, z). */
-export const relu = (input: Shape): Block => ({
-  kind: 'relu',
-  input,
-  output: input,
-  parameters: [],
-  multiplications: 0,
-});
+export const reluKind = activationKind('relu', { help: 'ReLU, max(0, z)', note: null });

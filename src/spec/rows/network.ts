@@ -14,7 +14,7 @@ export const networkRows = {
       label: text,
       help,
     })),
-    help: 'Widths of the fully connected network, with ReLU between.',
+    help: 'Widths of a fully connected network with ReLU between, or a network block by block.',
   }),
   initialisation: choice({
     symbol: '',

@@ -1,0 +1,25 @@
+/** Activations: functions of one number, applied to each number by itself. */
+import type { Block, Shape } from '../model.ts';
+import type { BlockKind } from './kind.ts';
+
+/** @param name of its kind, and its token */
+export const elementwise = (name: string, input: Shape): Block => ({
+  kind: name,
+  token: name,
+  input,
+  output: input,
+  parameters: [],
+  multiplications: 0,
+});
+
+/** An activation without numbers of its own, written by its name. */
+export const activationKind = (
+  name: string,
+  { help, note }: Pick<BlockKind, 'help' | 'note'>,
+): BlockKind => ({
+  token: new RegExp(`^${name}$`),
+  example: name,
+  help,
+  note,
+  read: (_, input) => elementwise(name, input),
+});
