@@ -65,7 +65,7 @@ export default defineConfig(
     rules: { 'no-restricted-properties': ['error', chance] },
   },
   {
-    files: foldersOf('game', 'model', 'spec'),
+    files: foldersOf('game', 'model', 'rules', 'spec'),
     ignores: tests,
     rules: {
       'no-restricted-properties': ['error', chance],

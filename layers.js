@@ -18,12 +18,17 @@ const root = import.meta.dirname;
 export const layers = {
   model: { folder: 'src/model', layers: [], packages: [] },
   game: { folder: 'src/game', layers: ['model'], packages: [] },
-  spec: { folder: 'src/spec', layers: ['game', 'model'], packages: [] },
+  rules: { folder: 'src/rules', layers: ['game'], packages: [] },
+  spec: { folder: 'src/spec', layers: ['rules', 'game', 'model'], packages: [] },
   protocol: { folder: 'src/protocol', layers: ['spec', 'game'], packages: [] },
-  engine: { folder: 'src/engine', layers: ['spec', 'game', 'model'], packages: ['@tensorflow/*'] },
+  engine: {
+    folder: 'src/engine',
+    layers: ['spec', 'rules', 'game', 'model'],
+    packages: ['@tensorflow/*'],
+  },
   worker: {
     folder: 'src/worker',
-    layers: ['engine', 'protocol', 'spec', 'game', 'model'],
+    layers: ['engine', 'protocol', 'spec', 'rules', 'game', 'model'],
     // Addresses of tfjs's binaries, which only a bundler knows; the engine runs in Node as well.
     packages: ['@tensorflow/*.wasm?url'],
   },
@@ -36,7 +41,7 @@ export const layers = {
   ui: { folder: 'src/ui', layers: ['state', 'spec', 'game'], packages: ['react', 'd3', 'zustand'] },
   panels: {
     folder: 'src/panels',
-    layers: ['ui', 'state', 'spec', 'game'],
+    layers: ['ui', 'state', 'spec', 'rules', 'game'],
     packages: ['react', 'd3', 'zustand'],
   },
   pages: {

@@ -22,6 +22,7 @@ function fake(): Fake {
   const hangs = () => new Promise<never>((_, reject) => (fail = reject));
   const game = {
     layers: [],
+    rules: [],
     readPlayers: hangs,
     readWeights: hangs,
     readOverlaps: hangs,

@@ -6,6 +6,7 @@ import type { Game } from './trainer.ts';
 function guardedGame(game: Game, { during, duringCall }: Loss): Game {
   return {
     layers: game.layers,
+    rules: game.rules,
     readPlayers: () => during(game.readPlayers),
     readWeights: () => during(game.readWeights),
     readOverlaps: () => during(game.readOverlaps),

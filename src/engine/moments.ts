@@ -1,5 +1,5 @@
 /** What an optimizer remembers of θ: how many numbers a weight, and how they fade. */
-import { ADAM } from '../game/dynamics.ts';
+import { ADAM } from '../game/adam.ts';
 import type { RunSpec } from '../spec/spec.ts';
 
 /** Numbers kept for each weight: none, heavy ball's velocity, Adam's unscaled sums of g and of g². */

@@ -1,5 +1,5 @@
 /** Adam's moments of the players as columns, and one by one; the weights gathered are the same for all. */
-import type { Moments } from '../game/dynamics.ts';
+import type { Moments } from '../rules/adam.ts';
 import type { PlayersState } from './checkpoint.ts';
 
 type MomentColumns = Pick<PlayersState, 'first' | 'second' | 'firstWeight' | 'secondWeight'>;

@@ -1,47 +1,32 @@
 /**
  * The trainer of a run without a network: a frozen game (src/game/sandbox) whose s moves by the rules of
- * src/game/dynamics, in Float64. All players move at once, each from what the others did last.
+ * src/rules, in Float64. All players move at once, each from what the others did last.
  */
-import {
-  adamStep,
-  bestResponseStep,
-  projectedStep,
-  proximalStep,
-  type Moments,
-} from '../game/dynamics.ts';
 import type { FrozenLayer } from '../game/frozen/types.ts';
 import { playerCount } from '../game/network.ts';
 import type { ParameterName } from '../spec/parameters.ts';
 import { layersOf, sandboxGame, sandboxParameters } from '../game/sandbox/game.ts';
 import { pricesOfGroup } from '../game/prices.ts';
+import { adam } from '../rules/adam.ts';
+import { bestResponse } from '../rules/bestResponse.ts';
+import { projected } from '../rules/projected.ts';
+import { proximal } from '../rules/proximal.ts';
+import type { RuleName } from '../rules/registry.ts';
+import type { Group, Memory } from '../rules/rule.ts';
 import type { RunSpec } from '../spec/spec.ts';
-import type { Prices, Stake } from '../game/utility.ts';
 import { CheckpointError, mustHavePlayers } from './checkpoint.ts';
-import { momentsFrom, momentsOf } from './playerMoments.ts';
+import { served, servedBy } from './servedRules.ts';
 import type { GameTrainer } from './trainer.ts';
 
-const fresh = (): Moments => ({ first: 0, second: 0, firstWeight: 0, secondWeight: 0 });
+/** Statements of src/rules, in Float64. They ask nothing of the moment, and what they remember fits a checkpoint. */
+const moves = {
+  projected: projected.move,
+  proximal: proximal.move,
+  bestResponse: bestResponse.move,
+  adam: adam.move,
+} satisfies Partial<Record<RuleName, Move>>;
 
-function move(
-  s: number,
-  stake: Stake,
-  prices: Prices,
-  { dynamics, lrS }: RunSpec,
-  moments: Moments,
-): number {
-  switch (dynamics) {
-    case 'projected':
-      return projectedStep(s, stake, prices, lrS);
-    case 'proximal':
-      return proximalStep(s, stake, prices, lrS);
-    case 'bestResponse':
-      return bestResponseStep(s, stake, prices, lrS);
-    case 'adam':
-      return adamStep(s, stake, prices, lrS, moments);
-    default:
-      return dynamics satisfies never;
-  }
-}
+type Move = (groups: readonly Group[], settings: RunSpec, moments: Memory) => Float64Array[];
 
 /** @throws FrozenGameError when a game set by hand cannot be read */
 export function createSandboxTrainer(startSpec: RunSpec): GameTrainer {
@@ -50,8 +35,8 @@ export function createSandboxTrainer(startSpec: RunSpec): GameTrainer {
   const layers = layersOf(game);
   const players = playerCount(layers);
   const names: readonly ParameterName[] = sandboxParameters(startSpec);
-  const participation = game.map((layer) => layer.participation.slice());
-  const moments = participation.map((s) => Array.from(s, fresh));
+  let participation: readonly Float64Array[] = game.map((layer) => layer.participation.slice());
+  const moments = adam.start(layers.map(({ count }) => count));
 
   const standing = (index: number): FrozenLayer => ({
     ...game[index],
@@ -63,20 +48,17 @@ export function createSandboxTrainer(startSpec: RunSpec): GameTrainer {
     shapedBy = spec;
   }
 
-  function stepLayer(index: number, spec: RunSpec, feeShare: number): void {
+  const groupAt = (index: number, spec: RunSpec, feeShare: number): Group => {
     const { marginalBenefit, normSquared, overlap } = game[index];
-    const rivalry = overlap.times(participation[index]);
-    const prices = pricesOfGroup(spec, index, feeShare);
-    participation[index] = participation[index].map((s, i) =>
-      move(
-        s,
-        { benefit: marginalBenefit[i], normSquared: normSquared[i], rivalry: rivalry[i] },
-        prices,
-        spec,
-        moments[index][i],
-      ),
-    );
-  }
+    const s = participation[index];
+    return {
+      participation: s,
+      benefit: marginalBenefit,
+      normSquared,
+      rivalry: overlap.times(s),
+      prices: pricesOfGroup(spec, index, feeShare),
+    };
+  };
 
   /** Layer after layer; shape [playerCount]. */
   const column = (of: (layer: FrozenLayer) => Float64Array): Float32Array =>
@@ -84,10 +66,12 @@ export function createSandboxTrainer(startSpec: RunSpec): GameTrainer {
 
   return {
     layers,
+    rules: servedBy(moves),
     applyCoefficients,
     step(_, spec, feeShare) {
       applyCoefficients(spec);
-      layers.forEach((__, index) => stepLayer(index, spec, feeShare));
+      const groups = layers.map((__, index) => groupAt(index, spec, feeShare));
+      participation = served<Move>(moves, spec.dynamics)(groups, spec, moments);
     },
     readPlayers: () =>
       Promise.resolve({
@@ -110,12 +94,12 @@ export function createSandboxTrainer(startSpec: RunSpec): GameTrainer {
         throw new RangeError(
           `There are ${players} players; ${all.length} participations were given.`,
         );
-      layers.forEach(({ first }, index) => {
-        participation[index] = participation[index].map((s, i) => {
+      participation = layers.map(({ first }, index) =>
+        participation[index].map((s, i) => {
           const told = all[first + i];
           return Number.isNaN(told) ? s : Math.min(1, Math.max(0, told));
-        });
-      });
+        }),
+      );
     },
     save: () =>
       Promise.resolve({
@@ -127,7 +111,10 @@ export function createSandboxTrainer(startSpec: RunSpec): GameTrainer {
           // Nothing is remembered of a benefit that follows from the spec.
           benefitSum: new Float64Array(players),
           benefitWeight: 0,
-          ...momentsOf(moments.flat()),
+          first: moments.first.slice(),
+          second: moments.second.slice(),
+          firstWeight: moments.weights[0],
+          secondWeight: moments.weights[1],
         },
         net: null,
       }),
@@ -137,11 +124,12 @@ export function createSandboxTrainer(startSpec: RunSpec): GameTrainer {
         throw new CheckpointError('The kept state has a network, and this run has none.');
       }
       mustHavePlayers(checkpoint, players);
-      const all = momentsFrom(state);
-      layers.forEach(({ first, count }, index) => {
-        participation[index] = state.participation.slice(first, first + count);
-        moments[index] = all.slice(first, first + count);
-      });
+      participation = layers.map(({ first, count }) =>
+        state.participation.slice(first, first + count),
+      );
+      moments.first.set(state.first);
+      moments.second.set(state.second);
+      moments.weights.set([state.firstWeight, state.secondWeight]);
     },
     ready: () => Promise.resolve(),
     settled: () => Promise.resolve(),

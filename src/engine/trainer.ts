@@ -6,6 +6,7 @@
  * the same time: equations (16) and (17) read simultaneously.
  */
 import type { PlayerLayer } from '../game/network.ts';
+import type { RuleName } from '../rules/registry.ts';
 import type { RunSpec } from '../spec/spec.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { Overlaps } from '../game/frozen/overlap.ts';
@@ -57,6 +58,8 @@ export interface Evaluation {
 /** Players, to be looked at and moved by hand between steps. */
 export interface Population {
   readonly layers: readonly PlayerLayer[];
+  /** Those that its step computes, `projected` among them; it is given no other. */
+  readonly rules: readonly RuleName[];
   /**
    * Takes in a change between two steps, so that what is read next shows it. Only where the columns
    * follow from the coefficients; what is measured waits for the next step.

@@ -5,6 +5,7 @@
  */
 import type { Parameter } from '../game/parameter.ts';
 import { benefitRows } from '../game/rows/benefit.ts';
+import { ownRows, ruleRows } from '../rules/rows.ts';
 import { dynamicsRows } from '../game/rows/dynamics.ts';
 import { networkRows } from './rows/network.ts';
 import { pricesRows } from '../game/rows/prices.ts';
@@ -15,7 +16,9 @@ import { trainingRows } from './rows/training.ts';
 export const parameters = {
   ...pricesRows,
   ...benefitRows,
+  ...ruleRows,
   ...dynamicsRows,
+  ...ownRows,
   ...trainingRows,
   ...networkRows,
   ...sandboxRows,

@@ -5,7 +5,6 @@
 import { divergenceOf } from '../engine/divergence.ts';
 import type { Run } from '../engine/run.ts';
 import type { GameTrainer } from '../engine/trainer.ts';
-import { expectedStep } from '../game/dynamics.ts';
 import { FAR } from '../game/population.ts';
 import { playerCount } from '../game/network.ts';
 import type { PlayerId } from '../game/players.ts';
@@ -13,6 +12,7 @@ import { pricesOfGroup } from '../game/prices.ts';
 import { standsStill } from '../game/schedule.ts';
 import type { Shown } from '../game/shown.ts';
 import { summarise, SUMMARY_LENGTH } from '../game/summary.ts';
+import { ruleOf } from '../rules/rows.ts';
 import { frameLength, writeFrame } from '../protocol/frame.ts';
 import { DivergedError } from './failure.ts';
 import { MotionLog } from './motionLog.ts';
@@ -105,6 +105,7 @@ export function createFrames(options: FramesOptions): Frames {
       sentAt = at;
       const prices = trainer.layers.map((_, group) => pricesOfGroup(spec, group, feeShare));
       const moving = standsStill(spec, run.epoch) ? { ...spec, lrS: 0 } : spec;
+      const { play } = ruleOf(spec.dynamics);
       const { participation, benefit, normSquared, rivalry } = columns;
       if (moved.length > 0) log.put(moved, step, participation);
       log.see(step, participation);
@@ -116,7 +117,8 @@ export function createFrames(options: FramesOptions): Frames {
           rivalry[i],
         ];
         const s = participation[i];
-        return Math.abs(expectedStep(s, stake, prices[group], moving) - s) >= FAR / 2;
+        const next = play?.next(s, stake, prices[group], moving) ?? s;
+        return Math.abs(next - s) >= FAR / 2;
       };
       const goesFar = (i: number): boolean =>
         goesFarIn(

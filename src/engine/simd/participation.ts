@@ -1,15 +1,19 @@
 /**
- * How the players move, in Float64 and player by player, by the functions of src/game; nothing is
+ * How the players move, in Float64 and player by player, by the functions of src/game and src/rules; nothing is
  * allocated in a step. Costs a few ten microseconds for 768 players.
  */
 import { batchBenefit } from '../../game/benefit.ts';
-import { adamStep, bestResponseStep, projectedStep, type Moments } from '../../game/dynamics.ts';
 import type { PlayerLayer } from '../../game/network.ts';
 import { priceOf } from '../../game/prices.ts';
+import { adamStep, type Moments } from '../../rules/adam.ts';
+import { bestResponseStep } from '../../rules/bestResponse.ts';
+import { projectedStep } from '../../rules/projected.ts';
+import type { RuleName } from '../../rules/registry.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 import { marginalUtility } from '../../game/utility.ts';
 import { momentsFrom, momentsOf } from '../playerMoments.ts';
 import type { PlayersState } from '../checkpoint.ts';
+import { served, servedBy } from '../servedRules.ts';
 
 /** What the net tells of each player at (θ_t, s_t); each of shape [playerCount]. */
 export interface StepStatistics {
@@ -22,6 +26,8 @@ export interface StepStatistics {
 }
 
 export interface Players {
+  /** Those that `move` computes. */
+  readonly rules: readonly RuleName[];
   /** s; shape [playerCount]. */
   readonly s: Float64Array;
   /** b as it last entered U; shape [playerCount]. */
@@ -73,27 +79,22 @@ export function createPlayers(layers: readonly PlayerLayer[]): Players {
     }
   }
 
-  function moved(i: number, spec: RunSpec, fee: number): number {
-    switch (spec.dynamics) {
-      case 'projected':
-        return projectedStep(s[i], stake, prices, spec.lrS);
-      case 'proximal': {
-        // `proximalStep` of the game, without its copy of the prices.
-        prices.gamma = 0;
-        const smooth = marginalUtility(s[i], stake, prices);
-        prices.gamma = fee;
-        return Math.min(1, Math.max(0, s[i] + spec.lrS * smooth - spec.lrS * fee));
-      }
-      case 'bestResponse':
-        return bestResponseStep(s[i], stake, prices, spec.lrS);
-      case 'adam':
-        return adamStep(s[i], stake, prices, spec.lrS, moments[i]);
-      default:
-        return spec.dynamics satisfies never;
-    }
-  }
+  const moves = {
+    projected: (i, rate) => projectedStep(s[i], stake, prices, rate),
+    proximal(i, rate) {
+      // `proximalStep` of the rule, without its copy of the prices.
+      const fee = prices.gamma;
+      prices.gamma = 0;
+      const smooth = marginalUtility(s[i], stake, prices);
+      prices.gamma = fee;
+      return Math.min(1, Math.max(0, s[i] + rate * smooth - rate * fee));
+    },
+    bestResponse: (i, rate) => bestResponseStep(s[i], stake, prices, rate),
+    adam: (i, rate) => adamStep(s[i], stake, prices, rate, moments[i]),
+  } satisfies Partial<Record<RuleName, (i: number, rate: number) => number>>;
 
   return {
+    rules: servedBy(moves),
     s,
     benefit,
     save: () => ({
@@ -111,6 +112,7 @@ export function createPlayers(layers: readonly PlayerLayer[]): Players {
       momentsFrom(state).forEach((own, i) => Object.assign(moments[i], own));
     },
     move(statistics, spec, feeShare, floor) {
+      const moved = served<(i: number, rate: number) => number>(moves, spec.dynamics);
       remember(statistics, spec, floor);
       if (spec.benefitScale === 'relative') for (const layer of layers) scale(layer);
       if (spec.benefitScale === 'relative-net') scale({ first: 0, count });
@@ -119,13 +121,12 @@ export function createPlayers(layers: readonly PlayerLayer[]): Players {
         prices.alpha = priceOf(spec.alpha, group);
         prices.beta = priceOf(spec.beta, group);
         prices.eta = priceOf(spec.eta, group);
-        const fee = priceOf(spec.gamma, group) * feeShare;
-        prices.gamma = fee;
+        prices.gamma = priceOf(spec.gamma, group) * feeShare;
         for (let i = first; i < first + size; i++) {
           stake.benefit = benefit[i];
           stake.normSquared = statistics.normSquared[i];
           stake.rivalry = statistics.rivalry[i];
-          s[i] = moved(i, spec, fee);
+          s[i] = moved(i, spec.lrS);
         }
       });
     },

@@ -131,6 +131,7 @@ export function createSimdGame(options: SimdGameOptions): SimdGame {
 
   return {
     layers,
+    rules: players.rules,
     scale,
     step(batch, spec, feeShare) {
       canLeave = whyAllStay(spec) === null;

@@ -105,6 +105,7 @@ export function createSimdGames(options: SimdGamesOptions): SimdGames {
       };
     return {
       layers: game.layers,
+      rules: game.rules,
       readPlayers: after(game.readPlayers),
       readWeights: after(game.readWeights),
       readOverlaps: after(game.readOverlaps),

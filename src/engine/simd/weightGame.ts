@@ -15,7 +15,7 @@ import { transposed } from '../transposed.ts';
 import { backward } from './learn.ts';
 import { createNet } from './net.ts';
 import type { SimdGame } from './simdGame.ts';
-import { createWeightPlayers } from './weightPlayers.ts';
+import { createWeightPlayers, weightRules } from './weightPlayers.ts';
 import { createWeightStore } from './weightStore.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -102,6 +102,7 @@ export function createWeightGame({
 
   return {
     layers: groups,
+    rules: weightRules,
     scale,
     step(batch, spec, feeShare) {
       net.enter(batch);

@@ -3,11 +3,13 @@
  * (assembly/weightPlayers.ts computes both). All numbers of a weight lie in panels beside the kernel.
  */
 import { costsReachWeights } from '../../game/absorbing.ts';
-import { ADAM } from '../../game/dynamics.ts';
+import { ADAM } from '../../game/adam.ts';
 import type { PlayerLayer } from '../../game/network.ts';
 import { pricesOfGroup } from '../../game/prices.ts';
+import type { RuleName } from '../../rules/registry.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 import type { PlayersState } from '../checkpoint.ts';
+import { served, servedBy } from '../servedRules.ts';
 import type { WeightRegions } from './layout.ts';
 import { KINDS, moveBias, prepareGradient, writeRules } from './learn.ts';
 import type { Net, NetLayer } from './net.ts';
@@ -19,10 +21,13 @@ const SIGNS = { printed: 0, descent: 1, saliency: 2 } as const satisfies Record<
   number
 >;
 
-const DYNAMICS = { projected: 0, proximal: 1, bestResponse: 2, adam: 3 } as const satisfies Record<
-  RunSpec['dynamics'],
-  number
+/** By number, as assembly/weightDynamics.ts has them. */
+const RULES = { projected: 0, proximal: 1, bestResponse: 2, adam: 3 } satisfies Partial<
+  Record<RuleName, number>
 >;
+
+/** Those that are computed here. */
+export const weightRules = servedBy(RULES);
 
 /** A layer whose weights play. */
 export interface PlayingLayer extends NetLayer {
@@ -108,7 +113,7 @@ export function createWeightPlayers(net: Net, groups: readonly PlayerLayer[]): W
     const size = step.learn(
       KINDS[net.optimizer],
       SIGNS[spec.benefitSign],
-      DYNAMICS[spec.dynamics],
+      served<number>(RULES, spec.dynamics),
       lists.at,
       lists.stride,
       lists.ends,
@@ -140,7 +145,7 @@ export function createWeightPlayers(net: Net, groups: readonly PlayerLayer[]): W
   function decide({ weightPlayers, size, aside, kernel }: PlayingLayer, spec: RunSpec): void {
     const { weights, participation, benefitSum, first, second } = weightPlayers;
     step.decide(
-      DYNAMICS[spec.dynamics],
+      served<number>(RULES, spec.dynamics),
       size,
       aside,
       weights,

@@ -3,7 +3,7 @@
  * rate is live and the moments survive its change.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import { ADAM } from '../../game/dynamics.ts';
+import { ADAM } from '../../game/adam.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 import { MOMENTUM, thetaStep } from '../moments.ts';
 

@@ -1,13 +1,15 @@
 /**
- * How players move. The rules are those of src/game (benefit, utility, dynamics), for all players of a
+ * How players move. Benefit and utility are those of src/game, the moves those of src/rules, for all players of a
  * group at once; everything has the shape in which the group's s broadcasts over its kernel (slices.ts).
  */
 import * as tf from '@tensorflow/tfjs-core';
-import { ADAM } from '../../game/dynamics.ts';
+import { ADAM } from '../../game/adam.ts';
 import type { PlayerLayer } from '../../game/network.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 import type { Prices } from '../../game/utility.ts';
+import type { RuleName } from '../../rules/registry.ts';
 import type { PlayersState } from '../checkpoint.ts';
+import { served, servedBy } from '../servedRules.ts';
 import type { Slices } from './slices.ts';
 
 /** Tensors and weights gathered that a group of players carries from step to step. */
@@ -156,6 +158,59 @@ function bestResponse(gained: tf.Tensor2D, curvature: tf.Tensor2D, s: tf.Tensor2
   return tf.where(isFlat, allOrNothing, inside);
 }
 
+/** What moves the players of a group, all of it read at (θ_t, s_t); tensors of the shape of s. */
+interface Forces {
+  /** The parts of ∂U/∂s that do not depend on s itself, the fee apart. */
+  readonly gained: tf.Tensor2D;
+  /** 2β‖θ‖². */
+  readonly curvature: tf.Tensor2D;
+  /** ∂U/∂s, the fee apart. */
+  readonly beforeFee: tf.Tensor2D;
+  /** ∂U/∂s. */
+  marginal(): tf.Tensor2D;
+  readonly fee: number;
+}
+
+/** The rules of src/rules as operations on tensors. */
+const moves = {
+  projected: (players, { marginal }, rate) => ({
+    ...players,
+    s: clip(tf.add(players.s, tf.mul(marginal(), rate))),
+  }),
+  proximal: (players, { beforeFee, fee }, rate) => ({
+    ...players,
+    s: clip(tf.sub(tf.add(players.s, tf.mul(beforeFee, rate)), rate * fee)),
+  }),
+  bestResponse(players, { gained, curvature, fee }, rate) {
+    const { s } = players;
+    const response = bestResponse(tf.sub(gained, fee), curvature, s);
+    return { ...players, s: clip(tf.add(s, tf.mul(tf.sub(response, s), rate))) };
+  },
+  adam(players, { marginal }, rate) {
+    const slope = tf.neg(marginal());
+    const first = tf.add(tf.mul(players.first, ADAM.first), tf.mul(slope, 1 - ADAM.first));
+    const second = tf.add(
+      tf.mul(players.second, ADAM.second),
+      tf.mul(tf.square(slope), 1 - ADAM.second),
+    );
+    const firstWeight = ADAM.first * players.firstWeight + (1 - ADAM.first);
+    const secondWeight = ADAM.second * players.secondWeight + (1 - ADAM.second);
+    const spread = tf.add(tf.sqrt(tf.div(second, secondWeight)), ADAM.epsilon);
+    const direction = tf.div(tf.div(first, firstWeight), spread);
+    return {
+      ...players,
+      s: clip(tf.sub(players.s, tf.mul(direction, rate))),
+      first: first as tf.Tensor2D,
+      second: second as tf.Tensor2D,
+      firstWeight,
+      secondWeight,
+    };
+  },
+} satisfies Partial<Record<RuleName, (players: Players, forces: Forces, rate: number) => Players>>;
+
+/** Those that are computed here. */
+export const tfjsRules = servedBy(moves);
+
 /**
  * One step of all players of a group, everything read at (θ_t, s_t).
  *
@@ -179,40 +234,7 @@ export function movePlayers(
   const curvature = tf.mul(norm, 2 * beta) as tf.Tensor2D;
   const beforeFee = beta === 0 ? gained : (tf.sub(gained, tf.mul(curvature, s)) as tf.Tensor2D);
   // s is never negative, so sign(s) is the step function, and sign(0) = 0.
-  const marginal = () => tf.sub(beforeFee, tf.mul(tf.step(s), fee));
-
-  switch (spec.dynamics) {
-    case 'projected':
-      return { ...players, s: clip(tf.add(s, tf.mul(marginal(), spec.lrS))) };
-    case 'proximal': {
-      const moved = tf.add(s, tf.mul(beforeFee, spec.lrS));
-      return { ...players, s: clip(tf.sub(moved, spec.lrS * fee)) };
-    }
-    case 'bestResponse': {
-      const response = bestResponse(tf.sub(gained, fee), curvature, s);
-      return { ...players, s: clip(tf.add(s, tf.mul(tf.sub(response, s), spec.lrS))) };
-    }
-    case 'adam': {
-      const slope = tf.neg(marginal());
-      const first = tf.add(tf.mul(players.first, ADAM.first), tf.mul(slope, 1 - ADAM.first));
-      const second = tf.add(
-        tf.mul(players.second, ADAM.second),
-        tf.mul(tf.square(slope), 1 - ADAM.second),
-      );
-      const firstWeight = ADAM.first * players.firstWeight + (1 - ADAM.first);
-      const secondWeight = ADAM.second * players.secondWeight + (1 - ADAM.second);
-      const spread = tf.add(tf.sqrt(tf.div(second, secondWeight)), ADAM.epsilon);
-      const direction = tf.div(tf.div(first, firstWeight), spread);
-      return {
-        ...players,
-        s: clip(tf.sub(s, tf.mul(direction, spec.lrS))),
-        first: first as tf.Tensor2D,
-        second: second as tf.Tensor2D,
-        firstWeight,
-        secondWeight,
-      };
-    }
-    default:
-      return spec.dynamics satisfies never;
-  }
+  const marginal = (): tf.Tensor2D => tf.sub(beforeFee, tf.mul(tf.step(s), fee));
+  const move = served(moves, spec.dynamics);
+  return move(players, { gained, curvature, beforeFee, marginal, fee }, spec.lrS);
 }

@@ -10,6 +10,7 @@ import { clippedParticipation } from '../placing.ts';
 import type { TrainerOptions } from '../route.ts';
 import type { DenseWeights, Trainer } from '../trainer.ts';
 import { createEvaluator } from './evaluation.ts';
+import { tfjsRules } from './participation.ts';
 import { seatsOf, thetaOf, type Seat } from './gates.ts';
 import { readState, startState, stateFrom, tensorsOf, type State } from './state.ts';
 import { nextState } from './step.ts';
@@ -56,6 +57,7 @@ export function createTfjsTrainer(options: TrainerOptions): Trainer {
 
   return {
     layers: groups,
+    rules: tfjsRules,
     step(images, coefficients, feeShare) {
       const before = state;
       steps++;

@@ -11,6 +11,7 @@ import type { Reader } from './reader.ts';
 import type { Recorder } from './recorder.ts';
 import type { Keeper } from './keeper.ts';
 import type { Shared } from './shared.ts';
+import { wgslRules } from './stepValues.ts';
 
 export interface GameParts {
   readonly layers: readonly PlayerLayer[];
@@ -29,6 +30,7 @@ export function createGame(game: number, parts: GameParts): Game {
   const { layers, parameterCount, playerCount } = layout;
   return {
     layers: parts.layers,
+    rules: wgslRules,
     readPlayers: () => report.read(game),
     async readWeights() {
       const piece = { buffer: net.theta, from: game * parameterCount, words: parameterCount };

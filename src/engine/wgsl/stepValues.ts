@@ -1,18 +1,21 @@
 /** What goes into the slots of stepSlots.ts: one game's numbers at one step. */
-import { ADAM } from '../../game/dynamics.ts';
+import { ADAM } from '../../game/adam.ts';
 import { isPaid, pricesOfGroup } from '../../game/prices.ts';
+import type { RuleName } from '../../rules/registry.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 import type { PixelStatistics } from '../inputs.ts';
+import { served, servedBy } from '../servedRules.ts';
 import { thetaStep } from '../moments.ts';
 import { OPTIMIZER } from './kernels/optimizer.ts';
 import { MOST_GROUPS, type GroupPrices, type StepValues } from './stepSlots.ts';
 
-export const DYNAMICS: Record<RunSpec['dynamics'], number> = {
-  projected: 0,
-  proximal: 1,
-  bestResponse: 2,
-  adam: 3,
-};
+export const RULES = { projected: 0, proximal: 1, bestResponse: 2, adam: 3 } satisfies Partial<
+  Record<RuleName, number>
+>;
+
+/** Those that the kernels compute. */
+export const wgslRules = servedBy(RULES);
+
 export const SIGN: Record<RunSpec['benefitSign'], number> = { printed: 0, descent: 1, saliency: 2 };
 export const SCALE: Record<RunSpec['benefitScale'], number> = {
   absolute: 0,
@@ -62,7 +65,7 @@ export function valuesOf(spec: RunSpec, feeShare: number, weights: Weights): Ste
     measuresSlopes: 1,
     measuresNorms: isPaid(beta) || isPaid(eta) ? 1 : 0,
     measuresRivals: isPaid(eta) ? 1 : 0,
-    dynamics: DYNAMICS[spec.dynamics],
+    dynamics: served<number>(RULES, spec.dynamics),
     optimizer: OPTIMIZER[spec.optimizer],
     sign: SIGN[spec.benefitSign],
     isByTheta: spec.benefitGradient === 'theta' ? 1 : 0,

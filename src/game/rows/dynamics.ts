@@ -1,34 +1,7 @@
-/** How participation moves, and when a player counts as pruned. */
-import { choice, number, type ValuesOf } from '../parameter.ts';
+/** How fast participation moves, and when a player counts as pruned. */
+import { number, type ValuesOf } from '../parameter.ts';
 
 export const dynamicsRows = {
-  dynamics: choice({
-    symbol: '',
-    name: 'Dynamics',
-    group: 'dynamics',
-    change: 'live',
-    equation: '17',
-    default: 'projected',
-    options: [
-      {
-        value: 'projected',
-        label: 'projected gradient',
-        help: 's moves along ∂U/∂s and is clipped to [0, 1] (equations 17, 18).',
-      },
-      {
-        value: 'proximal',
-        label: 'proximal',
-        help: 'Soft threshold for γ: s becomes exactly 0, and the fee γ counts at s = 0 too.',
-      },
-      {
-        value: 'bestResponse',
-        label: 'damped best response',
-        help: 's moves a fraction η_s of the way to its best response (equation 14).',
-      },
-      { value: 'adam', label: 'Adam', help: 'Adam on −∂U/∂s, clipped to [0, 1].' },
-    ],
-    help: 'How participation moves.',
-  }),
   lrS: number({
     symbol: 'η_s',
     name: 'Participation rate',

@@ -1,7 +1,6 @@
 /** How s moves, with the numbers of the chosen player. */
-import { parameters } from '../../spec/parameters.ts';
+import { ruleOf } from '../../rules/rows.ts';
 import { marginalUtility } from '../../game/utility.ts';
-import type { RunSpec } from '../../spec/spec.ts';
 import type { Lab } from '../../state/lab.ts';
 import { figure, fixed, grouped, setting } from '../../ui/format.ts';
 import type { Line } from '../shared/Explain.tsx';
@@ -10,21 +9,14 @@ import { pricesOf, pushed, stakeOf } from '../shared/states.ts';
 import type { ShownIndex } from '../../game/players.ts';
 import { nameOf } from '../shared/shownPlayers.ts';
 
-const rules: Record<RunSpec['dynamics'], string> = {
-  projected: 's ← clip(s + η_s ∂U/∂s, 0, 1)',
-  proximal: 's ← clip(s + η_s (∂U/∂s + γ) − η_s γ, 0, 1)',
-  bestResponse: 's ← s + η_s (r − s)',
-  adam: 's ← clip(Adam(s, −∂U/∂s, η_s), 0, 1)',
-};
-
 export function explainParticipation(lab: Lab, player: ShownIndex | null): Line[] {
   const { latest, length } = lab.trajectory;
   const { spec, stepsPerEpoch, changes } = lab.store.getState();
-  const dynamics = parameters.dynamics.options.find(({ value }) => value === spec.dynamics)!;
+  const { help, play } = ruleOf(spec.dynamics);
   const lines: Line[] = [
     {
-      words: `One line is one player’s s from the first step on. ${dynamics.help}`,
-      formula: rules[spec.dynamics],
+      words: `One line is one player’s s from the first step on. ${help}`,
+      ...(play && { formula: play.formula }),
       ...(latest && {
         numbers: `η_s = ${setting(spec.lrS)}, step ${grouped(latest.step)}, epoch ${formatEpoch(latest.step / stepsPerEpoch)}`,
       }),
@@ -33,12 +25,14 @@ export function explainParticipation(lab: Lab, player: ShownIndex | null): Line[
   if (latest !== null && player !== null && player < latest.participation.length) {
     const s = latest.participation[player];
     const slope = marginalUtility(s, stakeOf(latest, player), pricesOf(latest, spec, player));
-    const next = pushed(latest, slope, spec, player, stepsPerEpoch);
-    lines.push({
-      words: `The stroke past “now” is where the present push would carry player ${nameOf(lab, player)} in one epoch if nothing else moved:`,
-      formula: 's, ∂U/∂s → s after an epoch',
-      numbers: `${fixed(s, 3)}, ${figure(slope)} → ${fixed(next, 3)}`,
-    });
+    const next = pushed(latest, spec, player, stepsPerEpoch);
+    if (next !== null) {
+      lines.push({
+        words: `The stroke past “now” is where the present push would carry player ${nameOf(lab, player)} in one epoch if nothing else moved:`,
+        formula: 's, ∂U/∂s → s after an epoch',
+        numbers: `${fixed(s, 3)}, ${figure(slope)} → ${fixed(next, 3)}`,
+      });
+    }
   }
   lines.push({
     words:

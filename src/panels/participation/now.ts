@@ -77,10 +77,11 @@ export function drawPush(ctx: Ctx, scene: NowScene, layout: TimeLayout, theme: T
       const player = shownIndex(at);
       if (MARK[crowd.state[player]] !== mark) continue;
       const s = frame.participation[player];
-      const then = pushed(frame, crowd.slope[player], spec, player, steps);
-      if (before[player] === 0 && s === 0 && then === 0) continue;
+      const then = pushed(frame, spec, player, steps);
+      if (before[player] === 0 && s === 0 && (then ?? 0) === 0) continue;
       ctx.moveTo(x0, y(before[player]));
       ctx.lineTo(x1, y(s));
+      if (then === null) continue;
       ctx.moveTo(x1 + 4, y(s + (then - s) * (4 / (x2 - x1))));
       ctx.lineTo(x2, y(then));
     }
@@ -90,7 +91,7 @@ export function drawPush(ctx: Ctx, scene: NowScene, layout: TimeLayout, theme: T
 
 /** Chosen players on top of all others, with a halo of paper. */
 export function drawChosen(ctx: Ctx, scene: NowScene, layout: TimeLayout, theme: Theme): void {
-  const { frame, crowd, spec, trajectory, columns } = scene;
+  const { frame, spec, trajectory, columns } = scene;
   const steps = horizonSteps(layout);
   for (const { player } of [...scene.chosen].reverse()) {
     const swings = columns.some(
@@ -109,11 +110,8 @@ export function drawChosen(ctx: Ctx, scene: NowScene, layout: TimeLayout, theme:
         const s = endOf(frame.participation[player], frame.swing[player], end);
         ctx.lineTo(layout.x(frame.step), layout.y(s));
       }
-      if (frame.swing[player] === 0)
-        ctx.lineTo(
-          layout.x(frame.step + steps),
-          layout.y(pushed(frame, crowd.slope[player], spec, player, steps)),
-        );
+      const then = frame.swing[player] === 0 ? pushed(frame, spec, player, steps) : null;
+      if (then !== null) ctx.lineTo(layout.x(frame.step + steps), layout.y(then));
       ctx.stroke();
     };
     ctx.lineJoin = 'round';

@@ -92,27 +92,24 @@ describe('states', () => {
 
   it('carries a player along its present push, inside [0, 1]', () => {
     const frame = frameOf(1, [0.5, 0.99, 0.02], { benefit: Float32Array.of(0, 3, 0), fee: 1 });
-    const crowd = classify(frame, rules);
-    expect(
-      [0, 1, 2].map((player) => pushed(frame, crowd.slope[player], rules, shownIndex(player), 90)),
-    ).toEqual([expect.closeTo(0.41, 6), 1, 0]);
+    expect([0, 1, 2].map((player) => pushed(frame, rules, shownIndex(player), 90))).toEqual([
+      expect.closeTo(0.41, 6),
+      1,
+      0,
+    ]);
   });
 
   it('keeps a player out that would earn less than the fee', () => {
     const frame = frameOf(1, [0, 0], { benefit: Float32Array.of(0.5, 2), fee: 1 });
-    const crowd = classify(frame, rules);
-    expect(pushed(frame, crowd.slope[0], rules, shownIndex(0), 90)).toBe(0);
-    expect(pushed(frame, crowd.slope[1], rules, shownIndex(1), 90)).toBeCloseTo(0.09, 6);
+    expect(pushed(frame, rules, shownIndex(0), 90)).toBe(0);
+    expect(pushed(frame, rules, shownIndex(1), 90)).toBeCloseTo(0.09, 6);
   });
 
   it('goes a share of the way under damped best response', () => {
     const damped = spec({ ...rules, beta: 1, lrS: 0.5, dynamics: 'bestResponse' });
     const frame = frameOf(1, [1], { benefit: Float32Array.of(2), fee: 1 });
     // Best response (2 − 1) / 2 = 0.5; two halvings of the way from 1.
-    expect(pushed(frame, classify(frame, damped).slope[0], damped, shownIndex(0), 2)).toBeCloseTo(
-      0.625,
-      6,
-    );
+    expect(pushed(frame, damped, shownIndex(0), 2)).toBeCloseTo(0.625, 6);
   });
 });
 

@@ -1,8 +1,9 @@
 /** The states of the shown players, one by one and all at once. */
 import { playerState, type PlayerState } from '../../game/population.ts';
+import { ruleOf } from '../../rules/rows.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 import { totalOf } from '../../game/summary.ts';
-import { bestResponse, marginalUtility, type Prices, type Stake } from '../../game/utility.ts';
+import { marginalUtility, type Prices, type Stake } from '../../game/utility.ts';
 import { shapeOf } from '../../ui/StateMark.tsx';
 import { grouped } from '../../ui/format.ts';
 import { stateLabels } from '../../ui/labels.ts';
@@ -121,36 +122,15 @@ export function createCrowdMemo(): (frame: Frame, spec: RunSpec) => Crowd {
   };
 }
 
-const clip = (s: number): number => Math.min(1, Math.max(0, s));
-
-/**
- * Where the present push would carry a player in `steps` steps if nothing else moved.
- *
- * @param marginal its ∂U/∂s
- */
+/** Where the present push would carry a player in `steps` steps if nothing else moved; null where no push does. */
 export function pushed(
   frame: Frame,
-  marginal: number,
   spec: RunSpec,
   player: ShownIndex,
   steps: number,
-): number {
+): number | null {
+  const { play } = ruleOf(spec.dynamics);
+  if (play === undefined) return null;
   const s = frame.participation[player];
-  // At 0 it is what an entrant feels before the fee; one step later the fee is due.
-  const prices = pricesOf(frame, spec, player);
-  const slope = s > 0 ? marginal : marginal - prices.gamma;
-  switch (spec.dynamics) {
-    case 'projected':
-    case 'proximal':
-      return clip(s + spec.lrS * slope * steps);
-    case 'bestResponse': {
-      const target = bestResponse(stakeOf(frame, player), prices, s);
-      return target + (s - target) * (1 - Math.min(1, spec.lrS)) ** steps;
-    }
-    case 'adam':
-      // Adam's step has about the size of its rate, whatever the slope.
-      return clip(s + spec.lrS * Math.sign(slope) * steps);
-    default:
-      return spec.dynamics satisfies never;
-  }
+  return play.ahead(s, stakeOf(frame, player), pricesOf(frame, spec, player), spec, steps);
 }

@@ -1,5 +1,6 @@
 /** The slice's formulas with the numbers of now, and the picture in words. */
 import { bestResponseIn, SIDES, otherOf, type Side } from '../../game/frozen/slice.ts';
+import { ruleOf } from '../../rules/rows.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 import { figure, setting } from '../../ui/format.ts';
 import type { Line } from '../shared/Explain.tsx';
@@ -115,7 +116,7 @@ export function explainSlice(scene: Scene | null, spec: RunSpec): Line[] {
       numbers: `η = ${setting(prices[0].eta)}, 2β = ${setting(2 * prices[0].beta)}`,
     },
     {
-      words: `Shading: the potential of the two, which both climb along the arrows (the gradient flow, kept in the square). Tints: at which equilibrium each start ends.${spec.dynamics === 'projected' || spec.dynamics === 'adam' ? ' At s = 0 exactly this run’s own step leaves the fee γ out; the picture charges it everywhere.' : ''}`,
+      words: `Shading: the potential of the two, which both climb along the arrows (the gradient flow, kept in the square). Tints: at which equilibrium each start ends.${ruleOf(spec.dynamics).play?.entrantsPay === false ? ' At s = 0 exactly this run’s own step leaves the fee γ out; the picture charges it everywhere.' : ''}`,
     },
   ];
 }

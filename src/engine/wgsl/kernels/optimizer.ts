@@ -1,5 +1,5 @@
 /** How one weight moves (equation 16), the same rules as optimizers.ts; moments lie behind θ. */
-import { ADAM } from '../../../game/dynamics.ts';
+import { ADAM } from '../../../game/adam.ts';
 import type { RunSpec } from '../../../spec/spec.ts';
 import { MOMENTUM } from '../../moments.ts';
 import { real } from './literal.ts';

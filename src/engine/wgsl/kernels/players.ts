@@ -1,10 +1,10 @@
 /**
  * How the players move (equations 14, 17, 18): benefit with sign, gradient, memory and scale, then one of
- * the dynamics. The rules of src/game, line by line.
+ * the rules of src/rules, line by line.
  */
-import { ADAM } from '../../../game/dynamics.ts';
+import { ADAM } from '../../../game/adam.ts';
 import type { Layout } from '../layout.ts';
-import { DYNAMICS, SCALE, SIGN } from '../stepValues.ts';
+import { RULES, SCALE, SIGN } from '../stepValues.ts';
 import { real } from './literal.ts';
 
 const THREADS = 256;
@@ -61,9 +61,9 @@ fn moved(group: u32, player: u32, b: f32) -> f32 {
   // sign(0) = 0: at s = 0 there is no fee yet.
   let marginal = beforeFee - select(0.0, fee, s > 0.0);
   switch steps[game].dynamics {
-    case ${DYNAMICS.projected}u: { return clip(s + steps[game].lrS * marginal); }
-    case ${DYNAMICS.proximal}u: { return clip(s + steps[game].lrS * beforeFee - steps[game].lrS * fee); }
-    case ${DYNAMICS.bestResponse}u: {
+    case ${RULES.projected}u: { return clip(s + steps[game].lrS * marginal); }
+    case ${RULES.proximal}u: { return clip(s + steps[game].lrS * beforeFee - steps[game].lrS * fee); }
+    case ${RULES.bestResponse}u: {
       return clip(s + steps[game].lrS * (bestResponse(gain - fee, curvature, s) - s));
     }
     default: { return clip(s - adamMove(player, -marginal)); }

@@ -1,13 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  adamStep,
-  bestResponseStep,
-  projectedStep,
-  proximalStep,
-  type Moments,
-} from './dynamics.ts';
-import { bestResponse } from './utility.ts';
+import { bestResponse } from '../game/utility.ts';
+import { adamStep, type Moments } from './adam.ts';
+import { bestResponseStep } from './bestResponse.ts';
+import { projectedStep } from './projected.ts';
+import { proximalStep } from './proximal.ts';
 
 const unit = fc.double({ min: 0, max: 1, noNaN: true });
 const stake = fc.record({

@@ -1,0 +1,37 @@
+/** What rules share by which every player moves by itself. */
+import type { DynamicsSettings } from '../game/rows/dynamics.ts';
+import { marginalUtility, type Prices, type Stake } from '../game/utility.ts';
+import type { Group } from './rule.ts';
+
+export const clip = (s: number): number => Math.min(1, Math.max(0, s));
+
+/** s of all groups after a step that is taken player by player. @param player index among all players */
+export function playerByPlayer(
+  groups: readonly Group[],
+  step: (s: number, stake: Stake, prices: Prices, player: number) => number,
+): Float64Array[] {
+  let player = 0;
+  return groups.map(({ participation, benefit, normSquared, rivalry, prices }) =>
+    Float64Array.from(participation, (s, i) =>
+      step(
+        s,
+        { benefit: benefit[i], normSquared: normSquared[i], rivalry: rivalry[i] },
+        prices,
+        player++,
+      ),
+    ),
+  );
+}
+
+/** ∂U/∂s, at s = 0 with the fee that is due one step later. */
+export const push = (s: number, stake: Stake, prices: Prices): number =>
+  marginalUtility(s, stake, prices) - (s > 0 ? 0 : prices.gamma);
+
+/** Along the gradient for so many steps. */
+export const alongGradient = (
+  s: number,
+  stake: Stake,
+  prices: Prices,
+  { lrS }: DynamicsSettings,
+  steps: number,
+): number => clip(s + lrS * push(s, stake, prices) * steps);

@@ -1,0 +1,15 @@
+/**
+ * The one list of rules. The keys are the values of the parameter `dynamics`, in this order. To add one: a file
+ * that says what the rule is (rule.ts), and a line here.
+ */
+import { adam } from './adam.ts';
+import { bestResponse } from './bestResponse.ts';
+import { projected } from './projected.ts';
+import { proximal } from './proximal.ts';
+import type { Rule } from './rule.ts';
+
+export const rules = { projected, proximal, bestResponse, adam } as const satisfies Readonly<
+  Record<string, Rule<never>>
+>;
+
+export type RuleName = keyof typeof rules;

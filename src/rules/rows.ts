@@ -1,0 +1,39 @@
+/** Which rule moves s, and what the rules bring along: rows of the table of parameters, made from the registry. */
+import { choice, type Option, type ValuesOf } from '../game/parameter.ts';
+import { rules, type RuleName } from './registry.ts';
+import type { Rule } from './rule.ts';
+
+type RowsOf<One> = One extends { readonly rows: infer Rows } ? Rows : never;
+/** What is of every member of a union. */
+type Together<Union> = (Union extends unknown ? (one: Union) => void : never) extends (
+  all: infer All,
+) => void
+  ? All
+  : never;
+type OwnRows = Together<RowsOf<(typeof rules)[RuleName]>> & object;
+
+export const ruleNames = Object.keys(rules) as RuleName[];
+
+export const ruleOf = (name: RuleName): Rule<ValuesOf<OwnRows>> => rules[name];
+
+export const ruleRows = {
+  dynamics: choice({
+    symbol: '',
+    name: 'Dynamics',
+    group: 'dynamics',
+    change: 'live',
+    equation: '17',
+    default: 'projected',
+    options: ruleNames.map((value): Option<RuleName> => {
+      const { label, help } = ruleOf(value);
+      return { value, label, help };
+    }),
+    help: 'How participation moves.',
+  }),
+} as const;
+
+/** Of all rules that have any. */
+export const ownRows = Object.assign(
+  {},
+  ...ruleNames.map((name) => ruleOf(name).rows ?? {}),
+) as OwnRows;

@@ -1,0 +1,97 @@
+/**
+ * What a rule is: how s moves, stated once and purely. registry.ts lists the rules.
+ *
+ * A route may compute a rule in its own step: an accelerator, declared in its `rules` (engine/trainer.ts) and
+ * tested against the statement here. A rule that the route of a run does not declare is played between its
+ * steps (engine/betweenSteps.ts): θ learns while s stands still, then the rule says where s goes. So a new
+ * rule runs on every route without touching one.
+ *
+ * How others would be told:
+ * - Gradual magnitude pruning: `movesAfter` every n-th step between two epochs, the ramp's ends as `rows`;
+ *   `move` ranks ‖θ‖² of all groups at once, or of each by itself, and puts the lowest to 0. No memory: who is
+ *   out has s = 0 already.
+ * - Random pruning: the same, with ranks drawn from `random(0)`, which gives the same draws at every call.
+ * - L0 with hard concrete gates: log α in `memory`; `gates` draws the sample that the step trains with, from
+ *   `random(step)`; `measures` asks for ∂L/∂s of the batch as it is, so that b is ∂L/∂z at that sample;
+ *   `move` finds the sample in `participation`, moves log α by the chain rule, and returns the gate's value at
+ *   evaluation. Where the sample was cut off at 0 or 1 its slope by log α is 0, and nothing else is needed.
+ * - Steps that damp alternation: the last moves in `memory`, and smaller steps for whoever turned back.
+ */
+import type { BenefitDefinition } from '../game/benefit.ts';
+import type { Parameter } from '../game/parameter.ts';
+import type { Random } from '../game/random.ts';
+import type { DynamicsSettings } from '../game/rows/dynamics.ts';
+import type { Prices, Stake } from '../game/utility.ts';
+
+/** A group of players and what they face; arrays of shape [count], not to be written to. */
+export interface Group {
+  /** s, as the step trained with it. */
+  readonly participation: ArrayLike<number>;
+  /** b as it entered U in the step. */
+  readonly benefit: ArrayLike<number>;
+  /** ‖θ_i‖², without bias. */
+  readonly normSquared: ArrayLike<number>;
+  /** Σ_{j≠i} s_j ⟨θ_i, θ_j⟩ within the group. */
+  readonly rivalry: ArrayLike<number>;
+  /** In force: γ is the fee at this moment of its warm-up. */
+  readonly prices: Prices;
+}
+
+/** The step that is done, and the run around it. */
+export interface Moment {
+  /** Number of the step, from 0. */
+  readonly step: number;
+  /** Epochs done before it, with fraction. */
+  readonly epoch: number;
+  /** Of the run. */
+  readonly epochs: number;
+  /** A stream of the run's seed. @param part the same part gives the same numbers again */
+  random(part: number): Random;
+}
+
+/** What a rule carries from step to step, as plain numbers that a checkpoint keeps; `move` changes it in place. */
+export type Memory = Readonly<Record<string, Float64Array<ArrayBuffer>>>;
+
+/** A rule of the game: every player answers the prices that it faces, after every step. */
+export interface Play {
+  /** The step of s, for readers. */
+  readonly formula: string;
+  /** Whether a player at s = 0 weighs the fee before it enters; else it pays only once it is in. */
+  readonly entrantsPay: boolean;
+  /** About where s is after the next step; without the rule's memory. */
+  next(s: number, stake: Stake, prices: Prices, settings: DynamicsSettings): number;
+  /** Where its present push would carry s in so many steps if nothing else moved; the fee counts at 0, too. */
+  ahead(s: number, stake: Stake, prices: Prices, settings: DynamicsSettings, steps: number): number;
+}
+
+/**
+ * `Own` is what its own `rows` bring to the settings. `satisfies Rule<ValuesOf<typeof rows>>` keeps their types
+ * for the table of parameters.
+ */
+export interface Rule<Own = unknown> {
+  /** As an option of the parameter `dynamics`. */
+  readonly label: string;
+  readonly help: string;
+  /** Of a rule of the game. It moves s together with θ, both from (θ_t, s_t); any other looks at θ after its step. */
+  readonly play?: Play;
+  /** Parameters of its own: sliders, flags and names in the address. No other row may have such a name. */
+  readonly rows?: Readonly<Record<string, Parameter>>;
+  /** Which b it is told, where that is not what the settings of the benefit say. */
+  readonly measures?: Partial<BenefitDefinition>;
+  /** Its memory as it is first chosen; left out for none. @param counts players of each group */
+  start?(counts: readonly number[], moment: Moment): Memory;
+  /** Whether it moves s after this step; left out for every step. */
+  movesAfter?(moment: Moment, settings: DynamicsSettings & Own): boolean;
+  /**
+   * The participations that the step trains with, where they differ from s, which is what is reported and
+   * tested. As `move` returns them.
+   */
+  gates?(moment: Moment, settings: DynamicsSettings & Own, memory: Memory): Float64Array[];
+  /** @returns s of each group, cut to [0, 1] by whoever takes it; NaN leaves a player where it stands */
+  move(
+    groups: readonly Group[],
+    settings: DynamicsSettings & Own,
+    memory: Memory,
+    moment: Moment,
+  ): Float64Array[];
+}
