@@ -65,7 +65,7 @@ export default defineConfig(
     rules: { 'no-restricted-properties': ['error', chance] },
   },
   {
-    files: foldersOf('game', 'model', 'rules', 'spec'),
+    files: foldersOf('game', 'model', 'rules', 'data', 'spec'),
     ignores: tests,
     rules: {
       'no-restricted-properties': ['error', chance],

@@ -18,17 +18,18 @@ const root = import.meta.dirname;
 export const layers = {
   model: { folder: 'src/model', layers: [], packages: [] },
   game: { folder: 'src/game', layers: ['model'], packages: [] },
+  data: { folder: 'src/data', layers: ['game', 'model'], packages: [] },
   rules: { folder: 'src/rules', layers: ['game'], packages: [] },
-  spec: { folder: 'src/spec', layers: ['rules', 'game', 'model'], packages: [] },
+  spec: { folder: 'src/spec', layers: ['rules', 'data', 'game', 'model'], packages: [] },
   protocol: { folder: 'src/protocol', layers: ['spec', 'game'], packages: [] },
   engine: {
     folder: 'src/engine',
-    layers: ['spec', 'rules', 'game', 'model'],
+    layers: ['spec', 'rules', 'data', 'game', 'model'],
     packages: ['@tensorflow/*'],
   },
   worker: {
     folder: 'src/worker',
-    layers: ['engine', 'protocol', 'spec', 'rules', 'game', 'model'],
+    layers: ['engine', 'protocol', 'spec', 'rules', 'data', 'game', 'model'],
     // Addresses of tfjs's binaries, which only a bundler knows; the engine runs in Node as well.
     packages: ['@tensorflow/*.wasm?url'],
   },
@@ -38,20 +39,24 @@ export const layers = {
     packages: ['zustand', 'idb'],
     workers: ['worker'],
   },
-  ui: { folder: 'src/ui', layers: ['state', 'spec', 'game'], packages: ['react', 'd3', 'zustand'] },
+  ui: {
+    folder: 'src/ui',
+    layers: ['state', 'spec', 'data', 'game'],
+    packages: ['react', 'd3', 'zustand'],
+  },
   panels: {
     folder: 'src/panels',
-    layers: ['ui', 'state', 'spec', 'rules', 'game'],
+    layers: ['ui', 'state', 'spec', 'rules', 'data', 'game'],
     packages: ['react', 'd3', 'zustand'],
   },
   pages: {
     folder: 'src/pages',
-    layers: ['panels', 'ui', 'state', 'spec', 'game'],
+    layers: ['panels', 'ui', 'state', 'spec', 'data', 'game'],
     packages: ['react', 'react-dom', 'd3', 'zustand', '@fontsource/*', '@fontsource-variable/*'],
   },
   cli: {
     folder: 'cli',
-    layers: ['engine', 'protocol', 'spec', 'game', 'model'],
+    layers: ['engine', 'protocol', 'spec', 'data', 'game', 'model'],
     packages: ['node:*'],
   },
 };

@@ -12,9 +12,10 @@ import type { RunCheckpoint } from '../src/engine/checkpoint.ts';
 import { createTrainer } from '../src/engine/createTrainer.ts';
 import { readCheckpoint } from '../src/engine/readCheckpoint.ts';
 import { createRun } from '../src/engine/run.ts';
-import { openDataset } from '../src/engine/dataset.ts';
+import { mnist } from '../src/data/mnist.ts';
+import { openData } from '../src/engine/openData.ts';
 import { loadStep } from '../src/engine/simd/module.ts';
-import { modelOf } from '../src/game/network.ts';
+import { modelOf } from '../src/spec/network.ts';
 import { presetSpec } from '../src/spec/presets.ts';
 import { median } from './statistics.ts';
 
@@ -42,8 +43,8 @@ function bytesOf(value: unknown): number {
 
 async function measure(network: 'quick' | 'paper', isOurs: boolean) {
   await chooseBackend({ wanted: 'wasm' });
-  const dataset = await openDataset({
-    url: path.join(root, 'public/data/mnist'),
+  const dataset = await openData(mnist, {
+    base: path.join(root, 'public/data'),
     fetchBytes: (file) => readFile(file),
   });
   const spec = { ...presetSpec('contest'), network, backend: 'wasm' } as const;

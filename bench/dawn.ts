@@ -8,7 +8,9 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { prepareData, root } from '../scripts/setup.mjs';
 import { chooseBackend } from '../src/engine/backends.ts';
-import { openDataset, type Dataset } from '../src/engine/dataset.ts';
+import { mnist } from '../src/data/mnist.ts';
+import type { Dataset } from '../src/engine/dataset.ts';
+import { openData } from '../src/engine/openData.ts';
 import { inspectAdapter } from '../src/engine/webgpuAdapter.ts';
 import { alternate, type Entry } from './alternate.ts';
 import { gamesCases, mainCase } from './cases.ts';
@@ -86,8 +88,10 @@ async function bench(asked: Asked<typeof dawnFlags>): Promise<void> {
     );
   }
   await prepareData();
-  const url = path.join(root, 'public/data/mnist');
-  const dataset = await openDataset({ url, fetchBytes: (file) => readFile(file) });
+  const dataset = await openData(mnist, {
+    base: path.join(root, 'public/data'),
+    fetchBytes: (file) => readFile(file),
+  });
   const chosen = await chooseBackend({ wanted: 'webgpu' });
   if (chosen.name !== 'webgpu') throw new Error(chosen.reason);
   const plan = { rounds: asked.rounds, steps: asked.steps, say };

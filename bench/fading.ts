@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { buildFolder } from '../scripts/buildSimd.mjs';
-import { MNIST_PIXELS } from '../src/engine/inputs.ts';
+import { MNIST_PIXELS } from '../src/data/mnist.ts';
 import { loadStep } from '../src/engine/simd/module.ts';
 import { createSimdTrainer, type SimdTrainer } from '../src/engine/simd/simdTrainer.ts';
 import type { ImageSet } from '../src/engine/trainer.ts';

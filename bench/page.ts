@@ -4,7 +4,9 @@ import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.w
 import relaxedStepUrl from '../src/engine/simd/build/step-relaxed.wasm?url';
 import stepUrl from '../src/engine/simd/build/step.wasm?url';
 import { chooseBackend } from '../src/engine/backends.ts';
-import { openDataset, type Dataset } from '../src/engine/dataset.ts';
+import { mnist } from '../src/data/mnist.ts';
+import type { Dataset } from '../src/engine/dataset.ts';
+import { openData } from '../src/engine/openData.ts';
 import { fetchBytes } from '../src/engine/fetchBytes.ts';
 import { loadStep } from '../src/engine/simd/module.ts';
 import { inspectAdapter, type AdapterReport } from '../src/engine/webgpuAdapter.ts';
@@ -53,7 +55,7 @@ window.bench = {
   adapter: () => inspectAdapter(),
   peak: measurePeak,
   async open(implementation, one) {
-    dataset ??= openDataset({ url: new URL('/data/mnist', location.href).href, fetchBytes });
+    dataset ??= openData(mnist, { base: new URL('/data', location.href).href, fetchBytes });
     const { name, reason } = await chooseBackend({ wanted: one.backend, wasmPaths });
     if (name !== one.backend) throw new Error(reason);
     return contenders.push(await openers[implementation](one, await dataset)) - 1;

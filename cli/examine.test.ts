@@ -2,18 +2,18 @@
 import { expect, it } from 'vitest';
 import { createRun } from '../src/engine/run.ts';
 import { createTrainer } from '../src/engine/createTrainer.ts';
-import { modelOf } from '../src/game/network.ts';
+import { modelOf } from '../src/spec/network.ts';
 import { defaultSpec, type RunSpec } from '../src/spec/spec.ts';
 import { compiledStep } from './compiledStep.ts';
 import { examine } from './examine.ts';
-import { openMnist, runExperiment } from './runExperiment.ts';
+import { openDataOf, runExperiment } from './runExperiment.ts';
 
 const spec: RunSpec = { ...defaultSpec, network: 'quick', backend: 'wasm' };
 const briefly = (split: RunSpec['split']) =>
   runExperiment({ ...spec, split }, { limitSteps: 30, say: () => {} });
 
 it('reads the last 5 000 of the 60 000, as the net is and pruned', async () => {
-  const dataset = await openMnist();
+  const dataset = await openDataOf(defaultSpec);
   await dataset.whenAll;
   const images = dataset.split('validation');
   const trainer = createTrainer({

@@ -14,6 +14,7 @@ import {
   allowed,
   checkValue,
   defaultSpec,
+  fitted,
   isParameterName,
   type RunSpec,
   type SpecPatch,
@@ -163,10 +164,11 @@ function named(given: ReadonlyMap<string, string>): RunSpec {
     : { ...defaultSpec, ...interpretations[interpretation].patch };
 }
 
-const specOf = (given: ReadonlyMap<string, string>): RunSpec => ({
-  ...named(given),
-  ...overrides(given),
-});
+function specOf(given: ReadonlyMap<string, string>): RunSpec {
+  const { spec, notes } = fitted({ ...named(given), ...overrides(given) });
+  if (notes.length > 0) throw new UsageError(`--${notes[0]}`);
+  return spec;
+}
 
 /** Each game is what it would be if its values stood as flags. */
 function gamesOf(sweep: string, given: ReadonlyMap<string, string>): AskedGame[] {

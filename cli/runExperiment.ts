@@ -2,11 +2,13 @@
 import path from 'node:path';
 import { chooseBackend, type BackendReport } from '../src/engine/backends.ts';
 import { createTrainer } from '../src/engine/createTrainer.ts';
-import { openDataset, type Dataset } from '../src/engine/dataset.ts';
+import { dataSetOf } from '../src/data/registry.ts';
+import type { Dataset } from '../src/engine/dataset.ts';
+import { openData } from '../src/engine/openData.ts';
 import { createRun, type Run } from '../src/engine/run.ts';
 import { createSandboxTrainer } from '../src/engine/sandboxTrainer.ts';
 import type { GameTrainer } from '../src/engine/trainer.ts';
-import { modelOf } from '../src/game/network.ts';
+import { modelOf } from '../src/spec/network.ts';
 import { isSandbox } from '../src/game/sandbox/game.ts';
 import type { Change, RunSpec } from '../src/spec/spec.ts';
 import { compiledStep } from './compiledStep.ts';
@@ -20,7 +22,7 @@ import {
   type Experiment,
 } from './runEpochs.ts';
 
-export const dataFolder = path.resolve(import.meta.dirname, '../public/data/mnist');
+const dataFolder = path.resolve(import.meta.dirname, '../public/data');
 
 /** What a run is made of, a network's or a sandbox's. */
 export interface Prepared {
@@ -43,8 +45,9 @@ function epochLine({ epoch, ...of }: EpochFigures, epochs: number): string {
   ].join(' · ');
 }
 
-export const openMnist = (): Promise<Dataset> =>
-  openDataset({ url: dataFolder, fetchBytes: readBytes });
+/** @throws Error with a sentence if the data that the spec names cannot be had */
+export const openDataOf = (spec: Pick<RunSpec, 'data'>): Promise<Dataset> =>
+  openData(dataSetOf(spec), { base: dataFolder, fetchBytes: readBytes });
 
 async function prepareNetwork(
   spec: RunSpec,
@@ -52,7 +55,7 @@ async function prepareNetwork(
   shrinks: boolean,
 ): Promise<Prepared> {
   const backend = await chooseBackend({ wanted: spec.backend });
-  const dataset = await openMnist();
+  const dataset = await openDataOf(spec);
   const images = dataset.split(spec.split);
   const { pixelMean, pixelStd } = dataset;
   const trainer = createTrainer({

@@ -1,10 +1,11 @@
 /** Many runs from beginning to end, as many at once as fit the memory. */
 import { chooseBackend, type BackendReport } from '../src/engine/backends.ts';
 import { createGames } from '../src/engine/createTrainer.ts';
+import type { DataName } from '../src/data/registry.ts';
 import type { Dataset } from '../src/engine/dataset.ts';
 import { bytesPerGame } from '../src/engine/games.ts';
 import { createRuns } from '../src/engine/runs.ts';
-import { modelOf } from '../src/game/network.ts';
+import { modelOf } from '../src/spec/network.ts';
 import { isSandbox } from '../src/game/sandbox/game.ts';
 import type { RunSpec } from '../src/spec/spec.ts';
 import { compiledStep } from './compiledStep.ts';
@@ -18,7 +19,7 @@ import {
   type Experiment,
   type Ready,
 } from './runEpochs.ts';
-import { openMnist, runExperiment } from './runExperiment.ts';
+import { openDataOf, runExperiment } from './runExperiment.ts';
 
 /** Memory for the games of a group, beside the images: little enough for a laptop's smallest share. */
 const GROUP_BYTES = 512 * 2 ** 20;
@@ -30,8 +31,8 @@ export interface SweptExperiment extends Experiment {
 
 /** Games that cannot advance together differ here. */
 const kindOf = (spec: RunSpec): string => {
-  const { network, batchSize, split, epochs, backend, granularity, sandbox } = spec;
-  return JSON.stringify([network, batchSize, split, epochs, backend, granularity, sandbox]);
+  const { data, network, batchSize, split, epochs, backend, granularity, sandbox } = spec;
+  return JSON.stringify([data, network, batchSize, split, epochs, backend, granularity, sandbox]);
 };
 
 /** Games that advance together, in the order in which they were asked for. */
@@ -113,7 +114,7 @@ async function together(
  */
 export async function runSweep({ games, write, ...conduct }: Sweep): Promise<void> {
   const { say, signal, shrinks = true } = conduct;
-  let dataset: Promise<Dataset> | null = null;
+  const opened = new Map<DataName, Promise<Dataset>>();
   let before = 0;
   for (const group of groupsOf(games)) {
     if (signal?.aborted) return;
@@ -132,7 +133,9 @@ export async function runSweep({ games, write, ...conduct }: Sweep): Promise<voi
     } else {
       const backend = await chooseBackend({ wanted: specs[0].backend });
       say(backend.reason);
-      dataset ??= openMnist();
+      const { data } = specs[0];
+      const dataset = opened.get(data) ?? openDataOf(specs[0]);
+      opened.set(data, dataset);
       const ready = await together(specs, await dataset, backend, shrinks);
       experiments = await runEpochs(ready, own, (figures) =>
         own.say(progress(figures, specs[0].epochs)),

@@ -22,9 +22,10 @@ export const dataFolder = path.join(root, 'public/data/mnist');
 
 /**
  * Raise it whenever the shards' content or layout changes: prepared data is then prepared anew. The page
- * reads this version alone (DATA_VERSION in src/engine/dataset.ts).
+ * reads this version alone (DATA_VERSION in src/engine/shards.ts), and only the content it knows (the hash in
+ * src/data/mnist.ts).
  */
-export const VERSION = 1;
+export const VERSION = 2;
 const SEED = 20251226;
 const SIDE = 28;
 export const IMAGE_SIZE = SIDE * SIDE;
@@ -37,10 +38,12 @@ const SHARD_COUNT = 5000;
  * @typedef {{
  *   version: number,
  *   imageSize: number,
+ *   hash: string,
  *   shards: { train: Shard[], test: Shard[] },
  *   pixelMean: number,
  *   pixelStd: number,
- * }} Manifest mean and standard deviation of value / 255 over the 60 000 training images
+ * }} Manifest mean and standard deviation of value / 255 over the 60 000 training images; `hash` is that of all
+ *   shards before compression, the training shards first
  */
 
 /**
@@ -149,14 +152,17 @@ const sha256 = (/** @type {Uint8Array} */ bytes) =>
  * Compresses and writes the shards of one set.
  *
  * @param {string} prefix @param {Images} images @param {Uint32Array} order
+ * @param {import('node:crypto').Hash} content takes the shards in, as they are before compression
  * @returns {Promise<Shard[]>}
  */
-function writeShards(prefix, images, order) {
+function writeShards(prefix, images, order, content) {
   const shardCount = Math.ceil(order.length / SHARD_COUNT);
   const shards = Array.from({ length: shardCount }, async (_, i) => {
     const file = `${prefix}-${String(i).padStart(2, '0')}.bin`;
     const part = order.subarray(i * SHARD_COUNT, (i + 1) * SHARD_COUNT);
-    const bytes = await compress(packShard(images, part), { level: constants.Z_BEST_COMPRESSION });
+    const packed = packShard(images, part);
+    content.update(packed);
+    const bytes = await compress(packed, { level: constants.Z_BEST_COMPRESSION });
     writeFileSync(path.join(dataFolder, file), bytes);
     return { file, count: part.length, bytes: bytes.length, sha256: sha256(bytes) };
   });
@@ -214,19 +220,19 @@ export async function prepare() {
   const test = readImages('t10k', 10_000);
   rmSync(dataFolder, { recursive: true, force: true });
   mkdirSync(dataFolder, { recursive: true });
+  const content = createHash('sha256');
+  const inOrder = Uint32Array.from({ length: 10_000 }, (_, i) => i);
+  const shards = {
+    train: await writeShards('train', train, permutation(60_000), content),
+    test: await writeShards('test', test, inOrder, content),
+  };
   /** @type {Manifest} */
   const manifest = {
     version: VERSION,
     imageSize: IMAGE_SIZE,
+    hash: content.digest('hex'),
     ...pixelStatistics(train.pixels),
-    shards: {
-      train: await writeShards('train', train, permutation(60_000)),
-      test: await writeShards(
-        'test',
-        test,
-        Uint32Array.from({ length: 10_000 }, (_, i) => i),
-      ),
-    },
+    shards,
   };
   writeFileSync(path.join(dataFolder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
 }

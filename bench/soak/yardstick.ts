@@ -8,10 +8,11 @@ import path from 'node:path';
 import v8 from 'node:v8';
 import { chooseBackend } from '../../src/engine/backends.ts';
 import { createTrainer } from '../../src/engine/createTrainer.ts';
-import { openDataset } from '../../src/engine/dataset.ts';
+import { mnist } from '../../src/data/mnist.ts';
+import { openData } from '../../src/engine/openData.ts';
 import { createRun } from '../../src/engine/run.ts';
 import { loadStep } from '../../src/engine/simd/module.ts';
-import { modelOf } from '../../src/game/network.ts';
+import { modelOf } from '../../src/spec/network.ts';
 import type { RunSpec } from '../../src/spec/spec.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -38,8 +39,8 @@ export async function openYardstick(
   const step = await loadStep((variant) =>
     readFile(path.join(root, 'src/engine/simd/build', variant)),
   );
-  const dataset = await openDataset({
-    url: path.join(root, 'public/data/mnist'),
+  const dataset = await openData(mnist, {
+    base: path.join(root, 'public/data'),
     fetchBytes: (file) => readFile(file),
   });
   const images = dataset.split(spec.split);

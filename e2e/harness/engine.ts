@@ -3,7 +3,7 @@ import wasmUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?u
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import { chooseBackend, type BackendReport } from '../../src/engine/backends.ts';
 import { createTfjsTrainer } from '../../src/engine/tfjs/tfjsTrainer.ts';
-import { MNIST_PIXELS } from '../../src/engine/inputs.ts';
+import { MNIST_PIXELS } from '../../src/data/mnist.ts';
 import type { RunSpec } from '../../src/spec/spec.ts';
 import {
   measure,

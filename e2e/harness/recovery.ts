@@ -7,7 +7,7 @@ import { chooseBackend, onDeviceLost, type BackendReport } from '../../src/engin
 import type { RunCheckpoint } from '../../src/engine/checkpoint.ts';
 import { createTrainer } from '../../src/engine/createTrainer.ts';
 import { DeviceLostError } from '../../src/engine/deviceLoss.ts';
-import { MNIST_PIXELS } from '../../src/engine/inputs.ts';
+import { MNIST_PIXELS } from '../../src/data/mnist.ts';
 import { readCheckpoint } from '../../src/engine/readCheckpoint.ts';
 import { createRun, type Run } from '../../src/engine/run.ts';
 import { loadStep } from '../../src/engine/simd/module.ts';

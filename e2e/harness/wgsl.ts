@@ -16,7 +16,8 @@ import {
 import { infer } from '../../src/engine/tfjs/dense.ts';
 import type { Games } from '../../src/engine/games.ts';
 import { gramOf, gramsFrom } from '../../src/engine/test/gram.ts';
-import { byteTable, imageRows, MNIST_PIXELS } from '../../src/engine/inputs.ts';
+import { MNIST_PIXELS } from '../../src/data/mnist.ts';
+import { byteTable, imageRows } from '../../src/engine/inputs.ts';
 import type { RunSpec, SpecPatch } from '../../src/spec/spec.ts';
 import { feeShareAt } from '../../src/game/prices.ts';
 import { lcg, relativeDifference, syntheticImages } from '../../test/reference/agreement.ts';

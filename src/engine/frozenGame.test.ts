@@ -11,7 +11,7 @@ import type { Change, SpecPatch } from '../spec/spec.ts';
 import { denseModel } from '../model/dense.ts';
 import { createTrainer } from './createTrainer.ts';
 import { readFrozenGame } from './frozenGame.ts';
-import { MNIST_PIXELS } from './inputs.ts';
+import { MNIST_PIXELS } from '../data/mnist.ts';
 import { createRun, type Run } from './run.ts';
 import { openRoute, type NodeRoute } from './test/routes.ts';
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { lcg, relativeDifference, syntheticImages } from '../../test/reference/agreement.ts';
 import { busySpec } from '../../test/reference/cases.ts';
 import { createTrainer } from './createTrainer.ts';
-import { MNIST_PIXELS } from './inputs.ts';
+import { MNIST_PIXELS } from '../data/mnist.ts';
 import { gramOf, gramsFrom } from './test/gram.ts';
 import { nodeRoutes, openRoute, type NodeRoute } from './test/routes.ts';
 import type { DenseWeights, Trainer } from './trainer.ts';

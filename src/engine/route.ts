@@ -2,7 +2,7 @@
 import type { RunSpec } from '../spec/spec.ts';
 import type { BackendName } from './backends.ts';
 import type { Games } from './games.ts';
-import type { PixelStatistics } from './inputs.ts';
+import type { PixelStatistics } from '../data/dataSet.ts';
 import type { Model } from '../model/model.ts';
 import type { ImageSet } from './trainer.ts';
 

@@ -12,7 +12,7 @@ import { createTrainer } from './createTrainer.ts';
 import { thetaRateAt } from '../game/schedule.ts';
 import type { RunCheckpoint } from './checkpoint.ts';
 import { readFrozenGame } from './frozenGame.ts';
-import { MNIST_PIXELS } from './inputs.ts';
+import { MNIST_PIXELS } from '../data/mnist.ts';
 import { createRun, type Run } from './run.ts';
 import { nodeRoutes, openRoute, type NodeRoute } from './test/routes.ts';
 import { playerId } from '../game/players.ts';

@@ -4,7 +4,7 @@ import { syntheticImages } from '../../test/reference/agreement.ts';
 import { busySpec, SMALL_NET } from '../../test/reference/cases.ts';
 import type { Change, RunSpec } from '../spec/spec.ts';
 import { createGames, createTrainer } from './createTrainer.ts';
-import { MNIST_PIXELS } from './inputs.ts';
+import { MNIST_PIXELS } from '../data/mnist.ts';
 import { createRun } from './run.ts';
 import { createRuns } from './runs.ts';
 import { nodeRoutes, openRoute, type NodeRoute } from './test/routes.ts';

@@ -3,7 +3,7 @@ import { parameterNames, parameters } from './parameters.ts';
 import type { Parameter } from '../game/parameter.ts';
 import { nearestPreset, presetNames, presetSpec } from './presets.ts';
 import { interpretationNames } from './interpretations.ts';
-import { describeNetwork } from '../game/network.ts';
+import { describeNetwork } from '../spec/network.ts';
 import { allowed, checkPatch, checkValue, defaultSpec, difference } from '../spec/spec.ts';
 
 describe('the table of parameters', () => {
@@ -67,16 +67,19 @@ describe('the network', () => {
   );
 
   it('says how large it is', () => {
-    expect(describeNetwork('784-300-100-10', 'neuron')).toEqual({
+    expect(describeNetwork({ network: '784-300-100-10', data: 'mnist' }, 'neuron')).toEqual({
       parameters: 266_610,
       players: 400,
       multiplications: 266_200,
       notes: [],
     });
-    const other = describeNetwork('784 d300 tanh d100 tanh d10', 'neuron');
+    const other = describeNetwork(
+      { network: '784 d300 tanh d100 tanh d10', data: 'mnist' },
+      'neuron',
+    );
     expect(other).toMatchObject({ parameters: 266_610, players: 400, multiplications: 266_200 });
     expect(other?.notes.join()).toContain('tanh(s z), not s tanh(z)');
-    expect(describeNetwork('784-300', 'neuron')).toBeNull();
+    expect(describeNetwork({ network: '784-300', data: 'mnist' }, 'neuron')).toBeNull();
   });
 });
 

@@ -1,7 +1,8 @@
 /** A run is its spec (a value for every parameter) and a log of what was changed at which step. */
+import { dataNames } from '../data/registry.ts';
 import type { Intervention } from '../game/interventions.ts';
 import { listed, quoted } from '../game/notes.ts';
-import { readNetwork } from '../game/network.ts';
+import { readNetwork } from './network.ts';
 import { listOf, priceFrom, readPrice } from '../game/prices.ts';
 import { refusalOf } from '../game/sandbox/byHand.ts';
 import { parameterNames, parameters, type ParameterName } from './parameters.ts';
@@ -110,10 +111,12 @@ export function checkValue(name: string, raw: unknown): Checked {
         : refused;
     case 'network': {
       if (typeof raw !== 'string') return refused;
-      const read = readNetwork(raw);
-      return read.ok
-        ? { ok: true, value: read.text }
-        : { ok: false, note: `${name}: ${quoted(raw)} ${read.refusal}` };
+      // For which data is a matter of the whole spec (`fitted`).
+      const read = dataNames.map((data) => readNetwork(raw, data));
+      const fitting = read.find(({ ok }) => ok) ?? read[0];
+      return fitting.ok
+        ? { ok: true, value: fitting.text }
+        : { ok: false, note: `${name}: ${quoted(raw)} ${fitting.refusal}` };
     }
     case 'flag':
       if (raw === true || raw === 'true') return { ok: true, value: true };
@@ -146,6 +149,18 @@ export function checkPatch(raw: Readonly<Record<string, unknown>>): {
     if (checked.note !== undefined) notes.push(checked.note);
   }
   return { patch: patch as SpecPatch, notes };
+}
+
+/**
+ * What every value of a spec allows may still not go together: a network that does not read such data gives
+ * way to the one that runs begin with, and a sentence says so.
+ */
+export function fitted(spec: RunSpec): { spec: RunSpec; notes: string[] } {
+  const read = readNetwork(spec.network, spec.data);
+  if (read.ok) return { spec, notes: [] };
+  const network = defaultSpec.network;
+  const note = `network: ${quoted(spec.network)} ${read.refusal} The network is ${network} instead.`;
+  return { spec: { ...spec, network }, notes: [note] };
 }
 
 /** The entries of `spec` that differ from `base`. */

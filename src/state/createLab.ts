@@ -41,7 +41,7 @@ export function createLab(): Lab {
     createThread: () =>
       new Worker(new URL('../worker/main.ts', import.meta.url), { type: 'module' }),
     pulse: pagePulse,
-    dataUrl: new URL('data/mnist/', document.baseURI).href,
+    dataUrl: new URL('data/', document.baseURI).href,
   });
   const observations = createObservations();
   const analyst = createAnalyst(

@@ -9,6 +9,7 @@ import { merged } from '../game/notes.ts';
 import { isDrawn } from '../game/shown.ts';
 import {
   checkPatch,
+  fitted,
   needsRestart,
   type Change,
   type RunSpec,
@@ -343,10 +344,10 @@ export function createSession(parts: Parts): Session {
     },
     async set(raw, { gesture } = {}) {
       const { patch, notes } = checkPatch(raw);
-      notify(...notes);
       // The page is still looking for what was kept of the last visit.
       if (store.getState().run === 0) await whenReady.promise;
-      const next = { ...store.getState().spec, ...patch };
+      const { spec: next, notes: misfits } = fitted({ ...store.getState().spec, ...patch });
+      notify(...notes, ...misfits);
       if (needsRestart(patch)) {
         // A slider that needs new runs would fill the history with them.
         const entry = gesture === undefined ? 'newRun' : 'same';

@@ -10,6 +10,7 @@ import { quoted } from '../game/notes.ts';
 import type { PlayerId } from '../game/players.ts';
 import {
   checkPatch,
+  fitted,
   defaultSpec,
   difference,
   type Change,
@@ -109,7 +110,8 @@ export function readHash(hash: string): RunAddress {
   const checked = checkPatch(isInFile || game === undefined ? others : { ...others, game });
   notes.push(...checked.notes);
   const changes = readLog(own.get('changes') ?? '', notes);
-  const spec = { ...defaultSpec, ...checked.patch };
+  const { spec, notes: misfits } = fitted({ ...defaultSpec, ...checked.patch });
+  notes.push(...misfits);
   const missing = isInFile ? checkPatch({ game }).notes.join(' ') : null;
   return { spec, changes, view, until, select, notes, missing };
 }

@@ -1,6 +1,8 @@
 import { useId, useState, type KeyboardEvent } from 'react';
 import type { NetworkParameter } from '../game/parameter.ts';
-import { describeNetwork, readNetwork } from '../game/network.ts';
+import { inputSize } from '../data/dataSet.ts';
+import { dataSetOf } from '../data/registry.ts';
+import { describeNetwork, networkText, readNetwork } from '../spec/network.ts';
 import type { RunSpec } from '../spec/spec.ts';
 import { Choice } from './Choice.tsx';
 import { grouped } from './format.ts';
@@ -10,21 +12,25 @@ import './NumberField.css';
 interface Props {
   readonly parameter: NetworkParameter;
   readonly aside?: string;
-  readonly value: string;
-  /** Who plays in it. */
-  readonly players: RunSpec['granularity'];
+  readonly spec: RunSpec;
   readonly onChange: (value: string) => void;
 }
 
 /** A network by name, or any other as text. */
-export function NetworkControl({ parameter, aside, value, players, onChange }: Props) {
+export function NetworkControl({ parameter, aside, spec, onChange }: Props) {
   const id = useId();
-  const { name, help, options } = parameter;
-  const written = options.find((option) => option.value === value)?.label ?? value;
+  const { name, help } = parameter;
+  const { data, network } = spec;
+  const dataSet = dataSetOf(spec);
+  const written = networkText(network, data);
+  const options = parameter.options.map((option) => ({
+    ...option,
+    label: networkText(option.value, data),
+  }));
   const [draft, setDraft] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const shown = draft ?? written;
-  const size = describeNetwork(shown.trim(), players);
+  const size = describeNetwork({ network: shown.trim(), data }, spec.granularity);
 
   function write(next: string | null): void {
     setDraft(next);
@@ -34,7 +40,7 @@ export function NetworkControl({ parameter, aside, value, players, onChange }: P
   function take(): void {
     const text = draft?.trim() ?? written;
     if (text === written) return write(null);
-    const read = readNetwork(text);
+    const read = readNetwork(text, data);
     if (!read.ok) return setRefusal(`“${text}” ${read.refusal}`);
     write(null);
     onChange(read.text);
@@ -52,7 +58,7 @@ export function NetworkControl({ parameter, aside, value, players, onChange }: P
         aside={aside}
         help={help}
         options={options}
-        value={value}
+        value={network}
         onChange={(next) => {
           write(null);
           onChange(next);
@@ -60,7 +66,8 @@ export function NetworkControl({ parameter, aside, value, players, onChange }: P
       />
       <label className="parameter network-widths">
         <span className="note">
-          Or as text: its widths, such as 784-300-100-10, or its blocks, such as 784 d300 tanh d10
+          Or as text: its widths, such as {networkText('lenet-300-100', data)}, or its blocks, such
+          as {inputSize(dataSet)} d300 tanh d{dataSet.classes.length}
         </span>
         <input
           className="number-field"

@@ -24,6 +24,8 @@ export function ParameterControl({ name, spec, home, onChange }: Props) {
     onChange({ [name]: value } as SpecPatch, gesture);
   const aside = parameter.change === 'restart' ? 'needs a new run' : undefined;
   if (parameter.kind === 'choice') {
+    // Between one there is no choice.
+    if (parameter.options.length < 2) return null;
     return (
       <Choice
         label={parameter.name}
@@ -36,15 +38,7 @@ export function ParameterControl({ name, spec, home, onChange }: Props) {
     );
   }
   if (parameter.kind === 'network') {
-    return (
-      <NetworkControl
-        parameter={parameter}
-        aside={aside}
-        value={spec[name] as string}
-        players={spec.granularity}
-        onChange={change}
-      />
-    );
+    return <NetworkControl parameter={parameter} aside={aside} spec={spec} onChange={change} />;
   }
   if (parameter.kind === 'flag') {
     return (

@@ -1,40 +1,44 @@
-/** The data sets that runs have asked for: each is opened once and kept by its address. */
-import { openDataset, type Dataset, type FetchBytes, type Progress } from '../engine/dataset.ts';
+/** The data sets that runs have asked for: each is opened once and kept by where it lies and its name. */
+import { dataSets, type DataName } from '../data/registry.ts';
+import type { Dataset, FetchBytes, Progress } from '../engine/dataset.ts';
+import { openData } from '../engine/openData.ts';
 
 type Listener = (progress: Progress) => void;
 
 export interface Datasets {
   /**
-   * The data set in a folder; loading begins with the first call and goes on while training runs. After
-   * a failure the next call begins anew.
+   * Loading begins with the first call and goes on while training runs. After a failure the next call
+   * begins anew.
    *
-   * @param listener replaces the last caller's of the same address
+   * @param base the folder of all data
+   * @param listener replaces the last caller's of the same data
    */
-  at(address: string, listener: Listener): Promise<Dataset>;
+  open(base: string, name: DataName, listener: Listener): Promise<Dataset>;
 }
 
-export function createDatasets(fetchBytes: FetchBytes): Datasets {
+/** @param descriptors what there is to open */
+export function createDatasets(fetchBytes: FetchBytes, descriptors = dataSets): Datasets {
   const kept = new Map<string, Promise<Dataset>>();
   const listeners = new Map<string, Listener>();
 
-  function open(url: string): Promise<Dataset> {
-    const onProgress: Listener = (progress) => listeners.get(url)?.(progress);
-    const opened = openDataset({ url, fetchBytes, onProgress });
-    kept.set(url, opened);
+  function begin(base: string, name: DataName, key: string): Promise<Dataset> {
+    const onProgress: Listener = (progress) => listeners.get(key)?.(progress);
+    const opened = openData(descriptors[name], { base, fetchBytes, onProgress });
+    kept.set(key, opened);
     // Whoever asked for it hears of the failure.
     opened
       .then(({ whenAll }) => whenAll)
       .catch(() => {
-        if (kept.get(url) === opened) kept.delete(url);
+        if (kept.get(key) === opened) kept.delete(key);
       });
     return opened;
   }
 
   return {
-    at(address, listener) {
-      const url = address.replace(/\/$/, '');
-      listeners.set(url, listener);
-      return kept.get(url) ?? open(url);
+    open(base, name, listener) {
+      const key = `${base.replace(/\/$/, '')} ${name}`;
+      listeners.set(key, listener);
+      return kept.get(key) ?? begin(base, name, key);
     },
   };
 }

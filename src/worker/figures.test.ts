@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { chooseBackend } from '../engine/backends.ts';
 import { createTrainer } from '../engine/createTrainer.ts';
-import { modelOf } from '../game/network.ts';
+import { modelOf } from '../spec/network.ts';
 import { playerId } from '../game/players.ts';
 import { defaultSpec, type RunSpec } from '../spec/spec.ts';
 import { readFigures } from './figures.ts';

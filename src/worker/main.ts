@@ -5,7 +5,8 @@ import { readCheckpoint } from '../engine/readCheckpoint.ts';
 import { createRun } from '../engine/run.ts';
 import { createSandboxTrainer } from '../engine/sandboxTrainer.ts';
 import type { GameTrainer } from '../engine/trainer.ts';
-import { modelOf } from '../game/network.ts';
+import { dataSetOf } from '../data/registry.ts';
+import { modelOf } from '../spec/network.ts';
 import { shownPlayers } from '../game/shown.ts';
 import { isSandbox } from '../game/sandbox/game.ts';
 import { inputsOf } from '../model/players.ts';
@@ -149,7 +150,7 @@ async function prepareNetwork(
   { run: id, spec, changes, from, dataUrl }: Start,
   isStale: () => boolean,
 ): Promise<Prepared | null> {
-  const opening = resources.datasets.at(dataUrl, ({ share, text }) =>
+  const opening = resources.datasets.open(dataUrl, spec.data, ({ share, text }) =>
     post({ type: 'progress', run: id, what: 'data', share, text }),
   );
   post({
@@ -184,7 +185,12 @@ async function prepareNetwork(
       testReady: dataset.whenTest,
     },
     defaultStepsPerSecond: null,
-    pictures: networkPictures(network, shown, inputsOf(model, kindsPlaying(spec.granularity))),
+    pictures: networkPictures(
+      network,
+      shown,
+      inputsOf(model, kindsPlaying(spec.granularity)),
+      dataSetOf(spec).input,
+    ),
   };
 }
 

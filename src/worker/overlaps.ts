@@ -1,17 +1,18 @@
 /** Without weights to look at, a player's picture is whom it points the same way as. */
 import { overlapOf, type Overlaps } from '../game/frozen/overlap.ts';
 import type { PlayerLayer } from '../game/network.ts';
-import { FIELD_SIDE } from './receptiveFields.ts';
 
-/** Pixels along one edge: as many as the largest layer needs, up to FIELD_SIDE. */
+const LARGEST_EDGE = 26;
+
+/** Pixels along one edge: as many as the largest layer needs, up to LARGEST_EDGE. */
 export function overlapEdge(layers: readonly PlayerLayer[]): number {
   const largest = Math.max(...layers.map(({ count }) => count));
-  return Math.min(FIELD_SIDE, Math.ceil(Math.sqrt(largest)));
+  return Math.min(LARGEST_EDGE, Math.ceil(Math.sqrt(largest)));
 }
 
 /**
  * One pixel per player of the layer, in rows: 128 for θ at right angles, 255 for the same direction, 1
- * for the opposite and where there is nobody. A layer of more than FIELD_SIDE² players shows the first.
+ * for the opposite and where there is nobody. A layer of more than LARGEST_EDGE² players shows the first.
  *
  * @param overlaps of each layer
  * @param normSquared ‖θ‖²; shape [playerCount]

@@ -4,7 +4,7 @@ import { createTrainer } from '../engine/createTrainer.ts';
 import type { Trainer } from '../engine/trainer.ts';
 import { bytesOf, byteOf, PRUNED_BYTE } from '../game/pictures.ts';
 import { randomStream } from '../game/random.ts';
-import { modelOf } from '../game/network.ts';
+import { modelOf } from '../spec/network.ts';
 import { shownPlayers } from '../game/shown.ts';
 import { defaultSpec, type RunSpec } from '../spec/spec.ts';
 import { inputsOf } from '../model/players.ts';
@@ -33,7 +33,12 @@ async function drawn(granularity: RunSpec['granularity'], most?: number) {
   const s = Float32Array.from({ length: count }, () => Math.max(0, random() - 0.2));
   trainer.writeParticipation(s);
   const shown = shownPlayers(trainer.layers, 0, most);
-  const pictures = networkPictures(trainer, shown, inputsOf(model, kindsPlaying(granularity)));
+  const pictures = networkPictures(
+    trainer,
+    shown,
+    inputsOf(model, kindsPlaying(granularity)),
+    [28, 28, 1],
+  );
   const into = new Uint8Array(pictures.shapes.reduce((sum, shape) => sum + bytesOf(shape), 0));
   const columns = await trainer.readPlayers();
   await pictures.draw(columns, EPSILON, into);

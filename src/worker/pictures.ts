@@ -9,10 +9,11 @@ import {
   type ParticipationShape,
   type PictureShape,
 } from '../game/pictures.ts';
+import type { Shape } from '../model/model.ts';
 import { shownIndex } from '../game/players.ts';
 import type { Shown, ShownLayer } from '../game/shown.ts';
 import { drawOverlaps, overlapEdge } from './overlaps.ts';
-import { drawFields, FIELD_SIDE } from './receptiveFields.ts';
+import { drawFields, fieldSide } from './receptiveFields.ts';
 
 export interface Pictures {
   /** They stay as long as the run. */
@@ -22,10 +23,14 @@ export interface Pictures {
 }
 
 /** How the players of a group lie in a picture: as their weights do in the layer, or as pixels in the image. */
-function participationShape({ layers }: Shown, layer: number, inputs: number): ParticipationShape {
+function participationShape(
+  { layers }: Shown,
+  layer: number,
+  inputs: number,
+  width: number,
+): ParticipationShape {
   const { granularity, total } = layers[layer];
-  const side = Math.sqrt(inputs);
-  const columns = granularity === 'pixel' && Number.isInteger(side) ? side : inputs;
+  const columns = granularity === 'pixel' ? width : inputs;
   return { kind: 'participation', layer, rows: total / columns, columns };
 }
 
@@ -42,17 +47,21 @@ function fieldsShape(layers: readonly ShownLayer[], side: number): FieldsShape {
  * Of neurons what they look for, of all other players how far each takes part.
  *
  * @param inputsOf how many inputs each group's layer of weights has
+ * @param input of one example; only a square image of one channel has pictures of what neurons look for
  */
 export function networkPictures(
   trainer: Pick<Trainer, 'layers' | 'readWeights'>,
   shown: Shown,
   inputsOf: readonly number[],
+  input: Shape,
 ): Pictures {
   const { layers } = shown;
+  const [height, width = height, channels = 1] = input;
+  const isSquare = input.length === 3 && height === width && channels === 1 && height > 2;
   const shapes: PictureShape[] = layers.flatMap((layer, index) =>
-    isNeuron(layer) ? [] : [participationShape(shown, index, inputsOf[index])],
+    isNeuron(layer) ? [] : [participationShape(shown, index, inputsOf[index], width)],
   );
-  const fields = layers.some(isNeuron) ? fieldsShape(layers, FIELD_SIDE) : null;
+  const fields = isSquare && layers.some(isNeuron) ? fieldsShape(layers, fieldSide(height)) : null;
   return {
     shapes: fields === null ? shapes : [...shapes, fields],
     async draw({ participation }, epsilon, into) {
@@ -66,7 +75,7 @@ export function networkPictures(
       if (fields === null) return;
       const weights = await trainer.readWeights();
       const drawn = into.subarray(at, at + bytesOf(fields));
-      drawFields(weights, trainer.layers, participation, shown.players, drawn);
+      drawFields(height, weights, trainer.layers, participation, shown.players, drawn);
     },
   };
 }

@@ -6,19 +6,19 @@
 import type { DenseWeights } from '../engine/trainer.ts';
 import type { PlayerLayer } from '../game/network.ts';
 
-const SIDE = 28;
-/** The outermost ring of an MNIST image is always empty. */
-export const FIELD_SIDE = SIDE - 2;
-const FIELD_PIXELS = FIELD_SIDE * FIELD_SIDE;
+/** Of the picture in an image with this edge: a mean over 3 × 3 pixels has none for the outermost ring. */
+export const fieldSide = (side: number): number => side - 2;
 
 /**
- * @param weights all dense layers; the first must read SIDE × SIDE pixels
+ * @param side of the image that the first layer reads, in pixels
+ * @param weights all dense layers
  * @param layers all groups of players; the neurons' are those of the dense layers but the last, in their order
  * @param participation s; shape [playerCount]
  * @param shown players to draw, rising, of which those that are no neurons are left out; shape [shownCount]
- * @param into bytes, 128 = 0, each player's largest weight = 128 ± 127; shape [neurons among them, FIELD_SIDE²]
+ * @param into bytes, 128 = 0, each player's largest weight = 128 ± 127; shape [neurons among them, fieldSide²]
  */
 export function drawFields(
+  side: number,
   weights: readonly DenseWeights[],
   layers: readonly PlayerLayer[],
   participation: Float32Array,
@@ -29,14 +29,15 @@ export function drawFields(
   const pixels = layers.find(({ granularity }) => granularity === 'pixel');
   const neurons = layers.filter(({ granularity }) => granularity === 'neuron');
   const first = weights[0];
+  const size = fieldSide(side) ** 2;
   let seen = pixels === undefined ? first.kernel : withRowsTimes(sOf(pixels), first);
   let [at, drawn] = [0, 0];
   neurons.forEach((layer, index) => {
     if (index > 0) seen = seenThrough(seen, sOf(neurons[index - 1]), weights[index]);
     while (at < shown.length && shown[at] < layer.first) at++;
     for (const end = layer.first + layer.count; at < shown.length && shown[at] < end; at++) {
-      const picture = into.subarray(drawn * FIELD_PIXELS, ++drawn * FIELD_PIXELS);
-      drawField(seen, layer.count, shown[at] - layer.first, picture);
+      const picture = into.subarray(drawn * size, ++drawn * size);
+      drawField(side, seen, layer.count, shown[at] - layer.first, picture);
     }
   });
 }
@@ -64,23 +65,30 @@ function seenThrough(view: Float32Array, s: Float32Array, next: DenseWeights): F
 }
 
 /** Smooths by a 3 × 3 mean, scales to the player's own largest weight. */
-function drawField(view: Float32Array, stride: number, player: number, into: Uint8Array): void {
-  const smooth = new Float32Array(FIELD_PIXELS);
+function drawField(
+  side: number,
+  view: Float32Array,
+  stride: number,
+  player: number,
+  into: Uint8Array,
+): void {
+  const edge = fieldSide(side);
+  const smooth = new Float32Array(edge * edge);
   let largest = 0;
-  for (let y = 0; y < FIELD_SIDE; y++) {
-    for (let x = 0; x < FIELD_SIDE; x++) {
+  for (let y = 0; y < edge; y++) {
+    for (let x = 0; x < edge; x++) {
       let sum = 0;
       for (let dy = 0; dy < 3; dy++) {
-        const row = (y + dy) * SIDE + x;
+        const row = (y + dy) * side + x;
         sum +=
           view[row * stride + player] +
           view[(row + 1) * stride + player] +
           view[(row + 2) * stride + player];
       }
-      smooth[y * FIELD_SIDE + x] = sum;
+      smooth[y * edge + x] = sum;
       largest = Math.max(largest, Math.abs(sum));
     }
   }
   const scale = largest > 0 ? 127 / largest : 0;
-  for (let i = 0; i < FIELD_PIXELS; i++) into[i] = 128 + Math.round(scale * smooth[i]);
+  for (let i = 0; i < into.length; i++) into[i] = 128 + Math.round(scale * smooth[i]);
 }

@@ -4,7 +4,7 @@
  */
 import { createTrainer } from '../../src/engine/createTrainer.ts';
 import type { BackendName } from '../../src/engine/backends.ts';
-import { MNIST_PIXELS } from '../../src/engine/inputs.ts';
+import { MNIST_PIXELS } from '../../src/data/mnist.ts';
 import type { ImageSet, PlayerColumns } from '../../src/engine/trainer.ts';
 import type { RunSpec, SpecPatch } from '../../src/spec/spec.ts';
 import { feeShareAt } from '../../src/game/prices.ts';

@@ -4,7 +4,7 @@ import { lcg, relativeDifference, syntheticImages } from '../../../test/referenc
 import { interpretations, type InterpretationName } from '../../spec/interpretations.ts';
 import { defaultSpec, type RunSpec, type SpecPatch } from '../../spec/spec.ts';
 import { gramOf, gramsFrom } from '../test/gram.ts';
-import { MNIST_PIXELS } from '../inputs.ts';
+import { MNIST_PIXELS } from '../../data/mnist.ts';
 import { createSimdTrainer, type SimdTrainer } from './simdTrainer.ts';
 import { compiledStep } from './test/compiled.ts';
 import { denseModel } from '../../model/dense.ts';

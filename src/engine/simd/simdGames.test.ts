@@ -6,7 +6,7 @@ import { busySpec } from '../../../test/reference/cases.ts';
 import { interpretationNames } from '../../spec/interpretations.ts';
 import { parameters } from '../../spec/parameters.ts';
 import type { RunSpec, SpecPatch } from '../../spec/spec.ts';
-import { MNIST_PIXELS } from '../inputs.ts';
+import { MNIST_PIXELS } from '../../data/mnist.ts';
 import type { Game } from '../trainer.ts';
 import { createSimdGames, type SimdGames } from './simdGames.ts';
 import { createSimdTrainer } from './simdTrainer.ts';

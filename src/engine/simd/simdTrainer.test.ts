@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { lcg, syntheticImages } from '../../../test/reference/agreement.ts';
 import { busySpec } from '../../../test/reference/cases.ts';
 import type { RunSpec } from '../../spec/spec.ts';
-import { MNIST_PIXELS } from '../inputs.ts';
+import { MNIST_PIXELS } from '../../data/mnist.ts';
 import type { ImageSet } from '../trainer.ts';
 import { createSimdTrainer, type SimdTrainer } from './simdTrainer.ts';
 import { compiledStep } from './test/compiled.ts';

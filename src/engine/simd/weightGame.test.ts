@@ -5,7 +5,7 @@ import { busySpec } from '../../../test/reference/cases.ts';
 import { interpretationNames, type InterpretationName } from '../../spec/interpretations.ts';
 import type { RunSpec, SpecPatch } from '../../spec/spec.ts';
 import { denseModel } from '../../model/dense.ts';
-import { MNIST_PIXELS } from '../inputs.ts';
+import { MNIST_PIXELS } from '../../data/mnist.ts';
 import { createSimdTrainer, type SimdTrainer } from './simdTrainer.ts';
 import { compiledStep } from './test/compiled.ts';
 

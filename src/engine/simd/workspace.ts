@@ -3,7 +3,7 @@
  * batch as sparse rows.
  */
 import type { RunSpec } from '../../spec/spec.ts';
-import type { PixelStatistics } from '../inputs.ts';
+import type { PixelStatistics } from '../../data/dataSet.ts';
 import type { ImageSet } from '../trainer.ts';
 import {
   paddedColumns,

@@ -6,7 +6,7 @@ import { createReference } from '../../../test/reference/network.ts';
 import { chooseBackend, type BackendName } from '../backends.ts';
 import { createTrainer } from '../createTrainer.ts';
 import { initialLayer } from '../initialise.ts';
-import { MNIST_PIXELS } from '../inputs.ts';
+import { MNIST_PIXELS } from '../../data/mnist.ts';
 import type { Trainer } from '../trainer.ts';
 import { denseModel } from '../../model/dense.ts';
 

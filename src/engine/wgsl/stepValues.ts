@@ -3,7 +3,7 @@ import { ADAM } from '../../game/adam.ts';
 import { isPaid, pricesOfGroup } from '../../game/prices.ts';
 import type { RuleName } from '../../rules/registry.ts';
 import type { RunSpec } from '../../spec/spec.ts';
-import type { PixelStatistics } from '../inputs.ts';
+import type { PixelStatistics } from '../../data/dataSet.ts';
 import { served, servedBy } from '../servedRules.ts';
 import { thetaStep } from '../moments.ts';
 import { OPTIMIZER } from './kernels/optimizer.ts';

@@ -11,7 +11,7 @@ export const benefitRows = {
     equation: '1',
     default: 'neuron',
     options: playerChoices,
-    help: 'What one player is. Neurons of the output layer never play: each digit needs its own.',
+    help: 'What one player is. Neurons of the output layer never play: each class needs its own.',
   }),
   benefitSign: choice({
     symbol: '',

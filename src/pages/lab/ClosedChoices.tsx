@@ -1,11 +1,12 @@
 import { useStore } from 'zustand';
 import { parameterNames, parameters, type ParameterName } from '../../spec/parameters.ts';
+import { dataSetOf } from '../../data/registry.ts';
 import type { Parameter } from '../../game/parameter.ts';
 import { isSandbox, sandboxParameters } from '../../game/sandbox/game.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 import type { Lab } from '../../state/lab.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
-import { setting } from '../../ui/format.ts';
+import { grouped, setting } from '../../ui/format.ts';
 import { isPrice } from '../../ui/labels.ts';
 import { ParameterControl } from '../../ui/ParameterControl.tsx';
 import { GameFile } from './GameFile.tsx';
@@ -17,7 +18,7 @@ interface Choices {
   readonly summary: (spec: RunSpec) => string;
 }
 
-const ofSplit = (name: ParameterName): boolean => name === 'split';
+const ofData = (name: ParameterName): boolean => name === 'split' || name === 'data';
 
 const label = (name: ParameterName, spec: RunSpec): string => {
   const parameter: Parameter = parameters[name];
@@ -44,14 +45,13 @@ const ofNetwork: readonly Choices[] = [
   dynamics,
   {
     title: 'Network',
-    holds: (name, { group }) => (group === 'network' && !ofSplit(name)) || group === 'training',
+    holds: (name, { group }) => (group === 'network' && !ofData(name)) || group === 'training',
     summary: (spec) => `${label('network', spec)}, ${label('optimizer', spec)}`,
   },
   {
     title: 'Data and run',
-    holds: (name, { group }) => ofSplit(name) || group === 'run' || group === 'machine',
-    summary: (spec) =>
-      `MNIST, ${spec.split === 'paper' ? '60 000' : '55 000'} train, ${spec.epochs} epochs`,
+    holds: (name, { group }) => ofData(name) || group === 'run' || group === 'machine',
+    summary: dataSummary,
   },
 ];
 
@@ -69,6 +69,12 @@ const ofSandbox: readonly Choices[] = [
     summary: (spec) => `${spec.epochs} epochs of 100 steps, seed ${spec.seed}`,
   },
 ];
+
+function dataSummary(spec: RunSpec): string {
+  const { label, counts } = dataSetOf(spec);
+  const train = counts.train - (spec.split === 'paper' ? 0 : counts.validation);
+  return `${label}, ${grouped(train)} train, ${spec.epochs} epochs`;
+}
 
 function benefitSummary({ benefitSign, benefitGradient, benefitScale }: RunSpec): string {
   const slope = benefitGradient === 'theta' ? 's ∂L/∂s' : '∂L/∂s';

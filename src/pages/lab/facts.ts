@@ -1,4 +1,6 @@
 /** What the sentence speaks of, gathered from the store and the trajectory. */
+import type { DataSet } from '../../data/dataSet.ts';
+import { dataSetOf } from '../../data/registry.ts';
 import { isGameOver } from '../../game/schedule.ts';
 import { isSameMovement } from '../../spec/log.ts';
 import type { ParameterName } from '../../spec/parameters.ts';
@@ -42,6 +44,7 @@ export interface Facts {
   readonly goingTo: number | null;
   /** Who plays. */
   readonly players: RunSpec['granularity'];
+  readonly data: DataSet;
   /** A layer, as in a sentence, whose players are all pruned. */
   readonly emptyLayer: string | null;
   /** The fee γ has not reached its full value yet. */
@@ -266,6 +269,7 @@ export function gatherFacts({
     epoch: step / stepsPerEpoch,
     epochs: spec.epochs,
     players: spec.granularity,
+    data: dataSetOf(spec),
     goingTo: state.phase === 'paused' ? state.goingTo : null,
     gameEnded: isGameOver(spec, step / stepsPerEpoch) ? spec.gameEnds : null,
     sandbox: isSandbox(spec) ? { nashGap: frame === null ? 0 : nashGapAt(frame, spec) } : null,

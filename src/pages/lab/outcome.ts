@@ -1,11 +1,12 @@
 /** The quieter line: how well the net reads now, and what cutting the pruned players would change. */
+import type { DataSet } from '../../data/dataSet.ts';
 import { figure, fixed, grouped, percent } from '../../ui/format.ts';
 import { playersInWords } from '../../game/network.ts';
 import type { Concentration, Facts } from './facts.ts';
 import type { Part } from './parts.ts';
 
-/** Ten digits: a net that has lost its players reads about one in ten. */
-const GUESSING = 0.12;
+/** A net that has lost its players is right about once in as many images as there are classes. */
+const guessing = ({ classes }: DataSet): number => 1.2 / classes.length;
 /** Differences below this many points are called almost nothing. */
 const ALMOST_NOTHING = 0.1;
 
@@ -43,6 +44,7 @@ export function outcome({
   concentrated,
   gameEnded,
   players,
+  data,
 }: Facts): Part[] {
   if (sandbox !== null) return [...end(gameEnded, false), ...distance(sandbox.nashGap)];
   if (accuracy === null) {
@@ -61,7 +63,7 @@ export function outcome({
   return [
     ...end(gameEnded, true),
     ...start,
-    comparison(accuracy),
+    comparison(accuracy, guessing(data)),
     removing(accuracy, (counts?.pruned ?? 0) + (counts?.alternating ?? 0), isNow),
     work(workShare),
     sharing(concentrated),
@@ -90,12 +92,12 @@ const sharing = (few: Concentration | null): string =>
     ? ''
     : ` In ${few.layer} few players share a benefit that is relative to the layer: of ${grouped(few.players)} the ${few.active === 1 ? 'one that is in has' : `${grouped(few.active)} that are in have, on average,`} ${fixed(few.average, 1)} times the layer’s mean benefit.`;
 
-function comparison({ now, best }: NonNullable<Facts['accuracy']>): string {
-  if (now < GUESSING && best < 2 * GUESSING) return ', about what guessing gives.';
+function comparison({ now, best }: NonNullable<Facts['accuracy']>, guess: number): string {
+  if (now < guess && best < 2 * guess) return ', about what guessing gives.';
   const behind = 100 * (best - now);
   const below =
     behind < ALMOST_NOTHING ? ', the best so far' : `, ${fixed(behind, 1)} points below its best`;
-  return now < GUESSING ? `${below}, about what guessing gives.` : `${below}.`;
+  return now < guess ? `${below}, about what guessing gives.` : `${below}.`;
 }
 
 /** What removing the pruned players for good would have changed at the moment of the test. */

@@ -1,3 +1,4 @@
+import { mnist } from '../../data/mnist.ts';
 import { describe, expect, it } from 'vitest';
 import type { Intervention } from '../../game/interventions.ts';
 import { defaultSpec } from '../../spec/spec.ts';
@@ -18,6 +19,7 @@ const countsOf = (over: Partial<Counts>): Counts => ({
 });
 
 const facts = (over: Partial<Facts> = {}): Facts => ({
+  data: mnist,
   phase: 'playing',
   failure: null,
   keptStep: null,

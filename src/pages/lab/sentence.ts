@@ -44,7 +44,7 @@ function below(facts: Facts): Part[] {
     return facts.counts === null
       ? [
           facts.sandbox === null
-            ? `A network learns to read digits, and each player, ${playersInWords(facts.players)}, chooses how much to take part.`
+            ? `A network learns to ${facts.data.task}, and each player, ${playersInWords(facts.players)}, chooses how much to take part.`
             : 'No network here: each player chooses how much to take part.',
         ]
       : ['Until the new run is ready, the pictures show the last one.'];

@@ -1,5 +1,7 @@
 /** Which inputs are still read where single weights play, and what a step costs. */
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { inputSize } from '../../data/dataSet.ts';
+import { dataSetOf } from '../../data/registry.ts';
 import type { Lab } from '../../state/lab.ts';
 import { Explain } from '../shared/Explain.tsx';
 import { GridBox } from '../shared/GridBox.tsx';
@@ -13,14 +15,14 @@ import { createReadPainter } from './painter.ts';
 import { describeRead, explainRead, readerWords } from './words.ts';
 
 const TITLE = 'What is still read, and the work';
-const INPUTS_BEFORE = 784;
 
 export function StillReadPanel({ lab }: { readonly lab: Lab }) {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const work = useRef<HTMLParagraphElement>(null);
   const width = useWidth(box, 336);
-  const inputs = useWeightShapes(lab)[0]?.columns ?? INPUTS_BEFORE;
+  const inputs =
+    useWeightShapes(lab)[0]?.columns ?? inputSize(dataSetOf(lab.store.getState().spec));
   const layout = useMemo(() => readLayout(width, inputs), [width, inputs]);
   const { line, tell } = useReading('');
   const painter = useMemo(

@@ -1,4 +1,5 @@
 /** Layers of single weights in words. */
+import { dataSetOf } from '../../data/registry.ts';
 import type { Sheet } from '../../state/pictures.ts';
 import type { Unit } from '../../state/units.ts';
 import type { Lab } from '../../state/lab.ts';
@@ -51,6 +52,7 @@ export function describeWeights(lab: Lab): string {
 
 export function explainWeights(lab: Lab): Line[] {
   const { spec } = lab.store.getState();
+  const { input, inputName } = dataSetOf(spec);
   const sheets = weightSheets(lab);
   return [
     {
@@ -60,8 +62,7 @@ export function explainWeights(lab: Lab): Line[] {
       numbers: `ε = ${setting(spec.epsilon)}`,
     },
     {
-      words:
-        'A neuron of the first layer is a picture of the 28 × 28 pixels it reads. A neuron of a later layer is a row, and a column is a neuron of the layer before. A cross marks a neuron all of whose weights are pruned: what it passes on is the same for every image.',
+      words: `A neuron of the first layer is a picture of the ${input.slice(0, 2).join(' × ')} ${inputName} it reads. A neuron of a later layer is a row, and a column is a neuron of the layer before. A cross marks a neuron all of whose weights are pruned: what it passes on is the same for every image.`,
     },
     {
       words: 'Weights that are in, layer by layer:',

@@ -1,8 +1,22 @@
 /** The network, its first weights, and the images it learns from. */
+import { dataNames, dataSets } from '../../data/registry.ts';
 import { namedModels } from '../../model/readModel.ts';
 import { choice, network } from '../../game/parameter.ts';
 
 export const networkRows = {
+  data: choice({
+    symbol: '',
+    name: 'Data',
+    group: 'network',
+    change: 'restart',
+    default: 'mnist',
+    options: dataNames.map((value) => ({
+      value,
+      label: dataSets[value].label,
+      help: dataSets[value].help,
+    })),
+    help: 'What the network learns from.',
+  }),
   network: network({
     symbol: '',
     name: 'Network',
@@ -62,15 +76,15 @@ export const networkRows = {
     options: [
       {
         value: 'validation',
-        label: '55 000 train, 5 000 validation',
-        help: 'Keeps 5 000 images aside for tuning.',
+        label: 'some for validation',
+        help: 'Keeps images aside for tuning: 5 000 of MNIST’s 60 000.',
       },
       {
         value: 'paper',
-        label: '60 000 train',
+        label: 'all train',
         help: 'The paper’s setting: everything trains, nothing is left for tuning.',
       },
     ],
-    help: 'Which images train. The 10 000 test images are never trained on.',
+    help: 'Which images train. Test images are never trained on.',
   }),
 } as const;

@@ -8,7 +8,7 @@ import {
 import { createReference } from '../../../../test/reference/network.ts';
 import type { RunSpec, SpecPatch } from '../../../spec/spec.ts';
 import { feeShareAt } from '../../../game/prices.ts';
-import { MNIST_PIXELS } from '../../inputs.ts';
+import { MNIST_PIXELS } from '../../../data/mnist.ts';
 import type { ImageSet } from '../../trainer.ts';
 import { createSimdTrainer } from '../simdTrainer.ts';
 import { denseModel } from '../../../model/dense.ts';

@@ -3,7 +3,7 @@ import { lcg, relativeDifference, syntheticImages } from '../../../../test/refer
 import { createReference } from '../../../../test/reference/network.ts';
 import type { RunSpec, SpecPatch } from '../../../spec/spec.ts';
 import { feeShareAt } from '../../../game/prices.ts';
-import { MNIST_PIXELS } from '../../inputs.ts';
+import { MNIST_PIXELS } from '../../../data/mnist.ts';
 import { trainerOf } from '../../games.ts';
 import type { ImageSet, Trainer } from '../../trainer.ts';
 import { createWgslGames, type WgslGames } from '../wgslGames.ts';

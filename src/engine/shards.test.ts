@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { VERSION } from '../../scripts/prepareData.mjs';
-import { DATA_VERSION, openDataset, type FetchBytes, type Progress } from './dataset.ts';
+import type { FetchBytes, Progress } from './dataset.ts';
+import { DATA_VERSION, openShards } from './shards.ts';
 
 const IMAGE_SIZE = 4;
 const COUNT = 3;
@@ -36,10 +37,13 @@ const describeFile = (file: string) => ({
 const manifest = {
   version: DATA_VERSION,
   imageSize: IMAGE_SIZE,
+  hash: 'of these',
   pixelMean: 0.25,
   pixelStd: 0.5,
   shards: { train: trainFiles.map(describeFile), test: testFiles.map(describeFile) },
 };
+
+const known = { url: 'data', hash: 'of these', validation: COUNT };
 
 const textBytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 
@@ -58,10 +62,10 @@ function serve(changed: Record<string, Uint8Array | null> = {}) {
   return { asked, fetchBytes };
 }
 
-describe('openDataset', () => {
+describe('openShards', () => {
   it('loads the first training shard, then the test shards, then the rest', async () => {
     const { asked, fetchBytes } = serve();
-    const dataset = await openDataset({ url: 'data', fetchBytes });
+    const dataset = await openShards({ ...known, fetchBytes });
     await dataset.whenAll;
     expect(asked).toEqual([
       'manifest.json',
@@ -75,7 +79,7 @@ describe('openDataset', () => {
   });
 
   it('gives all shards to train under “paper” and keeps the last aside under “validation”', async () => {
-    const dataset = await openDataset({ url: 'data', ...serve() });
+    const dataset = await openShards({ ...known, ...serve() });
     await dataset.whenAll;
     const paper = dataset.split('paper');
     expect([paper.trainCount, paper.train.count, paper.shardSize]).toEqual([9, 9, 3]);
@@ -91,8 +95,8 @@ describe('openDataset', () => {
     const { fetchBytes } = serve();
     let release = (): void => {};
     const held = new Promise<void>((resolve) => (release = resolve));
-    const dataset = await openDataset({
-      url: 'data',
+    const dataset = await openShards({
+      ...known,
       fetchBytes: async (url) => {
         if (url.includes('train-01')) await held;
         return fetchBytes(url);
@@ -110,14 +114,14 @@ describe('openDataset', () => {
 
   it('says how far it is', async () => {
     const seen: Progress[] = [];
-    const dataset = await openDataset({ url: 'data', ...serve(), onProgress: (p) => seen.push(p) });
+    const dataset = await openShards({ ...known, ...serve(), onProgress: (p) => seen.push(p) });
     await dataset.whenAll;
     expect(seen.map(({ share }) => share)).toEqual([0.2, 0.4, 0.6, 0.8, 1]);
     expect(seen.at(-1)?.text).toBe('9 training images and 6 test images are here.');
   });
 
   it('takes a shard that a server has decompressed on the way', async () => {
-    const dataset = await openDataset({ url: 'data', ...serve({ 'train-01.bin': shardBytes(1) }) });
+    const dataset = await openShards({ ...known, ...serve({ 'train-01.bin': shardBytes(1) }) });
     await expect(dataset.whenAll).resolves.toBeUndefined();
   });
 
@@ -128,7 +132,7 @@ describe('openDataset', () => {
     ['is of another length', new Uint8Array(7), 'does not hold the 3 images'],
     ['is no shard at all', new TextEncoder().encode('<html>'), 'does not hold the 3 images'],
   ])('says what happened when a shard %s, and keeps what came before', async (_, bytes, words) => {
-    const dataset = await openDataset({ url: 'data', ...serve({ 'train-01.bin': bytes }) });
+    const dataset = await openShards({ ...known, ...serve({ 'train-01.bin': bytes }) });
     const { train, whenCount } = dataset.split('paper');
     await whenCount(3);
     await expect(whenCount(4)).rejects.toThrow(words);
@@ -141,7 +145,7 @@ describe('openDataset', () => {
     const { fetchBytes } = serve();
     const stale: FetchBytes = async (url, cache) =>
       url.includes('train-01') && cache !== 'reload' ? gzipSync(shardBytes(3)) : fetchBytes(url);
-    const dataset = await openDataset({ url: 'data', fetchBytes: stale });
+    const dataset = await openShards({ ...known, fetchBytes: stale });
     await dataset.whenAll;
     expect(Array.from(dataset.split('paper').train.labels)).toEqual([0, 0, 0, 1, 1, 1, 2, 2, 2]);
   });
@@ -155,9 +159,10 @@ describe('openDataset', () => {
     ['is of another version', textBytes({ ...manifest, version: 0 }), 'version 0'],
     ['lists no sets', textBytes({ ...manifest, shards: {} }), 'npm run data'],
     ['is a page', new TextEncoder().encode('<html>'), 'npm run data'],
+    ['is of other images', textBytes({ ...manifest, hash: 'of others' }), 'others than those'],
     ['lists nothing', new TextEncoder().encode('{}'), 'npm run data'],
   ])('refuses with a sentence when the manifest %s', async (_, bytes, words) => {
-    const opening = openDataset({ url: 'data', ...serve({ 'manifest.json': bytes }) });
+    const opening = openShards({ ...known, ...serve({ 'manifest.json': bytes }) });
     await expect(opening).rejects.toThrow(words);
   });
 });

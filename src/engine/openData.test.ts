@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import type { DataSet } from '../data/dataSet.ts';
+import { mnist } from '../data/mnist.ts';
+import { readManifest } from '../../scripts/prepareData.mjs';
+import { openData } from './openData.ts';
+
+/** Examples of two numbers; the label is their place, from 100 on in the test set. */
+const drawn: DataSet = {
+  ...mnist,
+  input: [2],
+  counts: { train: 6, validation: 2, test: 3 },
+  source: {
+    kind: 'drawn',
+    draw: (part, count) => ({
+      pixels: Uint8Array.from({ length: 2 * count }, (_, at) => at),
+      labels: Uint8Array.from({ length: count }, (_, at) => at + (part === 'test' ? 100 : 0)),
+    }),
+  },
+};
+
+const fetchBytes = () => Promise.reject(new Error('Nothing is to be fetched.'));
+
+describe('a data set that is drawn', () => {
+  it('is there at once, and fetches nothing', async () => {
+    const dataset = await openData(drawn, { base: 'data', fetchBytes });
+    await Promise.all([dataset.whenAll, dataset.whenTest, dataset.split('paper').whenCount(6)]);
+    expect([...dataset.test.labels]).toEqual([100, 101, 102]);
+  });
+
+  it('keeps its last examples aside for validation', async () => {
+    const dataset = await openData(drawn, { base: 'data', fetchBytes });
+    const { train, trainCount, validation } = dataset.split('validation');
+    expect([trainCount, train.count, validation?.count]).toEqual([4, 4, 2]);
+    expect([...validation!.labels]).toEqual([4, 5]);
+    expect([...validation!.pixels]).toEqual([8, 9, 10, 11]);
+    expect(dataset.split('paper').validation).toBeNull();
+  });
+});
+
+describe('MNIST', () => {
+  it('is the images that were prepared', () => {
+    const { hash, pixelMean, pixelStd, shards, imageSize } = readManifest();
+    expect(hash).toBe(mnist.hash);
+    expect(pixelMean).toBeCloseTo(mnist.pixelMean, 12);
+    expect(pixelStd).toBeCloseTo(mnist.pixelStd, 12);
+    const sum = (counts: readonly { count: number }[]) =>
+      counts.reduce((all, { count }) => all + count, 0);
+    expect([sum(shards.train), sum(shards.test)]).toEqual([mnist.counts.train, mnist.counts.test]);
+    expect(imageSize).toBe(784);
+  });
+});

@@ -1,0 +1,52 @@
+/** The examples of a data set, from wherever it has them. */
+import { inputSize, type DataSet, type Draw } from '../data/dataSet.ts';
+import { splitter, type Dataset, type FetchBytes, type Progress } from './dataset.ts';
+import { openShards } from './shards.ts';
+import type { ImageSet } from './trainer.ts';
+
+export interface OpenDataOptions {
+  /** The folder that has one for each data set whose examples are files; absolute in the browser. */
+  readonly base: string;
+  readonly fetchBytes: FetchBytes;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** All of it is there at once. */
+function drawDataset(data: DataSet, draw: Draw): Dataset {
+  const { pixelMean, pixelStd, counts } = data;
+  const some = (part: 'train' | 'test'): ImageSet => ({
+    ...draw(part, counts[part]),
+    imageSize: inputSize(data),
+    count: counts[part],
+  });
+  const there = Promise.resolve();
+  return {
+    pixelMean,
+    pixelStd,
+    test: some('test'),
+    split: splitter({
+      train: some('train'),
+      count: counts.train,
+      validation: counts.validation,
+      shardSize: counts.train,
+      whenCount: () => there,
+    }),
+    whenTest: there,
+    whenAll: there,
+  };
+}
+
+/** @throws Error with a sentence for the visitor if it cannot be had */
+export async function openData(data: DataSet, options: OpenDataOptions): Promise<Dataset> {
+  const { source, hash, counts } = data;
+  switch (source.kind) {
+    case 'shards': {
+      const url = `${options.base.replace(/\/$/, '')}/${source.folder}`;
+      return openShards({ ...options, url, hash, validation: counts.validation });
+    }
+    case 'drawn':
+      return drawDataset(data, source.draw);
+    default:
+      return source satisfies never;
+  }
+}

@@ -1,0 +1,65 @@
+/** The network that a run’s spec names, for the data that it names. */
+import { dataSets, type DataName } from '../data/registry.ts';
+import { playerCount } from '../game/network.ts';
+import { notesOn } from '../model/blocks/registry.ts';
+import { multiplicationsOf, parameterCount, type Model } from '../model/model.ts';
+import { playerGroups } from '../model/players.ts';
+import { kindsPlaying, type PlayerChoice } from '../model/players/registry.ts';
+import { namedModels, readModel, textOf, type ReadModel } from '../model/readModel.ts';
+import { inputSize } from '../data/dataSet.ts';
+
+/** A network’s text; one that has a name begins and ends as the data want it. */
+export function networkText(network: string, data: DataName): string {
+  if (!Object.hasOwn(namedModels, network)) return network;
+  const dataSet = dataSets[data];
+  return namedModels[network].text
+    .replace(/^\d+/, `${inputSize(dataSet)}`)
+    .replace(/\d+$/, `${dataSet.classes.length}`);
+}
+
+/** @returns the network, by name where it has one for these data, or what is wrong, as `readModel` has it */
+export function readNetwork(network: string, data: DataName): ReadModel {
+  const { input, classes } = dataSets[data];
+  const read = readModel(networkText(network, data), input, classes.length);
+  if (!read.ok) return read;
+  const text = textOf(read.model);
+  const name = Object.keys(namedModels).find((named) => networkText(named, data) === text);
+  return { ...read, text: name ?? text };
+}
+
+interface Named {
+  readonly network: string;
+  readonly data: DataName;
+}
+
+/** @throws Error with a sentence if the text names no network; no checked spec has such a one */
+export function modelOf({ network, data }: Named): Model {
+  const read = readNetwork(network, data);
+  if (!read.ok) throw new Error(`The network “${network}” ${read.refusal}`);
+  return read.model;
+}
+
+export interface NetworkSize {
+  readonly parameters: number;
+  readonly players: number;
+  /** For one image, forward. */
+  readonly multiplications: number;
+  /** What is to be said of its blocks, in sentences. */
+  readonly notes: readonly string[];
+}
+
+/** How large a network is; null where the text names none. */
+export function describeNetwork(
+  { network, data }: Named,
+  players: PlayerChoice,
+): NetworkSize | null {
+  const read = readNetwork(network, data);
+  if (!read.ok) return null;
+  const count = playerCount(playerGroups(read.model, kindsPlaying(players)));
+  return {
+    parameters: parameterCount(read.model),
+    players: count,
+    multiplications: multiplicationsOf(read.model),
+    notes: notesOn(read.model.blocks.map(({ kind }) => kind)),
+  };
+}
