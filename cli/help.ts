@@ -23,8 +23,8 @@ export function helpText(): string {
   return [
     'npm run -s experiment -- [flags]',
     '',
-    'Trains one run and writes JSON: {spec, backend, epochs, participation, steps, ended}, accuracies as',
-    'shares of 1, loss of the last batch in nats, one row of participation per group of players. Choose by',
+    'Trains one run and writes JSON: {spec, dataHash, backend, epochs, participation, steps, ended},',
+    'accuracies as shares of 1, loss of the last batch in nats, one row of participation per group of players. Choose by',
     'validationAccuracy, which is null where --split paper keeps no images aside. With --sweep',
     'it trains many, as many at once as fit the memory, and writes the same as one line of JSON per game,',
     'with the values that set it apart under “swept”.',

@@ -1,4 +1,6 @@
 /** Runs that are ready, one or several together, to their end, with the figures of every epoch. */
+import { dataSetOf } from '../src/data/registry.ts';
+import { isSandbox } from '../src/game/sandbox/game.ts';
 import type { BackendReport } from '../src/engine/backends.ts';
 import { divergenceOf } from '../src/engine/divergence.ts';
 import type { Schedule } from '../src/engine/run.ts';
@@ -28,6 +30,8 @@ export interface EpochFigures {
 
 export interface Experiment {
   readonly spec: RunSpec;
+  /** Of the examples that the spec’s data set names (data/dataSet.ts); null without a network. */
+  readonly dataHash: string | null;
   readonly backend: BackendReport['name'];
   readonly epochs: readonly EpochFigures[];
   /** s at the end of the last of these epochs, one row per layer of players. */
@@ -122,7 +126,8 @@ function experimentOf(
   const good = bad < 0 ? measured : measured.slice(0, bad);
   const last = good.at(-1);
   return {
-    ...{ spec, backend, epochs: good.map(({ epoch }) => epoch) },
+    ...{ spec, dataHash: isSandbox(spec) ? null : dataSetOf(spec).hash },
+    ...{ backend, epochs: good.map(({ epoch }) => epoch) },
     participation: last?.participation ?? [],
     steps: last?.steps ?? 0,
     ended: bad >= 0 ? 'diverged' : isWhole ? 'complete' : 'interrupted',

@@ -52,7 +52,7 @@ export interface DataSet extends PixelStatistics {
   /**
    * SHA-256 of all labels and values, hexadecimal; of the training shards first, each with its labels before
    * its values, as they lie there uncompressed. What is found is compared with it, so that a run's spec, which
-   * names the data set, says which bytes it was trained on.
+   * names the data set, says which bytes it was trained on. Of drawn examples the name of the formula.
    */
   readonly hash: string;
   readonly source: Source;
