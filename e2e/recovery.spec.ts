@@ -4,7 +4,7 @@
  */
 import { expect, test, type Page } from '@playwright/test';
 import { harnessUrl } from '../scripts/testPorts.mjs';
-import { busySpec } from '../test/reference/cases.ts';
+import { busySpec, weightSpec } from '../test/reference/cases.ts';
 import type { Kept, RecoveryHarness } from './harness/recovery.ts';
 import { playerId } from '../src/game/players.ts';
 
@@ -39,6 +39,29 @@ const cases: readonly [string, Kept][] = [
       ...{ at: [5, 11], end: 20 },
     },
   ],
+  [
+    'single weights, shares of what the net earns, some of them held',
+    {
+      widths: WIDTHS,
+      spec: weightSpec('contest', { ...small, benefitScale: 'relative-net', benefitMemory: 0.9 }),
+      changes: [{ step: 14, patch: { benefitScale: 'absolute', dynamics: 'adam' } }],
+      acts: { 5: [{ kind: 'pin', player: playerId(300), participation: 0.4 }] },
+      ...{ at: [0, 5, 11, 16], end: 20 },
+    },
+  ],
+  [
+    'pixels and neurons',
+    {
+      widths: WIDTHS,
+      spec: {
+        ...busySpec('joint-adam', { costIntoTheta: true, optimizer: 'momentum' }),
+        ...{ ...small, granularity: 'pixel-neuron' },
+      },
+      changes: [{ step: 9, patch: { gamma: '0.1,0.2' } }],
+      acts: {},
+      ...{ at: [0, 8], end: 20 },
+    },
+  ],
 ];
 
 // One page for all tests: the kernels, once compiled, stay with the device.
@@ -65,6 +88,18 @@ for (const [name, one] of cases) {
     expect(ends).toHaveLength(one.at.length + 1);
   });
 }
+
+test('a run goes on within rounding on another route, whoever plays', async () => {
+  for (const [name, one] of cases) {
+    const gaps = await page.evaluate((given) => window.recoveryHarness.cross(given), {
+      ...one,
+      at: one.at.slice(-1),
+    });
+    for (const [way, gap] of Object.entries(gaps)) {
+      expect(gap, `${name}, ${way}`).toBeLessThan(1e-4);
+    }
+  }
+});
 
 test('a game among others is kept and put back without touching them', async () => {
   const specs = [

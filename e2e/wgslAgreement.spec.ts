@@ -139,10 +139,10 @@ test('puts players where it is told, clipped, from the next step on', async () =
 });
 
 test('gives the inner products of each game’s players', async () => {
-  const gaps = await page().evaluate(([widths, specs]) => window.wgslHarness.gram(widths, specs), [
-    WIDTHS,
-    mixedGames(small).slice(0, 2),
-  ] as const);
+  const gaps = await page().evaluate(
+    ([widths, specs]) => window.wgslHarness.overlaps(widths, specs),
+    [WIDTHS, mixedGames(small).slice(0, 2)] as const,
+  );
   expect(gaps.map((layers) => layers.length)).toEqual([2, 2]);
   for (const gap of gaps.flat()) expect(gap).toBeLessThan(1e-5);
 });

@@ -9,26 +9,52 @@ import { mixedGames, small, useWgslPage, WIDTHS } from './support/wgsl.ts';
 
 const page = useWgslPage();
 
-test('needs at most 12 dispatches a step however many games, and reads back once', async () => {
-  const dispatchesOf = async (
-    widths: number[],
-    patch: SpecPatch,
-    count: number,
-    others: readonly RunSpec[] = [],
-  ) =>
-    page().evaluate(([given, specs, number]) => window.wgslHarness.count(given, specs, number), [
-      widths,
-      [busySpec('contest', { ...patch }), ...others],
-      count,
-    ] as const);
-  const [free, priced] = [
-    await dispatchesOf(WIDTHS, { ...small, eta: 0 }, 2),
-    await dispatchesOf(WIDTHS, { ...small, costIntoTheta: true }, 2),
-  ];
-  expect(free.steps.dispatches / 2).toBe(8);
-  expect(priced.steps.dispatches / 2).toBe(9);
-  expect(priced.reading).toMatchObject({ dispatches: 2, submissions: 1, mappings: 1 });
+const dispatchesOf = async (
+  widths: readonly number[],
+  patch: SpecPatch,
+  count: number,
+  others: readonly RunSpec[] = [],
+) =>
+  page().evaluate(([given, specs, number]) => window.wgslHarness.count(given, specs, number), [
+    widths,
+    [busySpec('contest', patch), ...others],
+    count,
+  ] as const);
 
+test('needs at most 16 dispatches a step, whoever plays in up to five hidden layers', async () => {
+  const stepOf = async (widths: readonly number[], patch: SpecPatch) => {
+    const found = await dispatchesOf(widths, { ...small, costIntoTheta: true, ...patch }, 2);
+    expect(found.reading).toMatchObject({ submissions: 1, mappings: 1 });
+    return found.steps.dispatches / 2;
+  };
+  const [cheap, dear] = [
+    { eta: 0, benefitScale: 'absolute' },
+    { eta: 0.1, benefitScale: 'relative' },
+  ] as const;
+  // Without and with rivals and shares: of one hidden layer, of the paper’s two, and of five.
+  const expected = {
+    neuron: [6, 7, 8, 9, 14, 15],
+    weight: [4, 8, 6, 10, 12, 16],
+    pixel: [7, 8, 9, 10, 15, 16],
+    'pixel-neuron': [7, 8, 9, 10, 15, 16],
+  } as const;
+  for (const [granularity, counts] of Object.entries(expected)) {
+    const found: number[] = [];
+    for (const widths of [
+      [9, 8, 5],
+      [21, 13, 9, 5],
+      [9, 8, 7, 6, 5, 4, 3],
+    ]) {
+      for (const patch of [cheap, dear]) {
+        found.push(await stepOf(widths, { ...patch, granularity: granularity as 'neuron' }));
+      }
+    }
+    expect(found, granularity).toEqual(counts);
+    expect(Math.max(...found)).toBeLessThanOrEqual(16);
+  }
+});
+
+test('needs no more dispatches for more games, reads back once, and maps nothing for a step', async () => {
   const others = mixedGames(small);
   const mixed = await dispatchesOf(WIDTHS, small, 3, others);
   expect(mixed.steps.dispatches / 3).toBe(9);

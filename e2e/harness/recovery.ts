@@ -54,6 +54,8 @@ export interface RecoveryHarness {
     widths: readonly number[],
     specs: readonly RunSpec[],
   ): Promise<{ expected: string; found: string; others: [string, string] }>;
+  /** Largest relative difference of players and weights from the run that stayed, by the way it went. */
+  cross(one: Kept): Promise<Record<string, number>>;
   lose(one: Kept): Promise<Lost>;
 }
 
@@ -63,7 +65,12 @@ const textOf = async (game: Game): Promise<string> => {
   return [...columns, ...weights].join('\n');
 };
 
+const columns = ['participation', 'benefit', 'normSquared', 'rivalry'] as const;
+
 let step: WebAssembly.Module | null = null;
+
+const compiled = () =>
+  loadStep(async (variant) => new Uint8Array(await (await fetch(stepUrls[variant])).arrayBuffer()));
 
 function runOf({ widths, spec, changes }: Kept, from?: RunCheckpoint): Run {
   const train = imagesFor(widths);
@@ -145,6 +152,37 @@ const harness: RecoveryHarness = {
     second.dispose();
     return { expected: texts[0], found: texts[1], others: [before, after] };
   },
+  async cross(one) {
+    step ??= await compiled();
+    const lookAt = async ({ trainer }: Run) => {
+      const players = await trainer.readPlayers();
+      const weights = await trainer.readWeights();
+      return [...columns.map((name) => players[name]), ...weights.map(({ kernel }) => kernel)];
+    };
+    const gaps: Record<string, number> = {};
+    for (const [from, to] of [
+      ['webgpu', 'wasm'],
+      ['wasm', 'webgpu'],
+    ] as const) {
+      await harness.choose(from);
+      const run = runOf(one);
+      await advanceTo(run, one.at[0]);
+      const checkpoint = kept(await run.save());
+      await advanceTo(run, one.end);
+      const expected = await lookAt(run);
+      run.trainer.dispose();
+      await harness.choose(to);
+      const again = runOf({ ...one, changes: run.log }, checkpoint);
+      await advanceTo(again, one.end);
+      const found = await lookAt(again);
+      again.trainer.dispose();
+      gaps[`${from} to ${to}`] = Math.max(
+        ...found.map((list, i) => relativeDifference(list, expected[i])),
+      );
+    }
+    await harness.choose('webgpu');
+    return gaps;
+  },
   async lose(one) {
     const [at] = one.at;
     const backends = [await harness.choose('webgpu')];
@@ -174,15 +212,12 @@ const harness: RecoveryHarness = {
     again.trainer.dispose();
 
     backends.push(await harness.choose('webgpu', 2));
-    step = await loadStep(
-      async (variant) => new Uint8Array(await (await fetch(stepUrls[variant])).arrayBuffer()),
-    );
+    step ??= await compiled();
     const onWasm = runOf(one, kept(checkpoint));
     await advanceTo(onWasm, one.end);
     const found = await onWasm.trainer.readPlayers();
     onWasm.trainer.dispose();
-    const names = ['participation', 'benefit', 'normSquared', 'rivalry'] as const;
-    const gaps = names.map((name) => [name, relativeDifference(found[name], players[name])]);
+    const gaps = columns.map((name) => [name, relativeDifference(found[name], players[name])]);
     return {
       ...{ backends, failures, announced, texts: [never, text] },
       gaps: Object.fromEntries(gaps) as Record<string, number>,

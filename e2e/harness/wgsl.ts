@@ -14,13 +14,19 @@ import {
   type Comparison,
 } from '../../src/engine/wgsl/test/compare.ts';
 import { infer } from '../../src/engine/tfjs/dense.ts';
+import { createGames } from '../../src/engine/createTrainer.ts';
 import type { Games } from '../../src/engine/games.ts';
-import { gramOf, gramsFrom } from '../../src/engine/test/gram.ts';
+import { denseModel } from '../../src/model/dense.ts';
 import { MNIST_PIXELS } from '../../src/data/mnist.ts';
 import { byteTable, imageRows } from '../../src/engine/inputs.ts';
 import type { RunSpec, SpecPatch } from '../../src/spec/spec.ts';
 import { feeShareAt } from '../../src/game/prices.ts';
-import { lcg, relativeDifference, syntheticImages } from '../../test/reference/agreement.ts';
+import {
+  castsOf,
+  lcg,
+  relativeDifference,
+  syntheticImages,
+} from '../../test/reference/agreement.ts';
 import { createReference } from '../../test/reference/network.ts';
 
 /** What the device was asked to do. */
@@ -69,8 +75,8 @@ export interface WgslHarness {
   ): Promise<{ steps: Counts; reading: Counts }>;
   /** Games side by side, and each by itself; all numbers of each game as text. */
   games(one: Together): Promise<{ together: string[]; alone: string[] }>;
-  /** Largest difference of each layer's Gram matrix from its definition, by game. */
-  gram(widths: readonly number[], specs: readonly RunSpec[]): Promise<number[][]>;
+  /** Largest difference of each group's overlaps from their definition, by game. */
+  overlaps(widths: readonly number[], specs: readonly RunSpec[]): Promise<number[][]>;
   shared(widths: readonly number[], specs: readonly RunSpec[]): Promise<SharedWithTfjs>;
   /** Steps after each of which two players are put back where they were held. */
   held(
@@ -192,7 +198,9 @@ const harness: WgslHarness = {
     const train = imagesFor(widths);
     const numbers = async (indices: readonly number[]): Promise<string[]> => {
       let now = indices.map((index) => specs[index]);
-      const games = makeGames(widths, now, train);
+      const data = { train, ...MNIST_PIXELS };
+      const model = denseModel(widths);
+      const games = createGames({ model, specs: now, backend: 'webgpu', data });
       const shared = lcg(1);
       const own = indices.map((index) => lcg(specs[index].seed + 1));
       for (let step = 0; step < steps; step++) {
@@ -220,14 +228,25 @@ const harness: WgslHarness = {
     for (const index of specs.keys()) alone.push(...(await numbers([index])));
     return { together, alone };
   },
-  async gram(widths, specs) {
+  async overlaps(widths, specs) {
     const games = makeGames(widths, specs);
     const random = lcg(4);
     for (let step = 0; step < 3; step++) stepAll(games, specs, random);
     const gaps: number[][] = [];
-    for (const game of games.games) {
-      const [grams, weights] = [gramsFrom(await game.readOverlaps()), await game.readWeights()];
-      gaps.push(grams.map((gram, l) => relativeDifference(gram, gramOf(weights[l]))));
+    for (const [k, game] of games.games.entries()) {
+      const { participation } = await game.readPlayers();
+      const casts = castsOf(specs[k].granularity, widths);
+      const reference = createReference(await game.readWeights(), casts);
+      reference.place(
+        game.layers.map(({ first, count }) => [...participation.slice(first, first + count)]),
+      );
+      const expected = reference.overlaps();
+      const found = (await game.readOverlaps()).map((own) =>
+        'gram' in own
+          ? own.gram
+          : Array.from(own.theta).flatMap((a) => Array.from(own.theta, (b) => a * b)),
+      );
+      gaps.push(found.map((own, g) => relativeDifference(own, expected[g])));
     }
     games.dispose();
     return gaps;
@@ -280,7 +299,7 @@ const harness: WgslHarness = {
   },
   async held(widths, spec, steps) {
     const trainer = makeTrainer(widths, spec);
-    const players = widths.slice(1, -1).reduce((sum, count) => sum + count, 0);
+    const players = trainer.layers.reduce((sum, { count }) => sum + count, 0);
     const places = new Float32Array(players).fill(NaN);
     places[3] = 0.5;
     places[15] = 0.25;
@@ -359,7 +378,10 @@ const harness: WgslHarness = {
     // More than one block, and no multiple of it.
     const set = syntheticImages(widths[0], widths[widths.length - 1], 1234);
     const trainer = makeTrainer(widths, spec, train);
-    const reference = createReference(await trainer.readWeights());
+    const reference = createReference(
+      await trainer.readWeights(),
+      castsOf(spec.granularity, widths),
+    );
     const random = lcg(11);
     for (let step = 0; step < 40; step++) {
       const images = drawBatch(random, spec.batchSize);

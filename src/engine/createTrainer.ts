@@ -31,7 +31,17 @@ const routes: readonly Route[] = [
       step !== undefined,
     create: ({ step, ...options }) => createSimdGames({ ...options, module: step! }),
   },
-  { name: 'wgsl', serves: servesWgsl, create: createWgslGames },
+  {
+    name: 'wgsl',
+    serves: servesWgsl,
+    // Games lie in one set of buffers where the same kinds play; where others do, each has its own.
+    create: (options) =>
+      new Set(options.specs.map(({ granularity }) => granularity)).size === 1
+        ? createWgslGames(options)
+        : eachAlone(({ spec, ...shared }) =>
+            trainerOf(createWgslGames({ ...shared, specs: [spec] })),
+          )(options),
+  },
   {
     name: 'tfjs',
     serves: ({ model, spec }) => denseNetOf(model, spec.granularity) !== null,

@@ -11,8 +11,6 @@ export interface DenseNet {
   readonly groups: readonly PlayerGroup[];
   /** The layer of weights in which each group plays, from 0; of the same length as `groups`. */
   readonly layerOf: readonly number[];
-  /** Whether the units of each layer of weights play; of the same length as `widths` less one. */
-  readonly plays: readonly boolean[];
 }
 
 /** @returns null where the network is another */
@@ -22,15 +20,8 @@ export function denseNetOf(model: Model, players: PlayerChoice): DenseNet | null
   const groups = playerGroups(model, kindsPlaying(players));
   const layers = [...model.blocks.keys()].filter((index) => model.blocks[index].kind === 'dense');
   const layerOf = groups.map(({ block }) => layers.indexOf(block));
-  const plays = layers.map((index) =>
-    groups.some(({ block, granularity }) => block === index && granularity === 'neuron'),
-  );
-  return { widths, groups, layerOf, plays };
+  return { widths, groups, layerOf };
 }
-
-/** @returns null where the network is another or its players are not neurons */
-export const neuronsOf = (model: Model, players: PlayerChoice): DenseNet | null =>
-  players === 'neuron' ? denseNetOf(model, players) : null;
 
 /** @throws Error if the network or its players are others: a route was given what it does not serve */
 export function mustBe(net: DenseNet | null): DenseNet {

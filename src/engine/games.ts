@@ -30,8 +30,9 @@ export interface Games extends Computation {
 const BYTES_PER_WEIGHT = 8 * 4;
 
 /**
- * What one more game holds, at most. Where neurons play: θ and two moments, in the step's memory and at rest.
- * Where weights play: the gated kernel, θ, s, the benefit's sum, and two moments of θ and of s.
+ * What one more game holds on the processor, at most. Where neurons play: θ and two moments, in the step's
+ * memory and at rest. Where weights play: the gated kernel, θ, s, the benefit's sum, and two moments of θ and
+ * of s.
  */
 export const bytesPerGame = (model: Model): number => parameterCount(model) * BYTES_PER_WEIGHT;
 

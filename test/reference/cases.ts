@@ -26,6 +26,25 @@ export function busySpec(reading: InterpretationName, patch: SpecPatch): RunSpec
   return { ...spec, lrS: lrS(spec), lrTheta: rateOf[spec.optimizer] };
 }
 
+/**
+ * The same for single weights, which earn, weigh and overlap less than neurons, at rates at which rounding is
+ * not made large: shares of what all earn, and best responses under a small size cost, jump where a benefit
+ * changes its sign; and rivals are many, so that their cost, where it reaches θ, pulls hard.
+ */
+export function weightSpec(reading: InterpretationName, patch: SpecPatch): RunSpec {
+  const busy = busySpec(reading, patch);
+  const isAbsolute = busy.benefitScale === 'absolute';
+  const isPulled = busy.costIntoTheta && busy.optimizer !== 'adam';
+  return {
+    ...busy,
+    ...(isAbsolute ? { beta: 2, gamma: 0.004, eta: 0.5 } : {}),
+    ...patch,
+    lrS: (isAbsolute ? busy.lrS : 0.01) * (busy.dynamics === 'bestResponse' ? 0.4 : 1),
+    lrTheta: busy.lrTheta * (isPulled ? 0.1 : 1),
+    granularity: 'weight',
+  };
+}
+
 const values = <Name extends 'dynamics' | 'optimizer'>(name: Name): RunSpec[Name][] =>
   parameters[name].options.map((option) => option.value as RunSpec[Name]);
 

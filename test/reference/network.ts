@@ -90,6 +90,8 @@ export interface Reference {
   benefit(): number[][];
   normSquared(): number[][];
   rivalry(): number[][];
+  /** ⟨θ_i, θ_j⟩ of every group, row by row. */
+  overlaps(): number[][];
   /** All layers; kernels [inputCount, outputCount] row-major. */
   weights(): { kernel: number[]; bias: number[] }[];
   /** Mean cross-entropy of some images, nats, at other participations: to take differences of. */
@@ -425,6 +427,11 @@ export function createReference(
       const s = participation();
       return groups.map((_, g) => rivalsOf(rowsOf(g, s), s[g]));
     },
+    overlaps: () =>
+      groups.map((_, g) => {
+        const rows = rowsOf(g, participation());
+        return rows.flatMap((one) => rows.map((other) => dot(one, other)));
+      }),
     weights: () =>
       layers.map(({ kernel, bias }) => ({
         kernel: kernel[0].flatMap((_, k) => kernel.map((row) => row[k].value)),

@@ -1,7 +1,7 @@
 /** Games of single weights on the SIMD step against the Float64 reference of test/reference. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { busySpec, combinations, describeSpec } from '../../../test/reference/cases.ts';
-import { interpretationNames, type InterpretationName } from '../../spec/interpretations.ts';
+import { combinations, describeSpec, weightSpec } from '../../../test/reference/cases.ts';
+import { interpretationNames } from '../../spec/interpretations.ts';
 import { parameters } from '../../spec/parameters.ts';
 import type { RunSpec, SpecPatch } from '../../spec/spec.ts';
 import { compiledStep } from './test/compiled.ts';
@@ -17,28 +17,6 @@ const NETS = [
 ];
 /** Two panels in the first layer, the second of the width 4. */
 const WIDE_NET = [37, 35, 6, 5] as const;
-
-/** A single weight earns, weighs and overlaps less than a neuron. */
-const forWeights = { beta: 2, gamma: 0.004, eta: 0.5 } as const;
-
-/**
- * Rates at which rounding is not made large. Shares of what all earn, and best responses under a small size
- * cost, jump where a benefit changes its sign; and rivals are many, so that their cost, where it reaches θ,
- * pulls hard.
- */
-function weightSpec(reading: InterpretationName, patch: SpecPatch): RunSpec {
-  const busy = busySpec(reading, patch);
-  const isAbsolute = busy.benefitScale === 'absolute';
-  const isPulled = busy.costIntoTheta && busy.optimizer !== 'adam';
-  return {
-    ...busy,
-    ...(isAbsolute ? forWeights : {}),
-    ...patch,
-    lrS: (isAbsolute ? busy.lrS : 0.01) * (busy.dynamics === 'bestResponse' ? 0.4 : 1),
-    lrTheta: busy.lrTheta * (isPulled ? 0.1 : 1),
-    granularity: 'weight',
-  };
-}
 
 describe.each(['step.wasm', 'step-relaxed.wasm'] as const)(
   '%s, weights play, 50 steps, within 1e-4',

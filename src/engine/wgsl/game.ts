@@ -1,8 +1,10 @@
 /** One of the games, to be looked at; its numbers lie in the buffers that all games share. */
 import * as tf from '@tensorflow/tfjs-core';
 import type { PlayerLayer } from '../../game/network.ts';
+import type { Overlaps } from '../../game/frozen/overlap.ts';
 import { clippedParticipation, placedRuns } from '../placing.ts';
 import type { DenseWeights, Evaluation, Game, ImageSet } from '../trainer.ts';
+import { thetaOf, type Seat } from '../tfjs/gates.ts';
 import { transposed } from '../transposed.ts';
 import type { NetBuffers } from './bindings.ts';
 import type { Layout } from './layout.ts';
@@ -13,8 +15,12 @@ import type { Keeper } from './keeper.ts';
 import type { Shared } from './shared.ts';
 import { wgslRules } from './stepValues.ts';
 
+/** Runs of players that are put somewhere by a copy each; more of them by one dispatch. */
+const MOST_COPIES = 1024;
+
 export interface GameParts {
-  readonly layers: readonly PlayerLayer[];
+  readonly groups: readonly PlayerLayer[];
+  readonly seats: readonly Seat[];
   readonly layout: Layout;
   readonly net: NetBuffers;
   readonly recorder: Recorder;
@@ -22,14 +28,16 @@ export interface GameParts {
   readonly report: PlayersReport;
   readonly shared: Shared;
   readonly keeper: Keeper;
+  /** Puts players where `aside` says. */
+  place(game: number): void;
   evaluate(game: number, set: ImageSet, epsilon: number): Promise<Evaluation>;
 }
 
 export function createGame(game: number, parts: GameParts): Game {
-  const { layout, net, recorder, reader, report, shared } = parts;
+  const { layout, net, recorder, reader, report, shared, seats } = parts;
   const { layers, parameterCount, playerCount } = layout;
   return {
-    layers: parts.layers,
+    layers: parts.groups,
     rules: wgslRules,
     readPlayers: () => report.read(game),
     async readWeights() {
@@ -43,17 +51,31 @@ export function createGame(game: number, parts: GameParts): Game {
       }));
     },
     async readOverlaps() {
-      const grams = shared.withNet(game, ({ dense, participation }) =>
-        participation.map((_, l) => tf.matMul(dense[l].kernel, dense[l].kernel, false, true)),
+      const overlaps = shared.withNet(game, ({ dense, participation }) =>
+        seats.map(({ slices: { gram } }, at) => {
+          const theta = thetaOf(at, dense, seats, participation);
+          return gram === null ? tf.clone(theta) : gram(theta);
+        }),
       );
-      const values = await Promise.all(grams.map((gram) => gram.data<'float32'>()));
-      tf.dispose(grams);
-      return values.map((gram) => ({ gram }));
+      const values = await Promise.all(overlaps.map((tensor) => tensor.data<'float32'>()));
+      tf.dispose(overlaps);
+      return seats.map(({ slices: { gram } }, at): Overlaps<Float32Array> =>
+        gram === null ? { theta: values[at] } : { gram: values[at] },
+      );
     },
     writeParticipation(participation) {
       const s = clippedParticipation(participation, playerCount);
-      for (const [first, last] of placedRuns(s)) {
-        recorder.write(net.players, game * playerCount + first, s.subarray(first, last));
+      const start = game * playerCount;
+      const runs = placedRuns(s);
+      if (runs.length <= MOST_COPIES) {
+        recorder.write(
+          net.players,
+          runs.map(([from, to]) => ({ at: start + from, values: s.subarray(from, to) })),
+        );
+      } else {
+        const values = s.map((told) => (Number.isNaN(told) ? -1 : told));
+        recorder.write(net.players, [{ at: layout.columns.aside + start, values }]);
+        parts.place(game);
       }
       report.placed();
     },

@@ -2,23 +2,38 @@
  * Where everything lies in the buffers of K games. Offsets count 32-bit words and are those of the first
  * game; the others follow at the strides.
  *
- * - theta, game after game: all layers' kernels [outputCount, inputCount] (a row is a player) and
+ * - theta, game after game: all layers' kernels [outputCount, inputCount] (a row is a neuron) and
  *   biases. Behind all games, in the same order, the optimizer's moments.
  * - raw, game after game: z = W x + b of every hidden layer, [rows, count] each; h = relu(s ∘ z) is
  *   formed on reading.
- * - slopes, game after game: ∂L/∂z̃ of every hidden layer, [rows, count] each, then ∂L/∂logits, then one
- *   loss an image.
- * - players, column after column, in each game after game: what is read out (s, b, n, c, and the loss),
- *   then what only the kernels know: ∂L/∂s, the benefit's sum, Adam's moments, and each layer's crowd
- *   u = Σ_j s_j θ_j.
+ * - slopes, game after game: ∂L/∂z̃ of every hidden layer, [rows, count] each, then ∂L/∂logits, then the
+ *   same by the gated pixels where they play, then one loss an image.
+ * - players, column after column, in each game after game: what is read out, then what only the kernels
+ *   know; then each group's crowd Σ_j s_j θ_j, as it broadcasts over its kernel.
  */
+import type { Granularity } from '../../model/players/registry.ts';
 import type { DenseNet } from '../denseNet.ts';
+
+/** Players of one kind in one layer of weights. */
+export interface GroupPlace {
+  /** Among all groups, from 0. */
+  readonly index: number;
+  readonly granularity: Granularity;
+  /** Of weights, from 0. */
+  readonly layer: number;
+  /** Index of its first player among all players. */
+  readonly first: number;
+  readonly count: number;
+  /** In players. */
+  readonly crowd: number;
+  /** In players: sums over stretches of single weights; none of other players. */
+  readonly partials: number;
+}
 
 export interface LayerPlace {
   readonly inputCount: number;
   readonly outputCount: number;
-  /** Whether its outputs are players; the output layer's are not. */
-  readonly plays: boolean;
+  readonly isHidden: boolean;
   /** In theta. */
   readonly kernel: number;
   readonly bias: number;
@@ -26,37 +41,44 @@ export interface LayerPlace {
   readonly raw: number;
   /** In slopes. */
   readonly slopes: number;
-  /** Its first player among all players; hidden layers only. */
-  readonly first: number;
-  /** In players; hidden layers only. */
-  readonly crowd: number;
+  readonly players: Readonly<Partial<Record<Granularity, GroupPlace>>>;
 }
 
 export interface Layout {
   readonly layers: readonly LayerPlace[];
+  readonly groups: readonly GroupPlace[];
   readonly imageSize: number;
   readonly classCount: number;
   readonly games: number;
   /** Of one game. */
   readonly playerCount: number;
+  /** Whether the players are single weights; else they are units: neurons, pixels or both. */
+  readonly weightsPlay: boolean;
   /** Images at a time at most, of one game. */
   readonly rows: number;
   /** Weights and biases of one game, without moments. */
   readonly parameterCount: number;
-  /** Start of the losses in slopes. */
+  /** Starts in slopes. */
   readonly losses: number;
+  readonly pixelSlopes: number;
   /** Starts in players. s begins at 0. */
   readonly columns: {
     readonly benefit: number;
+    /** Of units only, as rivalry; those of single weights follow from θ. */
     readonly norm: number;
     readonly rivalry: number;
-    readonly loss: number;
-    readonly slope: number;
     readonly benefitSum: number;
     readonly first: number;
     readonly second: number;
+    /**
+     * What one dispatch leaves for another: ∂L/∂s of units; θ_t of single weights, once θ has moved and s has
+     * not; where players are to be put, −1 for those who stay.
+     */
+    readonly aside: number;
   };
-  /** From game to game; in theta it is `parameterCount`, in a column `playerCount`, of losses 1. */
+  /** Sums over stretches of single weights, of all groups one after another; a start in players. */
+  readonly partials: { readonly start: number; readonly count: number };
+  /** From game to game; in theta it is `parameterCount`, in a column `playerCount`. */
   readonly strides: {
     readonly raw: number;
     readonly slopes: number;
@@ -71,9 +93,12 @@ export interface Layout {
   };
 }
 
+/** Single weights whose numbers one workgroup adds up. */
+export const STRETCH = 2048;
+
 /** Running total: gives the place of the next piece of `size` words. */
-function places(): { take(size: number): number; readonly end: number } {
-  let end = 0;
+function places(start = 0): { take(size: number): number; readonly end: number } {
+  let end = start;
   return {
     take(size) {
       end += size;
@@ -92,59 +117,73 @@ export interface Sizes {
   readonly moments: number;
 }
 
-export function layoutOf(
-  { widths, plays, groups }: DenseNet,
-  { games, rows, moments }: Sizes,
-): Layout {
-  const playerCount = groups.reduce((sum, { count }) => sum + count, 0);
-  const [theta, raw, slopes, players, crowds] = Array.from({ length: 5 }, places);
-  const column = () => players.take(games * playerCount);
-  column();
-  const columns = {
-    benefit: column(),
-    norm: column(),
-    rivalry: column(),
-    loss: players.take(games),
-    slope: column(),
-    benefitSum: column(),
-    first: column(),
-    second: column(),
+function columnsFrom(take: (size: number) => number, count: number, weightsPlay: boolean) {
+  const ofAll = () => take(count);
+  const ofUnits = () => take(weightsPlay ? 0 : count);
+  // s.
+  ofAll();
+  return {
+    benefit: ofAll(),
+    norm: ofUnits(),
+    rivalry: ofUnits(),
+    benefitSum: ofAll(),
+    first: ofAll(),
+    second: ofAll(),
+    aside: ofAll(),
   };
-  let first = 0;
-  const layers = widths.slice(1).map((outputCount, index): LayerPlace => {
-    const inputCount = widths[index];
-    const place: LayerPlace = {
-      inputCount,
-      outputCount,
-      plays: plays[index],
+}
+
+/** Numbers of Σ_j s_j θ_j. */
+const crowdSize = (granularity: Granularity, inputCount: number, outputCount: number): number =>
+  granularity === 'weight' ? 1 : granularity === 'pixel' ? outputCount : inputCount;
+
+export function layoutOf(net: DenseNet, { games, rows, moments }: Sizes): Layout {
+  const { widths, layerOf } = net;
+  const weightsPlay = net.groups.some(({ granularity }) => granularity === 'weight');
+  const playerCount = net.groups.reduce((sum, { count }) => sum + count, 0);
+  const [theta, raw, slopes, players] = Array.from({ length: 4 }, () => places());
+  const columns = columnsFrom(players.take, games * playerCount, weightsPlay);
+  const crowds = places(players.end);
+  const crowdOf = net.groups.map(({ granularity }, index) => {
+    const layer = layerOf[index];
+    return crowds.take(crowdSize(granularity, widths[layer], widths[layer + 1]));
+  });
+  const partials = crowds.end;
+  const groups = net.groups.map(({ granularity, first, count }, index): GroupPlace => ({
+    ...{ index, granularity, first, count },
+    layer: layerOf[index],
+    crowd: crowdOf[index],
+    partials: crowds.take(granularity === 'weight' ? Math.ceil(count / STRETCH) : 0),
+  }));
+  const layers = widths.slice(1).map((outputCount, at): LayerPlace => {
+    const inputCount = widths[at];
+    const isHidden = at < widths.length - 2;
+    return {
+      ...{ inputCount, outputCount, isHidden },
       kernel: theta.take(outputCount * inputCount),
       bias: theta.take(outputCount),
-      raw: raw.take(plays[index] ? rows * outputCount : 0),
+      raw: raw.take(isHidden ? rows * outputCount : 0),
       slopes: slopes.take(rows * outputCount),
-      first,
-      crowd: players.end + crowds.take(plays[index] ? inputCount : 0),
+      players: Object.fromEntries(
+        groups.filter(({ layer }) => layer === at).map((group) => [group.granularity, group]),
+      ),
     };
-    first += plays[index] ? outputCount : 0;
-    return place;
   });
+  const pixelSlopes = slopes.take(layers[0].players.pixel ? rows * widths[0] : 0);
   const losses = slopes.take(rows);
-  players.take(games * crowds.end);
+  const crowd = crowds.end - players.end;
   return {
-    layers,
+    ...{ layers, groups, games, playerCount, weightsPlay, rows, columns, losses, pixelSlopes },
     imageSize: widths[0],
     classCount: widths[widths.length - 1],
-    games,
-    playerCount,
-    rows,
     parameterCount: theta.end,
-    losses,
-    columns,
-    strides: { raw: raw.end, slopes: slopes.end, crowd: crowds.end },
+    partials: { start: partials, count: crowds.end - partials },
+    strides: { raw: raw.end, slopes: slopes.end, crowd },
     words: {
       theta: games * theta.end * (1 + moments),
       raw: Math.max(1, games * raw.end),
       slopes: games * slopes.end,
-      players: players.end,
+      players: Math.max(1, players.end + games * crowd),
     },
   };
 }

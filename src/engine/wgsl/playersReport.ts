@@ -1,8 +1,9 @@
 /** All games' players in one readback; whoever else asks before the next step shares it. */
 import type { PlayerColumns } from '../trainer.ts';
+import type { NetBuffers } from './bindings.ts';
 import type { Layout } from './layout.ts';
 import type { Programs } from './programs.ts';
-import type { Reader } from './reader.ts';
+import type { Piece, Reader } from './reader.ts';
 import type { Recorder } from './recorder.ts';
 
 export interface PlayersReport {
@@ -20,22 +21,78 @@ export interface PlayersReportParts {
   readonly reader: Reader;
   readonly layout: Layout;
   readonly programs: Programs;
-  readonly players: GPUBuffer;
+  readonly net: NetBuffers;
 }
 
+/** Of each game. */
+interface Look {
+  readonly pieces: readonly Piece[];
+  columns(read: readonly Float32Array[]): Omit<PlayerColumns, 'loss'>;
+}
+
+/** Units: the kernels have measured what they weigh and who their rivals are. */
+const unitsOf =
+  ({ columns, playerCount }: Layout, { players }: NetBuffers) =>
+  (game: number): Look => ({
+    pieces: [0, columns.benefit, columns.norm, columns.rivalry].map((start) => ({
+      buffer: players,
+      from: start + game * playerCount,
+      words: playerCount,
+    })),
+    columns: ([participation, benefit, normSquared, rivalry]) => ({
+      ...{ participation, benefit, normSquared, rivalry },
+    }),
+  });
+
+/** Single weights: ‖θ_i‖² = θ_i² and c_i = θ_i (Σ_j s_j θ_j − s_i θ_i). */
+const weightsOf =
+  ({ columns, playerCount, parameterCount, groups, layers }: Layout, net: NetBuffers) =>
+  (game: number): Look => ({
+    pieces: [
+      ...[0, columns.benefit].map((start) => ({
+        buffer: net.players,
+        from: start + game * playerCount,
+        words: playerCount,
+      })),
+      { buffer: net.theta, from: game * parameterCount, words: parameterCount },
+    ],
+    columns([participation, benefit, theta]) {
+      const normSquared = new Float32Array(playerCount);
+      const rivalry = new Float32Array(playerCount);
+      for (const { first, count, layer } of groups) {
+        const kernel = layers[layer].kernel - first;
+        let crowd = 0;
+        for (let i = first; i < first + count; i++) crowd += participation[i] * theta[kernel + i];
+        for (let i = first; i < first + count; i++) {
+          const weight = theta[kernel + i];
+          normSquared[i] = weight * weight;
+          rivalry[i] = weight * (crowd - participation[i] * weight);
+        }
+      }
+      return { participation, benefit, normSquared, rivalry };
+    },
+  });
+
 export function createPlayersReport(parts: PlayersReportParts): PlayersReport {
-  const { recorder, reader, layout, programs, players } = parts;
-  const { games, playerCount, columns } = layout;
+  const { recorder, reader, layout, programs, net } = parts;
+  const { games, losses, strides } = layout;
+  const lookAt = (layout.weightsPlay ? weightsOf : unitsOf)(layout, net);
   /** Images in each game's last batch; 0 before the first. */
   let lastRows = 0;
   let reading: Promise<Float32Array> | null = null;
 
+  /** What lies behind one another when it is read: a game's columns, then each image's part of its loss. */
+  const piecesOf = (game: number): Piece[] => [
+    ...lookAt(game).pieces,
+    { buffer: net.slopes, from: losses + game * strides.slopes, words: Math.max(1, lastRows) },
+  ];
+
   function readAll(): Promise<Float32Array> {
-    const values = { rows: lastRows, measuresNorms: 1, measuresRivals: 1 };
+    const values = { measuresNorms: 1, measuresRivals: 1 };
     const all = Array.from({ length: games }, () => values);
     recorder.record(all, [], (pass) => programs.report(pass));
-    const piece = { buffer: players, from: 0, words: columns.loss + games };
-    return recorder.flushWith((encoder) => reader.copy(encoder, [piece])).take();
+    const pieces = all.flatMap((_, game) => piecesOf(game));
+    return recorder.flushWith((encoder) => reader.copy(encoder, pieces)).take();
   }
 
   return {
@@ -52,18 +109,14 @@ export function createPlayersReport(parts: PlayersReportParts): PlayersReport {
     },
     async read(game) {
       const hasLoss = lastRows > 0;
+      const pieces = piecesOf(game);
       const read = await (reading ??= readAll());
-      const column = (start: number) => {
-        const from = start + game * playerCount;
-        return read.slice(from, from + playerCount);
-      };
-      return {
-        participation: column(0),
-        benefit: column(columns.benefit),
-        normSquared: column(columns.norm),
-        rivalry: column(columns.rivalry),
-        loss: hasLoss ? read[columns.loss + game] : NaN,
-      };
+      let at = game * pieces.reduce((sum, { words }) => sum + words, 0);
+      const own = pieces.map(({ words }) => read.slice(at, (at += words)));
+      const parts = own.pop()!;
+      // As precise as a checkpoint keeps it.
+      const loss = hasLoss ? Math.fround(parts.reduce((sum, part) => sum + part)) : NaN;
+      return { ...lookAt(game).columns(own), loss };
     },
   };
 }

@@ -6,8 +6,16 @@ import { crowd, crowdGroups } from './kernels/crowd.ts';
 import { evidence, evidenceGroups } from './kernels/evidence.ts';
 import { forward } from './kernels/forward.ts';
 import { crossEntropy, judge } from './kernels/head.ts';
+import { place, placeGroups } from './kernels/place.ts';
 import { movePlayers } from './kernels/players.ts';
 import { chooseTile, tilesAlong } from './kernels/product.ts';
+import {
+  benefitSums,
+  crowdSums,
+  crowdTotals,
+  decisions,
+  stretchGroups,
+} from './kernels/weightPlayers.ts';
 import { weights, weightTiles } from './kernels/weights.ts';
 import type { Layout } from './layout.ts';
 import { compilerOf } from './pipelines.ts';
@@ -15,16 +23,24 @@ import { compilerOf } from './pipelines.ts';
 /** Records one dispatch, for all games. */
 type Dispatch = (pass: GPUComputePassEncoder, rows: number) => void;
 
+/** What a step needs besides loss, gradients and moves; of all games what any of them needs. */
+export interface Needs {
+  /** Whether η > 0 somewhere, so that the crowd is needed. */
+  readonly rivals: boolean;
+  /** Whether benefits are shares of what others earn. */
+  readonly shares: boolean;
+}
+
 export interface Programs {
   /**
    * Records one step: forward, head and backward layer by layer, then what the players measure, then
-   * θ, then s. The last two move what the others read, so they come last.
-   *
-   * @param hasRivals whether η > 0 in some game, so that the crowd is needed
+   * θ, then s. What others read moves last.
    */
-  step(pass: GPUComputePassEncoder, rows: number, hasRivals: boolean): void;
-  /** Records norms, rivalry and loss of the state as it stands. */
+  step(pass: GPUComputePassEncoder, rows: number, needs: Needs): void;
+  /** Records norms and rivalry of units as the state stands; single weights tell theirs themselves. */
   report(pass: GPUComputePassEncoder): void;
+  /** Records that players of a game are put where `aside` says. */
+  place(pass: GPUComputePassEncoder): void;
 }
 
 type Groups = (rows: number) => readonly [number, number];
@@ -43,26 +59,82 @@ function dispatcher(device: GPUDevice, layout: Layout) {
   }
 
   /**
-   * A kernel that makes [rows, outputs] results for one hidden layer. Its tile does not depend on how
-   * many games there are: sums must add up in the same order as in a game alone.
+   * A kernel that makes [rows, width] results for one layer. Its tile does not depend on how many games
+   * there are: sums must add up in the same order as in a game alone.
    */
-  function layerKernel(write: typeof forward, name: string, index: number): Dispatch {
-    const { outputCount } = layout.layers[index];
-    const tile = chooseTile([[layout.rows, outputCount]]);
-    const across = tilesAlong(outputCount, tile);
+  function layerKernel(write: typeof forward, name: string, index: number, width: number) {
+    const tile = chooseTile([[layout.rows, width]]);
+    const across = tilesAlong(width, tile);
     return kernel(`${name} ${index + 1}`, write(layout, index, tile), (rows) => [
       across,
       tilesAlong(rows, tile),
     ]);
   }
 
-  const hidden = layout.layers.filter(({ plays }) => plays);
+  const { layers } = layout;
   return {
     kernel,
-    forwards: hidden.map((_, index) => layerKernel(forward, 'forward', index)),
-    backwards: () => hidden.map((_, index) => layerKernel(backward, 'backward', index)).reverse(),
+    forwards: layers.flatMap(({ isHidden, outputCount }, index) =>
+      isHidden ? [layerKernel(forward, 'forward', index, outputCount)] : [],
+    ),
+    /** From the last layer on, to the pixels where they play. */
+    backwards: () =>
+      layers
+        .flatMap(({ inputCount, players }, index) =>
+          index > 0 || players.pixel ? [layerKernel(backward, 'backward', index, inputCount)] : [],
+        )
+        .reverse(),
   };
 }
+
+type Kernel = ReturnType<typeof dispatcher>['kernel'];
+
+/** What comes before the move of θ, and after it. */
+interface Play {
+  before(pass: GPUComputePassEncoder, rows: number, needs: Needs): void;
+  after(pass: GPUComputePassEncoder, rows: number, needs: Needs): void;
+  report(pass: GPUComputePassEncoder): void;
+}
+
+function unitsPlay(kernel: Kernel, layout: Layout): Play {
+  const crowds = kernel('crowd', crowd(layout), () => [crowdGroups(layout), 1]);
+  const evidences = kernel('evidence', evidence(layout), () => [evidenceGroups(layout), 1]);
+  const moves = kernel('players', movePlayers(layout), () => [1, 1]);
+  return {
+    before(pass, rows, { rivals }) {
+      if (rivals) crowds(pass, rows);
+      evidences(pass, rows);
+    },
+    after: moves,
+    report(pass) {
+      crowds(pass, 0);
+      evidences(pass, 0);
+    },
+  };
+}
+
+function weightsPlay(kernel: Kernel, layout: Layout): Play {
+  const perStretch = () => [stretchGroups(layout), 1] as const;
+  const crowds = kernel('crowd sums', crowdSums(layout), perStretch);
+  const totals = kernel('crowds', crowdTotals(layout), () => [layout.groups.length, 1]);
+  const benefits = kernel('benefit sums', benefitSums(layout), perStretch);
+  const moves = kernel('players', decisions(layout), perStretch);
+  return {
+    before(pass, rows, { rivals }) {
+      if (!rivals) return;
+      crowds(pass, rows);
+      totals(pass, rows);
+    },
+    after(pass, rows, { shares }) {
+      if (!shares) return;
+      benefits(pass, rows);
+      moves(pass, rows);
+    },
+    report: () => {},
+  };
+}
+
+const nobody: Play = { before: () => {}, after: () => {}, report: () => {} };
 
 /** @param optimizers of all games */
 export function createPrograms(
@@ -73,26 +145,26 @@ export function createPrograms(
   const { kernel, forwards, backwards } = dispatcher(device, layout);
   const { layers, playerCount } = layout;
   const loss = kernel('cross-entropy', crossEntropy(layout), (rows) => [rows, 1]);
-  const crowds = kernel('crowd', crowd(layout), () => [crowdGroups(layout), 1]);
-  const evidences = kernel('evidence', evidence(layout), () => [evidenceGroups(layout), 1]);
   const tile = chooseTile(layers.map((layer) => [layer.outputCount, layer.inputCount + 1]));
   const tiles = weightTiles(layout, tile);
   const moveWeights = kernel('weights', weights(layout, optimizers, tile), () => [tiles, 1]);
-  const moves = kernel('players', movePlayers(layout), () => [1, 1]);
-  const hasPlayers = playerCount > 0;
   const losses = [...forwards, loss, ...backwards()];
+  const playing = layout.weightsPlay ? weightsPlay : unitsPlay;
+  const play = playerCount > 0 ? playing(kernel, layout) : nobody;
+  let places: Dispatch | null = null;
 
   return {
-    step(pass, rows, hasRivals) {
+    step(pass, rows, needs) {
       for (const dispatch of losses) dispatch(pass, rows);
-      if (hasRivals && hasPlayers) crowds(pass, rows);
-      evidences(pass, rows);
+      play.before(pass, rows, needs);
       moveWeights(pass, rows);
-      if (hasPlayers) moves(pass, rows);
+      play.after(pass, rows, needs);
     },
-    report(pass) {
-      if (hasPlayers) crowds(pass, 0);
-      evidences(pass, 0);
+    report: play.report,
+    // Compiled only when it is asked for, which is seldom.
+    place(pass) {
+      places ??= kernel('place', place(layout), () => placeGroups(layout));
+      places(pass, 0);
     },
   };
 }

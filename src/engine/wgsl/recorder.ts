@@ -23,14 +23,24 @@ export interface Recorder {
     images: readonly Uint32Array[],
     dispatch: (pass: GPUComputePassEncoder) => void,
   ): void;
-  /** Records that numbers are put into a buffer, after what was recorded and before what follows. */
-  write(target: GPUBuffer, firstWord: number, values: Float32Array): void;
+  /**
+   * Records that numbers are put into a buffer, after what was recorded and before what follows.
+   *
+   * @param pieces at most one number a player, all together
+   */
+  write(target: GPUBuffer, pieces: readonly Written[]): void;
   /** Submits what is recorded if it fills a submission. */
   submitIfFull(): void;
   /** Submits what is recorded. */
   flush(): void;
   /** Submits what is recorded together with what `after` adds. */
   flushWith<Result>(after: (encoder: GPUCommandEncoder) => Result): Result;
+}
+
+/** Numbers, and the word of a buffer where they begin. */
+export interface Written {
+  readonly at: number;
+  readonly values: Float32Array;
 }
 
 interface Open {
@@ -131,14 +141,16 @@ export function createRecorder(parts: RecorderParts): Recorder {
       dispatch(pass);
       recorded++;
     },
-    write(target, firstWord, values) {
-      if (writtenCount + values.length > written.length) flush();
+    write(target, pieces) {
+      const count = pieces.reduce((sum, { values }) => sum + values.length, 0);
+      if (writtenCount + count > written.length) flush();
       const { encoder, pass } = (open ??= begin());
       pass.end();
-      written.set(values, writtenCount);
-      const bytes = 4 * values.length;
-      encoder.copyBufferToBuffer(source, 4 * writtenCount, target, 4 * firstWord, bytes);
-      writtenCount += values.length;
+      for (const { at, values } of pieces) {
+        written.set(values, writtenCount);
+        encoder.copyBufferToBuffer(source, 4 * writtenCount, target, 4 * at, 4 * values.length);
+        writtenCount += values.length;
+      }
       open = begin(encoder);
     },
     submitIfFull() {

@@ -11,6 +11,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import type { Dense } from '../tfjs/dense.ts';
+import type { Participations, Seat } from '../tfjs/gates.ts';
 import type { NetBuffers } from './bindings.ts';
 import type { Layout } from './layout.ts';
 import type { Recorder } from './recorder.ts';
@@ -24,8 +25,8 @@ export interface SharedNet {
   readonly theta: tf.Tensor1D;
   /** One game's net as the operations of dense.ts want it. */
   readonly dense: readonly Dense[];
-  /** s of each hidden layer; each of shape [count, 1]. */
-  readonly participation: readonly tf.Tensor2D[];
+  /** s of each group of players, as it broadcasts over its kernel (gates.ts). */
+  readonly participation: Participations;
 }
 
 export interface Shared {
@@ -49,6 +50,7 @@ export function createShared(
   backend: WebGPUBackend,
   recorder: Recorder,
   layout: Layout,
+  seats: readonly Seat[],
   { theta, players }: NetBuffers,
 ): Shared {
   const { layers, parameterCount, playerCount } = layout;
@@ -64,11 +66,9 @@ export function createShared(
         kernel: matrix(weights, game * parameterCount + kernel, outputCount, inputCount),
         bias: matrix(weights, game * parameterCount + bias, outputCount, 1),
       })),
-      participation: layers
-        .filter(({ plays }) => plays)
-        .map(({ first, outputCount }) =>
-          matrix(columns, game * playerCount + first, outputCount, 1),
-        ),
+      participation: seats.map(({ group, shape }) =>
+        matrix(columns, game * playerCount + group.first, ...shape),
+      ),
     };
   }
 

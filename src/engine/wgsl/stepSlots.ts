@@ -25,6 +25,8 @@ const WHOLE = [
   'scale',
   /** 1: players' costs reach θ. */
   'costsReach',
+  /** 1: players are put where they are told. */
+  'places',
 ] as const;
 const REAL = [
   'memory',

@@ -1,18 +1,21 @@
 /**
- * Games on WGSL kernels of our own, on tfjs's device: any widths of a fully connected net, neurons as
- * players, every reading, dynamics and optimizer of the game. A trainer is the case of one game.
+ * Games on WGSL kernels of our own, on tfjs's device: any widths of a fully connected net; neurons, pixels,
+ * both or single weights as players; every reading, dynamics and optimizer of the game. A trainer is the
+ * case of one game.
  *
- * A step of L layers is 2 L + 2 dispatches, one more while η > 0 somewhere (the paper's net: 8 or 9),
- * however many games it advances: they are the third axis of every dispatch, and what differs between
- * them is read from the step's values. Many steps go into one submission; weights, moments, players and
+ * A step of L layers is 2 L dispatches where single weights play, two more while η > 0 somewhere and two
+ * where benefits are shares (the paper's net: 6 to 10); 2 L + 2 where neurons play and one more while η > 0
+ * (8 or 9), and one more with pixels: however many games it advances. They are the third axis of every
+ * dispatch, and what differs between them is read from the step's values. Many steps go into one submission; weights, moments, players and
  * images stay on the device.
  */
 import * as tf from '@tensorflow/tfjs-core';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { isPaid } from '../../game/prices.ts';
 import type { GamesOptions } from '../route.ts';
-import { mustBe, neuronsOf } from '../denseNet.ts';
+import { mustBe } from '../denseNet.ts';
 import type { Games } from '../games.ts';
+import { seatsOf } from '../tfjs/gates.ts';
 import { bind } from './bindings.ts';
 import { createEvaluator, type Evaluator } from './evaluator.ts';
 import { createFlight } from './flight.ts';
@@ -26,6 +29,7 @@ import { createPrograms } from './programs.ts';
 import { createReader } from './reader.ts';
 import { createRecorder, MOST_STEPS } from './recorder.ts';
 import { createShared, type Shared } from './shared.ts';
+import { servedNet } from './serves.ts';
 import { slotsOf } from './stepSlots.ts';
 import { newWeights, pixelValues, valuesOf } from './stepValues.ts';
 
@@ -47,7 +51,7 @@ export type WgslGames = Games & Shared;
  */
 export function createWgslGames(options: GamesOptions): WgslGames {
   const { model, specs: starts, data } = options;
-  const dense = mustBe(neuronsOf(model, starts[0].granularity));
+  const dense = mustBe(servedNet(model, starts[0].granularity));
   const backend = backendOfTfjs();
   const { device } = backend;
   const games = starts.length;
@@ -80,8 +84,9 @@ export function createWgslGames(options: GamesOptions): WgslGames {
   const { uniforms, list } = recorder;
   const bindings = bind(device, games, { ...net, uniforms, list, images: training.buffer, tally });
 
-  const report = createPlayersReport({ recorder, reader, layout, programs, players: net.players });
-  const shared = createShared(backend, recorder, layout, net);
+  const report = createPlayersReport({ recorder, reader, layout, programs, net });
+  const seats = seatsOf(dense);
+  const shared = createShared(backend, recorder, layout, seats, net);
   const parts = { device, memory, flight, recorder, reader, store, dense, net, pixels };
   const keeper = createKeeper({
     ...{ device, widths: dense.widths, layout, net, recorder, reader, report, weights },
@@ -89,7 +94,7 @@ export function createWgslGames(options: GamesOptions): WgslGames {
   });
   let evaluator: Evaluator | null = null;
   const gameParts: GameParts = {
-    layers: dense.groups,
+    ...{ groups: dense.groups, seats },
     layout,
     net,
     recorder,
@@ -97,6 +102,11 @@ export function createWgslGames(options: GamesOptions): WgslGames {
     report,
     shared,
     keeper,
+    place(game) {
+      const values = starts.map((_, k) => ({ places: k === game ? 1 : 0 }));
+      recorder.record(values, [], (pass) => programs.place(pass));
+      recorder.flush();
+    },
     // Its kernels are compiled when the first test is asked for.
     evaluate: (...asked) => (evaluator ??= createEvaluator(parts)).evaluate(...asked),
   };
@@ -115,8 +125,11 @@ export function createWgslGames(options: GamesOptions): WgslGames {
         rows,
         labels: training.labels,
       }));
-      const hasRivals = specs.some(({ eta }) => isPaid(eta));
-      recorder.record(values, batches, (pass) => programs.step(pass, rows, hasRivals));
+      const needs = {
+        rivals: specs.some(({ eta }) => isPaid(eta)),
+        shares: specs.some(({ benefitScale }) => benefitScale !== 'absolute'),
+      };
+      recorder.record(values, batches, (pass) => programs.step(pass, rows, needs));
       report.moved(rows);
       recorder.submitIfFull();
     },

@@ -1,29 +1,31 @@
-/** ∂L/∂z̃ of one hidden layer from the layer above, through the ReLU: 0 where s z ≤ 0. */
+/**
+ * The slope that goes back through one layer: ∂L/∂z̃ of the units that feed it, 0 where s z ≤ 0, or by the
+ * gated pixels.
+ */
 import type { Layout } from '../layout.ts';
 import { product, type Tile } from './product.ts';
 
-/** Workgroups: [tiles along the layer's outputs, tiles along the rows]. */
+/** Workgroups: [tiles along the layer's inputs, tiles along the rows]. */
 export const backward = ({ layers }: Layout, index: number, tile: Tile): string =>
   product({
     tile,
     leftAlong: 'depth',
     rightAlong: 'side',
-    depth: `${layers[index + 1].outputCount}u`,
+    depth: `${layers[index].outputCount}u`,
     functions: `
 fn placeOf(group: vec3u) -> Place {
-  let layer = layerAt(${index + 1}u);
+  let layer = layerAt(${index}u);
   return Place(layer, group.y * ${tile.side}u, group.x * ${tile.side}u, steps[game].rows, layer.inputs);
 }
-fn left(above: Layer, row: u32, k: u32) -> f32 {
-  return slopeAt(above, row, k);
+fn left(layer: Layer, row: u32, k: u32) -> f32 {
+  return slopeAt(layer, row, k);
 }
-fn right(above: Layer, k: u32, column: u32) -> f32 {
-  return theta[above.kernel + k * above.inputs + column];
+fn right(layer: Layer, k: u32, column: u32) -> f32 {
+  return weightAt(layer, k * layer.inputs + column);
 }
-fn store(above: Layer, row: u32, column: u32, value: f32) {
-  let layer = layerAt(${index}u);
-  let at = row * layer.outputs + column;
-  let isOff = players[layer.first + column] * raw[layer.raw + at] <= 0.0;
-  slopes[layer.slopes + at] = select(value, 0.0, isOff);
+fn store(layer: Layer, row: u32, column: u32, value: f32) {
+  let at = row * layer.inputs + column;
+  let isOff = layer.hasBelow && inputGate(layer, column) * raw[layer.belowRaw + at] <= 0.0;
+  slopes[layer.belowSlopes + at] = select(value, 0.0, isOff);
 }`,
   });

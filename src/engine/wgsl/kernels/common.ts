@@ -1,41 +1,60 @@
 /**
- * What every kernel begins with: the bindings, the step's values, and how an activation, a slope or a
- * pixel is read. One bind group serves all kernels, so a step binds once.
+ * What every kernel begins with: the bindings, the step's values, and how a weight, an activation, a slope
+ * or a pixel is read with the participations in it. One bind group serves all kernels, so a step binds once.
  */
-import type { LayerPlace, Layout } from '../layout.ts';
+import type { GroupPlace, LayerPlace, Layout } from '../layout.ts';
 import { stepStruct } from '../stepSlots.ts';
 
-/** The layer as a WGSL value. @param below the layer that feeds it, if it is not the first */
-function literal(layout: Layout, layer: LayerPlace, below: LayerPlace | undefined): string {
-  const { games, parameterCount, playerCount, strides } = layout;
-  const at = (place: number, stride: number) =>
-    games === 1 ? `${place}u` : `${place}u + game * ${stride}u`;
-  return `Layer(${[
-    `${layout.layers.indexOf(layer)}u`,
-    `${layer.inputCount}u`,
-    `${layer.outputCount}u`,
-    at(layer.kernel, parameterCount),
-    at(layer.bias, parameterCount),
-    at(layer.raw, strides.raw),
-    at(layer.slopes, strides.slopes),
-    at(layer.first, playerCount),
-    at(layer.crowd, strides.crowd),
-    String(layer.plays),
-    String(below !== undefined),
-    at(below?.raw ?? 0, strides.raw),
-    at(below?.first ?? 0, playerCount),
+/** A place in the game at hand. */
+const at = ({ games }: Layout, place: number, stride: number): string =>
+  games === 1 ? `${place}u` : `${place}u + game * ${stride}u`;
+
+/** The group as a WGSL value; an empty one where nobody plays. */
+function seat(layout: Layout, group: GroupPlace | undefined): string {
+  const { playerCount, strides } = layout;
+  const { index, layer, first, count, crowd, partials } = group ?? {
+    ...{ index: 0, layer: 0, first: 0, count: 0, crowd: 0, partials: 0 },
+  };
+  return `Seat(${[
+    `${index}u`,
+    `${layer}u`,
+    String(group?.granularity === 'pixel'),
+    at(layout, first, playerCount),
+    `${count}u`,
+    at(layout, crowd, strides.crowd),
+    at(layout, partials, strides.crowd),
   ].join(', ')})`;
 }
 
-/** `layerAt(index)`: a layer's places in this game; the last layer's for every index beyond. */
-function layerTable(layout: Layout): string {
-  const { layers } = layout;
-  const value = (index: number) => literal(layout, layers[index], layers[index - 1]);
-  const cases = layers.slice(0, -1).map((_, i) => `case ${i}u: { return ${value(i)}; }`);
-  return `fn layerAt(index: u32) -> Layer {
+/** The layer as a WGSL value. @param below the layer that feeds it, if it is not the first */
+function literal(layout: Layout, layer: LayerPlace, below: LayerPlace | undefined): string {
+  const { parameterCount, strides } = layout;
+  const { neuron, weight, pixel } = layer.players;
+  const feeding = below === undefined ? pixel : below.players.neuron;
+  return `Layer(${[
+    `${layer.inputCount}u`,
+    `${layer.outputCount}u`,
+    at(layout, layer.kernel, parameterCount),
+    at(layout, layer.bias, parameterCount),
+    at(layout, layer.raw, strides.raw),
+    at(layout, layer.slopes, strides.slopes),
+    String(neuron !== undefined),
+    seat(layout, neuron ?? weight),
+    String(below !== undefined),
+    at(layout, below?.raw ?? 0, strides.raw),
+    at(layout, below?.slopes ?? layout.pixelSlopes, strides.slopes),
+    String(feeding !== undefined),
+    seat(layout, feeding),
+  ].join(', ')})`;
+}
+
+/** `name(index)`: one of several values; the last one for every index beyond. */
+function table(name: string, type: string, values: readonly string[]): string {
+  const cases = values.slice(0, -1).map((value, i) => `case ${i}u: { return ${value}; }`);
+  return `fn ${name}(index: u32) -> ${type} {
   switch index {
     ${cases.join('\n    ')}
-    default: { return ${value(layers.length - 1)}; }
+    default: { return ${values.at(-1)}; }
   }
 }`;
 }
@@ -43,21 +62,33 @@ function layerTable(layout: Layout): string {
 export const common = (layout: Layout): string => `
 ${stepStruct}
 
-struct Layer {
-  /** Of the group of players that its outputs are. */
+/** Players of one kind in one layer. */
+struct Seat {
   group: u32,
+  layer: u32,
+  isOfPixels: bool,
+  first: u32,
+  count: u32,
+  crowd: u32,
+  partials: u32,
+}
+
+struct Layer {
   inputs: u32,
   outputs: u32,
   kernel: u32,
   bias: u32,
   raw: u32,
   slopes: u32,
-  first: u32,
-  crowd: u32,
-  plays: bool,
+  unitsPlay: bool,
+  /** Of its units, or of its weights. */
+  seat: Seat,
   hasBelow: bool,
   belowRaw: u32,
-  belowFirst: u32,
+  belowSlopes: u32,
+  inputsPlay: bool,
+  /** Of the units that feed it, or of the pixels. */
+  below: Seat,
 }
 
 @group(0) @binding(0) var<uniform> steps: array<Step, ${layout.games}>;
@@ -72,7 +103,42 @@ struct Layer {
 /** Every kernel's last coordinate of the workgroup, and what a kernel sets first. */
 var<private> game: u32;
 
-${layerTable(layout)}
+${table(
+  'layerAt',
+  'Layer',
+  layout.layers.map((layer, i) => literal(layout, layer, layout.layers[i - 1])),
+)}
+
+${table(
+  'seatAt',
+  'Seat',
+  layout.groups.length === 0
+    ? [seat(layout, undefined)]
+    : layout.groups.map((group) => seat(layout, group)),
+)}
+
+/** Of a unit, behind its z; 1 where it does not play. */
+fn unitGate(layer: Layer, unit: u32) -> f32 {
+  if (!layer.unitsPlay) { return 1.0; }
+  return players[layer.seat.first + unit];
+}
+
+/** Of a unit or a pixel that feeds a layer. */
+fn inputGate(layer: Layer, column: u32) -> f32 {
+  if (!layer.inputsPlay) { return 1.0; }
+  return players[layer.below.first + column];
+}
+
+/** Of a pixel alone: it stands inside the first kernel. */
+fn pixelGate(layer: Layer, column: u32) -> f32 {
+  if (layer.hasBelow) { return 1.0; }
+  return inputGate(layer, column);
+}
+
+/** A weight as the net has it, gates of units and pixels apart. @param own its index in the kernel */
+fn weightAt(layer: Layer, own: u32) -> f32 {
+  return theta[layer.kernel + own]${layout.weightsPlay ? ' * players[layer.seat.first + own]' : ''};
+}
 
 fn byteAt(at: u32) -> u32 {
   return (images[at >> 2u] >> ((at & 3u) * 8u)) & 255u;
@@ -106,14 +172,13 @@ fn gated(z: f32, s: f32) -> f32 {
 
 /** What a layer is fed: a pixel, or the activation of the layer below. */
 fn inputAt(layer: Layer, row: u32, column: u32) -> f32 {
-  if (!layer.hasBelow) { return pixelAt(row, column); }
-  return gated(raw[layer.belowRaw + row * layer.inputs + column], players[layer.belowFirst + column]);
+  let s = inputGate(layer, column);
+  if (!layer.hasBelow) { return s * pixelAt(row, column); }
+  return gated(raw[layer.belowRaw + row * layer.inputs + column], s);
 }
 
-/** ∂L/∂z, shape [rows, outputs]: through the gate z̃ = s z where the outputs play. */
+/** ∂L/∂z, shape [rows, outputs]: through the gate z̃ = s z where the units play. */
 fn slopeAt(layer: Layer, row: u32, column: u32) -> f32 {
-  let slope = slopes[layer.slopes + row * layer.outputs + column];
-  if (!layer.plays) { return slope; }
-  return slope * players[layer.first + column];
+  return slopes[layer.slopes + row * layer.outputs + column] * unitGate(layer, column);
 }
 `;

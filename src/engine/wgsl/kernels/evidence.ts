@@ -1,26 +1,30 @@
 /**
- * What the players need to know, one player a workgroup: ∂L/∂s_i = Σ_batch ∂L/∂z̃_i z_i, n_i = ‖θ_i‖²
- * and c_i = ⟨θ_i, u⟩ − s_i n_i = Σ_{j≠i} s_j ⟨θ_i, θ_j⟩, without the Gram matrix. One workgroup more
- * adds up the losses.
+ * What units that play need to know, one player a workgroup: ∂L/∂s_i = Σ_batch ∂L/∂z̃_i z_i, with a pixel's
+ * value in place of z, n_i = ‖θ_i‖² and c_i = ⟨θ_i, Σ_j s_j θ_j⟩ − s_i n_i = Σ_{j≠i} s_j ⟨θ_i, θ_j⟩, without
+ * the Gram matrix.
  */
 import type { Layout } from '../layout.ts';
+import { shares } from './workgroups.ts';
 
 const THREADS = 64;
 
 /** Workgroups of the one dispatch. */
-export const evidenceGroups = ({ playerCount }: Layout): number => playerCount + 1;
+export const evidenceGroups = ({ playerCount }: Layout): number => playerCount;
 
-export function evidence({ layers, playerCount, columns }: Layout): string {
-  const pick = layers
-    .map(({ plays, first }, index) => ({ plays, first, index }))
-    .filter(({ plays, first }) => plays && first > 0)
-    .map(({ first, index }) => `if (group.x >= ${first}u) { index = ${index}u; }`);
-  return `
+export const evidence = ({ groups, columns }: Layout): string => `
+${shares(groups.map(({ count }) => count))}
+
 var<workgroup> sums: array<vec3f, ${THREADS}>;
 
-/** This thread's part of (slope, norm, ⟨θ, u⟩). */
-fn partOf(player: u32, layer: Layer, lane: u32) -> vec3f {
-  let own = player - layer.first;
+/** What one weight adds to (∂L/∂s, ‖θ‖², ⟨θ, Σ_j s_j θ_j⟩). */
+fn termsOf(weight: f32, crowd: u32) -> vec3f {
+  var terms = vec3f(0.0, weight * weight, 0.0);
+  if (steps[game].measuresRivals == 1u) { terms.z = weight * players[crowd]; }
+  return terms;
+}
+
+/** This thread's part, of a neuron. */
+fn partOfNeuron(layer: Layer, own: u32, lane: u32) -> vec3f {
   var part = vec3f();
   if (steps[game].measuresSlopes == 1u) {
     for (var row = lane; row < steps[game].rows; row += ${THREADS}u) {
@@ -30,31 +34,40 @@ fn partOf(player: u32, layer: Layer, lane: u32) -> vec3f {
   }
   if (steps[game].measuresNorms == 1u) {
     for (var k = lane; k < layer.inputs; k += ${THREADS}u) {
-      let weight = theta[layer.kernel + own * layer.inputs + k];
-      part.y += weight * weight;
-      if (steps[game].measuresRivals == 1u) { part.z += weight * players[layer.crowd + k]; }
+      let weight = theta[layer.kernel + own * layer.inputs + k] * pixelGate(layer, k);
+      part += termsOf(weight, layer.seat.crowd + k);
     }
   }
   return part;
 }
 
-fn lossPart(lane: u32) -> f32 {
-  var part = 0.0;
-  for (var row = lane; row < steps[game].rows; row += ${THREADS}u) { part += slopes[lossAt(row)]; }
+/** The same of a pixel. */
+fn partOfPixel(layer: Layer, own: u32, lane: u32) -> vec3f {
+  var part = vec3f();
+  if (steps[game].measuresSlopes == 1u) {
+    for (var row = lane; row < steps[game].rows; row += ${THREADS}u) {
+      part.x += slopes[layer.belowSlopes + row * layer.inputs + own] * pixelAt(row, own);
+    }
+  }
+  if (steps[game].measuresNorms == 1u) {
+    for (var j = lane; j < layer.outputs; j += ${THREADS}u) {
+      let weight = theta[layer.kernel + j * layer.inputs + own] * unitGate(layer, j);
+      part += termsOf(weight, layer.below.crowd + j);
+    }
+  }
   return part;
 }
 
 @compute @workgroup_size(${THREADS})
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
   game = group.z;
-  let isPlayer = group.x < ${playerCount}u;
-  let player = game * ${playerCount}u + group.x;
-  var index = 0u;
-  ${pick.join('\n  ')}
-  if (isPlayer) {
-    sums[lane] = partOf(player, layerAt(index), lane);
+  let share = shareOf(group.x);
+  let seat = seatAt(share.index);
+  let layer = layerAt(seat.layer);
+  if (seat.isOfPixels) {
+    sums[lane] = partOfPixel(layer, share.at, lane);
   } else {
-    sums[lane] = vec3f(lossPart(lane), 0.0, 0.0);
+    sums[lane] = partOfNeuron(layer, share.at, lane);
   }
   for (var half = ${THREADS / 2}u; half > 0u; half /= 2u) {
     workgroupBarrier();
@@ -62,14 +75,10 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   }
   if (lane != 0u) { return; }
   let sum = sums[0];
-  if (!isPlayer) {
-    players[${columns.loss}u + game] = sum.x;
-    return;
-  }
-  if (steps[game].measuresSlopes == 1u) { players[${columns.slope}u + player] = sum.x; }
+  let player = seat.first + share.at;
+  if (steps[game].measuresSlopes == 1u) { players[${columns.aside}u + player] = sum.x; }
   if (steps[game].measuresNorms == 1u) { players[${columns.norm}u + player] = sum.y; }
   if (steps[game].measuresRivals == 1u) {
     players[${columns.rivalry}u + player] = sum.z - players[player] * sum.y;
   }
 }`;
-}

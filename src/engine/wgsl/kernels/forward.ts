@@ -18,7 +18,7 @@ fn left(layer: Layer, row: u32, k: u32) -> f32 {
   return inputAt(layer, row, k);
 }
 fn right(layer: Layer, k: u32, column: u32) -> f32 {
-  return theta[layer.kernel + column * layer.inputs + k];
+  return weightAt(layer, column * layer.inputs + k);
 }
 fn store(layer: Layer, row: u32, column: u32, value: f32) {
   raw[layer.raw + row * layer.outputs + column] = value + theta[layer.bias + column];

@@ -22,7 +22,7 @@ fn findLogits(row: u32, lane: u32) {
     var sum = 0.0;
     if (class_ < ${classCount}u) {
       for (var k = lane % ${SHARERS}u; k < layer.inputs; k += ${SHARERS}u) {
-        sum += theta[layer.kernel + class_ * layer.inputs + k] * inputAt(layer, row, k);
+        sum += weightAt(layer, class_ * layer.inputs + k) * inputAt(layer, row, k);
       }
     }
     parts[lane] = sum;

@@ -1,20 +1,21 @@
 /**
- * Gradients of all layers' weights and biases and, in the epilogue, the costs' part and the
- * optimizer. The bias is one more column whose input is 1.
+ * Gradients of all layers' weights and biases and, in the epilogue, the costs' part, the optimizer and,
+ * where single weights play, their own moves. The bias is one more column whose input is 1.
  */
 import type { RunSpec } from '../../../spec/spec.ts';
 import type { Layout } from '../layout.ts';
 import { moveWeight } from './optimizer.ts';
 import { product, tilesAlong, type Tile } from './product.ts';
+import { storeWeight } from './weightPlayers.ts';
 
-interface Stretch {
+interface TileRange {
   /** Tiles along the columns. */
   readonly across: number;
   /** Tile after the layer's last one, all layers counted through. */
   readonly end: number;
 }
 
-function stretches({ layers }: Layout, tile: Tile): Stretch[] {
+function tileRanges({ layers }: Layout, tile: Tile): TileRange[] {
   let end = 0;
   return layers.map(({ inputCount, outputCount }) => {
     const across = tilesAlong(inputCount + 1, tile);
@@ -25,7 +26,40 @@ function stretches({ layers }: Layout, tile: Tile): Stretch[] {
 
 /** Workgroups of the one dispatch. */
 export const weightTiles = (layout: Layout, tile: Tile): number =>
-  stretches(layout, tile).at(-1)!.end;
+  tileRanges(layout, tile).at(-1)!.end;
+
+/**
+ * ∂C_i/∂θ_i = 2β s_i² θ_i + η s_i (Σ_j s_j θ_j − s_i θ_i), a player by its own cost.
+ *
+ * `crowd`: place of Σ_j s_j θ_j
+ */
+const costSlope = `
+fn costSlope(group: u32, s: f32, weight: f32, crowd: u32) -> f32 {
+  let prices = steps[game].prices[group];
+  var slope = (prices.y - prices.w) * s * s * weight;
+  // The crowd is not kept up to date while η = 0.
+  if (prices.w != 0.0) { slope += prices.w * s * players[crowd]; }
+  return slope;
+}`;
+
+/** Where neurons and pixels share a weight, θ of the one has the gate of the other in it. */
+const storeOfUnits = `
+fn storeWeight(layer: Layer, row: u32, column: u32, slope: f32) {
+  let at = layer.kernel + row * layer.inputs + column;
+  var gradient = slope;
+  if (steps[game].costsReach == 1u) {
+    let weight = theta[at];
+    let byUnit = unitGate(layer, row);
+    let byPixel = pixelGate(layer, column);
+    if (layer.unitsPlay) {
+      gradient += byPixel * costSlope(layer.seat.group, byUnit, weight * byPixel, layer.seat.crowd + column);
+    }
+    if (layer.inputsPlay && !layer.hasBelow) {
+      gradient += byUnit * costSlope(layer.below.group, byPixel, weight * byUnit, layer.below.crowd + row);
+    }
+  }
+  moveWeight(at, gradient);
+}`;
 
 /** @param optimizers of all games */
 export function weights(
@@ -33,7 +67,7 @@ export function weights(
   optimizers: ReadonlySet<RunSpec['optimizer']>,
   tile: Tile,
 ): string {
-  const parts = stretches(layout, tile);
+  const parts = tileRanges(layout, tile);
   const places = parts.map(({ across, end }, index) => {
     const start = parts[index - 1]?.end ?? 0;
     const call = `tileOf(${index}u, tile - ${start}u, ${across}u)`;
@@ -66,24 +100,14 @@ fn right(layer: Layer, k: u32, column: u32) -> f32 {
   return inputAt(layer, k, column);
 }
 ${moveWeight(optimizers, layout.games * layout.parameterCount)}
-/** ∂C_i/∂θ_i = 2β s_i² θ_i + η s_i (u − s_i θ_i), each player by its own cost; the bias pays nothing. */
-fn costSlope(layer: Layer, row: u32, column: u32, weight: f32) -> f32 {
-  let s = players[layer.first + row];
-  let prices = steps[game].prices[layer.group];
-  var slope = (prices.y - prices.w) * s * s * weight;
-  // u is not kept up to date while η = 0.
-  if (prices.w != 0.0) { slope += prices.w * s * players[layer.crowd + column]; }
-  return slope;
-}
+${costSlope}
+${layout.weightsPlay ? storeWeight(layout) : storeOfUnits}
 fn store(layer: Layer, row: u32, column: u32, value: f32) {
   if (column == layer.inputs) {
     moveWeight(layer.bias + row, value);
     return;
   }
-  let at = layer.kernel + row * layer.inputs + column;
-  var gradient = value;
-  if (layer.plays && steps[game].costsReach == 1u) { gradient += costSlope(layer, row, column, theta[at]); }
-  moveWeight(at, gradient);
+  storeWeight(layer, row, column, value);
 }`,
   });
 }
