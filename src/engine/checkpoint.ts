@@ -5,6 +5,8 @@
  * of its moments, 44 bytes for each player.
  */
 import type { PlayerId } from '../game/players.ts';
+import type { RuleName } from '../rules/registry.ts';
+import type { Memory } from '../rules/rule.ts';
 import type { RunSpec } from '../spec/spec.ts';
 import type { BackendName } from './backends.ts';
 import { fadeInactive, MOMENTS, type LayerState } from './moments.ts';
@@ -70,6 +72,9 @@ export interface Checkpoint {
   readonly net: NetState | null;
 }
 
+/** What rules remember that are played between steps (betweenSteps.ts), by the rule's name. */
+export type RuleMemories = Readonly<Partial<Record<RuleName, Memory>>>;
+
 /** What a run needs to go on, its log apart. */
 export interface RunCheckpoint {
   readonly version: typeof CHECKPOINT_VERSION;
@@ -86,6 +91,8 @@ export interface RunCheckpoint {
   readonly stepsPerEpoch: number;
   /** Who is pinned, and where. */
   readonly pinned: readonly (readonly [player: PlayerId, participation: number])[];
+  /** Left out where nothing is remembered. */
+  readonly memories?: RuleMemories;
   readonly game: Checkpoint;
 }
 

@@ -20,6 +20,7 @@ export async function keep(game: Population, standing: RunStanding): Promise<Run
   const { players, net } = saved;
   const numbers = [
     ...[players.participation, players.benefit, players.benefitSum, players.first, players.second],
+    ...Object.values(standing.memories ?? {}).flatMap((memory) => Object.values(memory)),
     ...(net?.layers ?? []).flatMap(({ kernels, biases }) => [...kernels, ...biases]),
   ];
   if (!numbers.every(isFinite)) {

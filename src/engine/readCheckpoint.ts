@@ -4,7 +4,10 @@ import { playerCount } from '../game/network.ts';
 import { denseModel } from '../model/dense.ts';
 import { playerGroups } from '../model/players.ts';
 import { kindsPlaying, type PlayerChoice } from '../model/players/registry.ts';
+import { quoted } from '../game/notes.ts';
 import { playerId } from '../game/players.ts';
+import type { RuleName } from '../rules/registry.ts';
+import { ruleNames } from '../rules/rows.ts';
 import { checkValue, type RunSpec } from '../spec/spec.ts';
 import {
   checkpointBytes,
@@ -15,6 +18,7 @@ import {
   type Compaction,
   type NetState,
   type PlayersState,
+  type RuleMemories,
   type RunCheckpoint,
 } from './checkpoint.ts';
 import { digestOf } from './digest.ts';
@@ -188,6 +192,22 @@ function gameAt(value: unknown, who: PlayerChoice): Checkpoint {
   };
 }
 
+/** Whether they are of these players is for the run to say, which knows the rules' memories. */
+function memoriesAt(value: unknown): RuleMemories {
+  let numbers = 0;
+  const memories = Object.entries(objectAt(value, 'what rules remember')).map(([rule, kept]) => {
+    const name = oneOf<RuleName>(rule, ruleNames, `the rule ${quoted(rule)}`);
+    const memory = Object.entries(objectAt(kept, `what ${name} remembers`)).map(([key, list]) => {
+      const length = list instanceof Float64Array ? list.length : 0;
+      numbers += length;
+      return [key, arrayAt(list, Float64Array, length, `what ${name} remembers`)] as const;
+    });
+    return [name, Object.fromEntries(memory)] as const;
+  });
+  if (8 * numbers > MOST_CHECKPOINT_BYTES) refuse('it is too large');
+  return Object.fromEntries(memories);
+}
+
 function pinnedAt(value: unknown, players: number): RunCheckpoint['pinned'] {
   const list = listAt(value, 'the list of pinned players');
   if (list.length > players) refuse('more players are pinned than there are');
@@ -211,6 +231,7 @@ export function readCheckpoint(data: unknown): RunCheckpoint {
     hasEnded: kept.hasEnded === true,
     stepsPerEpoch: wholeAt(kept.stepsPerEpoch, 'its count of steps in an epoch'),
     pinned: pinnedAt(kept.pinned, game.players.participation.length),
+    ...(kept.memories !== undefined && { memories: memoriesAt(kept.memories) }),
     game,
   };
   const digest = digestOf(contents);

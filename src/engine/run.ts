@@ -14,6 +14,7 @@ import { atRates, isGameOver } from '../game/schedule.ts';
 import type { Change, RunSpec, SpecPatch } from '../spec/spec.ts';
 import { STEPS_PER_EPOCH } from '../game/sandbox/game.ts';
 import { readFrozenGame } from './frozenGame.ts';
+import { createBetweenSteps } from './betweenSteps.ts';
 import { createBatches, type Batches } from './batches.ts';
 import type { RunCheckpoint } from './checkpoint.ts';
 import { keep, refuseAnother } from './keepRun.ts';
@@ -54,6 +55,11 @@ export interface Schedule {
    * @throws CheckpointError if the numbers have run away, so that there is nothing to go on from
    */
   save(): Promise<RunCheckpoint>;
+  /**
+   * Resolves when the step under way is over; null where none is that anything could come between. Until then
+   * what is changed is for the step after it, and players may stand elsewhere than is to be told.
+   */
+  readonly underWay: Promise<void> | null;
   /** Whether the log has changes for this step that have not been done. */
   readonly isDue: boolean;
   /** Does at once what the log has for this step, as `begin` would. @returns what was done */
@@ -64,8 +70,8 @@ export interface Schedule {
    * @returns what the step is to be given, and the logged changes that it begins with
    */
   begin(): Promise<NextStep>;
-  /** To be called when the step is done, or submitted. */
-  end(): void;
+  /** To be called when the step is done, or submitted. @returns when players stand where it puts them */
+  end(): Promise<void>;
 }
 
 export interface NextStep {
@@ -119,12 +125,14 @@ export function createSchedule(options: ScheduleOptions): Schedule {
   let actsDone = 0;
   /** Whether those below ε were put to 0 for the end of the game. */
   let hasEnded = false;
+  const between = createBetweenSteps(game, () => put(pinned));
   const log = [...changes];
   /** Entries of the log before it are done. */
   let replayed = 0;
 
   if (from !== undefined) {
     refuseAnother(from, startSpec, perEpoch);
+    if (from.memories !== undefined) between.load(from.memories, startSpec);
     game.restore(from.game);
     step = from.step;
     pinned = new Map(from.pinned);
@@ -135,6 +143,10 @@ export function createSchedule(options: ScheduleOptions): Schedule {
     spec = Object.assign({}, startSpec, ...log.slice(0, replayed).map(({ patch }) => patch));
     game.applyCoefficients?.(spec);
   }
+
+  /** Whether a change could come between `begin` and `end`, and who waits for the end. */
+  let underWay: Promise<void> | null = null;
+  let finish = () => {};
 
   const feeShareOfNextStep = () => feeShareAt(spec.gammaWarmup, step / perEpoch);
 
@@ -237,7 +249,7 @@ export function createSchedule(options: ScheduleOptions): Schedule {
     patch(patch) {
       spec = { ...spec, ...patch };
       game.applyCoefficients?.(spec);
-      return note({ step, patch });
+      return note({ step: underWay === null ? step : step + 1, patch });
     },
     async act(act) {
       await apply(act);
@@ -245,6 +257,7 @@ export function createSchedule(options: ScheduleOptions): Schedule {
       return note({ step, patch: {}, act });
     },
     save() {
+      const memories = between.save();
       const existing = [...pinned].filter(([player]) => player < players);
       return keep(game, {
         spec,
@@ -253,7 +266,11 @@ export function createSchedule(options: ScheduleOptions): Schedule {
         hasEnded,
         stepsPerEpoch: perEpoch,
         pinned: existing,
+        ...(memories && { memories }),
       });
+    },
+    get underWay() {
+      return underWay;
     },
     get isDue() {
       return isDue();
@@ -262,17 +279,23 @@ export function createSchedule(options: ScheduleOptions): Schedule {
     async begin() {
       const due = await catchUp();
       await endGame();
-      return {
-        images: await batch(),
-        spec: atRates(spec, step / perEpoch),
-        feeShare: feeShareOfNextStep(),
-        due,
-      };
+      const batchImages = await batch();
+      const epoch = step / perEpoch;
+      const feeShare = feeShareOfNextStep();
+      if (between.plays(spec.dynamics)) underWay = new Promise((resolve) => (finish = resolve));
+      const given = await between.before(atRates(spec, epoch), feeShare, {
+        step: step + 1,
+        epoch: (step + 1) / perEpoch,
+      });
+      return { images: batchImages, spec: given, feeShare, due };
     },
-    end() {
+    async end() {
+      await between.after();
       put(pinned);
       step++;
       actsDone = 0;
+      underWay = null;
+      finish();
     },
   };
 }
@@ -288,7 +311,7 @@ export function createRun<T extends GameTrainer>({ trainer, ...options }: RunOpt
       await trainer.ready();
       const { images, spec, feeShare, due } = await schedule.begin();
       trainer.step(images, spec, feeShare);
-      schedule.end();
+      await schedule.end();
       return due;
     },
   });

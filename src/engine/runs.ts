@@ -48,7 +48,7 @@ export function createRuns({ games, images, runs }: RunsOptions): Runs {
         next.map((one) => one.spec),
         next.map((one) => one.feeShare),
       );
-      for (const schedule of schedules) schedule.end();
+      for (const schedule of schedules) await schedule.end();
       return next.map(({ due }) => due);
     },
   };

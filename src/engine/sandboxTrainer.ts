@@ -26,7 +26,7 @@ const moves = {
   adam: adam.move,
 } satisfies Partial<Record<RuleName, Move>>;
 
-type Move = (groups: readonly Group[], settings: RunSpec, moments: Memory) => Float64Array[];
+type Move = (groups: readonly Group[], settings: RunSpec, moments: Memory) => Float64Array;
 
 /** @throws FrozenGameError when a game set by hand cannot be read */
 export function createSandboxTrainer(startSpec: RunSpec): GameTrainer {
@@ -52,6 +52,7 @@ export function createSandboxTrainer(startSpec: RunSpec): GameTrainer {
     const { marginalBenefit, normSquared, overlap } = game[index];
     const s = participation[index];
     return {
+      first: layers[index].first,
       participation: s,
       benefit: marginalBenefit,
       normSquared,
@@ -71,7 +72,8 @@ export function createSandboxTrainer(startSpec: RunSpec): GameTrainer {
     step(_, spec, feeShare) {
       applyCoefficients(spec);
       const groups = layers.map((__, index) => groupAt(index, spec, feeShare));
-      participation = served<Move>(moves, spec.dynamics)(groups, spec, moments);
+      const moved = served<Move>(moves, spec.dynamics)(groups, spec, moments);
+      participation = layers.map(({ first, count }) => moved.subarray(first, first + count));
     },
     readPlayers: () =>
       Promise.resolve({

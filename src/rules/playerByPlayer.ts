@@ -5,22 +5,21 @@ import type { Group } from './rule.ts';
 
 export const clip = (s: number): number => Math.min(1, Math.max(0, s));
 
-/** s of all groups after a step that is taken player by player. @param player index among all players */
+/** s of all players after a step that each takes by itself. @param player index among all players */
 export function playerByPlayer(
   groups: readonly Group[],
   step: (s: number, stake: Stake, prices: Prices, player: number) => number,
-): Float64Array[] {
-  let player = 0;
-  return groups.map(({ participation, benefit, normSquared, rivalry, prices }) =>
-    Float64Array.from(participation, (s, i) =>
-      step(
-        s,
-        { benefit: benefit[i], normSquared: normSquared[i], rivalry: rivalry[i] },
-        prices,
-        player++,
-      ),
-    ),
+): Float64Array {
+  const moved = new Float64Array(
+    groups.reduce((sum, { participation }) => sum + participation.length, 0),
   );
+  for (const { first, participation, benefit, normSquared, rivalry, prices } of groups) {
+    for (let i = 0; i < participation.length; i++) {
+      const stake = { benefit: benefit[i], normSquared: normSquared[i], rivalry: rivalry[i] };
+      moved[first + i] = step(participation[i], stake, prices, first + i);
+    }
+  }
+  return moved;
 }
 
 /** ∂U/∂s, at s = 0 with the fee that is due one step later. */

@@ -25,6 +25,8 @@ import type { Prices, Stake } from '../game/utility.ts';
 
 /** A group of players and what they face; arrays of shape [count], not to be written to. */
 export interface Group {
+  /** Index of its first player among all players. */
+  readonly first: number;
   /** s, as the step trained with it. */
   readonly participation: ArrayLike<number>;
   /** b as it entered U in the step. */
@@ -37,11 +39,11 @@ export interface Group {
   readonly prices: Prices;
 }
 
-/** The step that is done, and the run around it. */
+/** When a step is done; before the step, how it will be then. */
 export interface Moment {
-  /** Number of the step, from 0. */
+  /** Steps done, this one among them. */
   readonly step: number;
-  /** Epochs done before it, with fraction. */
+  /** Epochs done, with fraction. */
   readonly epoch: number;
   /** Of the run. */
   readonly epochs: number;
@@ -49,7 +51,7 @@ export interface Moment {
   random(part: number): Random;
 }
 
-/** What a rule carries from step to step, as plain numbers that a checkpoint keeps; `move` changes it in place. */
+/** What a rule carries from step to step, as finite numbers that a checkpoint keeps; `move` changes it in place. */
 export type Memory = Readonly<Record<string, Float64Array<ArrayBuffer>>>;
 
 /** A rule of the game: every player answers the prices that it faces, after every step. */
@@ -86,12 +88,15 @@ export interface Rule<Own = unknown> {
    * The participations that the step trains with, where they differ from s, which is what is reported and
    * tested. As `move` returns them.
    */
-  gates?(moment: Moment, settings: DynamicsSettings & Own, memory: Memory): Float64Array[];
-  /** @returns s of each group, cut to [0, 1] by whoever takes it; NaN leaves a player where it stands */
+  gates?(moment: Moment, settings: DynamicsSettings & Own, memory: Memory): Float64Array;
+  /**
+   * @returns s of all players, group after group, cut to [0, 1] by whoever takes it; NaN leaves a player where it
+   *   stands; shape [playerCount]
+   */
   move(
     groups: readonly Group[],
     settings: DynamicsSettings & Own,
     memory: Memory,
     moment: Moment,
-  ): Float64Array[];
+  ): Float64Array;
 }

@@ -19,6 +19,8 @@ interface Setting {
   /** Whether the page gives frames back as soon as it has them. */
   readonly givesBack: boolean;
   readonly step: GameTrainer['step'];
+  /** Whether the rule is played between the trainer's steps, and reading takes its time as on a graphics card. */
+  readonly isSlowAndUnruled: boolean;
 }
 
 const RUN = 4;
@@ -27,13 +29,24 @@ const RUN = 4;
 function loopOf(setting: Partial<Setting> = {}) {
   const spec = { ...presetSpec('crowd'), ...setting.spec };
   const own = createSandboxTrainer(spec);
-  const trainer: GameTrainer = { ...own, step: setting.step ?? own.step };
+  const trainer: GameTrainer = {
+    ...own,
+    step: setting.step ?? own.step,
+    ...(setting.isSlowAndUnruled && {
+      rules: [],
+      readPlayers: async () => {
+        const columns = await own.readPlayers();
+        await new Promise((resolve) => setTimeout(resolve, 3));
+        return columns;
+      },
+    }),
+  };
   const run: Run<GameTrainer> = createRun({
     ...{ trainer, images: null, spec },
     changes: setting.changes ?? [],
   });
   const events: WorkerEvent[] = [];
-  const frames: { step: number; epsilon: number }[] = [];
+  const frames: { step: number; epsilon: number; participation: Float32Array }[] = [];
   const waiting = new Set<() => void>();
   const options: LoopOptions = {
     ...{ id: RUN, run, backend: 'cpu', testing: null },
@@ -43,8 +56,8 @@ function loopOf(setting: Partial<Setting> = {}) {
     post(event) {
       events.push(event);
       if (event.type === 'frame') {
-        const { step, epsilon } = readFrame(new Float32Array(event.buffer));
-        frames.push({ step, epsilon });
+        const { step, epsilon, participation } = readFrame(new Float32Array(event.buffer));
+        frames.push({ step, epsilon, participation: participation.slice() });
         if (setting.givesBack !== false) queueMicrotask(() => loop.giveBack('frame', event.buffer));
       }
       if (event.type === 'pictures') queueMicrotask(() => loop.giveBack('pictures', event.buffer));
@@ -211,7 +224,7 @@ describe('the loop', () => {
     await answered(1);
     loop.patch({ epsilon: 0.25 }, 2);
     await quiet();
-    expect(frames.at(-1)).toEqual({ step: 3, epsilon: 0.25 });
+    expect(frames.at(-1)).toMatchObject({ step: 3, epsilon: 0.25 });
     const told = frames.length;
     loop.act({ kind: 'set', player: playerId(0), participation: 0.5 }, 3);
     await answered(3);
@@ -234,6 +247,34 @@ describe('the loop', () => {
       { type: 'acted', run: RUN, request: null, step: 2, act: changes[1].act },
       { type: 'patched', run: RUN, request: null, step: 4, patch: { beta: 0.1 } },
     ]);
+  });
+
+  it('a change in the middle of a step is of the step after it, and no frame shows half a step', async () => {
+    const { loop, run, frames, all, until } = loopOf({ isSlowAndUnruled: true });
+    loop.play();
+    for (let request = 1; request <= 6; request++) {
+      const from = run.step;
+      await until(() => (frames.at(-1)?.step ?? -1) > from);
+      while (run.underWay === null) await nextTurn();
+      const { step } = run;
+      loop.patch({ gamma: 0.1 * request }, request);
+      expect(all('patched').at(-1)!.step).toBe(step + 1);
+    }
+    loop.pause();
+    const last = run.step;
+    await until(() => frames.at(-1)!.step > last);
+    for (const { step } of run.log) expect(frames.map((frame) => frame.step)).toContain(step);
+    const again = createRun<GameTrainer>({
+      trainer: { ...createSandboxTrainer(presetSpec('crowd')), rules: [] },
+      ...{ images: null, spec: presetSpec('crowd'), changes: run.log },
+    });
+    const states = [(await again.trainer.readPlayers()).participation];
+    while (again.step < run.step) {
+      await again.advance();
+      states.push((await again.trainer.readPlayers()).participation);
+    }
+    for (const { step, participation } of frames)
+      expect(participation, `step ${step}`).toEqual(states[step]);
   });
 
   it('answers every question, in order, between two steps', async () => {

@@ -253,7 +253,8 @@ export function createLoop(options: LoopOptions): Loop {
       post(changeEvent(id, request, run.patch(patch)));
       frames.invalidate();
       // What the change did is counted from the state that it met.
-      void frames.tell().catch(failWith);
+      const told = run.underWay === null ? frames.tell() : run.underWay.then(frames.tell);
+      void told.catch(failWith);
       if (wantsStep()) return;
       // Where θ follows from the coefficients, so do the players' pictures.
       enqueue(() => (trainer.applyCoefficients === undefined ? frames.send() : report(true)));

@@ -5,6 +5,7 @@ import {
   interpretations,
   type InterpretationName,
 } from '../../src/spec/interpretations.ts';
+import { referenceDynamics } from './network.ts';
 import { defaultSpec, type RunSpec, type SpecPatch } from '../../src/spec/spec.ts';
 
 export const SMALL_NET = [20, 12, 8, 4] as const;
@@ -45,13 +46,12 @@ export function weightSpec(reading: InterpretationName, patch: SpecPatch): RunSp
   };
 }
 
-const values = <Name extends 'dynamics' | 'optimizer'>(name: Name): RunSpec[Name][] =>
-  parameters[name].options.map((option) => option.value as RunSpec[Name]);
+const optimizers = parameters.optimizer.options.map(({ value }) => value);
 
 /** Every dynamics × every optimizer × costs into θ or not, under one reading. */
 export const combinations = (reading: InterpretationName): RunSpec[] =>
-  values('dynamics').flatMap((dynamics) =>
-    values('optimizer').flatMap((optimizer) =>
+  referenceDynamics.flatMap((dynamics) =>
+    optimizers.flatMap((optimizer) =>
       [false, true].map((costIntoTheta) =>
         busySpec(reading, { dynamics, optimizer, costIntoTheta }),
       ),

@@ -7,6 +7,9 @@
  */
 
 /** The choices and prices that act on one step; a run's spec has them all. */
+/** The ways of s that are stated here. */
+export const referenceDynamics = ['projected', 'proximal', 'bestResponse', 'adam'] as const;
+
 export interface Rules {
   /** Prices: one for all groups of players, or one for each, joined by commas; the last holds for all further ones. */
   readonly alpha: number | string;
@@ -17,7 +20,8 @@ export interface Rules {
   readonly benefitGradient: 'theta' | 's';
   readonly benefitScale: 'absolute' | 'relative' | 'relative-net';
   readonly benefitMemory: number;
-  readonly dynamics: 'projected' | 'proximal' | 'bestResponse' | 'adam';
+  /** One of `referenceDynamics`. */
+  readonly dynamics: string;
   readonly lrS: number;
   readonly optimizer: 'sgd' | 'momentum' | 'adam';
   readonly lrTheta: number;
@@ -216,7 +220,10 @@ function moveParticipation(
         const mean = unit.sFirst / (1 - 0.9 ** group.sAdamSteps);
         const square = unit.sSecond / (1 - 0.999 ** group.sAdamSteps);
         unit.s = inUnitInterval(s[i] - (lrS * mean) / (Math.sqrt(square) + 1e-8));
+        return;
       }
+      default:
+        throw new Error(`The reference does not know the rule ${rules.dynamics}.`);
     }
   });
 }
