@@ -16,7 +16,7 @@ import { presetSpec } from '../spec/presets.ts';
 import { defaultSpec, type Change, type RunSpec } from '../spec/spec.ts';
 import { CheckpointError, type RunCheckpoint } from './checkpoint.ts';
 import { createGames, createTrainer } from './createTrainer.ts';
-import { MNIST_PIXELS } from './inputs.ts';
+import { MNIST_PIXELS } from '../data/mnist.ts';
 import { readCheckpoint } from './readCheckpoint.ts';
 import { createRun, type Run } from './run.ts';
 import { createRuns } from './runs.ts';
