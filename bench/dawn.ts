@@ -13,7 +13,7 @@ import type { Dataset } from '../src/engine/dataset.ts';
 import { openData } from '../src/engine/openData.ts';
 import { inspectAdapter } from '../src/engine/webgpuAdapter.ts';
 import { alternate, type Entry } from './alternate.ts';
-import { gamesCases, mainCase } from './cases.ts';
+import { gamesCases, kindsCases, mainCase } from './cases.ts';
 import { openOurs } from './contenders/ours.ts';
 import { openStock } from './contenders/stock.ts';
 import { dawnFlags, helpText, readFlags, UsageError, type Asked } from './flags.ts';
@@ -97,6 +97,13 @@ async function bench(asked: Asked<typeof dawnFlags>): Promise<void> {
   const plan = { rounds: asked.rounds, steps: asked.steps, say };
   const { timings, absent } = await alternate(mainEntries(dataset), plan);
   const rows = rowsOf(timings, 'main', null);
+  say('Every weight a player, beside every neuron …');
+  const kinds = await alternate(
+    kindsCases('webgpu').map((one) => ours(one, dataset)),
+    plan,
+  );
+  rows.push(...rowsOf(kinds.timings, 'kinds', null));
+  absent.push(...kinds.absent);
   for (const cases of gamesCases('webgpu')) {
     say(`Games of ${modelName(cases[0].widths)} at once …`);
     const several = cases.map((one) => ours(one, dataset));

@@ -1,0 +1,98 @@
+/** That nothing lies where something else does. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { denseModel } from '../../model/dense.ts';
+import { mustBe } from '../denseNet.ts';
+import { layoutOf, STRETCH, type Layout } from './layout.ts';
+import { servedNet } from './serves.ts';
+
+type Stretch = readonly [name: string, start: number, words: number];
+
+/** Of every game. */
+const perGame = (
+  { games }: Layout,
+  name: string,
+  start: number,
+  words: number,
+  stride: number,
+): Stretch[] =>
+  Array.from({ length: games }, (_, game) => [`${name} of ${game}`, start + game * stride, words]);
+
+function inTheta(layout: Layout): Stretch[] {
+  const { layers, parameterCount } = layout;
+  return layers.flatMap(({ kernel, bias, inputCount, outputCount }, l) => [
+    ...perGame(layout, `kernel ${l}`, kernel, inputCount * outputCount, parameterCount),
+    ...perGame(layout, `bias ${l}`, bias, outputCount, parameterCount),
+  ]);
+}
+
+function inSlopes(layout: Layout): Stretch[] {
+  const { layers, rows, losses, pixelSlopes, imageSize, strides } = layout;
+  const pixels = layers[0].players.pixel ? rows * imageSize : 0;
+  return [
+    ...layers.flatMap(({ slopes, outputCount }, l) =>
+      perGame(layout, `slopes ${l}`, slopes, rows * outputCount, strides.slopes),
+    ),
+    ...perGame(layout, 'slopes of pixels', pixelSlopes, pixels, strides.slopes),
+    ...perGame(layout, 'losses', losses, rows, strides.slopes),
+  ];
+}
+
+const inRaw = (layout: Layout): Stretch[] =>
+  layout.layers.flatMap(({ raw, isHidden, outputCount }, l) =>
+    isHidden ? perGame(layout, `raw ${l}`, raw, layout.rows * outputCount, layout.strides.raw) : [],
+  );
+
+function inPlayers(layout: Layout): Stretch[] {
+  const { games, groups, layers, playerCount, columns, weightsPlay, strides } = layout;
+  const kept = Object.entries({ s: 0, ...columns }).filter(
+    ([name]) => !weightsPlay || (name !== 'norm' && name !== 'rivalry'),
+  );
+  return [
+    ...kept.map(([name, start]): Stretch => [name, start, games * playerCount]),
+    ...groups.flatMap(({ index, granularity, count, layer, crowd, partials }) => {
+      const { inputCount, outputCount } = layers[layer];
+      const [size, sums] =
+        granularity === 'weight'
+          ? [1, Math.ceil(count / STRETCH)]
+          : [granularity === 'pixel' ? outputCount : inputCount, 0];
+      return [
+        ...perGame(layout, `crowd ${index}`, crowd, size, strides.crowd),
+        ...perGame(layout, `partial sums ${index}`, partials, sums, strides.crowd),
+      ];
+    }),
+  ];
+}
+
+function expectApart(stretches: readonly Stretch[], words: number): void {
+  const taken = stretches.filter(([, , size]) => size > 0).sort(([, a], [, b]) => a - b);
+  taken.forEach(([name, start, size], i) => {
+    const [next, end] = taken[i + 1] ?? ['the end', words];
+    expect(start + size, `${name} before ${next}`).toBeLessThanOrEqual(end);
+  });
+}
+
+const sizes = fc.record({
+  games: fc.integer({ min: 1, max: 4 }),
+  rows: fc.integer({ min: 1, max: 9 }),
+  moments: fc.integer({ min: 0, max: 2 }),
+});
+const widths = fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 2, maxLength: 6 });
+
+describe.each(['neuron', 'weight', 'pixel', 'pixel-neuron'] as const)(
+  'with %s as players',
+  (players) => {
+    it('everything has a place of its own', () => {
+      fc.assert(
+        fc.property(widths, sizes, (all, asked) => {
+          const layout = layoutOf(mustBe(servedNet(denseModel(all), players)), asked);
+          const { words } = layout;
+          expectApart(inTheta(layout), words.theta / (1 + asked.moments));
+          expectApart(inSlopes(layout), words.slopes);
+          expectApart(inRaw(layout), words.raw);
+          expectApart(inPlayers(layout), words.players);
+        }),
+      );
+    });
+  },
+);
