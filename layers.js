@@ -51,7 +51,7 @@ export const layers = {
   },
   pages: {
     folder: 'src/pages',
-    layers: ['panels', 'ui', 'state', 'spec', 'data', 'game'],
+    layers: ['panels', 'ui', 'state', 'spec', 'rules', 'data', 'game'],
     packages: ['react', 'react-dom', 'd3', 'zustand', '@fontsource/*', '@fontsource-variable/*'],
   },
   cli: {

@@ -35,6 +35,29 @@ test('agrees within 1e-4 after 5 steps: every reading, dynamics and optimizer', 
   }
 });
 
+test('moves s by every rule that it declares as the rule’s statement does, between steps or in them', async () => {
+  test.setTimeout(300_000);
+  const prices = { alpha: '4,6', beta: '0.03,0.02', gamma: '0.02,0.1', eta: '0.05,0.2' } as const;
+  const settings = [
+    busySpec('contest', { ...small, ...prices, costIntoTheta: true }),
+    // A fee that keeps throwing out who has come back.
+    busySpec('contest', { ...small, gamma: 6, gammaWarmup: 0, beta: 0 }),
+  ];
+  for (const granularity of ['neuron', 'weight'] as const) {
+    for (const setting of settings) {
+      const found = await page().evaluate(
+        ([widths, spec]) => window.wgslHarness.rules(widths, spec, 8),
+        [WIDTHS, { ...setting, granularity }] as const,
+      );
+      expect(found.map(({ rule }) => rule)).toContain('projected');
+      for (const { rule, difference, moved } of found) {
+        expect(difference, `${granularity}, ${rule}`).toBeLessThanOrEqual(1e-4);
+        expect(moved, `${granularity}, ${rule}`).toBeGreaterThan(0);
+      }
+    }
+  }
+});
+
 test('agrees on nets of other depths and sizes', async () => {
   const contest = busySpec('contest', small);
   const flow = busySpec('joint-adam-flow', { ...small, optimizer: 'momentum' });

@@ -16,6 +16,7 @@ import {
 import { infer } from '../../src/engine/tfjs/dense.ts';
 import { createGames } from '../../src/engine/createTrainer.ts';
 import type { Games } from '../../src/engine/games.ts';
+import { createRun } from '../../src/engine/run.ts';
 import { denseModel } from '../../src/model/dense.ts';
 import { MNIST_PIXELS } from '../../src/data/mnist.ts';
 import { byteTable, imageRows } from '../../src/engine/inputs.ts';
@@ -27,6 +28,7 @@ import {
   relativeDifference,
   syntheticImages,
 } from '../../test/reference/agreement.ts';
+import { busySpec } from '../../test/reference/cases.ts';
 import { createReference } from '../../test/reference/network.ts';
 
 /** What the device was asked to do. */
@@ -88,6 +90,15 @@ export interface WgslHarness {
   backlog(widths: readonly number[], spec: RunSpec, steps: number): Promise<number>;
   /** The same run twice; all numbers as text. */
   twice(widths: readonly number[], spec: RunSpec, steps: number): Promise<[string, string]>;
+  /**
+   * Every rule that the kernels declare, computed by them and played between steps of the same kernels: the
+   * largest relative difference of what is read of the players then.
+   */
+  rules(
+    widths: readonly number[],
+    setting: RunSpec,
+    steps: number,
+  ): Promise<{ rule: string; difference: number; moved: number }[]>;
   players(
     widths: readonly number[],
     stages: readonly { spec: RunSpec; steps: number }[],
@@ -340,6 +351,37 @@ const harness: WgslHarness = {
       return [...columns, ...weights].join('\n');
     };
     return [await once(), await once()];
+  },
+  async rules(widths, setting, steps) {
+    const train = imagesFor(widths);
+    const shardSize = train.count;
+    const images = { train, trainCount: shardSize, shardSize, whenCount: async () => {} };
+    const after = async (spec: RunSpec, isUnruled: boolean): Promise<PlayerColumns> => {
+      const trainer = makeTrainer(widths, spec, train);
+      const run = createRun({
+        trainer: isUnruled ? { ...trainer, rules: [] } : trainer,
+        ...{ images, spec, changes: [] },
+      });
+      while (run.step < steps) await run.advance();
+      const columns = await trainer.readPlayers();
+      trainer.dispose();
+      return columns;
+    };
+    const sample = makeTrainer(widths, setting, train);
+    const { rules } = sample;
+    sample.dispose();
+    const found: { rule: string; difference: number; moved: number }[] = [];
+    for (const rule of rules) {
+      const spec = { ...setting, dynamics: rule, lrS: busySpec('contest', { dynamics: rule }).lrS };
+      const [own, told] = [await after(spec, false), await after(spec, true)];
+      const columns = ['participation', 'benefit', 'normSquared', 'rivalry'] as const;
+      found.push({
+        rule,
+        difference: Math.max(...columns.map((name) => relativeDifference(own[name], told[name]))),
+        moved: told.participation.filter((s) => s !== 1).length,
+      });
+    }
+    return found;
   },
   async players(widths, stages) {
     const trainer = makeTrainer(widths, stages[0].spec);

@@ -10,7 +10,7 @@ import { playerId } from '../game/players.ts';
 import { randomStream } from '../game/random.ts';
 import { denseModel } from '../model/dense.ts';
 import type { RuleName } from '../rules/registry.ts';
-import { ruleNames, ruleOf } from '../rules/rows.ts';
+import { concerns, ruleNames, ruleOf } from '../rules/rows.ts';
 import { evaluationGate, sampledGate, sampledGates } from '../rules/test/sampledGates.ts';
 import { presetSpec } from '../spec/presets.ts';
 import { defaultSpec, type Change, type RunSpec } from '../spec/spec.ts';
@@ -339,6 +339,14 @@ it('a rule that is one line more brings an option and its rows', () => {
   expect(declared.slice(-2)).toEqual(['magnitude', 'sampledGates']);
   expect(defaultSpec).toMatchObject({ targetSparsity: 0.5, prunedOver: 'net', gatePrice: 0.01 });
   expect(ruleOf('magnitude' as RuleName).play).toBeUndefined();
+  // Its sliders are there while it moves s.
+  const shown = (rule: string) =>
+    ['targetSparsity', 'gatePrice', 'lrS'].filter((name) => concerns(name, rule as RuleName));
+  expect(['projected', 'magnitude', 'sampledGates'].map(shown)).toEqual([
+    ['lrS'],
+    ['targetSparsity', 'lrS'],
+    ['gatePrice', 'lrS'],
+  ]);
 });
 
 describe('a checkpoint of a rule that remembers', () => {

@@ -32,6 +32,10 @@ export const ruleRows = {
   }),
 } as const;
 
+/** Whether a parameter means something while this rule moves s: what another rule brought does not. */
+export const concerns = (parameter: string, rule: RuleName): boolean =>
+  !Object.hasOwn(ownRows, parameter) || Object.hasOwn(ruleOf(rule).rows ?? {}, parameter);
+
 /** Of all rules that have any. */
 export const ownRows = Object.assign(
   {},

@@ -3,6 +3,7 @@ import { parameterNames, parameters, type ParameterName } from '../../spec/param
 import { dataSetOf } from '../../data/registry.ts';
 import type { Parameter } from '../../game/parameter.ts';
 import { isSandbox, sandboxParameters } from '../../game/sandbox/game.ts';
+import { concerns } from '../../rules/rows.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 import type { Lab } from '../../state/lab.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
@@ -31,7 +32,8 @@ const label = (name: ParameterName, spec: RunSpec): string => {
 
 const dynamics: Choices = {
   title: 'Dynamics',
-  holds: (name, { group }) => group === 'dynamics' || (group === 'game' && !isPrice(name)),
+  holds: (name, { group }, spec) =>
+    (group === 'dynamics' && concerns(name, spec.dynamics)) || (group === 'game' && !isPrice(name)),
   summary: (spec) => `${label('dynamics', spec)}, rate ${setting(spec.lrS)}`,
 };
 

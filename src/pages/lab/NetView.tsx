@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { kindsOf } from '../../game/network.ts';
 import { PanelBoundary } from '../../panels/shared/PanelBoundary.tsx';
+import { ruleOf } from '../../rules/rows.ts';
 import type { Lab } from '../../state/lab.ts';
 import type { LabState } from '../../state/store.ts';
 import { useRoom } from '../../ui/room.ts';
@@ -16,9 +17,10 @@ const kindsPlaying = ({ layers, spec }: LabState): string =>
 export function NetView({ lab, narrow }: { lab: Lab; narrow: boolean }) {
   const wide = useRoom('wide');
   const kinds = useStore(lab.store, kindsPlaying);
+  const isGame = useStore(lab.store, ({ spec }) => ruleOf(spec.dynamics).play !== undefined);
   const situation = useMemo(
-    () => ({ kinds: kinds.split(',') as Situation['kinds'], roomy: narrow || wide }),
-    [kinds, narrow, wide],
+    () => ({ kinds: kinds.split(',') as Situation['kinds'], roomy: narrow || wide, isGame }),
+    [kinds, narrow, wide, isGame],
   );
   const column = (place: NetPanel['place']) => (
     <div key={place} className={place}>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { netPanels, type Situation } from './netPanels.ts';
 
-const ids = (kinds: Situation['kinds'], roomy = false) =>
+const ids = (kinds: Situation['kinds'], roomy = false, isGame = true) =>
   (['mechanism', 'outcome'] as const).flatMap((place) =>
-    netPanels(place, { kinds, roomy }).map(({ id }) => id),
+    netPanels(place, { kinds, roomy, isGame }).map(({ id }) => id),
   );
 
 describe('the pictures of the net', () => {
@@ -25,6 +25,17 @@ describe('the pictures of the net', () => {
     expect(ids(['neuron'])).toContain('oneOrAll');
     expect(ids(['neuron'], true)).toEqual(expect.arrayContaining(['utility', 'distance']));
     expect(ids(['neuron'], true)).not.toContain('oneOrAll');
+  });
+
+  it('leave out what only a game has, where the rule of s is none', () => {
+    for (const roomy of [false, true]) {
+      const gone = ids(['neuron'], roomy).filter(
+        (id) => !ids(['neuron'], roomy, false).includes(id),
+      );
+      expect(gone).toEqual(
+        roomy ? ['responses', 'utility', 'distance'] : ['responses', 'oneOrAll'],
+      );
+    }
   });
 
   it('have ids of which no two are the same', () => {

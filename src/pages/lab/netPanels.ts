@@ -1,6 +1,6 @@
 /**
- * The pictures of the view of the net: which there are, where they stand, and what each needs. Who plays
- * decides which of them are there. To add one, add a row; for another kind of player, its granularity.
+ * The pictures of the view of the net: which there are, where they stand, and what each needs. Who plays,
+ * and whether by the prices, decides which of them are there. To add one, add a row; for another kind of player, its granularity.
  */
 import type { ComponentType } from 'react';
 import { CrowdPanel } from '../../panels/crowd/CrowdPanel.tsx';
@@ -26,6 +26,8 @@ export interface Situation {
   readonly kinds: readonly Granularity[];
   /** Whether two pictures that could share a place have one each. */
   readonly roomy: boolean;
+  /** Whether players answer prices, so that best responses and regrets say something of the run. */
+  readonly isGame: boolean;
 }
 
 export interface NetPanel {
@@ -43,8 +45,9 @@ const plays =
   (kind: Granularity) =>
   ({ kinds }: Situation): boolean =>
     kinds.includes(kind);
-const roomy = (situation: Situation): boolean => situation.roomy;
-const tight = (situation: Situation): boolean => !situation.roomy;
+const game = ({ isGame }: Situation): boolean => isGame;
+const roomyGame = ({ isGame, roomy }: Situation): boolean => isGame && roomy;
+const tightGame = ({ isGame, roomy }: Situation): boolean => isGame && !roomy;
 
 /** In reading order. */
 const panels: readonly NetPanel[] = [
@@ -99,10 +102,16 @@ const panels: readonly NetPanel[] = [
   { id: 'curves', title: 'Accuracy and pruning', place: 'outcome', Picture: NetCurvesPanel },
   { id: 'paper', title: 'The paper’s figures', place: 'outcome', Picture: PaperFigures },
   { id: 'crowd', title: 'How many players at each s', place: 'outcome', Picture: CrowdPanel },
-  { id: 'responses', title: 'Best responses', place: 'outcome', Picture: ResponsesPanel },
-  { id: 'utility', title: 'Utility', place: 'outcome', needs: roomy, Picture: UtilityPanel },
-  { id: 'distance', title: 'Distance', place: 'outcome', needs: roomy, Picture: DistancePanel },
-  { id: 'oneOrAll', title: 'Utility', place: 'outcome', needs: tight, Picture: OneOrAll },
+  {
+    id: 'responses',
+    title: 'Best responses',
+    place: 'outcome',
+    needs: game,
+    Picture: ResponsesPanel,
+  },
+  { id: 'utility', title: 'Utility', place: 'outcome', needs: roomyGame, Picture: UtilityPanel },
+  { id: 'distance', title: 'Distance', place: 'outcome', needs: roomyGame, Picture: DistancePanel },
+  { id: 'oneOrAll', title: 'Utility', place: 'outcome', needs: tightGame, Picture: OneOrAll },
 ];
 
 export const netPanels = (place: NetPanel['place'], situation: Situation): readonly NetPanel[] =>
