@@ -27,6 +27,7 @@ export interface PlayersReportParts {
 /** Of each game. */
 interface Look {
   readonly pieces: readonly Piece[];
+  /** @param read views of the pieces, which others read as well */
   columns(read: readonly Float32Array[]): Omit<PlayerColumns, 'loss'>;
 }
 
@@ -39,9 +40,10 @@ const unitsOf =
       from: start + game * playerCount,
       words: playerCount,
     })),
-    columns: ([participation, benefit, normSquared, rivalry]) => ({
-      ...{ participation, benefit, normSquared, rivalry },
-    }),
+    columns(read) {
+      const [participation, benefit, normSquared, rivalry] = read.map((column) => column.slice());
+      return { participation, benefit, normSquared, rivalry };
+    },
   });
 
 /** Single weights: ‖θ_i‖² = θ_i² and c_i = θ_i (Σ_j s_j θ_j − s_i θ_i). */
@@ -69,7 +71,11 @@ const weightsOf =
           rivalry[i] = weight * (crowd - participation[i] * weight);
         }
       }
-      return { participation, benefit, normSquared, rivalry };
+      return {
+        participation: participation.slice(),
+        benefit: benefit.slice(),
+        ...{ normSquared, rivalry },
+      };
     },
   });
 
@@ -112,7 +118,7 @@ export function createPlayersReport(parts: PlayersReportParts): PlayersReport {
       const pieces = piecesOf(game);
       const read = await (reading ??= readAll());
       let at = game * pieces.reduce((sum, { words }) => sum + words, 0);
-      const own = pieces.map(({ words }) => read.slice(at, (at += words)));
+      const own = pieces.map(({ words }) => read.subarray(at, (at += words)));
       const parts = own.pop()!;
       // As precise as a checkpoint keeps it.
       const loss = hasLoss ? Math.fround(parts.reduce((sum, part) => sum + part)) : NaN;
