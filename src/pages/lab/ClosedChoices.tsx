@@ -4,6 +4,7 @@ import { dataSetOf } from '../../data/registry.ts';
 import type { Parameter } from '../../game/parameter.ts';
 import { isSandbox, sandboxParameters } from '../../game/sandbox/game.ts';
 import { concerns } from '../../rules/rows.ts';
+import { networkText } from '../../spec/network.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 import type { Lab } from '../../state/lab.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
@@ -48,7 +49,7 @@ const ofNetwork: readonly Choices[] = [
   {
     title: 'Network',
     holds: (name, { group }) => (group === 'network' && !ofData(name)) || group === 'training',
-    summary: (spec) => `${label('network', spec)}, ${label('optimizer', spec)}`,
+    summary: (spec) => `${networkText(spec.network, spec.data)}, ${label('optimizer', spec)}`,
   },
   {
     title: 'Data and run',
