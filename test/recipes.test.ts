@@ -31,6 +31,18 @@ const recipes: readonly Recipe[] = [
       ['registry = { mnist }', 'registry = { mnist, stripes }'],
     ],
   },
+  {
+    file: 'smallestLeave.ts.fixture',
+    to: 'src/rules/smallestLeave.ts',
+    registry: 'src/rules/registry.ts',
+    edits: [
+      [
+        "from './proximal.ts';\n",
+        "from './proximal.ts';\nimport { smallestLeave } from './smallestLeave.ts';\n",
+      ],
+      ['bestResponse, adam }', 'bestResponse, adam, smallestLeave }'],
+    ],
+  },
 ];
 
 let copy = '';
@@ -96,5 +108,15 @@ describe('a file and a line add', () => {
     const { stderr, status } = play('--data', 'stripes', '--network', '784-20-10');
     expect(stderr).toContain('begins with 784, but an example has 64 numbers');
     expect(status).toBe(2);
+  });
+
+  it('a rule, with a parameter of its own, that runs where no route has heard of it', () => {
+    const { spec, epochs } = experiment(
+      ...['--data', 'stripes', '--network', 'quick', '--epochs', '4'],
+      ...['--dynamics', 'smallestLeave', '--kept-share', '0.25'],
+    );
+    expect(spec).toMatchObject({ dynamics: 'smallestLeave', keptShare: 0.25 });
+    expect(epochs.map(({ sparsity }) => sparsity)).toEqual([0.75, 0.75, 0.75, 0.75]);
+    expect(epochs.at(-1)!.testAccuracy).toBeGreaterThan(0.9);
   });
 });
