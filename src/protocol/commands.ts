@@ -6,7 +6,7 @@ import type { Checkpoint } from './events.ts';
 
 export type Command =
   | {
-      /** Ends the current run, if any, and prepares a new one, paused at step 0 or at a checkpoint. */
+      /** Prepares a run beside those there are, paused at step 0 or at a checkpoint. */
       readonly type: 'start';
       readonly run: number;
       readonly spec: RunSpec;
@@ -15,6 +15,11 @@ export type Command =
       readonly from: Checkpoint | null;
       /** Where the data lies; absolute, because the worker's own address differs. */
       readonly dataUrl: string;
+    }
+  | {
+      /** The run is told nothing more, and tells nothing more. */
+      readonly type: 'end';
+      readonly run: number;
     }
   | { readonly type: 'play'; readonly run: number }
   | { readonly type: 'pause'; readonly run: number }
@@ -40,7 +45,7 @@ export type Command =
       readonly act: Intervention;
     }
   | {
-      /** Steps per second at most; null for as fast as it goes. Not part of the run. */
+      /** Steps per second at most, of every run; null for as fast as it goes. Not part of a run. */
       readonly type: 'speed';
       readonly stepsPerSecond: number | null;
     }

@@ -163,6 +163,8 @@ export function createClient({ createThread, pulse, dataUrl }: Parts): Client {
 
   return {
     start(beginning) {
+      // The page shows one run at a time.
+      if (run > 0) send({ type: 'end', run });
       run++;
       rejectAll('A new run has begun; this one has ended.');
       if (heartbeat?.isSilent() === true) endThread();

@@ -95,6 +95,7 @@ describe('the worker', () => {
     await until(() => all('ready').length === 1);
     tell({ type: 'play', run: 1 });
     await until(() => all('frame').length > 3);
+    tell({ type: 'end', run: 1 });
     start(2);
     tell({ type: 'step', run: 1, request: 7, count: 1 });
     tell({ type: 'snapshot', run: 1, request: 8 });
@@ -107,12 +108,40 @@ describe('the worker', () => {
     expect(events.slice(at).filter((event) => 'run' in event && event.run !== 2)).toEqual([]);
   });
 
-  it('prepares only the last of several runs that are asked for at once', async () => {
+  it('prepares no run that has ended before its turn came', async () => {
     const { start, tell, until, all } = worker;
-    for (const run of [1, 2, 3]) start(run, { ...presetSpec('crowd'), seed: run });
+    for (const run of [1, 2, 3]) {
+      tell({ type: 'end', run: run - 1 });
+      start(run, { ...presetSpec('crowd'), seed: run });
+    }
     tell({ type: 'step', run: 3, request: 1, count: 1 });
     await until(() => all('stepped').length === 1);
     expect(all('ready').map(({ run }) => run)).toEqual([3]);
+  });
+
+  it('keeps several runs, each with a loop of its own, and each goes as it would alone', async () => {
+    const { start, tell, until, all } = worker;
+    const at = (run: number, step: number) =>
+      all('frame')
+        .filter((frame) => frame.run === run)
+        .map(({ buffer }) => readFrame(new Float32Array(buffer)))
+        .findLast((frame) => frame.step === step)?.participation;
+    start(1);
+    tell({ type: 'step', run: 1, request: 1, count: 40 });
+    await until(() => at(1, 40) !== undefined);
+    const alone = at(1, 40)!.slice();
+    for (const run of [2, 3]) {
+      start(run);
+      tell({ type: 'step', run, request: run, count: 40 });
+    }
+    await until(() => at(2, 40) !== undefined && at(3, 40) !== undefined);
+    expect(at(2, 40)).toEqual(alone);
+    expect(at(3, 40)).toEqual(alone);
+    tell({ type: 'end', run: 2 });
+    tell({ type: 'snapshot', run: 2, request: 8 });
+    tell({ type: 'snapshot', run: 1, request: 9 });
+    await until(() => all('snapshot').length === 1);
+    expect(all('snapshot')[0].request).toBe(9);
   });
 
   it('gives a sign of life at any time', async () => {
