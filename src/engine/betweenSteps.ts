@@ -75,7 +75,7 @@ export function createBetweenSteps(game: Population, pin: () => void): BetweenSt
     return memory;
   }
 
-  const place = (s: Float64Array): void => game.writeParticipation(Float32Array.from(s));
+  const place = (s: Float64Array): void => game.writeParticipation(new Float32Array(s));
 
   const groupsOf = (columns: PlayerColumns, spec: RunSpec, feeShare: number): Group[] =>
     layers.map(({ first, count }, index) => ({

@@ -48,7 +48,7 @@ export function createRuns({ games, images, runs }: RunsOptions): Runs {
         next.map((one) => one.spec),
         next.map((one) => one.feeShare),
       );
-      for (const schedule of schedules) await schedule.end();
+      await Promise.all(schedules.map((schedule) => schedule.end()));
       return next.map(({ due }) => due);
     },
   };

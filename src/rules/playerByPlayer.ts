@@ -13,9 +13,13 @@ export function playerByPlayer(
   const moved = new Float64Array(
     groups.reduce((sum, { participation }) => sum + participation.length, 0),
   );
+  // One for all of them: half a million may move at a step.
+  const stake = { benefit: 0, normSquared: 0, rivalry: 0 };
   for (const { first, participation, benefit, normSquared, rivalry, prices } of groups) {
     for (let i = 0; i < participation.length; i++) {
-      const stake = { benefit: benefit[i], normSquared: normSquared[i], rivalry: rivalry[i] };
+      stake.benefit = benefit[i];
+      stake.normSquared = normSquared[i];
+      stake.rivalry = rivalry[i];
       moved[first + i] = step(participation[i], stake, prices, first + i);
     }
   }
