@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test, type Page } from '@playwright/test';
-import { openPaused } from './support/lab.ts';
+import { openWithFewImages } from './support/lab.ts';
 
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const axe = readFileSync(axeFile, 'utf8');
@@ -47,7 +47,7 @@ for (const viewport of [
       page,
     }) => {
       await page.setViewportSize(viewport);
-      await openPaused(page, `#v=1&gamma=1e9&eta=0.02&view=${view}`);
+      await openWithFewImages(page, `#v=1&gamma=1e9&eta=0.02&view=${view}`);
       await page.evaluate(() => window.pruningGame!.step(5));
       await addAxe(page);
       const shut = page.locator('.disclosure:not([open]) > summary');
@@ -67,7 +67,7 @@ for (const viewport of [
 
 for (const granularity of ['weight', 'pixel', 'pixel-neuron'])
   test(`axe finds nothing serious where players are ${granularity}`, async ({ page }) => {
-    await openPaused(page, `#v=1&network=784-24-12-10&granularity=${granularity}&lrS=0.02`);
+    await openWithFewImages(page, `#v=1&network=784-24-12-10&granularity=${granularity}&lrS=0.02`);
     await page.evaluate(() => window.pruningGame!.step(20));
     await addAxe(page);
     await expectNothingSerious(page);
@@ -77,7 +77,7 @@ for (const granularity of ['weight', 'pixel', 'pixel-neuron'])
   });
 
 test('axe finds nothing serious in a game without a network', async ({ page }) => {
-  await openPaused(page, '#v=1&sandbox=pair&start=drawn');
+  await openWithFewImages(page, '#v=1&sandbox=pair&start=drawn');
   await page.evaluate(() => window.pruningGame!.step(60));
   await addAxe(page);
   expect(await seriousFindings(page)).toEqual([]);
@@ -86,7 +86,7 @@ test('axe finds nothing serious in a game without a network', async ({ page }) =
 });
 
 test('every slider of the game moves by keyboard, and the run feels it', async ({ page }) => {
-  await openPaused(page);
+  await openWithFewImages(page);
   for (const [name, parameter] of [
     [/benefit/i, 'alpha'],
     [/size/i, 'beta'],
@@ -107,7 +107,7 @@ test('every slider of the game moves by keyboard, and the run feels it', async (
 });
 
 test('play, step, epoch and rewind by key; no key acts while one types', async ({ page }) => {
-  await openPaused(page);
+  await openWithFewImages(page);
   const step = () => page.evaluate(async () => (await window.pruningGame!.snapshot()).step);
   await page.evaluate(() => window.pruningGame!.reset());
   await page.keyboard.press('.');
@@ -130,7 +130,7 @@ for (const view of ['net', 'game'])
   test(`every focusable control of ${view} is reached by Tab and shows where the focus is`, async ({
     page,
   }) => {
-    await openPaused(page, `#v=1&view=${view}`);
+    await openWithFewImages(page, `#v=1&view=${view}`);
     await expect(page.locator('.panel-responses')).toBeVisible();
     const wanted = await page.evaluate(
       () =>

@@ -1,6 +1,6 @@
 /** Pictures are sharp on every screen, never blank, and calm where less motion is asked for. */
 import { expect, test, type Page } from '@playwright/test';
-import { openPaused, waitForStep } from './support/lab.ts';
+import { openWithFewImages, waitForStep } from './support/lab.ts';
 import { settled } from './support/settled.ts';
 
 /** Sizes of the canvases in sight, in CSS and in device pixels, and how many of each have anything on them. */
@@ -19,7 +19,7 @@ const canvasesOf = (page: Page) =>
 
 test('pictures are as sharp as the screen when the page moves to another one', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
-  await openPaused(page);
+  await openWithFewImages(page);
   await page.evaluate(() => window.pruningGame!.step(60));
   const client = await page.context().newCDPSession(page);
   for (const deviceScaleFactor of [2, 3, 4, 1.5, 1]) {
@@ -44,7 +44,7 @@ for (const view of ['net', 'game'])
     page,
   }) => {
     await page.setViewportSize({ width: 1440, height: 900 });
-    await openPaused(page, `#v=1&view=${view}`);
+    await openWithFewImages(page, `#v=1&view=${view}`);
     await page.evaluate(() => window.pruningGame!.step(120));
     await expect(page.locator('.panel-responses canvas')).toBeVisible();
     await expect
@@ -133,7 +133,7 @@ for (const view of ['net', 'game'])
     });
     const page = await context.newPage();
     await notePaints(page);
-    await openPaused(page, `#v=1&view=${view}&epochs=100`);
+    await openWithFewImages(page, `#v=1&view=${view}&epochs=100`);
     await page.evaluate(() => window.pruningGame!.play());
     await waitForStep(page, 100, 60_000);
     // Every picture in sight has been painted, so that what follows is repainting.
@@ -175,7 +175,7 @@ test('with less motion the slice and the map still follow the hand at once', asy
     const ask = window.requestAnimationFrame.bind(window);
     window.requestAnimationFrame = (callback) => ask((now) => callback(window.stillAt ?? now));
   });
-  await openPaused(page, '#v=1&view=game');
+  await openWithFewImages(page, '#v=1&view=game');
   await page.evaluate(() => window.pruningGame!.step(120));
   for (const panel of ['slice', 'regimes']) {
     const handle = page.locator(`.panel-${panel} .panel-handle`);

@@ -1,7 +1,7 @@
 /** Whoever plays, single weights, pixels or pixels with neurons: the page shows them, and with the numbers of the run. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { grouped } from '../src/ui/format.ts';
-import { waitForStep, openPaused } from './support/lab.ts';
+import { waitForStep, openWithFewImages } from './support/lab.ts';
 
 const RUN =
   '#v=1&network=784-24-12-10&seed=3&backend=wasm&lrS=0.02&gamma=3&gammaWarmup=0&epochs=50';
@@ -9,7 +9,7 @@ const STEPS = 60;
 
 /** @returns s of every player, group by group, as the run says it */
 async function played(page: Page, granularity: string): Promise<number[][]> {
-  await openPaused(page, `${RUN}&granularity=${granularity}`);
+  await openWithFewImages(page, `${RUN}&granularity=${granularity}`);
   return page.evaluate(async (steps) => {
     const lab = window.pruningGame!;
     await lab.step(steps);
@@ -93,7 +93,7 @@ test('single weights: every one has a pixel, every neuron its count, and one can
 });
 
 test('a weight that frames do not carry can be chosen by address', async ({ page }) => {
-  await openPaused(page, `${RUN}&granularity=weight&select=777`);
+  await openWithFewImages(page, `${RUN}&granularity=weight&select=777`);
   await expect(page.getByText('for player 777')).toBeVisible();
   await expect(page.getByText(/not among the players shown/)).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'Neuron 0, its 784 weights' })).toBeVisible();
@@ -133,7 +133,7 @@ for (const granularity of ['weight', 'pixel', 'pixel-neuron'])
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     for (const view of ['net', 'game']) {
-      await openPaused(page, `${RUN}&granularity=${granularity}&view=${view}`);
+      await openWithFewImages(page, `${RUN}&granularity=${granularity}&view=${view}`);
       await page.evaluate(() => window.pruningGame!.play());
       await waitForStep(page, 40, 60_000);
       await page.evaluate(() => window.pruningGame!.pause());

@@ -1,6 +1,6 @@
 /** At every size of window and of type nothing lies over anything else, and nothing scrolls sideways. */
 import { expect, test, type Page } from '@playwright/test';
-import { openPaused } from './support/lab.ts';
+import { openWithFewImages } from './support/lab.ts';
 import { inWords, resizer, type Setting } from './support/settled.ts';
 
 const SETTINGS: readonly Setting[] = [
@@ -89,7 +89,7 @@ for (const hash of [
   '#v=1&sandbox=pair&start=drawn&view=game',
 ])
   test(`nothing collides at any size of window and of type: ${hash}`, async ({ page }) => {
-    await openPaused(page, hash);
+    await openWithFewImages(page, hash);
     await page.evaluate(() => window.pruningGame!.step(60));
     await expect(page.locator('.panel-responses')).toBeVisible();
     const resize = await resizer(page);
@@ -102,7 +102,7 @@ for (const hash of [
 test('the pictures share a wide window: less of it is empty than of a smaller one', async ({
   page,
 }) => {
-  await openPaused(page, '#v=1&seed=3');
+  await openWithFewImages(page, '#v=1&seed=3');
   await page.evaluate(() => window.pruningGame!.step(60));
   const resize = await resizer(page);
   const share = (width: number, height: number) =>

@@ -1,6 +1,6 @@
 /** The visitor's colours, more contrast, paper: each shows all that the usual page shows. */
 import { expect, test, type Page } from '@playwright/test';
-import { openPaused } from './support/lab.ts';
+import { openWithFewImages } from './support/lab.ts';
 
 const run = '#v=1&seed=3&beta=0.02';
 
@@ -28,7 +28,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       viewport: { width: 1440, height: 900 },
     });
     const page = await context.newPage();
-    await openPaused(page, run);
+    await openWithFewImages(page, run);
     await page.evaluate(() => window.pruningGame!.step(120));
     await expect
       .poll(async () => (await coloursOf(page))['panel panel-players'])
@@ -85,7 +85,7 @@ for (const colorScheme of ['light', 'dark'] as const)
   test(`more contrast is more contrast (${colorScheme})`, async ({ browser }) => {
     const context = await browser.newContext({ contrast: 'more', colorScheme });
     const page = await context.newPage();
-    await openPaused(page, run);
+    await openWithFewImages(page, run);
     for (const [token, least] of [
       ['--ink', 20],
       ['--muted', 10],
@@ -108,7 +108,7 @@ for (const view of ['net', 'game'])
       viewport: { width: 1440, height: 900 },
     });
     const page = await context.newPage();
-    await openPaused(page, `${run}&view=${view}`);
+    await openWithFewImages(page, `${run}&view=${view}`);
     await page.evaluate(() => window.pruningGame!.step(120));
     await expect(page.locator('.panel-responses')).toBeVisible();
     const pdf = await page.pdf({ preferCSSPageSize: true });

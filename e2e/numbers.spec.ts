@@ -16,7 +16,7 @@ import {
   type Layer,
 } from '../test/reference/frozenGame.ts';
 import { explanation } from './support/explanation.ts';
-import { openPaused } from './support/lab.ts';
+import { openWithFewImages } from './support/lab.ts';
 
 const RUN =
   '#v=1&seed=2&backend=wasm&gammaWarmup=0&gamma=1&beta=0.02&eta=0.02&lrS=0.002&epsilon=0.3';
@@ -32,7 +32,7 @@ interface Recorded {
 }
 
 async function record(page: Page, view: string): Promise<Recorded> {
-  await openPaused(page, `${RUN}&view=${view}`);
+  await openWithFewImages(page, `${RUN}&view=${view}`);
   return page.evaluate(async (steps) => {
     const lab = window.pruningGame!;
     await lab.step(steps);

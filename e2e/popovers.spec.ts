@@ -1,6 +1,6 @@
 /** Whatever opens over the page stays inside the window, can be scrolled to its end and reached by key. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { openPaused } from './support/lab.ts';
+import { openWithFewImages } from './support/lab.ts';
 import { inWords, resizer } from './support/settled.ts';
 
 const SIZES = [
@@ -46,7 +46,7 @@ async function expectReachedByKey(page: Page, panel: Locator): Promise<void> {
 
 for (const hash of ['#v=1&view=net', '#v=1&view=game', '#v=1&sandbox=pair&start=drawn&view=game'])
   test(`every popover stays inside the window: ${hash}`, async ({ page }) => {
-    await openPaused(page, hash);
+    await openWithFewImages(page, hash);
     await page.evaluate(() => window.pruningGame!.step(60));
     await expect(page.locator('.panel-responses')).toBeVisible();
     // Explanations show the numbers of a chosen player.
@@ -86,7 +86,7 @@ test('the address to copy by hand and the keys stay inside the window', async ({
       value: { writeText: () => Promise.reject(new Error('not allowed')) },
     });
   });
-  await openPaused(page);
+  await openWithFewImages(page);
   const resize = await resizer(page);
   for (const size of SIZES) {
     await resize(size);

@@ -1,11 +1,11 @@
 /** A price for each group of players: by the page, in the address, by program. */
 import { expect, test } from '@playwright/test';
-import { openPaused } from './support/lab.ts';
+import { openWithFewImages } from './support/lab.ts';
 
 test('a price of one layer moves alone, is felt by it alone, and stands in the address', async ({
   page,
 }) => {
-  await openPaused(page, '#v=1&seed=3&gammaWarmup=0');
+  await openWithFewImages(page, '#v=1&seed=3&gammaWarmup=0');
   const gamma = () => page.evaluate(() => window.pruningGame!.spec().gamma);
   await page.getByRole('combobox', { name: 'Prices of' }).selectOption('of layer 2');
   const slider = page.getByRole('slider', { name: 'Presence γ', exact: true });
@@ -20,7 +20,7 @@ test('a price of one layer moves alone, is felt by it alone, and stands in the a
 
   await page.getByRole('combobox', { name: 'Prices of' }).selectOption('of all');
   await expect(page).toHaveURL(/gamma=2_100/);
-  await openPaused(page, new URL(page.url()).hash);
+  await openWithFewImages(page, new URL(page.url()).hash);
   await expect.poll(gamma).toBe('2,100');
 
   // By hand in the middle of the run: in the log, and back from it after a reload.

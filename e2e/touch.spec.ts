@@ -1,6 +1,6 @@
 /** A finger that scrolls the page changes nothing; a finger that drags sideways moves what it has hold of. */
 import { expect, test, type CDPSession, type Locator, type Page } from '@playwright/test';
-import { openPaused } from './support/lab.ts';
+import { openWithFewImages } from './support/lab.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
@@ -68,7 +68,7 @@ async function stroke(client: CDPSession, from: Place, dx: number, dy: number): 
 
 for (const view of ['net', 'game'] as const)
   test(`swiping past a control to scroll never changes the game: ${view}`, async ({ page }) => {
-    await openPaused(page, `#v=1&seed=2&gammaWarmup=0&beta=0.02&eta=0.02&view=${view}`);
+    await openWithFewImages(page, `#v=1&seed=2&gammaWarmup=0&beta=0.02&eta=0.02&view=${view}`);
     await page.evaluate(() => window.pruningGame!.step(20));
     const client = await page.context().newCDPSession(page);
     const shut = page.locator('.disclosure:not([open]) > summary');
@@ -96,7 +96,7 @@ for (const view of ['net', 'game'] as const)
 test('a finger that drags sideways moves the thumb, and a tap on the track sets it', async ({
   page,
 }) => {
-  await openPaused(page, '#v=1');
+  await openWithFewImages(page, '#v=1');
   const client = await page.context().newCDPSession(page);
   const alpha = page.getByRole('slider', { name: 'Benefit α', exact: true });
   await bringToMiddle(alpha);
@@ -112,7 +112,7 @@ test('a finger that drags sideways moves the thumb, and a tap on the track sets 
 });
 
 test('a finger that drags sideways moves the prices in the map of regimes', async ({ page }) => {
-  await openPaused(page, '#v=1&beta=0.02&eta=0.02&view=game');
+  await openWithFewImages(page, '#v=1&beta=0.02&eta=0.02&view=game');
   await page.evaluate(() => window.pruningGame!.step(5));
   const client = await page.context().newCDPSession(page);
   const handle = page.locator('.panel-regimes .panel-handle');
@@ -122,7 +122,7 @@ test('a finger that drags sideways moves the prices in the map of regimes', asyn
 });
 
 test('a drag that the browser breaks off puts back what it began with', async ({ page }) => {
-  await openPaused(page, '#v=1');
+  await openWithFewImages(page, '#v=1');
   const alpha = page.getByRole('slider', { name: 'Benefit α', exact: true });
   const before = (await spec(page)).alpha;
   await alpha.evaluate((element) => {

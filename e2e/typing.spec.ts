@@ -1,11 +1,11 @@
 /** What is typed into a figure is taken as it was meant, or refused with a sentence and kept. */
 import { expect, test } from '@playwright/test';
-import { openPaused } from './support/lab.ts';
+import { openWithFewImages } from './support/lab.ts';
 
 test('a figure typed in the page’s own notation is taken; one of two meanings is refused in words', async ({
   page,
 }) => {
-  await openPaused(page);
+  await openWithFewImages(page);
   const field = page.getByLabel('Benefit α, exactly');
   const alpha = () => page.evaluate(() => window.pruningGame!.spec().alpha);
   await field.fill('7×10⁻⁴');

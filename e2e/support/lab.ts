@@ -1,5 +1,6 @@
 /** Opening and driving the built page. */
 import { expect, type Page } from '@playwright/test';
+import { keepFewImages } from './fewImages.ts';
 import type {} from '../../src/state/automation.ts';
 
 /** Has the page paused as soon as it can be: before its first run is prepared, so at step 0. */
@@ -21,6 +22,12 @@ export async function openPaused(page: Page, hash = ''): Promise<void> {
   await page.goto(`/${hash}`);
   await page.waitForFunction(() => window.pruningGame !== undefined);
   await page.evaluate(() => window.pruningGame!.ready);
+}
+
+/** The same with few images: for what the page looks like and how it is handled, however well the net reads. */
+export async function openWithFewImages(page: Page, hash = ''): Promise<void> {
+  await keepFewImages(page);
+  await openPaused(page, hash);
 }
 
 /** Back to step 0, then `count` steps; what every player then has. */
