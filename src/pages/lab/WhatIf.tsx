@@ -24,7 +24,12 @@ export function WhatIf({ lab }: { lab: Lab }) {
   const hold = (participation: number) => {
     if (player !== null) act({ kind: 'pin', player, participation });
   };
-  const here = () => (player === null ? 0 : (playerNow(lab, player)?.s ?? 0));
+  /** Where the player stands, also where neither frames nor the last figures have it. */
+  async function holdHere(): Promise<void> {
+    if (player === null) return;
+    const known = playerNow(lab, player)?.s;
+    hold(known ?? (await lab.snapshot()).participation.flat()[player]);
+  }
 
   return (
     <section className="what-if" aria-labelledby="what-if-title">
@@ -63,7 +68,7 @@ export function WhatIf({ lab }: { lab: Lab }) {
           type="button"
           className="what-if-button"
           disabled={player === null}
-          onClick={() => hold(here())}
+          onClick={() => void holdHere().catch(() => undefined)}
         >
           keep at s
         </button>
