@@ -13,7 +13,7 @@ import {
   type Compared,
   type Comparison,
 } from '../../src/engine/wgsl/test/compare.ts';
-import { infer } from '../../src/engine/tfjs/dense.ts';
+import { infer } from '../../src/engine/tfjs/walk.ts';
 import { createGames } from '../../src/engine/createTrainer.ts';
 import type { Games } from '../../src/engine/games.ts';
 import { createRun } from '../../src/engine/run.ts';
@@ -277,7 +277,9 @@ const harness: WgslHarness = {
     const right = games.withNet(k, ({ dense, participation }) => {
       const table = byteTable(specs[k].inputNormalisation, MNIST_PIXELS);
       const columns = tf.transpose(imageRows(train, [...train.labels.keys()], table));
-      const found = tf.argMax(infer(dense, participation, columns), 0);
+      const { blocks } = denseModel(widths);
+      const net = { blocks, weights: dense, gates: [...participation, null] };
+      const found = tf.argMax(infer(net, columns), 0);
       return tf.sum(tf.cast(tf.equal(found, tf.tensor1d([...train.labels], 'int32')), 'int32'));
     });
     const before = await weightsOf(game);

@@ -5,7 +5,7 @@ import { busySpec, SMALL_NET } from '../../test/reference/cases.ts';
 import type { Intervention } from '../game/interventions.ts';
 import { presetSpec } from '../spec/presets.ts';
 import { defaultSpec, type Change, type RunSpec } from '../spec/spec.ts';
-import { checkpointBytes, CheckpointError, type RunCheckpoint } from './checkpoint.ts';
+import { checkpointBytes, CheckpointError, sizesOf, type RunCheckpoint } from './checkpoint.ts';
 import { createTrainer } from './createTrainer.ts';
 import { MNIST_PIXELS } from '../data/mnist.ts';
 import { readCheckpoint } from './readCheckpoint.ts';
@@ -162,7 +162,7 @@ describe.each(nodeRoutes)('a run by %s', (name) => {
     walk(checkpoint);
     const bytes = [...buffers].reduce((sum, { byteLength }) => sum + byteLength, 0);
     const units = SMALL_NET.reduce((sum, width) => sum + width, 0);
-    expect(bytes).toBeLessThanOrEqual(checkpointBytes(20, SMALL_NET, 'adam') + 4 * units);
+    expect(bytes).toBeLessThanOrEqual(checkpointBytes(20, sizesOf(SMALL_NET), 'adam') + 4 * units);
     const again = runOf(cases[0], checkpoint);
     again.trainer.dispose();
     run.trainer.dispose();

@@ -9,6 +9,7 @@ import type { RuleName } from '../rules/registry.ts';
 import type { Memory } from '../rules/rule.ts';
 import type { RunSpec } from '../spec/spec.ts';
 import type { BackendName } from './backends.ts';
+import type { LayerSize } from '../model/model.ts';
 import { fadeInactive, MOMENTS, type LayerState } from './moments.ts';
 
 export const CHECKPOINT_VERSION = 2;
@@ -96,6 +97,20 @@ export interface RunCheckpoint {
   readonly game: Checkpoint;
 }
 
+/** The units of all layers, each with how many it reads where those are not the units before it: “784-300-10”. */
+const unitsOf = (layers: readonly LayerSize[]): string =>
+  layers
+    .map(({ inputCount, outputCount }, l) =>
+      l > 0 && inputCount === layers[l - 1].outputCount
+        ? `${outputCount}`
+        : `${inputCount}-${outputCount}`,
+    )
+    .join('-');
+
+/** The layers of a fully connected network. @param widths of all, input and output included */
+export const sizesOf = (widths: readonly number[]): LayerSize[] =>
+  widths.slice(1).map((outputCount, l) => ({ inputCount: widths[l], outputCount }));
+
 /** @throws CheckpointError if it is of more or fewer players than `count` */
 export function mustHavePlayers({ players }: Pick<Checkpoint, 'players'>, count: number): void {
   const found = players.participation.length;
@@ -106,22 +121,22 @@ export function mustHavePlayers({ players }: Pick<Checkpoint, 'players'>, count:
 /**
  * The net's part, if it is of this shape and has so many players.
  *
- * @param widths of all layers, input and output included
+ * @param layers of the network, from the input on
  * @throws CheckpointError if it is not
  */
 export function netStateFor(
   { net, players }: Checkpoint,
-  widths: readonly number[],
+  layers: readonly LayerSize[],
   optimizer: RunSpec['optimizer'],
   playerCount: number,
 ): NetState {
   if (net === null) {
     throw new CheckpointError('The kept state has no network, and this run trains one.');
   }
-  const found = [net.layers[0].inputCount, ...net.layers.map(({ outputCount }) => outputCount)];
-  if (found.join() !== widths.join()) {
+  const [found, wanted] = [unitsOf(net.layers), unitsOf(layers)];
+  if (found !== wanted) {
     throw new CheckpointError(
-      `The kept state is of a net of ${found.join('-')} units; this run’s has ${widths.join('-')}.`,
+      `The kept state is of a net of ${found} units; this run’s has ${wanted}.`,
     );
   }
   if (net.optimizer !== optimizer) {
@@ -153,11 +168,12 @@ export function wholeLayers({
 /** Bytes of the arrays of a run's checkpoint; what is beside them is small. */
 export function checkpointBytes(
   playerCount: number,
-  widths: readonly number[] | null,
+  layers: readonly LayerSize[],
   optimizer: RunSpec['optimizer'],
 ): number {
-  const weights = (widths ?? []).slice(1).reduce((sum, outputs, l) => {
-    return sum + (widths![l] + 1) * outputs;
-  }, 0);
+  const weights = layers.reduce(
+    (sum, { inputCount, outputCount }) => sum + (inputCount + 1) * outputCount,
+    0,
+  );
   return 44 * playerCount + 4 * (1 + MOMENTS[optimizer]) * weights;
 }

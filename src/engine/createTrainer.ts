@@ -4,12 +4,12 @@
  * that serves a run is taken.
  */
 import { activeDevice } from './backends.ts';
-import { denseNetOf } from './denseNet.ts';
 import { lossOf } from './deviceLoss.ts';
 import { guarded } from './guardedGames.ts';
 import { sideBySide, trainerOf, type Games } from './games.ts';
 import { servedNet } from './simd/serves.ts';
 import { createSimdGames } from './simd/simdGames.ts';
+import { refusalOf } from './tfjs/serves.ts';
 import { createTfjsTrainer, tfjsMemory } from './tfjs/tfjsTrainer.ts';
 import type { GamesOptions, Route, TrainerOptions } from './route.ts';
 import type { Trainer } from './trainer.ts';
@@ -44,7 +44,7 @@ const routes: readonly Route[] = [
   },
   {
     name: 'tfjs',
-    serves: ({ model, spec }) => denseNetOf(model, spec.granularity) !== null,
+    serves: ({ model, spec }) => refusalOf(model, spec.granularity) === null,
     create: (options) => {
       const games = eachAlone(createTfjsTrainer)(options);
       return { ...games, memory: tfjsMemory };
@@ -64,8 +64,9 @@ export function createGames(options: GamesOptions): Games {
   }
   const route = routes.find(({ serves }) => specs.every((spec) => serves({ ...shared, spec })));
   if (!route) {
-    const players = [...new Set(specs.map(({ granularity }) => granularity))].join(' or ');
-    throw new Error(`No engine here trains this network with such players: ${players}.`);
+    // What the general route does not serve, nobody does.
+    const why = specs.map(({ granularity }) => refusalOf(shared.model, granularity));
+    throw new Error(why.find((each) => each !== null)!);
   }
   const games = route.create(options);
   const device = activeDevice();

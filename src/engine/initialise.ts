@@ -1,5 +1,7 @@
-/** Initial weights: a pure function of seed and widths, so that every backend starts alike. */
+/** Initial weights: a pure function of seed and network, so that every backend starts alike. */
 import { normal, randomStream, type Random } from '../game/random.ts';
+import { dense } from '../model/blocks/dense.ts';
+import { layerSize, sizeOf, type Block } from '../model/model.ts';
 import type { RunSpec } from '../spec/spec.ts';
 
 /** One layer as plain numbers, a row per output: kernel [outputCount, inputCount], bias [outputCount]. */
@@ -37,18 +39,32 @@ function draws(
   }
 }
 
-/** @param layer index of the layer, which owns a random stream: widening one leaves the others alone */
-export function initialLayer(
-  widths: readonly number[],
+/**
+ * Of a block that learns.
+ *
+ * @param layer index among those that learn; each owns a random stream: widening one leaves the others alone
+ */
+export function initialWeights(
+  block: Block,
   layer: number,
   kind: RunSpec['initialisation'],
   seed: number,
 ): InitialLayer {
-  const [inputCount, outputCount] = [widths[layer], widths[layer + 1]];
+  const { inputCount, outputCount } = layerSize(block);
+  const [{ shape, axes }] = block.parameters;
+  const fanOut = sizeOf(shape.filter((_, axis) => axes[axis] !== 'input'));
   const random = randomStream(seed, 'init', layer);
-  const draw = draws(kind, inputCount, outputCount);
+  const draw = draws(kind, inputCount, fanOut);
   return {
     kernel: Float32Array.from({ length: outputCount * inputCount }, () => draw.kernel(random)),
     bias: Float32Array.from({ length: outputCount }, () => draw.bias(random)),
   };
 }
+
+/** Of one layer of a fully connected network. @param widths of all layers, input and output included */
+export const initialLayer = (
+  widths: readonly number[],
+  layer: number,
+  kind: RunSpec['initialisation'],
+  seed: number,
+): InitialLayer => initialWeights(dense([widths[layer]], widths[layer + 1]), layer, kind, seed);

@@ -1,9 +1,8 @@
-/** Reads a run's checkpoint from wherever it was kept: all of it is as it must be, or it is refused. */
+/**
+ * Reads a run's checkpoint from wherever it was kept: all of it is as it must be, or it is refused. Whether it is of
+ * this run's network and players, a trainer says that is to go on from it (`netStateFor`).
+ */
 import { parameterNames } from '../spec/parameters.ts';
-import { playerCount } from '../game/network.ts';
-import { denseModel } from '../model/dense.ts';
-import { playerGroups } from '../model/players.ts';
-import { kindsPlaying, type PlayerChoice } from '../model/players/registry.ts';
 import { quoted } from '../game/notes.ts';
 import { playerId } from '../game/players.ts';
 import type { RuleName } from '../rules/registry.ts';
@@ -113,11 +112,10 @@ function playersAt(value: unknown): PlayersState {
   };
 }
 
-function layerAt(value: unknown, inputCount: number | null, copies: number): LayerState {
+function layerAt(value: unknown, copies: number): LayerState {
   const layer = objectAt(value, 'a layer');
   const inputs = wholeAt(layer.inputCount, 'a layer’s width');
   const outputs = wholeAt(layer.outputCount, 'a layer’s width');
-  if (inputCount !== null && inputs !== inputCount) refuse('its layers do not fit together');
   const arrays = (list: unknown, length: number, place: string) => {
     const found = listAt(list, place);
     if (found.length !== copies) refuse(`${place} are not as many as they should be`);
@@ -155,22 +153,19 @@ function compactionAt(value: unknown, widths: readonly number[], players: number
   };
 }
 
-function netAt(value: unknown, players: number, who: PlayerChoice): NetState {
+function netAt(value: unknown, players: number): NetState {
   const net = objectAt(value, 'the network');
   const optimizer = oneOf<RunSpec['optimizer']>(
     net.optimizer,
     Object.keys(MOMENTS),
     'the optimizer',
   );
-  const layers: LayerState[] = [];
-  for (const layer of listAt(net.layers, 'the layers')) {
-    layers.push(layerAt(layer, layers.at(-1)?.outputCount ?? null, 1 + MOMENTS[optimizer]));
-  }
+  const layers = listAt(net.layers, 'the layers').map((layer) =>
+    layerAt(layer, 1 + MOMENTS[optimizer]),
+  );
   if (layers.length === 0) refuse('its network has no layers');
   const widths = [layers[0].inputCount, ...layers.map(({ outputCount }) => outputCount)];
-  const groups = playerGroups(denseModel(widths), kindsPlaying(who));
-  if (playerCount(groups) !== players) refuse('its players are of another net');
-  if (checkpointBytes(players, widths, optimizer) > MOST_CHECKPOINT_BYTES)
+  if (checkpointBytes(players, layers, optimizer) > MOST_CHECKPOINT_BYTES)
     refuse('it is too large');
   const { loss, compaction } = net;
   if (typeof loss !== 'number') refuse('the loss is missing');
@@ -181,14 +176,14 @@ function netAt(value: unknown, players: number, who: PlayerChoice): NetState {
   return { optimizer, steps, loss: loss as number, layers, compaction: left };
 }
 
-function gameAt(value: unknown, who: PlayerChoice): Checkpoint {
+function gameAt(value: unknown): Checkpoint {
   const game = objectAt(value, 'the game');
   const players = playersAt(game.players);
   return {
     route: oneOf(game.route, ROUTES, 'the engine that wrote it'),
     backend: oneOf(game.backend, BACKENDS, 'what computed it'),
     players,
-    net: game.net === null ? null : netAt(game.net, players.participation.length, who),
+    net: game.net === null ? null : netAt(game.net, players.participation.length),
   };
 }
 
@@ -223,7 +218,7 @@ export function readCheckpoint(data: unknown): RunCheckpoint {
   const kept = objectAt(data, 'it');
   if (kept.version !== CHECKPOINT_VERSION) refuse('another version of the program wrote it');
   const spec = specAt(kept.spec);
-  const game = gameAt(kept.game, spec.granularity);
+  const game = gameAt(kept.game);
   const contents = {
     spec,
     step: wholeAt(kept.step, 'its step'),

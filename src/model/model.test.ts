@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { BlockKind } from './blocks/kind.ts';
 import { blockKinds, notesOn } from './blocks/registry.ts';
 import { denseModel, denseWidths } from './dense.ts';
-import { learns, multiplicationsOf, parameterCount, sizeOf, type Block } from './model.ts';
+import {
+  layerSize,
+  learns,
+  multiplicationsOf,
+  parameterCount,
+  sizeOf,
+  type Block,
+} from './model.ts';
 import { playerGroups } from './players.ts';
 import { namedModels, readModel, textOf } from './readModel.ts';
 
@@ -219,7 +226,9 @@ describe.each(kinds)('the kind of block %s', (name, kind) => {
     for (const { shape, axes } of parameters) expect(axes).toHaveLength(shape.length);
     if (!learns(block)) return;
     expect(parameters.map((parameter) => parameter.name)).toEqual(['kernel', 'bias']);
-    expect(sizeOf(parameters[1].shape)).toBe(sizeOf(block.output));
+    const { inputCount, outputCount } = layerSize(block);
+    expect(sizeOf(parameters[0].shape)).toBe(inputCount * outputCount);
+    expect(sizeOf(parameters[1].shape)).toBe(outputCount);
   });
 });
 

@@ -47,6 +47,24 @@ export const learns = ({ parameters }: Block): boolean => parameters.length > 0;
 /** The blocks that learn, from the input on: the layers of weights. */
 export const learningBlocks = ({ blocks }: Model): readonly Block[] => blocks.filter(learns);
 
+/** A layer of weights as a matrix: a row for each output, in it all weights that it reads by. */
+export interface LayerSize {
+  /** Weights of one output. */
+  readonly inputCount: number;
+  readonly outputCount: number;
+}
+
+/** @param block one that learns */
+export function layerSize({ parameters }: Block): LayerSize {
+  const kernel = parameters.find(({ name }) => name === 'kernel')!;
+  const extentsOf = (isWanted: (axis: Axis) => boolean): number =>
+    sizeOf(kernel.shape.filter((_, axis) => isWanted(kernel.axes[axis])));
+  return {
+    inputCount: extentsOf((axis) => axis !== 'output'),
+    outputCount: extentsOf((axis) => axis === 'output'),
+  };
+}
+
 /** Weights and biases of the whole network. */
 export const parameterCount = ({ blocks }: Model): number =>
   blocks.reduce(

@@ -1,5 +1,13 @@
 /** Who plays in a network: which slices of which parameter tensor are one player each. */
-import { learns, sizeOf, type Axis, type Block, type Model, type Shape } from './model.ts';
+import {
+  layerSize,
+  learns,
+  sizeOf,
+  type Axis,
+  type Block,
+  type Model,
+  type Shape,
+} from './model.ts';
 import { playerKinds, type Granularity } from './players/registry.ts';
 
 /** Players of one kind in one block, who compete with one another. */
@@ -41,9 +49,9 @@ export function playerGroups(
   return groups;
 }
 
-/** How many inputs the block of each group has. */
+/** How many weights of each group's kernel one output reads by. */
 export const inputsOf = (model: Model, granularities: readonly Granularity[]): number[] =>
-  playerGroups(model, granularities).map(({ block }) => sizeOf(model.blocks[block].input));
+  playerGroups(model, granularities).map(({ block }) => layerSize(model.blocks[block]).inputCount);
 
 /** Of the kernel's axes that stay. */
 function extentsOf({ parameters }: Block, keeps: readonly Axis[]): Shape {

@@ -9,7 +9,7 @@ import type { DenseNet } from '../denseNet.ts';
 import { whyAllStay } from '../../game/absorbing.ts';
 import { playerCount } from '../../game/network.ts';
 import type { RunSpec } from '../../spec/spec.ts';
-import { netStateFor, wholeLayers, type Compaction } from '../checkpoint.ts';
+import { netStateFor, sizesOf, wholeLayers, type Compaction } from '../checkpoint.ts';
 import { initialLayer } from '../initialise.ts';
 import { clippedParticipation } from '../placing.ts';
 import type { DenseWeights, Game, ImageSet } from '../trainer.ts';
@@ -196,7 +196,7 @@ export function createSimdGame(options: SimdGameOptions): SimdGame {
       });
     },
     restore(checkpoint) {
-      const net = netStateFor(checkpoint, widths, start.optimizer, playerCount(layers));
+      const net = netStateFor(checkpoint, sizesOf(widths), start.optimizer, playerCount(layers));
       const kept = shrinks ? net.compaction : null;
       const left = kept ?? wholeFrom(net.steps);
       steps = net.steps;

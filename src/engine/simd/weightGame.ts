@@ -6,7 +6,7 @@
 import { playerCount } from '../../game/network.ts';
 import type { DenseNet } from '../denseNet.ts';
 import type { RunSpec } from '../../spec/spec.ts';
-import { netStateFor, wholeLayers } from '../checkpoint.ts';
+import { netStateFor, sizesOf, wholeLayers } from '../checkpoint.ts';
 import { initialLayer } from '../initialise.ts';
 import type { LayerState } from '../moments.ts';
 import { clippedParticipation } from '../placing.ts';
@@ -147,7 +147,7 @@ export function createWeightGame({
         },
       }),
     restore(checkpoint) {
-      const kept = netStateFor(checkpoint, widths, start.optimizer, count);
+      const kept = netStateFor(checkpoint, sizesOf(widths), start.optimizer, count);
       steps = kept.steps;
       loss = kept.loss;
       store.load(wholeLayers(kept));

@@ -2,9 +2,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { imageRows } from '../inputs.ts';
 import type { Evaluation, ImageSet } from '../trainer.ts';
-import { infer, type Dense } from './dense.ts';
-import { gatedDense, unitGates, type Participations, type Seat } from './gates.ts';
+import type { Block } from '../../model/model.ts';
+import type { Weights } from './blocks/arithmetic.ts';
+import { gatedNet, type Participations, type Seat } from './gates.ts';
 import type { State } from './state.ts';
+import { infer } from './walk.ts';
 
 const CHUNK = 1000;
 /** Larger sets (the training images) are not worth 4 bytes a pixel on the device. */
@@ -24,7 +26,7 @@ export interface Evaluator {
   /** All work is submitted when this returns, so that θ and s may move on. */
   evaluate(
     set: ImageSet,
-    state: Pick<State, 'dense' | 'players'>,
+    state: Pick<State, 'weights' | 'players'>,
     epsilon: number,
   ): Promise<Evaluation>;
   dispose(): void;
@@ -37,7 +39,11 @@ const belowEpsilon = (s: Participations, epsilon: number): tf.Scalar =>
   ) as tf.Scalar;
 
 /** @param table what each byte becomes (`byteTable`) */
-export function createEvaluator(table: Float32Array, seats: readonly Seat[]): Evaluator {
+export function createEvaluator(
+  table: Float32Array,
+  blocks: readonly Block[],
+  seats: readonly Seat[],
+): Evaluator {
   const kept = new Map<ImageSet, Chunk[]>();
 
   function makeChunk(set: ImageSet, from: number): Chunk {
@@ -62,14 +68,13 @@ export function createEvaluator(table: Float32Array, seats: readonly Seat[]): Ev
   }
 
   /** How many images are classified rightly, a scalar; the caller disposes of it. */
-  function countRight(set: ImageSet, dense: readonly Dense[], s: Participations): tf.Scalar {
+  function countRight(set: ImageSet, weights: readonly Weights[], s: Participations): tf.Scalar {
     const isKept = set.count <= LARGEST_KEPT;
     let total = tf.scalar(0);
     for (let from = 0; from < set.count; from += CHUNK) {
       const chunk = isKept ? keptChunk(set, from) : makeChunk(set, from);
       const sum = tf.tidy(() => {
-        const net = gatedDense(dense, seats, s);
-        const logits = infer(net, unitGates(dense.length, seats, s), chunk.columns);
+        const logits = infer(gatedNet(blocks, weights, seats, s), chunk.columns);
         const right = tf.cast(tf.equal(tf.argMax(logits, 0), chunk.labels), 'float32');
         return tf.add(total, tf.sum(right)) as tf.Scalar;
       });
@@ -83,14 +88,14 @@ export function createEvaluator(table: Float32Array, seats: readonly Seat[]): Ev
   return {
     async evaluate(set, state, epsilon) {
       // Clones share their data; they keep θ_t and s_t alive should a step come while something is read.
-      const dense = state.dense.map(({ kernel, bias }) => ({
+      const weights = state.weights.map(({ kernel, bias }) => ({
         kernel: tf.clone(kernel),
         bias: tf.clone(bias),
       }));
       const s = state.players.map((players) => tf.clone(players.s));
-      const held: tf.Tensor[] = [...dense.flatMap(({ kernel, bias }) => [kernel, bias]), ...s];
+      const held: tf.Tensor[] = [...weights.flatMap(({ kernel, bias }) => [kernel, bias]), ...s];
       try {
-        const soft = countRight(set, dense, s);
+        const soft = countRight(set, weights, s);
         held.push(soft);
         const report = tf.tidy(() => tf.stack([soft, belowEpsilon(s, epsilon)]));
         held.push(report);
@@ -102,7 +107,7 @@ export function createEvaluator(table: Float32Array, seats: readonly Seat[]): Ev
           tf.tidy(() => tf.where(tf.less(x, epsilon), tf.zerosLike(x), x) as tf.Tensor2D),
         );
         held.push(...pruned);
-        const hard = countRight(set, dense, pruned);
+        const hard = countRight(set, weights, pruned);
         held.push(hard);
         return { accuracy, accuracyPruned: (await hard.data())[0] / set.count };
       } finally {

@@ -1,37 +1,40 @@
 /**
- * Where the participations of players stand in a fully connected net: those of neurons behind z = W x + b,
- * so that they gate the bias too; those of pixels and of single weights inside W.
+ * Where the participations of players stand in a net: those of neurons behind z = W x + b, so that they gate the
+ * bias too; those of pixels and of single weights inside W. A layer is a block that learns, counted from 0.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import type { PlayerGroup } from '../../model/players.ts';
-import type { DenseNet } from '../denseNet.ts';
-import type { Dense, UnitGates } from './dense.ts';
-import { slicesOf, type Slices } from './slices.ts';
+import { layerSize, learningBlocks, type Block, type Model } from '../../model/model.ts';
+import { playerGroups, type PlayerGroup } from '../../model/players.ts';
+import { kindsPlaying, type PlayerChoice } from '../../model/players/registry.ts';
+import type { Weights } from './blocks/arithmetic.ts';
+import { slicesOf } from './slices/registry.ts';
+import type { Slices } from './slices/slices.ts';
+import type { GatedNet, Gradients } from './walk.ts';
 
-/** A group of players in a layer of weights. */
+/** A group of players in a layer. */
 export interface Seat {
   readonly group: PlayerGroup;
-  /** From 0. */
   readonly layer: number;
   readonly slices: Slices;
   /** Of s, as it broadcasts over the layer's kernel. */
   readonly shape: [number, number];
-  readonly standsInside: boolean;
 }
 
-export const seatsOf = ({ widths, groups, layerOf }: DenseNet): Seat[] =>
-  groups.map((group, index) => {
-    const layer = layerOf[index];
-    const slices = slicesOf[group.granularity];
-    return {
-      ...{ group, layer, slices },
-      shape: slices.shape([widths[layer + 1], widths[layer]]),
-      standsInside: group.granularity !== 'neuron',
-    };
+/** @param choice kinds that have a row in slices/registry.ts */
+export function seatsOf(model: Model, choice: PlayerChoice): Seat[] {
+  const layers = learningBlocks(model);
+  return playerGroups(model, kindsPlaying(choice)).map((group) => {
+    const layer = layers.indexOf(model.blocks[group.block]);
+    const slices = slicesOf[group.granularity]!;
+    const { outputCount, inputCount } = layerSize(layers[layer]);
+    return { group, layer, slices, shape: slices.shape([outputCount, inputCount]) };
   });
+}
 
 /** s of each group, in the order of the seats. */
 export type Participations = readonly tf.Tensor2D[];
+
+const isInside = ({ slices }: Seat): boolean => slices.stands === 'inside';
 
 /** x times the s of all seats in a layer for which `counts` holds. */
 function gated(
@@ -54,60 +57,53 @@ export const throughInside = (
   layer: number,
   seats: readonly Seat[],
   s: Participations,
-): tf.Tensor2D => gated(x, layer, seats, s, ({ standsInside }) => standsInside);
+): tf.Tensor2D => gated(x, layer, seats, s, isInside);
 
-/** The net with those gates in its kernels that stand inside. */
-export const gatedDense = (
-  dense: readonly Dense[],
+/** The net as a batch meets it. */
+export const gatedNet = (
+  blocks: readonly Block[],
+  weights: readonly Weights[],
   seats: readonly Seat[],
   s: Participations,
-): Dense[] =>
-  dense.map(({ kernel, bias }, layer) => ({
+): GatedNet => ({
+  blocks,
+  weights: weights.map(({ kernel, bias }, layer) => ({
     kernel: throughInside(kernel, layer, seats, s),
     bias,
-  }));
-
-/** @param layerCount layers of weights; all but the last have units behind them */
-export const unitGates = (
-  layerCount: number,
-  seats: readonly Seat[],
-  s: Participations,
-): UnitGates =>
-  Array.from({ length: layerCount - 1 }, (_, layer) => {
-    const at = seats.findIndex((seat) => seat.layer === layer && !seat.standsInside);
+  })),
+  gates: weights.map((_, layer) => {
+    const at = seats.findIndex((seat) => seat.layer === layer && !isInside(seat));
     return at < 0 ? null : s[at];
-  });
+  }),
+});
 
 /** θ as the players of one seat have it: the kernel with the gates of all others in it. */
 export const thetaOf = (
   at: number,
-  dense: readonly Dense[],
+  weights: readonly Weights[],
   seats: readonly Seat[],
   s: Participations,
 ): tf.Tensor2D => {
   const { layer } = seats[at];
-  return gated(dense[layer].kernel, layer, seats, s, (_, index) => index !== at);
+  return gated(weights[layer].kernel, layer, seats, s, (_, index) => index !== at);
 };
 
-/**
- * ∂L/∂s of a seat that stands inside.
- *
- * @param slope ∂L/∂(gated kernel) of its layer
- */
-export function insideSlope(
-  slope: tf.Tensor2D,
+/** ∂L/∂s of a seat, of its shape. */
+export function slopeOf(
   at: number,
-  dense: readonly Dense[],
+  told: Pick<Gradients, 'weights' | 'gates'>,
+  weights: readonly Weights[],
   seats: readonly Seat[],
   s: Participations,
 ): tf.Tensor2D {
   const { layer, slices } = seats[at];
+  if (!isInside(seats[at])) return told.gates[layer]!;
   const others = gated(
-    tf.mul(slope, dense[layer].kernel),
+    tf.mul(told.weights[layer].kernel, weights[layer].kernel),
     layer,
     seats,
     s,
-    (seat, index) => seat.standsInside && index !== at,
+    (seat, index) => isInside(seat) && index !== at,
   );
   return slices.sumOver(others);
 }

@@ -1,6 +1,6 @@
 /**
  * How players move. Benefit and utility are those of src/game, the moves those of src/rules, for all players of a
- * group at once; everything has the shape in which the group's s broadcasts over its kernel (slices.ts).
+ * group at once; everything has the shape in which the group's s broadcasts over its kernel (slices/).
  */
 import * as tf from '@tensorflow/tfjs-core';
 import { ADAM } from '../../game/adam.ts';
@@ -10,7 +10,7 @@ import type { Prices } from '../../game/utility.ts';
 import type { RuleName } from '../../rules/registry.ts';
 import type { PlayersState } from '../checkpoint.ts';
 import { served, servedBy } from '../servedRules.ts';
-import type { Slices } from './slices.ts';
+import type { Slices } from './slices/slices.ts';
 
 /** Tensors and weights gathered that a group of players carries from step to step. */
 export interface Players {

@@ -2,10 +2,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { RunSpec } from '../../spec/spec.ts';
 import { wholeLayers, type Checkpoint, type NetState } from '../checkpoint.ts';
-import { initialLayer } from '../initialise.ts';
+import { learningBlocks, type Model } from '../../model/model.ts';
+import { initialWeights } from '../initialise.ts';
 import type { LayerState } from '../moments.ts';
 import { transposed } from '../transposed.ts';
-import type { Dense } from './dense.ts';
+import type { Weights } from './blocks/arithmetic.ts';
 import type { Seat } from './gates.ts';
 import { optimizers, type OptimizerState } from './optimizers.ts';
 import { newPlayers, playersFrom, readPlayersState, type Players } from './participation.ts';
@@ -17,7 +18,8 @@ export interface LayerOptimizerState {
 
 /** Everything that a step replaces. */
 export interface State {
-  readonly dense: readonly Dense[];
+  /** Of each block that learns. */
+  readonly weights: readonly Weights[];
   readonly memory: readonly LayerOptimizerState[];
   /** One per seat. */
   readonly players: readonly Players[];
@@ -25,38 +27,34 @@ export interface State {
   readonly loss: tf.Scalar;
 }
 
-export function tensorsOf({ dense, memory, players, loss }: State): tf.Tensor[] {
+export function tensorsOf({ weights, memory, players, loss }: State): tf.Tensor[] {
   return [
     loss,
-    ...dense.flatMap(({ kernel, bias }) => [kernel, bias]),
+    ...weights.flatMap(({ kernel, bias }) => [kernel, bias]),
     ...memory.flatMap(({ kernel, bias }) => [...kernel, ...bias]),
     ...players.flatMap((p) => [p.s, p.benefit, p.benefitSum, p.first, p.second]),
   ];
 }
 
-export function startState(
-  widths: readonly number[],
-  seats: readonly Seat[],
-  spec: RunSpec,
-): State {
+export function startState(model: Model, seats: readonly Seat[], spec: RunSpec): State {
   const { start } = optimizers[spec.optimizer];
-  const dense = widths.slice(1).map((outputCount, layer): Dense => {
-    const { kernel, bias } = initialLayer(widths, layer, spec.initialisation, spec.seed);
+  const weights = learningBlocks(model).map((block, layer): Weights => {
+    const { kernel, bias } = initialWeights(block, layer, spec.initialisation, spec.seed);
     return {
-      kernel: tf.tensor2d(kernel, [outputCount, widths[layer]]),
-      bias: tf.tensor2d(bias, [outputCount, 1]),
+      kernel: tf.tensor2d(kernel, [bias.length, kernel.length / bias.length]),
+      bias: tf.tensor2d(bias, [bias.length, 1]),
     };
   });
   return {
-    dense,
-    memory: dense.map(({ kernel, bias }) => ({ kernel: start(kernel), bias: start(bias) })),
+    weights,
+    memory: weights.map(({ kernel, bias }) => ({ kernel: start(kernel), bias: start(bias) })),
     players: seats.map(({ shape }) => newPlayers(shape)),
     loss: tf.scalar(NaN),
   };
 }
 
 /** θ and moments as they are held here, a row per output. */
-function netFrom(layers: readonly LayerState[]): Pick<State, 'dense' | 'memory'> {
+function netFrom(layers: readonly LayerState[]): Pick<State, 'weights' | 'memory'> {
   const tensors = layers.map(({ inputCount, outputCount, kernels, biases }) => ({
     kernels: kernels.map((kernel) =>
       tf.tensor2d(transposed(kernel, inputCount, outputCount), [outputCount, inputCount]),
@@ -64,7 +62,7 @@ function netFrom(layers: readonly LayerState[]): Pick<State, 'dense' | 'memory'>
     biases: biases.map((bias) => tf.tensor2d(bias.slice(), [outputCount, 1])),
   }));
   return {
-    dense: tensors.map(({ kernels, biases }) => ({ kernel: kernels[0], bias: biases[0] })),
+    weights: tensors.map(({ kernels, biases }) => ({ kernel: kernels[0], bias: biases[0] })),
     memory: tensors.map(({ kernels, biases }) => ({
       kernel: kernels.slice(1),
       bias: biases.slice(1),
@@ -83,8 +81,11 @@ export const stateFrom = (
 });
 
 /** The same numbers in tensors of their own: they stay when a step disposes of the others. */
-const cloned = ({ dense, memory, players, loss }: State): State => ({
-  dense: dense.map(({ kernel, bias }) => ({ kernel: tf.clone(kernel), bias: tf.clone(bias) })),
+const cloned = ({ weights, memory, players, loss }: State): State => ({
+  weights: weights.map(({ kernel, bias }) => ({
+    kernel: tf.clone(kernel),
+    bias: tf.clone(bias),
+  })),
   memory: memory.map(({ kernel, bias }) => ({
     kernel: kernel.map((moment) => tf.clone(moment)),
     bias: bias.map((moment) => tf.clone(moment)),
@@ -100,12 +101,12 @@ const cloned = ({ dense, memory, players, loss }: State): State => ({
   loss: tf.clone(loss),
 });
 
-async function readLayer(dense: Dense, memory: LayerOptimizerState): Promise<LayerState> {
-  const [outputCount, inputCount] = dense.kernel.shape;
+async function readLayer(weights: Weights, memory: LayerOptimizerState): Promise<LayerState> {
+  const [outputCount, inputCount] = weights.kernel.shape;
   const read = (tensors: readonly tf.Tensor2D[]) =>
     Promise.all(tensors.map((tensor) => tensor.data<'float32'>()));
-  const kernels = await read([dense.kernel, ...memory.kernel]);
-  const biases = await read([dense.bias, ...memory.bias]);
+  const kernels = await read([weights.kernel, ...memory.kernel]);
+  const biases = await read([weights.bias, ...memory.bias]);
   return {
     ...{ inputCount, outputCount },
     kernels: kernels.map((kernel) => transposed(kernel, outputCount, inputCount)),
@@ -120,10 +121,10 @@ export async function readState(
   steps: number,
 ): Promise<Pick<Checkpoint, 'players' | 'net'>> {
   const held = cloned(state);
-  const { dense, memory, players, loss } = held;
+  const { weights, memory, players, loss } = held;
   try {
     const layers: LayerState[] = [];
-    for (const [l, layer] of dense.entries()) layers.push(await readLayer(layer, memory[l]));
+    for (const [l, layer] of weights.entries()) layers.push(await readLayer(layer, memory[l]));
     return {
       players: await readPlayersState(players),
       net: { optimizer, steps, loss: (await loss.data())[0], layers, compaction: null },

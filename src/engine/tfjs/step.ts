@@ -3,25 +3,26 @@ import * as tf from '@tensorflow/tfjs-core';
 import { costsReachWeights } from '../../game/absorbing.ts';
 import { pricesOfGroup } from '../../game/prices.ts';
 import type { RunSpec } from '../../spec/spec.ts';
-import { lossAndGradients, type Dense, type DenseGradient } from './dense.ts';
+import type { Block } from '../../model/model.ts';
+import type { Weights } from './blocks/arithmetic.ts';
 import {
-  gatedDense,
-  insideSlope,
+  gatedNet,
+  slopeOf,
   thetaOf,
   throughInside,
-  unitGates,
   type Participations,
   type Seat,
 } from './gates.ts';
 import { optimizers } from './optimizers.ts';
 import { movePlayers, remember, scaledBenefits } from './participation.ts';
-import { costGradient } from './slices.ts';
+import { costGradient } from './slices/slices.ts';
 import type { State } from './state.ts';
+import { lossAndGradients } from './walk.ts';
 
 /** ∂/∂θ of the loss and, where they reach the weights, of the players' costs; one per layer. */
 function kernelSlopes(
-  gradients: readonly DenseGradient[],
-  dense: readonly Dense[],
+  gradients: readonly Weights[],
+  weights: readonly Weights[],
   seats: readonly Seat[],
   s: Participations,
   spec: RunSpec,
@@ -29,7 +30,7 @@ function kernelSlopes(
   const ofLoss = gradients.map(({ kernel }, layer) => throughInside(kernel, layer, seats, s));
   if (!costsReachWeights(spec)) return ofLoss;
   return seats.reduce((slopes, seat, at) => {
-    const theta = thetaOf(at, dense, seats, s);
+    const theta = thetaOf(at, weights, seats, s);
     const byTheta = costGradient(seat.slices, theta, s[at], pricesOfGroup(spec, at, 1));
     // A weight reaches its player's θ through the gates of the others.
     const byKernel = seats.reduce(
@@ -50,7 +51,8 @@ function kernelSlopes(
  * @param step number of this step, from 1
  */
 export function nextState(
-  { dense, memory, players }: State,
+  { weights, memory, players }: State,
+  blocks: readonly Block[],
   seats: readonly Seat[],
   rows: tf.Tensor2D,
   targets: tf.Tensor2D,
@@ -59,37 +61,32 @@ export function nextState(
   step: number,
 ): State {
   const s = players.map((group) => group.s);
-  const { loss, gradients, unitSlopes } = lossAndGradients(
-    gatedDense(dense, seats, s),
-    unitGates(dense.length, seats, s),
-    rows,
-    targets,
-  );
+  const gradients = lossAndGradients(gatedNet(blocks, weights, seats, s), rows, targets);
   const optimizer = optimizers[spec.optimizer];
   // Freed layer by layer, the temporaries of one update are the memory of the next.
   const move: typeof optimizer.move = (...args) => tf.tidy(() => optimizer.move(...args) as never);
-  const slopes = kernelSlopes(gradients, dense, seats, s, spec);
-  const moved = dense.map(({ kernel, bias }, layer) => ({
+  const slopes = kernelSlopes(gradients.weights, weights, seats, s, spec);
+  const moved = weights.map(({ kernel, bias }, layer) => ({
     kernel: move(kernel, slopes[layer], memory[layer].kernel, spec.lrTheta, step),
-    bias: move(bias, gradients[layer].bias, memory[layer].bias, spec.lrTheta, step),
+    bias: move(bias, gradients.weights[layer].bias, memory[layer].bias, spec.lrTheta, step),
   }));
 
-  const slopeOf = ({ layer, standsInside }: Seat, at: number): tf.Tensor2D =>
-    standsInside ? insideSlope(gradients[layer].kernel, at, dense, seats, s) : unitSlopes[layer]!;
-  const told = players.map((group, at) => remember(group, slopeOf(seats[at], at), spec));
+  const told = players.map((group, at) =>
+    remember(group, slopeOf(at, gradients, weights, seats, s), spec),
+  );
   const benefits = scaledBenefits(told, spec);
   return {
-    dense: moved.map(({ kernel, bias }) => ({ kernel: kernel.parameter, bias: bias.parameter })),
+    weights: moved.map(({ kernel, bias }) => ({ kernel: kernel.parameter, bias: bias.parameter })),
     memory: moved.map(({ kernel, bias }) => ({ kernel: kernel.memory, bias: bias.memory })),
     players: told.map((group, at) =>
       movePlayers(
         { ...group, benefit: benefits[at] },
         seats[at].slices,
-        thetaOf(at, dense, seats, s),
+        thetaOf(at, weights, seats, s),
         spec,
         pricesOfGroup(spec, at, feeShare),
       ),
     ),
-    loss,
+    loss: gradients.loss,
   };
 }

@@ -1,10 +1,10 @@
-/** The trainer on tfjs: any backend, any widths of a fully connected net, any players. */
+/** The trainer on tfjs: any backend, and whatever blocks and players have a row in blocks/ and slices/. */
 import * as tf from '@tensorflow/tfjs-core';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import type { Overlaps } from '../../game/frozen/overlap.ts';
 import { playerCount } from '../../game/network.ts';
+import { layerSize, learningBlocks } from '../../model/model.ts';
 import { netStateFor } from '../checkpoint.ts';
-import { denseNetOf, mustBe } from '../denseNet.ts';
 import { byteTable, imageRows, oneHotRows } from '../inputs.ts';
 import { clippedParticipation } from '../placing.ts';
 import type { TrainerOptions } from '../route.ts';
@@ -16,10 +16,10 @@ import { readState, startState, stateFrom, tensorsOf, type State } from './state
 import { nextState } from './step.ts';
 
 /** Columns of each group's players in the order of `PlayerColumns`, then the loss; one tensor. */
-function playerReport({ dense, players, loss }: State, seats: readonly Seat[]): tf.Tensor1D {
+function playerReport({ weights, players, loss }: State, seats: readonly Seat[]): tf.Tensor1D {
   const s = players.map((group) => group.s);
   const columns = seats.map(({ slices }, at) => {
-    const theta = thetaOf(at, dense, seats, s);
+    const theta = thetaOf(at, weights, seats, s);
     const norm = slices.normSquared(theta);
     return [s[at], players[at].benefit, norm, slices.rivalry(theta, s[at], norm)];
   });
@@ -44,13 +44,14 @@ export function createTfjsTrainer(options: TrainerOptions): Trainer {
       `The trainer was asked to compute with ${backend}, but ${tf.getBackend()} is active; call chooseBackend first.`,
     );
   }
-  const net = mustBe(denseNetOf(model, spec.granularity));
-  const { widths, groups } = net;
-  const seats = seatsOf(net);
-  const classCount = widths[widths.length - 1];
+  const { blocks } = model;
+  const layers = learningBlocks(model).map(layerSize);
+  const seats = seatsOf(model, spec.granularity);
+  const groups = seats.map(({ group }) => group);
+  const [classCount] = blocks[blocks.length - 1].output;
   const table = byteTable(spec.inputNormalisation, data);
-  const evaluator = createEvaluator(table, seats);
-  let state = startState(widths, seats, spec);
+  const evaluator = createEvaluator(table, blocks, seats);
+  let state = startState(model, seats, spec);
   let steps = 0;
   /** On a graphics card: the steps before the last one are done. */
   let ahead: Promise<unknown> = Promise.resolve();
@@ -64,7 +65,7 @@ export function createTfjsTrainer(options: TrainerOptions): Trainer {
       tf.tidy(() => {
         const rows = imageRows(data.train, images, table);
         const targets = oneHotRows(data.train, images, classCount);
-        state = nextState(before, seats, rows, targets, coefficients, feeShare, steps);
+        state = nextState(before, blocks, seats, rows, targets, coefficients, feeShare, steps);
         tensorsOf(state).forEach((tensor) => tf.keep(tensor));
       });
       const still = new Set(tensorsOf(state));
@@ -86,13 +87,12 @@ export function createTfjsTrainer(options: TrainerOptions): Trainer {
     },
     async readWeights() {
       const tensors = tf.tidy(() =>
-        state.dense.flatMap(({ kernel, bias }) => [tf.transpose(kernel), tf.clone(bias)]),
+        state.weights.flatMap(({ kernel, bias }) => [tf.transpose(kernel), tf.clone(bias)]),
       );
       const values = (await Promise.all(tensors.map((tensor) => tensor.data()))) as Float32Array[];
       tf.dispose(tensors);
-      return widths.slice(1).map((outputCount, layer): DenseWeights => ({
-        inputCount: widths[layer],
-        outputCount,
+      return layers.map((size, layer): DenseWeights => ({
+        ...size,
         kernel: values[2 * layer],
         bias: values[2 * layer + 1],
       }));
@@ -101,7 +101,7 @@ export function createTfjsTrainer(options: TrainerOptions): Trainer {
       const s = state.players.map((group) => group.s);
       const tensors = tf.tidy(() =>
         seats.map(({ slices: { gram } }, at) => {
-          const theta = thetaOf(at, state.dense, seats, s);
+          const theta = thetaOf(at, state.weights, seats, s);
           return gram === null ? tf.clone(theta) : gram(theta);
         }),
       );
@@ -129,7 +129,7 @@ export function createTfjsTrainer(options: TrainerOptions): Trainer {
       return { route: 'tfjs', backend, ...read };
     },
     restore(checkpoint) {
-      const kept = netStateFor(checkpoint, widths, spec.optimizer, playerCount(groups));
+      const kept = netStateFor(checkpoint, layers, spec.optimizer, playerCount(groups));
       const before = state;
       state = stateFrom(checkpoint, kept, seats);
       steps = kept.steps;

@@ -1,6 +1,6 @@
 /** Checkpoints: one game's numbers out of the buffers that all games share, and back into them. */
 import type { RunSpec } from '../../spec/spec.ts';
-import { netStateFor, wholeLayers, type Checkpoint } from '../checkpoint.ts';
+import { netStateFor, sizesOf, wholeLayers, type Checkpoint } from '../checkpoint.ts';
 import { MOMENTS, type LayerState } from '../moments.ts';
 import { transposed } from '../transposed.ts';
 import type { NetBuffers } from './bindings.ts';
@@ -93,7 +93,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
       };
     },
     restore(game, checkpoint) {
-      const state = netStateFor(checkpoint, widths, optimizers[game], playerCount);
+      const state = netStateFor(checkpoint, sizesOf(widths), optimizers[game], playerCount);
       const { players } = checkpoint;
       // What was recorded acts before these writes, which come to the queue at once.
       recorder.flush();

@@ -10,7 +10,7 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
-import type { Dense } from '../tfjs/dense.ts';
+import type { Weights } from '../tfjs/blocks/arithmetic.ts';
 import type { Participations, Seat } from '../tfjs/gates.ts';
 import type { NetBuffers } from './bindings.ts';
 import type { Layout } from './layout.ts';
@@ -23,8 +23,8 @@ export interface SharedNet {
    * trainer was disposed of.
    */
   readonly theta: tf.Tensor1D;
-  /** One game's net as the operations of dense.ts want it. */
-  readonly dense: readonly Dense[];
+  /** One game's net as tfjs/walk.ts wants it. */
+  readonly dense: readonly Weights[];
   /** s of each group of players, as it broadcasts over its kernel (gates.ts). */
   readonly participation: Participations;
 }

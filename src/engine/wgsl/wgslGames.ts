@@ -85,7 +85,7 @@ export function createWgslGames(options: GamesOptions): WgslGames {
   const bindings = bind(device, games, { ...net, uniforms, list, images: training.buffer, tally });
 
   const report = createPlayersReport({ recorder, reader, layout, programs, net });
-  const seats = seatsOf(dense);
+  const seats = seatsOf(model, starts[0].granularity);
   const shared = createShared(backend, recorder, layout, seats, net);
   const parts = { device, memory, flight, recorder, reader, store, dense, net, pixels };
   const keeper = createKeeper({
