@@ -34,7 +34,7 @@ test.describe('engine on WebGPU', () => {
 
   test('agrees within 1e-4 after 5 steps, every reading and dynamics', async ({ page }) => {
     for (const spec of sampledCombinations()) {
-      const one: Case = { widths: SMALL_NET, backend: 'webgpu', steps: STEPS, spec };
+      const one: Case = { network: SMALL_NET, backend: 'webgpu', steps: STEPS, spec };
       const differences = await measureIn(page, one);
       expect(worst(differences), describeSpec(spec)).toBeLessThanOrEqual(TOLERANCE);
       expect(
@@ -46,14 +46,14 @@ test.describe('engine on WebGPU', () => {
 
   test('agrees on a net with 784 inputs', async ({ page }) => {
     const spec = busySpec('joint-adam-flow', { inputNormalisation: 'standard' });
-    const widths = [784, 16, 12, 10];
-    const differences = await measureIn(page, { widths, backend: 'webgpu', steps: STEPS, spec });
+    const network = [784, 16, 12, 10];
+    const differences = await measureIn(page, { network, backend: 'webgpu', steps: STEPS, spec });
     expect(worst(differences)).toBeLessThanOrEqual(TOLERANCE);
   });
 
   test('holds no tensor that it should not', async ({ page }) => {
     const one: Case = {
-      widths: SMALL_NET,
+      network: SMALL_NET,
       backend: 'webgpu',
       steps: 30,
       spec: busySpec('joint-adam', {}),
@@ -81,6 +81,6 @@ test('agrees on WebAssembly in the browser too', async ({ page }) => {
   await page.waitForFunction(() => 'engineHarness' in window);
   await page.evaluate(() => window.engineHarness.choose('wasm'));
   const spec = busySpec('contest', {});
-  const one: Case = { widths: SMALL_NET, backend: 'wasm', steps: 50, spec };
+  const one: Case = { network: SMALL_NET, backend: 'wasm', steps: 50, spec };
   expect(worst(await measureIn(page, one))).toBeLessThanOrEqual(TOLERANCE);
 });

@@ -7,11 +7,11 @@ import { MNIST_PIXELS } from '../../src/data/mnist.ts';
 import type { RunSpec } from '../../src/spec/spec.ts';
 import {
   measure,
+  modelFrom,
   syntheticImages,
   type Case,
   type Differences,
 } from '../../test/reference/agreement.ts';
-import { denseModel } from '../../src/model/dense.ts';
 
 const wasmPaths = {
   'tfjs-backend-wasm.wasm': wasmUrl,
@@ -28,10 +28,12 @@ export interface Harness {
 const harness: Harness = {
   choose: (wanted) => chooseBackend({ wanted, wasmPaths }),
   measure,
-  async tensors({ widths, backend, steps, spec }) {
-    const train = syntheticImages(widths[0], widths[widths.length - 1], 40);
+  async tensors({ network, backend, steps, spec }) {
+    const model = modelFrom(network);
+    const [first, last] = [model.blocks[0], model.blocks[model.blocks.length - 1]];
+    const train = syntheticImages(first.input[0], last.output[0], 40);
     const trainer = createTfjsTrainer({
-      model: denseModel(widths),
+      model,
       spec,
       backend,
       data: { train, ...MNIST_PIXELS },

@@ -22,13 +22,9 @@ import { MNIST_PIXELS } from '../../src/data/mnist.ts';
 import { byteTable, imageRows } from '../../src/engine/inputs.ts';
 import type { RunSpec, SpecPatch } from '../../src/spec/spec.ts';
 import { feeShareAt } from '../../src/game/prices.ts';
-import {
-  castsOf,
-  lcg,
-  relativeDifference,
-  syntheticImages,
-} from '../../test/reference/agreement.ts';
+import { lcg, relativeDifference, syntheticImages } from '../../test/reference/agreement.ts';
 import { busySpec } from '../../test/reference/cases.ts';
+import { castsOf } from '../../test/reference/players.ts';
 import { createReference } from '../../test/reference/network.ts';
 
 /** What the device was asked to do. */
@@ -246,7 +242,7 @@ const harness: WgslHarness = {
     const gaps: number[][] = [];
     for (const [k, game] of games.games.entries()) {
       const { participation } = await game.readPlayers();
-      const casts = castsOf(specs[k].granularity, widths);
+      const casts = castsOf(specs[k].granularity, widths.length - 1);
       const reference = createReference(await game.readWeights(), casts);
       reference.place(
         game.layers.map(({ first, count }) => [...participation.slice(first, first + count)]),
@@ -424,7 +420,7 @@ const harness: WgslHarness = {
     const trainer = makeTrainer(widths, spec, train);
     const reference = createReference(
       await trainer.readWeights(),
-      castsOf(spec.granularity, widths),
+      castsOf(spec.granularity, widths.length - 1),
     );
     const random = lcg(11);
     for (let step = 0; step < 40; step++) {

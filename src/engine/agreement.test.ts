@@ -24,7 +24,7 @@ describe.each(['wasm', 'cpu'] satisfies BackendName[])('on %s', (backend) => {
     const found =
       measured.get(key) ??
       chooseBackend({ wanted: backend }).then(() =>
-        measure({ widths: SMALL_NET, backend, steps: STEPS, spec, changes }),
+        measure({ network: SMALL_NET, backend, steps: STEPS, spec, changes }),
       );
     measured.set(key, found);
     return found;
@@ -124,7 +124,7 @@ describe.each(['wasm', 'cpu'] satisfies BackendName[])('on %s', (backend) => {
     ];
     for (const kind of kinds) {
       const spec = busySpec('joint-adam-flow', kind);
-      const differences = await measure({ widths: [784, 16, 12, 10], backend, steps: 10, spec });
+      const differences = await measure({ network: [784, 16, 12, 10], backend, steps: 10, spec });
       expect(worst(differences), JSON.stringify(kind)).toBeLessThanOrEqual(TOLERANCE);
     }
   }, 30_000);

@@ -108,7 +108,7 @@ describe.each(everywhere)('%ss put elsewhere, by %s', (kind, name) => {
     async (dynamics) => {
       const zero = new Float32Array(players);
       const differences = await measure({
-        widths: SMALL_NET,
+        network: SMALL_NET,
         backend: route.backend,
         compiled: route.step ?? undefined,
         steps: 45,

@@ -124,7 +124,7 @@ describe('a network as text', () => {
     ['784-0-10', 'between 1 and 4096'],
     ['784-5000-10', 'between 1 and 4096'],
     ['784-4096-4096-10', 'parameters'],
-    ['784 d20 swish d10', 'has “swish”, which is no block; there are d300 (a dense layer'],
+    ['784 d20 swish d10', 'has “swish”, which is no block; there are d20 (a dense layer'],
     ['784 d0 relu d10', 'has “d0”, which needs between 1 and 4096 units'],
     ['784 d999999 d10', 'has “d999999”, which is no block'],
     ['783 d20 relu d10', 'begins with 783'],

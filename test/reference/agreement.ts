@@ -8,8 +8,11 @@ import { MNIST_PIXELS } from '../../src/data/mnist.ts';
 import type { ImageSet, PlayerColumns } from '../../src/engine/trainer.ts';
 import type { RunSpec, SpecPatch } from '../../src/spec/spec.ts';
 import { feeShareAt } from '../../src/game/prices.ts';
-import { createReference, type Cast } from './network.ts';
+import { createReference } from './network.ts';
+import { castsOf } from './players.ts';
 import { denseModel } from '../../src/model/dense.ts';
+import type { Model } from '../../src/model/model.ts';
+import { readModel } from '../../src/model/readModel.ts';
 
 /** Uniform numbers by a linear congruence; the tests' own, so that data depend on nothing under test. */
 export function lcg(seed: number): () => number {
@@ -36,27 +39,9 @@ export function syntheticImages(imageSize: number, classCount: number, count: nu
   return { pixels, labels, imageSize, count };
 }
 
-/** Who plays in a fully connected net of these widths, by the name of the choice. */
-export function castsOf(players: RunSpec['granularity'], widths: readonly number[]): Cast[] {
-  const layers = widths.slice(1).map((_, layer) => layer);
-  const pixels: Cast[] = [{ kind: 'pixel', layer: 0 }];
-  const neurons = layers.slice(0, -1).map((layer): Cast => ({ kind: 'neuron', layer }));
-  switch (players) {
-    case 'neuron':
-      return neurons;
-    case 'weight':
-      return layers.map((layer) => ({ kind: 'weight', layer }));
-    case 'pixel':
-      return pixels;
-    case 'pixel-neuron':
-      return [...pixels, ...neurons];
-    default:
-      return players satisfies never;
-  }
-}
-
 export interface Case {
-  readonly widths: readonly number[];
+  /** Of a fully connected net with ReLU between; of another one its text, block by block. */
+  readonly network: readonly number[] | string;
   readonly backend: BackendName;
   /** The compiled step of simd/, to compute by that; left out for tfjs. */
   readonly compiled?: WebAssembly.Module;
@@ -92,22 +77,41 @@ export function relativeDifference(found: ArrayLike<number>, expected: ArrayLike
   return worst === 0 ? 0 : worst / largest;
 }
 
+export function modelFrom(network: Case['network']): Model {
+  if (typeof network !== 'string') return denseModel(network);
+  const tokens = network.split(' ');
+  const read = readModel(network, [Number(tokens[0])], Number(tokens.at(-1)!.slice(1)));
+  if (!read.ok) throw new Error(`“${network}” ${read.refusal}`);
+  return read.model;
+}
+
 const STEPS_PER_EPOCH = 10;
 const BATCH = 16;
 
 export async function measure(one: Case): Promise<Differences> {
-  const { widths, backend, steps, compiled: step = null } = one;
+  const { network, backend, steps, compiled: step = null } = one;
   let spec = one.spec;
-  const imageSize = widths[0];
-  const train = syntheticImages(imageSize, widths[widths.length - 1], 200);
+  const model = modelFrom(network);
+  const {
+    input: [imageSize],
+  } = model.blocks[0];
+  const {
+    output: [classCount],
+  } = model.blocks[model.blocks.length - 1];
+  const train = syntheticImages(imageSize, classCount, 200);
   const trainer = createTrainer({
-    model: denseModel(widths),
+    model,
     spec,
     backend,
     step,
     data: { train, ...MNIST_PIXELS },
   });
-  const reference = createReference(await trainer.readWeights(), castsOf(spec.granularity, widths));
+  const start = await trainer.readWeights();
+  const reference = createReference(
+    start,
+    castsOf(spec.granularity, start.length),
+    model.blocks.map(({ token }) => token),
+  );
   const random = lcg(spec.seed + 1);
   const toInput = (byte: number): number =>
     spec.inputNormalisation === 'unit'

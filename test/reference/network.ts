@@ -6,6 +6,9 @@
  * belongs to, and a bias is gated by the neuron alone that it belongs to.
  */
 
+import { dot, referenceBlock, type Matrix, type Way } from './blocks.ts';
+import { castsOf, referencePlayers, type Cast } from './players.ts';
+
 /** The choices and prices that act on one step; a run's spec has them all. */
 /** The ways of s that are stated here. */
 export const referenceDynamics = ['projected', 'proximal', 'bestResponse', 'adam'] as const;
@@ -26,12 +29,6 @@ export interface Rules {
   readonly optimizer: 'sgd' | 'momentum' | 'adam';
   readonly lrTheta: number;
   readonly costIntoTheta: boolean;
-}
-
-/** Players of one kind in one layer of weights, counted from the input. */
-export interface Cast {
-  readonly kind: 'weight' | 'neuron' | 'pixel';
-  readonly layer: number;
 }
 
 /** A trained number with what its optimizer remembers. */
@@ -119,11 +116,6 @@ const priceOf = (price: number | string, group: number): number => {
   return Number(all[group] ?? all[all.length - 1]);
 };
 const weight = (value: number): Weight => ({ value, velocity: 0, first: 0, second: 0 });
-const dot = (a: readonly number[], b: readonly number[]): number => {
-  let sum = 0;
-  for (let k = 0; k < a.length; k++) sum += a[k] * b[k];
-  return sum;
-};
 const inUnitInterval = (x: number): number => (x < 0 ? 0 : x > 1 ? 1 : x);
 
 function moveWeight(w: Weight, gradient: number, rules: Rules, t: number): void {
@@ -142,10 +134,8 @@ function moveWeight(w: Weight, gradient: number, rules: Rules, t: number): void 
 }
 
 /** The player of a group to whom the weight from input k to output i belongs. */
-function ownerOf({ kind }: Cast, i: number, k: number, inputCount: number): number {
-  if (kind === 'neuron') return i;
-  return kind === 'pixel' ? k : i * inputCount + k;
-}
+const ownerOf = ({ kind }: Cast, i: number, k: number, inputCount: number): number =>
+  referencePlayers[kind].owner(i, k, inputCount);
 
 /** Σ_{j≠i} s_j ⟨θ_i, θ_j⟩ by its definition, pair by pair. */
 function rivalsOf(rows: readonly number[][], s: readonly number[]): number[] {
@@ -228,14 +218,19 @@ function moveParticipation(
   });
 }
 
-/** Hidden neurons play. */
-const neuronsIn = (start: readonly StartLayer[]): Cast[] =>
-  start.slice(1).map((_, layer) => ({ kind: 'neuron', layer }));
+/** Fully connected, with ReLU between. */
+const plainTokens = (start: readonly StartLayer[]): string[] =>
+  start.flatMap(({ outputCount }, l) => [...(l === 0 ? [] : ['relu']), `d${outputCount}`]);
 
-/** @param casts who plays; left out, the neurons of all hidden layers */
+/**
+ * @param start of all layers of weights
+ * @param casts who plays; left out, the neurons of all hidden layers
+ * @param tokens all blocks, those that learn in the order of `start`; left out, dense ones with ReLU between
+ */
 export function createReference(
   start: readonly StartLayer[],
-  casts: readonly Cast[] = neuronsIn(start),
+  casts: readonly Cast[] = castsOf('neuron', start.length),
+  tokens: readonly string[] = plainTokens(start),
 ): Reference {
   const layers = start.map(({ inputCount, outputCount, kernel, bias }): Layer => ({
     kernel: Array.from({ length: outputCount }, (_, i) =>
@@ -243,6 +238,11 @@ export function createReference(
     ),
     bias: Array.from(bias, weight),
   }));
+  let learning = 0;
+  const blocks = tokens.map((token) => {
+    const block = referenceBlock(token);
+    return { ...block, layer: block.learns ? learning++ : null };
+  });
   const groups = casts.map((cast): Group => {
     const { inputCount, outputCount } = start[cast.layer];
     const count = ownerOf(cast, outputCount - 1, inputCount - 1, inputCount) + 1;
@@ -277,7 +277,7 @@ export function createReference(
   const biasGate = (l: number, i: number, s: readonly (readonly number[])[]): number =>
     groups.reduce(
       (product, { kind, layer }, g) =>
-        kind === 'neuron' && layer === l ? product * s[g][i] : product,
+        referencePlayers[kind].gatesBias && layer === l ? product * s[g][i] : product,
       1,
     );
 
@@ -287,17 +287,18 @@ export function createReference(
       kernel: kernel.map((row, i) => row.map((w, k) => w.value * gateAt(l, i, k, s))),
       bias: bias.map((w, i) => w.value * biasGate(l, i, s)),
     }));
-  type Effective = ReturnType<typeof effective>;
-
-  /** What enters each layer, then the logits, for one image. */
-  function forward(net: Effective, input: readonly number[]): number[][] {
-    const h: number[][] = [[...input]];
-    net.forEach(({ kernel, bias }, l) => {
-      const z = kernel.map((row, i) => dot(row, h[l]) + bias[i]);
-      h.push(l < net.length - 1 ? z.map((x) => (x > 0 ? x : 0)) : z);
+  /** One image's way through all blocks. */
+  function forward(net: readonly Matrix[], input: readonly number[]): Way[] {
+    let h = input;
+    return blocks.map(({ pass, layer }) => {
+      const way = pass(h, layer === null ? null : net[layer]);
+      h = way.output;
+      return way;
     });
-    return h;
   }
+
+  const logitsOf = (net: readonly Matrix[], input: readonly number[]): readonly number[] =>
+    forward(net, input).at(-1)!.output;
 
   function crossEntropy(logits: readonly number[], label: number) {
     const highest = Math.max(...logits);
@@ -310,36 +311,29 @@ export function createReference(
 
   /** The mean loss and its slopes by the effective weights and biases. */
   function backward(
-    net: Effective,
+    net: readonly Matrix[],
     inputs: readonly (readonly number[])[],
     labels: readonly number[],
   ) {
-    const kernels = net.map(({ kernel }) => kernel.map((row) => row.map(() => 0)));
-    const biases = net.map(({ bias }) => bias.map(() => 0));
+    const slopes = net.map(({ kernel, bias }): Matrix => ({
+      kernel: kernel.map((row) => row.map(() => 0)),
+      bias: bias.map(() => 0),
+    }));
     let loss = 0;
     inputs.forEach((input, image) => {
-      const h = forward(net, input);
-      const told = crossEntropy(h[h.length - 1], labels[image]);
+      const ways = forward(net, input);
+      const told = crossEntropy(ways.at(-1)!.output, labels[image]);
       loss += told.loss / inputs.length;
-      // ∂L/∂z of the layer at hand.
+      // ∂L/∂(what goes out of the block at hand).
       let delta = told.shares.map(
         (part, c) => (part - (c === labels[image] ? 1 : 0)) / inputs.length,
       );
-      for (let l = net.length - 1; l >= 0; l--) {
-        delta.forEach((d, i) => {
-          biases[l][i] += d;
-          for (let k = 0; k < h[l].length; k++) kernels[l][i][k] += d * h[l][k];
-        });
-        const above = delta;
-        delta = h[l].map((value, k) => {
-          if (l === 0 || !(value > 0)) return 0;
-          let byH = 0;
-          above.forEach((d, i) => (byH += d * net[l].kernel[i][k]));
-          return byH;
-        });
+      for (const [at, way] of [...ways.entries()].reverse()) {
+        const { layer } = blocks[at];
+        delta = way.back(delta, layer === null ? null : slopes[layer]);
       }
     });
-    return { loss, kernels, biases };
+    return { loss, slopes };
   }
 
   /** θ of each player of a group: its weights, with the gates of the other groups in them. */
@@ -355,21 +349,18 @@ export function createReference(
     return rows;
   }
 
-  function slopesOf(
-    { kernels, biases }: ReturnType<typeof backward>,
-    s: readonly (readonly number[])[],
-  ): number[][] {
+  function slopesOf(told: readonly Matrix[], s: readonly (readonly number[])[]): number[][] {
     return groups.map((group, g) => {
       const l = group.layer;
       const slopes = group.players.map(() => 0);
       layers[l].kernel.forEach((row, i) =>
         row.forEach((w, k) => {
           slopes[ownerOf(group, i, k, row.length)] +=
-            kernels[l][i][k] * w.value * gateAt(l, i, k, s, g);
+            told[l].kernel[i][k] * w.value * gateAt(l, i, k, s, g);
         }),
       );
-      if (group.kind === 'neuron')
-        layers[l].bias.forEach((w, i) => (slopes[i] += biases[l][i] * w.value));
+      if (referencePlayers[group.kind].gatesBias)
+        layers[l].bias.forEach((w, i) => (slopes[i] += told[l].bias[i] * w.value));
       return slopes;
     });
   }
@@ -404,7 +395,7 @@ export function createReference(
       t++;
       const s = participation();
       const told = backward(effective(s), inputs, labels);
-      const slopes = slopesOf(told, s);
+      const slopes = slopesOf(told.slopes, s);
       const rows = groups.map((_, g) => rowsOf(g, s));
       const costs = layers.map((_, l) => (rules.costIntoTheta ? costSlopes(l, s, rules) : null));
 
@@ -416,11 +407,11 @@ export function createReference(
       layers.forEach(({ kernel, bias }, l) => {
         kernel.forEach((row, i) =>
           row.forEach((w, k) => {
-            const ofLoss = told.kernels[l][i][k] * gateAt(l, i, k, s);
+            const ofLoss = told.slopes[l].kernel[i][k] * gateAt(l, i, k, s);
             moveWeight(w, ofLoss + (costs[l]?.[i][k] ?? 0), rules, t);
           }),
         );
-        bias.forEach((w, i) => moveWeight(w, told.biases[l][i] * biasGate(l, i, s), rules, t));
+        bias.forEach((w, i) => moveWeight(w, told.slopes[l].bias[i] * biasGate(l, i, s), rules, t));
       });
       return told.loss;
     },
@@ -447,20 +438,20 @@ export function createReference(
     loss(inputs, labels, s) {
       const net = effective(s);
       const losses = inputs.map((input, image) =>
-        crossEntropy(forward(net, input).at(-1)!, labels[image]),
+        crossEntropy(logitsOf(net, input), labels[image]),
       );
       return losses.reduce((sum, { loss }) => sum + loss, 0) / inputs.length;
     },
     slopes(inputs, labels) {
       const s = participation();
-      return slopesOf(backward(effective(s), inputs, labels), s);
+      return slopesOf(backward(effective(s), inputs, labels).slopes, s);
     },
     accuracy(inputs, labels, epsilon) {
       const net = effective(
         participation().map((group) => group.map((x) => (x < epsilon ? 0 : x))),
       );
       const right = inputs.filter((input, image) => {
-        const logits = forward(net, input).at(-1)!;
+        const logits = logitsOf(net, input);
         return logits.indexOf(Math.max(...logits)) === labels[image];
       });
       return right.length / inputs.length;

@@ -3,7 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { interpretationNames } from '../../spec/interpretations.ts';
 import { parameters } from '../../spec/parameters.ts';
 import type { RunSpec } from '../../spec/spec.ts';
-import { createReference, type Cast } from '../../../test/reference/network.ts';
+import { blockKinds } from '../../model/blocks/registry.ts';
+import { playerKinds } from '../../model/players/registry.ts';
+import { referenceBlock, referenceBlocks } from '../../../test/reference/blocks.ts';
+import { createReference } from '../../../test/reference/network.ts';
+import { castsOf, referencePlayers } from '../../../test/reference/players.ts';
 import { lcg, measure, type Differences } from '../../../test/reference/agreement.ts';
 import { busySpec, combinations, describeSpec } from '../../../test/reference/cases.ts';
 import { chooseBackend } from '../backends.ts';
@@ -41,7 +45,12 @@ describe.each(players)('%ss as players', (granularity) => {
         const benefitScale = at % 2 === 0 ? spec.benefitScale : scales[(at >> 1) % scales.length];
         const one = specOf(granularity, busySpec(reading, { ...spec, benefitScale }));
         const widths = NETS[at++ % NETS.length];
-        const differences = await measure({ widths, backend: 'wasm', steps: 50, spec: one });
+        const differences = await measure({
+          network: widths,
+          backend: 'wasm',
+          steps: 50,
+          spec: one,
+        });
         expect(worst(differences), `${widths.join('-')}: ${describeSpec(one)}`).toBeLessThanOrEqual(
           TOLERANCE,
         );
@@ -67,38 +76,41 @@ it('pixels and neurons agree where each group has prices of its own', async () =
     granularity: 'pixel-neuron',
     costIntoTheta: true,
   } as const;
-  const differences = await measure({ widths: [20, 12, 8, 4], backend: 'wasm', steps: 50, spec });
+  const differences = await measure({ network: [20, 12, 8, 4], backend: 'wasm', steps: 50, spec });
   expect(worst(differences)).toBeLessThanOrEqual(TOLERANCE);
 });
 
 describe('the reference itself', () => {
-  const casts: Record<string, Cast[]> = {
-    neuron: [
-      { kind: 'neuron', layer: 0 },
-      { kind: 'neuron', layer: 1 },
-    ],
-    weight: [0, 1, 2].map((layer) => ({ kind: 'weight', layer })),
-    pixel: [{ kind: 'pixel', layer: 0 }],
-    'pixel-neuron': [
-      { kind: 'pixel', layer: 0 },
-      { kind: 'neuron', layer: 0 },
-      { kind: 'neuron', layer: 1 },
-    ],
-  };
+  it('has all blocks and all kinds of players', () => {
+    expect(Object.keys(referenceBlocks).sort()).toEqual(Object.keys(blockKinds).sort());
+    expect(Object.keys(referencePlayers).sort()).toEqual(Object.keys(playerKinds).sort());
+  });
 
-  it.each(Object.entries(casts))(
-    'has the slopes that differences of its loss give: %s',
-    (_, all) => {
+  /** Sizes of a net with a block between all of its layers. */
+  const tokensWith = (token: string): string[] => ['d5', token, 'd4', token, 'd3'];
+  const cases = Object.entries(blockKinds).flatMap(([name, { example }]) =>
+    players.map((choice) => [choice, name, tokensWith(example)] as const),
+  );
+
+  it.each(cases)(
+    'has the slopes that differences of its loss give: %s, %s',
+    (choice, _, tokens) => {
       const random = lcg(11);
       const draw = () => 2 * random() - 1;
-      const widths = [6, 5, 4, 3];
-      const start = widths.slice(1).map((outputCount, l) => ({
-        inputCount: widths[l],
-        outputCount,
-        kernel: Array.from({ length: widths[l] * outputCount }, draw),
-        bias: Array.from({ length: outputCount }, draw),
-      }));
-      const reference = createReference(start, all);
+      let inputCount = 6;
+      const start = tokens
+        .filter((token) => referenceBlock(token).learns)
+        .map((token) => {
+          const outputCount = Number(token.slice(1));
+          const layer = {
+            ...{ inputCount, outputCount },
+            kernel: Array.from({ length: inputCount * outputCount }, draw),
+            bias: Array.from({ length: outputCount }, draw),
+          };
+          inputCount = outputCount;
+          return layer;
+        });
+      const reference = createReference(start, castsOf(choice, start.length), tokens);
       const s = reference.participation().map((group) => group.map(() => 0.2 + 0.7 * random()));
       reference.place(s);
       const inputs = Array.from({ length: 7 }, () => Array.from({ length: 6 }, random));

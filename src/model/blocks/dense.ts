@@ -22,8 +22,8 @@ export function dense(input: Shape, units: number): Block {
 
 export const denseKind: BlockKind = {
   token: /^d(\d{1,5})$/,
-  example: 'd300',
-  help: 'a dense layer of 300 units',
+  example: 'd20',
+  help: 'a dense layer of 20 units',
   note: null,
   read([written], input) {
     const units = Number(written);

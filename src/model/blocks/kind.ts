@@ -4,7 +4,7 @@ import type { Block, Shape } from '../model.ts';
 export interface BlockKind {
   /** Its whole token; what its groups hold is for `read`. */
   readonly token: RegExp;
-  /** A token, and what it stands for: “d300”, “a dense layer of 300 units”. */
+  /** A token, and what it stands for: “d20”, “a dense layer of 20 units”. */
   readonly example: string;
   readonly help: string;
   /** What is said of a network that has one, in a sentence; null where there is nothing to say. */

@@ -14,7 +14,7 @@ export const blockKinds = {
 
 export type BlockName = keyof typeof blockKinds;
 
-/** What tokens may be, in words: “d300 (a dense layer of 300 units), relu (…)”. */
+/** What tokens may be, in words: “d20 (a dense layer of 20 units), relu (…)”. */
 export const blocksInWords = (): string =>
   Object.values<BlockKind>(blockKinds)
     .map(({ example, help }) => `${example} (${help})`)

@@ -1,11 +1,7 @@
 /** The SIMD trainer and the Float64 reference from the same start, and how far they drift apart. */
-import {
-  castsOf,
-  lcg,
-  relativeDifference,
-  syntheticImages,
-} from '../../../../test/reference/agreement.ts';
+import { lcg, relativeDifference, syntheticImages } from '../../../../test/reference/agreement.ts';
 import { createReference } from '../../../../test/reference/network.ts';
+import { castsOf } from '../../../../test/reference/players.ts';
 import type { RunSpec, SpecPatch } from '../../../spec/spec.ts';
 import { feeShareAt } from '../../../game/prices.ts';
 import { MNIST_PIXELS } from '../../../data/mnist.ts';
@@ -58,7 +54,10 @@ export async function runPair(pair: Pair): Promise<Outcome> {
     spec,
     data: { train, ...MNIST_PIXELS },
   });
-  const reference = createReference(await trainer.readWeights(), castsOf(spec.granularity, widths));
+  const reference = createReference(
+    await trainer.readWeights(),
+    castsOf(spec.granularity, widths.length - 1),
+  );
   const random = lcg(spec.seed + 1);
   let loss = NaN;
   for (let t = 0; t < steps; t++) {

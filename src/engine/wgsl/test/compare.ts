@@ -1,10 +1,6 @@
 /** Runs the WGSL trainer and the Float64 reference side by side from the same start. */
-import {
-  castsOf,
-  lcg,
-  relativeDifference,
-  syntheticImages,
-} from '../../../../test/reference/agreement.ts';
+import { lcg, relativeDifference, syntheticImages } from '../../../../test/reference/agreement.ts';
+import { castsOf } from '../../../../test/reference/players.ts';
 import { createReference } from '../../../../test/reference/network.ts';
 import type { RunSpec, SpecPatch } from '../../../spec/spec.ts';
 import { feeShareAt } from '../../../game/prices.ts';
@@ -86,7 +82,10 @@ export async function compare(one: Comparison): Promise<Compared> {
   let { spec } = one;
   const train = imagesFor(widths);
   const trainer = makeTrainer(widths, spec, train);
-  const reference = createReference(await trainer.readWeights(), castsOf(spec.granularity, widths));
+  const reference = createReference(
+    await trainer.readWeights(),
+    castsOf(spec.granularity, widths.length - 1),
+  );
   const random = lcg(spec.seed + 1);
   let loss = NaN;
   for (const [step, size] of batches.entries()) {
