@@ -27,7 +27,7 @@ export interface GamesOptions extends Omit<TrainerOptions, 'spec'> {
   readonly specs: readonly RunSpec[];
 }
 
-/** One way to compute the step; createTrainer.ts lists them. */
+/** One way to compute the step; routes.ts lists them. */
 export interface Route {
   readonly name: string;
   /** Whether each single game can be computed. */

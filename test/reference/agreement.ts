@@ -4,6 +4,7 @@
  */
 import { createTrainer } from '../../src/engine/createTrainer.ts';
 import type { BackendName } from '../../src/engine/backends.ts';
+import type { RouteName } from '../../src/engine/checkpoint.ts';
 import { MNIST_PIXELS } from '../../src/data/mnist.ts';
 import type { ImageSet, PlayerColumns } from '../../src/engine/trainer.ts';
 import type { RunSpec, SpecPatch } from '../../src/spec/spec.ts';
@@ -63,6 +64,8 @@ export interface Differences {
   readonly loss: number;
   /** What the run did, to see that it was no empty test. */
   readonly participation: number[];
+  /** Which way of computing it was. */
+  readonly route: RouteName;
 }
 
 export function relativeDifference(found: ArrayLike<number>, expected: ArrayLike<number>): number {
@@ -79,8 +82,7 @@ export function relativeDifference(found: ArrayLike<number>, expected: ArrayLike
 
 export function modelFrom(network: Case['network']): Model {
   if (typeof network !== 'string') return denseModel(network);
-  const tokens = network.split(' ');
-  const read = readModel(network, [Number(tokens[0])], Number(tokens.at(-1)!.slice(1)));
+  const read = readModel(network, [parseInt(network)], Number(/\d+$/.exec(network)![0]));
   if (!read.ok) throw new Error(`“${network}” ${read.refusal}`);
   return read.model;
 }
@@ -142,6 +144,7 @@ export async function measure(one: Case): Promise<Differences> {
   }
   const columns: PlayerColumns = await trainer.readPlayers();
   const weights = await trainer.readWeights();
+  const { route } = await trainer.save();
   trainer.dispose();
   const expected = reference.weights();
   // A layer's bias beside its kernel: three biases near 0 alone would be held to the rounding of their sums.
@@ -156,5 +159,6 @@ export async function measure(one: Case): Promise<Differences> {
     rivalry: relativeDifference(columns.rivalry, reference.rivalry().flat()),
     loss: relativeDifference([columns.loss], [loss]),
     participation: Array.from(columns.participation),
+    route,
   };
 }
