@@ -49,9 +49,21 @@ export function playerGroups(
   return groups;
 }
 
-/** How many weights of each group's kernel one output reads by. */
-export const inputsOf = (model: Model, granularities: readonly Granularity[]): number[] =>
-  playerGroups(model, granularities).map(({ block }) => layerSize(model.blocks[block]).inputCount);
+/** How the players of a group lie side by side, in the order of their numbers, row after row. */
+export interface Grid {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** A row for each output of the block and a column for each weight of one, as far as players are told apart by them. */
+export function gridOf({ blocks }: Model, { block, keeps }: PlayerGroup): Grid {
+  const extents = (isWanted: (axis: Axis) => boolean): number =>
+    sizeOf(extentsOf(blocks[block], keeps.filter(isWanted)));
+  return {
+    rows: extents((axis) => axis === 'output'),
+    columns: extents((axis) => axis !== 'output'),
+  };
+}
 
 /** Of the kernel's axes that stay. */
 function extentsOf({ parameters }: Block, keeps: readonly Axis[]): Shape {

@@ -2,6 +2,7 @@
 import { dataSets, type DataName } from '../data/registry.ts';
 import { playerCount } from '../game/network.ts';
 import { notesOn } from '../model/blocks/registry.ts';
+import { denseWidths } from '../model/dense.ts';
 import { multiplicationsOf, parameterCount, type Model } from '../model/model.ts';
 import { playerGroups } from '../model/players.ts';
 import { kindsPlaying, type PlayerChoice } from '../model/players/registry.ts';
@@ -38,6 +39,9 @@ export function modelOf({ network, data }: Named): Model {
   if (!read.ok) throw new Error(`The network “${network}” ${read.refusal}`);
   return read.model;
 }
+
+/** Whether it is fully connected with ReLU between: only of such a network players that are out leave the step. */
+export const isPlain = (named: Named): boolean => denseWidths(modelOf(named)) !== null;
 
 export interface NetworkSize {
   readonly parameters: number;

@@ -7,7 +7,7 @@ import { randomStream } from '../game/random.ts';
 import { modelOf } from '../spec/network.ts';
 import { shownPlayers } from '../game/shown.ts';
 import { defaultSpec, type RunSpec } from '../spec/spec.ts';
-import { inputsOf } from '../model/players.ts';
+import { playerGroups } from '../model/players.ts';
 import { kindsPlaying } from '../model/players/registry.ts';
 import { networkPictures } from './pictures.ts';
 
@@ -17,8 +17,8 @@ const NETWORK = '784-6-5-10';
 beforeAll(() => chooseBackend({ wanted: 'wasm' }));
 
 /** A net whose players stand anywhere between 0 and 1, and its pictures. */
-async function drawn(granularity: RunSpec['granularity'], most?: number) {
-  const spec: RunSpec = { ...defaultSpec, network: NETWORK, granularity };
+async function drawn(granularity: RunSpec['granularity'], most?: number, network = NETWORK) {
+  const spec: RunSpec = { ...defaultSpec, network, granularity };
   const model = modelOf(spec);
   const train = {
     pixels: new Uint8Array(784),
@@ -36,7 +36,8 @@ async function drawn(granularity: RunSpec['granularity'], most?: number) {
   const pictures = networkPictures(
     trainer,
     shown,
-    inputsOf(model, kindsPlaying(granularity)),
+    model,
+    playerGroups(model, kindsPlaying(granularity)),
     [28, 28, 1],
   );
   const into = new Uint8Array(pictures.shapes.reduce((sum, shape) => sum + bytesOf(shape), 0));
@@ -59,6 +60,15 @@ describe('pictures of whoever plays', () => {
     expect(into.filter((byte) => byte === PRUNED_BYTE)).toHaveLength(
       s.filter((each) => each < EPSILON).length,
     );
+  });
+
+  it('are of the layers that learn, whatever stands between them', async () => {
+    const long = '784 tanh d6 leaky tanh d5 d10';
+    for (const players of ['weight', 'pixel', 'pixel-neuron'] as const) {
+      const [other, plain] = [await drawn(players, 100, long), await drawn(players, 100)];
+      expect(other.shapes).toEqual(plain.shapes);
+      expect([...other.into]).toEqual([...plain.into]);
+    }
   });
 
   it('show pixels as they lie in the image', async () => {

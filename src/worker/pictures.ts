@@ -9,7 +9,8 @@ import {
   type ParticipationShape,
   type PictureShape,
 } from '../game/pictures.ts';
-import type { Shape } from '../model/model.ts';
+import { learningBlocks, type Model, type Shape } from '../model/model.ts';
+import { gridOf, type PlayerGroup } from '../model/players.ts';
 import { shownIndex } from '../game/players.ts';
 import type { Shown, ShownLayer } from '../game/shown.ts';
 import { drawOverlaps, overlapEdge } from './overlaps.ts';
@@ -22,16 +23,19 @@ export interface Pictures {
   draw(columns: PlayerColumns, epsilon: number, into: Uint8Array): Promise<void>;
 }
 
-/** How the players of a group lie in a picture: as their weights do in the layer, or as pixels in the image. */
+/** How the players of a group lie in a picture: as the weights of its kernel do, or as the pixels in the image. */
 function participationShape(
-  { layers }: Shown,
+  model: Model,
+  group: PlayerGroup,
   layer: number,
-  inputs: number,
-  width: number,
+  [height, width]: Shape,
 ): ParticipationShape {
-  const { granularity, total } = layers[layer];
-  const columns = granularity === 'pixel' ? width : inputs;
-  return { kind: 'participation', layer, rows: total / columns, columns };
+  const grid = gridOf(model, group);
+  const readsImage =
+    !group.keeps.includes('output') && model.blocks[group.block] === learningBlocks(model)[0];
+  const isImage = readsImage && grid.columns === height * width;
+  const { rows, columns } = isImage ? { rows: height, columns: width } : grid;
+  return { kind: 'participation', layer, rows, columns };
 }
 
 const isNeuron = ({ granularity }: PlayerLayer): boolean => granularity === 'neuron';
@@ -46,22 +50,27 @@ function fieldsShape(layers: readonly ShownLayer[], side: number): FieldsShape {
 /**
  * Of neurons what they look for, of all other players how far each takes part.
  *
- * @param inputsOf how many inputs each group's layer of weights has
- * @param input of one example; only a square image of one channel has pictures of what neurons look for
+ * @param groups of all players, from the input on
+ * @param input of one example; only of a square image of one channel, through dense layers alone, there are
+ *   pictures of what neurons look for
  */
 export function networkPictures(
   trainer: Pick<Trainer, 'layers' | 'readWeights'>,
   shown: Shown,
-  inputsOf: readonly number[],
+  model: Model,
+  groups: readonly PlayerGroup[],
   input: Shape,
 ): Pictures {
-  const { layers } = shown;
-  const [height, width = height, channels = 1] = input;
+  const [height, width, channels] = input;
   const isSquare = input.length === 3 && height === width && channels === 1 && height > 2;
-  const shapes: PictureShape[] = layers.flatMap((layer, index) =>
-    isNeuron(layer) ? [] : [participationShape(shown, index, inputsOf[index], width)],
+  const isDense = learningBlocks(model).every(({ kind }) => kind === 'dense');
+  const shapes: PictureShape[] = groups.flatMap((group, index) =>
+    isNeuron(group) ? [] : [participationShape(model, group, index, input)],
   );
-  const fields = isSquare && layers.some(isNeuron) ? fieldsShape(layers, fieldSide(height)) : null;
+  const fields =
+    isSquare && isDense && groups.some(isNeuron)
+      ? fieldsShape(shown.layers, fieldSide(height))
+      : null;
   return {
     shapes: fields === null ? shapes : [...shapes, fields],
     async draw({ participation }, epsilon, into) {

@@ -6,7 +6,7 @@ import { createSandboxTrainer } from '../engine/sandboxTrainer.ts';
 import { dataSetOf } from '../data/registry.ts';
 import { modelOf } from '../spec/network.ts';
 import { shownPlayers } from '../game/shown.ts';
-import { inputsOf } from '../model/players.ts';
+import { playerGroups } from '../model/players.ts';
 import { kindsPlaying } from '../model/players/registry.ts';
 import type { Command } from '../protocol/commands.ts';
 import type { BackendReport, WorkerEvent } from '../protocol/events.ts';
@@ -71,7 +71,8 @@ export async function prepareNetwork(
     pictures: networkPictures(
       network,
       shown,
-      inputsOf(model, kindsPlaying(spec.granularity)),
+      model,
+      playerGroups(model, kindsPlaying(spec.granularity)),
       dataSetOf(spec).input,
     ),
   };

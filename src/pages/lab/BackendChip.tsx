@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { parameters } from '../../spec/parameters.ts';
 import { isSandbox } from '../../game/sandbox/game.ts';
 import { whyAllStay } from '../../game/absorbing.ts';
+import { isPlain } from '../../spec/network.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 import type { WhenHidden } from '../../state/store.ts';
 import type { Lab } from '../../state/lab.ts';
@@ -51,7 +52,8 @@ function workSentence(lab: Lab): string {
   if (share === undefined) return '';
   if (share > 0.995) {
     const { spec } = lab.store.getState();
-    if (spec.granularity !== 'neuron') return 'Each step uses the full net, whoever is out.';
+    if (spec.granularity !== 'neuron' || !isPlain(spec))
+      return 'Each step uses the full net, whoever is out.';
     return (
       whyAllStay(spec) ??
       'Each step uses the full net. With WebAssembly, neurons that are out for good are removed from it.'
