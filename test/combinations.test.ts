@@ -24,6 +24,19 @@ it('whoever may be chosen plays in every network that can be read, on some route
       expect(all.some((each) => each.players === value && each.network === network)).toBe(true);
 });
 
+it('a network in which nobody of the kind plays is refused in a sentence', () => {
+  const [, , last] = denseModel([20, 12, 4]).blocks;
+  const options = {
+    model: { blocks: [last] },
+    spec: defaultSpec,
+    backend: 'wasm',
+    data: { train: syntheticImages(12, 4, 8), ...MNIST_PIXELS },
+  } as const;
+  expect(() => createTrainer(options)).toThrow(
+    'In this network there is nobody of the kind neuron; let others play, or take another network.',
+  );
+});
+
 it('a block that no route computes is refused in a sentence that names it', () => {
   const [first, ...rest] = denseModel([20, 12, 4]).blocks;
   const foreign = { ...rest[0], kind: 'foreign', token: 'foreign7' };

@@ -43,6 +43,42 @@ const recipes: readonly Recipe[] = [
       ['bestResponse, adam }', 'bestResponse, adam, smallestLeave }'],
     ],
   },
+  {
+    file: 'scaleBlock.ts.fixture',
+    to: 'src/model/blocks/scale.ts',
+    registry: 'src/model/blocks/registry.ts',
+    edits: [
+      ["from './tanh.ts';\n", "from './tanh.ts';\nimport { scaleKind } from './scale.ts';\n"],
+      ['tanh: tanhKind,\n', 'tanh: tanhKind,\n  scale: scaleKind,\n'],
+    ],
+  },
+  {
+    file: 'scaleStep.ts.fixture',
+    to: 'src/engine/tfjs/blocks/scale.ts',
+    registry: 'src/engine/tfjs/blocks/registry.ts',
+    edits: [
+      ["from './tanh.ts';\n", "from './tanh.ts';\nimport { scale } from './scale.ts';\n"],
+      ['  tanh,\n', '  tanh,\n  scale,\n'],
+    ],
+  },
+  {
+    file: 'reader.ts.fixture',
+    to: 'src/model/players/reader.ts',
+    registry: 'src/model/players/registry.ts',
+    edits: [
+      ["from './weight.ts';\n", "from './weight.ts';\nimport { reader } from './reader.ts';\n"],
+      ['kinds = { neuron, weight, pixel }', 'kinds = { neuron, weight, pixel, reader }'],
+    ],
+  },
+  {
+    file: 'readerStep.ts.fixture',
+    to: 'src/engine/tfjs/slices/reader.ts',
+    registry: 'src/engine/tfjs/slices/registry.ts',
+    edits: [
+      ["from './weight.ts';\n", "from './weight.ts';\nimport { reader } from './reader.ts';\n"],
+      ['= { neuron, pixel, weight };', '= { neuron, pixel, weight, reader };'],
+    ],
+  },
 ];
 
 let copy = '';
@@ -108,6 +144,25 @@ describe('a file and a line add', () => {
     const { stderr, status } = play('--data', 'stripes', '--network', '784-20-10');
     expect(stderr).toContain('begins with 784, but an example has 64 numbers');
     expect(status).toBe(2);
+  });
+
+  it('a block that learns, between others, in a network written block by block', () => {
+    const network = '64 d24 scale leaky d16 tanh scale d3';
+    const { spec, epochs } = experiment(
+      ...['--data', 'stripes', '--network', network, '--epochs', '10', '--gamma', '0'],
+    );
+    expect(spec.network).toBe(network);
+    expect(epochs.at(-1)!.testAccuracy).toBeGreaterThan(0.9);
+  });
+
+  it('a kind of player, that pays its fee and leaves', () => {
+    const { epochs, participation } = experiment(
+      ...['--data', 'stripes', '--network', '64 d24 scale relu d16 relu d3', '--epochs', '10'],
+      ...['--granularity', 'reader', '--gamma', '1.2', '--lr-s', '0.005'],
+    );
+    expect(participation.map((group) => group.length)).toEqual([24, 16]);
+    expect(epochs.at(-1)!.sparsity).toBeGreaterThan(0.1);
+    expect(epochs.at(-1)!.testAccuracy).toBeGreaterThan(0.6);
   });
 
   it('a rule, with a parameter of its own, that runs where no route has heard of it', () => {

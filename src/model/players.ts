@@ -1,13 +1,5 @@
 /** Who plays in a network: which slices of which parameter tensor are one player each. */
-import {
-  layerSize,
-  learns,
-  sizeOf,
-  type Axis,
-  type Block,
-  type Model,
-  type Shape,
-} from './model.ts';
+import { learns, sizeOf, type Axis, type Block, type Model, type Shape } from './model.ts';
 import { playerKinds, type Granularity } from './players/registry.ts';
 
 /** Players of one kind in one block, who compete with one another. */
