@@ -5,6 +5,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { Case, Differences } from '../test/reference/agreement.ts';
 import { busySpec, describeSpec, sampledCombinations, SMALL_NET } from '../test/reference/cases.ts';
+import { networks } from '../test/combinations.ts';
 import type { Harness } from './harness/engine.ts';
 import { harnessUrl } from '../scripts/testPorts.mjs';
 
@@ -49,6 +50,14 @@ test.describe('engine on WebGPU', () => {
     const network = [784, 16, 12, 10];
     const differences = await measureIn(page, { network, backend: 'webgpu', steps: STEPS, spec });
     expect(worst(differences)).toBeLessThanOrEqual(TOLERANCE);
+  });
+
+  test('agrees on networks of every kind of block, which tfjs computes here', async ({ page }) => {
+    const spec = busySpec('descent-s', { costIntoTheta: true });
+    for (const { text: network } of networks) {
+      const one: Case = { network, backend: 'webgpu', steps: STEPS, spec };
+      expect(worst(await measureIn(page, one)), network).toBeLessThanOrEqual(TOLERANCE);
+    }
   });
 
   test('holds no tensor that it should not', async ({ page }) => {
