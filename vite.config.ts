@@ -1,12 +1,15 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { loadsOnlyItsOwn, speaksFirst } from './scripts/startPage.mjs';
+import { unitTests } from './scripts/unitTests.mjs';
 import { buildTarget } from './scripts/supportedBrowsers.mjs';
 import { LongestFirst } from './scripts/longestFirst.mjs';
 import {
   workerEntriesAreChecked,
   workerEntriesKeepToThemselves,
 } from './scripts/workerEntries.mjs';
+
+const { together, apart } = unitTests();
 
 export default defineConfig({
   // Relative addresses: the build works from any sub-path of any static host.
@@ -29,7 +32,10 @@ export default defineConfig({
   test: {
     environment: 'node',
     setupFiles: 'test/seed.ts',
-    include: ['{src,cli,test,scripts,bench}/**/*.test.{ts,tsx}'],
+    projects: [
+      { extends: true, test: { name: 'together', include: together, isolate: false } },
+      { extends: true, test: { name: 'apart', include: apart } },
+    ],
     // Some tests train networks, on machines of two cores.
     maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },

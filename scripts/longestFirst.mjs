@@ -2,10 +2,15 @@
 
 /** Longest first. */
 export const LONG = [
+  'src/engine/simd/weightAgreement.test.ts',
+  'src/engine/combinations.test.ts',
   'cli/reproduction.test.ts',
   'src/engine/agreement.test.ts',
   'cli/experiment.test.ts',
   'src/engine/simd/agreement.test.ts',
+  'src/engine/betweenSteps.test.ts',
+  'test/recipes.test.ts',
+  'src/engine/tfjs/players.test.ts',
   'test/promises.test.ts',
   'src/game/frozen/equilibriumReference.test.ts',
   'src/panels/shared/hostile.test.ts',
