@@ -8,6 +8,9 @@ import path from 'node:path';
 const root = path.resolve(import.meta.dirname, '..');
 const folders = ['src', 'cli', 'test', 'scripts', 'bench'];
 
+/** tfjs keeps its backends and tensors for a whole process. */
+const COMPUTES = /^(src\/(engine|worker)|cli|bench|test)\//;
+
 /** What whoever comes after it in the same process would feel. */
 const CHANGES_SURROUNDINGS = /\bvi\.(mock|doMock|resetModules|stubGlobal|spyOn)\(/;
 
@@ -22,7 +25,9 @@ export function unitTests() {
     .filter((file) => /\.test\.tsx?$/.test(file));
   const [together, apart] = [/** @type {string[]} */ ([]), /** @type {string[]} */ ([])];
   for (const file of files) {
-    const isAlone = CHANGES_SURROUNDINGS.test(readFileSync(path.join(root, file), 'utf8'));
+    const isAlone =
+      COMPUTES.test(file.replaceAll(path.sep, '/')) ||
+      CHANGES_SURROUNDINGS.test(readFileSync(path.join(root, file), 'utf8'));
     (isAlone ? apart : together).push(file);
   }
   return { together, apart };
