@@ -1,3 +1,4 @@
+import { rules } from '../src/rules/registry.ts';
 import { describe, expect, it } from 'vitest';
 import { parameterNames } from '../src/spec/parameters.ts';
 import { presetSpec } from '../src/spec/presets.ts';
@@ -60,7 +61,7 @@ describe('readFlags', () => {
     [['--gamma'], '--gamma needs a value: a number from 0 to 100'],
     [['--gamma='], '--gamma must be a number'],
     [['--batchSize', '1.5'], '--batch-size must be a whole number from 1 to 1024'],
-    [['--dynamics', 'random'], 'projected, proximal, bestResponse, adam'],
+    [['--dynamics', 'no-such-rule'], Object.keys(rules).join(', ')],
     [['--network', '784-10'], '--network: “784-10” has no hidden layer'],
     [['--network', 'large'], '--network: “large” is neither a name'],
     [['--preset', 'l1'], '--preset must be one of quick-contest'],

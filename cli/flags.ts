@@ -14,7 +14,7 @@ import {
   allowed,
   checkValue,
   defaultSpec,
-  fitted,
+  misfitOf,
   isParameterName,
   type RunSpec,
   type SpecPatch,
@@ -165,8 +165,9 @@ function named(given: ReadonlyMap<string, string>): RunSpec {
 }
 
 function specOf(given: ReadonlyMap<string, string>): RunSpec {
-  const { spec, notes } = fitted({ ...named(given), ...overrides(given) });
-  if (notes.length > 0) throw new UsageError(`--${notes[0]}`);
+  const spec = { ...named(given), ...overrides(given) };
+  const misfit = misfitOf(spec);
+  if (misfit !== null) throw new UsageError(`--${misfit}`);
   return spec;
 }
 

@@ -115,7 +115,7 @@ describe('--sweep', () => {
       '--gamma must be a number from 0 to 100, or one for each group of players from the input on, joined by commas; “200” is not.',
     ],
     ['seed=1:8:3', '--seed must be a whole number from 0 to 4294967295; “4.5” is not.'],
-    ['dynamics=projected|random', '“random” is not'],
+    ['dynamics=projected|no-such-rule', '“no-such-rule” is not'],
     ['gamma=1:2:3,gamma=4|5', 'gamma is given twice'],
     [`gamma=1:2:${MOST_GAMES + 1}`, `at most ${MOST_GAMES} are allowed`],
     ['gamma=1:2:100,beta=1:2:100', 'asks for 10000 games'],

@@ -151,15 +151,18 @@ export function checkPatch(raw: Readonly<Record<string, unknown>>): {
   return { patch: patch as SpecPatch, notes };
 }
 
-/**
- * What every value of a spec allows may still not go together: a network that does not read such data gives
- * way to the one that runs begin with, and a sentence says so.
- */
+/** What does not go together though every value by itself is allowed, in a sentence; null where all does. */
+export function misfitOf({ network, data }: Pick<RunSpec, 'network' | 'data'>): string | null {
+  const read = readNetwork(network, data);
+  return read.ok ? null : `network: ${quoted(network)} ${read.refusal}`;
+}
+
+/** A network that does not read such data gives way to the one that runs begin with, and a sentence says so. */
 export function fitted(spec: RunSpec): { spec: RunSpec; notes: string[] } {
-  const read = readNetwork(spec.network, spec.data);
-  if (read.ok) return { spec, notes: [] };
+  const misfit = misfitOf(spec);
+  if (misfit === null) return { spec, notes: [] };
   const network = defaultSpec.network;
-  const note = `network: ${quoted(spec.network)} ${read.refusal} The network is ${network} instead.`;
+  const note = `${misfit} The network is ${network} instead.`;
   return { spec: { ...spec, network }, notes: [note] };
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { mnist } from '../data/mnist.ts';
+import { dataSets } from '../data/registry.ts';
 import type { FetchBytes } from '../engine/dataset.ts';
 import { DATA_VERSION } from '../engine/shards.ts';
 import { createDatasets } from './datasets.ts';
@@ -12,6 +13,7 @@ const sha256 = createHash('sha256').update(shard).digest('hex');
 const described = { file: 'shard.bin', count: 1, bytes: shard.length, sha256 };
 
 const descriptors = {
+  ...dataSets,
   mnist: {
     ...mnist,
     ...{ hash: 'of these', source: { kind: 'shards', folder: 'images' } as const },

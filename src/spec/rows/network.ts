@@ -77,7 +77,7 @@ export const networkRows = {
       {
         value: 'validation',
         label: 'some for validation',
-        help: 'Keeps images aside for tuning: 5 000 of MNIST’s 60 000.',
+        help: 'Keeps some images aside for tuning; for MNIST 5 000.',
       },
       {
         value: 'paper',
