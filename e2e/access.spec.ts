@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test, type Page } from '@playwright/test';
-import { openWithFewImages } from './support/lab.ts';
+import { openPaused, openWithFewImages } from './support/lab.ts';
 
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const axe = readFileSync(axeFile, 'utf8');
@@ -107,7 +107,7 @@ test('every slider of the game moves by keyboard, and the run feels it', async (
 });
 
 test('play, step, epoch and rewind by key; no key acts while one types', async ({ page }) => {
-  await openWithFewImages(page);
+  await openPaused(page);
   const step = () => page.evaluate(async () => (await window.pruningGame!.snapshot()).step);
   await page.evaluate(() => window.pruningGame!.reset());
   await page.keyboard.press('.');

@@ -62,10 +62,7 @@ describe.each(nodeRoutes)('all inner products of a layer’s players, by %s', (n
     },
   );
 
-  it('are none where nobody plays, and reading them changes nothing', async () => {
-    const lonely = await trained(route, [9, 3], 2);
-    expect(await lonely.readOverlaps()).toEqual([]);
-    lonely.dispose();
+  it('are read without changing anything', async () => {
     const trainer = await trained(route, [20, 12, 8, 4], 5);
     const [weights, before] = [await trainer.readWeights(), trainer.memory().tensors];
     expect(await trainer.readOverlaps()).toEqual(await trainer.readOverlaps());
