@@ -73,6 +73,9 @@ export function inPython(
   one: Case,
   args: readonly string[],
 ): Entry {
-  const shape = ['--widths', modelName(one.widths), '--batch', String(one.batch)];
+  const shape = [
+    ...['--widths', modelName(one.widths), '--batch', String(one.batch)],
+    ...['--granularity', one.granularity],
+  ];
   return { implementation, backend, shape: one, open: () => start(script, [...shape, ...args]) };
 }

@@ -54,8 +54,10 @@ export interface Row {
   readonly vsStock: number | null;
   /** This one's time over that of one game of the same shape, by rounds; null without it beside. */
   readonly vsOneGame: number | null;
-  /** This one's time over that of neurons as players, by rounds; null without it beside. */
+  /** This one's time over that of its own step with neurons as players, by rounds; null without it beside. */
   readonly vsNeurons: number | null;
+  /** This one's time over that of PyTorch's one thread for the same players, by rounds; null without it beside. */
+  readonly vsPytorch: number | null;
   /** Of `Case.looks`; null where it was not asked about. */
   readonly looks: number | null;
   /** Looks a second that were really worked out. */

@@ -61,7 +61,10 @@ async function measureAnalysis({ page }: BenchBrowser, plan: Plan, peak: Peak) {
 /** Single weights as players beside neurons. */
 async function measureKinds({ page }: BenchBrowser, plan: Plan, peak: Peak) {
   say('Neurons and single weights …');
-  const entries = kindsCases('wasm').map((one) => inPage(page, 'ours', one));
+  const entries = kindsCases('wasm').flatMap((one) => [
+    inPage(page, 'ours', one),
+    inPython('pytorch-1', 'native', 'processor.py', one, ['--threads', '1']),
+  ]);
   const { timings, absent } = await alternate(entries, plan);
   return { rows: rowsOf(timings, 'kinds', peak), absent };
 }

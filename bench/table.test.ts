@@ -90,6 +90,9 @@ describe('rowsOf', () => {
     const shape = { ...one.entry.shape, granularity: 'weight' as const };
     const rows = rowsOf([timings[0], { ...one, entry: { ...one.entry, shape } }], 'kinds', peak);
     expect(rows.map(({ vsNeurons }) => vsNeurons)).toEqual([1, 1.4]);
+    const both = rowsOf([timings[0], timings[2]], 'kinds', peak);
+    expect(both.map(({ vsPytorch }) => vsPytorch)).toEqual([2.4, 1]);
+    expect(rows.map(({ vsPytorch }) => vsPytorch)).toEqual([null, null]);
     expect(rowsOf([timings[0]], 'main', peak)[0].vsNeurons).toBeNull();
   });
 

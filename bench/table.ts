@@ -32,8 +32,14 @@ export function rowsOf(timings: readonly Timing[], group: Group, peak: Peak | nu
     const unwatched = timings.find(
       ({ entry: other }) => shape.looks !== null && other.shape.looks === 0,
     );
-    const neurons = timings.find(
-      ({ entry: other }) => group === 'kinds' && other.shape.granularity === 'neuron',
+    const kinds = group === 'kinds' ? timings : [];
+    const neurons = kinds.find(
+      ({ entry: other }) =>
+        other.implementation === implementation && other.shape.granularity === 'neuron',
+    );
+    const pytorch = kinds.find(
+      ({ entry: other }) =>
+        other.implementation === 'pytorch-1' && other.shape.granularity === shape.granularity,
     );
     const msPerStep = median(rounds);
     const { density } = standing;
@@ -59,6 +65,7 @@ export function rowsOf(timings: readonly Timing[], group: Group, peak: Peak | nu
       vsStock: stock ? pairedRatio(stock.rounds, rounds) : null,
       vsOneGame: single ? pairedRatio(rounds, single.rounds) : null,
       vsNeurons: neurons ? pairedRatio(rounds, neurons.rounds) : null,
+      vsPytorch: pytorch ? pairedRatio(rounds, pytorch.rounds) : null,
       looks: shape.looks,
       looksDone: standing.looksDone ?? null,
       vsUnwatched: unwatched ? pairedRatio(rounds, unwatched.rounds) : null,
@@ -126,6 +133,7 @@ const kindsColumns: readonly Column[] = [
   { title: 'ms/step', text: (row) => figure(row.msPerStep) },
   { title: 'min–max', text: (row) => `${figure(row.minMs)}–${figure(row.maxMs)}` },
   { title: '× neurons', text: (row) => orDash(row.vsNeurons) },
+  { title: '× pytorch-1', text: (row) => orDash(row.vsPytorch) },
   { title: 'MB', text: (row) => megabytes(row.bytes) },
   { title: 'loss', text: (row) => figure(row.loss) },
 ];

@@ -1,4 +1,4 @@
-"""The net that the page trains, in PyTorch: each hidden neuron's row and bias times its participation s.
+"""The net that the page trains, in PyTorch: each hidden neuron's row and bias, or each weight, times its s.
 
 The contenders that import this file wait for lines on standard input ("time 20", "standing") and answer
 each with one line of JSON; the first line they write says that they are ready.
@@ -26,6 +26,7 @@ def options(*extra):
     parser = argparse.ArgumentParser()
     parser.add_argument("--widths", required=True)
     parser.add_argument("--batch", type=int, required=True)
+    parser.add_argument("--granularity", choices=["neuron", "weight"], default="neuron")
     for flag in extra:
         parser.add_argument(flag, type=int, required=True)
     asked = parser.parse_args()
@@ -44,14 +45,20 @@ def shard(device="cpu"):
 class Game:
     """One net and its players; Adam moves both from the same point."""
 
-    def __init__(self, widths, device="cpu", **adam):
+    def __init__(self, widths, granularity="neuron", device="cpu", **adam):
         torch.manual_seed(0)
+        self.weights_play = granularity == "weight"
         self.kernels, self.biases = [], []
         for inputs, outputs in zip(widths, widths[1:]):
             bound = 1 / math.sqrt(inputs)
             self.kernels.append(torch.empty(outputs, inputs, device=device).uniform_(-bound, bound))
             self.biases.append(torch.empty(outputs, device=device).uniform_(-bound, bound))
-        self.players = [torch.ones(width, device=device) for width in widths[1:-1]]
+        shapes = (
+            [kernel.shape for kernel in self.kernels]
+            if self.weights_play
+            else [(width,) for width in widths[1:-1]]
+        )
+        self.players = [torch.ones(shape, device=device) for shape in shapes]
         for tensor in self.kernels + self.biases + self.players:
             tensor.requires_grad_()
         groups = [
@@ -60,17 +67,26 @@ class Game:
         ]
         self.adam = torch.optim.Adam(groups, **adam)
 
-    def step(self, pixels, labels):
-        x = pixels
+    def logits(self, x):
+        if self.weights_play:
+            layers = list(zip(self.kernels, self.biases, self.players))
+            for kernel, bias, s in layers[:-1]:
+                x = F.relu(F.linear(x, kernel * s, bias))
+            kernel, bias, s = layers[-1]
+            return F.linear(x, kernel * s, bias)
         for kernel, bias, s in zip(self.kernels, self.biases, self.players):
             x = F.relu(F.linear(x, kernel, bias) * s)
-        loss = F.cross_entropy(F.linear(x, self.kernels[-1], self.biases[-1]), labels)
+        return F.linear(x, self.kernels[-1], self.biases[-1])
+
+    def step(self, pixels, labels):
+        loss = F.cross_entropy(self.logits(pixels), labels)
         self.adam.zero_grad(set_to_none=False)
         loss.backward()
         with torch.no_grad():
             for kernel, s in zip(self.kernels, self.players):
                 # dC/ds of equation 10 without rivals: 2 beta |theta|^2 s + gamma
-                s.grad += 2 * BETA * kernel.square().sum(1) * s + GAMMA
+                size = kernel.square() if self.weights_play else kernel.square().sum(1)
+                s.grad += 2 * BETA * size * s + GAMMA
             self.adam.step()
             for s in self.players:
                 s.clamp_(0, 1)
