@@ -19,9 +19,9 @@ import { storyOf } from '../src/panels/inspector/words.ts';
 import { createObservations } from '../src/state/observations.ts';
 import { createLabStore } from '../src/state/store.ts';
 import { createFrames } from '../src/worker/frames.ts';
-import { gatherFacts } from '../src/pages/lab/facts.ts';
-import { tell } from '../src/pages/lab/sentence.ts';
-import { plainText } from '../src/pages/lab/parts.ts';
+import { gatherFacts } from '../src/pages/lab/sentence/facts.ts';
+import { tell } from '../src/pages/lab/sentence/sentence.ts';
+import { plainText } from '../src/pages/lab/sentence/parts.ts';
 import { playerId, shownIndex } from '../src/game/players.ts';
 
 const WORLDS = 2000;

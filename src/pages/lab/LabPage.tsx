@@ -3,21 +3,21 @@ import { useStore } from 'zustand';
 import type { Lab } from '../../state/lab.ts';
 import { FailureBoundary } from '../../ui/FailureBoundary.tsx';
 import { Notices } from '../../ui/Notices.tsx';
-import { HelpOverlay } from './HelpOverlay.tsx';
-import { MissingView } from './MissingView.tsx';
-import { NetView } from './NetView.tsx';
-import { OnPaper } from './OnPaper.tsx';
-import { PriceDock } from './PriceDock.tsx';
-import { Sentence } from './Sentence.tsx';
-import { Transport } from './Transport.tsx';
-import { useRetryableLazy } from './useRetryableLazy.ts';
-import { useShortcuts } from './useShortcuts.ts';
-import { ViewTabs } from './ViewTabs.tsx';
+import { HelpOverlay } from './help/HelpOverlay.tsx';
+import { MissingView } from './views/MissingView.tsx';
+import { NetView } from './views/NetView.tsx';
+import { OnPaper } from './sharing/OnPaper.tsx';
+import { PriceDock } from './prices/PriceDock.tsx';
+import { Sentence } from './sentence/Sentence.tsx';
+import { Transport } from './transport/Transport.tsx';
+import { useRetryableLazy } from './views/useRetryableLazy.ts';
+import { useShortcuts } from './help/useShortcuts.ts';
+import { ViewTabs } from './views/ViewTabs.tsx';
 import { useRoom } from '../../ui/room.ts';
 import './LabPage.css';
 
 /** Loaded when first asked for: a newcomer's first page is small. */
-const loadGameView = async () => (await import('./GameView.tsx')).GameView;
+const loadGameView = async () => (await import('./views/GameView.tsx')).GameView;
 
 /** What every view shares: the bar that moves the run, and what is happening in a sentence. */
 export function LabPage({ lab }: { lab: Lab }) {

@@ -1,0 +1,118 @@
+import { useStore } from 'zustand';
+import { parameterNames, parameters, type ParameterName } from '../../../spec/parameters.ts';
+import { dataSetOf } from '../../../data/registry.ts';
+import type { Parameter } from '../../../game/parameter.ts';
+import { isSandbox, sandboxParameters } from '../../../game/sandbox/game.ts';
+import { concerns } from '../../../rules/rows.ts';
+import { networkText } from '../../../spec/network.ts';
+import type { RunSpec } from '../../../spec/spec.ts';
+import type { Lab } from '../../../state/lab.ts';
+import { Disclosure } from '../../../ui/Disclosure.tsx';
+import { grouped, setting } from '../../../ui/format.ts';
+import { isPrice } from '../../../ui/labels.ts';
+import { ParameterControl } from '../../../ui/ParameterControl.tsx';
+import { GameFile } from './GameFile.tsx';
+import { change } from '../actions.ts';
+
+interface Choices {
+  readonly title: string;
+  readonly holds: (name: ParameterName, parameter: Parameter, spec: RunSpec) => boolean;
+  readonly summary: (spec: RunSpec) => string;
+}
+
+const ofData = (name: ParameterName): boolean => name === 'split' || name === 'data';
+
+const label = (name: ParameterName, spec: RunSpec): string => {
+  const parameter: Parameter = parameters[name];
+  const option =
+    'options' in parameter
+      ? parameter.options.find(({ value }) => value === spec[name])
+      : undefined;
+  return option?.label ?? String(spec[name]);
+};
+
+const dynamics: Choices = {
+  title: 'Dynamics',
+  holds: (name, { group }, spec) =>
+    (group === 'dynamics' && concerns(name, spec.dynamics)) || (group === 'game' && !isPrice(name)),
+  summary: (spec) => `${label('dynamics', spec)}, rate ${setting(spec.lrS)}`,
+};
+
+/** Every parameter of the table that is not a price, in one of four places. */
+const ofNetwork: readonly Choices[] = [
+  {
+    title: 'Interpretation of the benefit',
+    holds: (_, { group }) => group === 'benefit',
+    summary: benefitSummary,
+  },
+  dynamics,
+  {
+    title: 'Network',
+    holds: (name, { group }) => (group === 'network' && !ofData(name)) || group === 'training',
+    summary: (spec) => `${networkText(spec.network, spec.data)}, ${label('optimizer', spec)}`,
+  },
+  {
+    title: 'Data and run',
+    holds: (name, { group }) => ofData(name) || group === 'run' || group === 'machine',
+    summary: dataSummary,
+  },
+];
+
+/** Without a network: what shapes the game in place of what trains the net. */
+const ofSandbox: readonly Choices[] = [
+  {
+    title: 'The game',
+    holds: (name, _, spec) => sandboxParameters(spec).some((shaping) => shaping === name),
+    summary: (spec) => `${label('sandbox', spec)}, it stands still`,
+  },
+  dynamics,
+  {
+    title: 'Run',
+    holds: (_, { group }) => group === 'run',
+    summary: (spec) => `${spec.epochs} epochs of 100 steps, seed ${spec.seed}`,
+  },
+];
+
+function dataSummary(spec: RunSpec): string {
+  const { label, counts } = dataSetOf(spec);
+  const train = counts.train - (spec.split === 'paper' ? 0 : counts.validation);
+  return `${label}, ${grouped(train)} train, ${spec.epochs} epochs`;
+}
+
+function benefitSummary({ benefitSign, benefitGradient, benefitScale }: RunSpec): string {
+  const slope = benefitGradient === 'theta' ? 's ∂L/∂s' : '∂L/∂s';
+  const signed = { saliency: `|${slope}|`, descent: `−${slope}`, printed: `+${slope}` }[
+    benefitSign
+  ];
+  return benefitScale === 'relative' ? `${signed}, relative to layer` : signed;
+}
+
+export function ClosedChoices({ lab, home }: { lab: Lab; home: RunSpec }) {
+  const spec = useStore(lab.store, (state) => state.spec);
+  const sandbox = isSandbox(spec);
+  return (
+    <div className="closed-choices">
+      {(sandbox ? ofSandbox : ofNetwork).map(({ title, holds, summary }, index) => (
+        <Disclosure
+          key={title}
+          title={title}
+          summary={summary(spec)}
+          startsOpen={sandbox && index === 0}
+        >
+          {parameterNames
+            .filter((name) => holds(name, parameters[name], spec))
+            .map((name) => (
+              <ParameterControl
+                key={name}
+                name={name}
+                spec={spec}
+                home={home}
+                onChange={(patch, gesture) => change(lab, patch, gesture)}
+              />
+            ))}
+          {sandbox && index === 0 && <GameFile lab={lab} />}
+        </Disclosure>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { totalOf } from '../../../game/summary.ts';
+import type { Lab } from '../../../state/lab.ts';
+import { grouped, percent, priceText } from '../../../ui/format.ts';
+import { termLabels } from '../../../ui/labels.ts';
+import type { PriceName } from '../../../game/prices.ts';
+import { PriceSlider } from './PriceSlider.tsx';
+import { useHomeSpec } from '../choices/useHomeSpec.ts';
+import { useLive } from '../useLive.ts';
+import './PriceDock.css';
+
+/** Narrow pages: the four prices on one slider, and the outcome, always within reach. */
+export function PriceDock({ lab }: { lab: Lab }) {
+  const [price, setPrice] = useState<PriceName>('gamma');
+  const spec = useStore(lab.store, (state) => state.spec);
+  const home = useHomeSpec(lab);
+  const figures = useRef<HTMLSpanElement>(null);
+
+  useLive(lab, 2, () => {
+    const frame = lab.trajectory.latest;
+    if (figures.current === null) return;
+    const { evaluations } = lab.store.getState();
+    const last = evaluations.at(-1);
+    const accuracy = last === undefined ? '' : `, accuracy ${percent(last.testAccuracy)} %`;
+    const count = frame === null ? 0 : totalOf(frame.summaries, 'count');
+    figures.current.textContent =
+      frame === null
+        ? ''
+        : `${grouped(count - totalOf(frame.summaries, 'pruned'))} of ${grouped(count)} in${accuracy}`;
+  });
+
+  return (
+    <section className="price-dock" aria-label="Prices">
+      <div className="price-tabs" role="group" aria-label="Which price the slider moves">
+        {termLabels.map(({ term, price: name, letter, word, colour }) => (
+          <button
+            key={term}
+            type="button"
+            aria-pressed={name === price}
+            style={{ color: colour }}
+            onClick={() => setPrice(name)}
+          >
+            <span className="note">{word}</span>
+            <b>
+              {letter} {priceText(spec[name])}
+            </b>
+          </button>
+        ))}
+      </div>
+      <PriceSlider key={price} lab={lab} price={price} home={home} />
+      <p className="price-figures">
+        <span ref={figures} />
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+import { useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import type { Lab } from '../../../state/lab.ts';
+import { retry } from '../actions.ts';
+import { gatherFacts } from './facts.ts';
+import { Prose } from './Prose.tsx';
+import { tell } from './sentence.ts';
+import { plainText } from './parts.ts';
+import { useLive } from '../useLive.ts';
+import './Sentence.css';
+
+const REWRITES_PER_SECOND = 1;
+const SPOKEN_EVERY_MS = 10_000;
+
+/** What is happening, in plain words. Two lines are reserved, so that nothing below ever jumps. */
+export function Sentence({ lab }: { lab: Lab }) {
+  const [told, setTold] = useState(() => tell(gatherFacts(lab)));
+  const written = useRef('');
+  const failed = useStore(lab.store, ({ phase }) => phase === 'failed');
+
+  useLive(lab, REWRITES_PER_SECOND, () => {
+    const next = tell(gatherFacts(lab));
+    const text = JSON.stringify(next);
+    if (text === written.current) return;
+    written.current = text;
+    setTold(next);
+  });
+
+  return (
+    <section className="sentence" aria-label="What is happening">
+      <p className="sentence-voice">
+        <Prose parts={told.voice} />
+      </p>
+      <p className="sentence-below">
+        <Prose parts={told.below} />
+        {failed && (
+          <button type="button" className="solid-button" onClick={() => retry(lab)}>
+            Retry
+          </button>
+        )}
+      </p>
+      <Announced lab={lab} />
+    </section>
+  );
+}
+
+/** The same words for screen readers, seldom enough to be listened to; a failure at once. */
+function Announced({ lab }: { lab: Lab }) {
+  const [spoken, setSpoken] = useState('');
+  useEffect(() => {
+    const speak = () => {
+      const { voice, below } = tell(gatherFacts(lab));
+      setSpoken(`${plainText(voice)} ${plainText(below)}`);
+    };
+    const timer = setInterval(speak, SPOKEN_EVERY_MS);
+    const unsubscribe = lab.store.subscribe((state, before) => {
+      if (state.phase === 'failed' && before.phase !== 'failed') speak();
+    });
+    return () => {
+      clearInterval(timer);
+      unsubscribe();
+    };
+  }, [lab]);
+  return (
+    <p className="visually-hidden" aria-live="polite">
+      {spoken}
+    </p>
+  );
+}

@@ -1,0 +1,113 @@
+import { useRef } from 'react';
+import { useStore } from 'zustand';
+import { parameters } from '../../../spec/parameters.ts';
+import { isSandbox } from '../../../game/sandbox/game.ts';
+import { whyAllStay } from '../../../game/absorbing.ts';
+import { isPlain } from '../../../spec/network.ts';
+import type { RunSpec } from '../../../spec/spec.ts';
+import type { WhenHidden } from '../../../state/store.ts';
+import type { Lab } from '../../../state/lab.ts';
+import { Choice } from '../../../ui/Choice.tsx';
+import { Icon } from '../../../ui/icons.tsx';
+import { Popover } from '../../../ui/Popover.tsx';
+import { grouped } from '../../../ui/format.ts';
+import { change } from '../actions.ts';
+import { useLive } from '../useLive.ts';
+
+const names: Record<Exclude<RunSpec['backend'], 'auto'>, string> = {
+  webgpu: 'WebGPU',
+  wasm: 'WebAssembly',
+  cpu: 'JavaScript',
+};
+
+/** What computes; on demand why, and the choice of another. */
+export function BackendChip({ lab }: { lab: Lab }) {
+  const backend = useStore(lab.store, (state) => state.backend);
+  const failed = useStore(lab.store, ({ phase }) => phase === 'failed');
+  return (
+    <Popover
+      className="backend"
+      label="What computes, and why"
+      button={
+        backend === null ? (
+          <span className="muted">{failed ? 'nothing computes' : 'choosing what computes'}</span>
+        ) : (
+          <>
+            <span className="backend-tick">
+              <Icon name="check" />
+            </span>
+            <b>{names[backend.name]}</b>
+          </>
+        )
+      }
+    >
+      <BackendChoice lab={lab} />
+    </Popover>
+  );
+}
+
+/** How far the net has shrunk, or why it does not; empty before the first frame. */
+function workSentence(lab: Lab): string {
+  const share = lab.trajectory.latest?.workShare;
+  if (share === undefined) return '';
+  if (share > 0.995) {
+    const { spec } = lab.store.getState();
+    if (spec.granularity !== 'neuron' || !isPlain(spec))
+      return 'Each step uses the full net, whoever is out.';
+    return (
+      whyAllStay(spec) ??
+      'Each step uses the full net. With WebAssembly, neurons that are out for good are removed from it.'
+    );
+  }
+  return `Neurons that are out for good are removed from the net: a step uses ${Math.max(1, Math.round(100 * share))} % of its weights.`;
+}
+
+export function BackendChoice({ lab }: { lab: Lab }) {
+  const backend = useStore(lab.store, (state) => state.backend);
+  const chosen = useStore(lab.store, (state) => state.spec.backend);
+  const sandbox = useStore(lab.store, (state) => isSandbox(state.spec));
+  const engines = useStore(lab.store, (state) => state.engines);
+  const work = useRef<HTMLParagraphElement>(null);
+  useLive(lab, 2, () => {
+    if (work.current !== null) work.current.textContent = workSentence(lab);
+  });
+  const { name, options, help } = parameters.backend;
+  if (sandbox) return <p>{backend?.reason}</p>;
+  return (
+    <div className="stack">
+      <p ref={work} />
+      {engines.slice(0, -1).map(({ step, name }, index) => (
+        <p key={step}>
+          {names[name]} computed the steps from {grouped(step)} to{' '}
+          {grouped(engines[index + 1].step)}.
+        </p>
+      ))}
+      <p>{backend?.reason ?? 'The page is measuring what computes fastest here.'}</p>
+      <Choice
+        label={name}
+        aside="needs a new run"
+        help={help}
+        options={options}
+        value={chosen}
+        onChange={(value) => change(lab, { backend: value as RunSpec['backend'] })}
+      />
+      <HiddenTabChoice lab={lab} />
+    </div>
+  );
+}
+
+function HiddenTabChoice({ lab }: { lab: Lab }) {
+  const whenHidden = useStore(lab.store, (state) => state.whenHidden);
+  return (
+    <Choice
+      label="While this tab is hidden"
+      help="What the run does while you look at another tab."
+      options={[
+        { value: 'goOn', label: 'goes on', help: 'It trains on, at the speed you chose.' },
+        { value: 'pause', label: 'pauses', help: 'It pauses, and plays on when you come back.' },
+      ]}
+      value={whenHidden}
+      onChange={(value) => lab.setWhenHidden(value as WhenHidden)}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { kindsOf } from '../../../game/network.ts';
+import { PanelBoundary } from '../../../panels/shared/PanelBoundary.tsx';
+import { ruleOf } from '../../../rules/rows.ts';
+import type { Lab } from '../../../state/lab.ts';
+import type { LabState } from '../../../state/store.ts';
+import { useRoom } from '../../../ui/room.ts';
+import { Ledger } from '../ledger/Ledger.tsx';
+import { netPanels, type NetPanel, type Situation } from './netPanels.ts';
+
+/** Who plays in the run that is shown; before the first is ready, in the one that is asked for. */
+const kindsPlaying = ({ layers, spec }: LabState): string =>
+  [...new Set(layers.length > 0 ? layers.map((layer) => layer.granularity) : kindsOf(spec))].join();
+
+/** Cause left, mechanism centre, outcome right; in one column the mechanism comes first. */
+export function NetView({ lab, narrow }: { lab: Lab; narrow: boolean }) {
+  const wide = useRoom('wide');
+  const kinds = useStore(lab.store, kindsPlaying);
+  const isGame = useStore(lab.store, ({ spec }) => ruleOf(spec.dynamics).play !== undefined);
+  const situation = useMemo(
+    () => ({ kinds: kinds.split(',') as Situation['kinds'], roomy: narrow || wide, isGame }),
+    [kinds, narrow, wide, isGame],
+  );
+  const column = (place: NetPanel['place']) => (
+    <div key={place} className={place}>
+      {netPanels(place, situation).map(({ id, Picture }) => (
+        <PanelBoundary key={id} lab={lab}>
+          <Picture lab={lab} />
+        </PanelBoundary>
+      ))}
+    </div>
+  );
+  const cause = (
+    <div key="cause" className="cause">
+      <PanelBoundary lab={lab}>
+        <Ledger lab={lab} />
+      </PanelBoundary>
+    </div>
+  );
+  const [mechanism, outcome] = [column('mechanism'), column('outcome')];
+  return (
+    <div className="columns">
+      {narrow ? [mechanism, cause, outcome] : [cause, mechanism, outcome]}
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+/**
+ * The pictures of the view of the net: which there are, where they stand, and what each needs. Who plays,
+ * and whether by the prices, decides which of them are there. To add one, add a row; for another kind of player, its granularity.
+ */
+import type { ComponentType } from 'react';
+import { CrowdPanel } from '../../../panels/crowd/CrowdPanel.tsx';
+import { DistancePanel } from '../../../panels/distance/DistancePanel.tsx';
+import { NetCurvesPanel } from '../../../panels/netCurves/NetCurvesPanel.tsx';
+import { ParticipationPanel } from '../../../panels/participation/ParticipationPanel.tsx';
+import { PixelsPanel } from '../../../panels/pixels/PixelsPanel.tsx';
+import { PlayersPanel } from '../../../panels/players/PlayersPanel.tsx';
+import { ResponsesPanel } from '../../../panels/responses/ResponsesPanel.tsx';
+import type { Granularity } from '../../../panels/shared/groups.ts';
+import { StillReadPanel } from '../../../panels/stillRead/StillReadPanel.tsx';
+import { UnitPanel } from '../../../panels/unit/UnitPanel.tsx';
+import { UtilityPanel } from '../../../panels/utility/UtilityPanel.tsx';
+import { MatricesPanel } from '../../../panels/weights/MatricesPanel.tsx';
+import { WeightsPanel } from '../../../panels/weights/WeightsPanel.tsx';
+import type { Lab } from '../../../state/lab.ts';
+import { OneOrAll } from './OneOrAll.tsx';
+import { PaperFigures } from './PaperFigures.tsx';
+
+/** What the choice of pictures depends on. */
+export interface Situation {
+  /** The kinds of players of the run. */
+  readonly kinds: readonly Granularity[];
+  /** Whether two pictures that could share a place have one each. */
+  readonly roomy: boolean;
+  /** Whether players answer prices, so that best responses and regrets say something of the run. */
+  readonly isGame: boolean;
+}
+
+export interface NetPanel {
+  readonly id: string;
+  /** What stands in its place while it is being fetched, or where it broke. */
+  readonly title: string;
+  /** The middle column shows how the net changes, the right one what comes of it. */
+  readonly place: 'mechanism' | 'outcome';
+  /** Left out for what every run has. */
+  readonly needs?: (situation: Situation) => boolean;
+  readonly Picture: ComponentType<{ readonly lab: Lab }>;
+}
+
+const plays =
+  (kind: Granularity) =>
+  ({ kinds }: Situation): boolean =>
+    kinds.includes(kind);
+const game = ({ isGame }: Situation): boolean => isGame;
+const roomyGame = ({ isGame, roomy }: Situation): boolean => isGame && roomy;
+const tightGame = ({ isGame, roomy }: Situation): boolean => isGame && !roomy;
+
+/** In reading order. */
+const panels: readonly NetPanel[] = [
+  {
+    id: 'weights',
+    title: 'One pixel per weight',
+    place: 'mechanism',
+    needs: plays('weight'),
+    Picture: WeightsPanel,
+  },
+  {
+    id: 'pixels',
+    title: 'Pixels of the image',
+    place: 'mechanism',
+    needs: plays('pixel'),
+    Picture: PixelsPanel,
+  },
+  {
+    id: 'players',
+    title: 'One square per hidden neuron',
+    place: 'mechanism',
+    needs: plays('neuron'),
+    Picture: PlayersPanel,
+  },
+  {
+    id: 'participation',
+    title: 'Participation so far',
+    place: 'mechanism',
+    Picture: ParticipationPanel,
+  },
+  {
+    id: 'unit',
+    title: 'One neuron, its weights',
+    place: 'outcome',
+    needs: plays('weight'),
+    Picture: UnitPanel,
+  },
+  {
+    id: 'matrices',
+    title: 'Later layers',
+    place: 'outcome',
+    needs: plays('weight'),
+    Picture: MatricesPanel,
+  },
+  {
+    id: 'stillRead',
+    title: 'What is still read, and the work',
+    place: 'outcome',
+    needs: plays('weight'),
+    Picture: StillReadPanel,
+  },
+  { id: 'curves', title: 'Accuracy and pruning', place: 'outcome', Picture: NetCurvesPanel },
+  { id: 'paper', title: 'The paper’s figures', place: 'outcome', Picture: PaperFigures },
+  { id: 'crowd', title: 'How many players at each s', place: 'outcome', Picture: CrowdPanel },
+  {
+    id: 'responses',
+    title: 'Best responses',
+    place: 'outcome',
+    needs: game,
+    Picture: ResponsesPanel,
+  },
+  { id: 'utility', title: 'Utility', place: 'outcome', needs: roomyGame, Picture: UtilityPanel },
+  { id: 'distance', title: 'Distance', place: 'outcome', needs: roomyGame, Picture: DistancePanel },
+  { id: 'oneOrAll', title: 'Utility', place: 'outcome', needs: tightGame, Picture: OneOrAll },
+];
+
+export const netPanels = (place: NetPanel['place'], situation: Situation): readonly NetPanel[] =>
+  panels.filter(
+    (panel) => panel.place === place && (panel.needs === undefined || panel.needs(situation)),
+  );
