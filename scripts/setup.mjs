@@ -207,11 +207,13 @@ export async function installDependencies() {
   });
 }
 
-/** Prepares MNIST under public/data unless it is there. */
+/** Prepares the images under public/data that are not there. */
 export async function prepareData() {
-  const data = await import('./prepareData.mjs');
-  if (data.isPrepared()) return;
-  await timed('Preparing MNIST (public/data/mnist)', () => data.prepare());
+  const { folderOf, isPrepared, prepare, preparedSets } = await import('./prepareData.mjs');
+  for (const set of preparedSets) {
+    if (isPrepared(folderOf(set.name))) continue;
+    await timed(`Preparing ${set.label} (public/data/${set.name})`, () => prepare(set));
+  }
 }
 
 /** Compiles the SIMD training step unless it is there. */

@@ -28,7 +28,7 @@ const recipes: readonly Recipe[] = [
     registry: 'src/data/registry.ts',
     edits: [
       ["from './mnist.ts';\n", "from './mnist.ts';\nimport { stripes } from './stripes.ts';\n"],
-      ['registry = { mnist }', 'registry = { mnist, stripes }'],
+      ['  mnist,\n', '  mnist,\n  stripes,\n'],
     ],
   },
   {

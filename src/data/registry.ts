@@ -1,8 +1,13 @@
 /** The data sets that a network can learn from. To add one: a file beside this one, and a line here. */
 import type { DataSet } from './dataSet.ts';
+import { fashionMnist } from './fashionMnist.ts';
 import { mnist } from './mnist.ts';
 
-const registry = { mnist };
+/** In the order in which they are offered. */
+const registry = {
+  mnist,
+  'fashion-mnist': fashionMnist,
+};
 
 export type DataName = keyof typeof registry;
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DataSet } from '../data/dataSet.ts';
 import { mnist } from '../data/mnist.ts';
-import { readManifest } from '../../scripts/prepareData.mjs';
 import { openData } from './openData.ts';
 
 /** Examples of two numbers; the label is their place, from 100 on in the test set. */
@@ -34,18 +33,5 @@ describe('a data set that is drawn', () => {
     expect([...validation!.labels]).toEqual([4, 5]);
     expect([...validation!.pixels]).toEqual([8, 9, 10, 11]);
     expect(dataset.split('paper').validation).toBeNull();
-  });
-});
-
-describe('MNIST', () => {
-  it('is the images that were prepared', () => {
-    const { hash, pixelMean, pixelStd, shards, imageSize } = readManifest();
-    expect(hash).toBe(mnist.hash);
-    expect(pixelMean).toBeCloseTo(mnist.pixelMean, 12);
-    expect(pixelStd).toBeCloseTo(mnist.pixelStd, 12);
-    const sum = (counts: readonly { count: number }[]) =>
-      counts.reduce((all, { count }) => all + count, 0);
-    expect([sum(shards.train), sum(shards.test)]).toEqual([mnist.counts.train, mnist.counts.test]);
-    expect(imageSize).toBe(784);
   });
 });
