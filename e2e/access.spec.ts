@@ -170,3 +170,19 @@ for (const view of ['net', 'game'])
     }
     expect(reached.size).toBeGreaterThanOrEqual(wanted);
   });
+
+test('keys that are the browser’s go past every picture', async ({ page }) => {
+  await openWithFewImages(page);
+  const taken = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.panel-focus[tabindex]')].flatMap((picture) => {
+      const press = (modifier: object) => {
+        const init = { key: 'ArrowLeft', bubbles: true, cancelable: true, ...modifier };
+        return !picture.dispatchEvent(new KeyboardEvent('keydown', init));
+      };
+      return [{ altKey: true }, { ctrlKey: true }, { metaKey: true }].some(press)
+        ? [picture.getAttribute('aria-label')]
+        : [];
+    }),
+  );
+  expect(taken).toEqual([]);
+});

@@ -1,30 +1,29 @@
 /** Figure 2 of the paper, live: how many players stand at each s. */
-import { useCallback, useId, useMemo, type KeyboardEvent } from 'react';
+import { useCallback, useMemo } from 'react';
 import { BARS } from '../../game/summary.ts';
 import type { Lab } from '../../state/lab.ts';
-import { Explain } from '../shared/Explain.tsx';
-import { Panel, Spoken } from '../shared/Panel.tsx';
-import { Picture, ReadingLine, useReading } from '../shared/Reading.tsx';
+import { placeAfterKey } from '../shared/keys.ts';
+import { Panel } from '../shared/Panel.tsx';
+import { Picture } from '../shared/Picture.tsx';
+import { ReadingLine, useReading } from '../shared/Reading.tsx';
 import { useCanvas } from '../shared/useCanvas.ts';
 import { explainCrowd } from './explain.ts';
 import { barAt } from './layout.ts';
 import { createCrowdPainter, describeCrowd } from './painter.ts';
-import { pointIn } from '../shared/pointIn.ts';
 
 const TITLE = 'How many players at each s';
 const HEIGHT = 112;
 const LAST_BAR = BARS - 1;
 
 export function CrowdPanel({ lab }: { readonly lab: Lab }) {
-  const id = useId();
-  const { box, line, tell } = useReading('no bar chosen');
+  const { box, line, tell, tellPlace } = useReading('no bar chosen');
   const painter = useMemo(
     () =>
       createCrowdPainter(lab, (words, bar) => {
         tell(words);
-        box.current?.setAttribute('aria-valuenow', String(bar ?? 0));
+        tellPlace(bar ?? 0, LAST_BAR);
       }),
-    [lab, box, tell],
+    [lab, tell, tellPlace],
   );
   const { canvas, redraw } = useCanvas(lab, painter);
   const moveTo = (bar: number | null) => {
@@ -32,48 +31,39 @@ export function CrowdPanel({ lab }: { readonly lab: Lab }) {
     painter.bar = bar;
     redraw();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const at = painter.bar ?? -1;
-    const moves: Record<string, number> = {
-      ArrowLeft: at - 1,
-      ArrowDown: at - 1,
-      ArrowRight: at + 1,
-      ArrowUp: at + 1,
-      Home: 0,
-      End: LAST_BAR,
-    };
-    if (event.key === 'Escape') moveTo(null);
-    else if (moves[event.key] === undefined) return;
-    else moveTo(Math.max(0, Math.min(LAST_BAR, moves[event.key])));
-    event.preventDefault();
+  const onKey = (key: string) => {
+    const to = key === 'Escape' ? null : placeAfterKey(key, painter.bar, LAST_BAR);
+    if (to === undefined) return false;
+    moveTo(to);
+    return true;
   };
   const say = useCallback(() => describeCrowd(lab), [lab]);
   const lines = useCallback(() => explainCrowd(lab), [lab]);
 
   return (
     <Panel
+      lab={lab}
       name="crowd"
       title={TITLE}
-      aside={<Explain lab={lab} of={TITLE} lines={lines} />}
+      lines={lines}
       reading={
         <ReadingLine line={line}>Counts on a log scale. Hollow bars: pruned players.</ReadingLine>
       }
     >
       <Picture
+        lab={lab}
         box={box}
         canvas={canvas}
         height={HEIGHT}
-        aria-label="Read the bars"
-        aria-valuemax={LAST_BAR}
-        words={`${id}-words`}
-        onKeyDown={onKeyDown}
-        onPointerMove={(event) => {
+        label="Read the bars"
+        say={say}
+        onKey={onKey}
+        onPoint={(place) => {
           const { layout } = painter;
-          if (layout !== null) moveTo(barAt(layout, pointIn(event.currentTarget, event)[0]));
+          if (place === null) moveTo(null);
+          else if (layout !== null) moveTo(barAt(layout, place[0]));
         }}
-        onPointerLeave={() => moveTo(null)}
       />
-      <Spoken lab={lab} id={`${id}-words`} say={say} />
     </Panel>
   );
 }

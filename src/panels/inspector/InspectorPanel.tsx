@@ -1,17 +1,11 @@
 /** One player: what it looks for, what it earns and pays, now and before, and who weighs on it. */
-import {
-  useCallback,
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-  type KeyboardEvent,
-} from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Lab } from '../../state/lab.ts';
-import { Explain } from '../shared/Explain.tsx';
-import { Panel, Spoken } from '../shared/Panel.tsx';
-import { Picture, ReadingLine, useReading } from '../shared/Reading.tsx';
+import { Panel } from '../shared/Panel.tsx';
+import { NOW, Picture } from '../shared/Picture.tsx';
+import { ReadingLine, useReading } from '../shared/Reading.tsx';
+import { Spoken } from '../shared/Spoken.tsx';
+import { Tabs } from '../shared/Tabs.tsx';
 import { stepAfterKey, stepOnAxis } from '../shared/timeKeys.ts';
 import { useCanvas } from '../shared/useCanvas.ts';
 import { useUncarried } from '../shared/uncarried.ts';
@@ -21,13 +15,12 @@ import { createInspectorPainter } from './painter.ts';
 import { RivalList } from './RivalList.tsx';
 import type { Measure } from './series.ts';
 import { describeBars, describeInspector, explainInspector } from './words.ts';
-import { pointIn } from '../shared/pointIn.ts';
 import './inspector.css';
 import { nameOf } from '../shared/shownPlayers.ts';
 
-const MEASURES: readonly { measure: Measure; word: string }[] = [
-  { measure: 'unit', word: 'per unit' },
-  { measure: 'all', word: 'in all' },
+const MEASURES: readonly { value: Measure; word: string }[] = [
+  { value: 'unit', word: 'per unit' },
+  { value: 'all', word: 'in all' },
 ];
 
 function write(element: HTMLElement | null, words: string): void {
@@ -78,33 +71,21 @@ export function InspectorPanel({ lab }: { readonly lab: Lab }) {
     past.cursor = step;
     redrawPast();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = stepAfterKey(event.key, past.cursor, lab.trajectory.latest?.step ?? 0);
-    if (step === undefined) return;
+  const onKey = (key: string) => {
+    const step = stepAfterKey(key, past.cursor, lab.trajectory.latest?.step ?? 0);
+    if (step === undefined) return false;
     moveTo(step);
-    event.preventDefault();
+    return true;
   };
 
   return (
     <Panel
+      lab={lab}
       name="inspector"
       title={title}
+      lines={lines}
       aside={
-        <div className="panel-aside">
-          <Explain lab={lab} of={title} lines={lines} />
-          <div className="panel-tabs" role="group" aria-label="What is measured">
-            {MEASURES.map((each) => (
-              <button
-                key={each.measure}
-                type="button"
-                aria-pressed={measure === each.measure}
-                onClick={() => setMeasure(each.measure)}
-              >
-                {each.word}
-              </button>
-            ))}
-          </div>
-        </div>
+        <Tabs label="What is measured" tabs={MEASURES} chosen={measure} onChoose={setMeasure} />
       }
       reading={
         <ReadingLine line={line} standing={story}>
@@ -122,22 +103,18 @@ export function InspectorPanel({ lab }: { readonly lab: Lab }) {
           <canvas ref={nowCanvas} className="panel-canvas" aria-hidden="true" />
         </div>
         <Picture
+          lab={lab}
           box={box}
           canvas={pastCanvas}
           className="inspector-past"
-          aria-label="Read the player at a past step"
-          aria-valuenow={100}
-          words={`${id}-words`}
-          onKeyDown={onKeyDown}
-          onPointerMove={(event) => {
-            const [x] = pointIn(event.currentTarget, event);
-            moveTo(stepOnAxis(past.layout?.x, x));
-          }}
-          onPointerLeave={() => moveTo(null)}
+          label="Read the player at a past step"
+          say={say}
+          means={NOW}
+          onKey={onKey}
+          onPoint={(place) => moveTo(place === null ? null : stepOnAxis(past.layout?.x, place[0]))}
         />
         {player !== null && <RivalList key={player} lab={lab} player={player} />}
       </div>
-      <Spoken lab={lab} id={`${id}-words`} say={say} />
       <Spoken lab={lab} id={`${id}-now`} say={sayNow} />
     </Panel>
   );

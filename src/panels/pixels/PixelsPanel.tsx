@@ -1,13 +1,12 @@
 /** The pixels that play, as the image that they are; the numbers of one beside it. */
-import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Lab } from '../../state/lab.ts';
 import { grouped } from '../../ui/format.ts';
 import { createInset, InsetNumbers } from '../players/Inset.tsx';
-import { Explain } from '../shared/Explain.tsx';
 import { GridBox } from '../shared/GridBox.tsx';
 import { groupsOf } from '../shared/groups.ts';
-import { Panel, Spoken } from '../shared/Panel.tsx';
+import { Panel } from '../shared/Panel.tsx';
 import { useCanvas } from '../shared/useCanvas.ts';
 import { useWidth } from '../shared/useWidth.ts';
 import { pixelAt, pixelsLayout } from './layout.ts';
@@ -21,7 +20,6 @@ function shapeOf(total: number): { rows: number; columns: number } {
 }
 
 export function PixelsPanel({ lab }: { readonly lab: Lab }) {
-  const id = useId();
   const layers = useStore(lab.store, (state) => state.layers);
   const selected = useStore(lab.store, (state) => state.selected);
   const group = useMemo(() => groupsOf(layers, 'pixel').layers[0], [layers]);
@@ -53,17 +51,19 @@ export function PixelsPanel({ lab }: { readonly lab: Lab }) {
 
   return (
     <Panel
+      lab={lab}
       name="pixels"
       title={title}
-      aside={<Explain lab={lab} of={title} lines={lines} />}
+      lines={lines}
       reading="More contrast is more participation s; the ground is bare where a pixel is pruned."
     >
       <GridBox
+        lab={lab}
         box={box}
         canvas={canvas}
         height={layout.height}
         label="Pixels"
-        words={`${id}-words`}
+        say={say}
         count={count}
         across={layout.columns}
         at={at}
@@ -81,7 +81,6 @@ export function PixelsPanel({ lab }: { readonly lab: Lab }) {
       >
         <InsetNumbers inset={inset} place={layout.inset} />
       </GridBox>
-      <Spoken lab={lab} id={`${id}-words`} say={say} />
     </Panel>
   );
 }

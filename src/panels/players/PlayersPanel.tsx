@@ -1,21 +1,12 @@
 /** One square per player, in layer grids; the player pointed at or selected stands large beside them. */
-import {
-  useCallback,
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type PointerEvent,
-} from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { activeIn } from '../../game/summary.ts';
 import { isSandbox } from '../../game/sandbox/game.ts';
 import type { Lab } from '../../state/lab.ts';
 import { grouped } from '../../ui/format.ts';
-import { Explain } from '../shared/Explain.tsx';
-import { Panel, Spoken } from '../shared/Panel.tsx';
+import { GridBox } from '../shared/GridBox.tsx';
+import { Panel } from '../shared/Panel.tsx';
 import { groupsOf, summariesOf } from '../shared/groups.ts';
 import { countsOf, listedStates } from '../shared/states.ts';
 import { useCanvas } from '../shared/useCanvas.ts';
@@ -23,21 +14,10 @@ import { useChosen } from '../shared/useChosen.ts';
 import { useWidth } from '../shared/useWidth.ts';
 import { explainPlayers } from './explain.ts';
 import { createInset, describePlayer, InsetNumbers } from './Inset.tsx';
-import { neighbour, playerAt, playersLayout, type Move } from './layout.ts';
+import { isMove, neighbour, playerAt, playersLayout } from './layout.ts';
 import { createPlayersPainter } from './painter.ts';
-import { pointIn } from '../shared/pointIn.ts';
-import { rem } from '../../ui/room.ts';
 import { shownIndex, type ShownIndex } from '../../game/players.ts';
 import { hover, hoveredIn, nameOf, select, selectedIn } from '../shared/shownPlayers.ts';
-
-const MOVES: readonly string[] = [
-  'ArrowLeft',
-  'ArrowRight',
-  'ArrowUp',
-  'ArrowDown',
-  'Home',
-  'End',
-] satisfies Move[];
 
 export function PlayersPanel({ lab }: { readonly lab: Lab }) {
   const all = useStore(lab.store, (state) => state.layers);
@@ -46,7 +26,6 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
   const player = useChosen(lab);
   const selected = useStore(lab.store, (state) => state.selected);
   const sandbox = useStore(lab.store, (state) => isSandbox(state.spec));
-  const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const layout = useMemo(() => playersLayout(width, layers), [width, layers]);
@@ -58,6 +37,7 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
   const count = layers.reduce((sum, layer) => sum + layer.count, 0);
   const total = layers.reduce((sum, layer) => sum + layer.total, 0);
   const { from, end } = layout;
+  const playerOf = (at: number) => shownIndex(from + at);
   const active = shownIndex(Math.max(from, Math.min(place ?? from, end - 1)));
 
   useEffect(() => {
@@ -65,20 +45,6 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
     redraw();
   }, [painter, redraw, focused, active, count]);
 
-  const pointed = (event: PointerEvent): ShownIndex | null => {
-    return playerAt(layout, ...pointIn(event.currentTarget, event));
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (count === 0) return;
-    if (MOVES.includes(event.key)) setPlace(neighbour(layout, active, event.key as Move));
-    else if (event.key === 'Enter' || event.key === ' ') select(lab, active, event.shiftKey);
-    else if (event.key === 'Escape') {
-      lab.hover(null);
-      // Extending by a selected player takes it out.
-      for (const player of selected) lab.select(player, true);
-    } else return;
-    event.preventDefault();
-  };
   const say = useCallback(() => {
     const { latest } = lab.trajectory;
     if (latest === null) return 'No player has moved yet.';
@@ -104,55 +70,48 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
 
   return (
     <Panel
+      lab={lab}
       name="players"
       title={title}
-      aside={<Explain lab={lab} of={title} lines={lines} />}
+      lines={lines}
       reading={`${sandbox ? 'One patch per player: the stronger, the more alike they point.' : 'Each picture is what the neuron looks for.'} Its strength and the bar below show participation s. A cross is a pruned player.`}
     >
-      <div
-        ref={box}
-        className="panel-focus"
-        role="listbox"
-        tabIndex={0}
-        aria-multiselectable="true"
-        aria-label="Players"
-        aria-describedby={`${id}-words`}
-        aria-activedescendant={focused && count > 0 ? `${id}-active` : undefined}
-        onKeyDown={onKeyDown}
-        onFocus={() => setFocused(true)}
-        onBlur={() => setFocused(false)}
-        onPointerMove={(event) => {
-          const player = pointed(event);
+      <GridBox
+        lab={lab}
+        box={box}
+        canvas={canvas}
+        height={layout.height}
+        label="Players"
+        say={say}
+        count={count}
+        across={(key, at) => (isMove(key) ? neighbour(layout, playerOf(at), key) - from : null)}
+        at={active - from}
+        isSelected={count > 0 && selected.includes(nameOf(lab, active))}
+        isMultiple
+        describe={(at) => describePlayer(lab, playerOf(at))}
+        find={(x, y) => {
+          const player = playerAt(layout, x, y);
+          return player === null ? null : player - from;
+        }}
+        onMove={(at) => setPlace(playerOf(at))}
+        onFocus={setFocused}
+        onPoint={(at) => {
+          const player = at === null ? null : playerOf(at);
           if (player !== hoveredIn(lab)) hover(lab, player);
         }}
-        onPointerLeave={() => lab.hover(null)}
-        onClick={(event) => {
-          const player = pointed(event as unknown as PointerEvent);
-          if (player === null) return;
-          setPlace(player);
-          select(lab, player, event.shiftKey);
+        onChoose={(at, extend) => {
+          setPlace(playerOf(at));
+          select(lab, playerOf(at), extend);
+        }}
+        onEnter={(extend) => select(lab, active, extend)}
+        onEscape={() => {
+          lab.hover(null);
+          // Extending by a selected player takes it out.
+          for (const player of selected) lab.select(player, true);
         }}
       >
-        <canvas
-          ref={canvas}
-          className="panel-canvas"
-          style={{ height: rem(layout.height) }}
-          aria-hidden="true"
-        />
-        {/* One option stands for all: the one in focus, with its place in the whole. */}
-        <span
-          id={`${id}-active`}
-          role="option"
-          className="panel-spoken"
-          aria-selected={count > 0 && selected.includes(nameOf(lab, active))}
-          aria-posinset={active - from + 1}
-          aria-setsize={count}
-        >
-          {focused ? describePlayer(lab, active) : count > 0 ? `Player ${nameOf(lab, active)}` : ''}
-        </span>
         <InsetNumbers inset={inset} place={layout.inset} />
-      </div>
-      <Spoken lab={lab} id={`${id}-words`} say={say} />
+      </GridBox>
     </Panel>
   );
 }

@@ -35,7 +35,11 @@ export interface PlayersLayout {
   readonly legendY: number;
 }
 
-export type Move = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown' | 'Home' | 'End';
+const MOVES = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'] as const;
+export type Move = (typeof MOVES)[number];
+
+/** Whether a key leads from one player to another. */
+export const isMove = (key: string): key is Move => (MOVES as readonly string[]).includes(key);
 
 /** Receptive fields are 26 px wide; the inset is a whole multiple of that. */
 const FIELD = 26;

@@ -1,15 +1,15 @@
 /** The regime map: what β and η alone say about the equilibria. Its point is the two prices themselves. */
 import type { RunSpec } from '../../spec/spec.ts';
 import { patchOf, spotOf } from './scene.ts';
-import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent, PointerEvent } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { PointerEvent } from 'react';
 import { useStore } from 'zustand';
 import type { Lab } from '../../state/lab.ts';
 import { createGestures } from '../../ui/gestures.ts';
 import { throttled } from '../../ui/throttled.ts';
 import { useDrag } from '../../ui/useDrag.ts';
-import { Explain } from '../shared/Explain.tsx';
-import { Panel, Spoken } from '../shared/Panel.tsx';
+import { Panel } from '../shared/Panel.tsx';
+import { Picture, POINT_IN_A_SQUARE } from '../shared/Picture.tsx';
 import { ReadingLine } from '../shared/Reading.tsx';
 import { useCanvas } from '../shared/useCanvas.ts';
 import { useChosen } from '../shared/useChosen.ts';
@@ -32,7 +32,6 @@ const spotNow = (lab: Lab): Spot => {
 };
 
 export function RegimesPanel({ lab }: { readonly lab: Lab }) {
-  const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const handle = useRef<HTMLSpanElement>(null);
   const asked = useRef<HTMLSpanElement>(null);
@@ -96,11 +95,10 @@ export function RegimesPanel({ lab }: { readonly lab: Lab }) {
   const placeUnder = (event: PointerEvent): readonly [number, number] => {
     return pointIn(box.current!, event);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const onKey = (key: string, shift: boolean) => {
     const now = spotNow(lab);
-    const next = movedSpot(now, event.key, event.shiftKey);
-    if (event.key === 'Delete' || event.key === 'Backspace') {
+    const next = movedSpot(now, key, shift);
+    if (key === 'Delete' || key === 'Backspace') {
       const { beta, eta } = lab.store.getState().startSpec;
       painter.marked = null;
       gestures.press();
@@ -109,52 +107,42 @@ export function RegimesPanel({ lab }: { readonly lab: Lab }) {
       painter.marked = null;
       gestures.press();
       if (next.beta !== now.beta || next.eta !== now.eta) change(next);
-    } else if (event.key.toLowerCase() === 'm') {
+    } else if (key.toLowerCase() === 'm') {
       const count = allMarks(sceneOf(lab, chosen)).length;
-      const by = event.shiftKey ? count - 1 : 1;
+      const by = shift ? count - 1 : 1;
       painter.marked = painter.marked === null ? 0 : (painter.marked + by) % count;
-    } else if (event.key === 'Escape') painter.marked = null;
-    else return;
+    } else if (key === 'Escape') painter.marked = null;
+    else return false;
     look(null);
-    event.preventDefault();
-    event.stopPropagation();
+    return true;
   };
 
   return (
     <Panel
+      lab={lab}
       name="regimes"
       title={TITLE}
-      aside={<Explain lab={lab} of={TITLE} lines={lines} />}
+      lines={lines}
       reading={<ReadingLine line={asked}>{regimeWords({ beta, eta })}</ReadingLine>}
     >
-      <div
-        ref={box}
-        className="panel-focus"
-        role="slider"
-        tabIndex={0}
-        aria-roledescription="point in a square"
-        aria-label="The prices β and η"
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={eta}
-        aria-describedby={`${id}-words`}
-        onKeyDown={onKeyDown}
-        onBlur={() => {
+      <Picture
+        lab={lab}
+        box={box}
+        canvas={canvas}
+        height={HEIGHT}
+        label="The prices β and η"
+        say={say}
+        means={{ ...POINT_IN_A_SQUARE, 'aria-valuemax': 100, 'aria-valuenow': eta }}
+        onKey={onKey}
+        onFocus={(focused) => {
+          if (focused) return;
           painter.marked = null;
           look(null);
         }}
-        onPointerMove={(event) => look(placeUnder(event))}
-        onPointerLeave={() => look(null)}
+        onPoint={look}
       >
-        <canvas
-          ref={canvas}
-          className="panel-canvas"
-          style={{ height: rem(HEIGHT) }}
-          aria-hidden="true"
-        />
         <span ref={handle} className="panel-handle" {...drag} />
-      </div>
-      <Spoken lab={lab} id={`${id}-words`} say={say} />
+      </Picture>
     </Panel>
   );
 }

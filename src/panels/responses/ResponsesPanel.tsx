@@ -1,25 +1,22 @@
 /** The best-response map: where every player stands, and so what it should do. */
 import { isPaid } from '../../game/prices.ts';
-import { useCallback, useId, useMemo, type KeyboardEvent, type PointerEvent } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Lab } from '../../state/lab.ts';
-import { Explain } from '../shared/Explain.tsx';
-import { Panel, Spoken } from '../shared/Panel.tsx';
-import { Picture, ReadingLine, useReading } from '../shared/Reading.tsx';
+import { placeAfterKey } from '../shared/keys.ts';
+import { Panel } from '../shared/Panel.tsx';
+import { Picture } from '../shared/Picture.tsx';
+import { ReadingLine, useReading } from '../shared/Reading.tsx';
 import { useCanvas } from '../shared/useCanvas.ts';
 import { useChosen } from '../shared/useChosen.ts';
 import { createMapPainter, describeMap, explainMap } from './painter.ts';
-import { pointIn } from '../shared/pointIn.ts';
 import { hover, hoveredIn, select } from '../shared/shownPlayers.ts';
 
 const HEIGHT = 132;
-/** Players passed by one press of Page up or down. */
-const PAGE = 10;
 const TITLE = 'Best response of each player';
 
 export function ResponsesPanel({ lab }: { readonly lab: Lab }) {
-  const id = useId();
-  const { box, line, tell } = useReading('no player chosen');
+  const { box, line, tell, tellPlace } = useReading('no player chosen');
   const chosen = useChosen(lab);
   const priced = useStore(lab.store, (state) => isPaid(state.spec.beta));
   const painter = useMemo(() => createMapPainter(lab, tell), [lab, tell]);
@@ -27,43 +24,29 @@ export function ResponsesPanel({ lab }: { readonly lab: Lab }) {
   const lines = useCallback(() => explainMap(lab, chosen), [lab, chosen]);
   const say = useCallback(() => describeMap(lab), [lab]);
 
-  const pointed = (event: Pick<PointerEvent, 'currentTarget' | 'clientX' | 'clientY'>) => {
-    return painter.playerAt(...pointIn(event.currentTarget, event));
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKey = (key: string, shift: boolean) => {
     const order = painter.order();
     const hovered = hoveredIn(lab);
     const last = order.length - 1;
     const from = hovered ?? chosen;
     const at = from === null ? -1 : order.indexOf(from);
-    const moves: Record<string, number> = {
-      ArrowLeft: at - 1,
-      ArrowDown: at - 1,
-      ArrowRight: at + 1,
-      ArrowUp: at + 1,
-      PageDown: at - PAGE,
-      PageUp: at + PAGE,
-      Home: 0,
-      End: last,
-    };
-    if (event.key === 'Escape') lab.hover(null);
-    else if ((event.key === 'Enter' || event.key === ' ') && hovered !== null)
-      select(lab, hovered, event.shiftKey);
-    else if (moves[event.key] === undefined || last < 0) return;
+    if (key === 'Escape') lab.hover(null);
+    else if ((key === 'Enter' || key === ' ') && hovered !== null) select(lab, hovered, shift);
     else {
-      const rank = Math.max(0, Math.min(last, moves[event.key]));
-      box.current?.setAttribute('aria-valuenow', String(rank));
-      box.current?.setAttribute('aria-valuemax', String(last));
+      const rank = placeAfterKey(key, at < 0 ? null : at, last);
+      if (rank === undefined || last < 0) return false;
+      tellPlace(rank, last);
       hover(lab, order[rank]);
     }
-    event.preventDefault();
+    return true;
   };
 
   return (
     <Panel
+      lab={lab}
       name="responses"
       title={TITLE}
-      aside={<Explain lab={lab} of={TITLE} lines={lines} />}
+      lines={lines}
       reading={
         <ReadingLine line={line}>
           {priced
@@ -73,24 +56,25 @@ export function ResponsesPanel({ lab }: { readonly lab: Lab }) {
       }
     >
       <Picture
+        lab={lab}
         box={box}
         canvas={canvas}
         height={HEIGHT}
-        aria-label="Read the players from left to right"
-        words={`${id}-words`}
-        onKeyDown={onKeyDown}
-        onBlur={() => lab.hover(null)}
-        onPointerMove={(event) => {
-          const player = pointed(event);
+        label="Read the players from left to right"
+        say={say}
+        onKey={onKey}
+        onFocus={(focused) => {
+          if (!focused) lab.hover(null);
+        }}
+        onPoint={(place) => {
+          const player = place === null ? null : painter.playerAt(...place);
           if (player !== hoveredIn(lab)) hover(lab, player);
         }}
-        onPointerLeave={() => lab.hover(null)}
-        onClick={(event) => {
-          const player = pointed(event);
-          if (player !== null) select(lab, player, event.shiftKey);
+        onPress={(place, shift) => {
+          const player = painter.playerAt(...place);
+          if (player !== null) select(lab, player, shift);
         }}
       />
-      <Spoken lab={lab} id={`${id}-words`} say={say} />
     </Panel>
   );
 }

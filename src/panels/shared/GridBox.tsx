@@ -2,35 +2,22 @@
  * A picture of many things in rows and columns, one of which the keyboard is at: arrows move, Enter goes
  * in, Escape out. For screen readers it is a list with one option, which says where in the whole it stands.
  */
-import {
-  useEffect,
-  useId,
-  useRef,
-  type CSSProperties,
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-  type RefObject,
-} from 'react';
-import { rem } from '../../ui/room.ts';
-import { pointIn } from './pointIn.ts';
+import { useEffect, useId, useRef } from 'react';
+import { Picture, type Means, type PictureProps, type Place } from './Picture.tsx';
 
-export interface GridBoxProps {
-  readonly box: RefObject<HTMLDivElement | null>;
-  readonly canvas: RefObject<HTMLCanvasElement | null>;
-  /** Units of the pictures. */
+interface Props extends Omit<
+  PictureProps,
+  'className' | 'onKey' | 'onPoint' | 'onPress' | 'onFocus'
+> {
   readonly height: number;
-  /** By which others give it the keyboard. */
-  readonly id?: string;
-  readonly label: string;
-  /** Id of the picture in words. */
-  readonly words: string;
   readonly count: number;
-  /** Things side by side. */
-  readonly across: number;
+  /** Things side by side; where rows are not alike, where a key leads from a thing, null for other keys. */
+  readonly across: number | ((key: string, at: number) => number | null);
   /** The one the keyboard is at. */
   readonly at: number;
   readonly isSelected: boolean;
+  /** Several may be selected at once. */
+  readonly isMultiple?: boolean;
   readonly describe: (index: number) => string;
   /** The thing at a point of the picture. */
   readonly find: (x: number, y: number) => number | null;
@@ -41,8 +28,6 @@ export interface GridBoxProps {
   readonly onChoose: (index: number, extend: boolean) => void;
   readonly onEnter: (extend: boolean) => void;
   readonly onEscape: () => void;
-  /** What stands in the picture besides the canvas. */
-  readonly children?: ReactNode;
 }
 
 /** What the option says is kept up to date. */
@@ -62,13 +47,13 @@ function moved(key: string, at: number, across: number, count: number): number |
   return to < 0 || to >= count ? at : to;
 }
 
-export function GridBox(props: GridBoxProps) {
-  const { canvas, height, label, words, count, across, at, isSelected } = props;
-  const own = useId();
+export function GridBox(props: Props) {
+  const { count, across, at, isSelected, isMultiple, describe, find, children, ...picture } = props;
+  const { onMove, onPoint, onChoose, onEnter, onEscape, ...bound } = picture;
+  const active = useId();
   const option = useRef<HTMLSpanElement>(null);
-  const { describe } = props;
   // Before there is a picture it has a name at least.
-  const said = (count > 0 && describe(at)) || `${label}, ${at + 1} of ${count}`;
+  const said = (count > 0 && describe(at)) || `${props.label}, ${at + 1} of ${count}`;
   useEffect(() => {
     if (count === 0) return;
     const tell = () => {
@@ -79,42 +64,37 @@ export function GridBox(props: GridBoxProps) {
     const timer = setInterval(tell, SPOKEN_EVERY_MS);
     return () => clearInterval(timer);
   }, [describe, at, count]);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (count === 0) return;
-    const to = moved(event.key, at, across, count);
-    if (to !== null) props.onMove(to);
-    else if (event.key === 'Enter' || event.key === ' ') props.onEnter(event.shiftKey);
-    else if (event.key === 'Escape') props.onEscape();
-    else return;
-    event.preventDefault();
+  const onKey = (key: string, extend: boolean): boolean => {
+    if (count === 0) return false;
+    const to = typeof across === 'number' ? moved(key, at, across, count) : across(key, at);
+    if (to !== null) onMove(to);
+    else if (key === 'Enter' || key === ' ') onEnter(extend);
+    else if (key === 'Escape') onEscape();
+    else return false;
+    return true;
   };
-  const pointed = (event: MouseEvent) => props.find(...pointIn(event.currentTarget, event));
+  const pointed = (place: Place | null) => (place === null ? null : find(...place));
+  const means: Means = {
+    role: 'listbox',
+    'aria-multiselectable': isMultiple,
+    'aria-activedescendant': count > 0 ? active : undefined,
+  };
   return (
-    <div
-      ref={props.box}
-      id={props.id}
-      className="panel-grid panel-focus"
-      style={{ '--height': rem(height) } as CSSProperties}
-      role="listbox"
-      tabIndex={0}
-      aria-label={label}
-      aria-describedby={words}
-      aria-activedescendant={count > 0 ? `${own}-active` : undefined}
-      onKeyDown={onKeyDown}
-      onFocus={() => props.onFocus(true)}
-      onBlur={() => props.onFocus(false)}
-      onPointerMove={(event) => props.onPoint(pointed(event))}
-      onPointerLeave={() => props.onPoint(null)}
-      onClick={(event) => {
-        const index = pointed(event);
-        if (index !== null) props.onChoose(index, event.shiftKey);
+    <Picture
+      {...bound}
+      className="panel-grid"
+      means={means}
+      onKey={onKey}
+      onPoint={(place) => onPoint(pointed(place))}
+      onPress={(place, extend) => {
+        const index = pointed(place);
+        if (index !== null) onChoose(index, extend);
       }}
     >
-      <canvas ref={canvas} className="panel-canvas" aria-hidden="true" />
       {count > 0 && (
         <span
           ref={option}
-          id={`${own}-active`}
+          id={active}
           role="option"
           className="panel-spoken"
           aria-selected={isSelected}
@@ -124,7 +104,7 @@ export function GridBox(props: GridBoxProps) {
           {said}
         </span>
       )}
-      {props.children}
-    </div>
+      {children}
+    </Picture>
   );
 }

@@ -1,19 +1,13 @@
 /** How a picture is read: pointer or keys point at something in it, and the line above says what it is. */
-import {
-  useCallback,
-  useRef,
-  type ComponentProps,
-  type CSSProperties,
-  type ReactNode,
-  type RefObject,
-} from 'react';
-import { rem } from '../../ui/room.ts';
+import { useCallback, useRef, type ReactNode, type RefObject } from 'react';
 
 export interface Reading {
   readonly box: RefObject<HTMLDivElement | null>;
   readonly line: RefObject<HTMLSpanElement | null>;
   /** Writes past React what is pointed at; nothing if nothing is. */
   tell(words: string): void;
+  /** For screen readers: which of how many is pointed at. */
+  tellPlace(at: number | string, last?: number): void;
 }
 
 /** @param quiet what a screen reader hears while nothing is pointed at */
@@ -27,7 +21,11 @@ export function useReading(quiet: string): Reading {
     },
     [quiet],
   );
-  return { box, line, tell };
+  const tellPlace = useCallback((at: number | string, last?: number) => {
+    box.current?.setAttribute('aria-valuenow', String(at));
+    if (last !== undefined) box.current?.setAttribute('aria-valuemax', String(last));
+  }, []);
+  return { box, line, tell, tellPlace };
 }
 
 interface LineProps {
@@ -46,35 +44,5 @@ export function ReadingLine({ line, standing, children }: LineProps) {
         {children}
       </span>
     </span>
-  );
-}
-
-interface PictureProps extends Omit<ComponentProps<'div'>, 'ref'> {
-  readonly box: RefObject<HTMLDivElement | null>;
-  readonly canvas: RefObject<HTMLCanvasElement | null>;
-  /** Units of the pictures; left out where the style sheet says it. */
-  readonly height?: number;
-  /** Id of the picture in words. */
-  readonly words: string;
-}
-
-/** A picture that is read from left to right; arrow keys are those of a slider. */
-export function Picture({ box, canvas, height, words, className = '', ...rest }: PictureProps) {
-  return (
-    <div
-      ref={box}
-      className={`${className} panel-focus`.trim()}
-      role="slider"
-      tabIndex={0}
-      aria-orientation="horizontal"
-      aria-valuemin={0}
-      aria-valuemax={100}
-      aria-valuenow={0}
-      aria-describedby={words}
-      style={height === undefined ? undefined : ({ '--height': rem(height) } as CSSProperties)}
-      {...rest}
-    >
-      <canvas ref={canvas} className="panel-canvas" aria-hidden="true" />
-    </div>
   );
 }

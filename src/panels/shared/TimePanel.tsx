@@ -1,13 +1,13 @@
 /** A picture over time with a reading line that pointer and arrow keys move through the past. */
-import { useCallback, useId, useMemo, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useMemo, type ReactNode } from 'react';
 import type { Lab } from '../../state/lab.ts';
-import { Explain, type Line } from './Explain.tsx';
-import { Panel, Spoken } from './Panel.tsx';
-import { Picture, ReadingLine, useReading } from './Reading.tsx';
+import type { Line } from './Explain.tsx';
+import { Panel } from './Panel.tsx';
+import { NOW, Picture } from './Picture.tsx';
+import { ReadingLine, useReading } from './Reading.tsx';
 import { stepAfterKey } from './timeKeys.ts';
 import { useChosen } from './useChosen.ts';
 import { useCanvas, type Painter } from './useCanvas.ts';
-import { pointIn } from './pointIn.ts';
 import type { ShownIndex } from '../../game/players.ts';
 
 export interface TimePainter extends Painter {
@@ -39,7 +39,6 @@ interface Props {
 export function TimePanel(props: Props) {
   const { lab, name, title, standing, label, height, createPainter, describe, explain, children } =
     props;
-  const id = useId();
   const { box, line, tell } = useReading('now');
   const painter = useMemo(() => createPainter(lab, tell), [lab, createPainter, tell]);
   const { canvas, redraw } = useCanvas(lab, painter);
@@ -51,35 +50,33 @@ export function TimePanel(props: Props) {
     painter.cursor = step;
     redraw();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = stepAfterKey(event.key, painter.cursor, lab.trajectory.latest?.step ?? 0);
-    if (step === undefined) return;
+  const onKey = (key: string) => {
+    const step = stepAfterKey(key, painter.cursor, lab.trajectory.latest?.step ?? 0);
+    if (step === undefined) return false;
     moveTo(step);
-    event.preventDefault();
+    return true;
   };
 
   return (
     <Panel
+      lab={lab}
       name={name}
       title={title}
-      aside={<Explain lab={lab} of={title} lines={lines} />}
+      lines={lines}
       reading={<ReadingLine line={line}>{standing}</ReadingLine>}
     >
       <Picture
+        lab={lab}
         box={box}
         canvas={canvas}
         height={height}
-        aria-label={label}
-        aria-valuenow={100}
-        words={`${id}-words`}
-        onKeyDown={onKeyDown}
-        onPointerMove={(event) => {
-          moveTo(painter.stepAt(...pointIn(event.currentTarget, event)));
-        }}
-        onPointerLeave={() => moveTo(null)}
+        label={label}
+        say={say}
+        means={NOW}
+        onKey={onKey}
+        onPoint={(place) => moveTo(place === null ? null : painter.stepAt(...place))}
       />
       {children}
-      <Spoken lab={lab} id={`${id}-words`} say={say} />
     </Panel>
   );
 }

@@ -1,5 +1,6 @@
 /** Where a key or the pointer moves the reading line of a picture over time. */
 import type { ScaleLinear } from 'd3';
+import { alongAfterKey } from './keys.ts';
 
 /** The step at a place across; null before the first drawing and beyond the axis. */
 export function stepOnAxis(
@@ -27,15 +28,7 @@ export function stepAfterKey(
   if (key === 'Escape') return null;
   const from = at ?? now;
   const stride = Math.max(1, now / 50);
-  const targets: Record<string, number> = {
-    ArrowLeft: from - stride,
-    ArrowDown: from - stride,
-    ArrowRight: from + stride,
-    ArrowUp: from + stride,
-    Home: 0,
-    End: now,
-  };
-  const target = targets[key];
+  const target = alongAfterKey(key, from, now, stride);
   if (target === undefined) return undefined;
   return target >= now ? null : Math.max(0, target);
 }

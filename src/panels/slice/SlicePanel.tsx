@@ -2,14 +2,14 @@
  * Any two players with the others frozen: their landscape, best responses, equilibria and basins. The
  * point follows the training; dragging it asks where the two would drift from elsewhere.
  */
-import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent, PointerEvent } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { PointerEvent } from 'react';
 import type { Point } from '../../game/frozen/slice.ts';
 import type { PlayerId } from '../../game/players.ts';
 import type { Lab } from '../../state/lab.ts';
 import { useDrag } from '../../ui/useDrag.ts';
-import { Explain } from '../shared/Explain.tsx';
-import { Panel, Spoken } from '../shared/Panel.tsx';
+import { Panel } from '../shared/Panel.tsx';
+import { Picture, POINT_IN_A_SQUARE } from '../shared/Picture.tsx';
 import { ReadingLine } from '../shared/Reading.tsx';
 import { useCanvas } from '../shared/useCanvas.ts';
 import { useChosen } from '../shared/useChosen.ts';
@@ -32,7 +32,6 @@ interface Props {
 }
 
 export function SlicePanel({ lab, onWhatIf }: Props) {
-  const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const handle = useRef<HTMLSpanElement>(null);
   const asked = useRef<HTMLSpanElement>(null);
@@ -101,62 +100,52 @@ export function SlicePanel({ lab, onWhatIf }: Props) {
     end: apply,
     cancel: () => ask(null),
   });
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKey = (key: string, shift: boolean) => {
     const { scene } = painter;
-    if (scene === null || event.ctrlKey || event.metaKey || event.altKey) return;
-    const next = moved(painter.whatIf ?? scene.now, event.key, event.shiftKey);
+    if (scene === null) return false;
+    const next = moved(painter.whatIf ?? scene.now, key, shift);
     if (next !== null) {
       painter.marked = null;
       ask(next, null);
-    } else if (event.key.toLowerCase() === 'm') {
+    } else if (key.toLowerCase() === 'm') {
       const count = allMarks(scene).length;
-      const by = event.shiftKey ? count - 1 : 1;
+      const by = shift ? count - 1 : 1;
       painter.marked = painter.marked === null ? 0 : (painter.marked + by) % count;
       ask(null, null);
-    } else if (event.key === 'Enter' && painter.whatIf !== null) apply();
-    else if (event.key === 'Escape') {
+    } else if (key === 'Enter' && painter.whatIf !== null) apply();
+    else if (key === 'Escape') {
       painter.marked = null;
       ask(null);
-    } else return;
-    event.preventDefault();
-    event.stopPropagation();
+    } else return false;
+    return true;
   };
 
   return (
     <Panel
+      lab={lab}
       name="slice"
       title={shown.title}
-      aside={<Explain lab={lab} of={shown.title} lines={lines} />}
+      lines={lines}
       reading={<ReadingLine line={asked}>{shown.standing}</ReadingLine>}
     >
-      <div
-        ref={box}
-        className="panel-focus"
-        role="slider"
-        tabIndex={0}
-        aria-roledescription="point in a square"
-        aria-label={`${shown.title}: ask what if`}
-        aria-valuemin={0}
-        aria-valuemax={1}
-        aria-valuenow={0}
-        aria-describedby={`${id}-words`}
-        onKeyDown={onKeyDown}
-        onBlur={() => {
+      <Picture
+        lab={lab}
+        box={box}
+        canvas={canvas}
+        height={HEIGHT}
+        label={`${shown.title}: ask what if`}
+        say={say}
+        means={POINT_IN_A_SQUARE}
+        onKey={onKey}
+        onFocus={(focused) => {
+          if (focused) return;
           painter.marked = null;
           ask(null);
         }}
-        onPointerMove={(event) => ask(painter.whatIf, placeUnder(event))}
-        onPointerLeave={() => ask(painter.whatIf, null)}
+        onPoint={(place) => ask(painter.whatIf, place)}
       >
-        <canvas
-          ref={canvas}
-          className="panel-canvas"
-          style={{ height: rem(HEIGHT) }}
-          aria-hidden="true"
-        />
         <span ref={handle} className="panel-handle" hidden {...drag} />
-      </div>
-      <Spoken lab={lab} id={`${id}-words`} say={say} />
+      </Picture>
     </Panel>
   );
 }

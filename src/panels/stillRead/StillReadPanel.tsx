@@ -1,11 +1,10 @@
 /** Which inputs are still read where single weights play, and what a step costs. */
-import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { inputSize } from '../../data/dataSet.ts';
 import { dataSetOf } from '../../data/registry.ts';
 import type { Lab } from '../../state/lab.ts';
-import { Explain } from '../shared/Explain.tsx';
 import { GridBox } from '../shared/GridBox.tsx';
-import { Panel, Spoken } from '../shared/Panel.tsx';
+import { Panel } from '../shared/Panel.tsx';
 import { ReadingLine, useReading } from '../shared/Reading.tsx';
 import { useWeightShapes } from '../shared/units.ts';
 import { useCanvas } from '../shared/useCanvas.ts';
@@ -17,7 +16,6 @@ import { describeRead, explainRead, readerWords } from './words.ts';
 const TITLE = 'What is still read, and the work';
 
 export function StillReadPanel({ lab }: { readonly lab: Lab }) {
-  const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const work = useRef<HTMLParagraphElement>(null);
   const width = useWidth(box, 336);
@@ -50,9 +48,10 @@ export function StillReadPanel({ lab }: { readonly lab: Lab }) {
   const lines = useCallback(() => explainRead(lab), [lab]);
   return (
     <Panel
+      lab={lab}
       name="still-read"
       title={TITLE}
-      aside={<Explain lab={lab} of={TITLE} lines={lines} />}
+      lines={lines}
       reading={
         <ReadingLine line={line}>
           How many neurons still read each pixel; none where the ground is bare.
@@ -60,11 +59,12 @@ export function StillReadPanel({ lab }: { readonly lab: Lab }) {
       }
     >
       <GridBox
+        lab={lab}
         box={box}
         canvas={canvas}
         height={layout.height}
         label="Pixels that are read"
-        words={`${id}-words`}
+        say={say}
         count={layout.picture === null ? 0 : inputs}
         across={layout.side}
         at={at}
@@ -79,7 +79,6 @@ export function StillReadPanel({ lab }: { readonly lab: Lab }) {
         onEscape={() => setPointed(null)}
       />
       <p ref={work} className="panel-reading" />
-      <Spoken lab={lab} id={`${id}-words`} say={say} />
     </Panel>
   );
 }

@@ -1,11 +1,10 @@
 /** One neuron whose weights play: all of them, and the numbers around one. */
-import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Lab } from '../../state/lab.ts';
 import { weightOf } from '../../state/units.ts';
-import { Explain } from '../shared/Explain.tsx';
 import { GridBox } from '../shared/GridBox.tsx';
-import { Panel, Spoken } from '../shared/Panel.tsx';
+import { Panel } from '../shared/Panel.tsx';
 import { ReadingLine, useReading } from '../shared/Reading.tsx';
 import { useSheetShape, useUnit } from '../shared/units.ts';
 import { useCanvas } from '../shared/useCanvas.ts';
@@ -20,7 +19,6 @@ import './unit.css';
 const HEIGHT_BEFORE = 176;
 
 export function UnitPanel({ lab }: { readonly lab: Lab }) {
-  const id = useId();
   const unit = useUnit(lab);
   const shape = useSheetShape(lab, unit?.layer ?? 0);
   const { layers } = lab.store.getState();
@@ -87,19 +85,18 @@ export function UnitPanel({ lab }: { readonly lab: Lab }) {
 
   return (
     <Panel
+      lab={lab}
       name="unit"
       title={title}
+      lines={lines}
       aside={
-        <div className="panel-aside">
-          <Explain lab={lab} of={title} lines={lines} />
-          <div className="panel-tabs" role="group" aria-label="Neuron">
-            <button type="button" aria-label="Previous neuron" onClick={() => turn(-1)}>
-              ‹
-            </button>
-            <button type="button" aria-label="Next neuron" onClick={() => turn(1)}>
-              ›
-            </button>
-          </div>
+        <div className="panel-tabs" role="group" aria-label="Neuron">
+          <button type="button" aria-label="Previous neuron" onClick={() => turn(-1)}>
+            ‹
+          </button>
+          <button type="button" aria-label="Next neuron" onClick={() => turn(1)}>
+            ›
+          </button>
         </div>
       }
       reading={
@@ -109,12 +106,13 @@ export function UnitPanel({ lab }: { readonly lab: Lab }) {
       }
     >
       <GridBox
+        lab={lab}
         box={box}
         id={UNIT_BOX}
         canvas={canvas}
         height={shape === null ? HEIGHT_BEFORE : unitLayout(width, shape).height}
         label={title}
-        words={`${id}-words`}
+        say={say}
         count={count}
         across={shape === null ? 1 : unitLayout(width, shape).across}
         at={at}
@@ -136,7 +134,6 @@ export function UnitPanel({ lab }: { readonly lab: Lab }) {
         onEnter={(extend) => choose(at, extend)}
         onEscape={() => document.getElementById(WEIGHTS_BOX)?.focus()}
       />
-      <Spoken lab={lab} id={`${id}-words`} say={say} />
     </Panel>
   );
 }

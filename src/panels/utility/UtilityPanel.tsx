@@ -1,27 +1,25 @@
 /** One player's utility for every s it could choose, its best response and its regret. */
-import { useCallback, useEffect, useId, useMemo, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { statementOf } from '../../game/frozen/statement.ts';
 import type { Lab } from '../../state/lab.ts';
-import { Explain } from '../shared/Explain.tsx';
-import { Panel, Spoken } from '../shared/Panel.tsx';
-import { Picture, ReadingLine, useReading } from '../shared/Reading.tsx';
+import { Panel } from '../shared/Panel.tsx';
+import { Picture } from '../shared/Picture.tsx';
+import { ReadingLine, useReading } from '../shared/Reading.tsx';
 import { useCanvas } from '../shared/useCanvas.ts';
 import { useUncarried } from '../shared/uncarried.ts';
 import { useChosen } from '../shared/useChosen.ts';
 import { createUtilityPainter, describeUtility, explainUtility } from './painter.ts';
 import { afterKey } from './reading.ts';
-import { pointIn } from '../shared/pointIn.ts';
 import { nameOf } from '../shared/shownPlayers.ts';
 
 const HEIGHT = 112;
 
 export function UtilityPanel({ lab }: { readonly lab: Lab }) {
-  const id = useId();
   const player = useChosen(lab);
   const uncarried = useUncarried(lab);
   const exact = useStore(lab.store, (state) => statementOf(state.spec).hasUtility);
-  const { box, line, tell } = useReading('no s is being read');
+  const { box, line, tell, tellPlace } = useReading('no s is being read');
   const painter = useMemo(() => createUtilityPainter(lab, tell), [lab, tell]);
   const { canvas, redraw } = useCanvas(lab, painter);
   useEffect(() => {
@@ -30,15 +28,14 @@ export function UtilityPanel({ lab }: { readonly lab: Lab }) {
   }, [painter, redraw, player]);
   const readAt = (s: number | null) => {
     painter.cursor = s;
-    if (s !== null) box.current?.setAttribute('aria-valuenow', s.toFixed(2));
+    if (s !== null) tellPlace(s.toFixed(2), 1);
     redraw();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (painter.scene === null) return;
-    const next = afterKey(event.key, painter.cursor, painter.scene);
-    if (next === undefined) return;
+  const onKey = (key: string) => {
+    const next = painter.scene === null ? undefined : afterKey(key, painter.cursor, painter.scene);
+    if (next === undefined) return false;
     readAt(next);
-    event.preventDefault();
+    return true;
   };
   const title =
     player === null ? 'Utility of one player' : `Utility of player ${nameOf(lab, player)}`;
@@ -47,9 +44,10 @@ export function UtilityPanel({ lab }: { readonly lab: Lab }) {
 
   return (
     <Panel
+      lab={lab}
       name="utility"
       title={title}
-      aside={<Explain lab={lab} of={title} lines={lines} />}
+      lines={lines}
       reading={
         <ReadingLine line={line}>
           {uncarried ??
@@ -60,23 +58,22 @@ export function UtilityPanel({ lab }: { readonly lab: Lab }) {
       }
     >
       <Picture
+        lab={lab}
         box={box}
         canvas={canvas}
         height={HEIGHT}
-        aria-label="Read the utility at another s"
-        aria-valuemax={1}
-        words={`${id}-words`}
-        onKeyDown={onKeyDown}
-        onBlur={() => readAt(null)}
-        onPointerMove={(event) => {
-          const { layout } = painter;
-          if (layout === null) return;
-          const s = layout.x.invert(pointIn(event.currentTarget, event)[0]);
-          readAt(s < -0.05 || s > 1.05 ? null : Math.min(1, Math.max(0, s)));
+        label="Read the utility at another s"
+        say={say}
+        onKey={onKey}
+        onFocus={(focused) => {
+          if (!focused) readAt(null);
         }}
-        onPointerLeave={() => readAt(null)}
+        onPoint={(place) => {
+          const s = place === null ? null : painter.layout?.x.invert(place[0]);
+          if (s === undefined) return;
+          readAt(s === null || s < -0.05 || s > 1.05 ? null : Math.min(1, Math.max(0, s)));
+        }}
       />
-      <Spoken lab={lab} id={`${id}-words`} say={say} />
     </Panel>
   );
 }

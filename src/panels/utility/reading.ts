@@ -2,6 +2,7 @@
 import { utilityAt } from '../../game/frozen/utility.ts';
 import { figure, fixed } from '../../ui/format.ts';
 import { formatS } from '../shared/numbers.ts';
+import { placeAfterKey } from '../shared/keys.ts';
 import type { UtilityScene } from './draw.ts';
 
 /** Closer than this in s, a mark is the one that is meant. */
@@ -41,26 +42,17 @@ export function afterKey(
   at: number | null,
   scene: UtilityScene,
 ): number | null | undefined {
-  const from = at ?? scene.s;
-  const clip = (s: number) => Math.min(1, Math.max(0, Math.round(s * 1e6) / 1e6));
   switch (key) {
     case 'Escape':
       return null;
-    case 'ArrowLeft':
-    case 'ArrowDown':
-      return clip(from - STEP);
-    case 'ArrowRight':
-    case 'ArrowUp':
-      return clip(from + STEP);
-    case 'Home':
-      return 0;
-    case 'End':
-      return 1;
     case 'm': {
       const marks = marksOf(scene).map((mark) => mark.at);
       return at === null ? scene.s : (marks.find((mark) => mark > at + 1e-9) ?? marks[0]);
     }
-    default:
-      return undefined;
+    default: {
+      const to = placeAfterKey(key, at ?? scene.s, 1, STEP);
+      // Without the dust of binary fractions.
+      return to === undefined ? undefined : Math.round(to * 1e6) / 1e6;
+    }
   }
 }

@@ -5,8 +5,8 @@ import type { Lab } from '../../state/lab.ts';
 import type { PlayerId } from '../../game/players.ts';
 import { MAX_SELECTED } from '../../state/selection.ts';
 import { grouped } from '../../ui/format.ts';
-import { Explain } from '../shared/Explain.tsx';
-import { Panel, Spoken } from '../shared/Panel.tsx';
+import { Panel } from '../shared/Panel.tsx';
+import { Spoken } from '../shared/Spoken.tsx';
 import { useChosen } from '../shared/useChosen.ts';
 import { useAnalysisMonitor } from '../shared/useAnalysisMonitor.ts';
 import { VERDICTS } from '../../game/frozen/verdict.ts';
@@ -49,9 +49,10 @@ export function VerdictsPanel({ lab }: { readonly lab: Lab }) {
 
   return (
     <Panel
+      lab={lab}
       name="verdicts"
       title={TITLE}
-      aside={<Explain lab={lab} of={TITLE} lines={lines} />}
+      lines={lines}
       reading={
         asked ??
         'Left: out, whatever the others do. Right: in, whatever they do. Between: it depends on the others.'

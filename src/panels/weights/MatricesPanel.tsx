@@ -1,10 +1,10 @@
 /** The layers behind the first, small: rows are neurons, columns the neurons that they read. */
-import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ParticipationShape } from '../../game/pictures.ts';
 import type { Lab } from '../../state/lab.ts';
 import type { Unit } from '../../state/units.ts';
 import { GridBox } from '../shared/GridBox.tsx';
-import { Panel, Spoken } from '../shared/Panel.tsx';
+import { Panel } from '../shared/Panel.tsx';
 import { ReadingLine, useReading } from '../shared/Reading.tsx';
 import { font, text } from '../shared/type.ts';
 import { sheetOf, useUnit, useWeightShapes } from '../shared/units.ts';
@@ -39,7 +39,6 @@ function titleOf(lab: Lab, placed: readonly PlacedLayer[]): string {
 }
 
 export function MatricesPanel({ lab }: { readonly lab: Lab }) {
-  const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box, WIDTH_BEFORE);
   const shapes = useWeightShapes(lab);
@@ -101,6 +100,7 @@ export function MatricesPanel({ lab }: { readonly lab: Lab }) {
 
   return (
     <Panel
+      lab={lab}
       name="matrices"
       title={title}
       reading={
@@ -110,11 +110,12 @@ export function MatricesPanel({ lab }: { readonly lab: Lab }) {
       }
     >
       <GridBox
+        lab={lab}
         box={box}
         canvas={canvas}
         height={last === undefined ? HIGHEST : last.y + last.height + 2}
         label={title}
-        words={`${id}-words`}
+        say={say}
         count={units.length}
         across={1}
         at={at}
@@ -128,7 +129,6 @@ export function MatricesPanel({ lab }: { readonly lab: Lab }) {
         onEnter={() => document.getElementById(UNIT_BOX)?.focus()}
         onEscape={() => point(null)}
       />
-      <Spoken lab={lab} id={`${id}-words`} say={say} />
     </Panel>
   );
 }

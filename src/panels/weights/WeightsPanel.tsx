@@ -1,14 +1,14 @@
 /** Every single weight as one pixel: a layer at a time, a neuron a picture or a row. */
-import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Lab } from '../../state/lab.ts';
 import type { Unit } from '../../state/units.ts';
 import { grouped } from '../../ui/format.ts';
-import { Explain } from '../shared/Explain.tsx';
 import { GridBox } from '../shared/GridBox.tsx';
 import { groupsOf } from '../shared/groups.ts';
-import { Panel, Spoken } from '../shared/Panel.tsx';
+import { Panel } from '../shared/Panel.tsx';
 import { ReadingLine, useReading } from '../shared/Reading.tsx';
+import { Tabs } from '../shared/Tabs.tsx';
 import { font, text } from '../shared/type.ts';
 import { sheetOf, useSheetShape, useUnit } from '../shared/units.ts';
 import { useCanvas, type Surface } from '../shared/useCanvas.ts';
@@ -41,7 +41,6 @@ const roomFor = (width: number) => ({
 });
 
 export function WeightsPanel({ lab }: { readonly lab: Lab }) {
-  const id = useId();
   const all = useStore(lab.store, (state) => state.layers);
   const groups = useMemo(() => groupsOf(all, 'weight'), [all]);
   const [wanted, setWanted] = useState(0);
@@ -93,6 +92,7 @@ export function WeightsPanel({ lab }: { readonly lab: Lab }) {
   };
   const say = useCallback(() => describeWeights(lab), [lab]);
   const lines = useCallback(() => explainWeights(lab), [lab]);
+  const tabs = groups.layers.map(({ name }, value) => ({ value, word: name.toLowerCase() }));
   const total = groups.layers.reduce((sum, group) => sum + group.total, 0);
   const title = `${grouped(total)} players, one pixel per weight`;
   const reading =
@@ -104,34 +104,21 @@ export function WeightsPanel({ lab }: { readonly lab: Lab }) {
 
   return (
     <Panel
+      lab={lab}
       name="weights"
       title={title}
-      aside={
-        <div className="panel-aside">
-          <Explain lab={lab} of={title} lines={lines} />
-          <div className="panel-tabs" role="group" aria-label="Layer">
-            {groups.layers.map(({ name }, index) => (
-              <button
-                key={name}
-                type="button"
-                aria-pressed={index === at}
-                onClick={() => setWanted(index)}
-              >
-                {name.toLowerCase()}
-              </button>
-            ))}
-          </div>
-        </div>
-      }
+      lines={lines}
+      aside={<Tabs label="Layer" tabs={tabs} chosen={at} onChoose={setWanted} />}
       reading={<ReadingLine line={line}>{reading}</ReadingLine>}
     >
       <GridBox
+        lab={lab}
         box={box}
         id={WEIGHTS_BOX}
         canvas={canvas}
         height={layout === null ? 340 : TITLE + layout.height + LEGEND}
         label={`Neurons of ${layerName(lab, layer).toLowerCase()}`}
-        words={`${id}-words`}
+        say={say}
         count={layout?.rows ?? 0}
         across={layout?.across ?? 1}
         at={row}
@@ -146,7 +133,6 @@ export function WeightsPanel({ lab }: { readonly lab: Lab }) {
         onEscape={() => point(null)}
       />
       <CountsTable lab={lab} layer={layer} />
-      <Spoken lab={lab} id={`${id}-words`} say={say} />
     </Panel>
   );
 }
