@@ -116,6 +116,8 @@ export interface Plan {
   readonly biasMoved: number;
   /** ∂L/∂z by image, of one layer at a time. */
   readonly slopeLists: Lists;
+  /** See assembly/slabs.ts; [2, rows]. */
+  readonly cursors: number;
   readonly noList: Lists;
   readonly batches: readonly BatchPlan[];
   readonly layers: readonly SharedLayer[];
@@ -238,6 +240,7 @@ export function planMemory(
     stakes: floats(8),
     biasMoved: take(1),
     slopeLists: lists(rows, widest),
+    cursors: take(8 * rows),
     noList: lists(1, 0),
     bytes: end,
     buffers,

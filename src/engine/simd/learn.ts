@@ -43,6 +43,7 @@ export function backward({ step, plan, layers, classes }: Net, { rows, labels }:
       plan.zeros,
       layer.playerSlopes,
       layer.slopes,
+      plan.cursors,
     );
   }
   return loss;

@@ -46,6 +46,7 @@ export interface KernelExports {
     init: number,
     out: number,
     rectified: boolean,
+    cursors: number,
   ): void;
   crossEntropy(
     logits: number,
@@ -74,6 +75,7 @@ export interface KernelExports {
     zeros: number,
     slopes: number,
     out: number,
+    cursors: number,
   ): void;
   sumRows(matrix: number, rows: number, columns: number, out: number): void;
   transpose(

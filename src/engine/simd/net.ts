@@ -74,6 +74,7 @@ export function createNet(
       begin,
       activations,
       isHidden,
+      plan.cursors,
     );
   }
 

@@ -16,6 +16,7 @@ declare class v128 {
   static load(address: usize, offset?: usize): v128;
   static store(address: usize, value: v128, offset?: usize): void;
   static load_splat<T>(address: usize, offset?: usize): v128;
+  static store_lane<T>(address: usize, value: v128, lane: number, offset?: usize): void;
   static and(a: v128, b: v128): v128;
   static andnot(a: v128, b: v128): v128;
   static xor(a: v128, b: v128): v128;
@@ -39,6 +40,10 @@ declare namespace f32x4 {
   function eq(a: v128, b: v128): v128;
   function le(a: v128, b: v128): v128;
   function relaxed_madd(a: v128, b: v128, c: v128): v128;
+}
+
+declare namespace i32x4 {
+  function bitmask(value: v128): i32;
 }
 
 declare namespace f64x2 {

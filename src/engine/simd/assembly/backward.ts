@@ -1,10 +1,8 @@
 /** From the slopes above a layer to the slopes of its players and of what they compute. */
 import { accumulate, multiplyAdd } from './kernel';
 import { PANEL, panelAt, panelWidth } from './panels';
+import { SLAB, moveCursors, startCursors } from './slabs';
 import { TINY, withoutTiny } from './tiny';
-
-/** Room for one row of a panel. */
-const scratch: usize = memory.data(128, 16);
 
 /**
  * Through the gate and the ReLU of one layer. With u = relu(z) and a = s u: where a > 0,
@@ -15,6 +13,7 @@ const scratch: usize = memory.data(128, 16);
  * @param activations u; [rows, columns] @param gates s; [columns]
  * @param zeros [32]
  * @param slopes ∂L/∂s of each column; [columns] @param out ∂L/∂z; [rows, columns]
+ * @param cursors room for the slabs, see slabs.ts; [2, rows]
  */
 export function backward(
   lists: usize,
@@ -29,34 +28,46 @@ export function backward(
   zeros: usize,
   slopes: usize,
   out: usize,
+  cursors: usize,
 ): void {
   const none = f32x4.splat(-Infinity);
   const zero = f32x4.splat(0);
   const tiny = f32x4.splat(TINY);
+  const stops = cursors + (rows << 2);
   memory.fill(slopes, 0, columns << 2);
-  for (let first: usize = 0; first < columns; first += PANEL) {
-    const width = panelWidth(columns, first);
-    const bytes = width << 2;
-    const panel = panelAt(back, above, first);
-    const gate = gates + (first << 2);
-    const slope = slopes + (first << 2);
-    let at = panelAt(activations, rows, first);
-    let to = panelAt(out, rows, first);
-    for (let row: usize = 0; row < rows; row++) {
-      const end = load<usize>(ends + (row << 2));
-      accumulate(width, lists + row * stride, end, panel, zeros, scratch, none);
-      for (let b: usize = 0; b < bytes; b += 16) {
-        const u = v128.load(at + b);
-        const s = v128.load(gate + b);
-        const a = f32x4.mul(u, s);
-        const d = withoutTiny(v128.and(v128.load(scratch + b), f32x4.gt(a, zero)), tiny);
-        v128.store(slope + b, multiplyAdd(d, u, v128.load(slope + b)));
-        v128.store(to + b, withoutTiny(f32x4.mul(d, s), tiny));
+  startCursors(lists, stride, rows, cursors);
+  let slab: usize = 0;
+  // Once even where no unit is left to sum over: sums begin with something.
+  do {
+    const isLast = slab + SLAB >= above;
+    moveCursors(ends, rows, slab + SLAB, cursors);
+    for (let first: usize = 0; first < columns; first += PANEL) {
+      const width = panelWidth(columns, first);
+      const bytes = width << 2;
+      const panel = panelAt(back, above, first);
+      const gate = gates + (first << 2);
+      const slope = slopes + (first << 2);
+      let at = panelAt(activations, rows, first);
+      let to = panelAt(out, rows, first);
+      for (let r: usize = 0; r < rows << 2; r += 4) {
+        const from = slab === 0 ? zeros : to;
+        accumulate(width, load<usize>(cursors + r), load<usize>(stops + r), panel, from, to, none);
+        if (isLast) {
+          for (let b: usize = 0; b < bytes; b += 16) {
+            const u = v128.load(at + b);
+            const s = v128.load(gate + b);
+            const a = f32x4.mul(u, s);
+            const d = withoutTiny(v128.and(v128.load(to + b), f32x4.gt(a, zero)), tiny);
+            v128.store(slope + b, multiplyAdd(d, u, v128.load(slope + b)));
+            v128.store(to + b, withoutTiny(f32x4.mul(d, s), tiny));
+          }
+        }
+        at += bytes;
+        to += bytes;
       }
-      at += bytes;
-      to += bytes;
     }
-  }
+    slab += SLAB;
+  } while (slab < above);
 }
 
 /** Column sums of a matrix: the gradient of the bias. @param out [columns] */

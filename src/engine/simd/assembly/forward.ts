@@ -1,12 +1,14 @@
 /** From one layer's lists to the next layer's activations, and from logits to the loss. */
 import { accumulate } from './kernel';
 import { PANEL, elementAt, panelAt, panelWidth } from './panels';
+import { SLAB, moveCursors, startCursors } from './slabs';
 
 /**
  * out = max(floor, lists · kernel + init), row by row.
  *
  * @param kernel [inputs, columns] @param init bias and what else every row begins with; [columns]
  * @param out [rows, columns] @param rectified whether negative results become 0 (ReLU)
+ * @param cursors room for the slabs, see slabs.ts; [2, rows]
  */
 export function forward(
   lists: usize,
@@ -19,18 +21,28 @@ export function forward(
   init: usize,
   out: usize,
   rectified: bool,
+  cursors: usize,
 ): void {
-  const floor = f32x4.splat(rectified ? 0 : -Infinity);
-  for (let first: usize = 0; first < columns; first += PANEL) {
-    const width = panelWidth(columns, first);
-    const panel = panelAt(kernel, inputs, first);
-    let to = panelAt(out, rows, first);
-    for (let row: usize = 0; row < rows; row++) {
-      const end = load<usize>(ends + (row << 2));
-      accumulate(width, lists + row * stride, end, panel, init + (first << 2), to, floor);
-      to += width << 2;
+  const stops = cursors + (rows << 2);
+  startCursors(lists, stride, rows, cursors);
+  let slab: usize = 0;
+  // Once even where no unit is left to sum over: sums begin with something.
+  do {
+    const isLast = slab + SLAB >= inputs;
+    const floor = f32x4.splat(isLast && rectified ? 0 : -Infinity);
+    moveCursors(ends, rows, slab + SLAB, cursors);
+    for (let first: usize = 0; first < columns; first += PANEL) {
+      const width = panelWidth(columns, first);
+      const panel = panelAt(kernel, inputs, first);
+      let to = panelAt(out, rows, first);
+      for (let r: usize = 0; r < rows << 2; r += 4) {
+        const from = slab === 0 ? init + (first << 2) : to;
+        accumulate(width, load<usize>(cursors + r), load<usize>(stops + r), panel, from, to, floor);
+        to += width << 2;
+      }
     }
-  }
+    slab += SLAB;
+  } while (slab < inputs);
 }
 
 function highestLogit(

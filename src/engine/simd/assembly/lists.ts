@@ -62,18 +62,31 @@ export function listRows(
   stride: usize,
   ends: usize,
 ): void {
+  const tiny = f32x4.splat(TINY);
   for (let row: usize = 0; row < rows; row++) {
     let at = lists + row * stride;
     for (let first: usize = 0; first < columns; first += PANEL) {
       const width = panelWidth(columns, first);
       const from = panelAt(matrix, rows, first) + ((row * width) << 2);
-      for (let j: usize = 0; j < width; j++) {
-        const gate = load<f32>(gates + ((first + j) << 2));
-        const factor: f32 = load<f32>(from + (j << 2)) * gate;
-        // Written in any case and kept by moving on: zeros come too irregularly for a branch. There is
-        // room for one entry more than columns.
-        append(at, (first + j) * ROW_BYTES, factor);
-        at += select<usize>(0, ENTRY_BYTES, Mathf.abs(factor) <= TINY);
+      // Four at a time. Written in any case and kept by moving on: zeros come too irregularly for a
+      // branch. There is room for one entry more than columns.
+      for (let j: usize = 0; j < width; j += 4) {
+        const gate = v128.load(gates + ((first + j) << 2));
+        const factors = f32x4.mul(v128.load(from + (j << 2)), gate);
+        const kept: usize = ~i32x4.bitmask(f32x4.le(f32x4.abs(factors), tiny));
+        const offset = ((first + j) * ROW_BYTES) as u32;
+        store<u32>(at, offset);
+        v128.store_lane<f32>(at, factors, 0, 4);
+        at += (kept & 1) << 3;
+        store<u32>(at, offset + ROW_BYTES);
+        v128.store_lane<f32>(at, factors, 1, 4);
+        at += (kept & 2) << 2;
+        store<u32>(at, offset + 2 * ROW_BYTES);
+        v128.store_lane<f32>(at, factors, 2, 4);
+        at += (kept & 4) << 1;
+        store<u32>(at, offset + 3 * ROW_BYTES);
+        v128.store_lane<f32>(at, factors, 3, 4);
+        at += kept & 8;
       }
     }
     store<usize>(ends + (row << 2), at);

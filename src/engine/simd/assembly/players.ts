@@ -11,6 +11,55 @@ function addSquares(sum: v128, x: v128): v128 {
   return f64x2.add(sum, f64x2.mul(wide, wide));
 }
 
+/** Of four columns. @param stride bytes from row to row */
+function normSquared4(from: usize, inputs: usize, stride: usize, out: usize): void {
+  let low = f64x2.splat(0);
+  let high = f64x2.splat(0);
+  for (let k: usize = 0; k < inputs; k++) {
+    const x = v128.load(from);
+    low = addSquares(low, x);
+    high = addSquares(high, upperHalf(x));
+    from += stride;
+  }
+  v128.store(out, low);
+  v128.store(out, high, 16);
+}
+
+/** Of sixteen columns, a cache line of each row. @param stride bytes from row to row */
+function normSquared16(from: usize, inputs: usize, stride: usize, out: usize): void {
+  let n0 = f64x2.splat(0);
+  let n1 = f64x2.splat(0);
+  let n2 = f64x2.splat(0);
+  let n3 = f64x2.splat(0);
+  let n4 = f64x2.splat(0);
+  let n5 = f64x2.splat(0);
+  let n6 = f64x2.splat(0);
+  let n7 = f64x2.splat(0);
+  for (let k: usize = 0; k < inputs; k++) {
+    const a = v128.load(from);
+    n0 = addSquares(n0, a);
+    n1 = addSquares(n1, upperHalf(a));
+    const b = v128.load(from, 16);
+    n2 = addSquares(n2, b);
+    n3 = addSquares(n3, upperHalf(b));
+    const c = v128.load(from, 32);
+    n4 = addSquares(n4, c);
+    n5 = addSquares(n5, upperHalf(c));
+    const d = v128.load(from, 48);
+    n6 = addSquares(n6, d);
+    n7 = addSquares(n7, upperHalf(d));
+    from += stride;
+  }
+  v128.store(out, n0);
+  v128.store(out, n1, 16);
+  v128.store(out, n2, 32);
+  v128.store(out, n3, 48);
+  v128.store(out, n4, 64);
+  v128.store(out, n5, 80);
+  v128.store(out, n6, 96);
+  v128.store(out, n7, 112);
+}
+
 /**
  * n_j = Σ_k θ_kj², summed in float64: the sum must not depend on which rows lie in the panels and which
  * are added to it from outside.
@@ -21,17 +70,15 @@ export function normSquared(kernel: usize, inputs: usize, columns: usize, out: u
   for (let first: usize = 0; first < columns; first += PANEL) {
     const bytes = panelWidth(columns, first) << 2;
     const panel = panelAt(kernel, inputs, first);
-    for (let b: usize = 0; b < bytes; b += 16) {
-      let low = f64x2.splat(0);
-      let high = f64x2.splat(0);
-      for (let k: usize = 0; k < inputs; k++) {
-        const x = v128.load(panel + k * bytes + b);
-        low = addSquares(low, x);
-        high = addSquares(high, upperHalf(x));
+    const to = out + (first << 3);
+    if (bytes < 64) {
+      for (let b: usize = 0; b < bytes; b += 16) {
+        normSquared4(panel + b, inputs, bytes, to + (b << 1));
       }
-      const to = out + (first << 3) + (b << 1);
-      v128.store(to, low);
-      v128.store(to, high, 16);
+    } else {
+      for (let b: usize = 0; b < bytes; b += 64) {
+        normSquared16(panel + b, inputs, bytes, to + (b << 1));
+      }
     }
   }
 }
