@@ -26,7 +26,7 @@ const PARTS = 30;
 function madeUpImages(): ImageSet {
   const random = randomStream(1, 'init');
   return {
-    pixels: Uint8Array.from({ length: WIDTHS[0] * IMAGES }, () => Math.floor(256 * random())),
+    values: Uint8Array.from({ length: WIDTHS[0] * IMAGES }, () => Math.floor(256 * random())),
     labels: Uint8Array.from({ length: IMAGES }, () => Math.floor(5 * random())),
     imageSize: WIDTHS[0],
     count: IMAGES,

@@ -29,7 +29,7 @@ it('reads the last 5 000 of the 60 000, as the net is and pruned', async () => {
   const all = dataset.split('paper').train;
   const last = {
     ...{ imageSize: all.imageSize, count: 5000 },
-    pixels: all.pixels.slice(55_000 * all.imageSize),
+    values: all.values.slice(55_000 * all.imageSize),
     labels: all.labels.slice(55_000),
   };
   const { validation, test } = await examine(trainer, dataset, images.validation, spec.epsilon);

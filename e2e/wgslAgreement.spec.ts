@@ -58,6 +58,16 @@ test('moves s by every rule that it declares as the rule’s statement does, bet
   }
 });
 
+test('agrees on examples of real numbers', async () => {
+  for (const granularity of ['neuron', 'weight'] as const) {
+    const spec = {
+      ...busySpec('contest', { ...small, inputNormalisation: 'standard' }),
+      granularity,
+    };
+    await expectAgreement(page(), { widths: [2, 8, 5, 2], spec, batches: BATCHES, reals: true });
+  }
+});
+
 test('agrees on nets of other depths and sizes', async () => {
   const contest = busySpec('contest', small);
   const flow = busySpec('joint-adam-flow', { ...small, optimizer: 'momentum' });

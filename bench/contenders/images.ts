@@ -1,6 +1,6 @@
 /** Real MNIST as plain numbers, for the implementations that do not read bytes themselves. */
 import type { Dataset } from '../../src/engine/dataset.ts';
-import { byteTable } from '../../src/engine/inputs.ts';
+import { byteTable } from '../../src/engine/inputScale.ts';
 import type { TrainingImages } from '../../src/engine/run.ts';
 import { epochOrder } from '../../src/game/batches.ts';
 
@@ -21,14 +21,14 @@ export interface Batches {
 export function shuffledImages(images: TrainingImages, count: number, classCount: number): Batches {
   const { train, trainCount, shardSize } = images;
   const order = epochOrder(0, 0, trainCount, shardSize);
-  const table = byteTable('unit', { pixelMean: 0, pixelStd: 1 });
+  const table = byteTable({ shift: 0, scale: 1 });
   const { imageSize } = train;
   const pixels = new Float32Array(count * imageSize);
   const labels = new Float32Array(count * classCount);
   for (let row = 0; row < count; row++) {
     const image = order[row % trainCount];
     for (let i = 0; i < imageSize; i++) {
-      pixels[row * imageSize + i] = table[train.pixels[image * imageSize + i]];
+      pixels[row * imageSize + i] = table[train.values[image * imageSize + i]];
     }
     labels[row * classCount + train.labels[image]] = 1;
   }

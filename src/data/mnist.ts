@@ -8,7 +8,6 @@ export const MNIST_PIXELS: PixelStatistics = {
 };
 
 export const mnist: DataSet = {
-  ...MNIST_PIXELS,
   label: 'MNIST',
   help: 'Handwritten digits: 60 000 images to learn from, 10 000 to be tested on.',
   input: [28, 28, 1],

@@ -53,6 +53,17 @@ describe.each(['wasm', 'cpu'] satisfies BackendName[])('on %s', (backend) => {
     expect(ends.some((s) => s > 0 && s < 1)).toBe(true);
   });
 
+  it.each(['unit', 'standard'] as const)(
+    'agrees on examples of real numbers, as %s',
+    async (inputNormalisation) => {
+      await chooseBackend({ wanted: backend });
+      const spec = busySpec('contest', { inputNormalisation });
+      const network = [2, 8, 5, 2];
+      const differences = await measure({ network, backend, steps: STEPS, spec, reals: true });
+      expect(worst(differences)).toBeLessThanOrEqual(TOLERANCE);
+    },
+  );
+
   it('agrees without a size cost, where the best response is all or nothing', async () => {
     for (const gamma of [0, 0.06]) {
       const spec = { ...busySpec('descent-theta', { dynamics: 'bestResponse', beta: 0, gamma }) };

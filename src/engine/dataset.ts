@@ -30,7 +30,7 @@ export interface Dataset extends PixelStatistics {
 function part(whole: ImageSet, from: number, to: number): ImageSet {
   return {
     imageSize: whole.imageSize,
-    pixels: whole.pixels.subarray(from * whole.imageSize, to * whole.imageSize),
+    values: whole.values.subarray(from * whole.imageSize, to * whole.imageSize),
     labels: whole.labels.subarray(from, to),
     get count() {
       return Math.max(0, Math.min(to, whole.count) - from);

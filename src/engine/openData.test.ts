@@ -11,7 +11,7 @@ const drawn: DataSet = {
   source: {
     kind: 'drawn',
     draw: (part, count) => ({
-      pixels: Uint8Array.from({ length: 2 * count }, (_, at) => at),
+      values: Uint8Array.from({ length: 2 * count }, (_, at) => at),
       labels: Uint8Array.from({ length: count }, (_, at) => at + (part === 'test' ? 100 : 0)),
     }),
   },
@@ -26,12 +26,18 @@ describe('a data set that is drawn', () => {
     expect([...dataset.test.labels]).toEqual([100, 101, 102]);
   });
 
+  it('comes with the mean and deviation of what trains, measured', async () => {
+    const { pixelMean, pixelStd } = await openData(drawn, { base: 'data', fetchBytes });
+    expect(pixelMean).toBeCloseTo(5.5 / 255, 12);
+    expect(pixelStd).toBeCloseTo(Math.sqrt((12 ** 2 - 1) / 12) / 255, 12);
+  });
+
   it('keeps its last examples aside for validation', async () => {
     const dataset = await openData(drawn, { base: 'data', fetchBytes });
     const { train, trainCount, validation } = dataset.split('validation');
     expect([trainCount, train.count, validation?.count]).toEqual([4, 4, 2]);
     expect([...validation!.labels]).toEqual([4, 5]);
-    expect([...validation!.pixels]).toEqual([8, 9, 10, 11]);
+    expect([...validation!.values]).toEqual([8, 9, 10, 11]);
     expect(dataset.split('paper').validation).toBeNull();
   });
 });

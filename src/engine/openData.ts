@@ -1,5 +1,11 @@
 /** The examples of a data set, from wherever it has them. */
-import { inputSize, type DataSet, type Draw } from '../data/dataSet.ts';
+import {
+  inputSize,
+  type DataSet,
+  type Draw,
+  type PixelStatistics,
+  type Values,
+} from '../data/dataSet.ts';
 import { splitter, type Dataset, type FetchBytes, type Progress } from './dataset.ts';
 import { openShards } from './shards.ts';
 import type { ImageSet } from './trainer.ts';
@@ -11,21 +17,32 @@ export interface OpenDataOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
+/** Over all values, bytes as shares of 255. Where all are alike, the deviation counts as 1. */
+function statisticsOf(values: Values): PixelStatistics {
+  const unit = values instanceof Uint8Array ? 255 : 1;
+  let sum = 0;
+  for (const value of values) sum += value / unit;
+  const pixelMean = sum / values.length;
+  let squares = 0;
+  for (const value of values) squares += (value / unit - pixelMean) ** 2;
+  return { pixelMean, pixelStd: Math.sqrt(squares / values.length) || 1 };
+}
+
 /** All of it is there at once. */
 function drawDataset(data: DataSet, draw: Draw): Dataset {
-  const { pixelMean, pixelStd, counts } = data;
+  const { counts } = data;
   const some = (part: 'train' | 'test'): ImageSet => ({
     ...draw(part, counts[part]),
     imageSize: inputSize(data),
     count: counts[part],
   });
   const there = Promise.resolve();
+  const train = some('train');
   return {
-    pixelMean,
-    pixelStd,
+    ...statisticsOf(train.values),
     test: some('test'),
     split: splitter({
-      train: some('train'),
+      train,
       count: counts.train,
       validation: counts.validation,
       shardSize: counts.train,

@@ -88,7 +88,7 @@ describe('openShards', () => {
     expect([trainCount, train.count, validation?.count]).toEqual([6, 6, 3]);
     expect(Array.from(train.labels)).toEqual([0, 0, 0, 1, 1, 1]);
     expect(Array.from(validation!.labels)).toEqual([2, 2, 2]);
-    expect(Array.from(validation!.pixels.subarray(0, 5))).toEqual([20, 20, 20, 20, 21]);
+    expect(Array.from(validation!.values.subarray(0, 5))).toEqual([20, 20, 20, 20, 21]);
   });
 
   it('answers as soon as the images asked for are there, while the rest is still coming', async () => {

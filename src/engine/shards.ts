@@ -31,7 +31,7 @@ export interface ShardsOptions {
 
 /** Room for all images of some shards, filled from the front. */
 class GrowingImages implements ImageSet {
-  readonly pixels: Uint8Array;
+  readonly values: Uint8Array;
   readonly labels: Uint8Array;
   count = 0;
 
@@ -40,13 +40,13 @@ class GrowingImages implements ImageSet {
     readonly shards: readonly Shard[],
   ) {
     const capacity = shards.reduce((sum, shard) => sum + shard.count, 0);
-    this.pixels = new Uint8Array(capacity * imageSize);
+    this.values = new Uint8Array(capacity * imageSize);
     this.labels = new Uint8Array(capacity);
   }
 
   append({ labels, pixels }: { labels: Uint8Array; pixels: Uint8Array }): void {
     this.labels.set(labels, this.count);
-    this.pixels.set(pixels, this.count * this.imageSize);
+    this.values.set(pixels, this.count * this.imageSize);
     this.count += labels.length;
   }
 }

@@ -5,6 +5,7 @@
  * One step evaluates loss, gradients, norms and rivalry at (θ_t, s_t) and moves θ and s from there at
  * the same time: equations (16) and (17) read simultaneously.
  */
+import type { Values } from '../data/dataSet.ts';
 import type { PlayerLayer } from '../game/network.ts';
 import type { RuleName } from '../rules/registry.ts';
 import type { RunSpec } from '../spec/spec.ts';
@@ -37,10 +38,10 @@ export interface DenseWeights {
   readonly bias: Float32Array;
 }
 
-/** Images as bytes; grows while shards arrive. */
+/** Examples; grows while shards arrive. */
 export interface ImageSet {
   /** Shape [capacity, imageSize]. */
-  readonly pixels: Uint8Array;
+  readonly values: Values;
   /** Shape [capacity]. */
   readonly labels: Uint8Array;
   readonly imageSize: number;

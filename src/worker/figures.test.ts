@@ -11,7 +11,7 @@ beforeAll(() => chooseBackend({ wanted: 'wasm' }));
 function trainerOf(granularity: RunSpec['granularity']) {
   const spec: RunSpec = { ...defaultSpec, network: '784-6-5-10', granularity };
   const train = {
-    pixels: new Uint8Array(784),
+    values: new Uint8Array(784),
     labels: new Uint8Array(1),
     imageSize: 784,
     count: 1,

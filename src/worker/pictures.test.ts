@@ -21,7 +21,7 @@ async function drawn(granularity: RunSpec['granularity'], most?: number, network
   const spec: RunSpec = { ...defaultSpec, network, granularity };
   const model = modelOf(spec);
   const train = {
-    pixels: new Uint8Array(784),
+    values: new Uint8Array(784),
     labels: new Uint8Array(1),
     imageSize: 784,
     count: 1,

@@ -27,17 +27,42 @@ export function lcg(seed: number): () => number {
 /** Images of noise, brighter in a stripe that depends on the class; about half the pixels are 0. */
 export function syntheticImages(imageSize: number, classCount: number, count: number): ImageSet {
   const random = lcg(7);
-  const pixels = new Uint8Array(count * imageSize);
+  const values = new Uint8Array(count * imageSize);
   const labels = new Uint8Array(count);
   for (let image = 0; image < count; image++) {
     labels[image] = Math.floor(random() * classCount);
     for (let i = 0; i < imageSize; i++) {
       const isStripe = Math.floor((i * classCount) / imageSize) === labels[image];
       const isDark = random() < (isStripe ? 0.2 : 0.6);
-      pixels[image * imageSize + i] = isDark ? 0 : Math.floor(random() * 256);
+      values[image * imageSize + i] = isDark ? 0 : Math.floor(random() * 256);
     }
   }
-  return { pixels, labels, imageSize, count };
+  return { values, labels, imageSize, count };
+}
+
+/** The same as real numbers, some of them 0 and half of the others negative. */
+export function syntheticReals(imageSize: number, classCount: number, count: number): ImageSet {
+  const { values, ...rest } = syntheticImages(imageSize, classCount, count);
+  const random = lcg(11);
+  return {
+    ...rest,
+    values: Float32Array.from(values, (byte) => (random() < 0.5 ? -1 : 1.7) * (byte / 255)),
+  };
+}
+
+/** Examples as a net sees them, by the words of the parameter. */
+export function inputsOf(
+  { values, imageSize }: ImageSet,
+  images: ArrayLike<number>,
+  { inputNormalisation }: RunSpec,
+): number[][] {
+  const { pixelMean, pixelStd } = MNIST_PIXELS;
+  const unit = values instanceof Uint8Array ? 255 : 1;
+  const seen = (value: number): number =>
+    inputNormalisation === 'unit' ? value / unit : (value / unit - pixelMean) / pixelStd;
+  return Array.from(images, (image) =>
+    Array.from({ length: imageSize }, (_, i) => seen(values[image * imageSize + i]!)),
+  );
 }
 
 export interface Case {
@@ -48,6 +73,8 @@ export interface Case {
   readonly compiled?: WebAssembly.Module;
   readonly steps: number;
   readonly spec: RunSpec;
+  /** Whether examples are real numbers; bytes if left out. */
+  readonly reals?: boolean;
   /** Changes by step, as a slider would make them. */
   readonly changes?: Readonly<Record<number, SpecPatch>>;
   /** Where all players are put, by the step before which that happens; in [0, 1]. */
@@ -100,7 +127,8 @@ export async function measure(one: Case): Promise<Differences> {
   const {
     output: [classCount],
   } = model.blocks[model.blocks.length - 1];
-  const train = syntheticImages(imageSize, classCount, 200);
+  const synthetic = one.reals ? syntheticReals : syntheticImages;
+  const train = synthetic(imageSize, classCount, 200);
   const trainer = createTrainer({
     model,
     spec,
@@ -115,10 +143,6 @@ export async function measure(one: Case): Promise<Differences> {
     model.blocks.map(({ token }) => token),
   );
   const random = lcg(spec.seed + 1);
-  const toInput = (byte: number): number =>
-    spec.inputNormalisation === 'unit'
-      ? byte / 255
-      : (byte / 255 - MNIST_PIXELS.pixelMean) / MNIST_PIXELS.pixelStd;
   let loss = NaN;
   for (let t = 0; t < steps; t++) {
     spec = { ...spec, ...one.changes?.[t] };
@@ -132,11 +156,8 @@ export async function measure(one: Case): Promise<Differences> {
     const images = Uint32Array.from({ length: BATCH }, () => Math.floor(random() * train.count));
     const feeShare = feeShareAt(spec.gammaWarmup, t / STEPS_PER_EPOCH);
     trainer.step(images, spec, feeShare);
-    const inputs = Array.from(images, (image) =>
-      Array.from(train.pixels.subarray(image * imageSize, (image + 1) * imageSize), toInput),
-    );
     loss = reference.step(
-      inputs,
+      inputsOf(train, images, spec),
       Array.from(images, (image) => train.labels[image]),
       spec,
       feeShare,

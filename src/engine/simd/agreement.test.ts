@@ -84,6 +84,21 @@ describe.each(['step.wasm', 'step-relaxed.wasm'] as const)(
       },
     );
 
+    it.each(['unit', 'standard'] as const)(
+      'of real numbers in two dimensions and more, as %s',
+      async (inputNormalisation) => {
+        for (const widths of [
+          [2, 32, 32, 2],
+          [7, 9, 3],
+        ]) {
+          const spec = busySpec('contest', { inputNormalisation });
+          const outcome = await pair(spec, { widths, reals: true });
+          expect(outcome.worst, `${widths}`).toBeLessThanOrEqual(TOLERANCE);
+          expect(outcome.accuracies[0]).toBeCloseTo(outcome.accuracies[1], 10);
+        }
+      },
+    );
+
     it('when each layer has prices of its own', async () => {
       const own = { alpha: '4,6', beta: '0.03,0', gamma: '0.02,0.1', eta: '0,0.2' } as const;
       for (const costIntoTheta of [false, true]) {

@@ -8,7 +8,8 @@
 import type { RunSpec } from '../../spec/spec.ts';
 
 export const PANEL = 32;
-const ENTRY_BYTES = 8;
+/** Of a sparse row: where what it multiplies begins, and the factor. */
+export const ENTRY_BYTES = 8;
 /** Images that one evaluation pass takes, at least. */
 const EVALUATION_ROWS = 128;
 

@@ -20,12 +20,12 @@ import { createNet } from './net.ts';
 import { createPlayers } from './participation.ts';
 import { createCompaction, floorOf } from './compaction.ts';
 import { createStore, everyone } from './store.ts';
-import type { Batch, InputScale, Workspace } from './workspace.ts';
+import type { Batch, InputScaleName, Workspace } from './workspace.ts';
 
 /** A game that one can look at, and what its `Games` need of it. */
 export interface SimdGame extends Game {
   /** How its images are to be put in place. */
-  readonly scale: InputScale;
+  readonly scale: InputScaleName;
   /** As `Trainer.step`, with images in place. */
   step(batch: Batch, spec: RunSpec, feeShare: number): void;
   /** Units of each layer that are in the matrices, input and output included. */

@@ -15,7 +15,7 @@ import { gramRoom } from './gram.ts';
 import { servedNet } from './serves.ts';
 import { createSimdGame, type SimdGame } from './simdGame.ts';
 import { createWeightGame } from './weightGame.ts';
-import { createWorkspace, type Batch, type InputScale } from './workspace.ts';
+import { createWorkspace, type Batch, type InputScaleName } from './workspace.ts';
 
 /** Steps of a turn, where there are several games. */
 const TURN = 8;
@@ -41,7 +41,7 @@ interface Step {
 
 interface Placed {
   readonly indices: Uint32Array;
-  readonly scale: InputScale;
+  readonly scale: InputScaleName;
   readonly batch: Batch;
 }
 

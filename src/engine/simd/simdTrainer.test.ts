@@ -65,9 +65,9 @@ describe('the SIMD trainer', () => {
 
   it('reads images that do not begin at whole words', async () => {
     const spec = busySpec('saliency', {});
-    const shifted = new Uint8Array(train.pixels.length + 1);
-    shifted.set(train.pixels, 1);
-    const [a, b] = [create(spec), create(spec, { ...train, pixels: shifted.subarray(1) })];
+    const shifted = new Uint8Array(train.values.length + 1);
+    shifted.set(train.values, 1);
+    const [a, b] = [create(spec), create(spec, { ...train, values: shifted.subarray(1) })];
     run(a, spec, 20);
     run(b, spec, 20);
     expect(await a.readPlayers()).toEqual(await b.readPlayers());
@@ -75,7 +75,7 @@ describe('the SIMD trainer', () => {
 
   it('takes black images and batches of 1 to the largest, and refuses more', () => {
     const spec = busySpec('joint-adam', { batchSize: 300 });
-    const black = { ...train, pixels: new Uint8Array(train.pixels.length) };
+    const black = { ...train, values: new Uint8Array(train.values.length) };
     const trainer = create(spec, black);
     for (const batch of [1, 2, 127, 129, 300]) run(trainer, spec, 2, batch);
     expect(() => run(trainer, spec, 1, 301)).toThrow('at most 300');

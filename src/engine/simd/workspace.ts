@@ -4,18 +4,25 @@
  */
 import type { RunSpec } from '../../spec/spec.ts';
 import type { PixelStatistics } from '../../data/dataSet.ts';
+import { inputScale } from '../inputScale.ts';
 import type { ImageSet } from '../trainer.ts';
 import {
+  ENTRY_BYTES,
+  PANEL,
   paddedColumns,
   planMemory,
   type BatchPlan,
   type InputLists,
+  type Lists,
   type Plan,
   type PlanOptions,
 } from './layout.ts';
 import { instantiateStep, type KernelExports } from './module.ts';
 
-export type InputScale = RunSpec['inputNormalisation'];
+/** Of a full panel; the unit of an entry's offset. */
+const ROW_BYTES = 4 * PANEL;
+
+export type InputScaleName = RunSpec['inputNormalisation'];
 
 export interface Workspace {
   readonly plan: Plan;
@@ -24,12 +31,12 @@ export interface Workspace {
   readonly bytes: Uint8Array;
   readonly step: KernelExports;
   readonly classes: number;
-  /** What a black pixel is: x' = table[x] + shift, so that it stays out of the lists. */
-  readonly shifts: Readonly<Record<InputScale, number>>;
+  /** What a black pixel, or a value of 0, is: x' = x / scale + shift, so that it stays out of the lists. */
+  readonly shifts: Readonly<Record<InputScaleName, number>>;
   /** Puts images `indices` of a set into one of `plan.batches`, by image and by pixel. */
-  takeBatch(to: BatchPlan, set: ImageSet, indices: Uint32Array, scale: InputScale): Batch;
+  takeBatch(to: BatchPlan, set: ImageSet, indices: Uint32Array, scale: InputScaleName): Batch;
   /** Puts images `[from, from + rows)` of a set into the first of `plan.batches`, by image. */
-  takeRange(set: ImageSet, from: number, rows: number, scale: InputScale): Batch;
+  takeRange(set: ImageSet, from: number, rows: number, scale: InputScaleName): Batch;
 }
 
 /** Images in place. */
@@ -50,10 +57,14 @@ export function createWorkspace({ module, statistics, ...size }: WorkspaceOption
   const floats = new Float32Array(step.memory.buffer);
   const imageSize = widths[0];
 
-  const { pixelMean, pixelStd } = statistics;
-  for (let byte = 0; byte < 256; byte++) {
-    floats[plan.tables.unit / 4 + byte] = byte / 255;
-    floats[plan.tables.standard / 4 + byte] = byte / 255 / pixelStd;
+  const scales = {
+    unit: inputScale('unit', statistics),
+    standard: inputScale('standard', statistics),
+  };
+  for (const kind of ['unit', 'standard'] as const) {
+    const table = plan.tables[kind] / 4;
+    const { scale } = scales[kind];
+    for (let byte = 0; byte < 256; byte++) floats[table + byte] = byte / 255 / scale;
   }
   const oneCount = Math.max(...widths.map(paddedColumns));
   floats.fill(1, plan.ones / 4, plan.ones / 4 + oneCount);
@@ -70,7 +81,7 @@ export function createWorkspace({ module, statistics, ...size }: WorkspaceOption
     return viewed.words;
   }
 
-  function gather({ pixels, labels }: ImageSet, image: number, row: number, to: BatchPlan): void {
+  function gather(pixels: Uint8Array, image: number, row: number): void {
     const from = image * imageSize;
     const start = plan.pixels + row * imageSize;
     const source = wordsOf(pixels);
@@ -79,12 +90,44 @@ export function createWorkspace({ module, statistics, ...size }: WorkspaceOption
     } else {
       for (let i = 0; i < imageSize / 4; i++) words[start / 4 + i] = source[from / 4 + i];
     }
-    bytes[to.labels + row] = labels[image];
   }
 
-  function list({ byRow }: BatchPlan, rows: number, scale: InputScale): void {
-    const { at, stride, ends } = byRow;
-    step.listImages(plan.pixels, imageSize, rows, plan.tables[scale], at, stride, ends);
+  /** Real numbers are few: they become entries here (assembly/panels.ts). */
+  function listReals(
+    values: Float32Array,
+    image: number,
+    row: number,
+    { at, stride, ends }: Lists,
+    scale: number,
+  ): void {
+    let entry = (at + row * stride) / 4;
+    for (let i = 0; i < imageSize; i++) {
+      const value = values[image * imageSize + i];
+      if (value === 0) continue;
+      words[entry] = i * ROW_BYTES;
+      floats[entry + 1] = value / scale;
+      entry += ENTRY_BYTES / 4;
+    }
+    words[ends / 4 + row] = 4 * entry;
+  }
+
+  /** @param imageAt index into the set of the example in each row */
+  function put(
+    to: BatchPlan,
+    { values, labels }: ImageSet,
+    rows: number,
+    imageAt: (row: number) => number,
+    kind: InputScaleName,
+  ): void {
+    const { at, stride, ends } = to.byRow;
+    for (let row = 0; row < rows; row++) bytes[to.labels + row] = labels[imageAt(row)];
+    if (values instanceof Uint8Array) {
+      for (let row = 0; row < rows; row++) gather(values, imageAt(row), row);
+      step.listImages(plan.pixels, imageSize, rows, plan.tables[kind], at, stride, ends);
+    } else {
+      const { scale } = scales[kind];
+      for (let row = 0; row < rows; row++) listReals(values, imageAt(row), row, to.byRow, scale);
+    }
   }
 
   return {
@@ -94,18 +137,16 @@ export function createWorkspace({ module, statistics, ...size }: WorkspaceOption
     bytes,
     step,
     classes: widths[widths.length - 1],
-    shifts: { unit: 0, standard: -pixelMean / pixelStd },
+    shifts: { unit: 0, standard: -scales.standard.shift / scales.standard.scale },
     takeBatch(to, set, indices, scale) {
       const rows = indices.length;
-      for (let row = 0; row < rows; row++) gather(set, indices[row], row, to);
-      list(to, rows, scale);
+      put(to, set, rows, (row) => indices[row], scale);
       transposeLists(step, to, rows, imageSize);
       return { ...to, rows };
     },
     takeRange(set, from, rows, scale) {
       const to = plan.batches[0];
-      for (let row = 0; row < rows; row++) gather(set, from + row, row, to);
-      list(to, rows, scale);
+      put(to, set, rows, (row) => from + row, scale);
       return { ...to, rows };
     },
   };

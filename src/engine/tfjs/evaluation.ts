@@ -1,6 +1,6 @@
 /** Accuracy on a set of images, in chunks that stay on the device from one evaluation to the next. */
 import * as tf from '@tensorflow/tfjs-core';
-import { imageRows } from '../inputs.ts';
+import type { RowsOf } from '../inputs.ts';
 import type { Evaluation, ImageSet } from '../trainer.ts';
 import type { Block } from '../../model/model.ts';
 import type { Weights } from './blocks/arithmetic.ts';
@@ -38,9 +38,8 @@ const belowEpsilon = (s: Participations, epsilon: number): tf.Scalar =>
     s.map((x) => tf.sum(tf.cast(tf.logicalAnd(tf.greater(x, 0), tf.less(x, epsilon)), 'float32'))),
   ) as tf.Scalar;
 
-/** @param table what each byte becomes (`byteTable`) */
 export function createEvaluator(
-  table: Float32Array,
+  rowsOf: RowsOf,
   blocks: readonly Block[],
   seats: readonly Seat[],
 ): Evaluator {
@@ -51,7 +50,7 @@ export function createEvaluator(
     const indices = Uint32Array.from({ length: count }, (_, i) => from + i);
     return {
       count,
-      columns: tf.tidy(() => tf.transpose(imageRows(set, indices, table))),
+      columns: tf.tidy(() => tf.transpose(rowsOf(set, indices))),
       labels: tf.tensor1d(Int32Array.from(set.labels.subarray(from, from + count)), 'int32'),
     };
   }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SpecPatch } from '../../spec/spec.ts';
-import { lcg, syntheticImages } from '../../../test/reference/agreement.ts';
+import { inputsOf, lcg, syntheticImages } from '../../../test/reference/agreement.ts';
 import { busySpec, SMALL_NET } from '../../../test/reference/cases.ts';
 import { createReference } from '../../../test/reference/network.ts';
 import { chooseBackend, type BackendName } from '../backends.ts';
@@ -105,9 +105,7 @@ describe.each(['wasm', 'cpu'] satisfies BackendName[])('trainer on %s', (backend
     const trainer = makeTrainer(backend, patch);
     const reference = createReference(await trainer.readWeights());
     const spec = { ...busySpec('contest', patch), gamma: 0.5 };
-    const inputs = Array.from({ length: train.count }, (_, image) =>
-      Array.from(train.pixels.subarray(image * 20, image * 20 + 20), (byte) => byte / 255),
-    );
+    const inputs = inputsOf(train, [...train.labels.keys()], spec);
     const labels = Array.from(train.labels);
     const random = lcg(11);
     for (let step = 0; step < 40; step++) {

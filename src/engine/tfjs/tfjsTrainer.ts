@@ -5,7 +5,8 @@ import type { Overlaps } from '../../game/frozen/overlap.ts';
 import { playerCount } from '../../game/network.ts';
 import { layerSize, learningBlocks } from '../../model/model.ts';
 import { netStateFor } from '../checkpoint.ts';
-import { byteTable, imageRows, oneHotRows } from '../inputs.ts';
+import { oneHotRows, rowsBy } from '../inputs.ts';
+import { inputScale } from '../inputScale.ts';
 import { clippedParticipation } from '../placing.ts';
 import type { TrainerOptions } from '../route.ts';
 import type { DenseWeights, Trainer } from '../trainer.ts';
@@ -49,8 +50,8 @@ export function createTfjsTrainer(options: TrainerOptions): Trainer {
   const seats = seatsOf(model, spec.granularity);
   const groups = seats.map(({ group }) => group);
   const [classCount] = blocks[blocks.length - 1].output;
-  const table = byteTable(spec.inputNormalisation, data);
-  const evaluator = createEvaluator(table, blocks, seats);
+  const rowsOf = rowsBy(inputScale(spec.inputNormalisation, data));
+  const evaluator = createEvaluator(rowsOf, blocks, seats);
   let state = startState(model, seats, spec);
   let steps = 0;
   /** On a graphics card: the steps before the last one are done. */
@@ -63,7 +64,7 @@ export function createTfjsTrainer(options: TrainerOptions): Trainer {
       const before = state;
       steps++;
       tf.tidy(() => {
-        const rows = imageRows(data.train, images, table);
+        const rows = rowsOf(data.train, images);
         const targets = oneHotRows(data.train, images, classCount);
         state = nextState(before, blocks, seats, rows, targets, coefficients, feeShare, steps);
         tensorsOf(state).forEach((tensor) => tf.keep(tensor));

@@ -19,6 +19,8 @@ export interface EvaluatorParts {
   readonly reader: Reader;
   readonly store: ImageStore;
   readonly dense: DenseNet;
+  /** Whether examples are real numbers; else they are bytes. */
+  readonly areReals: boolean;
   /** Of all games. */
   readonly net: NetBuffers;
   /** `pixelValues` of each game. */
@@ -51,9 +53,9 @@ function blocksOf({ count }: ImageSet): number[] {
 
 /** Compiles kernels and takes memory of its own; steps may go on between its submissions. */
 export function createEvaluator(parts: EvaluatorParts): Evaluator {
-  const { device, memory, flight, recorder, reader, store, net } = parts;
+  const { device, memory, flight, recorder, reader, store, areReals, net } = parts;
   // A net that is tested is alone, whatever games are played beside it.
-  const layout = layoutOf(parts.dense, { games: 1, rows: BLOCK, moments: 0 });
+  const layout = layoutOf(parts.dense, { games: 1, rows: BLOCK, areReals, moments: 0 });
   const { parameterCount, playerCount } = layout;
   const slots = slotsOf(1);
   const judge = createJudge(device, layout);

@@ -1,4 +1,4 @@
-/** Sets of images as bytes on the device, pixels first, then labels; what arrives later follows. */
+/** Sets of examples on the device, values first, then labels as bytes; what arrives later follows. */
 import type { ImageSet } from '../trainer.ts';
 import { STORAGE, type GpuMemory } from './memory.ts';
 
@@ -38,7 +38,7 @@ export function createImageStore(device: GPUDevice, memory: GpuMemory): ImageSto
   }
 
   function store(set: ImageSet): Stored {
-    const labels = wordsOf(set.pixels.length);
+    const labels = wordsOf(set.values.byteLength);
     const bytes = labels + wordsOf(set.labels.length);
     const found = { buffer: memory.create('images', bytes, STORAGE), labels, count: 0 };
     stored.set(set, found);
@@ -49,8 +49,10 @@ export function createImageStore(device: GPUDevice, memory: GpuMemory): ImageSto
     upToDate(set) {
       const here = stored.get(set) ?? store(set);
       if (here.count < set.count) {
-        const { imageSize, pixels } = set;
-        write(here.buffer, 0, pixels, here.count * imageSize, set.count * imageSize);
+        const { buffer, byteOffset, byteLength, BYTES_PER_ELEMENT } = set.values;
+        const bytes = new Uint8Array(buffer, byteOffset, byteLength);
+        const size = set.imageSize * BYTES_PER_ELEMENT;
+        write(here.buffer, 0, bytes, here.count * size, set.count * size);
         write(here.buffer, here.labels, set.labels, here.count, set.count);
         here.count = set.count;
       }

@@ -74,6 +74,7 @@ function expectApart(stretches: readonly Stretch[], words: number): void {
 
 const sizes = fc.record({
   games: fc.integer({ min: 1, max: 4 }),
+  areReals: fc.boolean(),
   rows: fc.integer({ min: 1, max: 9 }),
   moments: fc.integer({ min: 0, max: 2 }),
 });

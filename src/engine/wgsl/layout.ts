@@ -48,6 +48,8 @@ export interface Layout {
   readonly layers: readonly LayerPlace[];
   readonly groups: readonly GroupPlace[];
   readonly imageSize: number;
+  /** Whether an example is real numbers; else it is bytes. */
+  readonly areReals: boolean;
   readonly classCount: number;
   readonly games: number;
   /** Of one game. */
@@ -113,6 +115,8 @@ function places(start = 0): { take(size: number): number; readonly end: number }
 export interface Sizes {
   readonly games: number;
   readonly rows: number;
+  /** Whether an example is real numbers; else it is bytes. */
+  readonly areReals: boolean;
   /** Numbers that the optimizer keeps for each weight; the most of all games. */
   readonly moments: number;
 }
@@ -137,7 +141,7 @@ function columnsFrom(take: (size: number) => number, count: number, weightsPlay:
 const crowdSize = (granularity: Granularity, inputCount: number, outputCount: number): number =>
   granularity === 'weight' ? 1 : granularity === 'pixel' ? outputCount : inputCount;
 
-export function layoutOf(net: DenseNet, { games, rows, moments }: Sizes): Layout {
+export function layoutOf(net: DenseNet, { games, rows, areReals, moments }: Sizes): Layout {
   const { widths, layerOf } = net;
   const weightsPlay = net.groups.some(({ granularity }) => granularity === 'weight');
   const playerCount = net.groups.reduce((sum, { count }) => sum + count, 0);
@@ -175,6 +179,7 @@ export function layoutOf(net: DenseNet, { games, rows, moments }: Sizes): Layout
   return {
     ...{ layers, groups, games, playerCount, weightsPlay, rows, columns, losses, pixelSlopes },
     imageSize: widths[0],
+    areReals,
     classCount: widths[widths.length - 1],
     parameterCount: theta.end,
     partials: { start: partials, count: crowds.end - partials },

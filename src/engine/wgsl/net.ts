@@ -3,13 +3,15 @@ import type { RunSpec } from '../../spec/spec.ts';
 import type { DenseNet } from '../denseNet.ts';
 import { initialLayer } from '../initialise.ts';
 import { MOMENTS } from '../moments.ts';
+import type { ImageSet } from '../trainer.ts';
 import type { NetBuffers } from './bindings.ts';
 import { layoutOf, type Layout } from './layout.ts';
 import { STORAGE, type GpuMemory } from './memory.ts';
 
-export function layoutFor(net: DenseNet, specs: readonly RunSpec[]): Layout {
+export function layoutFor(net: DenseNet, specs: readonly RunSpec[], { values }: ImageSet): Layout {
   const moments = Math.max(...specs.map(({ optimizer }) => MOMENTS[optimizer]));
-  return layoutOf(net, { games: specs.length, rows: specs[0].batchSize, moments });
+  const areReals = values instanceof Float32Array;
+  return layoutOf(net, { games: specs.length, rows: specs[0].batchSize, areReals, moments });
 }
 
 /** θ of all games, as it lies in the buffer; no moments. */

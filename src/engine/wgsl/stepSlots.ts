@@ -13,7 +13,7 @@ const WHOLE = [
   'start',
   /** 1: image `start + row`, without a list. */
   'isSequence',
-  /** Byte at which the labels begin, behind the pixels. */
+  /** Byte at which the labels begin, behind the values. */
   'labels',
   'measuresSlopes',
   'measuresNorms',
@@ -37,7 +37,7 @@ const REAL = [
   'secondWeight',
   'lrTheta',
   'thetaEpsilon',
-  /** What becomes of a pixel's byte: byte × scale − shift. */
+  /** What becomes of a byte or a real number: value × scale − shift. */
   'pixelScale',
   'pixelShift',
 ] as const;

@@ -4,6 +4,7 @@ import { isPaid, pricesOfGroup } from '../../game/prices.ts';
 import type { RuleName } from '../../rules/registry.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 import type { PixelStatistics } from '../../data/dataSet.ts';
+import { inputScale } from '../inputScale.ts';
 import { served, servedBy } from '../servedRules.ts';
 import { thetaStep } from '../moments.ts';
 import { OPTIMIZER } from './kernels/optimizer.ts';
@@ -23,13 +24,14 @@ export const SCALE: Record<RunSpec['benefitScale'], number> = {
   'relative-net': 2,
 };
 
-/** How the net sees pixels; fixed while a run lasts. */
+/** How the net sees examples; fixed while a run lasts. */
 export function pixelValues(
   { inputNormalisation }: RunSpec,
-  { pixelMean, pixelStd }: PixelStatistics,
+  statistics: PixelStatistics,
+  areReals: boolean,
 ): StepValues {
-  const [shift, scale] = inputNormalisation === 'standard' ? [pixelMean, pixelStd] : [0, 1];
-  return { pixelScale: 1 / 255 / scale, pixelShift: shift / scale };
+  const { shift, scale } = inputScale(inputNormalisation, statistics);
+  return { pixelScale: (areReals ? 1 : 1 / 255) / scale, pixelShift: shift / scale };
 }
 
 /** The weights that running means have gathered: numbers, so they need no kernel. */

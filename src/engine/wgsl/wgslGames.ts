@@ -58,12 +58,12 @@ export function createWgslGames(options: GamesOptions): WgslGames {
   if (slotsOf(games).bytes > device.limits.maxUniformBufferBindingSize) {
     throw new Error(`The graphics card does not take ${games} games at once.`);
   }
-  const layout = layoutFor(dense, starts);
+  const layout = layoutFor(dense, starts, data.train);
   const memory = createMemory(device);
   const reader = createReader(memory);
   const store = createImageStore(device, memory);
   const programs = createPrograms(device, layout, new Set(starts.map((spec) => spec.optimizer)));
-  const pixels = starts.map((spec) => pixelValues(spec, data));
+  const pixels = starts.map((spec) => pixelValues(spec, data, layout.areReals));
   const weights = starts.map(newWeights);
 
   const net = createNet(device, memory, layout, dense, starts);
@@ -87,7 +87,8 @@ export function createWgslGames(options: GamesOptions): WgslGames {
   const report = createPlayersReport({ recorder, reader, layout, programs, net });
   const seats = seatsOf(model, starts[0].granularity);
   const shared = createShared(backend, recorder, layout, seats, net);
-  const parts = { device, memory, flight, recorder, reader, store, dense, net, pixels };
+  const { areReals } = layout;
+  const parts = { device, memory, flight, recorder, reader, store, dense, areReals, net, pixels };
   const keeper = createKeeper({
     ...{ device, widths: dense.widths, layout, net, recorder, reader, report, weights },
     optimizers: starts.map(({ optimizer }) => optimizer),

@@ -1,11 +1,16 @@
 /** The SIMD trainer and the Float64 reference from the same start, and how far they drift apart. */
-import { lcg, relativeDifference, syntheticImages } from '../../../../test/reference/agreement.ts';
+import {
+  inputsOf,
+  lcg,
+  relativeDifference,
+  syntheticImages,
+  syntheticReals,
+} from '../../../../test/reference/agreement.ts';
 import { createReference } from '../../../../test/reference/network.ts';
 import { castsOf } from '../../../../test/reference/players.ts';
 import type { RunSpec, SpecPatch } from '../../../spec/spec.ts';
 import { feeShareAt } from '../../../game/prices.ts';
 import { MNIST_PIXELS } from '../../../data/mnist.ts';
-import type { ImageSet } from '../../trainer.ts';
 import { createSimdTrainer } from '../simdTrainer.ts';
 import { denseModel } from '../../../model/dense.ts';
 
@@ -15,6 +20,8 @@ export interface Pair {
   readonly module: WebAssembly.Module;
   readonly widths: readonly number[];
   readonly spec: RunSpec;
+  /** Whether examples are real numbers; bytes if left out. */
+  readonly reals?: boolean;
   readonly steps?: number;
   /** Images of step t; 16 if left out. */
   readonly batch?: (t: number) => number;
@@ -30,24 +37,14 @@ export interface Outcome {
   readonly accuracies: readonly [number, number];
 }
 
-const input = (spec: RunSpec, byte: number): number =>
-  spec.inputNormalisation === 'unit'
-    ? byte / 255
-    : (byte / 255 - MNIST_PIXELS.pixelMean) / MNIST_PIXELS.pixelStd;
-
-function rowsOf(set: ImageSet, images: ArrayLike<number>, spec: RunSpec): number[][] {
-  const { pixels, imageSize } = set;
-  return Array.from(images, (image) =>
-    Array.from(pixels.subarray(image * imageSize, (image + 1) * imageSize), (byte) =>
-      input(spec, byte),
-    ),
-  );
-}
-
 export async function runPair(pair: Pair): Promise<Outcome> {
-  const { module, widths, steps = 50, batch = () => 16, changes = {} } = pair;
+  const { module, widths, reals = false, steps = 50, batch = () => 16, changes = {} } = pair;
   let spec = pair.spec;
-  const train = syntheticImages(widths[0], widths[widths.length - 1], 200);
+  const train = (reals ? syntheticReals : syntheticImages)(
+    widths[0],
+    widths[widths.length - 1],
+    200,
+  );
   const trainer = createSimdTrainer({
     module,
     model: denseModel(widths),
@@ -66,7 +63,7 @@ export async function runPair(pair: Pair): Promise<Outcome> {
     const feeShare = feeShareAt(spec.gammaWarmup, t / STEPS_PER_EPOCH);
     trainer.step(images, spec, feeShare);
     const labels = Array.from(images, (image) => train.labels[image]);
-    loss = reference.step(rowsOf(train, images, spec), labels, spec, feeShare);
+    loss = reference.step(inputsOf(train, images, spec), labels, spec, feeShare);
   }
   const found = await trainer.readPlayers();
   const weights = await trainer.readWeights();
@@ -88,7 +85,7 @@ export async function runPair(pair: Pair): Promise<Outcome> {
     participation: Array.from(found.participation),
     accuracies: [
       accuracyPruned,
-      reference.accuracy(rowsOf(train, all, spec), Array.from(train.labels), 0.2),
+      reference.accuracy(inputsOf(train, all, spec), Array.from(train.labels), 0.2),
     ],
   };
 }

@@ -160,8 +160,9 @@ fn labelOf(row: u32) -> u32 {
 }
 
 fn pixelAt(row: u32, column: u32) -> f32 {
-  let byte = byteAt(imageOf(row) * ${layout.imageSize}u + column);
-  return f32(byte) * steps[game].pixelScale - steps[game].pixelShift;
+  let at = imageOf(row) * ${layout.imageSize}u + column;
+  let value = ${layout.areReals ? 'bitcast<f32>(images[at])' : 'f32(byteAt(at))'};
+  return value * steps[game].pixelScale - steps[game].pixelShift;
 }
 
 /** relu(s z). Written so that NaN stays NaN: a net that ran away must not look like a silent one. */

@@ -1,5 +1,11 @@
 /** Runs the WGSL trainer and the Float64 reference side by side from the same start. */
-import { lcg, relativeDifference, syntheticImages } from '../../../../test/reference/agreement.ts';
+import {
+  inputsOf,
+  lcg,
+  relativeDifference,
+  syntheticImages,
+  syntheticReals,
+} from '../../../../test/reference/agreement.ts';
 import { castsOf } from '../../../../test/reference/players.ts';
 import { createReference } from '../../../../test/reference/network.ts';
 import type { RunSpec, SpecPatch } from '../../../spec/spec.ts';
@@ -13,6 +19,8 @@ import { denseModel } from '../../../model/dense.ts';
 export interface Comparison {
   readonly widths: readonly number[];
   readonly spec: RunSpec;
+  /** Whether examples are real numbers; bytes if left out. */
+  readonly reals?: boolean;
   /** Images of each step, one step an entry. */
   readonly batches: readonly number[];
   /** Changes by step, as a slider would make them. */
@@ -43,8 +51,8 @@ export interface Compared {
 const STEPS_PER_EPOCH = 10;
 const IMAGES = 200;
 
-export const imagesFor = (widths: readonly number[]): ImageSet =>
-  syntheticImages(widths[0], widths[widths.length - 1], IMAGES);
+export const imagesFor = (widths: readonly number[], reals = false): ImageSet =>
+  (reals ? syntheticReals : syntheticImages)(widths[0], widths[widths.length - 1], IMAGES);
 
 export const makeGames = (
   widths: readonly number[],
@@ -61,16 +69,6 @@ export const makeGames = (
 export const makeTrainer = (widths: readonly number[], spec: RunSpec, train?: ImageSet): Trainer =>
   trainerOf(makeGames(widths, [spec], train));
 
-/** The rows of images as the net sees them. */
-export function inputsOf(set: ImageSet, images: ArrayLike<number>, spec: RunSpec): number[][] {
-  const { pixelMean, pixelStd } = MNIST_PIXELS;
-  const seen = (byte: number) =>
-    spec.inputNormalisation === 'unit' ? byte / 255 : (byte / 255 - pixelMean) / pixelStd;
-  return Array.from(images, (image) =>
-    Array.from(set.pixels.subarray(image * set.imageSize, (image + 1) * set.imageSize), seen),
-  );
-}
-
 export const drawBatch = (random: () => number, size: number): Uint32Array =>
   Uint32Array.from({ length: size }, () => Math.floor(random() * IMAGES));
 
@@ -78,9 +76,9 @@ const ends = (s: ArrayLike<number>): number[] =>
   Array.from(s, (value) => (value === 0 || value === 1 ? value : 0.5));
 
 export async function compare(one: Comparison): Promise<Compared> {
-  const { widths, batches, changes, jumps, readsEveryStep = false } = one;
+  const { widths, batches, reals, changes, jumps, readsEveryStep = false } = one;
   let { spec } = one;
-  const train = imagesFor(widths);
+  const train = imagesFor(widths, reals);
   const trainer = makeTrainer(widths, spec, train);
   const reference = createReference(
     await trainer.readWeights(),
