@@ -6,9 +6,10 @@ import type { Block, Model } from './model.ts';
 /** @param widths of all layers, the input and the logits included; two at least */
 export function denseModel(widths: readonly number[]): Model {
   const blocks: Block[] = [];
-  for (let layer = 1; layer < widths.length; layer++) {
-    if (layer > 1) blocks.push(elementwise('relu', [widths[layer - 1]]));
-    blocks.push(dense([widths[layer - 1]], widths[layer]));
+  for (const [layer, output] of widths.slice(1).entries()) {
+    const input = widths[layer]!;
+    if (layer > 0) blocks.push(elementwise('relu', [input]));
+    blocks.push(dense([input], output));
   }
   return { blocks };
 }
@@ -25,7 +26,10 @@ export function denseWidths({ blocks }: Model): number[] | null {
     blocks.every(
       ({ kind, input }, at) => kind === (at % 2 === 0 ? 'dense' : 'relu') && input.length === 1,
     );
-  if (!isPlain) return null;
-  const layers = blocks.filter(({ kind }) => kind === 'dense');
-  return [layers[0].input[0], ...layers.map(({ output }) => output[0])];
+  const [first] = blocks;
+  if (!isPlain || first === undefined) return null;
+  return [
+    ...first.input,
+    ...blocks.filter(({ kind }) => kind === 'dense').flatMap(({ output }) => output),
+  ];
 }

@@ -58,7 +58,7 @@ export interface LayerSize {
 export function layerSize({ parameters }: Block): LayerSize {
   const kernel = parameters.find(({ name }) => name === 'kernel')!;
   const extentsOf = (isWanted: (axis: Axis) => boolean): number =>
-    sizeOf(kernel.shape.filter((_, axis) => isWanted(kernel.axes[axis])));
+    sizeOf(kernel.shape.filter((_, at) => isWanted(kernel.axes[at]!)));
   return {
     inputCount: extentsOf((axis) => axis !== 'output'),
     outputCount: extentsOf((axis) => axis === 'output'),

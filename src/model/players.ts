@@ -50,7 +50,7 @@ export interface Grid {
 /** A row for each output of the block and a column for each weight of one, as far as players are told apart by them. */
 export function gridOf({ blocks }: Model, { block, keeps }: PlayerGroup): Grid {
   const extents = (isWanted: (axis: Axis) => boolean): number =>
-    sizeOf(extentsOf(blocks[block], keeps.filter(isWanted)));
+    sizeOf(extentsOf(blocks[block]!, keeps.filter(isWanted)));
   return {
     rows: extents((axis) => axis === 'output'),
     columns: extents((axis) => axis !== 'output'),
@@ -60,5 +60,5 @@ export function gridOf({ blocks }: Model, { block, keeps }: PlayerGroup): Grid {
 /** Of the kernel's axes that stay. */
 function extentsOf({ parameters }: Block, keeps: readonly Axis[]): Shape {
   const kernel = parameters.find(({ name }) => name === 'kernel')!;
-  return kernel.shape.filter((_, axis) => keeps.includes(kernel.axes[axis]));
+  return kernel.shape.filter((_, at) => keeps.includes(kernel.axes[at]!));
 }

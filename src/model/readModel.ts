@@ -54,7 +54,7 @@ export function textOf(model: Model): string {
   const widths = denseWidths(model);
   if (widths !== null) return widths.join('-');
   const { blocks } = model;
-  return [blocks[0].input.join('x'), ...blocks.map(({ token }) => token)].join(' ');
+  return [blocks[0]?.input.join('x'), ...blocks.map(({ token }) => token)].join(' ');
 }
 
 const nameOf = (text: string): string =>
@@ -70,7 +70,7 @@ const tokensOf = (widths: string): string[] =>
 function parse(text: string): { input: Shape; tokens: readonly string[] } | null {
   const written = text.trim();
   if (written.length > MOST_CHARACTERS) return null;
-  const [first, ...tokens] = /^\d{1,5}(-\d{1,5})+$/.test(written)
+  const [first = '', ...tokens] = /^\d{1,5}(-\d{1,5})+$/.test(written)
     ? tokensOf(written)
     : written.split(/\s+/);
   if (tokens.length === 0 || tokens.length > MOST_BLOCKS) return null;
@@ -98,7 +98,9 @@ function readBlock(token: string, input: Shape): Block | string {
  */
 export function readModel(text: string, input: Shape, classes: number): ReadModel {
   const inputs = sizeOf(input);
-  const parsed = parse(Object.hasOwn(namedModels, text) ? namedModels[text].text : text);
+  const parsed = parse(
+    (Object.hasOwn(namedModels, text) ? namedModels[text] : undefined)?.text ?? text,
+  );
   if (parsed === null)
     return refuse(
       `is neither a name (${Object.keys(namedModels).join(', ')}) nor widths joined by “-”, such as ${inputs}-300-100-${classes}, nor blocks such as ${inputs} d300 tanh d${classes}.`,
@@ -113,7 +115,8 @@ export function readModel(text: string, input: Shape, classes: number): ReadMode
     blocks.push(block);
   }
   const model = { blocks };
-  const last = blocks[blocks.length - 1];
+  // A text without a block is of neither form.
+  const last = blocks.at(-1)!;
   if (!learns(last))
     return refuse(`ends with “${last.token}”; logits come from a layer that learns.`);
   if (!areEqual(last.output, [classes]))

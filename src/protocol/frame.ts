@@ -7,6 +7,8 @@
 import type { FrameGroups } from '../game/shown.ts';
 import { SUMMARY_LENGTH, type Moving, type Weighed } from '../game/summary.ts';
 
+/** step, loss, stepsPerSecond, stepMs, tensors, workShare, epsilon, layerCount. */
+type Header = [number, number, number, number, number, number, number, number];
 const HEADER = 8;
 const COLUMNS = 6;
 
@@ -56,11 +58,15 @@ export function writeFrame(
   const { participation, benefit, normSquared, rivalry, motion, swing } = columns;
   let at = HEADER + 2 * layerCount + summaries.length;
   for (const column of [participation, benefit, normSquared, rivalry, motion, swing])
-    for (let k = 0; k < shown.length; k++) into[at++] = column[shown[k]];
+    for (const player of shown) into[at++] = column[player]!;
 }
 
+/** @throws RangeError where there is not even a header */
 export function readFrame(from: Float32Array): Frame {
-  const [step, loss, stepsPerSecond, stepMs, tensors, workShare, epsilon, layerCount] = from;
+  if (from.length < HEADER)
+    throw new RangeError(`A frame of ${from.length} numbers has no header.`);
+  const header = [...from.subarray(0, HEADER)] as Header;
+  const [step, loss, stepsPerSecond, stepMs, tensors, workShare, epsilon, layerCount] = header;
   const groups = HEADER + 2 * layerCount;
   const columns = groups + layerCount * SUMMARY_LENGTH;
   const shownCount = (from.length - columns) / COLUMNS;

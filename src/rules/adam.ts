@@ -49,11 +49,13 @@ export const adam = {
       clip(s + lrS * Math.sign(push(s, stake, prices)) * steps),
   },
   start: (counts) => startMoments(counts.reduce((sum, count) => sum + count, 0)),
-  move(groups, { lrS }, { first, second, weights }: Memory) {
-    const [firstWeight, secondWeight] = weights;
+  move(groups, { lrS }, memory: Memory) {
+    // As `start` made it.
+    const { first, second, weights } = memory as ReturnType<typeof startMoments>;
+    const [firstWeight, secondWeight] = [weights[0]!, weights[1]!];
     const own: Moments = { first: 0, second: 0, firstWeight, secondWeight };
     const moved = playerByPlayer(groups, (s, stake, prices, i) => {
-      Object.assign(own, { first: first[i], second: second[i], firstWeight, secondWeight });
+      Object.assign(own, { first: first[i]!, second: second[i]!, firstWeight, secondWeight });
       const next = adamStep(s, stake, prices, lrS, own);
       [first[i], second[i]] = [own.first, own.second];
       return next;

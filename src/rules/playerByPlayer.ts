@@ -16,11 +16,12 @@ export function playerByPlayer(
   // One for all of them: half a million may move at a step.
   const stake = { benefit: 0, normSquared: 0, rivalry: 0 };
   for (const { first, participation, benefit, normSquared, rivalry, prices } of groups) {
+    // All columns of a group are of one length.
     for (let i = 0; i < participation.length; i++) {
-      stake.benefit = benefit[i];
-      stake.normSquared = normSquared[i];
-      stake.rivalry = rivalry[i];
-      moved[first + i] = step(participation[i], stake, prices, first + i);
+      stake.benefit = benefit[i]!;
+      stake.normSquared = normSquared[i]!;
+      stake.rivalry = rivalry[i]!;
+      moved[first + i] = step(participation[i]!, stake, prices, first + i);
     }
   }
   return moved;

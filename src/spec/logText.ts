@@ -24,7 +24,7 @@ interface Movement {
 
 function writeMovement({ step, tracks }: Movement): string {
   const written = [...tracks].map(([name, points]) => {
-    const [first, ...rest] = points;
+    const [first = '', ...rest] = points;
     // The value at the movement’s own step needs no “0”.
     return first.startsWith('0=') ? [`${name}=${first.slice(2)}`, ...rest] : [name, ...points];
   });
@@ -81,7 +81,7 @@ const LINE = /^(\d{1,12}):(.+)$/s;
 
 /** @returns null where a part is no `name=value~steps=value…` */
 function pointsOf(step: number, track: string): Point[] | null {
-  const [head, ...rest] = track.split('~');
+  const [head = '', ...rest] = track.split('~');
   const [, name, first] = /^(\w+)(?:=(.*))?$/s.exec(head) ?? [];
   if (name === undefined) return null;
   const points: Point[] = first === undefined ? [] : [{ step, name, value: first }];
@@ -89,7 +89,7 @@ function pointsOf(step: number, track: string): Point[] | null {
     // A single value’s closing mark.
     if (part === '' && rest.length === 1 && points.length === 1) continue;
     const [, after, value] = /^(\d{1,12})=(.*)$/s.exec(part) ?? [];
-    if (after === undefined) return null;
+    if (after === undefined || value === undefined) return null;
     points.push({ step: step + Number(after), name, value });
   }
   return points.length === 0 ? null : points;
@@ -131,7 +131,7 @@ export function readLog(log: string, notes: string[]): Change[] {
   function readEntry(entry: string): Change[] {
     const [, digits, what = ''] = LINE.exec(entry) ?? [];
     const step = Number(digits);
-    const [, kind, value] = /^(\w+)=(.*)$/s.exec(what) ?? [];
+    const [, kind = '', value = ''] = /^(\w+)=(.*)$/s.exec(what) ?? [];
     if (isStep(step) && interventionKinds.includes(kind)) {
       const act = readIntervention(kind, value);
       if (act !== null) return [{ step, patch: {}, act }];

@@ -11,9 +11,10 @@ import { inputSize } from '../data/dataSet.ts';
 
 /** A network’s text; one that has a name begins and ends as the data want it. */
 export function networkText(network: string, data: DataName): string {
-  if (!Object.hasOwn(namedModels, network)) return network;
+  const named = Object.hasOwn(namedModels, network) ? namedModels[network] : undefined;
+  if (named === undefined) return network;
   const dataSet = dataSets[data];
-  return namedModels[network].text
+  return named.text
     .replace(/^\d+/, `${inputSize(dataSet)}`)
     .replace(/\d+$/, `${dataSet.classes.length}`);
 }

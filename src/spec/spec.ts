@@ -114,8 +114,9 @@ export function checkValue(name: string, raw: unknown): Checked {
       // For which data is a matter of the whole spec (`fitted`).
       const read = dataNames.map((data) => readNetwork(raw, data));
       const fitting = read.find(({ ok }) => ok) ?? read[0];
-      return fitting.ok
-        ? { ok: true, value: fitting.text }
+      if (fitting?.ok) return { ok: true, value: fitting.text };
+      return fitting === undefined
+        ? refused
         : { ok: false, note: `${name}: ${quoted(raw)} ${fitting.refusal}` };
     }
     case 'flag':

@@ -38,7 +38,7 @@ type Channels = [red: number, green: number, blue: number];
 /** `#rrggbb` or `rgb(r, g, b)`. */
 function channels(colour: string): Channels {
   const hex = /^#(..)(..)(..)$/.exec(colour);
-  if (hex) return [1, 2, 3].map((i) => parseInt(hex[i], 16)) as Channels;
+  if (hex) return hex.slice(1).map((digits) => parseInt(digits, 16)) as Channels;
   return (colour.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number) as Channels;
 }
 
@@ -48,9 +48,9 @@ export function rampTable(stops: readonly string[]): string[] {
   return Array.from({ length: RAMP_STEPS }, (_, step) => {
     const at = (step / (RAMP_STEPS - 1)) * (parsed.length - 1);
     const index = Math.min(parsed.length - 2, Math.floor(at));
-    const mixed = parsed[index].map((from, c) =>
-      Math.round(from + (at - index) * (parsed[index + 1][c] - from)),
-    );
+    // There are two stops at least.
+    const [before, after] = [parsed[index]!, parsed[index + 1]!];
+    const mixed = before.map((from, c) => Math.round(from + (at - index) * (after[c]! - from)));
     return `rgb(${mixed.join(', ')})`;
   });
 }
@@ -76,7 +76,9 @@ function resolve(): Theme {
   return {
     ...named,
     ramp,
-    rampAt: (s) => table[Math.max(0, Math.min(RAMP_STEPS - 1, Math.round(s * (RAMP_STEPS - 1))))],
+    rampAt: (s) =>
+      table[Math.max(0, Math.min(RAMP_STEPS - 1, Math.round(s * (RAMP_STEPS - 1))))] ??
+      'transparent',
     dark: luminance < 3 * 128,
   };
 }

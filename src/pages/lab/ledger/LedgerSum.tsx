@@ -47,7 +47,8 @@ export function LedgerSum({ lab, player }: { lab: Lab; player: PlayerId | null }
     const full = Math.max(in_, out);
     sum.current.textContent = known ? figure(in_ - out) : '–';
     [brings, costs].forEach((shares, index) => {
-      const row = rows.current!.children[index];
+      const row = rows.current?.children[index];
+      if (row === undefined) return;
       row.querySelector('output')!.textContent = known ? figure(total(shares)) : '–';
       for (const bar of row.querySelectorAll<HTMLElement>('[data-term]')) {
         const share = shares[bar.dataset.term as TermName] ?? 0;

@@ -117,20 +117,16 @@ export interface Burst {
 
 /**
  * Index of the first of the last changes that belong together: what was changed at one step begins to act at
- * once, and so does one movement of the hand; an act stands alone, or with acts of its step.
+ * once, and so does one movement of the hand; an act stands alone, or with acts of its step. −1 of no changes.
  */
 function beginOfBurst(changes: readonly Change[], within: number): number {
-  let from = changes.length - 1;
-  const isAct = changes[from].act !== undefined;
-  while (from > 0) {
-    const before = changes[from - 1];
-    const near =
-      before.step === changes[from].step ||
-      (!isAct && isSameMovement(before, changes[from], within));
-    if (!near || (before.act !== undefined) !== isAct) break;
-    from--;
-  }
-  return from;
+  const isAct = changes.at(-1)?.act !== undefined;
+  return changes.findLastIndex((change, at) => {
+    const before = changes[at - 1];
+    if (before === undefined || (before.act !== undefined) !== isAct) return true;
+    const near = before.step === change.step || (!isAct && isSameMovement(before, change, within));
+    return !near;
+  });
 }
 
 /** The last changes that belong together, from what to what; null if they cancel out. */
@@ -139,9 +135,10 @@ export function latestBurst(
   changes: readonly Change[],
   stepsPerEpoch: number,
 ): Burst | null {
-  if (changes.length === 0) return null;
   const from = beginOfBurst(changes, BURST_EPOCHS * stepsPerEpoch);
-  const { step } = changes[from];
+  const first = changes[from];
+  if (first === undefined) return null;
+  const { step } = first;
   const acts = changes.slice(from).flatMap(({ act }) => act ?? []);
   if (acts.length > 0) return { step, moves: [], acts };
   const patches = (list: readonly Change[]) =>
@@ -175,8 +172,8 @@ function crossedSince(
   let [left, back] = [0, 0];
   for (let i = 0; i < now.participation.length; i++) {
     if (then.swing[i] !== 0 || now.swing[i] !== 0) continue;
-    const wasIn = then.participation[i] >= epsilonThen;
-    const isIn = now.participation[i] >= now.epsilon;
+    const wasIn = then.participation[i]! >= epsilonThen;
+    const isIn = now.participation[i]! >= now.epsilon;
     if (wasIn && !isIn) left++;
     else if (!wasIn && isIn) back++;
   }
@@ -197,7 +194,7 @@ function isStill(trajectory: Trajectory, now: ArrayLike<number>, since: number):
   const first = since < 0 ? -1 : trajectory.columnAt(since);
   if (first < 0) return false;
   for (let column = first; column < trajectory.length; column++)
-    if (!trajectory.column(column).every((s, i) => Math.abs(s - now[i]) < STILL_S)) return false;
+    if (!trajectory.column(column).every((s, i) => Math.abs(s - now[i]!) < STILL_S)) return false;
   return true;
 }
 
@@ -214,9 +211,9 @@ function concentrationOf(
     if (count < total) continue;
     let [active, sum] = [0, 0];
     for (let i = first; i < first + count; i++) {
-      if (frame.participation[i] < epsilon) continue;
+      if (frame.participation[i]! < epsilon) continue;
       active++;
-      sum += frame.benefit[i];
+      sum += frame.benefit[i]!;
     }
     if (active > 0 && active * FEW <= count)
       return { layer: groupInWords(layer), players: count, active, average: sum / active };
@@ -238,10 +235,15 @@ function accuracyOf(evaluations: LabState['evaluations']): Facts['accuracy'] {
 }
 
 function countsOf(summaries: Float32Array): Counts {
-  const [settled, rising, still, falling, alternating, paying] = (
-    ['settled', 'rising', 'still', 'falling', 'alternating', 'paying'] as const
-  ).map((name) => totalOf(summaries, name));
-  return { settled, rising, still, falling, alternating, pruned: outOf(summaries), paying };
+  return {
+    settled: totalOf(summaries, 'settled'),
+    rising: totalOf(summaries, 'rising'),
+    still: totalOf(summaries, 'still'),
+    falling: totalOf(summaries, 'falling'),
+    alternating: totalOf(summaries, 'alternating'),
+    pruned: outOf(summaries),
+    paying: totalOf(summaries, 'paying'),
+  };
 }
 
 const nashGapAt = (frame: Frame, spec: RunSpec): number =>

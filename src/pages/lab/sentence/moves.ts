@@ -45,7 +45,8 @@ export function actInWords(act: Intervention): string {
 /** @param groups of players as in a sentence, from the input on */
 export function movesInWords(moves: readonly Move[], groups: readonly string[] = []): Part[] {
   if (moves.length > MOST_NAMED) return [`changed ${moves.length} settings`];
-  if (moves.length === 1) return ofOneGroup(moves[0], groups) ?? inFull(moves[0]);
+  const [only] = moves;
+  if (only !== undefined && moves.length === 1) return ofOneGroup(only, groups) ?? inFull(only);
   return moves.flatMap((move, index) => [
     index === 0 ? 'set ' : ' and ',
     ...nameOf(move),
@@ -57,10 +58,11 @@ export function movesInWords(moves: readonly Move[], groups: readonly string[] =
 function ofOneGroup({ name, from, to }: Move, groups: readonly string[]): Part[] | null {
   if (!isPrice(name) || groups.length < 2) return null;
   const at = (price: Move['to'], group: number) => priceOf(price as Price, group);
-  const moved = [...groups.keys()].filter((group) => at(from, group) !== at(to, group));
-  if (moved.length !== 1) return null;
-  const [group] = moved;
-  return [...inFull({ name, from: at(from, group), to: at(to, group) }), ` for ${groups[group]}`];
+  const moved = [...groups.entries()].filter(([group]) => at(from, group) !== at(to, group));
+  const [only] = moved;
+  if (only === undefined || moved.length !== 1) return null;
+  const [group, words] = only;
+  return [...inFull({ name, from: at(from, group), to: at(to, group) }), ` for ${words}`];
 }
 
 function inFull(move: Move): Part[] {

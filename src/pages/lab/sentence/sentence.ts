@@ -219,6 +219,7 @@ function standing(counts: Counts): Part[] {
 }
 
 function capital([first, ...rest]: Part[]): Part[] {
+  if (first === undefined) return [];
   return typeof first === 'string'
     ? [first.charAt(0).toUpperCase() + first.slice(1), ...rest]
     : [first, ...rest];

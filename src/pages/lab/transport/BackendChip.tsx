@@ -79,7 +79,7 @@ export function BackendChoice({ lab }: { lab: Lab }) {
       {engines.slice(0, -1).map(({ step, name }, index) => (
         <p key={step}>
           {names[name]} computed the steps from {grouped(step)} to{' '}
-          {grouped(engines[index + 1].step)}.
+          {grouped(engines[index + 1]?.step ?? step)}.
         </p>
       ))}
       <p>{backend?.reason ?? 'The page is measuring what computes fastest here.'}</p>

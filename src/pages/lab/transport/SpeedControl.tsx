@@ -40,7 +40,7 @@ export function SpeedControl({ lab }: { lab: Lab }) {
             ? 'as fast as it goes'
             : `${speed} ${speed === 1 ? 'step' : 'steps'} per second`
         }
-        onChange={(next) => lab.setSpeed(speeds[next])}
+        onChange={(next) => lab.setSpeed(speeds[next] ?? null)}
       />
       <span className="speed-value note" aria-hidden="true" title="Steps per second at most">
         {speed === null ? 'fastest' : `${speed}/s`}

@@ -28,7 +28,8 @@ export function WhatIf({ lab }: { lab: Lab }) {
   async function holdHere(): Promise<void> {
     if (player === null) return;
     const known = playerNow(lab, player)?.s;
-    hold(known ?? (await lab.snapshot()).participation.flat()[player]);
+    const s = known ?? (await lab.snapshot()).participation.flat()[player];
+    if (s !== undefined) hold(s);
   }
 
   return (
