@@ -19,6 +19,12 @@ import { syntheticImages } from './reference/agreement.ts';
 
 const [INPUTS, CLASSES] = [20, 4];
 
+/** What small networks begin with, and what stands between their layers of weights and behind some kind of block. */
+const around: readonly ((block: string) => string)[] = [
+  (block) => `${INPUTS} d12 ${block} d8 ${block} d${CLASSES}`,
+  (block) => `8x8x1 ${block} c3k2 d8 d${CLASSES}`,
+];
+
 /** A small network for each kind of block, between and behind others. */
 export interface SmallNetwork {
   readonly block: string;
@@ -28,10 +34,13 @@ export interface SmallNetwork {
 
 export const networks: readonly SmallNetwork[] = Object.entries(blockKinds).map(
   ([block, { example }]) => {
-    const long = `${INPUTS} d12 ${example} d8 ${example} d${CLASSES}`;
-    const read = readModel(long, [INPUTS], CLASSES);
-    if (!read.ok) throw new Error(`“${long}” ${read.refusal}`);
-    return { block, text: read.text, model: read.model };
+    const read = around.map((place) => {
+      const text = place(example);
+      return readModel(text, text.split(' ')[0].split('x').map(Number), CLASSES);
+    });
+    const found = read.find(({ ok }) => ok) ?? read[0];
+    if (!found.ok) throw new Error(`A network with “${example}” ${found.refusal}`);
+    return { block, text: found.text, model: found.model };
   },
 );
 

@@ -67,7 +67,7 @@ const recipes: readonly Recipe[] = [
     registry: 'src/model/players/registry.ts',
     edits: [
       ["from './weight.ts';\n", "from './weight.ts';\nimport { reader } from './reader.ts';\n"],
-      ['kinds = { neuron, weight, pixel }', 'kinds = { neuron, weight, pixel, reader }'],
+      ['pixel, filter }', 'pixel, filter, reader }'],
     ],
   },
   {
@@ -76,7 +76,7 @@ const recipes: readonly Recipe[] = [
     registry: 'src/engine/tfjs/slices/registry.ts',
     edits: [
       ["from './weight.ts';\n", "from './weight.ts';\nimport { reader } from './reader.ts';\n"],
-      ['= { neuron, pixel, weight };', '= { neuron, pixel, weight, reader };'],
+      ['  filter,\n};', '  filter,\n  reader,\n};'],
     ],
   },
 ];

@@ -7,11 +7,14 @@ import {
   layerSize,
   learns,
   multiplicationsOf,
+  numbersAtOnce,
   parameterCount,
   sizeOf,
   type Block,
+  type Model,
 } from './model.ts';
-import { playerGroups } from './players.ts';
+import { canPlay, playerGroups } from './players.ts';
+import type { Granularity } from './players/registry.ts';
 import { namedModels, readModel, textOf } from './readModel.ts';
 
 const widths = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 2, maxLength: 7 });
@@ -91,8 +94,8 @@ describe('players', () => {
 
 describe('a network as text', () => {
   it.each(Object.entries(namedModels))('%s is the same by name and as text', (name, { text }) => {
-    const [named, written] = [readModel(name, [784], 10), readModel(text, [784], 10)];
-    expect(named.ok && denseWidths(named.model)).toEqual(text.split('-').map(Number));
+    const [named, written] = [name, text].map((each) => readModel(each, [28, 28, 1], 10));
+    expect(named.ok && textOf(named.model)).toBe(text);
     expect(named).toEqual(written);
   });
 
@@ -128,7 +131,27 @@ describe('a network as text', () => {
     ['784 d0 relu d10', 'has “d0”, which needs between 1 and 4096 units'],
     ['784 d999999 d10', 'has “d999999”, which is no block'],
     ['783 d20 relu d10', 'begins with 783'],
-    ['28x28x1 d20 relu d10', 'has “d20”, which takes a list of numbers; here 28x28x1 come in'],
+    ['28x28 c4k3 d10', 'begins with 28x28, but an example has 784 numbers, as an image 28x28x1'],
+    ['784 c4k3 d10', 'has “c4k3”, which takes an image, height by width by channels'],
+    ['784 p2 d20 d10', 'has “p2”, which takes an image, height by width by channels'],
+    ['28x28x1 d20 c4k3 d10', 'has “c4k3”, which takes an image, height by width by channels'],
+    ['28x28x1 c4k29 d10', 'kernel of 29x29, which is larger than what comes in, 28x28'],
+    ['28x28x1 p4 p4 c4k3 d10', 'kernel of 3x3, which is larger than what comes in, 1x1'],
+    ['28x28x1 c4k0 d10', 'at least 1x1'],
+    ['28x28x1 c4k4s d10', '4 is even'],
+    ['28x28x1 c0k3 d10', 'between 1 and 1024 filters'],
+    ['28x28x1 c2000k3 d10', 'between 1 and 1024 filters'],
+    ['28x28x1 p29 d20 d10', 'leaves nothing: its windows of 29x29'],
+    ['28x28x1 c4k3 p20 p2 d10', 'leaves nothing: its windows of 2x2 are larger'],
+    ['28x28x1 p1 d20 d10', 'at least 2x2'],
+    ['28x28x1 p0 d20 d10', 'at least 2x2'],
+    ['28x28x1 c4k d10', 'is no block'],
+    ['28x28x1 c4 d10', 'is no block'],
+    ['28x28x1 c1024k1 p28 d10', 'numbers at once'],
+    ['28x28x1 c32k9 c1000k9 p12 d10', 'multiplications for one example'],
+    ['28x28x1 c64k3 d400 d10', 'parameters'],
+    ['28x28x1 c20k5 p2', 'ends with “p2”'],
+    ['28x28x1 c10k28', 'ends with 1x1x10, but there are 10 classes'],
     ['28x28x3 d20 relu d10', 'begins with 28x28x3'],
     ['784 d20 relu d11', 'ends with 11'],
     ['784 d20 relu d10 tanh', 'ends with “tanh”'],
@@ -178,8 +201,16 @@ describe('a network block by block', () => {
     ['784 d020 tanh d10', '784 d20 tanh d10'],
     ['784 d20 d10', '784 d20 d10'],
     ['784 d20 relu relu d10', '784 d20 relu relu d10'],
+    ['28x28x1 d20 relu d10', '784-20-10'],
+    ['28x28x1 c20k5 relu p2 c50k5 relu p2 d500 relu d10', 'lenet-5'],
+    ['28x28x1 c20k5 p2 c50k5 p2 d500 relu d10', '28x28x1 c20k5 p2 c50k5 p2 d500 relu d10'],
+    ['28x28x1 c20k5 p2 relu d10', '28x28x1 c20k5 p2 relu d10'],
+    ['28x28x1 c8k3 relu p2 d9 relu d10', '28x28x1 c8k3 p2 d9 d10'],
+    ['28x28x1 c08k03 p2 d9 d10', '28x28x1 c8k3 p2 d9 d10'],
+    ['28x28x1 c8k1s d10', '28x28x1 c8k1 d10'],
+    ['28x28x1 p2 d9 d10', '28x28x1 p2 d9 d10'],
   ])('“%s” goes by %s', (text, goesBy) => {
-    const read = readModel(text, [784], 10);
+    const read = readModel(text, [28, 28, 1], 10);
     expect(read.ok && read.text).toBe(goesBy);
   });
 
@@ -197,6 +228,66 @@ describe('a network block by block', () => {
   });
 });
 
+describe('a network of convolutions', () => {
+  const modelOf = (text: string): Model => {
+    const read = readModel(text, [28, 28, 1], 10);
+    if (!read.ok) throw new Error(read.refusal);
+    return read.model;
+  };
+  const counts = (text: string, kinds: readonly Granularity[]) =>
+    playerGroups(modelOf(text), kinds).map(({ name, granularity, count }) => [
+      name,
+      granularity,
+      count,
+    ]);
+
+  // Caffe's LeNet-5 has 431 080 weights and biases.
+  it('is counted by its blocks', () => {
+    const lenet = modelOf('lenet-5');
+    expect(parameterCount(lenet)).toBe(431_080);
+    expect(multiplicationsOf(lenet)).toBe(
+      24 * 24 * 20 * 25 + 8 * 8 * 50 * 500 + 800 * 500 + 500 * 10,
+    );
+    expect(numbersAtOnce(lenet)).toBe(500 * 64);
+    expect(
+      modelOf('vgg-small')
+        .blocks.map(({ output }) => output.join('x'))
+        .join(' '),
+    ).toBe(
+      '28x28x16 28x28x16 28x28x16 28x28x16 14x14x16 14x14x32 14x14x32 14x14x32 14x14x32 7x7x32 128 128 10',
+    );
+  });
+
+  it('has filters, and neurons in its dense layers alone', () => {
+    expect(counts('lenet-5', ['filter', 'neuron'])).toEqual([
+      ['Layer 1', 'filter', 20],
+      ['Layer 2', 'filter', 50],
+      ['Layer 3', 'neuron', 500],
+    ]);
+    expect(counts('lenet-5', ['neuron'])).toEqual([['Layer 3', 'neuron', 500]]);
+    expect(counts('lenet-5', ['weight']).map(([, , count]) => count)).toEqual([
+      500, 25_000, 400_000, 5000,
+    ]);
+    expect(counts('28x28x1 c4k3 p2 d10', ['neuron'])).toEqual([]);
+  });
+
+  it('has players of a choice where there is somebody of the kind by which it begins', () => {
+    expect(canPlay(modelOf('lenet-5'), 'filter')).toBe(true);
+    expect(canPlay(modelOf('28x28x1 c4k3 p2 d10'), 'filter')).toBe(true);
+    expect(canPlay(modelOf('28x28x1 c4k3 p2 d10'), 'neuron')).toBe(false);
+    expect(canPlay(modelOf('lenet-5'), 'pixel-neuron')).toBe(false);
+    expect(canPlay(modelOf('paper'), 'filter')).toBe(false);
+  });
+
+  it('pools whole windows alone', () => {
+    const [, , pool] = modelOf('28x28x1 c4k4 p2 d10').blocks;
+    expect([pool.input, pool.output]).toEqual([
+      [25, 25, 4],
+      [12, 12, 4],
+    ]);
+  });
+});
+
 describe.each(kinds)('the kind of block %s', (name, kind) => {
   const read = (token: string, input: readonly number[]): Block => {
     const match = kind.token.exec(token);
@@ -205,13 +296,16 @@ describe.each(kinds)('the kind of block %s', (name, kind) => {
     if (typeof block === 'string') throw new Error(block);
     return block;
   };
-  const block = read(kind.example, [12]);
+  const input = [[12], [6, 5, 2]].find(
+    (shape) => typeof kind.read(kind.token.exec(kind.example)!.slice(1), shape) !== 'string',
+  )!;
+  const block = read(kind.example, input);
 
   it('makes blocks of its own name, whose token is read as the same block again', () => {
     expect(block.kind).toBe(name);
     expect(block.token).toBe(kind.example);
     expect(read(block.token, block.input)).toEqual(block);
-    expect(block.input).toEqual([12]);
+    expect(block.input).toEqual(input);
   });
 
   it('is taken for no other kind', () => {

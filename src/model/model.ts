@@ -4,10 +4,13 @@
  * players.ts.
  */
 
-/** Of one example between two blocks: [features], or [height, width, channels]. */
+/**
+ * Of one example between two blocks: [features], or [height, width, channels]. The numbers of an image lie channel
+ * after channel, each row by row, so that it becomes a list without being moved.
+ */
 export type Shape = readonly number[];
 
-/** What one axis of a parameter tensor runs over. */
+/** What one axis of a parameter tensor runs over: features or channels, and the places of a filter. */
 export type Axis = 'input' | 'output' | 'row' | 'column';
 
 /** Weights that a block learns; row-major. */
@@ -76,3 +79,17 @@ export const parameterCount = ({ blocks }: Model): number =>
 /** Multiplications for one example, forward. */
 export const multiplicationsOf = ({ blocks }: Model): number =>
   blocks.reduce((sum, { multiplications }) => sum + multiplications, 0);
+
+/**
+ * The most numbers that one example is at any time while the network computes: what comes out of a block, or
+ * what the outputs of one that learns read, place by place.
+ */
+export const numbersAtOnce = ({ blocks }: Model): number =>
+  Math.max(
+    ...blocks.map((block) =>
+      Math.max(
+        sizeOf(block.output),
+        learns(block) ? block.multiplications / layerSize(block).outputCount : 0,
+      ),
+    ),
+  );

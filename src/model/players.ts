@@ -1,6 +1,11 @@
 /** Who plays in a network: which slices of which parameter tensor are one player each. */
 import { learns, sizeOf, type Axis, type Block, type Model, type Shape } from './model.ts';
-import { playerKinds, type Granularity } from './players/registry.ts';
+import {
+  kindsPlaying,
+  playerKinds,
+  type Granularity,
+  type PlayerChoice,
+} from './players/registry.ts';
 
 /** Players of one kind in one block, who compete with one another. */
 export interface PlayerGroup {
@@ -40,6 +45,12 @@ export function playerGroups(
   });
   return groups;
 }
+
+/** Whether a choice of players is one for this network: somebody is of the kind by which it begins. */
+export const canPlay = (model: Model, choice: PlayerChoice): boolean => {
+  const [first] = kindsPlaying(choice);
+  return playerGroups(model, [first]).length > 0;
+};
 
 /** How the players of a group lie side by side, in the order of their numbers, row after row. */
 export interface Grid {

@@ -1,15 +1,18 @@
 /**
  * Networks by name or as text. `784-300-100-10` is a fully connected one with ReLU between; any other is written
- * block by block, from the input on: `784 d300 tanh d100 tanh d10`. What can be written both ways is one
- * network and goes by the short text.
+ * block by block, from the input on: `784 d300 tanh d100 tanh d10`, `28x28x1 c20k5 p2 d500 d10`. What can be written
+ * in several ways is one network and goes by the shortest text.
  */
 import type { BlockKind } from './blocks/kind.ts';
 import { blockKinds, blocksInWords } from './blocks/registry.ts';
 import { denseWidths } from './dense.ts';
+import { withImplied, withoutImplied } from './impliedRelu.ts';
 import {
   areEqual,
   learningBlocks,
   learns,
+  multiplicationsOf,
+  numbersAtOnce,
   parameterCount,
   sizeOf,
   type Block,
@@ -30,6 +33,14 @@ export const namedModels: Readonly<Record<string, NamedModel>> = {
     text: '784-300-100-10',
     help: 'LeNet-300-100, on which most methods report their figures: 400 hidden neurons.',
   },
+  'lenet-5': {
+    text: '28x28x1 c20k5 p2 c50k5 p2 d500 d10',
+    help: 'LeNet-5 as Caffe has it: 70 filters, then 500 hidden neurons.',
+  },
+  'vgg-small': {
+    text: '28x28x1 c16k3s c16k3s p2 c32k3s c32k3s p2 d128 d10',
+    help: 'Like VGG, but small: 96 filters of 3x3, then 128 hidden neurons.',
+  },
 };
 
 /** Bounds of what is read at all; each is far above what a browser trains in a bearable time. */
@@ -37,6 +48,10 @@ const MOST_CHARACTERS = 200;
 const MOST_BLOCKS = 32;
 const MOST_HIDDEN = 6;
 const MOST_PARAMETERS = 4e6;
+/** For one example, forward. */
+const MOST_MULTIPLICATIONS = 1e8;
+/** Of one example, at any time. */
+const MOST_AT_ONCE = 5e5;
 
 export type ReadModel =
   | {
@@ -54,7 +69,8 @@ export function textOf(model: Model): string {
   const widths = denseWidths(model);
   if (widths !== null) return widths.join('-');
   const { blocks } = model;
-  return [blocks[0]?.input.join('x'), ...blocks.map(({ token }) => token)].join(' ');
+  const tokens = withoutImplied(blocks.map(({ token }) => token));
+  return [blocks[0]?.input.join('x'), ...tokens].join(' ');
 }
 
 const nameOf = (text: string): string =>
@@ -75,7 +91,7 @@ function parse(text: string): { input: Shape; tokens: readonly string[] } | null
     : written.split(/\s+/);
   if (tokens.length === 0 || tokens.length > MOST_BLOCKS) return null;
   return /^\d{1,5}(x\d{1,5}){0,2}$/.test(first)
-    ? { input: first.split('x').map(Number), tokens }
+    ? { input: first.split('x').map(Number), tokens: withImplied(tokens) }
     : null;
 }
 
@@ -106,7 +122,9 @@ export function readModel(text: string, input: Shape, classes: number): ReadMode
       `is neither a name (${Object.keys(namedModels).join(', ')}) nor widths joined by “-”, such as ${inputs}-300-100-${classes}, nor blocks such as ${inputs} d300 tanh d${classes}.`,
     );
   if (!areEqual(parsed.input, [inputs]) && !areEqual(parsed.input, input))
-    return refuse(`begins with ${parsed.input.join('x')}, but an example has ${inputs} numbers.`);
+    return refuse(
+      `begins with ${parsed.input.join('x')}, but an example has ${inputs} numbers${input.length > 1 ? `, as an image ${input.join('x')}` : ''}.`,
+    );
 
   const blocks: Block[] = [];
   for (const token of parsed.tokens) {
@@ -128,5 +146,15 @@ export function readModel(text: string, input: Shape, classes: number): ReadMode
   const count = parameterCount(model);
   if (count > MOST_PARAMETERS)
     return refuse(`has ${count} parameters; at most ${MOST_PARAMETERS} can be trained here.`);
+  const multiplications = multiplicationsOf(model);
+  if (multiplications > MOST_MULTIPLICATIONS)
+    return refuse(
+      `takes ${multiplications} multiplications for one example; at most ${MOST_MULTIPLICATIONS} can be borne here.`,
+    );
+  const numbers = numbersAtOnce(model);
+  if (numbers > MOST_AT_ONCE)
+    return refuse(
+      `makes ${numbers} numbers at once of one example; at most ${MOST_AT_ONCE} can be held here.`,
+    );
   return { ok: true, model, text: nameOf(textOf(model)) };
 }

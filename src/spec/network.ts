@@ -4,8 +4,8 @@ import { playerCount } from '../game/network.ts';
 import { notesOn } from '../model/blocks/registry.ts';
 import { denseWidths } from '../model/dense.ts';
 import { multiplicationsOf, parameterCount, type Model } from '../model/model.ts';
-import { playerGroups } from '../model/players.ts';
-import { kindsPlaying, type PlayerChoice } from '../model/players/registry.ts';
+import { canPlay, playerGroups } from '../model/players.ts';
+import { kindsPlaying, playerChoices, type PlayerChoice } from '../model/players/registry.ts';
 import { namedModels, readModel, textOf, type ReadModel } from '../model/readModel.ts';
 import { inputSize } from '../data/dataSet.ts';
 
@@ -14,9 +14,9 @@ export function networkText(network: string, data: DataName): string {
   const named = Object.hasOwn(namedModels, network) ? namedModels[network] : undefined;
   if (named === undefined) return network;
   const dataSet = dataSets[data];
-  return named.text
-    .replace(/^\d+/, `${inputSize(dataSet)}`)
-    .replace(/\d+$/, `${dataSet.classes.length}`);
+  const { text } = named;
+  const input = /^\d+x/.test(text) ? dataSet.input.join('x') : `${inputSize(dataSet)}`;
+  return text.replace(/^[\dx]+/, input).replace(/\d+$/, `${dataSet.classes.length}`);
 }
 
 /** @returns the network, by name where it has one for these data, or what is wrong, as `readModel` has it */
@@ -40,6 +40,14 @@ export function modelOf({ network, data }: Named): Model {
   if (!read.ok) throw new Error(`The network “${network}” ${read.refusal}`);
   return read.model;
 }
+
+/** Whether there is somebody of that kind in the network. */
+export const canBePlayed = (named: Named, players: PlayerChoice): boolean =>
+  canPlay(modelOf(named), players);
+
+/** Who plays in the network where nothing else is said. */
+export const firstPlayers = (named: Named): PlayerChoice =>
+  playerChoices.find(({ value }) => canBePlayed(named, value))!.value;
 
 /** Whether it is fully connected with ReLU between: only of such a network players that are out leave the step. */
 export const isPlain = (named: Named): boolean => denseWidths(modelOf(named)) !== null;

@@ -2,7 +2,7 @@
 import { dataNames } from '../data/registry.ts';
 import type { Intervention } from '../game/interventions.ts';
 import { listed, quoted } from '../game/notes.ts';
-import { readNetwork } from './network.ts';
+import { canBePlayed, firstPlayers, readNetwork } from './network.ts';
 import { listOf, priceFrom, readPrice } from '../game/prices.ts';
 import { refusalOf } from '../game/sandbox/byHand.ts';
 import { parameterNames, parameters, type ParameterName } from './parameters.ts';
@@ -152,19 +152,33 @@ export function checkPatch(raw: Readonly<Record<string, unknown>>): {
   return { patch: patch as SpecPatch, notes };
 }
 
+type Composed = Pick<RunSpec, 'network' | 'data' | 'granularity'>;
+
 /** What does not go together though every value by itself is allowed, in a sentence; null where all does. */
-export function misfitOf({ network, data }: Pick<RunSpec, 'network' | 'data'>): string | null {
+export function misfitOf(spec: Composed): string | null {
+  const { network, data, granularity } = spec;
   const read = readNetwork(network, data);
-  return read.ok ? null : `network: ${quoted(network)} ${read.refusal}`;
+  if (!read.ok) return `network: ${quoted(network)} ${read.refusal}`;
+  return canBePlayed(spec, granularity)
+    ? null
+    : `granularity: in the network ${network} there is nobody of the kind ${granularity}.`;
 }
 
-/** A network that does not read such data gives way to the one that runs begin with, and a sentence says so. */
+/**
+ * A network that does not read such data gives way to the one that runs begin with, and players of whom there
+ * are none in the network to others; a sentence says so.
+ */
 export function fitted(spec: RunSpec): { spec: RunSpec; notes: string[] } {
   const misfit = misfitOf(spec);
   if (misfit === null) return { spec, notes: [] };
-  const network = defaultSpec.network;
-  const note = `${misfit} The network is ${network} instead.`;
-  return { spec: { ...spec, network }, notes: [note] };
+  const { network } = defaultSpec;
+  const fits = readNetwork(spec.network, spec.data).ok;
+  const change = fits ? { granularity: firstPlayers(spec) } : { network };
+  const note = fits
+    ? `${misfit} Players are of the kind ${change.granularity} instead.`
+    : `${misfit} The network is ${network} instead.`;
+  const rest = fitted({ ...spec, ...change });
+  return { spec: rest.spec, notes: [note, ...rest.notes] };
 }
 
 /** The entries of `spec` that differ from `base`. */

@@ -12,7 +12,7 @@ import { feeShareAt } from '../../src/game/prices.ts';
 import { createReference } from './network.ts';
 import { castsOf } from './players.ts';
 import { denseModel } from '../../src/model/dense.ts';
-import type { Model } from '../../src/model/model.ts';
+import { learningBlocks, sizeOf, type Model } from '../../src/model/model.ts';
 import { readModel } from '../../src/model/readModel.ts';
 
 /** Uniform numbers by a linear congruence; the tests' own, so that data depend on nothing under test. */
@@ -109,7 +109,8 @@ export function relativeDifference(found: ArrayLike<number>, expected: ArrayLike
 
 export function modelFrom(network: Case['network']): Model {
   if (typeof network !== 'string') return denseModel(network);
-  const read = readModel(network, [parseInt(network)], Number(/\d+$/.exec(network)![0]));
+  const input = network.split(/[ -]/)[0].split('x').map(Number);
+  const read = readModel(network, input, Number(/\d+$/.exec(network)![0]));
   if (!read.ok) throw new Error(`“${network}” ${read.refusal}`);
   return read.model;
 }
@@ -121,9 +122,8 @@ export async function measure(one: Case): Promise<Differences> {
   const { network, backend, steps, compiled: step = null } = one;
   let spec = one.spec;
   const model = modelFrom(network);
-  const {
-    input: [imageSize],
-  } = model.blocks[0];
+  const { input } = model.blocks[0];
+  const imageSize = sizeOf(input);
   const {
     output: [classCount],
   } = model.blocks[model.blocks.length - 1];
@@ -139,8 +139,13 @@ export async function measure(one: Case): Promise<Differences> {
   const start = await trainer.readWeights();
   const reference = createReference(
     start,
-    castsOf(spec.granularity, start.length),
+    castsOf(
+      spec.granularity,
+      start.length,
+      learningBlocks(model).map(({ token }) => token),
+    ),
     model.blocks.map(({ token }) => token),
+    input,
   );
   const random = lcg(spec.seed + 1);
   let loss = NaN;

@@ -6,7 +6,14 @@
  * belongs to, and a bias is gated by the neuron alone that it belongs to.
  */
 
-import { dot, referenceBlock, type Matrix, type Way } from './blocks.ts';
+import {
+  dot,
+  extentsThrough,
+  referenceBlock,
+  type Extents,
+  type Matrix,
+  type Way,
+} from './blocks.ts';
 import { castsOf, referencePlayers, type Cast } from './players.ts';
 
 /** The choices and prices that act on one step; a run's spec has them all. */
@@ -226,11 +233,13 @@ const plainTokens = (start: readonly StartLayer[]): string[] =>
  * @param start of all layers of weights
  * @param casts who plays; left out, the neurons of all hidden layers
  * @param tokens all blocks, those that learn in the order of `start`; left out, dense ones with ReLU between
+ * @param shape of one image; left out, a list of numbers
  */
 export function createReference(
   start: readonly StartLayer[],
   casts: readonly Cast[] = castsOf('neuron', start.length),
   tokens: readonly string[] = plainTokens(start),
+  shape: Extents = [start[0].inputCount],
 ): Reference {
   const layers = start.map(({ inputCount, outputCount, kernel, bias }): Layer => ({
     kernel: Array.from({ length: outputCount }, (_, i) =>
@@ -239,9 +248,10 @@ export function createReference(
     bias: Array.from(bias, weight),
   }));
   let learning = 0;
-  const blocks = tokens.map((token) => {
+  const extents = extentsThrough(tokens, shape);
+  const blocks = tokens.map((token, at) => {
     const block = referenceBlock(token);
-    return { ...block, layer: block.learns ? learning++ : null };
+    return { block, token, shape: extents[at], layer: block.learns ? learning++ : null };
   });
   const groups = casts.map((cast): Group => {
     const { inputCount, outputCount } = start[cast.layer];
@@ -290,8 +300,8 @@ export function createReference(
   /** One image's way through all blocks. */
   function forward(net: readonly Matrix[], input: readonly number[]): Way[] {
     let h = input;
-    return blocks.map(({ pass, layer }) => {
-      const way = pass(h, layer === null ? null : net[layer]);
+    return blocks.map(({ block, token, shape, layer }) => {
+      const way = block.pass(h, layer === null ? null : net[layer], token, shape);
       h = way.output;
       return way;
     });

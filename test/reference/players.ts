@@ -5,7 +5,7 @@ export interface ReferencePlayer {
   /** Whether the bias of an output is gated by the player of that number. */
   readonly gatesBias: boolean;
   /** Whether such players are in a layer of weights, counted from 0. */
-  plays(layer: number, layerCount: number): boolean;
+  plays(layer: number, layerCount: number, isConvolution: boolean): boolean;
 }
 
 export const referencePlayers: Readonly<Record<string, ReferencePlayer>> = {
@@ -17,12 +17,17 @@ export const referencePlayers: Readonly<Record<string, ReferencePlayer>> = {
   neuron: {
     owner: (i) => i,
     gatesBias: true,
-    plays: (layer, layerCount) => layer < layerCount - 1,
+    plays: (layer, layerCount, isConvolution) => layer < layerCount - 1 && !isConvolution,
   },
   pixel: {
     owner: (_, k) => k,
     gatesBias: false,
-    plays: (layer) => layer === 0,
+    plays: (layer, _, isConvolution) => layer === 0 && !isConvolution,
+  },
+  filter: {
+    owner: (i) => i,
+    gatesBias: true,
+    plays: (_layer, _count, isConvolution) => isConvolution,
   },
 };
 
@@ -32,11 +37,24 @@ export interface Cast {
   readonly layer: number;
 }
 
-/** Who plays by a choice: kinds joined by “-”, those nearer to the input first. */
-export const castsOf = (choice: string, layerCount: number): Cast[] =>
+/** Filters play with the neurons behind them; any other choice is kinds joined by “-”. */
+const kindsOf = (choice: string): string[] =>
+  choice === 'filter' ? ['filter', 'neuron'] : choice.split('-');
+
+/**
+ * Who plays by a choice, the kinds nearer to the input first.
+ *
+ * @param tokens of the layers of weights; left out, all are dense
+ */
+export const castsOf = (
+  choice: string,
+  layerCount: number,
+  tokens: readonly string[] = [],
+): Cast[] =>
   Array.from({ length: layerCount }, (_, layer) =>
-    choice
-      .split('-')
-      .filter((kind) => referencePlayers[kind].plays(layer, layerCount))
+    kindsOf(choice)
+      .filter((kind) =>
+        referencePlayers[kind].plays(layer, layerCount, /^c/.test(tokens[layer] ?? '')),
+      )
       .map((kind) => ({ kind, layer })),
   ).flat();

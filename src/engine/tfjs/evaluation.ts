@@ -2,13 +2,15 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { RowsOf } from '../inputs.ts';
 import type { Evaluation, ImageSet } from '../trainer.ts';
-import type { Block } from '../../model/model.ts';
+import { numbersAtOnce, type Block } from '../../model/model.ts';
 import type { Weights } from './blocks/arithmetic.ts';
 import { gatedNet, type Participations, type Seat } from './gates.ts';
 import type { State } from './state.ts';
 import { infer } from './walk.ts';
 
-const CHUNK = 1000;
+const LARGEST_CHUNK = 1000;
+/** Of all images of a chunk together, while a block computes: 32 MB. */
+const MOST_AT_ONCE = 8e6;
 /** Larger sets (the training images) are not worth 4 bytes a pixel on the device. */
 const LARGEST_KEPT = 12_000;
 
@@ -44,9 +46,11 @@ export function createEvaluator(
   seats: readonly Seat[],
 ): Evaluator {
   const kept = new Map<ImageSet, Chunk[]>();
+  const affordable = Math.max(1, Math.floor(MOST_AT_ONCE / numbersAtOnce({ blocks })));
+  const chunkSize = Math.min(LARGEST_CHUNK, affordable);
 
   function makeChunk(set: ImageSet, from: number): Chunk {
-    const count = Math.min(CHUNK, set.count - from);
+    const count = Math.min(chunkSize, set.count - from);
     const indices = Uint32Array.from({ length: count }, (_, i) => from + i);
     return {
       count,
@@ -59,9 +63,9 @@ export function createEvaluator(
   function keptChunk(set: ImageSet, from: number): Chunk {
     const chunks = kept.get(set) ?? [];
     kept.set(set, chunks);
-    const index = from / CHUNK;
+    const index = from / chunkSize;
     const found = chunks.at(index);
-    if (found && found.count === Math.min(CHUNK, set.count - from)) return found;
+    if (found && found.count === Math.min(chunkSize, set.count - from)) return found;
     if (found) releaseChunk(found);
     return (chunks[index] = makeChunk(set, from));
   }
@@ -70,7 +74,7 @@ export function createEvaluator(
   function countRight(set: ImageSet, weights: readonly Weights[], s: Participations): tf.Scalar {
     const isKept = set.count <= LARGEST_KEPT;
     let total = tf.scalar(0);
-    for (let from = 0; from < set.count; from += CHUNK) {
+    for (let from = 0; from < set.count; from += chunkSize) {
       const chunk = isKept ? keptChunk(set, from) : makeChunk(set, from);
       const sum = tf.tidy(() => {
         const logits = infer(gatedNet(blocks, weights, seats, s), chunk.columns);

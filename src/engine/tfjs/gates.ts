@@ -1,6 +1,7 @@
 /**
  * Where the participations of players stand in a net: those of neurons behind z = W x + b, so that they gate the
- * bias too; those of pixels and of single weights inside W. A layer is a block that learns, counted from 0.
+ * bias too; those of filters inside W and b, which is the same; those of pixels and of single weights inside W
+ * alone. A layer is a block that learns, counted from 0.
  */
 import * as tf from '@tensorflow/tfjs-core';
 import { layerSize, learningBlocks, type Block, type Model } from '../../model/model.ts';
@@ -34,7 +35,8 @@ export function seatsOf(model: Model, choice: PlayerChoice): Seat[] {
 /** s of each group, in the order of the seats. */
 export type Participations = readonly tf.Tensor2D[];
 
-const isInside = ({ slices }: Seat): boolean => slices.stands === 'inside';
+const isInside = ({ slices }: Seat): boolean => slices.stands !== 'behind';
+const isInBias = ({ slices }: Seat): boolean => slices.stands === 'in kernel and bias';
 
 /** x times the s of all seats in a layer for which `counts` holds. */
 function gated(
@@ -51,13 +53,16 @@ function gated(
   );
 }
 
-/** Times the gates that stand inside a layer's kernel: the kernel, or a slope that goes back through it. */
+/** Times the gates that stand inside a layer: its kernel and bias, or slopes that go back through them. */
 export const throughInside = (
-  x: tf.Tensor2D,
+  { kernel, bias }: Weights,
   layer: number,
   seats: readonly Seat[],
   s: Participations,
-): tf.Tensor2D => gated(x, layer, seats, s, isInside);
+): Weights => ({
+  kernel: gated(kernel, layer, seats, s, isInside),
+  bias: gated(bias, layer, seats, s, isInBias),
+});
 
 /** The net as a batch meets it. */
 export const gatedNet = (
@@ -67,10 +72,7 @@ export const gatedNet = (
   s: Participations,
 ): GatedNet => ({
   blocks,
-  weights: weights.map(({ kernel, bias }, layer) => ({
-    kernel: throughInside(kernel, layer, seats, s),
-    bias,
-  })),
+  weights: weights.map((each, layer) => throughInside(each, layer, seats, s)),
   gates: weights.map((_, layer) => {
     const at = seats.findIndex((seat) => seat.layer === layer && !isInside(seat));
     return at < 0 ? null : s[at];
@@ -98,12 +100,14 @@ export function slopeOf(
 ): tf.Tensor2D {
   const { layer, slices } = seats[at];
   if (!isInside(seats[at])) return told.gates[layer]!;
+  const { kernel, bias } = told.weights[layer];
   const others = gated(
-    tf.mul(told.weights[layer].kernel, weights[layer].kernel),
+    tf.mul(kernel, weights[layer].kernel),
     layer,
     seats,
     s,
     (seat, index) => isInside(seat) && index !== at,
   );
-  return slices.sumOver(others);
+  const byKernel = slices.sumOver(others);
+  return isInBias(seats[at]) ? tf.add(byKernel, tf.mul(bias, weights[layer].bias)) : byKernel;
 }

@@ -4,8 +4,16 @@ import { interpretationNames } from '../../spec/interpretations.ts';
 import { parameters } from '../../spec/parameters.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 import { blockKinds } from '../../model/blocks/registry.ts';
+import { denseModel } from '../../model/dense.ts';
+import { canPlay } from '../../model/players.ts';
 import { playerKinds } from '../../model/players/registry.ts';
-import { referenceBlock, referenceBlocks } from '../../../test/reference/blocks.ts';
+import {
+  extentsThrough,
+  referenceBlock,
+  referenceBlocks,
+  sizeOf,
+  type Extents,
+} from '../../../test/reference/blocks.ts';
 import { createReference } from '../../../test/reference/network.ts';
 import { castsOf, referencePlayers } from '../../../test/reference/players.ts';
 import { lcg, measure, type Differences } from '../../../test/reference/agreement.ts';
@@ -33,7 +41,9 @@ const specOf = (granularity: RunSpec['granularity'], spec: RunSpec): RunSpec => 
   ...(granularity === 'weight' && spec.benefitScale === 'absolute' ? forWeights : {}),
 });
 
-describe.each(players)('%ss as players', (granularity) => {
+const ofDense = players.filter((choice) => canPlay(denseModel(NETS[0]), choice));
+
+describe.each(ofDense)('%ss as players', (granularity) => {
   beforeAll(() => chooseBackend({ wanted: 'wasm' }));
 
   // Every dynamics × optimizer × costs into θ, under interpretations and scales taken in turn.
@@ -86,46 +96,48 @@ describe('the reference itself', () => {
     expect(Object.keys(referencePlayers).sort()).toEqual(Object.keys(playerKinds).sort());
   });
 
-  /** Sizes of a net with a block between all of its layers. */
-  const tokensWith = (token: string): string[] => ['d5', token, 'd4', token, 'd3'];
-  const cases = Object.entries(blockKinds).flatMap(([name, { example }]) =>
-    players.map((choice) => [choice, name, tokensWith(example)] as const),
-  );
+  /** An example, and the blocks of a net with a block of some kind between others. */
+  const around = (token: string): [Extents, string[]] => {
+    const isOfImages = referenceBlock(token).ofImages === true;
+    return isOfImages
+      ? [
+          [6, 5, 1],
+          [token, 'c2k1', 'tanh', 'd4', 'relu', 'd3'],
+        ]
+      : [[6], ['d5', token, 'd4', token, 'd3']];
+  };
+  const tokens = [...Object.values(blockKinds).map(({ example }) => example), 'c2k3s'];
+  const cases = tokens.flatMap((token) => players.map((choice) => [choice, token] as const));
 
-  it.each(cases)(
-    'has the slopes that differences of its loss give: %s, %s',
-    (choice, _, tokens) => {
-      const random = lcg(11);
-      const draw = () => 2 * random() - 1;
-      let inputCount = 6;
-      const start = tokens
-        .filter((token) => referenceBlock(token).learns)
-        .map((token) => {
-          const outputCount = Number(token.slice(1));
-          const layer = {
-            ...{ inputCount, outputCount },
-            kernel: Array.from({ length: inputCount * outputCount }, draw),
-            bias: Array.from({ length: outputCount }, draw),
-          };
-          inputCount = outputCount;
-          return layer;
-        });
-      const reference = createReference(start, castsOf(choice, start.length), tokens);
-      const s = reference.participation().map((group) => group.map(() => 0.2 + 0.7 * random()));
-      reference.place(s);
-      const inputs = Array.from({ length: 7 }, () => Array.from({ length: 6 }, random));
-      const labels = inputs.map(() => Math.floor(3 * random()));
-      const slopes = reference.slopes(inputs, labels);
-      const step = 1e-6;
-      for (const [g, group] of s.entries()) {
-        for (const i of group.keys()) {
-          const at = (value: number) => s.with(g, group.with(i, value));
-          const rise =
-            reference.loss(inputs, labels, at(group[i] + step)) -
-            reference.loss(inputs, labels, at(group[i] - step));
-          expect(slopes[g][i]).toBeCloseTo(rise / (2 * step), 7);
-        }
+  it.each(cases)('has the slopes that differences of its loss give: %s, %s', (choice, token) => {
+    const random = lcg(11);
+    const draw = () => 2 * random() - 1;
+    const [shape, tokens] = around(token);
+    const extents = extentsThrough(tokens, shape);
+    const learning = tokens.filter((each) => referenceBlock(each).learns);
+    const start = tokens.flatMap((each, at) => {
+      if (!referenceBlock(each).learns) return [];
+      const inputCount = referenceBlock(each).reads?.(each, extents[at]) ?? sizeOf(extents[at]);
+      const outputCount = extents[at + 1].at(-1)!;
+      const kernel = Array.from({ length: inputCount * outputCount }, draw);
+      return [{ inputCount, outputCount, kernel, bias: Array.from({ length: outputCount }, draw) }];
+    });
+    const casts = castsOf(choice, start.length, learning);
+    const reference = createReference(start, casts, tokens, shape);
+    const s = reference.participation().map((group) => group.map(() => 0.2 + 0.7 * random()));
+    reference.place(s);
+    const inputs = Array.from({ length: 7 }, () => Array.from({ length: sizeOf(shape) }, random));
+    const labels = inputs.map(() => Math.floor(3 * random()));
+    const slopes = reference.slopes(inputs, labels);
+    const step = 1e-6;
+    for (const [g, group] of s.entries()) {
+      for (const i of group.keys()) {
+        const at = (value: number) => s.with(g, group.with(i, value));
+        const rise =
+          reference.loss(inputs, labels, at(group[i] + step)) -
+          reference.loss(inputs, labels, at(group[i] - step));
+        expect(slopes[g][i]).toBeCloseTo(rise / (2 * step), 7);
       }
-    },
-  );
+    }
+  });
 });

@@ -1,6 +1,6 @@
 /** What the general route computes: whatever all of a network's blocks, and its players, have a row for. */
 import type { Model } from '../../model/model.ts';
-import { playerGroups } from '../../model/players.ts';
+import { canPlay } from '../../model/players.ts';
 import { kindsPlaying, playerKinds, type PlayerChoice } from '../../model/players/registry.ts';
 import { slicesOf } from './slices/registry.ts';
 import { unknownBlock } from './walk.ts';
@@ -14,7 +14,7 @@ export function refusalOf(model: Model, players: PlayerChoice): string | null {
   const kind = kinds.find((each) => slicesOf[each] === undefined);
   if (kind !== undefined)
     return `No engine here computes players of the kind ${playerKinds[kind].label}; let others play.`;
-  return playerGroups(model, kinds).length === 0
+  return !canPlay(model, players)
     ? `In this network there is nobody of the kind ${players}; let others play, or take another network.`
     : null;
 }

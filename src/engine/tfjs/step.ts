@@ -19,15 +19,18 @@ import { costGradient } from './slices/slices.ts';
 import type { State } from './state.ts';
 import { lossAndGradients } from './walk.ts';
 
-/** ∂/∂θ of the loss and, where they reach the weights, of the players' costs; one per layer. */
+/**
+ * ∂/∂(kernels) of the loss and, where they reach the weights, of the players' costs; one per layer.
+ *
+ * @param ofLoss those of the loss alone
+ */
 function kernelSlopes(
-  gradients: readonly Weights[],
+  ofLoss: readonly tf.Tensor2D[],
   weights: readonly Weights[],
   seats: readonly Seat[],
   s: Participations,
   spec: RunSpec,
-): tf.Tensor2D[] {
-  const ofLoss = gradients.map(({ kernel }, layer) => throughInside(kernel, layer, seats, s));
+): readonly tf.Tensor2D[] {
   if (!costsReachWeights(spec)) return ofLoss;
   return seats.reduce((slopes, seat, at) => {
     const theta = thetaOf(at, weights, seats, s);
@@ -65,10 +68,12 @@ export function nextState(
   const optimizer = optimizers[spec.optimizer];
   // Freed layer by layer, the temporaries of one update are the memory of the next.
   const move: typeof optimizer.move = (...args) => tf.tidy(() => optimizer.move(...args) as never);
-  const slopes = kernelSlopes(gradients.weights, weights, seats, s, spec);
+  const ofLoss = gradients.weights.map((each, layer) => throughInside(each, layer, seats, s));
+  const kernels = ofLoss.map(({ kernel }) => kernel);
+  const slopes = kernelSlopes(kernels, weights, seats, s, spec);
   const moved = weights.map(({ kernel, bias }, layer) => ({
     kernel: move(kernel, slopes[layer], memory[layer].kernel, spec.lrTheta, step),
-    bias: move(bias, gradients.weights[layer].bias, memory[layer].bias, spec.lrTheta, step),
+    bias: move(bias, ofLoss[layer].bias, memory[layer].bias, spec.lrTheta, step),
   }));
 
   const told = players.map((group, at) =>

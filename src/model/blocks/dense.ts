@@ -4,13 +4,13 @@ import type { BlockKind } from './kind.ts';
 /** Far above what a browser trains in a bearable time. */
 const MOST_UNITS = 4096;
 
-/** z = W x + b of all features together. */
+/** z = W x + b of all features together; of an image, channel by channel. */
 export function dense(input: Shape, units: number): Block {
   const features = sizeOf(input);
   return {
     kind: 'dense',
     token: `d${units}`,
-    input,
+    input: [features],
     output: [units],
     parameters: [
       { name: 'kernel', shape: [features, units], axes: ['input', 'output'] },
@@ -27,9 +27,8 @@ export const denseKind: BlockKind = {
   note: null,
   read([written], input) {
     const units = Number(written);
-    if (units < 1 || units > MOST_UNITS) return `needs between 1 and ${MOST_UNITS} units.`;
-    return input.length === 1
-      ? dense(input, units)
-      : `takes a list of numbers; here ${input.join('x')} come in.`;
+    return units < 1 || units > MOST_UNITS
+      ? `needs between 1 and ${MOST_UNITS} units.`
+      : dense(input, units);
   },
 };

@@ -1,7 +1,9 @@
 /** All kinds of blocks. To add one, add a file and a line; what computes it is the engine's (tfjs/blocks). */
+import { conv2dKind } from './conv2d.ts';
 import { denseKind } from './dense.ts';
 import type { BlockKind } from './kind.ts';
 import { leakyKind } from './leaky.ts';
+import { maxPoolKind } from './maxPool.ts';
 import { reluKind } from './relu.ts';
 import { tanhKind } from './tanh.ts';
 
@@ -10,6 +12,8 @@ export const blockKinds = {
   relu: reluKind,
   leaky: leakyKind,
   tanh: tanhKind,
+  conv2d: conv2dKind,
+  maxPool: maxPoolKind,
 } as const satisfies Readonly<Record<string, BlockKind>>;
 
 export type BlockName = keyof typeof blockKinds;

@@ -3,11 +3,14 @@
  * a kernel is the engine's (tfjs/slices).
  */
 import type { PlayerKind } from './kind.ts';
+import { filter } from './filter.ts';
 import { neuron } from './neuron.ts';
 import { pixel } from './pixel.ts';
 import { weight } from './weight.ts';
 
-const kinds = { neuron, weight, pixel } as const satisfies Readonly<Record<string, PlayerKind>>;
+const kinds = { neuron, weight, pixel, filter } as const satisfies Readonly<
+  Record<string, PlayerKind>
+>;
 
 export type Granularity = keyof typeof kinds;
 
@@ -22,13 +25,18 @@ interface Mixture {
 
 /**
  * Kinds that play together: in a kernel where several do, weights are gated by all of them. To let others play
- * together, add a line: its name is theirs, joined by “-”.
+ * together, add a line: its name is theirs, joined by “-”, or that of the first, which then never plays alone.
  */
 const mixtures = {
   'pixel-neuron': {
     kinds: ['pixel', 'neuron'],
     label: 'pixel and neuron',
     help: 'Pixels and hidden neurons: a weight of the first layer counts as far as both take part.',
+  },
+  filter: {
+    kinds: ['filter', 'neuron'],
+    label: 'filter',
+    help: 'Filters of the convolutions and hidden neurons of the dense layers behind, each with its bias.',
   },
 } as const satisfies Readonly<Record<string, Mixture>>;
 

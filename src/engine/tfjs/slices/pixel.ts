@@ -4,7 +4,7 @@ import type { Slices } from './slices.ts';
 
 /** A player is a column. */
 export const pixel: Slices = {
-  stands: 'inside',
+  stands: 'in kernel',
   shape: ([, inputCount]) => [1, inputCount],
   sumOver: (x) => tf.sum(x, 0, true),
   normSquared: (theta) => tf.sum(tf.square(theta), 0, true),

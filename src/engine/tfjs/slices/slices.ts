@@ -9,10 +9,10 @@ import type { Prices } from '../../../game/utility.ts';
 /** θ here is the kernel with the gates of all other kinds of players in it. */
 export interface Slices {
   /**
-   * Whether s stands in the kernel alone, or behind its block, so that it gates the bias too; there it must be of
-   * shape [outputCount, 1].
+   * Whether s stands in the kernel alone, or gates the bias as well; then it must be of shape [outputCount, 1],
+   * and it is one whether it multiplies both or what goes out of the block: whichever is less work.
    */
-  readonly stands: 'inside' | 'behind';
+  readonly stands: 'in kernel' | 'in kernel and bias' | 'behind';
   /** Of s; broadcasts over the kernel. */
   shape(kernel: readonly [outputCount: number, inputCount: number]): [number, number];
   /** A sum over each player's slice; from the kernel's shape to that of s. */

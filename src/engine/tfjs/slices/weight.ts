@@ -3,7 +3,7 @@ import type { Slices } from './slices.ts';
 
 /** A player is one number, so that ⟨θ_i, θ_j⟩ = θ_i θ_j and all the others come to Σ_j s_j θ_j. */
 export const weight: Slices = {
-  stands: 'inside',
+  stands: 'in kernel',
   shape: ([outputCount, inputCount]) => [outputCount, inputCount],
   sumOver: (x) => x,
   normSquared: (theta) => tf.square(theta),
