@@ -67,7 +67,7 @@ const recipes: readonly Recipe[] = [
     registry: 'src/model/players/registry.ts',
     edits: [
       ["from './weight.ts';\n", "from './weight.ts';\nimport { reader } from './reader.ts';\n"],
-      ['pixel, filter }', 'pixel, filter, reader }'],
+      ['filter, weight, pixel }', 'filter, weight, pixel, reader }'],
     ],
   },
   {

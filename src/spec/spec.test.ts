@@ -4,7 +4,17 @@ import type { Parameter } from '../game/parameter.ts';
 import { nearestPreset, presetNames, presetSpec } from './presets.ts';
 import { interpretationNames } from './interpretations.ts';
 import { describeNetwork } from '../spec/network.ts';
-import { allowed, checkPatch, checkValue, defaultSpec, difference } from '../spec/spec.ts';
+import {
+  allowed,
+  checkPatch,
+  checkValue,
+  defaultSpec,
+  difference,
+  fitted,
+  misfitOf,
+  type RunSpec,
+  type SpecPatch,
+} from '../spec/spec.ts';
 
 describe('the table of parameters', () => {
   it.each(parameterNames)('accepts the default of %s and says in words what it allows', (name) => {
@@ -128,5 +138,31 @@ describe('prices', () => {
       ...[holes, new Array(3)],
     ])
       expect(checkValue('gamma', raw).ok, String(raw)).toBe(false);
+  });
+});
+
+describe('players and network', () => {
+  it('are refused together where there is nobody of the kind, in a sentence', () => {
+    const of = (network: string, granularity: RunSpec['granularity']) =>
+      misfitOf({ ...defaultSpec, network, granularity });
+    expect(of('lenet-5', 'filter')).toBeNull();
+    expect(of('lenet-5', 'neuron')).toBeNull();
+    expect(of('lenet-5', 'weight')).toBeNull();
+    expect(of('lenet-5', 'pixel-neuron')).toBe(
+      'granularity: in the network lenet-5 there is nobody of the kind pixel-neuron.',
+    );
+    expect(of('quick', 'filter')).toContain('nobody of the kind filter');
+    expect(of('28x28x1 c4k3 p2 d10', 'neuron')).toContain('nobody of the kind neuron');
+  });
+
+  it('are fitted to each other: the network stays, and a sentence says who plays', () => {
+    const fit = (patch: SpecPatch) => fitted({ ...defaultSpec, ...patch });
+    const fromFilters = fit({ network: 'quick', granularity: 'filter' });
+    expect(fromFilters.spec).toMatchObject({ network: 'quick', granularity: 'neuron' });
+    expect(fromFilters.notes).toEqual([
+      'granularity: in the network quick there is nobody of the kind filter. Players are of the kind neuron instead.',
+    ]);
+    const filtersAlone = fit({ network: '28x28x1 c4k3 p2 d10' });
+    expect(filtersAlone.spec.granularity).toBe('filter');
   });
 });

@@ -8,7 +8,7 @@ import { neuron } from './neuron.ts';
 import { pixel } from './pixel.ts';
 import { weight } from './weight.ts';
 
-const kinds = { neuron, weight, pixel, filter } as const satisfies Readonly<
+const kinds = { neuron, filter, weight, pixel } as const satisfies Readonly<
   Record<string, PlayerKind>
 >;
 
