@@ -48,8 +48,8 @@ export function playerGroups(
 
 /** Whether a choice of players is one for this network: somebody is of the kind by which it begins. */
 export const canPlay = (model: Model, choice: PlayerChoice): boolean => {
-  const [first] = kindsPlaying(choice);
-  return playerGroups(model, [first]).length > 0;
+  const first = kindsPlaying(choice).slice(0, 1);
+  return playerGroups(model, first).length > 0;
 };
 
 /** How the players of a group lie side by side, in the order of their numbers, row after row. */

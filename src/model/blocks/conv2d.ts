@@ -38,14 +38,17 @@ function conv2d(filters: number, { image, edge, padding }: Convolution): Block {
   };
 }
 
+const TOKEN = /^c(\d{1,5})k(\d{1,3})(s?)$/;
+
 /** @param block of this kind */
-export function convolutionOf({ input, output, parameters }: Block): Convolution {
-  const [edge] = parameters[0].shape;
-  return { image: imageOf(input)!, edge, padding: (output[0] + edge - 1 - input[0]) / 2 };
+export function convolutionOf({ token, input }: Block): Convolution {
+  const [, , kernel, same] = TOKEN.exec(token)!;
+  const edge = Number(kernel);
+  return { image: imageOf(input)!, edge, padding: same === '' ? 0 : (edge - 1) / 2 };
 }
 
 export const conv2dKind: BlockKind = {
-  token: /^c(\d{1,5})k(\d{1,3})(s?)$/,
+  token: TOKEN,
   example: 'c4k3',
   help: 'a convolution of 4 filters of 3x3; c4k3s keeps the image’s size',
   note: null,
