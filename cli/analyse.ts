@@ -37,8 +37,8 @@ function read(path: string): string | Outcome {
 export function analyse(args: readonly string[]): Outcome {
   if (args.includes('--help') || args.includes('-h'))
     return { exitCode: 0, stdout: `${usage}\n`, stderr: '' };
-  if (args.length !== 1) return refused(`analyse takes one file. ${usage}`);
-  const [path] = args;
+  const [path, ...others] = args;
+  if (path === undefined || others.length > 0) return refused(`analyse takes one file. ${usage}`);
   const text = read(path);
   if (typeof text !== 'string') return text;
   let data: unknown;

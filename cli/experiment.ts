@@ -29,7 +29,7 @@ async function runAsked(
     const text = (experiment: Experiment) => `${JSON.stringify(experiment, null, 1)}\n`;
     const experiment = await runExperiment(spec, {
       ...conduct,
-      keep: ([soFar]) => output.draft(text(soFar)),
+      keep: (soFar) => output.draft(soFar.map(text).join('')),
     });
     if (experiment.steps > 0 || experiment.ended === 'diverged') await output.add(text(experiment));
     return experiment.ended === 'diverged' ? 1 : 0;

@@ -61,13 +61,11 @@ nameByFlag.set('reading', 'interpretation');
 /** Splits `--a b --c=d --flag` into names and texts; a flag without a text means true. */
 function split(args: readonly string[]): Map<string, string> {
   const given = new Map<string, string>();
-  for (let i = 0; i < args.length; i++) {
-    const match = /^--([^=]+)(?:=(.*))?$/s.exec(args[i]);
-    if (!match)
-      throw new UsageError(
-        `“${args[i]}” is not a flag; flags begin with --, and --help lists them.`,
-      );
-    const [, flag, joined] = match;
+  const left = [...args];
+  for (let arg = left.shift(); arg !== undefined; arg = left.shift()) {
+    const [, flag, joined] = /^--([^=]+)(?:=(.*))?$/s.exec(arg) ?? [];
+    if (flag === undefined)
+      throw new UsageError(`“${arg}” is not a flag; flags begin with --, and --help lists them.`);
     const name = nameByFlag.get(flag);
     if (name === undefined) {
       throw new UsageError(`--${flag} is not a flag; allowed are ${flagNames().join(', ')}.`);
@@ -75,9 +73,9 @@ function split(args: readonly string[]): Map<string, string> {
     if (given.has(name)) throw new UsageError(`--${flag} is given twice; give it once.`);
     const isOwnSwitch = ['help', 'noShrinking'].includes(name);
     const isSwitch = isOwnSwitch || (isParameterName(name) && parameters[name].kind === 'flag');
-    const next = args.at(i + 1);
+    const [next] = left;
     if (joined !== undefined) given.set(name, joined);
-    else if (next !== undefined && !next.startsWith('--')) given.set(name, args[++i]);
+    else if (next !== undefined && !next.startsWith('--')) given.set(name, left.shift()!);
     else if (isSwitch) given.set(name, 'true');
     else throw new UsageError(`--${flag} needs a value: ${allowedFor(name)}.`);
     const text = given.get(name)!;

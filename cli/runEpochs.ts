@@ -124,14 +124,15 @@ function experimentOf(
 ): Experiment {
   const bad = measured.findIndex(({ divergence }) => divergence !== null);
   const good = bad < 0 ? measured : measured.slice(0, bad);
+  const divergence = measured[bad]?.divergence ?? null;
   const last = good.at(-1);
   return {
     ...{ spec, dataHash: isSandbox(spec) ? null : dataSetOf(spec).hash },
     ...{ backend, epochs: good.map(({ epoch }) => epoch) },
     participation: last?.participation ?? [],
     steps: last?.steps ?? 0,
-    ended: bad >= 0 ? 'diverged' : isWhole ? 'complete' : 'interrupted',
-    ...(bad >= 0 && { divergence: measured[bad].divergence! }),
+    ended: divergence !== null ? 'diverged' : isWhole ? 'complete' : 'interrupted',
+    ...(divergence !== null && { divergence }),
   };
 }
 
@@ -146,16 +147,16 @@ export async function runEpochs(
   { limitSteps, signal, keep }: Pick<Conduct, 'limitSteps' | 'signal' | 'keep'>,
   onEpoch: (figures: readonly EpochFigures[]) => void,
 ): Promise<Experiment[]> {
-  const specs = contestants.map((one) => one.schedule.spec);
+  const going = contestants.map((one) => ({ one, spec: one.schedule.spec, own: [] as Measured[] }));
   const { stepsPerEpoch } = schedule;
-  const lastStep = Math.min(specs[0].epochs * stepsPerEpoch, limitSteps ?? Infinity);
-  const measured: Measured[][] = specs.map(() => []);
+  const epochs = Math.min(...going.map(({ spec }) => spec.epochs));
+  const lastStep = Math.min(epochs * stepsPerEpoch, limitSteps ?? Infinity);
   const isOver = () =>
     schedule.step >= lastStep ||
     signal?.aborted === true ||
-    measured.every((own) => own.some(({ divergence }) => divergence !== null));
+    going.every(({ own }) => own.some(({ divergence }) => divergence !== null));
   const experiments = () =>
-    specs.map((spec, k) => experimentOf(spec, backend, measured[k], schedule.step >= lastStep));
+    going.map(({ spec, own }) => experimentOf(spec, backend, own, schedule.step >= lastStep));
   let yieldedAt = performance.now();
 
   async function advanceTo(until: number): Promise<void> {
@@ -175,9 +176,8 @@ export async function runEpochs(
       await computation.settled();
       if (schedule.step === from) break;
       const stepsPerSecond = ((schedule.step - from) * 1000) / (performance.now() - start);
-      for (const [k, one] of contestants.entries())
-        measured[k].push(await measure(one, stepsPerSecond, schedule.step));
-      onEpoch(measured.map((own) => own.at(-1)!.epoch));
+      for (const { one, own } of going) own.push(await measure(one, stepsPerSecond, schedule.step));
+      onEpoch(going.map(({ own }) => own.at(-1)!.epoch));
       await keep?.(experiments());
     }
     return experiments();

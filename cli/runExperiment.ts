@@ -105,9 +105,11 @@ export async function runExperiment(spec: RunSpec, conduct: Conduct): Promise<Ex
     schedule: run,
     advance: () => run.advance(),
   };
-  const [experiment] = await runEpochs(ready, conduct, ([figures]) =>
-    say(epochLine(figures, spec.epochs)),
-  );
+  const experiments = await runEpochs(ready, conduct, (figures) => {
+    for (const own of figures) say(epochLine(own, spec.epochs));
+  });
+  // One for each contestant.
+  const experiment = experiments[0]!;
   if (experiment.divergence !== undefined) say(experiment.divergence);
   return experiment;
 }

@@ -37,10 +37,9 @@ const kindOf = (spec: RunSpec): string => {
 
 /** Games that advance together, in the order in which they were asked for. */
 export function groupsOf(games: readonly AskedGame[], groupBytes = GROUP_BYTES): AskedGame[][] {
-  const kinds = [...new Set(games.map(({ spec }) => kindOf(spec)))];
-  return kinds.flatMap((kind) => {
-    const alike = games.filter(({ spec }) => kindOf(spec) === kind);
-    const [{ spec }] = alike;
+  const kinds = new Map(games.map(({ spec }) => [kindOf(spec), spec]));
+  return [...kinds].flatMap(([kind, spec]) => {
+    const alike = games.filter((game) => kindOf(game.spec) === kind);
     const bytes = bytesPerGame(modelOf(spec));
     // Without a network there is nothing to share.
     const size = isSandbox(spec) ? 1 : Math.max(1, Math.floor(groupBytes / bytes));
@@ -58,7 +57,8 @@ function span(values: readonly (number | null)[]): string {
 }
 
 function progress(figures: readonly EpochFigures[], epochs: number): string {
-  const [{ epoch, stepsPerSecond }] = figures;
+  // Of games that advance together all are at the same step.
+  const { epoch, stepsPerSecond } = figures[0]!;
   return [
     `epoch ${Number(epoch.toFixed(2))} of ${epochs}`,
     `test accuracy ${span(figures.map(({ testAccuracy }) => testAccuracy))}`,
@@ -75,8 +75,11 @@ export interface Sweep extends Omit<Conduct, 'keep'> {
   write(experiments: readonly SweptExperiment[]): Promise<void>;
 }
 
+/** Specs of games that can advance together. */
+type Alike = readonly [RunSpec, ...RunSpec[]];
+
 async function together(
-  specs: readonly RunSpec[],
+  specs: Alike,
   dataset: Dataset,
   { name: backend }: BackendReport,
   shrinks: boolean,
@@ -92,11 +95,11 @@ async function together(
     shrinks,
   });
   const runs = createRuns({ games, images, runs: specs.map((spec) => ({ spec, changes: [] })) });
-  const contestants = games.games.map((players, k) => ({
-    players,
-    schedule: runs.schedules[k],
-    evaluate: () => examine(players, dataset, images.validation, runs.schedules[k].spec.epsilon),
-  }));
+  const contestants = runs.schedules.map((schedule, k) => {
+    const players = games.games[k]!;
+    const evaluate = () => examine(players, dataset, images.validation, schedule.spec.epsilon);
+    return { players, schedule, evaluate };
+  });
   return {
     backend,
     contestants,
@@ -118,27 +121,28 @@ export async function runSweep({ games, write, ...conduct }: Sweep): Promise<voi
   let before = 0;
   for (const group of groupsOf(games)) {
     if (signal?.aborted) return;
-    const specs = group.map(({ spec }) => spec);
+    const specs = group.map(({ spec }) => spec) as readonly RunSpec[] as Alike;
+    const [first] = specs;
     const name = `games ${before + 1} to ${before + group.length} of ${games.length}`;
     const swept = (experiments: readonly Experiment[]): SweptExperiment[] =>
-      experiments.map((experiment, k) => ({ swept: group[k].swept, ...experiment }));
+      experiments.map((experiment, k) => ({ swept: group[k]!.swept, ...experiment }));
     const own: Conduct = {
       ...conduct,
       say: (line) => say(`${name} · ${line}`),
       keep: async (experiments) => conduct.keep?.(swept(experiments)),
     };
     let experiments: Experiment[];
-    if (isSandbox(specs[0])) {
-      experiments = [await runExperiment(specs[0], own)];
+    if (isSandbox(first)) {
+      experiments = [await runExperiment(first, own)];
     } else {
-      const backend = await chooseBackend({ wanted: specs[0].backend });
+      const backend = await chooseBackend({ wanted: first.backend });
       say(backend.reason);
-      const { data } = specs[0];
-      const dataset = opened.get(data) ?? openDataOf(specs[0]);
+      const { data } = first;
+      const dataset = opened.get(data) ?? openDataOf(first);
       opened.set(data, dataset);
       const ready = await together(specs, await dataset, backend, shrinks);
       experiments = await runEpochs(ready, own, (figures) =>
-        own.say(progress(figures, specs[0].epochs)),
+        own.say(progress(figures, first.epochs)),
       );
       for (const { divergence } of experiments) if (divergence !== undefined) own.say(divergence);
     }

@@ -26,11 +26,18 @@ function finite(text: string, axis: string): number {
 }
 
 function rangeOf(values: string, axis: string): string[] {
-  const [fromText, toText, countText, scale, ...rest] = values.split(':');
-  if (countText === undefined || rest.length > 0 || ![undefined, 'lin', 'log'].includes(scale)) {
+  const [fromText, toText, countText, scale = 'lin', ...rest] = values.split(':');
+  if (
+    fromText === undefined ||
+    toText === undefined ||
+    countText === undefined ||
+    rest.length > 0 ||
+    !['lin', 'log'].includes(scale)
+  ) {
     throw new UsageError(`--sweep ${axis}: a range is from:to:count, or from:to:count:log.`);
   }
-  const [from, to, count] = [fromText, toText, countText].map((text) => finite(text, axis));
+  const [from, to] = [finite(fromText, axis), finite(toText, axis)];
+  const count = finite(countText, axis);
   if (!Number.isInteger(count) || count < 1) {
     throw new UsageError(
       `--sweep ${axis}: the count must be a whole number from 1; “${countText}” is not.`,
@@ -56,13 +63,12 @@ const tooMany = (count: number): UsageError =>
   new UsageError(`--sweep asks for ${count} games; at most ${MOST_GAMES} are allowed.`);
 
 function axisOf(text: string): Axis {
-  const match = /^\s*([^=]+?)\s*=(.*)$/s.exec(text);
-  if (!match) {
+  const [, name, values] = /^\s*([^=]+?)\s*=(.*)$/s.exec(text) ?? [];
+  if (name === undefined || values === undefined) {
     throw new UsageError(
       `--sweep: “${text}” is not an axis; axes are name=from:to:count[:log] or name=a|b|c.`,
     );
   }
-  const [, name, values] = match;
   const texts = values.includes(':')
     ? rangeOf(values, text.trim())
     : values.split('|').map((value) => value.trim());

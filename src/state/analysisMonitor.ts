@@ -189,12 +189,12 @@ function withSample(past: readonly PastSample[], sample: PastSample): PastSample
 
 /** Half as many samples; each keeps what happened since the one kept before it. */
 function joined(past: readonly PastSample[]): PastSample[] {
-  const kept: PastSample[] = [];
-  for (let i = 1; i < past.length; i += 2) {
-    const [first, second] = [past[i - 1], past[i]];
-    kept.push({ ...second, change: sum(first.change, second.change) });
-  }
-  return kept;
+  return past.flatMap((second, i) => {
+    const first = past[i - 1];
+    return i % 2 === 1 && first !== undefined
+      ? [{ ...second, change: sum(first.change, second.change) }]
+      : [];
+  });
 }
 
 /** What comes before the first sample of a run is unknown, and so is the sum. */

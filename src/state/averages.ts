@@ -4,7 +4,7 @@ import type { Terms } from '../game/utility.ts';
 
 const TERMS = causes.length;
 
-/** Terms averaged over steps, for every player. */
+/** Terms averaged over steps, for every player; `i` is a player below `playerCount`. */
 export class Averages {
   /** Steps, each times s; [playerCount]. */
   readonly weight: Float32Array;
@@ -16,17 +16,20 @@ export class Averages {
   }
 
   add(i: number, weight: number, benefit: number, size: number, fee: number, rivals: number): void {
-    const { terms } = this;
-    const share = weight / (this.weight[i] += weight);
+    const share = weight / (this.weight[i]! += weight);
     const at = TERMS * i;
-    terms[at] += share * (benefit - terms[at]);
-    terms[at + 1] += share * (size - terms[at + 1]);
-    terms[at + 2] += share * (fee - terms[at + 2]);
-    terms[at + 3] += share * (rivals - terms[at + 3]);
+    this.move(at, share, benefit);
+    this.move(at + 1, share, size);
+    this.move(at + 2, share, fee);
+    this.move(at + 3, share, rivals);
+  }
+
+  private move(at: number, share: number, term: number): void {
+    this.terms[at]! += share * (term - this.terms[at]!);
   }
 
   of(i: number): Terms {
-    const [benefit, size, presence, rivals] = this.terms.subarray(TERMS * i, TERMS * (i + 1));
-    return { benefit, size, presence, rivals };
+    const term = (at: number): number => this.terms[TERMS * i + at]!;
+    return { benefit: term(0), size: term(1), presence: term(2), rivals: term(3) };
   }
 }

@@ -31,12 +31,13 @@ export function closeupOf(
     step: sample.step,
     players: players.flatMap((player): CloseupPlayer[] => {
       const l = groupOfId(layers, player);
-      if (l < 0) return [];
+      const layer = layers[l];
       // Between two runs the sample may be of the other.
       const participation = sample.game.layers[l]?.participation;
-      if (participation?.length !== layers[l].total) return [];
-      const place = player - layers[l].firstId;
-      return [{ player, place, overlap: sample.overlaps[l], participation }];
+      const overlap = sample.overlaps[l];
+      if (layer === undefined || overlap === undefined || participation?.length !== layer.total)
+        return [];
+      return [{ player, place: player - layer.firstId, overlap, participation }];
     }),
   };
 }

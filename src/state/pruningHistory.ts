@@ -137,7 +137,7 @@ export class PruningHistory {
     // Before the first step no benefit has been measured; who begins out did not leave of any cost.
     if (step === 0) {
       for (let i = 0; i < this.playerCount; i++)
-        if (participation[i] < epsilon && this.leftAt[i] === NEVER) this.leave(i, step);
+        if (participation[i]! < epsilon && this.leftAt[i] === NEVER) this.leave(i, step);
       return;
     }
     // The same step once more: players were put elsewhere, or are judged by other prices.
@@ -150,17 +150,17 @@ export class PruningHistory {
 
   private observeGroup(frame: Frame, rules: Rules, group: number, stepsSince: number): void {
     const { participation, benefit, normSquared, rivalry, swing, epsilon, step } = frame;
-    const [alpha, beta, eta] = [rules.alpha, rules.beta, rules.eta].map((price) =>
-      priceOf(price, group),
-    );
-    const fee = frame.fees[group];
-    for (let at = frame.ends[group - 1] ?? 0; at < frame.ends[group]; at++) {
+    const alpha = priceOf(rules.alpha, group);
+    const beta = priceOf(rules.beta, group);
+    const eta = priceOf(rules.eta, group);
+    const [fee, end] = [frame.fees[group]!, frame.ends[group]!];
+    for (let at = frame.ends[group - 1] ?? 0; at < end; at++) {
       const i = shownIndex(at);
-      const s = participation[i];
-      const earns = alpha * benefit[i];
-      const rivals = eta * rivalry[i];
+      const s = participation[i]!;
+      const earns = alpha * benefit[i]!;
+      const rivals = eta * rivalry[i]!;
       const gain = earns - fee - rivals;
-      const curvature = 2 * beta * normSquared[i];
+      const curvature = 2 * beta * normSquared[i]!;
       this.alternates[i] = swing[i] === 0 ? 0 : 1;
       // Who turns back at every step neither leaves nor comes back.
       const isOut = s < epsilon && swing[i] === 0;
@@ -184,7 +184,7 @@ export class PruningHistory {
       const weight = Math.max(stepsSince * s, LEAST_WEIGHT);
       if (gain - size < 0) {
         this.isPushed[i] = 1;
-        if (this.pushedAt[i] === NEVER || this.heldOn[i] >= this.leastHeld) {
+        if (this.pushedAt[i] === NEVER || this.heldOn[i]! >= this.leastHeld) {
           this.pushedAt[i] = step;
           this.pushed.weight[i] = 0;
         }
@@ -192,8 +192,8 @@ export class PruningHistory {
         this.pushed.add(i, weight, earns, size, fee, rivals);
       } else {
         this.isPushed[i] = 0;
-        this.held[i] += stepsSince;
-        this.heldOn[i] += stepsSince;
+        this.held[i]! += stepsSince;
+        this.heldOn[i]! += stepsSince;
         this.holding.add(i, weight, earns, size, fee, rivals);
       }
       if (isOut) {
@@ -215,15 +215,16 @@ export class PruningHistory {
     if (this.alternates[player] === 1 || this.byHand.has(player)) return null;
     // Who is in and cannot move is not being pushed anywhere.
     if (!isOut && (this.isFrozen || this.kept.has(player))) return null;
-    if ((isOut ? this.isUnpushed[player] : 1 - this.isPushed[player]) === 1) return null;
-    const heldBefore = this.held[player] > 0 && this.held[player] >= this.leastHeld;
+    if (isOut ? this.isUnpushed[player] === 1 : this.isPushed[player] === 0) return null;
+    const held = this.held[player] ?? 0;
+    const heldBefore = held > 0 && held >= this.leastHeld;
     const before = heldBefore ? this.holding.of(player) : nothing;
     const after = this.pushed.of(player);
     return {
       before,
       heldBefore,
       after,
-      pushedAt: this.pushedAt[player],
+      pushedAt: this.pushedAt[player] ?? NEVER,
       harms: harms(before, after),
       cause: causeOf(before, after),
     };
@@ -238,7 +239,7 @@ export class PruningHistory {
         const i = shownIndex(each);
         if (i >= this.playerCount || (act.kind === 'setToEquilibrium' && this.kept.has(i)))
           continue;
-        const isOut = participation[i] < epsilon;
+        const isOut = participation[i]! < epsilon;
         const wasOut = this.leftAt[i] !== NEVER;
         // Out before and after: why it left has not changed.
         if (isOut && wasOut) continue;
@@ -261,7 +262,7 @@ export class PruningHistory {
   private comeBack(i: ShownIndex): void {
     this.byHand.delete(i);
     this.leftAt[i] = NEVER;
-    this.returns[i]++;
+    this.returns[i]!++;
     this.startAnew(i);
     this.version++;
   }
@@ -280,8 +281,8 @@ export class PruningHistory {
   private forgetAfter(step: number): void {
     for (let at = 0; at < this.playerCount; at++) {
       const i = shownIndex(at);
-      if (this.zeroBestSince[i] > step) this.zeroBestSince[i] = NEVER;
-      if (this.leftAt[i] > step) this.leftAt[i] = NEVER;
+      if (this.zeroBestSince[i]! > step) this.zeroBestSince[i] = NEVER;
+      if (this.leftAt[i]! > step) this.leftAt[i] = NEVER;
       if (this.leftAt[i] === NEVER) {
         this.byHand.delete(i);
         this.startAnew(i);

@@ -78,7 +78,7 @@ export class Trajectory {
     let high = this.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.steps[middle] <= step) low = middle + 1;
+      if (this.steps[middle]! <= step) low = middle + 1;
       else high = middle;
     }
     return low - 1;
@@ -100,8 +100,9 @@ export class Trajectory {
     };
     const last = this.length - 1;
     // The same step once more: players were put elsewhere, or are judged by other prices.
-    if (last >= 0 && frame.step === this.steps[last]) return this.write(last, frame);
-    if (last >= 0 && frame.step < this.steps[last] + this.stride) return;
+    const lastStep = this.steps[last] ?? -Infinity;
+    if (frame.step === lastStep) return this.write(last, frame);
+    if (frame.step < lastStep + this.stride) return;
     if (this.length === this.capacity) this.thin();
     this.write(this.length++, frame);
   }

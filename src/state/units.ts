@@ -17,7 +17,8 @@ type Shape = Pick<Sheet, 'layer' | 'columns'>;
 export function unitOf(sheets: readonly Shape[], layers: Layers, player: PlayerId): Unit | null {
   for (const { layer, columns } of sheets) {
     const group = layers[layer];
-    const index = player - (group?.firstId ?? Infinity);
+    if (group === undefined) continue;
+    const index = player - group.firstId;
     if (index >= 0 && index < group.total) return { layer, row: Math.floor(index / columns) };
   }
   return null;
@@ -29,4 +30,4 @@ export const weightOf = (
   layers: Layers,
   { layer, row }: Unit,
   column: number,
-): PlayerId => playerId(layers[layer].firstId + row * columns + column);
+): PlayerId => playerId((layers[layer]?.firstId ?? 0) + row * columns + column);

@@ -35,7 +35,7 @@ function sample({ run, game: reading, ends: wanted, epsilon }: SampleQuestion): 
     layers: game.layers.map((layer, l) => sampleLayer(pricesIn(game, l), layer)),
     ends: ends && ends.map(({ uniqueness, lambdaMax }) => ({ uniqueness, lambdaMax })),
     distances: game.layers.map(({ participation }, l) =>
-      distanceFrom(equilibria[l], participation, epsilon),
+      distanceFrom(equilibria[l]!, participation, epsilon),
     ),
     change: before && potentialChange(before.game, game),
   };

@@ -17,11 +17,13 @@ async function readTheta(
   const at = trainer.layers.findIndex(
     (layer) => first >= layer.first && until <= layer.first + layer.count,
   );
+  const layer = trainer.layers[at];
   // Of others it would be a matrix of everybody with everybody.
-  if (at < 0 || trainer.layers[at].granularity !== 'weight') return null;
+  if (layer?.granularity !== 'weight') return null;
   const overlaps = (await trainer.readOverlaps())[at];
-  const from = trainer.layers[at].first;
-  return 'theta' in overlaps ? overlaps.theta.slice(first - from, until - from) : null;
+  return overlaps !== undefined && 'theta' in overlaps
+    ? overlaps.theta.slice(first - layer.first, until - layer.first)
+    : null;
 }
 
 /** Of those that exist. */

@@ -112,12 +112,12 @@ export function createFrames(options: FramesOptions): Frames {
       const stake = { benefit: 0, normSquared: 0, rivalry: 0 };
       const goesFarIn = (i: number, group: number): boolean => {
         [stake.benefit, stake.normSquared, stake.rivalry] = [
-          benefit[i],
-          normSquared[i],
-          rivalry[i],
+          benefit[i]!,
+          normSquared[i]!,
+          rivalry[i]!,
         ];
-        const s = participation[i];
-        const next = play?.next(s, stake, prices[group], moving) ?? s;
+        const s = participation[i]!;
+        const next = play?.next(s, stake, prices[group]!, moving) ?? s;
         return Math.abs(next - s) >= FAR / 2;
       };
       const goesFar = (i: number): boolean =>

@@ -45,7 +45,7 @@ export class MotionLog {
     this.last = [...this.last.slice(-1), seen];
     const newest = this.past.at(-1);
     if (newest === undefined || step >= newest.step + this.spacing) this.past.push(seen);
-    while (this.past.length > 1 && this.past[1].step <= step - MOTION_STEPS) this.past.shift();
+    while ((this.past[1]?.step ?? Infinity) <= step - MOTION_STEPS) this.past.shift();
   }
 
   /** A hand has put these players elsewhere, or all of them; what they did before says nothing of them. */
@@ -54,7 +54,8 @@ export class MotionLog {
     const entries = new Set([...this.past, ...this.last]);
     for (const player of each) {
       if (player >= this.playerCount) continue;
-      for (const seen of entries) seen.s[player] = seen.step === step ? participation[player] : NaN;
+      for (const seen of entries)
+        seen.s[player] = seen.step === step ? (participation[player] ?? NaN) : NaN;
       this.low[player] = this.high[player] = NaN;
       this.putAt[player] = step;
     }
@@ -68,9 +69,9 @@ export class MotionLog {
     const motion = new Float32Array(this.playerCount);
     const swing = new Float32Array(this.playerCount);
     for (let i = 0; i < this.playerCount; i++) {
-      const s = participation[i];
+      const s = participation[i]!;
       motion[i] = this.motionOf(i, s, step);
-      const [low, high] = [this.low[i], this.high[i]];
+      const [low, high] = [this.low[i]!, this.high[i]!];
       if (!(high - low >= FAR)) continue;
       // Seen some steps ago: it must still have far to go.
       if (this.turnsAt >= step || goesFar(i)) swing[i] = s - low > high - s ? low - s : high - s;
@@ -87,14 +88,15 @@ export class MotionLog {
 
   /** Of three steps in a row: who went far and came back. */
   private findTurns(steps: readonly Seen[]): void {
-    if (steps.length < 3 || steps[2].step - steps[0].step !== 2) return;
-    const [a, b, c] = steps.map(({ s }) => s);
-    this.turnsAt = steps[2].step;
+    const [first, second, third] = steps;
+    if (first === undefined || second === undefined || third?.step !== first.step + 2) return;
+    this.turnsAt = third.step;
     for (let i = 0; i < this.playerCount; i++) {
-      const [there, back] = [b[i] - a[i], c[i] - b[i]];
+      const [a, b, c] = [first.s[i]!, second.s[i]!, third.s[i]!];
+      const [there, back] = [b - a, c - b];
       const turned = there * back < 0 && Math.min(Math.abs(there), Math.abs(back)) >= FAR;
-      this.low[i] = turned ? Math.min(a[i], b[i], c[i]) : NaN;
-      this.high[i] = turned ? Math.max(a[i], b[i], c[i]) : NaN;
+      this.low[i] = turned ? Math.min(a, b, c) : NaN;
+      this.high[i] = turned ? Math.max(a, b, c) : NaN;
     }
   }
 }

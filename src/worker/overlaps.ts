@@ -29,12 +29,12 @@ export function drawOverlaps(
   const edge = overlapEdge(layers);
   into.fill(1);
   layers.forEach(({ first, count }, index) => {
-    const { product } = overlapOf(overlaps[index], count);
+    const { product } = overlapOf(overlaps[index]!, count);
     shown.forEach((player, at) => {
       const i = player - first;
       if (i < 0 || i >= count) return;
       for (let j = 0; j < Math.min(count, edge * edge); j++) {
-        const lengths = Math.sqrt(normSquared[player] * normSquared[first + j]);
+        const lengths = Math.sqrt(normSquared[player]! * normSquared[first + j]!);
         const cosine = lengths > 0 ? product(i, j) / lengths : 0;
         into[at * edge * edge + j] = 128 + Math.round(127 * cosine);
       }

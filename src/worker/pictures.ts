@@ -28,7 +28,7 @@ function participationShape(
   model: Model,
   group: PlayerGroup,
   layer: number,
-  [height, width]: Shape,
+  [height = 1, width = 1]: Shape,
 ): ParticipationShape {
   const grid = gridOf(model, group);
   const readsImage =
@@ -43,8 +43,9 @@ const isNeuron = ({ granularity }: PlayerLayer): boolean => granularity === 'neu
 /** Neurons that play do so in all layers but the last, so that theirs follow one another. */
 function fieldsShape(layers: readonly ShownLayer[], side: number): FieldsShape {
   const own = layers.filter(isNeuron);
+  const first = shownIndex(own[0]?.first ?? 0);
   const count = own.reduce((sum, layer) => sum + layer.count, 0);
-  return { kind: 'fields', first: shownIndex(own[0].first), count, side };
+  return { kind: 'fields', first, count, side };
 }
 
 /**
@@ -61,7 +62,7 @@ export function networkPictures(
   groups: readonly PlayerGroup[],
   input: Shape,
 ): Pictures {
-  const [height, width, channels] = input;
+  const [height = 1, width = 1, channels] = input;
   const isSquare = input.length === 3 && height === width && channels === 1 && height > 2;
   const isDense = learningBlocks(model).every(({ kind }) => kind === 'dense');
   const shapes: PictureShape[] = groups.flatMap((group, index) =>
@@ -77,7 +78,7 @@ export function networkPictures(
       let at = 0;
       for (const shape of shapes) {
         if (shape.kind !== 'participation') continue;
-        const { first, count } = trainer.layers[shape.layer];
+        const { first, count } = trainer.layers[shape.layer]!;
         writeBytes(participation.subarray(first, first + count), epsilon, into.subarray(at));
         at += bytesOf(shape);
       }

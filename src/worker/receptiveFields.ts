@@ -28,23 +28,26 @@ export function drawFields(
   const sOf = ({ first, count }: PlayerLayer) => participation.subarray(first, first + count);
   const pixels = layers.find(({ granularity }) => granularity === 'pixel');
   const neurons = layers.filter(({ granularity }) => granularity === 'neuron');
-  const first = weights[0];
+  const first = weights[0]!;
   const size = fieldSide(side) ** 2;
   let seen = pixels === undefined ? first.kernel : withRowsTimes(sOf(pixels), first);
   let [at, drawn] = [0, 0];
   neurons.forEach((layer, index) => {
-    if (index > 0) seen = seenThrough(seen, sOf(neurons[index - 1]), weights[index]);
-    while (at < shown.length && shown[at] < layer.first) at++;
-    for (const end = layer.first + layer.count; at < shown.length && shown[at] < end; at++) {
+    const before = neurons[index - 1];
+    if (before !== undefined) seen = seenThrough(seen, sOf(before), weights[index]!);
+    const end = layer.first + layer.count;
+    for (; at < shown.length && shown[at]! < end; at++) {
+      const player = shown[at]! - layer.first;
+      if (player < 0) continue;
       const picture = into.subarray(drawn * size, ++drawn * size);
-      drawField(side, seen, layer.count, shown[at] - layer.first, picture);
+      drawField(side, seen, layer.count, player, picture);
     }
   });
 }
 
 /** diag(s) times the kernel. */
 function withRowsTimes(s: Float32Array, { kernel, outputCount }: DenseWeights): Float32Array {
-  return kernel.map((weight, at) => s[Math.floor(at / outputCount)] * weight);
+  return kernel.map((weight, at) => s[Math.floor(at / outputCount)]! * weight);
 }
 
 /** Pixels × (this layer's neurons): the product of the view so far with diag(s) and the next kernel. */
@@ -55,10 +58,10 @@ function seenThrough(view: Float32Array, s: Float32Array, next: DenseWeights): F
   for (let pixel = 0; pixel < pixelCount; pixel++) {
     const row = product.subarray(pixel * outputCount, (pixel + 1) * outputCount);
     for (let i = 0; i < inputCount; i++) {
-      const factor = s[i] * view[pixel * inputCount + i];
+      const factor = s[i]! * view[pixel * inputCount + i]!;
       if (factor === 0) continue;
       const from = i * outputCount;
-      for (let j = 0; j < outputCount; j++) row[j] += factor * kernel[from + j];
+      for (let j = 0; j < outputCount; j++) row[j]! += factor * kernel[from + j]!;
     }
   }
   return product;
@@ -81,14 +84,14 @@ function drawField(
       for (let dy = 0; dy < 3; dy++) {
         const row = (y + dy) * side + x;
         sum +=
-          view[row * stride + player] +
-          view[(row + 1) * stride + player] +
-          view[(row + 2) * stride + player];
+          view[row * stride + player]! +
+          view[(row + 1) * stride + player]! +
+          view[(row + 2) * stride + player]!;
       }
       smooth[y * edge + x] = sum;
       largest = Math.max(largest, Math.abs(sum));
     }
   }
   const scale = largest > 0 ? 127 / largest : 0;
-  for (let i = 0; i < into.length; i++) into[i] = 128 + Math.round(scale * smooth[i]);
+  for (let i = 0; i < into.length; i++) into[i] = 128 + Math.round(scale * smooth[i]!);
 }
