@@ -15,7 +15,6 @@ import {
   checkValue,
   defaultSpec,
   misfitOf,
-  withNetwork,
   isParameterName,
   type RunSpec,
   type SpecPatch,
@@ -164,8 +163,7 @@ function named(given: ReadonlyMap<string, string>): RunSpec {
 }
 
 function specOf(given: ReadonlyMap<string, string>): RunSpec {
-  const from = named(given);
-  const spec = { ...from, ...withNetwork(overrides(given), from) };
+  const spec = { ...named(given), ...overrides(given) };
   const misfit = misfitOf(spec);
   if (misfit !== null) throw new UsageError(`--${misfit}`);
   return spec;

@@ -10,7 +10,7 @@ import type { Memory } from '../rules/rule.ts';
 import type { RunSpec } from '../spec/spec.ts';
 import type { BackendName } from './backends.ts';
 import type { LayerSize } from '../model/model.ts';
-import { fadeInactive, MOMENTS, type LayerState } from './moments.ts';
+import { fadeInactive, MOMENTS, type Handled, type LayerState } from './moments.ts';
 
 export const CHECKPOINT_VERSION = 2;
 
@@ -38,10 +38,8 @@ export interface PlayersState {
   readonly secondWeight: number;
 }
 
-/** Players who have left the matrices (simd/compaction.ts). */
-export interface Compaction {
-  /** Units of each layer that a step handles, ascending; input and output included. */
-  readonly active: readonly Uint32Array[];
+/** Players who have left the matrices (simd/compaction.ts); units ascending, input and output included. */
+export interface Compaction extends Handled {
   /** Steps that each player has been at 0 by now; shape [playerCount]. */
   readonly quietSteps: Uint32Array;
   /** The step as of which the moments of inactive weights are; since then they have faded. */
@@ -161,7 +159,7 @@ export function wholeLayers({
     kernels: layer.kernels.map((kernel) => kernel.slice()),
     biases: layer.biases.map((bias) => bias.slice()),
   }));
-  fadeInactive(copies, optimizer, compaction.active, steps - compaction.fadedAt);
+  fadeInactive(copies, optimizer, compaction, steps - compaction.fadedAt);
   return copies;
 }
 

@@ -42,29 +42,36 @@ export interface LayerState {
   readonly biases: readonly Float32Array[];
 }
 
-/** Whether each of `count` units is among those active. */
+/** Whether each of `count` is among those listed. */
 function flags(count: number, active: Uint32Array): Uint8Array {
   const isActive = new Uint8Array(count);
   for (const unit of active) isActive[unit] = 1;
   return isActive;
 }
 
+/** What of a net a step handles. */
+export interface Handled {
+  /** Units of each layer, the input's first. */
+  readonly active: readonly Uint32Array[];
+  /** Rows of each kernel; left out where they are the units of the layer before. */
+  readonly rows?: readonly Uint32Array[];
+}
+
 /**
  * Leaves the moments of inactive weights, in place, as so many steps without a gradient would.
  *
  * @param optimizer whose moments they are
- * @param active units of each layer that a step handles, the input's first; a weight is inactive where
- *   one of its ends is
+ * @param handled a weight is inactive where its row or its unit is not among them
  */
 export function fadeInactive(
   layers: readonly LayerState[],
   optimizer: RunSpec['optimizer'],
-  active: readonly Uint32Array[],
+  { active, rows = active }: Handled,
   steps: number,
 ): void {
   const factors = DECAYS[optimizer].map((decay) => decay ** steps);
   layers.forEach(({ inputCount, outputCount, kernels, biases }, l) => {
-    const isInputActive = flags(inputCount, active[l]);
+    const isInputActive = flags(inputCount, rows[l]);
     const isOutputActive = flags(outputCount, active[l + 1]);
     for (const [moment, factor] of factors.entries()) {
       const i = 1 + moment;

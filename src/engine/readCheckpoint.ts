@@ -129,23 +129,34 @@ function layerAt(value: unknown, copies: number): LayerState {
   };
 }
 
-function compactionAt(value: unknown, widths: readonly number[], players: number): Compaction {
+/** Ascending numbers below `count`. */
+function indicesAt(value: unknown, count: number): Uint32Array {
+  const length = value instanceof Uint32Array ? Math.min(value.length, count) : 0;
+  const list = arrayAt(value, Uint32Array, length, 'the list of active units');
+  if (list.some((unit) => unit >= count) || new Set(list).size < length)
+    refuse('its active units are out of order');
+  return list;
+}
+
+function compactionAt(value: unknown, layers: readonly LayerState[], players: number): Compaction {
   const compaction = objectAt(value, 'the list of active units');
   const active = listAt(compaction.active, 'the list of active units');
+  const widths = [layers[0].inputCount, ...layers.map(({ outputCount }) => outputCount)];
   if (active.length !== widths.length) refuse('its active units are of another net');
   const { floor, canLeave } = compaction;
   if (typeof canLeave !== 'boolean') refuse('it does not say whether players can leave');
+  const units = active.map((list, l) => indicesAt(list, widths[l]));
+  for (const list of units)
+    if (list.some((unit, i) => i > 0 && unit <= list[i - 1]))
+      refuse('its active units are out of order');
+  const rows =
+    compaction.rows === undefined ? null : listAt(compaction.rows, 'the list of active rows');
+  if (rows !== null && rows.length !== layers.length) refuse('its active rows are of another net');
   return {
-    active: active.map((units, l) => {
-      const length = units instanceof Uint32Array ? Math.min(units.length, widths[l]) : 0;
-      const list = arrayAt(units, Uint32Array, length, 'the list of active units');
-      list.forEach((unit, i) => {
-        if (unit >= widths[l] || (i > 0 && unit <= list[i - 1])) {
-          refuse('its active units are out of order');
-        }
-      });
-      return list;
-    }),
+    active: units,
+    ...(rows === null
+      ? {}
+      : { rows: rows.map((list, l) => indicesAt(list, layers[l].inputCount)) }),
     quietSteps: arrayAt(compaction.quietSteps, Uint32Array, players, 'the count of quiet steps'),
     fadedAt: wholeAt(compaction.fadedAt, 'the step of the moments'),
     floor: shareAt(floor, 'the floor'),
@@ -164,14 +175,13 @@ function netAt(value: unknown, players: number): NetState {
     layerAt(layer, 1 + MOMENTS[optimizer]),
   );
   if (layers.length === 0) refuse('its network has no layers');
-  const widths = [layers[0].inputCount, ...layers.map(({ outputCount }) => outputCount)];
   if (checkpointBytes(players, layers, optimizer) > MOST_CHECKPOINT_BYTES)
     refuse('it is too large');
   const { loss, compaction } = net;
   if (typeof loss !== 'number') refuse('the loss is missing');
   const steps = wholeAt(net.steps, 'the count of steps');
   if (steps > 0 && !Number.isFinite(loss)) refuse('the loss is not finite');
-  const left = compaction === null ? null : compactionAt(compaction, widths, players);
+  const left = compaction === null ? null : compactionAt(compaction, layers, players);
   if (left !== null && left.fadedAt > steps) refuse('its moments are of a later step');
   return { optimizer, steps, loss: loss as number, layers, compaction: left };
 }

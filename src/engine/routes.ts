@@ -4,7 +4,7 @@
  */
 import { sideBySide, trainerOf, type Games } from './games.ts';
 import type { GamesOptions, Route, TrainerOptions } from './route.ts';
-import { servedNet } from './simd/serves.ts';
+import { servesSimd } from './simd/shape.ts';
 import { createSimdGames } from './simd/simdGames.ts';
 import { refusalOf } from './tfjs/serves.ts';
 import { createTfjsTrainer, tfjsMemory } from './tfjs/tfjsTrainer.ts';
@@ -21,10 +21,7 @@ export const routes: readonly Route[] = [
   {
     name: 'simd',
     serves: ({ model, spec, backend, step }) =>
-      servedNet(model, spec.granularity) !== null &&
-      backend === 'wasm' &&
-      step !== null &&
-      step !== undefined,
+      backend === 'wasm' && step !== null && step !== undefined && servesSimd(model, spec),
     create: ({ step, ...options }) => createSimdGames({ ...options, module: step! }),
   },
   {

@@ -3,7 +3,7 @@ import { createTrainer } from '../engine/createTrainer.ts';
 import { readCheckpoint } from '../engine/readCheckpoint.ts';
 import { createRun } from '../engine/run.ts';
 import { createSandboxTrainer } from '../engine/sandboxTrainer.ts';
-import { dataSetOf } from '../data/rows.ts';
+import { dataSetOf } from '../data/registry.ts';
 import { modelOf } from '../spec/network.ts';
 import { shownPlayers } from '../game/shown.ts';
 import { playerGroups } from '../model/players.ts';
@@ -33,8 +33,7 @@ export async function prepareNetwork(
   { run: id, spec, changes, from, dataUrl }: Start,
   { resources, post, isStale }: Preparation,
 ): Promise<Prepared | null> {
-  const dataSet = dataSetOf(spec);
-  const opening = resources.datasets.open(dataUrl, dataSet, ({ share, text }) =>
+  const opening = resources.datasets.open(dataUrl, spec.data, ({ share, text }) =>
     post({ type: 'progress', run: id, what: 'data', share, text }),
   );
   post({
@@ -74,7 +73,7 @@ export async function prepareNetwork(
       shown,
       model,
       playerGroups(model, kindsPlaying(spec.granularity)),
-      dataSet.input,
+      dataSetOf(spec).input,
     ),
   };
 }

@@ -2,6 +2,7 @@
 import { PANEL, paddedColumns } from './layout.ts';
 import { instantiateStep } from './module.ts';
 import type { Net } from './net.ts';
+import { inputsOf, type LayerShape } from './shape.ts';
 import type { Store } from './store.ts';
 
 /** Reads ⟨θ_i, θ_j⟩ of each layer that plays; row-major, shapes [count, count]. */
@@ -9,10 +10,10 @@ export type ReadGram = () => Float32Array[];
 
 export type GramRoom = ReturnType<typeof createRoom>;
 
-function createRoom(module: WebAssembly.Module, widths: readonly number[]) {
-  const shapes = widths.slice(1, -1).map((outputCount, l) => ({
-    inputs: widths[l],
-    columns: paddedColumns(outputCount),
+function createRoom(module: WebAssembly.Module, layers: readonly LayerShape[]) {
+  const shapes = layers.slice(0, -1).map((layer) => ({
+    inputs: inputsOf(layer),
+    columns: paddedColumns(layer.outputs),
   }));
   const { step, plan } = instantiateStep(module, (heapBase) => {
     const panels = Math.ceil(heapBase / 64) * 64;
@@ -23,9 +24,12 @@ function createRoom(module: WebAssembly.Module, widths: readonly number[]) {
 }
 
 /** A memory apart, made when first asked for: most runs never need it, and no step does. */
-export function gramRoom(module: WebAssembly.Module, widths: readonly number[]): () => GramRoom {
+export function gramRoom(
+  module: WebAssembly.Module,
+  layers: readonly LayerShape[],
+): () => GramRoom {
   let room: GramRoom | null = null;
-  return () => (room ??= createRoom(module, widths));
+  return () => (room ??= createRoom(module, layers));
 }
 
 /** A kernel [inputCount, outputCount], row-major, cut into panels (assembly/panels.ts). */

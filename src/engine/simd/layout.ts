@@ -6,6 +6,7 @@
  * there that the next needs. What a game has to itself are its weights and all vectors.
  */
 import type { RunSpec } from '../../spec/spec.ts';
+import { inputsOf, unitsOf, type LayerShape } from './shape.ts';
 
 export const PANEL = 32;
 /** Of a sparse row: where what it multiplies begins, and the factor. */
@@ -27,7 +28,7 @@ export interface Lists {
   readonly ends: number;
 }
 
-/** Of one dense layer, what a game has to itself; addresses in bytes, capacities for the full widths. */
+/** Of one layer, what a game has to itself; addresses in bytes, capacities for the full widths. */
 export interface OwnLayer {
   readonly kernel: number;
   readonly kernelFirst: number;
@@ -72,16 +73,18 @@ export interface WeightRegions {
   readonly second: number;
 }
 
-/** Of one dense layer, what all games use in turn. */
+/** Of one layer, what all games use in turn. */
 export interface SharedLayer {
   /** The kernel transposed; 0 in the first layer, which needs none. */
   readonly back: number;
-  /** Before the gate, after the ReLU; logits in the output layer. [rows, columns] */
+  /** Before the gate, after ReLU and pooling; logits in the output layer. [rows · places, columns] */
   readonly activations: number;
-  /** ∂L/∂z. [rows, columns] */
+  /** ∂L/∂z. [rows · places, columns] */
   readonly slopes: number;
   /** The layer's input by image, and by input; null in the first layer, whose input is a batch. */
   readonly input: InputLists | null;
+  /** Null in a dense layer. */
+  readonly maps: MapRegions | null;
   /** θ_t while θ and s move; 0 where no game's weights play. [inputs, columns] */
   readonly aside: number;
 }
@@ -89,8 +92,25 @@ export interface SharedLayer {
 /** The same sparse matrix by its rows and by its columns. */
 export interface InputLists {
   readonly byRow: Lists;
-  readonly byColumn: Lists;
+  /** Null for a convolution, which does not ask. */
+  readonly byColumn: Lists | null;
+  /** Where the entries of each place begin (assembly/maps.ts); 0 where there is one place. */
+  readonly starts: number;
 }
+
+/** Of a convolution, beside what every layer has; assembly/maps.ts and convolution.ts say of what shape. */
+export interface MapRegions {
+  /** Of one image before pooling. */
+  readonly before: number;
+  readonly winners: number;
+  /** What it reads, as images. */
+  readonly read: number;
+  /** Of slopes, by place before pooling. */
+  readonly slopeStarts: number;
+}
+
+/** Images whose patches are gathered together, at most. */
+export const PATCH_IMAGES = 32;
 
 /** Room for the images of one step. */
 export interface BatchPlan extends InputLists {
@@ -106,7 +126,7 @@ export interface Plan {
   readonly pixels: number;
   /** What each byte becomes, by the input's scale. */
   readonly tables: Readonly<Record<RunSpec['inputNormalisation'], number>>;
-  /** As many as the widest layer has inputs. */
+  /** See `onesOf`. */
   readonly ones: number;
   readonly zeros: number;
   readonly rules: number;
@@ -117,6 +137,8 @@ export interface Plan {
   readonly biasMoved: number;
   /** ∂L/∂z by image, of one layer at a time. */
   readonly slopeLists: Lists;
+  /** Patches by filter, their sums and the gradient in panels, of one convolution at a time. */
+  readonly patches: { readonly lists: Lists; readonly sums: number; readonly gradient: number };
   /** See assembly/slabs.ts; [2, rows]. */
   readonly cursors: number;
   readonly noList: Lists;
@@ -130,7 +152,7 @@ export interface Plan {
 }
 
 export interface PlanOptions {
-  readonly widths: readonly number[];
+  readonly layers: readonly LayerShape[];
   readonly batchSize: number;
   /** How many batches can be in place at once. */
   readonly batches: number;
@@ -142,9 +164,19 @@ export interface GamePlan {
   readonly weightsPlay: boolean;
 }
 
+/** Numbers of one example. */
+export function exampleSize([first]: readonly LayerShape[]): number {
+  const { unitsBelow, convolution } = first!;
+  return convolution ? unitsBelow * convolution.read.height * convolution.read.width : unitsBelow;
+}
+
+/** As many as any layer has inputs, or outputs with padding. */
+export const onesOf = (layers: readonly LayerShape[]): number =>
+  Math.max(...layers.map((layer) => Math.max(inputsOf(layer), paddedColumns(layer.outputs))));
+
 /** @param heapBase first free address */
 export function planMemory(
-  { widths, batchSize, batches, games }: PlanOptions,
+  { layers, batchSize, batches, games }: PlanOptions,
   heapBase: number,
 ): Plan {
   let end = heapBase;
@@ -164,21 +196,66 @@ export function planMemory(
     at: take(count * ENTRY_BYTES * (entries + 1)),
     ends: take(4 * count),
   });
-  const inputLists = (columns: number): InputLists => ({
-    byRow: lists(rows, columns),
-    byColumn: lists(columns, rows),
-  });
-  const widest = Math.max(...widths.map(paddedColumns));
-
-  const shared = (outputCount: number, index: number): SharedLayer => {
-    const inputColumns = paddedColumns(widths[index]);
-    const columns = paddedColumns(outputCount);
+  /** Of what this layer reads. */
+  const inputLists = ({ taps, unitsBelow, convolution }: LayerShape): InputLists => {
+    const places = convolution ? convolution.read.height * convolution.read.width : taps;
+    // Padding behind the last place counts, too: where a net diverges, it is NaN.
+    const columns = (places - 1) * unitsBelow + paddedColumns(unitsBelow);
     return {
-      back: index > 0 ? floats(columns * inputColumns) : 0,
-      activations: floats(rows * columns),
-      slopes: floats(rows * columns),
-      input: index > 0 ? inputLists(inputColumns) : null,
-      aside: games.some(({ weightsPlay }) => weightsPlay) ? floats(widths[index] * columns) : 0,
+      byRow: lists(rows, columns),
+      byColumn: convolution ? null : lists(columns, rows),
+      starts: convolution ? take(4 * rows * (places + 1)) : 0,
+    };
+  };
+  const widest = Math.max(
+    ...unitsOf(layers).map(paddedColumns),
+    ...layers.map(({ outputs, places }) => places * paddedColumns(outputs)),
+  );
+
+  const maps = ({ convolution, unitsBelow, outputs, places }: LayerShape): MapRegions | null => {
+    if (convolution === null) return null;
+    const { read, border, before, window } = convolution;
+    const columns = paddedColumns(outputs);
+    const beforePlaces = before.height * before.width;
+    const readPlaces = (read.height + 2 * border) * (read.width + 2 * border);
+    return {
+      before: window > 1 ? floats(beforePlaces * columns) : 0,
+      winners: window > 1 ? floats(rows * places * columns) : 0,
+      // Pieces of a patch may reach beyond the last number.
+      read: floats(rows * readPlaces * unitsBelow + PANEL),
+      slopeStarts: take(4 * rows * (beforePlaces + 1)),
+    };
+  };
+
+  const patches = (): Plan['patches'] => {
+    const convolutions = layers.filter(({ convolution }) => convolution !== null);
+    const most = (size: (layer: LayerShape) => number) => Math.max(0, ...convolutions.map(size));
+    return {
+      lists: lists(
+        most(({ outputs }) => outputs),
+        most(({ places }) => PATCH_IMAGES * places),
+      ),
+      sums: floats(
+        most(({ convolution, unitsBelow, outputs }) => {
+          const { edge } = convolution!;
+          return outputs * edge * (edge * unitsBelow + PANEL);
+        }),
+      ),
+      gradient: floats(most((layer) => inputsOf(layer) * paddedColumns(layer.outputs))),
+    };
+  };
+
+  const shared = (layer: LayerShape, index: number): SharedLayer => {
+    const { outputs, places, taps, unitsBelow } = layer;
+    const columns = paddedColumns(outputs);
+    const inputs = inputsOf(layer);
+    return {
+      back: index > 0 ? floats(taps * columns * paddedColumns(unitsBelow)) : 0,
+      activations: floats(rows * places * columns),
+      slopes: floats(rows * places * columns),
+      input: index > 0 ? inputLists(layer) : null,
+      maps: maps(layer),
+      aside: games.some(({ weightsPlay }) => weightsPlay) ? floats(inputs * columns) : 0,
     };
   };
 
@@ -190,13 +267,9 @@ export function planMemory(
     second: floats(size),
   });
 
-  const own = (
-    outputCount: number,
-    index: number,
-    { optimizer, weightsPlay }: GamePlan,
-  ): OwnLayer => {
-    const inputCount = widths[index];
-    const columns = paddedColumns(outputCount);
+  const own = (layer: LayerShape, { optimizer, weightsPlay }: GamePlan): OwnLayer => {
+    const inputCount = inputsOf(layer);
+    const columns = paddedColumns(layer.outputs);
     const size = inputCount * columns;
     const hasFirst = optimizer !== 'sgd';
     const hasSecond = optimizer === 'adam';
@@ -225,22 +298,21 @@ export function planMemory(
   return {
     rows,
     batches: Array.from({ length: batches }, () => ({
-      ...inputLists(paddedColumns(widths[0])),
+      ...inputLists(layers[0]!),
       labels: take(rows),
     })),
-    layers: widths.slice(1).map(shared),
-    games: games.map((game) =>
-      widths.slice(1).map((outputCount, index) => own(outputCount, index, game)),
-    ),
-    pixels: take(rows * widths[0] + 16),
+    layers: layers.map(shared),
+    games: games.map((game) => layers.map((layer) => own(layer, game))),
+    pixels: take(rows * exampleSize(layers) + 16),
     tables: { unit: floats(256), standard: floats(256) },
-    ones: floats(widest),
+    ones: floats(onesOf(layers)),
     zeros: floats(PANEL),
     rules: floats(4),
     told: floats(5),
     stakes: floats(8),
     biasMoved: take(1),
     slopeLists: lists(rows, widest),
+    patches: patches(),
     cursors: take(8 * rows),
     noList: lists(1, 0),
     bytes: end,

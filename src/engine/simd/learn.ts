@@ -2,9 +2,11 @@
 import { costsReachWeights } from '../../game/absorbing.ts';
 import { priceOf } from '../../game/prices.ts';
 import type { RunSpec } from '../../spec/spec.ts';
+import { convolveBack, gatherGradient } from './convolution.ts';
 import { DECAYS, thetaStep } from '../moments.ts';
 import { paddedColumns, type Lists } from './layout.ts';
-import type { Net, NetLayer } from './net.ts';
+import type { Net } from './net.ts';
+import type { NetLayer } from './netLayer.ts';
 import { transposeLists, type Batch } from './workspace.ts';
 
 export const KINDS = { sgd: 0, momentum: 1, adam: 2 } as const satisfies Record<
@@ -20,7 +22,8 @@ const slopesOf = (layer: NetLayer): number => (layer.isHidden ? layer.slopes : l
  *
  * @returns mean loss of the batch, nats
  */
-export function backward({ step, plan, layers, classes }: Net, { rows, labels }: Batch): number {
+export function backward(net: Net, { rows, labels }: Batch): number {
+  const { step, plan, layers, classes } = net;
   const output = layers[layers.length - 1];
   const { activations: logits, columns } = output;
   const loss = step.crossEntropy(logits, rows, columns, classes, labels);
@@ -28,15 +31,29 @@ export function backward({ step, plan, layers, classes }: Net, { rows, labels }:
   for (let l = layers.length - 1; l > 0; l--) {
     const above = layers[l];
     const layer = layers[l - 1];
-    step.transpose(above.kernel, above.inputs, above.columns, above.back, layer.columns);
-    step.listRows(slopesOf(above), rows, above.columns, plan.ones, at, stride, ends);
+    if (above.convolution !== null) {
+      convolveBack(net, rows, above, layer);
+      step.passGates(
+        rows * layer.places,
+        layer.columns,
+        layer.activations,
+        layer.gates,
+        layer.playerSlopes,
+        layer.slopes,
+      );
+      continue;
+    }
+    const { taps, unitsBelow, columns: width } = above;
+    step.transpose(above.kernel, taps, unitsBelow, width, above.back, layer.columns, 0);
+    step.listMaps(slopesOf(above), rows, 1, width, width, plan.ones, at, stride, ends, 0);
     step.backward(
       at,
       stride,
       ends,
       rows,
+      layer.places,
       above.back,
-      above.columns,
+      width,
       layer.columns,
       layer.activations,
       layer.gates,
@@ -78,7 +95,7 @@ export interface Gradient {
   readonly isShifted: boolean;
 }
 
-/** Makes ready what the gradients of kernel and bias are made of, after `backward`. */
+/** Makes ready what the gradients of a dense layer's kernel and bias are made of, after `backward`. */
 export function prepareGradient(net: Net, batch: Batch, layer: NetLayer): Gradient {
   const { step, floats, shift } = net;
   const { inputs, columns, biasSlopes, slopeInit, input } = layer;
@@ -91,8 +108,11 @@ export function prepareGradient(net: Net, batch: Batch, layer: NetLayer): Gradie
     }
   }
   // The images came transposed. With padding: where a net diverges, 0 · ∞ fills that too with NaN.
-  if (input !== null) transposeLists(step, input, batch.rows, paddedColumns(inputs));
-  return { lists: (input ?? batch).byColumn, slopes, init: slopeInit, isShifted };
+  if (input !== null) {
+    const padded = inputs - layer.unitsBelow + paddedColumns(layer.unitsBelow);
+    transposeLists(step, input, batch.rows, padded);
+  }
+  return { lists: (input ?? batch).byColumn!, slopes, init: slopeInit, isShifted };
 }
 
 /** Of a layer whose gradient is prepared. */
@@ -119,37 +139,63 @@ export function moveBias({ step, plan, optimizer }: Net, { rows }: Batch, layer:
   );
 }
 
+/** @param costs address of what the own costs are made of; 0 for none */
+function moveDense(net: Net, batch: Batch, layer: NetLayer, costs: number): void {
+  const { step, plan } = net;
+  const { lists, slopes, init, isShifted } = prepareGradient(net, batch, layer);
+  step.update(
+    KINDS[net.optimizer],
+    lists.at,
+    lists.stride,
+    lists.ends,
+    layer.inputs,
+    slopes,
+    batch.rows,
+    layer.columns,
+    init,
+    isShifted,
+    layer.kernel,
+    layer.kernelFirst,
+    layer.kernelSecond,
+    layer.moved,
+    plan.rules,
+    costs,
+    layer.crowd,
+  );
+}
+
+/** @param costs address of what the own costs are made of; 0 for none */
+function moveConvolution(net: Net, batch: Batch, layer: NetLayer, costs: number): void {
+  const { step, plan, layers } = net;
+  const { columns, slopes, biasSlopes } = layer;
+  gatherGradient(net, batch, layer, layers[layers.indexOf(layer) - 1] ?? null);
+  step.move(
+    KINDS[net.optimizer],
+    plan.patches.gradient,
+    layer.inputs,
+    columns,
+    layer.kernel,
+    layer.kernelFirst,
+    layer.kernelSecond,
+    plan.rules,
+    costs,
+    layer.crowd,
+  );
+  step.sumRows(slopes, batch.rows * layer.places, columns, biasSlopes);
+}
+
 /**
  * Moves θ by the slopes that `backward` left; with costs that contain η, `crowd` must be there.
  *
  * @param steps number of this step, from 1
  */
 export function moveWeights(net: Net, batch: Batch, spec: RunSpec, steps: number): void {
-  const { step, plan } = net;
   writeRules(net, spec, steps);
   for (const layer of net.layers) {
     const costs = layer.isHidden && costsReachWeights(spec) ? layer.costs : 0;
     if (costs !== 0) writeCosts(net, layer, spec);
-    const { lists, slopes, init, isShifted } = prepareGradient(net, batch, layer);
-    step.update(
-      KINDS[net.optimizer],
-      lists.at,
-      lists.stride,
-      lists.ends,
-      layer.inputs,
-      slopes,
-      batch.rows,
-      layer.columns,
-      init,
-      isShifted,
-      layer.kernel,
-      layer.kernelFirst,
-      layer.kernelSecond,
-      layer.moved,
-      plan.rules,
-      costs,
-      layer.crowd,
-    );
+    if (layer.convolution === null) moveDense(net, batch, layer, costs);
+    else moveConvolution(net, batch, layer, costs);
     moveBias(net, batch, layer);
   }
 }

@@ -16,14 +16,17 @@ export interface KernelExports {
     stride: number,
     ends: number,
   ): void;
-  listRows(
+  listMaps(
     matrix: number,
-    rows: number,
+    images: number,
+    places: number,
     columns: number,
+    units: number,
     gates: number,
     lists: number,
     stride: number,
     ends: number,
+    starts: number,
   ): void;
   transposeLists(
     lists: number,
@@ -66,7 +69,8 @@ export interface KernelExports {
     lists: number,
     stride: number,
     ends: number,
-    rows: number,
+    images: number,
+    places: number,
     back: number,
     above: number,
     columns: number,
@@ -77,13 +81,23 @@ export interface KernelExports {
     out: number,
     cursors: number,
   ): void;
+  passGates(
+    rows: number,
+    columns: number,
+    activations: number,
+    gates: number,
+    slopes: number,
+    out: number,
+  ): void;
   sumRows(matrix: number, rows: number, columns: number, out: number): void;
   transpose(
     kernel: number,
-    inputs: number,
+    taps: number,
+    units: number,
     columns: number,
     out: number,
-    inputColumns: number,
+    unitColumns: number,
+    edge: number,
   ): void;
   update(
     kind: number,
@@ -103,6 +117,141 @@ export interface KernelExports {
     rules: number,
     costs: number,
     crowd: number,
+  ): void;
+  move(
+    kind: number,
+    gradients: number,
+    inputs: number,
+    columns: number,
+    weights: number,
+    first: number,
+    second: number,
+    rules: number,
+    costs: number,
+    crowd: number,
+  ): void;
+  startsOfLists(
+    lists: number,
+    stride: number,
+    ends: number,
+    images: number,
+    places: number,
+    units: number,
+    starts: number,
+  ): void;
+  listSlopes(
+    slopes: number,
+    winners: number,
+    images: number,
+    height: number,
+    width: number,
+    window: number,
+    beforeHeight: number,
+    beforeWidth: number,
+    columns: number,
+    lists: number,
+    stride: number,
+    starts: number,
+  ): void;
+  listPatches(
+    slopes: number,
+    winners: number,
+    images: number,
+    from: number,
+    to: number,
+    height: number,
+    width: number,
+    window: number,
+    columns: number,
+    units: number,
+    placeBytes: number,
+    mapWidth: number,
+    mapPlaces: number,
+    lists: number,
+    stride: number,
+    ends: number,
+  ): void;
+  packMaps(
+    matrix: number,
+    images: number,
+    height: number,
+    width: number,
+    border: number,
+    columns: number,
+    units: number,
+    gates: number,
+    out: number,
+  ): void;
+  fillMaps(
+    lists: number,
+    stride: number,
+    ends: number,
+    images: number,
+    height: number,
+    width: number,
+    channels: number,
+    border: number,
+    shift: number,
+    out: number,
+  ): void;
+  convolve(
+    starts: number,
+    images: number,
+    height: number,
+    width: number,
+    channels: number,
+    border: number,
+    edge: number,
+    kernel: number,
+    columns: number,
+    init: number,
+    rectified: boolean,
+    before: number,
+    beforeHeight: number,
+    beforeWidth: number,
+    window: number,
+    outHeight: number,
+    outWidth: number,
+    out: number,
+    winners: number,
+  ): void;
+  convolveBack(
+    starts: number,
+    images: number,
+    beforeHeight: number,
+    beforeWidth: number,
+    above: number,
+    border: number,
+    edge: number,
+    back: number,
+    height: number,
+    width: number,
+    columns: number,
+    zeros: number,
+    out: number,
+  ): void;
+  gatherPatches(
+    lists: number,
+    stride: number,
+    ends: number,
+    filters: number,
+    map: number,
+    edge: number,
+    run: number,
+    rowBytes: number,
+    width: number,
+    isFirst: boolean,
+    zeros: number,
+    out: number,
+  ): void;
+  panelsOfPatches(
+    sums: number,
+    filters: number,
+    edge: number,
+    run: number,
+    width: number,
+    columns: number,
+    out: number,
   ): void;
   normSquared(kernel: number, inputs: number, columns: number, out: number): void;
   crowd(kernel: number, inputs: number, columns: number, gates: number, out: number): void;

@@ -3,19 +3,11 @@
  * units that are active; store.ts knows which these are.
  */
 import type { RunSpec } from '../../spec/spec.ts';
-import type { DenseNet } from '../denseNet.ts';
-import { paddedColumns, type LayerPlan } from './layout.ts';
+import { convolve } from './convolution.ts';
+import { paddedColumns } from './layout.ts';
+import type { NetLayer } from './netLayer.ts';
+import { inputsOf, type LayerShape } from './shape.ts';
 import type { Batch, Workspace } from './workspace.ts';
-
-/** A layer as it stands: its plan and how many of its units are active. */
-export interface NetLayer extends LayerPlan {
-  inputs: number;
-  outputs: number;
-  /** `outputs` with padding. */
-  columns: number;
-  /** Behind it stands a ReLU, and not the loss. */
-  readonly isHidden: boolean;
-}
 
 export interface Net extends Workspace {
   readonly layers: readonly NetLayer[];
@@ -35,18 +27,18 @@ export interface Net extends Workspace {
 export function createNet(
   workspace: Workspace,
   index: number,
-  { widths }: DenseNet,
+  shapes: readonly LayerShape[],
   { inputNormalisation, optimizer }: Pick<RunSpec, 'inputNormalisation' | 'optimizer'>,
 ): Net {
   const { plan, floats, step, classes, shifts } = workspace;
   const shift = shifts[inputNormalisation];
   const layers = plan.games[index].map((own, l): NetLayer => ({
+    ...shapes[l],
     ...plan.layers[l],
     ...own,
-    inputs: widths[l],
-    outputs: widths[l + 1],
-    columns: paddedColumns(widths[l + 1]),
-    isHidden: l < widths.length - 2,
+    inputs: inputsOf(shapes[l]),
+    columns: paddedColumns(shapes[l].outputs),
+    isHidden: l < shapes.length - 1,
   }));
   const output = layers[layers.length - 1];
   floats.fill(1, output.gates / 4, output.gates / 4 + output.columns);
@@ -62,6 +54,10 @@ export function createNet(
       }
     }
     const begin = isShifted ? init : bias;
+    if (layer.convolution !== null) {
+      convolve(step, layer, batch, begin);
+      return;
+    }
     const { at, stride, ends } = (layer.input ?? batch).byRow;
     step.forward(
       at,
@@ -85,7 +81,8 @@ export function createNet(
     optimizer,
     resize(counts) {
       layers.forEach((layer, l) => {
-        layer.inputs = counts[l];
+        layer.unitsBelow = counts[l];
+        layer.inputs = inputsOf(layer);
         layer.outputs = counts[l + 1];
         layer.columns = paddedColumns(counts[l + 1]);
       });
@@ -94,8 +91,19 @@ export function createNet(
     infer(batch, key) {
       for (let l = 1; l < layers.length; l++) {
         const below = layers[l - 1];
-        const { at, stride, ends } = layers[l].input!.byRow;
-        step.listRows(below.activations, batch.rows, below.columns, below[key], at, stride, ends);
+        const { byRow, starts } = layers[l].input!;
+        step.listMaps(
+          below.activations,
+          batch.rows,
+          below.places,
+          below.columns,
+          below.outputs,
+          below[key],
+          byRow.at,
+          byRow.stride,
+          byRow.ends,
+          starts,
+        );
         forward(layers[l], batch);
       }
     },

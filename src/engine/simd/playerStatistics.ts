@@ -106,7 +106,7 @@ export function createPlayerStatistics(
         const { inputCount, kernels } = store.layers[l];
         const isInputActive = new Uint8Array(inputCount);
         const isActive = new Uint8Array(size);
-        for (const k of store.active[l]) isInputActive[k] = 1;
+        for (const k of store.rows[l]) isInputActive[k] = 1;
         for (const i of store.active[l + 1]) isActive[i] = 1;
         for (let k = 0; k < inputCount; k++) {
           for (let i = 0; i < size; i++) {

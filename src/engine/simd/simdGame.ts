@@ -1,16 +1,16 @@
 /**
- * One game on our own WebAssembly SIMD: any widths of a fully connected net, neurons as players, every
- * reading, dynamics and optimizer; weightGame.ts has single weights. One thread, no tfjs.
+ * One game on our own WebAssembly SIMD: dense layers of any widths, and convolutions before them, neurons and
+ * filters as players, every reading, dynamics and optimizer; weightGame.ts has single weights. One thread, no tfjs.
  *
  * A step costs what is not zero: black pixels, units silenced by the ReLU and players at s = 0 take no
  * part in any product, and players that are out for good leave the matrices (compaction.ts).
  */
-import type { DenseNet } from '../denseNet.ts';
 import { whyAllStay } from '../../game/absorbing.ts';
 import { playerCount } from '../../game/network.ts';
 import type { RunSpec } from '../../spec/spec.ts';
-import { netStateFor, sizesOf, wholeLayers, type Compaction } from '../checkpoint.ts';
-import { initialLayer } from '../initialise.ts';
+import { layerSize } from '../../model/model.ts';
+import { netStateFor, wholeLayers, type Compaction } from '../checkpoint.ts';
+import { initialWeights } from '../initialise.ts';
 import { clippedParticipation } from '../placing.ts';
 import type { DenseWeights, Game, ImageSet } from '../trainer.ts';
 import { createPlayerStatistics } from './playerStatistics.ts';
@@ -18,6 +18,7 @@ import { createGramReader, type GramRoom } from './gram.ts';
 import { backward, moveWeights } from './learn.ts';
 import { createNet } from './net.ts';
 import { createPlayers } from './participation.ts';
+import { unitsOf, type LayerShape, type SimdNet } from './shape.ts';
 import { createCompaction, floorOf } from './compaction.ts';
 import { createStore, everyone } from './store.ts';
 import type { Batch, InputScaleName, Workspace } from './workspace.ts';
@@ -38,21 +39,27 @@ export interface SimdGameOptions {
   readonly workspace: Workspace;
   /** Which of the workspace's games it is. */
   readonly index: number;
-  readonly dense: DenseNet;
+  readonly shape: SimdNet;
   readonly spec: RunSpec;
   readonly shrinks: boolean;
   readonly gramRoom: () => GramRoom;
 }
 
-const weightsIn = (counts: readonly number[]): number =>
-  counts.slice(1).reduce((sum, outputs, l) => sum + (counts[l] + 1) * outputs, 0);
+/** Multiplications for one image. @param counts units of each layer, the input's first */
+const workOf = (layers: readonly LayerShape[], counts: readonly number[]): number =>
+  layers.reduce((sum, { taps, convolution }, l) => {
+    const { height, width } = convolution?.before ?? { height: 1, width: 1 };
+    return sum + (taps * counts[l] + 1) * counts[l + 1] * height * width;
+  }, 0);
 
 export function createSimdGame(options: SimdGameOptions): SimdGame {
-  const { workspace, index, dense, spec: start, shrinks, gramRoom } = options;
-  const { widths, groups: layers } = dense;
+  const { workspace, index, shape, spec: start, shrinks, gramRoom } = options;
+  const { blocks, layers: shapes, groups: layers } = shape;
+  const units = unitsOf(shapes);
+  const hasPlaces = shapes.some(({ taps }) => taps > 1);
   const scale = start.inputNormalisation;
-  const net = createNet(workspace, index, dense, start);
-  const store = createStore(net, widths);
+  const net = createNet(workspace, index, shapes, start);
+  const store = createStore(net, shapes);
   const players = createPlayers(layers);
   const statistics = createPlayerStatistics(net, store, layers);
   const compaction = createCompaction(layers, shrinks);
@@ -81,13 +88,13 @@ export function createSimdGame(options: SimdGameOptions): SimdGame {
     const hidden = compaction.plan(store.active.slice(1, -1), canLeave, steps);
     if (hidden === null) return;
     store.pull(steps);
-    store.push([store.active[0], ...hidden, store.active[widths.length - 1]]);
+    store.push([store.active[0], ...hidden, store.active[units.length - 1]]);
     statistics.activeChanged();
   }
 
   function initialise(): void {
     store.layers.forEach(({ inputCount, outputCount, kernels, biases }, l) => {
-      const { kernel, bias } = initialLayer(widths, l, start.initialisation, start.seed);
+      const { kernel, bias } = initialWeights(blocks[l], l, start.initialisation, start.seed);
       biases[0].set(bias);
       for (let j = 0; j < outputCount; j++) {
         for (let k = 0; k < inputCount; k++) {
@@ -95,7 +102,7 @@ export function createSimdGame(options: SimdGameOptions): SimdGame {
         }
       }
     });
-    store.push(widths.map(everyone));
+    store.push(units.map(everyone));
   }
 
   /** Images of the set classified rightly, with s as it is and with s < ε at 0. */
@@ -122,7 +129,7 @@ export function createSimdGame(options: SimdGameOptions): SimdGame {
   let floor = floorOf(start, 0);
 
   const wholeFrom = (step: number): Compaction => ({
-    active: widths.map(everyone),
+    active: units.map(everyone),
     quietSteps: new Uint32Array(playerCount(layers)),
     fadedAt: step,
     floor,
@@ -188,7 +195,8 @@ export function createSimdGame(options: SimdGameOptions): SimdGame {
             biases: layer.biases.map((bias) => bias.slice()),
           })),
           compaction: {
-            active: store.active.map((units) => units.slice()),
+            active: store.active.map((list) => list.slice()),
+            ...(hasPlaces ? { rows: store.rows.map((list) => list.slice()) } : {}),
             quietSteps: compaction.quietSteps.slice(),
             ...{ fadedAt: store.fadedAt, floor, canLeave },
           },
@@ -196,7 +204,12 @@ export function createSimdGame(options: SimdGameOptions): SimdGame {
       });
     },
     restore(checkpoint) {
-      const net = netStateFor(checkpoint, sizesOf(widths), start.optimizer, playerCount(layers));
+      const net = netStateFor(
+        checkpoint,
+        blocks.map(layerSize),
+        start.optimizer,
+        playerCount(layers),
+      );
       const kept = shrinks ? net.compaction : null;
       const left = kept ?? wholeFrom(net.steps);
       steps = net.steps;
@@ -213,7 +226,11 @@ export function createSimdGame(options: SimdGameOptions): SimdGame {
       return Promise.resolve({ accuracy: soft / set.count, accuracyPruned: hard / set.count });
     },
     activeCounts: () => store.active.map(({ length }) => length),
-    workShare: () => weightsIn(store.active.map(({ length }) => length)) / weightsIn(widths),
+    workShare: () =>
+      workOf(
+        shapes,
+        store.active.map(({ length }) => length),
+      ) / workOf(shapes, units),
     held: { buffers: store.buffers, bytes: store.bytes },
   };
 }

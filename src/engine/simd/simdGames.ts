@@ -8,11 +8,10 @@
  */
 import type { RunSpec } from '../../spec/spec.ts';
 import type { GamesOptions } from '../route.ts';
-import { mustBe } from '../denseNet.ts';
 import type { Games } from '../games.ts';
 import type { Game } from '../trainer.ts';
 import { gramRoom } from './gram.ts';
-import { servedNet } from './serves.ts';
+import { servedNet, type SimdNet } from './shape.ts';
 import { createSimdGame, type SimdGame } from './simdGame.ts';
 import { createWeightGame } from './weightGame.ts';
 import { createWorkspace, type Batch, type InputScaleName } from './workspace.ts';
@@ -45,14 +44,21 @@ interface Placed {
   readonly batch: Batch;
 }
 
+/** @throws Error if the network or its players are others: the route was given what it does not serve */
+function mustServe(net: SimdNet | null): SimdNet {
+  if (net === null)
+    throw new Error('The network or its players are of a kind that is not computed here.');
+  return net;
+}
+
 export function createSimdGames(options: SimdGamesOptions): SimdGames {
   const { module, model, specs, data, shrinks = true } = options;
-  const nets = specs.map(({ granularity }) => mustBe(servedNet(model, granularity)));
-  const [{ widths }] = nets;
+  const nets = specs.map(({ granularity }) => mustServe(servedNet(model, granularity)));
+  const [{ layers }] = nets;
   const turn = specs.length === 1 ? 1 : TURN;
   const workspace = createWorkspace({
     module,
-    widths,
+    layers,
     statistics: data,
     batchSize: specs[0].batchSize,
     batches: turn,
@@ -62,12 +68,12 @@ export function createSimdGames(options: SimdGamesOptions): SimdGames {
     })),
   });
   const { plan } = workspace;
-  const room = gramRoom(module, widths);
+  const room = gramRoom(module, layers);
   const games = specs.map((spec, index) =>
     spec.granularity === 'weight'
-      ? createWeightGame({ workspace, index, dense: nets[index], spec })
+      ? createWeightGame({ workspace, index, shape: nets[index], spec })
       : createSimdGame({
-          ...{ workspace, index, dense: nets[index], spec, shrinks },
+          ...{ workspace, index, shape: nets[index], spec, shrinks },
           gramRoom: room,
         }),
   );

@@ -3,12 +3,16 @@
  * step. Only units that are active lie in the panels; what belongs to a unit inactive rests here.
  */
 import { fadeInactive, MOMENTS, type LayerState } from '../moments.ts';
-import type { Net, NetLayer } from './net.ts';
+import type { Net } from './net.ts';
+import type { NetLayer } from './netLayer.ts';
 import { PANEL } from './layout.ts';
+import { inputsOf, rowsOf, unitsOf, type LayerShape } from './shape.ts';
 
 export interface Store {
   /** Indices of the units active, ascending; the input first. */
   readonly active: readonly Uint32Array[];
+  /** Rows of each kernel that are in the panels, as they stand there. */
+  readonly rows: readonly Uint32Array[];
   readonly layers: readonly LayerState[];
   /** The step as of which the moments of units inactive are. */
   readonly fadedAt: number;
@@ -68,11 +72,11 @@ function copyBias(
 export const everyone = (count: number): Uint32Array =>
   Uint32Array.from({ length: count }, (_, i) => i);
 
-export function createStore(net: Net, widths: readonly number[]): Store {
+export function createStore(net: Net, shapes: readonly LayerShape[]): Store {
   const { floats, bytes, layers } = net;
   const copies = 1 + MOMENTS[net.optimizer];
-  const stored = layers.map((_, l): LayerState => {
-    const [inputCount, outputCount] = [widths[l], widths[l + 1]];
+  const stored = shapes.map((shape): LayerState => {
+    const [inputCount, outputCount] = [inputsOf(shape), shape.outputs];
     const arrays = (size: number) => Array.from({ length: copies }, () => new Float32Array(size));
     return {
       inputCount,
@@ -81,7 +85,10 @@ export function createStore(net: Net, widths: readonly number[]): Store {
       biases: arrays(outputCount),
     };
   });
-  let active = widths.map(everyone);
+  let active = unitsOf(shapes).map(everyone);
+  const rowsFor = (units: readonly Uint32Array[]) =>
+    shapes.map((shape, l) => rowsOf(shape, units[l]));
+  let rows = rowsFor(active);
   let fadedAt = 0;
 
   const kernelsOf = (layer: NetLayer) => [layer.kernel, layer.kernelFirst, layer.kernelSecond];
@@ -90,7 +97,7 @@ export function createStore(net: Net, widths: readonly number[]): Store {
   function copy(toPanels: boolean, memories = copies): void {
     layers.forEach((layer, l) => {
       const { outputCount, kernels, biases } = stored[l];
-      const [inputs, outputs] = [active[l], active[l + 1]];
+      const [inputs, outputs] = [rows[l], active[l + 1]];
       kernels.slice(0, memories).forEach((full, i) => {
         const at = kernelsOf(layer)[i];
         copyKernel(floats, at, full, outputCount, inputs, outputs, layer, toPanels);
@@ -131,6 +138,7 @@ export function createStore(net: Net, widths: readonly number[]): Store {
 
   function push(next: readonly Uint32Array[]): void {
     active = [...next];
+    rows = rowsFor(active);
     net.resize(active.map((units) => units.length));
     clear();
     copy(true);
@@ -140,6 +148,9 @@ export function createStore(net: Net, widths: readonly number[]): Store {
     get active() {
       return active;
     },
+    get rows() {
+      return rows;
+    },
     get fadedAt() {
       return fadedAt;
     },
@@ -148,7 +159,7 @@ export function createStore(net: Net, widths: readonly number[]): Store {
     pullActive: () => copy(false),
     pull(steps) {
       copy(false);
-      fadeInactive(stored, net.optimizer, active, steps - fadedAt);
+      fadeInactive(stored, net.optimizer, { rows, active }, steps - fadedAt);
       fadedAt = steps;
     },
     push,

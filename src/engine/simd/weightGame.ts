@@ -4,10 +4,10 @@
  * gates, and all weights stay in the matrices.
  */
 import { playerCount } from '../../game/network.ts';
-import type { DenseNet } from '../denseNet.ts';
 import type { RunSpec } from '../../spec/spec.ts';
-import { netStateFor, sizesOf, wholeLayers } from '../checkpoint.ts';
-import { initialLayer } from '../initialise.ts';
+import { layerSize } from '../../model/model.ts';
+import { netStateFor, wholeLayers } from '../checkpoint.ts';
+import { initialWeights } from '../initialise.ts';
 import type { LayerState } from '../moments.ts';
 import { clippedParticipation } from '../placing.ts';
 import type { DenseWeights, ImageSet } from '../trainer.ts';
@@ -15,6 +15,7 @@ import { transposed } from '../transposed.ts';
 import { backward } from './learn.ts';
 import { createNet } from './net.ts';
 import type { SimdGame } from './simdGame.ts';
+import { unitsOf, type SimdNet } from './shape.ts';
 import { createWeightPlayers, weightRules } from './weightPlayers.ts';
 import { createWeightStore } from './weightStore.ts';
 import type { Workspace } from './workspace.ts';
@@ -23,14 +24,14 @@ export interface WeightGameOptions {
   readonly workspace: Workspace;
   /** Which of the workspace's games it is. */
   readonly index: number;
-  readonly dense: DenseNet;
+  readonly shape: SimdNet;
   readonly spec: RunSpec;
 }
 
-const initialState = (widths: readonly number[], spec: RunSpec): LayerState[] =>
-  widths.slice(1).map((outputCount, l) => {
-    const inputCount = widths[l];
-    const { kernel, bias } = initialLayer(widths, l, spec.initialisation, spec.seed);
+const initialState = ({ blocks }: SimdNet, spec: RunSpec): LayerState[] =>
+  blocks.map((block, l) => {
+    const { kernel, bias } = initialWeights(block, l, spec.initialisation, spec.seed);
+    const { inputCount, outputCount } = layerSize(block);
     return {
       ...{ inputCount, outputCount },
       kernels: [transposed(kernel, outputCount, inputCount)],
@@ -41,12 +42,12 @@ const initialState = (widths: readonly number[], spec: RunSpec): LayerState[] =>
 export function createWeightGame({
   workspace,
   index,
-  dense,
+  shape,
   spec: start,
 }: WeightGameOptions): SimdGame {
-  const { widths, groups } = dense;
+  const { layers: shapes, groups } = shape;
   const scale = start.inputNormalisation;
-  const net = createNet(workspace, index, dense, start);
+  const net = createNet(workspace, index, shapes, start);
   const players = createWeightPlayers(net, groups);
   const store = createWeightStore(net, players.layers);
   const { floats, plan } = net;
@@ -55,7 +56,7 @@ export function createWeightGame({
   let loss = NaN;
 
   for (const { gates, columns } of net.layers) floats.fill(1, gates / 4, gates / 4 + columns);
-  store.load(initialState(widths, start));
+  store.load(initialState(shape, start));
   players.write('participation', new Float32Array(count).fill(1));
   players.gate(0);
 
@@ -147,7 +148,7 @@ export function createWeightGame({
         },
       }),
     restore(checkpoint) {
-      const kept = netStateFor(checkpoint, sizesOf(widths), start.optimizer, count);
+      const kept = netStateFor(checkpoint, shape.blocks.map(layerSize), start.optimizer, count);
       steps = kept.steps;
       loss = kept.loss;
       store.load(wholeLayers(kept));
@@ -159,7 +160,7 @@ export function createWeightGame({
       const hard = isCut(epsilon) ? countRightPruned(set, epsilon) : soft;
       return Promise.resolve({ accuracy: soft / set.count, accuracyPruned: hard / set.count });
     },
-    activeCounts: () => [...widths],
+    activeCounts: () => unitsOf(shapes),
     workShare: () => 1,
     held: { buffers: 0, bytes: 0 },
   };

@@ -1,6 +1,6 @@
 /** Between the panels of a kernel whose weights play and plain lists, one number a weight. */
 import { PANEL } from './layout.ts';
-import type { NetLayer } from './net.ts';
+import type { NetLayer } from './netLayer.ts';
 
 export type WeightLayer = Pick<NetLayer, 'inputs' | 'outputs' | 'columns'>;
 

@@ -12,7 +12,8 @@ import type { PlayersState } from '../checkpoint.ts';
 import { served, servedBy } from '../servedRules.ts';
 import type { WeightRegions } from './layout.ts';
 import { KINDS, moveBias, prepareGradient, writeRules } from './learn.ts';
-import type { Net, NetLayer } from './net.ts';
+import type { Net } from './net.ts';
+import type { NetLayer } from './netLayer.ts';
 import { asPlayers, fromPanels, toPanels } from './weightPanels.ts';
 import type { Batch } from './workspace.ts';
 

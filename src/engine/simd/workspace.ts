@@ -9,7 +9,8 @@ import type { ImageSet } from '../trainer.ts';
 import {
   ENTRY_BYTES,
   PANEL,
-  paddedColumns,
+  exampleSize,
+  onesOf,
   planMemory,
   type BatchPlan,
   type InputLists,
@@ -17,6 +18,7 @@ import {
   type Plan,
   type PlanOptions,
 } from './layout.ts';
+import type { LayerShape } from './shape.ts';
 import { instantiateStep, type KernelExports } from './module.ts';
 
 /** Of a full panel; the unit of an entry's offset. */
@@ -49,13 +51,28 @@ export interface WorkspaceOptions extends PlanOptions {
   readonly statistics: PixelStatistics;
 }
 
+/**
+ * Images come channel after channel and are read place after place.
+ *
+ * @returns where each number is found; null where it stands in its place
+ */
+function placesFirst({ unitsBelow: channels, convolution }: LayerShape): Uint32Array | null {
+  if (convolution === null || channels === 1) return null;
+  const places = convolution.read.height * convolution.read.width;
+  return Uint32Array.from(
+    { length: places * channels },
+    (_, i) => (i % channels) * places + Math.floor(i / channels),
+  );
+}
+
 export function createWorkspace({ module, statistics, ...size }: WorkspaceOptions): Workspace {
-  const { widths } = size;
+  const { layers } = size;
   const { step, plan } = instantiateStep(module, (heapBase) => planMemory(size, heapBase));
   const bytes = new Uint8Array(step.memory.buffer);
   const words = new Uint32Array(step.memory.buffer);
   const floats = new Float32Array(step.memory.buffer);
-  const imageSize = widths[0];
+  const imageSize = exampleSize(layers);
+  const [first] = layers;
 
   const scales = {
     unit: inputScale('unit', statistics),
@@ -66,8 +83,7 @@ export function createWorkspace({ module, statistics, ...size }: WorkspaceOption
     const { scale } = scales[kind];
     for (let byte = 0; byte < 256; byte++) floats[table + byte] = byte / 255 / scale;
   }
-  const oneCount = Math.max(...widths.map(paddedColumns));
-  floats.fill(1, plan.ones / 4, plan.ones / 4 + oneCount);
+  floats.fill(1, plan.ones / 4, plan.ones / 4 + onesOf(layers));
   words[plan.noList.ends / 4] = plan.noList.at;
 
   /** Word by word where all images begin at whole words: four times as fast as by bytes. */
@@ -81,11 +97,14 @@ export function createWorkspace({ module, statistics, ...size }: WorkspaceOption
     return viewed.words;
   }
 
+  const order = placesFirst(first);
   function gather(pixels: Uint8Array, image: number, row: number): void {
     const from = image * imageSize;
     const start = plan.pixels + row * imageSize;
-    const source = wordsOf(pixels);
-    if (source === null) {
+    const source = order === null ? wordsOf(pixels) : null;
+    if (order !== null) {
+      for (let i = 0; i < imageSize; i++) bytes[start + i] = pixels[from + order[i]];
+    } else if (source === null) {
       for (let i = 0; i < imageSize; i++) bytes[start + i] = pixels[from + i];
     } else {
       for (let i = 0; i < imageSize / 4; i++) words[start / 4 + i] = source[from / 4 + i];
@@ -102,7 +121,7 @@ export function createWorkspace({ module, statistics, ...size }: WorkspaceOption
   ): void {
     let entry = (at + row * stride) / 4;
     for (let i = 0; i < imageSize; i++) {
-      const value = values[image * imageSize + i];
+      const value = values[image * imageSize + (order === null ? i : order[i])];
       if (value === 0) continue;
       words[entry] = i * ROW_BYTES;
       floats[entry + 1] = value / scale;
@@ -128,6 +147,10 @@ export function createWorkspace({ module, statistics, ...size }: WorkspaceOption
       const { scale } = scales[kind];
       for (let row = 0; row < rows; row++) listReals(values, imageAt(row), row, to.byRow, scale);
     }
+    if (to.starts !== 0) {
+      const places = imageSize / first.unitsBelow;
+      step.startsOfLists(at, stride, ends, rows, places, first.unitsBelow, to.starts);
+    }
   }
 
   return {
@@ -136,12 +159,12 @@ export function createWorkspace({ module, statistics, ...size }: WorkspaceOption
     doubles: new Float64Array(step.memory.buffer),
     bytes,
     step,
-    classes: widths[widths.length - 1],
+    classes: layers[layers.length - 1].outputs,
     shifts: { unit: 0, standard: -scales.standard.shift / scales.standard.scale },
     takeBatch(to, set, indices, scale) {
       const rows = indices.length;
       put(to, set, rows, (row) => indices[row], scale);
-      transposeLists(step, to, rows, imageSize);
+      if (to.byColumn !== null) transposeLists(step, to, rows, imageSize);
       return { ...to, rows };
     },
     takeRange(set, from, rows, scale) {
@@ -152,21 +175,13 @@ export function createWorkspace({ module, statistics, ...size }: WorkspaceOption
   };
 }
 
-/** Lists by column from those by row. */
+/** Lists by column from those by row. @param columns that have one */
 export function transposeLists(
   step: KernelExports,
   { byRow, byColumn }: InputLists,
   rows: number,
   columns: number,
 ): void {
-  step.transposeLists(
-    byRow.at,
-    byRow.stride,
-    byRow.ends,
-    rows,
-    columns,
-    byColumn.at,
-    byColumn.stride,
-    byColumn.ends,
-  );
+  const { at, stride, ends } = byColumn!;
+  step.transposeLists(byRow.at, byRow.stride, byRow.ends, rows, columns, at, stride, ends);
 }

@@ -64,7 +64,7 @@ export const trainingRows = {
     integer: true,
     scale: 'log',
     logFrom: 1,
-    unit: 'examples',
-    help: 'Examples per step.',
+    unit: 'images',
+    help: 'Images per step.',
   }),
 } as const;

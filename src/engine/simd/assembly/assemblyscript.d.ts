@@ -18,6 +18,7 @@ declare class v128 {
   static load_splat<T>(address: usize, offset?: usize): v128;
   static store_lane<T>(address: usize, value: v128, lane: number, offset?: usize): void;
   static and(a: v128, b: v128): v128;
+  static or(a: v128, b: v128): v128;
   static andnot(a: v128, b: v128): v128;
   static xor(a: v128, b: v128): v128;
   static bitselect(a: v128, b: v128, mask: v128): v128;
@@ -43,6 +44,8 @@ declare namespace f32x4 {
 }
 
 declare namespace i32x4 {
+  function splat(value: i32): v128;
+  function ne(a: v128, b: v128): v128;
   function bitmask(value: v128): i32;
 }
 
@@ -67,6 +70,7 @@ declare function select<T>(ifTrue: T, ifFalse: T, condition: bool): T;
 
 declare const memory: {
   fill(address: usize, byte: number, bytes: usize): void;
+  copy(to: usize, from: usize, bytes: usize): void;
   data(bytes: usize, align?: number): usize;
 };
 declare const Mathf: { abs(x: f32): f32; exp(x: f32): f32; log(x: f32): f32 };

@@ -1,9 +1,11 @@
 /** Everything that the trainer calls. All addresses and sizes come from the caller (layout.ts). */
-export { listImages, listRows, transposeLists } from './lists';
+export { convolve, convolveBack, gatherPatches, panelsOfPatches } from './convolution';
+export { listImages, transposeLists } from './lists';
+export { fillMaps, listMaps, listPatches, listSlopes, packMaps, startsOfLists } from './maps';
 export { countRight, crossEntropy, forward } from './forward';
-export { backward, sumRows, transpose } from './backward';
+export { backward, passGates, sumRows, transpose } from './backward';
 export { gram } from './gram';
-export { update } from './optimizer';
+export { move, update } from './optimizer';
 export { crowd, normSquared, pull } from './players';
 export { decide, gateWeights } from './weightDynamics';
 export { learn, total } from './weightPlayers';

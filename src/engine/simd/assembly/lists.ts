@@ -2,10 +2,10 @@
  * Sparse rows. List r begins at lists + r · stride and ends at the address in ends[r]; entries are in
  * ascending order of their index.
  */
-import { ENTRY_BYTES, PANEL, ROW_BYTES, panelAt, panelWidth } from './panels';
-import { TINY } from './tiny';
+import { ENTRY_BYTES, ROW_BYTES } from './panels';
 
-function append(at: usize, offset: usize, factor: f32): usize {
+/** @returns where the next entry goes */
+export function append(at: usize, offset: usize, factor: f32): usize {
   store<u32>(at, offset as u32);
   store<f32>(at, factor, 4);
   return at + ENTRY_BYTES;
@@ -45,51 +45,6 @@ export function listImages(
       if (byte !== 0) at = append(at, pixel * ROW_BYTES, load<f32>(table + (byte << 2)));
     }
     store<usize>(ends + (image << 2), at);
-  }
-}
-
-/**
- * The products of each row of a matrix with the gates of its columns, those that are not 0 (tiny.ts).
- *
- * @param matrix [rows, columns] @param gates s of each column; [columns]
- */
-export function listRows(
-  matrix: usize,
-  rows: usize,
-  columns: usize,
-  gates: usize,
-  lists: usize,
-  stride: usize,
-  ends: usize,
-): void {
-  const tiny = f32x4.splat(TINY);
-  for (let row: usize = 0; row < rows; row++) {
-    let at = lists + row * stride;
-    for (let first: usize = 0; first < columns; first += PANEL) {
-      const width = panelWidth(columns, first);
-      const from = panelAt(matrix, rows, first) + ((row * width) << 2);
-      // Four at a time. Written in any case and kept by moving on: zeros come too irregularly for a
-      // branch. There is room for one entry more than columns.
-      for (let j: usize = 0; j < width; j += 4) {
-        const gate = v128.load(gates + ((first + j) << 2));
-        const factors = f32x4.mul(v128.load(from + (j << 2)), gate);
-        const kept: usize = ~i32x4.bitmask(f32x4.le(f32x4.abs(factors), tiny));
-        const offset = ((first + j) * ROW_BYTES) as u32;
-        store<u32>(at, offset);
-        v128.store_lane<f32>(at, factors, 0, 4);
-        at += (kept & 1) << 3;
-        store<u32>(at, offset + ROW_BYTES);
-        v128.store_lane<f32>(at, factors, 1, 4);
-        at += (kept & 2) << 2;
-        store<u32>(at, offset + 2 * ROW_BYTES);
-        v128.store_lane<f32>(at, factors, 2, 4);
-        at += (kept & 4) << 1;
-        store<u32>(at, offset + 3 * ROW_BYTES);
-        v128.store_lane<f32>(at, factors, 3, 4);
-        at += kept & 8;
-      }
-    }
-    store<usize>(ends + (row << 2), at);
   }
 }
 

@@ -14,19 +14,8 @@ import { TINY, TINY_MOMENT, withoutTiny } from './tiny';
 /** The row at hand. */
 export const gradient: usize = memory.data(128, 16);
 
-/** One row's gradient into `gradient`. */
-function rowGradient(
-  width: usize,
-  list: usize,
-  end: usize,
-  slopes: usize,
-  init: usize,
-  weights: usize,
-  costs: usize,
-  columns: usize,
-  crowd: usize,
-): void {
-  accumulate(width, list, end, slopes, init, gradient, f32x4.splat(-Infinity));
+/** Adds the slope of the own costs to the row's. @param costs 0 for none */
+function addCosts(width: usize, weights: usize, costs: usize, columns: usize, crowd: usize): void {
   if (costs === 0) return;
   const towards = v128.load_splat<f32>(crowd);
   for (let b: usize = 0; b < width << 2; b += 16) {
@@ -118,6 +107,7 @@ export function update(
   costs: usize,
   crowd: usize,
 ): void {
+  const none = f32x4.splat(-Infinity);
   for (let column: usize = 0; column < columns; column += PANEL) {
     const width = panelWidth(columns, column);
     const bytes = width << 2;
@@ -135,17 +125,35 @@ export function update(
         at += bytes;
         continue;
       }
-      rowGradient(
-        width,
-        list,
-        end,
-        panel,
-        start,
-        weights + at,
-        ownCosts,
-        columns,
-        crowd + (k << 2),
-      );
+      accumulate(width, list, end, panel, start, gradient, none);
+      addCosts(width, weights + at, ownCosts, columns, crowd + (k << 2));
+      moveRow(kind, bytes, weights + at, first + at, second + at, rules);
+      at += bytes;
+    }
+  }
+}
+
+/** As `update`, with a gradient that is there already. @param gradients [inputs, columns] */
+export function move(
+  kind: i32,
+  gradients: usize,
+  inputs: usize,
+  columns: usize,
+  weights: usize,
+  first: usize,
+  second: usize,
+  rules: usize,
+  costs: usize,
+  crowd: usize,
+): void {
+  for (let column: usize = 0; column < columns; column += PANEL) {
+    const width = panelWidth(columns, column);
+    const bytes = width << 2;
+    const ownCosts = costs === 0 ? 0 : costs + (column << 2);
+    let at = panelAt(0, inputs, column);
+    for (let k: usize = 0; k < inputs; k++) {
+      memory.copy(gradient, gradients + at, bytes);
+      addCosts(width, weights + at, ownCosts, columns, crowd + (k << 2));
       moveRow(kind, bytes, weights + at, first + at, second + at, rules);
       at += bytes;
     }
