@@ -4,7 +4,8 @@ import { frameOf } from '../test/crowd.ts';
 import { plainTheme, recorder } from '../test/recorder.ts';
 import { drawCrowd } from './draw.ts';
 import { barAt, crowdLayout } from './layout.ts';
-import { describeBar } from './painter.ts';
+import { describeBar, describeCrowd } from './painter.ts';
+import type { Lab } from '../../state/lab.ts';
 import { playerId } from '../../game/players.ts';
 
 const epsilon = 0.01;
@@ -36,6 +37,12 @@ describe('bars', () => {
     );
     expect(describeBar(layout.bars[2], 4)).toBe('s from 0.01 to 0.05: 4 players');
   });
+});
+
+it('is told with grouped numbers', () => {
+  const latest = frameOf(1, new Array<number>(4096).fill(0));
+  const words = describeCrowd({ trajectory: { latest } } as unknown as Lab);
+  expect(words).toMatch(/^4\u202f096 at exactly 0, 0 below/);
 });
 
 it('draws hollow bars for the pruned, ramp colours for the rest, a pointer for the chosen', () => {

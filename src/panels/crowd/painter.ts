@@ -93,5 +93,5 @@ export function describeCrowd(lab: Lab): string {
     const count = bars.slice(from, from + BINS / 4).reduce((sum, bar) => sum + bar, 0);
     return grouped(count);
   });
-  return `${bars[0]} at exactly 0, ${bars[1]} below ε = ${setting(latest.epsilon)}, in the four quarters between ε and 1: ${quarters.join(', ')}; ${bars[BARS - 1]} at exactly 1.`;
+  return `${grouped(bars[0])} at exactly 0, ${grouped(bars[1])} below ε = ${setting(latest.epsilon)}, in the four quarters between ε and 1: ${quarters.join(', ')}; ${grouped(bars[BARS - 1])} at exactly 1.`;
 }

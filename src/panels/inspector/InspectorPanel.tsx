@@ -8,8 +8,8 @@ import { Spoken } from '../shared/Spoken.tsx';
 import { Tabs } from '../shared/Tabs.tsx';
 import { stepAfterKey, stepOnAxis } from '../shared/timeKeys.ts';
 import { useCanvas } from '../shared/useCanvas.ts';
-import { useUncarried } from '../shared/uncarried.ts';
-import { useChosen } from '../shared/useChosen.ts';
+import { nobodyInWords, useUncarried } from '../shared/uncarried.ts';
+import { useChosen, useChosenId } from '../shared/useChosen.ts';
 import { createNowPainter, momentNow } from './now.ts';
 import { createInspectorPainter } from './painter.ts';
 import { RivalList } from './RivalList.tsx';
@@ -33,16 +33,20 @@ export function InspectorPanel({ lab }: { readonly lab: Lab }) {
   const story = useRef<HTMLSpanElement>(null);
   const player = useChosen(lab);
   const uncarried = useUncarried(lab);
+  const nobody = uncarried ?? 'Choose a player to see it close up.';
+  const chosen = useChosenId(lab);
+  // For the ledger, which shows nobody else where frames do not carry it.
+  useEffect(() => {
+    if (uncarried === null || chosen === null) return;
+    return lab.figuresMonitor.watch({ first: chosen, count: 1 });
+  }, [lab, uncarried, chosen]);
   const [measure, setMeasure] = useState<Measure>('unit');
   const past = useMemo(
     () =>
       createInspectorPainter(lab, tell, (words) =>
-        write(
-          story.current,
-          words === '' ? (uncarried ?? 'Choose a player to see it close up.') : words,
-        ),
+        write(story.current, words === '' ? nobody : words),
       ),
-    [lab, tell, uncarried],
+    [lab, tell, nobody],
   );
   const now = useMemo(() => createNowPainter(lab), [lab]);
   const { canvas: pastCanvas, redraw: redrawPast } = useCanvas(lab, past);
@@ -64,7 +68,7 @@ export function InspectorPanel({ lab }: { readonly lab: Lab }) {
   );
   const sayNow = useCallback(() => {
     const moment = momentNow(lab, player, measure);
-    return moment === null ? 'No player is chosen yet.' : describeBars(moment, measure);
+    return moment === null ? nobodyInWords(lab) : describeBars(moment, measure);
   }, [lab, player, measure]);
 
   const moveTo = (step: number | null) => {
@@ -89,7 +93,7 @@ export function InspectorPanel({ lab }: { readonly lab: Lab }) {
       }
       reading={
         <ReadingLine line={line} standing={story}>
-          Choose a player to see it close up.
+          {nobody}
         </ReadingLine>
       }
     >

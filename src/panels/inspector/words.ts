@@ -13,6 +13,7 @@ import { paid, type Measure, type Moment } from './series.ts';
 import type { ShownIndex } from '../../game/players.ts';
 import { layerOfShown } from '../../game/shown.ts';
 import { nameOf } from '../shared/shownPlayers.ts';
+import { nobodyInWords } from '../shared/uncarried.ts';
 
 /** How the visitor put a player out. */
 const handWords = (act: ShownAct): string => {
@@ -100,7 +101,7 @@ export function describeMoment(moment: Moment, stepsPerEpoch: number): string {
 
 export function describeInspector(lab: Lab, player: ShownIndex | null, now: Moment | null): string {
   const { latest } = lab.trajectory;
-  if (latest === null || player === null || now === null) return 'No player is chosen yet.';
+  if (latest === null || player === null || now === null) return nobodyInWords(lab);
   const { spec, stepsPerEpoch, layers } = lab.store.getState();
   const state = stateWord(stateAt(latest, spec, player));
   const layer = layerOfShown(layers, player);

@@ -27,7 +27,7 @@ export function PixelsPanel({ lab }: { readonly lab: Lab }) {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const layout = useMemo(() => pixelsLayout(width, shapeOf(Math.max(1, count))), [width, count]);
-  const inset = useMemo(() => createInset(lab), [lab]);
+  const inset = useMemo(() => createInset(lab, 'pixel'), [lab]);
   const painter = useMemo(() => createPixelsPainter(lab, inset.show), [lab, inset]);
   const { canvas, redraw } = useCanvas(lab, painter);
   const [focused, setFocused] = useState(false);

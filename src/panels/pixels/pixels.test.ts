@@ -1,4 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { playerId } from '../../game/players.ts';
+import { shownPlayers } from '../../game/shown.ts';
+import { defaultSpec } from '../../spec/spec.ts';
+import { nobodyOf } from '../players/Inset.tsx';
+import { uncarriedInWords } from '../shared/uncarried.ts';
+import { layersOf } from '../test/crowd.ts';
 import { inputAt, readLayout } from '../stillRead/layout.ts';
 import { pixelAt, pixelBox, pixelsLayout } from './layout.ts';
 
@@ -38,5 +44,55 @@ describe('the layout of what is still read', () => {
     expect(inputAt(layout, 200, 20)).toBeNull();
     expect(readLayout(336, 20).picture).toBeNull();
     expect(inputAt(readLayout(336, 20), 5, 5)).toBeNull();
+  });
+});
+
+describe('the place of one player where several kinds play', () => {
+  const layers = shownPlayers(
+    [
+      { name: 'Input', granularity: 'pixel' as const, first: 0, count: 784 },
+      { name: 'Layer 1', granularity: 'neuron' as const, first: 784, count: 128 },
+    ],
+    0,
+  ).layers;
+  const chosen = (...players: number[]) => ({
+    layers,
+    selected: players.map(playerId),
+    spec: defaultSpec,
+  });
+
+  it('never says that nobody is chosen while one of the other kind is', () => {
+    expect(nobodyOf(chosen(3), 'neuron')).toEqual({
+      title: 'Player 3 is a pixel',
+      state: 'not a neuron',
+    });
+    expect(nobodyOf(chosen(800), 'pixel')).toEqual({
+      title: 'Player 800 is a neuron',
+      state: 'not a pixel',
+    });
+  });
+
+  it('says that frames do not carry who is chosen, and who has its numbers', () => {
+    const [shown, [pixels, neurons]] = [Uint32Array.of(1, 5, 7), layers];
+    const weights = { ...pixels, granularity: 'weight' as const };
+    expect(uncarriedInWords(playerId(5), shown, layers)).toBeNull();
+    expect(uncarriedInWords(null, shown, layers)).toBeNull();
+    expect(uncarriedInWords(playerId(6), shown, [weights, neurons])).toBe(
+      'Player 6 is none of the 3 that are followed one by one. The ledger has its numbers.',
+    );
+    expect(uncarriedInWords(playerId(6), shown, layers)).not.toContain('ledger');
+  });
+
+  it('says whom to choose while nobody is', () => {
+    expect(nobodyOf(chosen(), 'neuron')).toEqual({
+      title: 'No neuron chosen',
+      state: 'point at one',
+    });
+    const sandbox = {
+      layers: layersOf(4),
+      selected: [],
+      spec: { ...defaultSpec, sandbox: 'pair' as const },
+    };
+    expect(nobodyOf(sandbox, 'neuron').title).toBe('No player chosen');
   });
 });

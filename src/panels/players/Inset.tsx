@@ -9,7 +9,10 @@ import { pricesOf, stakeOf, stateAt, stateWord } from '../shared/states.ts';
 import type { PlayersLayout } from './layout.ts';
 import { rem } from '../../ui/room.ts';
 import type { ShownIndex } from '../../game/players.ts';
-import { layerOfShown } from '../../game/shown.ts';
+import { groupOfId, layerOfShown } from '../../game/shown.ts';
+import { isSandbox } from '../../game/sandbox/game.ts';
+import type { LabState } from '../../state/store.ts';
+import type { Granularity } from '../shared/groups.ts';
 import { nameOf } from '../shared/shownPlayers.ts';
 
 /** Rows of the table, by what they show. */
@@ -59,7 +62,20 @@ export function describePlayer(lab: Lab, player: ShownIndex): string {
   return `${name}, ${layer.name}, ${stateWord(stateOf(lab, player))}, s ${numbers.participation}, utility ${numbers.utility}.`;
 }
 
-export function createInset(lab: Lab): Inset {
+/** What stands in place of a player of the kind that is looked for: nobody is chosen, or one of another kind. */
+export function nobodyOf(
+  { layers, selected, spec }: Pick<LabState, 'layers' | 'selected' | 'spec'>,
+  kind: Granularity,
+): { readonly title: string; readonly state: string } {
+  const [chosen] = selected;
+  const other = chosen === undefined ? undefined : layers[groupOfId(layers, chosen)]?.granularity;
+  if (other !== undefined && other !== kind)
+    return { title: `Player ${chosen} is a ${other}`, state: `not a ${kind}` };
+  return { title: `No ${isSandbox(spec) ? 'player' : kind} chosen`, state: 'point at one' };
+}
+
+/** @param kind of the players that can stand in it */
+export function createInset(lab: Lab, kind: Granularity): Inset {
   const cells = new Map<string, HTMLElement>();
   let shown: ShownIndex | null = null;
   const write = (name: string, words: string) => {
@@ -68,10 +84,11 @@ export function createInset(lab: Lab): Inset {
   };
   const writer = throttled((player: ShownIndex | null) => {
     const numbers = player === null ? null : numbersOf(lab, player);
-    write('title', player === null ? 'No player chosen' : `Player ${nameOf(lab, player)}`);
+    const nobody = nobodyOf(lab.store.getState(), kind);
+    write('title', player === null ? nobody.title : `Player ${nameOf(lab, player)}`);
     write(
       'state',
-      player === null || numbers === null ? 'point at one' : stateWord(stateOf(lab, player)),
+      player === null || numbers === null ? nobody.state : stateWord(stateOf(lab, player)),
     );
     for (const row of ROWS) write(row, numbers?.[row] ?? '–');
   }, EVERY_MS);

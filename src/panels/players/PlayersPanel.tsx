@@ -29,7 +29,7 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const layout = useMemo(() => playersLayout(width, layers), [width, layers]);
-  const inset = useMemo(() => createInset(lab), [lab]);
+  const inset = useMemo(() => createInset(lab, 'neuron'), [lab]);
   const painter = useMemo(() => createPlayersPainter(lab, inset.show), [lab, inset]);
   const { canvas, redraw } = useCanvas(lab, painter);
   const [place, setPlace] = useState<ShownIndex | null>(null);
@@ -50,7 +50,8 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
     if (latest === null) return 'No player has moved yet.';
     const summaries = summariesOf(latest, groups);
     const inLayers = groups.layers.map(
-      ({ name, total }, index) => `${name}: ${activeIn(summaries, index)} of ${total} in.`,
+      ({ name, total }, index) =>
+        `${name}: ${grouped(activeIn(summaries, index))} of ${grouped(total)} in.`,
     );
     const states = listedStates(countsOf({ summaries }))
       .map(({ words }) => words)

@@ -21,7 +21,7 @@ import {
   type Crowd,
 } from '../shared/states.ts';
 import { font, text } from '../shared/type.ts';
-import { cellAt, type PlayersLayout } from './layout.ts';
+import { cellAt, LEGEND_ROW, type PlayersLayout } from './layout.ts';
 import { shownIndex, type ShownIndex } from '../../game/players.ts';
 
 export interface PlayersScene {
@@ -191,19 +191,41 @@ export function drawTitles(
   });
 }
 
+interface LegendStyle {
+  readonly gap: number;
+  readonly shorten: (words: string) => string;
+}
+
+/** Where room is short it stands closer, and what still fits on no row goes on in the next. */
+const TIGHTEST: LegendStyle = { gap: 7, shorten: (words) => words.replace('standing ', '') };
+const LEGEND_STYLES: readonly LegendStyle[] = [
+  ...[18, 10].map((gap) => ({ gap, shorten: (words: string) => words })),
+  TIGHTEST,
+];
+
 export function drawLegend(
   ctx: Ctx,
   scene: PlayersScene,
   layout: PlayersLayout,
   theme: Theme,
 ): void {
-  let x = 5;
-  for (const { state, words } of listedStates(countsOf(scene))) {
-    drawMark(ctx, theme, state, x, layout.legendY);
-    text(ctx, words, x + 9, layout.legendY, { color: theme.ink });
-    x += 9 + ctx.measureText(words).width + 18;
+  const { legendY, legendWidth } = layout;
+  const states = listedStates(countsOf(scene));
+  ctx.font = font.note;
+  const endOf = ({ gap, shorten }: LegendStyle): number =>
+    states.reduce((x, each) => x + 9 + ctx.measureText(shorten(each.words)).width + gap, 5);
+  const { gap, shorten } =
+    LEGEND_STYLES.find((style) => endOf(style) - style.gap <= legendWidth) ?? TIGHTEST;
+  let [x, y] = [5, legendY];
+  for (const { state, words } of states) {
+    const written = shorten(words);
+    const width = 9 + ctx.measureText(written).width;
+    if (x + width > legendWidth) [x, y] = [5, y + LEGEND_ROW];
+    drawMark(ctx, theme, state, x, y);
+    text(ctx, written, x + 9, y, { color: theme.ink });
+    x += width + gap;
   }
   const deeper = layout.grids.find((grid, index) => index > 0 && grid.x > x);
-  if (deeper && scene.throughNet)
+  if (deeper && y === legendY && scene.throughNet)
     text(ctx, 'seen through the previous layer', deeper.x, layout.legendY, { color: theme.muted });
 }

@@ -32,7 +32,9 @@ export interface PlayersLayout {
     readonly textY: number;
     readonly textWidth: number;
   };
+  /** Middle of the legend's first row. */
   readonly legendY: number;
+  readonly legendWidth: number;
 }
 
 const MOVES = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'] as const;
@@ -60,6 +62,10 @@ const INSET_GAP = 20;
 const LINE = 16;
 const LEAST_TEXT = 110;
 const NUMBERS = 6 * LINE + 4;
+/** From one row of the legend to the next. */
+export const LEGEND_ROW = 15;
+/** In less room the longest legend takes two rows. */
+const LONGEST_LEGEND = 525;
 
 /** @param layers that follow one another */
 export function playersLayout(width: number, layers: readonly ShownLayer[]): PlayersLayout {
@@ -114,10 +120,12 @@ function wide(width: number, layers: readonly ShownLayer[]): Placed {
   const lowest = Math.max(...grids.map(({ rows }) => rows * pitch), GRID_HEIGHT);
   const legendY = LABEL + lowest + 12;
   const textY = LABEL + size + 6;
+  const legendWidth = insetX - INSET_GAP;
+  const legendHeight = 10 + (legendWidth < LONGEST_LEGEND ? LEGEND_ROW : 0);
   return {
     width,
     // Nothing of the enlarged player hangs below the panel.
-    height: Math.max(legendY + 10, textY + NUMBERS),
+    height: Math.max(legendY + legendHeight, textY + NUMBERS),
     pitch,
     cell: pitch - gapAt(pitch),
     grids,
@@ -132,6 +140,7 @@ function wide(width: number, layers: readonly ShownLayer[]): Placed {
       textWidth: size,
     },
     legendY,
+    legendWidth,
   };
 }
 
@@ -149,7 +158,7 @@ function narrow(width: number, layers: readonly ShownLayer[]): Placed {
   });
   const legendY = y + 10;
   const size = 4 * FIELD;
-  const top = legendY + 18;
+  const top = legendY + 18 + (width < LONGEST_LEGEND ? 6 : 0);
   // Beside the picture, or below it where that would be no line's width.
   const beside = width - size - 16 >= LEAST_TEXT;
   const textX = beside ? size + 16 : 0;
@@ -171,6 +180,7 @@ function narrow(width: number, layers: readonly ShownLayer[]): Placed {
       textWidth: width - textX,
     },
     legendY,
+    legendWidth: width,
   };
 }
 

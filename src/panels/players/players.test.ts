@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { frameOf, layersOf, spec } from '../test/crowd.ts';
 import { plainTheme, recorder } from '../test/recorder.ts';
-import { classify } from '../shared/states.ts';
+import { classify, countsOf } from '../shared/states.ts';
 import {
   cellCorners,
   drawLegend,
@@ -148,6 +148,35 @@ describe('marks', () => {
     const { ctx, calls } = recorder();
     drawRings(ctx, scene, layout, corners, plainTheme);
     expect(calls.filter((call) => /roundRect|lineWidth/.test(call))).toMatchSnapshot();
+  });
+
+  it('keeps the whole legend inside the room that it has, however many states there are', () => {
+    const many = layersOf(600, 600);
+    const s = Array.from({ length: 1200 }, (_, i) => [1, 0.5, 0, 0.25][i % 4]);
+    const moved = { motion: new Float32Array(1200), swing: new Float32Array(1200) };
+    s.forEach((_, i) => {
+      moved.motion[i] = [0, 0.01, -0.01, 0][(i >> 2) % 4];
+      moved.swing[i] = i % 48 === 3 ? 0.5 : 0;
+    });
+    const benefit = Float32Array.from(s, (_, i) => [2, 0, 0, 2, 1][i % 5]);
+    const frame = frameOf(1, s, { ...moved, benefit, fee: 1 }, many, rules);
+    const states = countsOf(frame).filter((count) => count > 0).length;
+    expect(states).toBe(6);
+    for (let width = 320; width <= 1300; width += 10) {
+      const layout = playersLayout(width, many);
+      const { ctx, texts } = recorder();
+      drawLegend(ctx, { ...scene, summaries: frame.summaries }, layout, plainTheme);
+      const ends = texts().map((each) => {
+        const [, words, x, y] = /^"([^"]*)" (\S+) (\S+)/.exec(each)!;
+        expect(Number(y) + 8, `${width} px`).toBeLessThanOrEqual(layout.height);
+        expect(Number(y) + 7).toBeLessThanOrEqual(
+          layout.inset.x > 0 ? layout.height : layout.inset.titleY,
+        );
+        return words === 'seen through the previous layer' ? 0 : Number(x) + 6 * words.length;
+      });
+      expect(ends.length).toBeGreaterThanOrEqual(states);
+      expect(Math.max(...ends), `${width} px`).toBeLessThanOrEqual(layout.legendWidth);
+    }
   });
 
   it('names layers and states', () => {

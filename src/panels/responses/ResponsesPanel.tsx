@@ -16,7 +16,7 @@ const HEIGHT = 132;
 const TITLE = 'Best response of each player';
 
 export function ResponsesPanel({ lab }: { readonly lab: Lab }) {
-  const { box, line, tell, tellPlace } = useReading('no player chosen');
+  const { box, line, tell, tellPlace } = useReading('no player is being read');
   const chosen = useChosen(lab);
   const priced = useStore(lab.store, (state) => isPaid(state.spec.beta));
   const painter = useMemo(() => createMapPainter(lab, tell), [lab, tell]);

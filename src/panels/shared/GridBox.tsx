@@ -3,6 +3,7 @@
  * in, Escape out. For screen readers it is a list with one option, which says where in the whole it stands.
  */
 import { useEffect, useId, useRef } from 'react';
+import { grouped } from '../../ui/format.ts';
 import { Picture, type Means, type PictureProps, type Place } from './Picture.tsx';
 
 interface Props extends Omit<
@@ -53,7 +54,8 @@ export function GridBox(props: Props) {
   const active = useId();
   const option = useRef<HTMLSpanElement>(null);
   // Before there is a picture it has a name at least.
-  const said = (count > 0 && describe(at)) || `${props.label}, ${at + 1} of ${count}`;
+  const said =
+    (count > 0 && describe(at)) || `${props.label}, ${grouped(at + 1)} of ${grouped(count)}`;
   useEffect(() => {
     if (count === 0) return;
     const tell = () => {

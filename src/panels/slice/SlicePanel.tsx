@@ -22,6 +22,7 @@ import { createSlicePainter, TITLE } from './painter.ts';
 import { pointIn } from '../shared/pointIn.ts';
 import { rem } from '../../ui/room.ts';
 import './slice.css';
+import { nobodyInWords } from '../shared/uncarried.ts';
 
 const HEIGHT = 260;
 
@@ -67,8 +68,8 @@ export function SlicePanel({ lab, onWhatIf }: Props) {
     [lab, painter],
   );
   const say = useCallback(
-    () => (painter.scene === null ? 'No player is chosen yet.' : describeScene(painter.scene)),
-    [painter],
+    () => (painter.scene === null ? nobodyInWords(lab) : describeScene(painter.scene)),
+    [lab, painter],
   );
 
   const ask = (whatIf: Point | null, pointer: Point | null = painter.pointer) => {

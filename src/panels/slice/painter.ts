@@ -9,6 +9,7 @@ import type { Painter, Surface } from '../shared/useCanvas.ts';
 import { drawSlice, type NamePlaces } from './draw.ts';
 import { readingOf } from './explain.ts';
 import { pixelOf, sliceLayout, type SliceLayout } from './layout.ts';
+import { nobodyInWords } from '../shared/uncarried.ts';
 import { allMarks, both, markAt, standingWords, wordsOf, type Mark } from './marks.ts';
 import { choosePair, productOf, type Pair } from './pair.ts';
 import { fateOf, sceneOf, tailOf, type Scene } from './scene.ts';
@@ -135,7 +136,10 @@ export function createSlicePainter(lab: Lab, say: (said: Said) => void): SlicePa
       run = current;
       if (latest !== null) look(latest);
       if (scene === null) {
-        const standing = 'Select a player, or two with Shift, to see their game.';
+        const standing = nobodyInWords(
+          lab,
+          'Select a player, or two with Shift, to see their game.',
+        );
         return say({ title: TITLE, standing, asked: '', handle: null });
       }
       layout = sliceLayout(width, height);

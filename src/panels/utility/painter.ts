@@ -20,6 +20,7 @@ import { reachOf, utilityLayout, type UtilityLayout } from './layout.ts';
 import { readingAt } from './reading.ts';
 import type { ShownIndex } from '../../game/players.ts';
 import { nameOf } from '../shared/shownPlayers.ts';
+import { nobodyInWords } from '../shared/uncarried.ts';
 
 const RATE = 10;
 /** While an s is being read, so that the pointer is followed. */
@@ -141,7 +142,7 @@ export function describeUtility(lab: Lab, player: ShownIndex | null): string {
   const ground = groundNow(lab, player);
   const { latest } = lab.trajectory;
   const { spec, startSpec, stepsPerEpoch } = lab.store.getState();
-  if (ground === null || latest === null || player === null) return 'No player is chosen yet.';
+  if (ground === null || latest === null || player === null) return nobodyInWords(lab);
   const { s, gain, curvature, reply, regret } = ground;
   const { before, state } = sceneOf(latest, player, startSpec, spec, stepsPerEpoch);
   return [
