@@ -15,6 +15,7 @@ import {
   checkValue,
   defaultSpec,
   misfitOf,
+  withNetwork,
   isParameterName,
   type RunSpec,
   type SpecPatch,
@@ -163,7 +164,8 @@ function named(given: ReadonlyMap<string, string>): RunSpec {
 }
 
 function specOf(given: ReadonlyMap<string, string>): RunSpec {
-  const spec = { ...named(given), ...overrides(given) };
+  const from = named(given);
+  const spec = { ...from, ...withNetwork(overrides(given), from) };
   const misfit = misfitOf(spec);
   if (misfit !== null) throw new UsageError(`--${misfit}`);
   return spec;

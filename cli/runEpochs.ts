@@ -1,5 +1,5 @@
 /** Runs that are ready, one or several together, to their end, with the figures of every epoch. */
-import { dataSetOf } from '../src/data/registry.ts';
+import { dataSetOf } from '../src/data/rows.ts';
 import { isSandbox } from '../src/game/sandbox/game.ts';
 import type { BackendReport } from '../src/engine/backends.ts';
 import { divergenceOf } from '../src/engine/divergence.ts';

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { chooseBackend, type BackendReport } from '../src/engine/backends.ts';
 import { createTrainer } from '../src/engine/createTrainer.ts';
-import { dataSetOf } from '../src/data/registry.ts';
+import { dataSetOf } from '../src/data/rows.ts';
 import type { Dataset } from '../src/engine/dataset.ts';
 import { openData } from '../src/engine/openData.ts';
 import { createRun, type Run } from '../src/engine/run.ts';
@@ -46,7 +46,7 @@ function epochLine({ epoch, ...of }: EpochFigures, epochs: number): string {
 }
 
 /** @throws Error with a sentence if the data that the spec names cannot be had */
-export const openDataOf = (spec: Pick<RunSpec, 'data'>): Promise<Dataset> =>
+export const openDataOf = (spec: RunSpec): Promise<Dataset> =>
   openData(dataSetOf(spec), { base: dataFolder, fetchBytes: readBytes });
 
 async function prepareNetwork(

@@ -1,7 +1,7 @@
 /** Many runs from beginning to end, as many at once as fit the memory. */
 import { chooseBackend, type BackendReport } from '../src/engine/backends.ts';
 import { createGames } from '../src/engine/createTrainer.ts';
-import type { DataName } from '../src/data/registry.ts';
+import { dataSetOf } from '../src/data/rows.ts';
 import type { Dataset } from '../src/engine/dataset.ts';
 import { bytesPerGame } from '../src/engine/games.ts';
 import { createRuns } from '../src/engine/runs.ts';
@@ -31,7 +31,8 @@ export interface SweptExperiment extends Experiment {
 
 /** Games that cannot advance together differ here. */
 const kindOf = (spec: RunSpec): string => {
-  const { data, network, batchSize, split, epochs, backend, granularity, sandbox } = spec;
+  const { network, batchSize, split, epochs, backend, granularity, sandbox } = spec;
+  const { hash: data } = dataSetOf(spec);
   return JSON.stringify([data, network, batchSize, split, epochs, backend, granularity, sandbox]);
 };
 
@@ -117,7 +118,7 @@ async function together(
  */
 export async function runSweep({ games, write, ...conduct }: Sweep): Promise<void> {
   const { say, signal, shrinks = true } = conduct;
-  const opened = new Map<DataName, Promise<Dataset>>();
+  const opened = new Map<string, Promise<Dataset>>();
   let before = 0;
   for (const group of groupsOf(games)) {
     if (signal?.aborted) return;
@@ -137,9 +138,9 @@ export async function runSweep({ games, write, ...conduct }: Sweep): Promise<voi
     } else {
       const backend = await chooseBackend({ wanted: first.backend });
       say(backend.reason);
-      const { data } = first;
-      const dataset = opened.get(data) ?? openDataOf(first);
-      opened.set(data, dataset);
+      const { hash } = dataSetOf(first);
+      const dataset = opened.get(hash) ?? openDataOf(first);
+      opened.set(hash, dataset);
       const ready = await together(specs, await dataset, backend, shrinks);
       experiments = await runEpochs(ready, own, (figures) =>
         own.say(progress(figures, first.epochs)),

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { MNIST_PIXELS } from '../src/data/mnist.ts';
-import { dataSets } from '../src/data/registry.ts';
+import { kindsOfData } from '../src/data/rows.ts';
 import {
   folderOf,
   IMAGE_SIZE,
@@ -83,7 +83,7 @@ describe.each(preparedSets.map(({ name }) => [name] as const))(
 
     test('are what the data set of the page says they are', () => {
       const manifest = manifestOf(name);
-      const [found] = Object.values(dataSets).filter(
+      const [found] = kindsOfData.filter(
         ({ source }) => source.kind === 'shards' && source.folder === name,
       );
       expect(manifest.hash).toBe(found.hash);

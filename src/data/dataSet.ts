@@ -2,6 +2,7 @@
  * A data set as plain values: what an example is, what its classes are called, and where its bytes come
  * from. How they are fetched is the engine's matter (engine/openData.ts).
  */
+import type { Parameter, ValuesOf } from '../game/parameter.ts';
 import { sizeOf, type Shape } from '../model/model.ts';
 
 /** A byte a value, 255 standing for 1; or real numbers that stand for themselves. */
@@ -38,6 +39,16 @@ export type Source =
   /** Drawn where they are needed. */
   | { readonly kind: 'drawn'; readonly draw: Draw };
 
+/** Examples that are points of a plane, which a picture can show. */
+export interface Plane {
+  /** It is shown from −half to half, in both directions. */
+  readonly half: number;
+  /** What an example is of a point; its first two numbers are x and y. Shape [size of the input]. */
+  readonly at: (x: number, y: number) => readonly number[];
+  /** Whether an example is x and y alone, so that what a first-layer neuron reads is split by a straight line. */
+  readonly isStraight: boolean;
+}
+
 export interface DataSet {
   readonly label: string;
   readonly help: string;
@@ -49,9 +60,15 @@ export interface DataSet {
   readonly task: string;
   /** One of its classes, and several, inside a sentence. */
   readonly className: { readonly one: string; readonly many: string };
+  /** An example, and several, inside a sentence. */
+  readonly exampleName: { readonly one: string; readonly many: string };
   /** Several of the numbers that one example has, inside a sentence. */
   readonly inputName: string;
   readonly counts: Counts;
+  /** The name of the network that runs begin with on such data. */
+  readonly network: string;
+  /** Left out where examples are no points of a plane. */
+  readonly plane?: Plane;
   /**
    * SHA-256 of all labels and values, hexadecimal; of the training shards first, each with its labels before
    * its values, as they lie there uncompressed. What is found is compared with it, so that a run's spec, which
@@ -60,6 +77,19 @@ export interface DataSet {
   readonly hash: string;
   readonly source: Source;
 }
+
+/** Data sets of one kind, which differ in parameters of their own. */
+export interface DataFamily<Rows extends object = Readonly<Record<string, Parameter>>> {
+  readonly label: string;
+  readonly help: string;
+  /** Their parameters; they join the one table. */
+  readonly rows: Rows;
+  of(values: ValuesOf<Rows>): DataSet;
+}
+
+export const isFamily = <Rows extends object>(
+  entry: DataSet | DataFamily<Rows>,
+): entry is DataFamily<Rows> => 'of' in entry;
 
 /** How many numbers an example has. */
 export const inputSize = ({ input }: DataSet): number => sizeOf(input);

@@ -29,6 +29,7 @@ export interface NamedModel {
 export const namedModels: Readonly<Record<string, NamedModel>> = {
   quick: { text: '784-128-64-10', help: 'Quick: 192 hidden neurons.' },
   paper: { text: '784-512-256-10', help: 'The paper’s: 768 hidden neurons.' },
+  small: { text: '784-32-32-10', help: 'Small: 64 hidden neurons, for points of a plane.' },
   'lenet-300-100': {
     text: '784-300-100-10',
     help: 'LeNet-300-100, on which most methods report their figures: 400 hidden neurons.',

@@ -1,5 +1,6 @@
 /** The network that a run’s spec names, for the data that it names. */
-import { dataSets, type DataName } from '../data/registry.ts';
+import { inputSize, type DataSet } from '../data/dataSet.ts';
+import { dataSetOf, type DataChoice } from '../data/rows.ts';
 import { playerCount } from '../game/network.ts';
 import { notesOn } from '../model/blocks/registry.ts';
 import { denseWidths } from '../model/dense.ts';
@@ -7,37 +8,33 @@ import { multiplicationsOf, parameterCount, type Model } from '../model/model.ts
 import { canPlay, playerGroups } from '../model/players.ts';
 import { kindsPlaying, playerChoices, type PlayerChoice } from '../model/players/registry.ts';
 import { namedModels, readModel, textOf, type ReadModel } from '../model/readModel.ts';
-import { inputSize } from '../data/dataSet.ts';
 
 /** A network’s text; one that has a name begins and ends as the data want it. */
-export function networkText(network: string, data: DataName): string {
+export function networkText(network: string, dataSet: DataSet): string {
   const named = Object.hasOwn(namedModels, network) ? namedModels[network] : undefined;
   if (named === undefined) return network;
-  const dataSet = dataSets[data];
   const { text } = named;
   const input = /^\d+x/.test(text) ? dataSet.input.join('x') : `${inputSize(dataSet)}`;
   return text.replace(/^[\dx]+/, input).replace(/\d+$/, `${dataSet.classes.length}`);
 }
 
 /** @returns the network, by name where it has one for these data, or what is wrong, as `readModel` has it */
-export function readNetwork(network: string, data: DataName): ReadModel {
-  const { input, classes } = dataSets[data];
-  const read = readModel(networkText(network, data), input, classes.length);
+export function readNetwork(network: string, dataSet: DataSet): ReadModel {
+  const { input, classes } = dataSet;
+  const read = readModel(networkText(network, dataSet), input, classes.length);
   if (!read.ok) return read;
   const text = textOf(read.model);
-  const name = Object.keys(namedModels).find((named) => networkText(named, data) === text);
+  const name = Object.keys(namedModels).find((named) => networkText(named, dataSet) === text);
   return { ...read, text: name ?? text };
 }
 
-interface Named {
-  readonly network: string;
-  readonly data: DataName;
-}
+/** What a spec says of its network and its data. */
+export type Named = DataChoice & { readonly network: string };
 
 /** @throws Error with a sentence if the text names no network; no checked spec has such a one */
-export function modelOf({ network, data }: Named): Model {
-  const read = readNetwork(network, data);
-  if (!read.ok) throw new Error(`The network “${network}” ${read.refusal}`);
+export function modelOf(spec: Named): Model {
+  const read = readNetwork(spec.network, dataSetOf(spec));
+  if (!read.ok) throw new Error(`The network “${spec.network}” ${read.refusal}`);
   return read.model;
 }
 
@@ -55,18 +52,15 @@ export const isPlain = (named: Named): boolean => denseWidths(modelOf(named)) !=
 export interface NetworkSize {
   readonly parameters: number;
   readonly players: number;
-  /** For one image, forward. */
+  /** For one example, forward. */
   readonly multiplications: number;
   /** What is to be said of its blocks, in sentences. */
   readonly notes: readonly string[];
 }
 
 /** How large a network is; null where the text names none. */
-export function describeNetwork(
-  { network, data }: Named,
-  players: PlayerChoice,
-): NetworkSize | null {
-  const read = readNetwork(network, data);
+export function describeNetwork(spec: Named, players: PlayerChoice): NetworkSize | null {
+  const read = readNetwork(spec.network, dataSetOf(spec));
   if (!read.ok) return null;
   const count = playerCount(playerGroups(read.model, kindsPlaying(players)));
   return {

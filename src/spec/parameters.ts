@@ -4,6 +4,7 @@
  * Their order here is that of addresses and of `--help`.
  */
 import type { Parameter } from '../game/parameter.ts';
+import { dataRows, ownRows as dataOwnRows } from '../data/rows.ts';
 import { benefitRows } from '../game/rows/benefit.ts';
 import { ownRows, ruleRows } from '../rules/rows.ts';
 import { dynamicsRows } from '../game/rows/dynamics.ts';
@@ -20,6 +21,8 @@ export const parameters = {
   ...dynamicsRows,
   ...ownRows,
   ...trainingRows,
+  ...dataRows,
+  ...dataOwnRows,
   ...networkRows,
   ...sandboxRows,
   ...runRows,

@@ -13,6 +13,7 @@ import {
   fitted,
   misfitOf,
   type RunSpec,
+  withNetwork,
   type SpecPatch,
 } from '../spec/spec.ts';
 
@@ -90,6 +91,38 @@ describe('the network', () => {
     expect(other).toMatchObject({ parameters: 266_610, players: 400, multiplications: 266_200 });
     expect(other?.notes.join()).toContain('tanh(s z), not s tanh(z)');
     expect(describeNetwork({ network: '784-300', data: 'mnist' }, 'neuron')).toBeNull();
+  });
+});
+
+describe('the data', () => {
+  const patched = (patch: SpecPatch, before = defaultSpec) => withNetwork(patch, before);
+
+  it('bring along the network that goes with them, unless one is chosen', () => {
+    const points = { ...defaultSpec, data: 'spiral', network: 'small' } as const;
+    expect(patched({ data: 'spiral' })).toEqual({ data: 'spiral', network: 'small' });
+    expect(patched({ data: 'moons' }, points)).toEqual({ data: 'moons' });
+    expect(patched({ data: 'mnist' }, points)).toEqual({ data: 'mnist', network: 'quick' });
+    expect(patched({ data: 'fashion-mnist' })).toEqual({ data: 'fashion-mnist' });
+    const both = { data: 'spiral', network: '2-8-2' } as const;
+    expect(patched(both)).toEqual(both);
+  });
+
+  it('decide whether a network fits: its ends, by the features and the classes', () => {
+    const misfit = (patch: SpecPatch) => misfitOf({ ...defaultSpec, ...patch });
+    expect(misfit({ data: 'spiral', network: '2-16-2' })).toBeNull();
+    expect(misfit({ data: 'spiral', features: 'squares', network: '4-16-2' })).toBeNull();
+    expect(misfit({ data: 'spiral', features: 'squares', network: '2-16-2' })).toContain(
+      'an example has 4 numbers',
+    );
+    expect(misfit({ data: 'blobs', network: '2-16-2' })).toContain('3 classes');
+    expect(fitted({ ...defaultSpec, data: 'spiral', network: '784-20-10' }).spec.network).toBe(
+      'small',
+    );
+  });
+
+  it('of points take networks of all their features', () => {
+    for (const network of ['2-9-2', '3-9-2', '4-9-2', '7-9-3'])
+      expect(checkValue('network', network)).toEqual({ ok: true, value: network });
   });
 });
 

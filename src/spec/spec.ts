@@ -1,8 +1,8 @@
 /** A run is its spec (a value for every parameter) and a log of what was changed at which step. */
-import { dataNames } from '../data/registry.ts';
+import { dataSetOf, kindsOfData } from '../data/rows.ts';
 import type { Intervention } from '../game/interventions.ts';
 import { listed, quoted } from '../game/notes.ts';
-import { canBePlayed, firstPlayers, readNetwork } from './network.ts';
+import { canBePlayed, firstPlayers, readNetwork, type Named } from './network.ts';
 import { listOf, priceFrom, readPrice } from '../game/prices.ts';
 import { refusalOf } from '../game/sandbox/byHand.ts';
 import { parameterNames, parameters, type ParameterName } from './parameters.ts';
@@ -112,7 +112,7 @@ export function checkValue(name: string, raw: unknown): Checked {
     case 'network': {
       if (typeof raw !== 'string') return refused;
       // For which data is a matter of the whole spec (`fitted`).
-      const read = dataNames.map((data) => readNetwork(raw, data));
+      const read = kindsOfData.map((dataSet) => readNetwork(raw, dataSet));
       const fitting = read.find(({ ok }) => ok) ?? read[0];
       if (fitting?.ok) return { ok: true, value: fitting.text };
       return fitting === undefined
@@ -152,27 +152,34 @@ export function checkPatch(raw: Readonly<Record<string, unknown>>): {
   return { patch: patch as SpecPatch, notes };
 }
 
-type Composed = Pick<RunSpec, 'network' | 'data' | 'granularity'>;
+type Composed = Named & Pick<RunSpec, 'granularity'>;
 
 /** What does not go together though every value by itself is allowed, in a sentence; null where all does. */
 export function misfitOf(spec: Composed): string | null {
-  const { network, data, granularity } = spec;
-  const read = readNetwork(network, data);
+  const { network, granularity } = spec;
+  const read = readNetwork(network, dataSetOf(spec));
   if (!read.ok) return `network: ${quoted(network)} ${read.refusal}`;
   return canBePlayed(spec, granularity)
     ? null
     : `granularity: in the network ${network} there is nobody of the kind ${granularity}.`;
 }
 
+/** Where data are chosen that go with another network than those before, that one is chosen with them. */
+export function withNetwork(patch: SpecPatch, before: RunSpec): SpecPatch {
+  if (patch.data === undefined || patch.network !== undefined) return patch;
+  const { network } = dataSetOf({ ...before, ...patch });
+  return network === dataSetOf(before).network ? patch : { ...patch, network };
+}
+
 /**
- * A network that does not read such data gives way to the one that runs begin with, and players of whom there
+ * A network that does not read such data gives way to the one that goes with them, and players of whom there
  * are none in the network to others; a sentence says so.
  */
 export function fitted(spec: RunSpec): { spec: RunSpec; notes: string[] } {
   const misfit = misfitOf(spec);
   if (misfit === null) return { spec, notes: [] };
-  const { network } = defaultSpec;
-  const fits = readNetwork(spec.network, spec.data).ok;
+  const { network } = dataSetOf(spec);
+  const fits = readNetwork(spec.network, dataSetOf(spec)).ok;
   const change = fits ? { granularity: firstPlayers(spec) } : { network };
   const note = fits
     ? `${misfit} Players are of the kind ${change.granularity} instead.`

@@ -11,6 +11,7 @@ import {
   checkPatch,
   fitted,
   needsRestart,
+  withNetwork,
   type Change,
   type RunSpec,
   type SpecPatch,
@@ -343,10 +344,12 @@ export function createSession(parts: Parts): Session {
       await client.step(count);
     },
     async set(raw, { gesture } = {}) {
-      const { patch, notes } = checkPatch(raw);
+      const { patch: asked, notes } = checkPatch(raw);
       // The page is still looking for what was kept of the last visit.
       if (store.getState().run === 0) await whenReady.promise;
-      const { spec: next, notes: misfits } = fitted({ ...store.getState().spec, ...patch });
+      const before = store.getState().spec;
+      const patch = withNetwork(asked, before);
+      const { spec: next, notes: misfits } = fitted({ ...before, ...patch });
       notify(...notes, ...misfits);
       if (needsRestart(patch)) {
         // A slider that needs new runs would fill the history with them.

@@ -1,7 +1,7 @@
 import { useId, useState, type KeyboardEvent } from 'react';
 import type { NetworkParameter } from '../game/parameter.ts';
 import { inputSize } from '../data/dataSet.ts';
-import { dataSetOf } from '../data/registry.ts';
+import { dataSetOf } from '../data/rows.ts';
 import { describeNetwork, networkText, readNetwork } from '../spec/network.ts';
 import type { RunSpec } from '../spec/spec.ts';
 import { Choice } from './Choice.tsx';
@@ -20,17 +20,17 @@ interface Props {
 export function NetworkControl({ parameter, aside, spec, onChange }: Props) {
   const id = useId();
   const { name, help } = parameter;
-  const { data, network } = spec;
+  const { network } = spec;
   const dataSet = dataSetOf(spec);
-  const written = networkText(network, data);
+  const written = networkText(network, dataSet);
   const options = parameter.options.map((option) => ({
     ...option,
-    label: networkText(option.value, data),
+    label: networkText(option.value, dataSet),
   }));
   const [draft, setDraft] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const shown = draft ?? written;
-  const size = describeNetwork({ network: shown.trim(), data }, spec.granularity);
+  const size = describeNetwork({ ...spec, network: shown.trim() }, spec.granularity);
 
   function write(next: string | null): void {
     setDraft(next);
@@ -40,7 +40,7 @@ export function NetworkControl({ parameter, aside, spec, onChange }: Props) {
   function take(): void {
     const text = draft?.trim() ?? written;
     if (text === written) return write(null);
-    const read = readNetwork(text, data);
+    const read = readNetwork(text, dataSet);
     if (!read.ok) return setRefusal(`“${text}” ${read.refusal}`);
     write(null);
     onChange(read.text);
@@ -66,8 +66,8 @@ export function NetworkControl({ parameter, aside, spec, onChange }: Props) {
       />
       <label className="parameter network-widths">
         <span className="note">
-          Or as text: its widths, such as {networkText('lenet-300-100', data)}, or its blocks, such
-          as {inputSize(dataSet)} d300 tanh d{dataSet.classes.length}
+          Or as text: its widths, such as {networkText('lenet-300-100', dataSet)}, or its blocks,
+          such as {inputSize(dataSet)} d300 tanh d{dataSet.classes.length}
         </span>
         <input
           className="number-field"
@@ -86,7 +86,7 @@ export function NetworkControl({ parameter, aside, spec, onChange }: Props) {
         {refusal ??
           (size === null
             ? 'Press Enter to have it read.'
-            : `${grouped(size.players)} players, ${grouped(size.parameters)} weights and biases; one image takes ${grouped(size.multiplications)} multiplications. ${size.notes.join(' ')}`.trim())}
+            : `${grouped(size.players)} players, ${grouped(size.parameters)} weights and biases; one ${dataSet.exampleName.one} takes ${grouped(size.multiplications)} multiplications. ${size.notes.join(' ')}`.trim())}
       </p>
     </>
   );

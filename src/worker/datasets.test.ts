@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import type { DataSet } from '../data/dataSet.ts';
 import { mnist } from '../data/mnist.ts';
-import { dataSets } from '../data/registry.ts';
 import type { FetchBytes } from '../engine/dataset.ts';
 import { DATA_VERSION } from '../engine/shards.ts';
 import { createDatasets } from './datasets.ts';
@@ -12,12 +12,9 @@ const shard = gzipSync(Uint8Array.of(3, 200));
 const sha256 = createHash('sha256').update(shard).digest('hex');
 const described = { file: 'shard.bin', count: 1, bytes: shard.length, sha256 };
 
-const descriptors = {
-  ...dataSets,
-  mnist: {
-    ...mnist,
-    ...{ hash: 'of these', source: { kind: 'shards', folder: 'images' } as const },
-  },
+const dataSet: DataSet = {
+  ...mnist,
+  ...{ hash: 'of these', source: { kind: 'shards', folder: 'images' } },
 };
 
 /** Serves the data set in each base folder, told apart by its mean; `broken` addresses answer with an error. */
@@ -43,27 +40,27 @@ const ignore = () => {};
 describe('data sets by where they lie', () => {
   it('opens each once, and gives another for another folder', async () => {
     const { asked, fetchBytes } = serve({ here: 1, there: 2 });
-    const datasets = createDatasets(fetchBytes, descriptors);
+    const datasets = createDatasets(fetchBytes);
     const [here, there] = await Promise.all(
-      ['here/', 'there'].map((base) => datasets.open(base, 'mnist', ignore)),
+      ['here/', 'there'].map((base) => datasets.open(base, dataSet, ignore)),
     );
     expect([here.pixelMean, there.pixelMean]).toEqual([1, 2]);
     await Promise.all([here.whenAll, there.whenAll]);
     const before = asked.length;
-    expect(await datasets.open('here/', 'mnist', ignore)).toBe(here);
-    expect(await datasets.open('there', 'mnist', ignore)).toBe(there);
+    expect(await datasets.open('here/', dataSet, ignore)).toBe(here);
+    expect(await datasets.open('there', dataSet, ignore)).toBe(there);
     expect(asked).toHaveLength(before);
   });
 
   it('tells the last who asked for it how far it is, and nobody of another', async () => {
     const { fetchBytes } = serve({ here: 1, there: 2 });
-    const datasets = createDatasets(fetchBytes, descriptors);
+    const datasets = createDatasets(fetchBytes);
     const told: string[] = [];
     const tell = (who: string) => () => void told.push(who);
     const opening = [
-      datasets.open('here', 'mnist', tell('first')),
-      datasets.open('there', 'mnist', tell('other')),
-      datasets.open('here', 'mnist', tell('last')),
+      datasets.open('here', dataSet, tell('first')),
+      datasets.open('there', dataSet, tell('other')),
+      datasets.open('here', dataSet, tell('last')),
     ];
     await Promise.all((await Promise.all(opening)).map(({ whenAll }) => whenAll));
     expect(told.sort()).toEqual(['last', 'last', 'other', 'other']);
@@ -71,9 +68,9 @@ describe('data sets by where they lie', () => {
 
   it.each(['manifest.json', 'shard.bin'])('begins anew after a failure of its %s', async (file) => {
     const { broken, fetchBytes } = serve({ here: 1 });
-    const datasets = createDatasets(fetchBytes, descriptors);
+    const datasets = createDatasets(fetchBytes);
     broken.add(`here/images/${file}`);
-    const load = async () => (await datasets.open('here', 'mnist', ignore)).whenAll;
+    const load = async () => (await datasets.open('here', dataSet, ignore)).whenAll;
     await expect(load()).rejects.toThrow(`here/images/${file} answered 404.`);
     broken.clear();
     await expect(load()).resolves.toBeUndefined();

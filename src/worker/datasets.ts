@@ -1,5 +1,8 @@
-/** The data sets that runs have asked for: each is opened once and kept by where it lies and its name. */
-import { dataSets, type DataName } from '../data/registry.ts';
+/**
+ * The data sets that runs have asked for. Files are fetched once and kept, by where they lie and what they hold;
+ * what is drawn is drawn anew.
+ */
+import type { DataSet } from '../data/dataSet.ts';
 import type { Dataset, FetchBytes, Progress } from '../engine/dataset.ts';
 import { openData } from '../engine/openData.ts';
 
@@ -13,17 +16,17 @@ export interface Datasets {
    * @param base the folder of all data
    * @param listener replaces the last caller's of the same data
    */
-  open(base: string, name: DataName, listener: Listener): Promise<Dataset>;
+  open(base: string, dataSet: DataSet, listener: Listener): Promise<Dataset>;
 }
 
-/** @param descriptors what there is to open */
-export function createDatasets(fetchBytes: FetchBytes, descriptors = dataSets): Datasets {
+export function createDatasets(fetchBytes: FetchBytes): Datasets {
   const kept = new Map<string, Promise<Dataset>>();
   const listeners = new Map<string, Listener>();
 
-  function begin(base: string, name: DataName, key: string): Promise<Dataset> {
+  function begin(base: string, dataSet: DataSet, key: string): Promise<Dataset> {
     const onProgress: Listener = (progress) => listeners.get(key)?.(progress);
-    const opened = openData(descriptors[name], { base, fetchBytes, onProgress });
+    const opened = openData(dataSet, { base, fetchBytes, onProgress });
+    if (dataSet.source.kind === 'drawn') return opened;
     kept.set(key, opened);
     // Whoever asked for it hears of the failure.
     opened
@@ -35,10 +38,10 @@ export function createDatasets(fetchBytes: FetchBytes, descriptors = dataSets): 
   }
 
   return {
-    open(base, name, listener) {
-      const key = `${base.replace(/\/$/, '')} ${name}`;
+    open(base, dataSet, listener) {
+      const key = `${base.replace(/\/$/, '')} ${dataSet.hash}`;
       listeners.set(key, listener);
-      return kept.get(key) ?? begin(base, name, key);
+      return kept.get(key) ?? begin(base, dataSet, key);
     },
   };
 }

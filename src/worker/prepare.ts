@@ -3,7 +3,7 @@ import { createTrainer } from '../engine/createTrainer.ts';
 import { readCheckpoint } from '../engine/readCheckpoint.ts';
 import { createRun } from '../engine/run.ts';
 import { createSandboxTrainer } from '../engine/sandboxTrainer.ts';
-import { dataSetOf } from '../data/registry.ts';
+import { dataSetOf } from '../data/rows.ts';
 import { modelOf } from '../spec/network.ts';
 import { shownPlayers } from '../game/shown.ts';
 import { playerGroups } from '../model/players.ts';
@@ -33,7 +33,8 @@ export async function prepareNetwork(
   { run: id, spec, changes, from, dataUrl }: Start,
   { resources, post, isStale }: Preparation,
 ): Promise<Prepared | null> {
-  const opening = resources.datasets.open(dataUrl, spec.data, ({ share, text }) =>
+  const dataSet = dataSetOf(spec);
+  const opening = resources.datasets.open(dataUrl, dataSet, ({ share, text }) =>
     post({ type: 'progress', run: id, what: 'data', share, text }),
   );
   post({
@@ -73,7 +74,7 @@ export async function prepareNetwork(
       shown,
       model,
       playerGroups(model, kindsPlaying(spec.granularity)),
-      dataSetOf(spec).input,
+      dataSet.input,
     ),
   };
 }

@@ -1,4 +1,6 @@
 /** What the four curves count, with the numbers of now. */
+import type { DataSet } from '../../data/dataSet.ts';
+import { dataSetOf } from '../../data/rows.ts';
 import { totalOf, activeIn, sparsityOf } from '../../game/summary.ts';
 import { isSandbox } from '../../game/sandbox/game.ts';
 import type { Lab } from '../../state/lab.ts';
@@ -6,13 +8,13 @@ import type { LabState } from '../../state/store.ts';
 import { fixed, grouped, percent, setting } from '../../ui/format.ts';
 import type { Line } from '../shared/Explain.tsx';
 
-const TEST_IMAGES = 10_000;
-
-const explainAccuracy = (tested: LabState['evaluations'][number] | undefined): Line => ({
-  words:
-    'Test accuracy: the share of the 10 000 test images, never trained on, that the net classifies correctly; as it is, and with every player below ε set to exactly 0.',
+const explainAccuracy = (
+  { counts, exampleName }: DataSet,
+  tested: LabState['evaluations'][number] | undefined,
+): Line => ({
+  words: `Test accuracy: the share of the ${grouped(counts.test)} test ${exampleName.many}, never trained on, that the net classifies correctly; as it is, and with every player below ε set to exactly 0.`,
   ...(tested && {
-    numbers: `${grouped(tested.testAccuracy * TEST_IMAGES)} / 10 000 = ${percent(tested.testAccuracy, 2)} %, pruned players removed ${percent(tested.testAccuracyPruned, 2)} %, tested at step ${grouped(tested.step)}`,
+    numbers: `${grouped(tested.testAccuracy * counts.test)} / ${grouped(counts.test)} = ${percent(tested.testAccuracy, 2)} %, pruned players removed ${percent(tested.testAccuracyPruned, 2)} %, tested at step ${grouped(tested.step)}`,
   }),
 });
 
@@ -20,7 +22,9 @@ export function explainCurves(lab: Lab): Line[] {
   const { latest } = lab.trajectory;
   const { evaluations, layers, spec } = lab.store.getState();
   return [
-    ...(isSandbox(spec) ? [] : [explainAccuracy(evaluations[evaluations.length - 1])]),
+    ...(isSandbox(spec)
+      ? []
+      : [explainAccuracy(dataSetOf(spec), evaluations[evaluations.length - 1])]),
     {
       words: `Pruned: the share of players with s < ε = ${setting(spec.epsilon)}.`,
       ...(latest && {

@@ -1,7 +1,7 @@
 /** Which inputs are still read where single weights play, and what a step costs. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { inputSize } from '../../data/dataSet.ts';
-import { dataSetOf } from '../../data/registry.ts';
+import { dataSetOf } from '../../data/rows.ts';
 import type { Lab } from '../../state/lab.ts';
 import { GridBox } from '../shared/GridBox.tsx';
 import { Panel } from '../shared/Panel.tsx';

@@ -1,5 +1,5 @@
 /** Layers of single weights in words. */
-import { dataSetOf } from '../../data/registry.ts';
+import { dataSetOf } from '../../data/rows.ts';
 import type { Sheet } from '../../state/pictures.ts';
 import type { Unit } from '../../state/units.ts';
 import type { Lab } from '../../state/lab.ts';

@@ -1,22 +1,8 @@
-/** The network, its first weights, and the images it learns from. */
-import { dataNames, dataSets } from '../../data/registry.ts';
+/** The network, its first weights, and how it is shown its examples. */
 import { namedModels } from '../../model/readModel.ts';
 import { choice, network } from '../../game/parameter.ts';
 
 export const networkRows = {
-  data: choice({
-    symbol: '',
-    name: 'Data',
-    group: 'network',
-    change: 'restart',
-    default: 'mnist',
-    options: dataNames.map((value) => ({
-      value,
-      label: dataSets[value].label,
-      help: dataSets[value].help,
-    })),
-    help: 'What the network learns from.',
-  }),
   network: network({
     symbol: '',
     name: 'Network',
@@ -58,14 +44,18 @@ export const networkRows = {
     change: 'restart',
     default: 'unit',
     options: [
-      { value: 'unit', label: '0 to 1', help: 'Pixels divided by 255.' },
+      {
+        value: 'unit',
+        label: '0 to 1',
+        help: 'Pixels divided by 255; what is no pixel, as it is.',
+      },
       {
         value: 'standard',
         label: 'mean 0, deviation 1',
-        help: 'Less the mean, over the standard deviation of all pixels.',
+        help: 'Less the mean, over the standard deviation of all values.',
       },
     ],
-    help: 'How pixels enter the net. The paper does not say.',
+    help: 'How values enter the net. The paper does not say.',
   }),
   split: choice({
     symbol: '',
@@ -77,7 +67,7 @@ export const networkRows = {
       {
         value: 'validation',
         label: 'some for validation',
-        help: 'Keeps some images aside for tuning; for MNIST 5 000.',
+        help: 'Keeps some examples aside for tuning; of MNIST and Fashion-MNIST 5 000, of points a sixth.',
       },
       {
         value: 'paper',
@@ -85,6 +75,6 @@ export const networkRows = {
         help: 'The paper’s setting: everything trains, nothing is left for tuning.',
       },
     ],
-    help: 'Which images train. Test images are never trained on.',
+    help: 'Which examples train. Those of the test are never trained on.',
   }),
 } as const;

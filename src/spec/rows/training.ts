@@ -64,7 +64,7 @@ export const trainingRows = {
     integer: true,
     scale: 'log',
     logFrom: 1,
-    unit: 'images',
-    help: 'Images per step.',
+    unit: 'examples',
+    help: 'Examples per step.',
   }),
 } as const;

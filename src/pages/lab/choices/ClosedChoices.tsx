@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { parameterNames, parameters, type ParameterName } from '../../../spec/parameters.ts';
-import { dataSetOf } from '../../../data/registry.ts';
+import { concerns as concernsData, dataSetOf, ownRows } from '../../../data/rows.ts';
 import type { Parameter } from '../../../game/parameter.ts';
 import { isSandbox, sandboxParameters } from '../../../game/sandbox/game.ts';
 import { concerns } from '../../../rules/rows.ts';
@@ -20,7 +20,8 @@ interface Choices {
   readonly summary: (spec: RunSpec) => string;
 }
 
-const ofData = (name: ParameterName): boolean => name === 'split' || name === 'data';
+const ofData = (name: ParameterName): boolean =>
+  name === 'split' || name === 'data' || Object.hasOwn(ownRows, name);
 
 const label = (name: ParameterName, spec: RunSpec): string => {
   const parameter: Parameter = parameters[name];
@@ -49,11 +50,12 @@ const ofNetwork: readonly Choices[] = [
   {
     title: 'Network',
     holds: (name, { group }) => (group === 'network' && !ofData(name)) || group === 'training',
-    summary: (spec) => `${networkText(spec.network, spec.data)}, ${label('optimizer', spec)}`,
+    summary: (spec) => `${networkText(spec.network, dataSetOf(spec))}, ${label('optimizer', spec)}`,
   },
   {
     title: 'Data and run',
-    holds: (name, { group }) => ofData(name) || group === 'run' || group === 'machine',
+    holds: (name, { group }, spec) =>
+      (ofData(name) && concernsData(name, spec.data)) || group === 'run' || group === 'machine',
     summary: dataSummary,
   },
 ];

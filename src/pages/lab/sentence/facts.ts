@@ -1,6 +1,6 @@
 /** What the sentence speaks of, gathered from the store and the trajectory. */
 import type { DataSet } from '../../../data/dataSet.ts';
-import { dataSetOf } from '../../../data/registry.ts';
+import { dataSetOf } from '../../../data/rows.ts';
 import { isGameOver } from '../../../game/schedule.ts';
 import { isSameMovement } from '../../../spec/log.ts';
 import type { ParameterName } from '../../../spec/parameters.ts';

@@ -215,7 +215,7 @@ describe('the voice', () => {
 
   it('tells total collapse and a layer without players', () => {
     expect(voice({ counts: countsOf({ pruned: 192 }) })).toBe(
-      'All 192 players are out. With the pruned players removed, nothing of the image would pass through the net: it could only guess.',
+      'All 192 players are out. With the pruned players removed, nothing of the input would pass through the net: it could only guess.',
     );
     const long = { left: 0, back: 0, anybody: false, allSeen: true };
     expect(

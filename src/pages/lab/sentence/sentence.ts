@@ -125,7 +125,7 @@ function presence({ emptyLayer, sandbox }: Facts, counts: Counts): Part[] {
       total === 1 ? ' is out. ' : ' are out. ',
       sandbox !== null
         ? ''
-        : 'With the pruned players removed, nothing of the image would pass through the net: it could only guess. ',
+        : 'With the pruned players removed, nothing of the input would pass through the net: it could only guess. ',
     ];
   const out: Part[] =
     pruned === 0
@@ -139,7 +139,7 @@ function presence({ emptyLayer, sandbox }: Facts, counts: Counts): Part[] {
   if (emptyLayer === null || sandbox !== null) return out;
   return [
     ...out,
-    `No player of ${emptyLayer} is in: with the pruned players removed, nothing of the image would pass through the net. `,
+    `No player of ${emptyLayer} is in: with the pruned players removed, nothing of the input would pass through the net. `,
   ];
 }
 
