@@ -3,6 +3,7 @@
  * run has one picture for each of its groups, in an order that stays, one after another in one buffer.
  */
 import type { ShownIndex } from './players.ts';
+import { numberCount, type SmallNet } from './smallNet.ts';
 
 /** What each shown player looks for: 128 is nothing, its largest weight 128 ± 127; shape [count, side²]. */
 export interface FieldsShape {
@@ -26,10 +27,37 @@ export interface ParticipationShape {
   readonly columns: number;
 }
 
-export type PictureShape = FieldsShape | ParticipationShape;
+/**
+ * What the net answers in a plane of points, and the net itself. First for each class [side, side] bytes, by how
+ * much it is ahead of the best other as `marginByte` has it, at nodes from edge to edge, the uppermost row first;
+ * then the numbers of the net as float32 (smallNet.ts).
+ */
+export interface PlaneShape {
+  readonly kind: 'plane';
+  /** Nodes along one edge; a multiple of 4. */
+  readonly side: number;
+  readonly classes: number;
+  readonly net: SmallNet;
+}
 
-export const bytesOf = (shape: PictureShape): number =>
-  shape.kind === 'fields' ? shape.count * shape.side ** 2 : shape.rows * shape.columns;
+export type PictureShape = FieldsShape | ParticipationShape | PlaneShape;
+
+export function bytesOf(shape: PictureShape): number {
+  switch (shape.kind) {
+    case 'fields':
+      return shape.count * shape.side ** 2;
+    case 'participation':
+      return shape.rows * shape.columns;
+    case 'plane':
+      return shape.classes * shape.side ** 2 + 4 * numberCount(shape.net);
+    default:
+      return shape satisfies never;
+  }
+}
+
+/** Of a margin from −1 to 1; 128 is the boundary, and stands for nothing else. */
+export const marginByte = (margin: number): number =>
+  128 + (Math.round(127 * margin) || Math.sign(margin));
 
 /** Stands for everybody with s < ε, and for nobody else. */
 export const PRUNED_BYTE = 0;

@@ -124,6 +124,12 @@ export function createLab(): Lab {
     get sheets() {
       return observations.sheets;
     },
+    get plane() {
+      return observations.plane;
+    },
+    get planeHistory() {
+      return observations.planeHistory;
+    },
     get closeup() {
       const { selected, layers } = store.getState();
       if (selected.length > 0) chosen = selected;

@@ -8,7 +8,8 @@ import type { Snapshot, WorkerEvent } from '../protocol/events.ts';
 import type { Closeup } from './closeup.ts';
 import type { DrawLoop } from './drawLoop.ts';
 import type { WhenHidden } from './store.ts';
-import type { Fields, Sheet } from './pictures.ts';
+import type { Fields, PlaneTaken, Sheet } from './pictures.ts';
+import type { PlaneHistory } from './planeHistory.ts';
 import type { Baselines } from './baselines.ts';
 import type { PruningHistory } from './pruningHistory.ts';
 import type { ByHand } from './session.ts';
@@ -30,6 +31,10 @@ export interface Lab {
   readonly fields: Fields | null;
   /** Participation of players of which each has a pixel; empty before the first and where nobody has one. */
   readonly sheets: readonly Sheet[];
+  /** What the net answers in a plane of points; null before the first and where examples are no such points. */
+  readonly plane: PlaneTaken | null;
+  /** How that changed while players left; replaced with the trajectory. */
+  readonly planeHistory: PlaneHistory;
   /** Of the players selected last; null until somebody watches `analysisMonitor`. */
   readonly closeup: Closeup | null;
   readonly analysisMonitor: AnalysisMonitor;

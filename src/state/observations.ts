@@ -5,7 +5,8 @@ import type { Change, RunSpec } from '../spec/spec.ts';
 import { readFrame } from '../protocol/frame.ts';
 import type { EventOf } from './client.ts';
 import { Baselines } from './baselines.ts';
-import { picturesIn, type Fields, type Sheet } from './pictures.ts';
+import { picturesIn, type Fields, type PlaneTaken, type Sheet } from './pictures.ts';
+import { PlaneHistory } from './planeHistory.ts';
 import { refill } from './refill.ts';
 import { PruningHistory } from './pruningHistory.ts';
 import { Trajectory } from './trajectory.ts';
@@ -17,6 +18,9 @@ export interface Observations {
   readonly pruningHistory: PruningHistory;
   readonly fields: Fields | null;
   readonly sheets: readonly Sheet[];
+  readonly plane: PlaneTaken | null;
+  /** Replaced with the trajectory. */
+  readonly planeHistory: PlaneHistory;
   /** Replaced with the trajectory. */
   readonly baselines: Baselines;
   /** Another run: nothing of it has been seen yet. @param shown as the run says it (game/shown.ts) */
@@ -31,8 +35,8 @@ export interface Observations {
   takeFrame(event: EventOf<'frame'>, spec: RunSpec, stepsPerEpoch: number): void;
   /** A change acts from its step on, or has acted at once. */
   noteChange(change: Change): void;
-  /** Keeps nothing of the event's buffer. */
-  takePictures(event: EventOf<'pictures'>): void;
+  /** Keeps nothing of the event's buffer. @param spec as it stands */
+  takePictures(event: EventOf<'pictures'>, spec: RunSpec): void;
 }
 
 export function createObservations(): Observations {
@@ -40,6 +44,8 @@ export function createObservations(): Observations {
   let pruningHistory = new PruningHistory(0);
   let fields: Fields | null = null;
   let sheets: readonly Sheet[] = [];
+  let plane: PlaneTaken | null = null;
+  let planeHistory = new PlaneHistory();
   let baselines = new Baselines();
   let shown: Uint32Array = new Uint32Array();
 
@@ -48,7 +54,8 @@ export function createObservations(): Observations {
     trajectory = new Trajectory(shown.length, layerCount);
     pruningHistory = new PruningHistory(shown.length);
     baselines = new Baselines();
-    [fields, sheets] = [null, []];
+    [fields, sheets, plane] = [null, [], null];
+    planeHistory = new PlaneHistory();
   }
 
   return {
@@ -63,6 +70,12 @@ export function createObservations(): Observations {
     },
     get sheets() {
       return sheets;
+    },
+    get plane() {
+      return plane;
+    },
+    get planeHistory() {
+      return planeHistory;
     },
     get baselines() {
       return baselines;
@@ -92,6 +105,7 @@ export function createObservations(): Observations {
       const isSame = trajectory.playerCount === now.length && trajectory.layerCount === layerCount;
       if (isSame) trajectory.goBackTo(step);
       else begin(now, layerCount);
+      planeHistory.goBackTo(step);
       shown = now;
       pruningHistory.goBackTo(
         step,
@@ -110,8 +124,9 @@ export function createObservations(): Observations {
       const seen = act && amongShown(act, shown);
       if (seen) pruningHistory.noteAct(seen);
     },
-    takePictures(event) {
-      ({ fields, sheets } = picturesIn(event));
+    takePictures(event, { epsilon }) {
+      ({ fields, sheets, plane } = picturesIn(event));
+      if (plane !== null) planeHistory.observe(plane, epsilon);
     },
   };
 }

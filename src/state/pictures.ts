@@ -5,6 +5,7 @@ import {
   type Alive,
   type FieldsShape,
   type ParticipationShape,
+  type PlaneShape,
 } from '../game/pictures.ts';
 import type { EventOf } from './client.ts';
 
@@ -17,14 +18,25 @@ interface Taken {
 export type Fields = FieldsShape & Taken;
 export type Sheet = ParticipationShape & Taken & { readonly alive: Alive };
 
+export interface PlaneTaken extends PlaneShape {
+  readonly step: number;
+  /** As `marginByte` has them; shape [classes, side, side]. */
+  readonly margins: Uint8Array;
+  /** The net at that step (game/smallNet.ts). */
+  readonly numbers: Float32Array;
+}
+
 export interface PicturesTaken {
   readonly fields: Fields | null;
   readonly sheets: readonly Sheet[];
+  /** What the net answers in a plane of points; null where examples are no such points. */
+  readonly plane: PlaneTaken | null;
 }
 
-type Picture = Fields | Sheet;
+type Picture = Fields | Sheet | PlaneTaken;
 
 const isSheet = (picture: Picture): picture is Sheet => picture.kind === 'participation';
+const isPlane = (picture: Picture): picture is PlaneTaken => picture.kind === 'plane';
 const isFields = (picture: Picture): picture is Fields => picture.kind === 'fields';
 
 /** Keeps nothing of the event's buffer. */
@@ -33,9 +45,23 @@ export function picturesIn({ step, shapes, buffer }: EventOf<'pictures'>): Pictu
   const pictures = shapes.map((shape): Picture => {
     const pixels = new Uint8Array(buffer, at, bytesOf(shape)).slice();
     at += pixels.length;
-    return shape.kind === 'fields'
-      ? { ...shape, step, pixels }
-      : { ...shape, step, pixels, alive: aliveIn(shape, pixels) };
+    switch (shape.kind) {
+      case 'fields':
+        return { ...shape, step, pixels };
+      case 'participation':
+        return { ...shape, step, pixels, alive: aliveIn(shape, pixels) };
+      case 'plane': {
+        const ends = shape.classes * shape.side ** 2;
+        const numbers = new Float32Array(pixels.buffer, ends);
+        return { ...shape, step, margins: pixels.subarray(0, ends), numbers };
+      }
+      default:
+        return shape satisfies never;
+    }
   });
-  return { fields: pictures.find(isFields) ?? null, sheets: pictures.filter(isSheet) };
+  return {
+    fields: pictures.find(isFields) ?? null,
+    sheets: pictures.filter(isSheet),
+    plane: pictures.find(isPlane) ?? null,
+  };
 }

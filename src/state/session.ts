@@ -202,7 +202,7 @@ export function createSession(parts: Parts): Session {
   }
 
   function receivePictures(event: EventOf<'pictures'>): void {
-    observations.takePictures(event);
+    observations.takePictures(event, store.getState().spec);
     queueMicrotask(() => client.giveBack('pictures', event.buffer));
     drawLoop.markDirty();
   }

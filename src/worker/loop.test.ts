@@ -52,7 +52,7 @@ function loopOf(setting: Partial<Setting> = {}) {
     ...{ id: RUN, run, backend: 'cpu', testing: null },
     shown: shownPlayers(own.layers, spec.seed),
     defaultStepsPerSecond: setting.defaultStepsPerSecond ?? null,
-    pictures: { shapes: [], draw: async () => undefined },
+    pictures: { shapes: [], everyMs: 500, draw: async () => undefined },
     post(event) {
       events.push(event);
       if (event.type === 'frame') {

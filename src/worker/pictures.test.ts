@@ -38,7 +38,7 @@ async function drawn(granularity: RunSpec['granularity'], most?: number, network
     shown,
     model,
     playerGroups(model, kindsPlaying(granularity)),
-    [28, 28, 1],
+    { input: [28, 28, 1] },
   );
   const into = new Uint8Array(pictures.shapes.reduce((sum, shape) => sum + bytesOf(shape), 0));
   const columns = await trainer.readPlayers();

@@ -1,4 +1,5 @@
 /** Which pictures a run sends of its players, and how each is drawn. */
+import type { DataSet } from '../data/dataSet.ts';
 import type { PlayerColumns, Trainer } from '../engine/trainer.ts';
 import type { Overlaps } from '../game/frozen/overlap.ts';
 import type { PlayerLayer } from '../game/network.ts';
@@ -14,11 +15,20 @@ import { gridOf, type PlayerGroup } from '../model/players.ts';
 import { shownIndex } from '../game/players.ts';
 import type { Shown, ShownLayer } from '../game/shown.ts';
 import { drawOverlaps, overlapEdge } from './overlaps.ts';
+import { drawActivations, drawPlane, planeShape } from './plane.ts';
 import { drawFields, fieldSide } from './receptiveFields.ts';
+
+/** Pictures of players change slowly; a plane is watched while it changes. */
+const SELDOM_MS = 500;
+const OFTEN_MS = 100;
+/** Of what a neuron gives in a plane. */
+const TILE_SIDE = 26;
 
 export interface Pictures {
   /** They stay as long as the run. */
   readonly shapes: readonly PictureShape[];
+  /** Milliseconds from one to the next at least. */
+  readonly everyMs: number;
   /** @param into of all shapes together, one after another */
   draw(columns: PlayerColumns, epsilon: number, into: Uint8Array): Promise<void>;
 }
@@ -52,15 +62,15 @@ function fieldsShape(layers: readonly ShownLayer[], side: number): FieldsShape {
  * Of neurons what they look for, of all other players how far each takes part.
  *
  * @param groups of all players, from the input on
- * @param input of one example; only of a square image of one channel, through dense layers alone, there are
- *   pictures of what neurons look for
+ * @param dataSet only of a square image of one channel, through dense layers alone, there are pictures of what
+ *   neurons look for; of points of a plane, of what they give there
  */
 export function networkPictures(
   trainer: Pick<Trainer, 'layers' | 'readWeights'>,
   shown: Shown,
   model: Model,
   groups: readonly PlayerGroup[],
-  input: Shape,
+  { input, plane }: Pick<DataSet, 'input' | 'plane'>,
 ): Pictures {
   const [height = 1, width = 1, channels] = input;
   const isSquare = input.length === 3 && height === width && channels === 1 && height > 2;
@@ -68,12 +78,13 @@ export function networkPictures(
   const shapes: PictureShape[] = groups.flatMap((group, index) =>
     isNeuron(group) ? [] : [participationShape(model, group, index, input)],
   );
-  const fields =
-    isSquare && isDense && groups.some(isNeuron)
-      ? fieldsShape(shown.layers, fieldSide(height))
-      : null;
+  const ofPlane = plane === undefined ? null : planeShape(model, groups);
+  const hasFields = groups.some(isNeuron) && ((isSquare && isDense) || ofPlane !== null);
+  const side = ofPlane === null ? fieldSide(height) : TILE_SIDE;
+  const fields = hasFields ? fieldsShape(shown.layers, side) : null;
   return {
-    shapes: fields === null ? shapes : [...shapes, fields],
+    shapes: [...shapes, ...[fields, ofPlane].filter((shape) => shape !== null)],
+    everyMs: ofPlane === null ? SELDOM_MS : OFTEN_MS,
     async draw({ participation }, epsilon, into) {
       let at = 0;
       for (const shape of shapes) {
@@ -82,10 +93,16 @@ export function networkPictures(
         writeBytes(participation.subarray(first, first + count), epsilon, into.subarray(at));
         at += bytesOf(shape);
       }
-      if (fields === null) return;
+      if (fields === null && ofPlane === null) return;
       const weights = await trainer.readWeights();
-      const drawn = into.subarray(at, at + bytesOf(fields));
-      drawFields(height, weights, trainer.layers, participation, shown.players, drawn);
+      const drawn = into.subarray(at, at + (fields === null ? 0 : bytesOf(fields)));
+      at += drawn.length;
+      if (plane !== undefined && ofPlane !== null) {
+        drawPlane(plane, ofPlane, weights, participation, into.subarray(at));
+        if (fields === null) return;
+        const own = shown.players.subarray(fields.first, fields.first + fields.count);
+        drawActivations(plane, ofPlane, TILE_SIDE, weights, participation, own, drawn);
+      } else drawFields(height, weights, trainer.layers, participation, shown.players, drawn);
     },
   };
 }
@@ -99,6 +116,7 @@ export function sandboxPictures(
   const side = overlapEdge(sandbox.layers);
   return {
     shapes: [{ kind: 'fields', first: shownIndex(0), count, side }],
+    everyMs: SELDOM_MS,
     draw: async ({ normSquared }, _epsilon, into) =>
       drawOverlaps(await sandbox.readOverlaps(), sandbox.layers, normSquared, shown.players, into),
   };

@@ -74,7 +74,7 @@ export async function prepareNetwork(
       shown,
       model,
       playerGroups(model, kindsPlaying(spec.granularity)),
-      dataSet.input,
+      dataSet,
     ),
   };
 }

@@ -58,7 +58,7 @@ export function createReports(options: ReportOptions): Reports {
   const { trainer } = run;
   const now = () => performance.now();
   const testing = createBudget(TESTING_SHARE, 250, now);
-  const picturing = createBudget(PICTURE_SHARE, 500, now);
+  const picturing = createBudget(PICTURE_SHARE, options.pictures.everyMs, now);
   const keeping = createBudget(KEEPING_SHARE, KEEP_EVERY_MS, now);
 
   const { shapes, draw } = options.pictures;
