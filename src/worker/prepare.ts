@@ -10,6 +10,7 @@ import { playerGroups } from '../model/players.ts';
 import { kindsPlaying } from '../model/players/registry.ts';
 import type { Command } from '../protocol/commands.ts';
 import type { BackendReport, WorkerEvent } from '../protocol/events.ts';
+import { besideOthers, type Neighbour } from './besideOthers.ts';
 import type { LoopOptions } from './loop.ts';
 import { networkPictures, sandboxPictures } from './pictures.ts';
 import type { Resources } from './resources.ts';
@@ -26,13 +27,16 @@ export interface Preparation {
   readonly post: (event: WorkerEvent) => void;
   /** Whether nobody waits for the run any more. */
   readonly isStale: () => boolean;
+  /** A run with a network that is there already. */
+  readonly neighbour: Neighbour | null;
 }
 
 /** @returns null if it has become stale on the way @throws Error with a sentence if something cannot be had */
 export async function prepareNetwork(
   { run: id, spec, changes, from, dataUrl }: Start,
-  { resources, post, isStale }: Preparation,
+  { resources, post, isStale, neighbour }: Preparation,
 ): Promise<Prepared | null> {
+  const shared = neighbour === null ? null : besideOthers(spec.backend, neighbour);
   const dataSet = dataSetOf(spec);
   const opening = resources.datasets.open(dataUrl, dataSet, ({ share, text }) =>
     post({ type: 'progress', run: id, what: 'data', share, text }),
@@ -47,7 +51,7 @@ export async function prepareNetwork(
   // Both take a while and neither needs the other.
   const [dataset, backend, step] = await Promise.all([
     opening,
-    resources.backendFor(spec.backend),
+    shared ?? resources.backendFor(spec.backend),
     resources.compiledStep((message) => post({ type: 'notice', run: id, message })),
   ]);
   const images = dataset.split(spec.split);

@@ -2,11 +2,12 @@
  * The runs of the page, each with a loop of its own. They share the data, what computes them and its memory, so
  * that they are prepared one after the other, and after those that have ended have let go of theirs.
  */
-import { onDeviceLost } from '../engine/backends.ts';
+import { onDeviceLost, type BackendReport } from '../engine/backends.ts';
 import type { GameTrainer } from '../engine/trainer.ts';
 import { isSandbox } from '../game/sandbox/game.ts';
 import type { Command } from '../protocol/commands.ts';
 import type { WorkerEvent } from '../protocol/events.ts';
+import type { Neighbour } from './besideOthers.ts';
 import { changeEvent } from './changeEvent.ts';
 import { failureOf } from './failure.ts';
 import { createLoop, type Loop } from './loop.ts';
@@ -34,13 +35,11 @@ interface LiveRun {
   readonly early: Addressed[];
   loop: Loop | null;
   trainer: GameTrainer | null;
+  /** What computes its network; null before it is there, and without one. */
+  backend: BackendReport | null;
   /** Of the device that it computes on. */
   stopWatching: () => void;
 }
-
-/** Whether both can be computed in one thread, where one backend is active at a time. */
-const areCompatible = ({ spec: one }: Start, { spec: other }: Start): boolean =>
-  isSandbox(one) || isSandbox(other) || one.backend === other.backend;
 
 function dispatch(active: Loop, command: Addressed): void {
   switch (command.type) {
@@ -86,25 +85,26 @@ export function createRuns(
   let stepsPerSecond: number | null = null;
   let preparing: Promise<void> = Promise.resolve();
 
+  function neighbour(): Neighbour | null {
+    for (const { start, loop, backend: report } of live.values())
+      if (loop !== null && report !== null)
+        return { run: start.run, wanted: start.spec.backend, report };
+    return null;
+  }
+
   async function prepare(own: LiveRun): Promise<void> {
     const { start } = own;
     const { run: id, from } = start;
     const isStale = () => live.get(id) !== own;
     if (isStale()) return;
     try {
-      const other = [...live.values()].find(
-        (each) => each.loop && !areCompatible(each.start, start),
-      );
-      if (other !== undefined)
-        throw new Error(
-          `Run ${other.start.run} is still there, and is computed by another backend: runs at one time share theirs. End it first.`,
-        );
       const prepared = isSandbox(start.spec)
         ? prepareSandbox(start)
-        : await prepareNetwork(start, { resources, post, isStale });
+        : await prepareNetwork(start, { resources, post, isStale, neighbour: neighbour() });
       if (prepared === null) return;
       const { run, backend, shown } = prepared;
       own.trainer = run.trainer;
+      own.backend = isSandbox(start.spec) ? null : backend;
       const done = run.replayed;
       // A paused run shows what was changed at its step; one that begins is seen before its first change.
       const due = from === null ? [] : await run.catchUp();
@@ -154,7 +154,7 @@ export function createRuns(
   return {
     start(command) {
       const own: LiveRun = {
-        ...{ start: command, early: [], loop: null, trainer: null },
+        ...{ start: command, early: [], loop: null, trainer: null, backend: null },
         stopWatching: () => undefined,
       };
       live.set(command.run, own);
