@@ -7,7 +7,7 @@ import {
   relativeDifference,
   syntheticImages,
 } from '../../../test/reference/agreement.ts';
-import { busySpec } from '../../../test/reference/cases.ts';
+import { busySpec, weightSpec } from '../../../test/reference/cases.ts';
 import { MNIST_PIXELS } from '../../data/mnist.ts';
 import { interpretations } from '../../spec/interpretations.ts';
 import { defaultSpec, type RunSpec } from '../../spec/spec.ts';
@@ -18,36 +18,6 @@ import { compiledStep } from './test/compiled.ts';
 let compiled: WebAssembly.Module;
 beforeAll(async () => {
   compiled = await compiledStep();
-});
-
-describe('filters and neurons by the SIMD step agree with the reference', () => {
-  it.each([
-    ['places left over by the pooling', '6x5x1 c3k3 p2 d6 d3'],
-    ['several channels', '7x6x2 c3k2 p2 c4k2 d5 d3'],
-    ['borders, no pooling between', '6x6x1 c2k3s c3k3s p2 d4 d4 d3'],
-    ['colours, wide windows, no dense layer between', '9x7x3 c5k3s p3 d3'],
-    ['more filters than a panel', '9x9x1 c34k3 p2 c36k3 d35 d3'],
-    ['a kernel as large as the image', '5x5x1 c3k5 d3'],
-    ['a kernel of one number', '4x4x2 c3k1 c2k2 d3'],
-  ])('%s: %s', async (_, network) => {
-    const specs = [
-      busySpec('contest', { granularity: 'filter', inputNormalisation: 'unit' }),
-      busySpec('descent-s', { granularity: 'filter', optimizer: 'momentum', costIntoTheta: true }),
-    ].filter((spec) => servesSimd(modelFrom(network), spec));
-    for (const spec of specs) {
-      const found = await measure({ network, backend: 'wasm', compiled, steps: 30, spec });
-      const { route, participation, ...differences } = found;
-      expect(route).toBe('simd');
-      if (spec.optimizer === 'momentum') expect(Math.min(...participation)).toBeLessThan(0.99);
-      for (const difference of Object.values(differences)) expect(difference).toBeLessThan(1e-4);
-    }
-  });
-
-  it('leaves a shifted border to another route', () => {
-    const spec = { granularity: 'filter', inputNormalisation: 'standard' } as const;
-    expect(servesSimd(modelFrom('6x6x1 c2k3s d3'), spec)).toBe(false);
-    expect(servesSimd(modelFrom('6x6x1 c2k3 c2k3s d3'), spec)).toBe(true);
-  });
 });
 
 const network = '10x10x1 c20k3 p2 c37k3 d24 d4';
@@ -72,6 +42,64 @@ const contest: RunSpec = {
   ...interpretations.contest.patch,
   ...{ granularity: 'filter', gamma: 1.5, gammaWarmup: 0, lrS: 5e-3, beta: 0.01 },
 };
+
+describe('filters and neurons by the SIMD step agree with the reference', () => {
+  it.each([
+    ['places left over by the pooling', '6x5x1 c3k3 p2 d6 d3'],
+    ['several channels', '7x6x2 c3k2 p2 c4k2 d5 d3'],
+    ['borders, no pooling between', '6x6x1 c2k3s c3k3s p2 d4 d4 d3'],
+    ['colours, wide windows, no dense layer between', '9x7x3 c5k3s p3 d3'],
+    ['more filters than a panel', '9x9x1 c34k3 p2 c36k3 d35 d3'],
+    ['a kernel as large as the image', '5x5x1 c3k5 d3'],
+    ['a kernel of one number', '4x4x2 c3k1 c2k2 d3'],
+  ])('%s: %s', async (_, network) => {
+    const specs = [
+      busySpec('contest', { granularity: 'filter', inputNormalisation: 'unit' }),
+      busySpec('descent-s', { granularity: 'filter', optimizer: 'momentum', costIntoTheta: true }),
+    ].filter((spec) => servesSimd(modelFrom(network), spec));
+    for (const spec of specs) {
+      const found = await measure({ network, backend: 'wasm', compiled, steps: 30, spec });
+      const { route, participation, ...differences } = found;
+      expect(route).toBe('simd');
+      if (spec.optimizer === 'momentum') expect(Math.min(...participation)).toBeLessThan(0.99);
+      for (const difference of Object.values(differences)) expect(difference).toBeLessThan(1e-4);
+    }
+  });
+
+  it.each(['7x6x2 c3k2 p2 c4k2 d5 d3', '6x6x1 c2k5 d3'])(
+    'so do single weights, and go on from a checkpoint to the same bits: %s',
+    async (text) => {
+      const specs = [
+        weightSpec('contest', { optimizer: 'adam' }),
+        weightSpec('descent-s', { optimizer: 'momentum', costIntoTheta: true }),
+        weightSpec('joint-adam', { benefitScale: 'absolute' }),
+      ];
+      for (const spec of specs) {
+        const found = await measure({ network: text, backend: 'wasm', compiled, steps: 30, spec });
+        const { route, participation, ...differences } = found;
+        expect(route).toBe('simd');
+        if (spec.optimizer === 'momentum') expect(Math.min(...participation)).toBeLessThan(0.99);
+        for (const difference of Object.values(differences)) expect(difference).toBeLessThan(1e-4);
+      }
+      const spec: RunSpec = { ...contest, granularity: 'weight' };
+      const one = trainerOf(spec, true);
+      advance(one, spec, 0, 20);
+      const kept = await one.save();
+      advance(one, spec, 20, 40);
+      const again = trainerOf(spec, true);
+      again.restore(kept);
+      advance(again, spec, 20, 40);
+      expect(await again.readPlayers()).toEqual(await one.readPlayers());
+      expect(await again.readWeights()).toEqual(await one.readWeights());
+    },
+  );
+
+  it('leaves a shifted border to another route', () => {
+    const spec = { granularity: 'filter', inputNormalisation: 'standard' } as const;
+    expect(servesSimd(modelFrom('6x6x1 c2k3s d3'), spec)).toBe(false);
+    expect(servesSimd(modelFrom('6x6x1 c2k3 c2k3s d3'), spec)).toBe(true);
+  });
+});
 
 describe('a convolutional net that shrinks', () => {
   it('computes what one does that does not shrink, and goes on from a checkpoint to the same bits', async () => {

@@ -94,8 +94,9 @@ export function convolveBack(
   );
 }
 
-/** What the layer reads, as images. @param below null for the first layer, which reads the batch */
-function writeRead({ step, shift }: Net, batch: Batch, layer: NetLayer, below: NetLayer | null) {
+/** What the layer reads, as images. */
+function writeRead({ step, shift }: Net, batch: Batch, layer: NetLayer): void {
+  const { below } = layer;
   const { convolution, maps } = of(layer);
   const { read, border } = convolution;
   if (below === null) {
@@ -127,13 +128,13 @@ function writeRead({ step, shift }: Net, batch: Batch, layer: NetLayer, below: N
   }
 }
 
-/** The gradient of the kernel, into `plan.patches.gradient`. @param below as in `writeRead` */
-export function gatherGradient(net: Net, batch: Batch, layer: NetLayer, below: NetLayer | null) {
+/** The gradient of the kernel, into `plan.patches.gradient`. */
+export function gatherGradient(net: Net, batch: Batch, layer: NetLayer): void {
   const { step, plan } = net;
   const { convolution, maps } = of(layer);
   const { read, border, edge, window, out } = convolution;
   const { lists, sums, gradient } = plan.patches;
-  writeRead(net, batch, layer, below);
+  writeRead(net, batch, layer);
   const run = edge * layer.unitsBelow;
   const width = [4, 8, 16].find((one) => one >= run) ?? PANEL;
   const [mapWidth, mapHeight] = [read.width + 2 * border, read.height + 2 * border];

@@ -87,7 +87,7 @@ function writeCosts({ floats, layers }: Net, layer: NetLayer, spec: RunSpec): vo
   }
 }
 
-/** The arguments with which the gradient of a layer's kernel is made, row by row, see `update`. */
+/** The arguments with which the gradient of a layer's kernel is made, row by row, or is there; see `update`. */
 export interface Gradient {
   readonly lists: Lists;
   readonly slopes: number;
@@ -95,13 +95,20 @@ export interface Gradient {
   readonly isShifted: boolean;
 }
 
-/** Makes ready what the gradients of a dense layer's kernel and bias are made of, after `backward`. */
+/** Of a layer whose gradient is gathered. */
+const NO_LISTS: Lists = { at: 0, stride: 0, ends: 0 };
+
+/** Makes ready what the gradients of kernel and bias are made of, after `backward`. */
 export function prepareGradient(net: Net, batch: Batch, layer: NetLayer): Gradient {
-  const { step, floats, shift } = net;
+  const { step, plan, floats, shift } = net;
   const { inputs, columns, biasSlopes, slopeInit, input } = layer;
   const slopes = slopesOf(layer);
+  step.sumRows(slopes, batch.rows * layer.places, columns, biasSlopes);
+  if (layer.convolution !== null) {
+    gatherGradient(net, batch, layer);
+    return { lists: NO_LISTS, slopes: plan.patches.gradient, init: 0, isShifted: false };
+  }
   const isShifted = input === null && shift !== 0;
-  step.sumRows(slopes, batch.rows, columns, biasSlopes);
   if (isShifted) {
     for (let j = 0; j < columns; j++) {
       floats[slopeInit / 4 + j] = shift * floats[biasSlopes / 4 + j];
@@ -139,63 +146,37 @@ export function moveBias({ step, plan, optimizer }: Net, { rows }: Batch, layer:
   );
 }
 
-/** @param costs address of what the own costs are made of; 0 for none */
-function moveDense(net: Net, batch: Batch, layer: NetLayer, costs: number): void {
-  const { step, plan } = net;
-  const { lists, slopes, init, isShifted } = prepareGradient(net, batch, layer);
-  step.update(
-    KINDS[net.optimizer],
-    lists.at,
-    lists.stride,
-    lists.ends,
-    layer.inputs,
-    slopes,
-    batch.rows,
-    layer.columns,
-    init,
-    isShifted,
-    layer.kernel,
-    layer.kernelFirst,
-    layer.kernelSecond,
-    layer.moved,
-    plan.rules,
-    costs,
-    layer.crowd,
-  );
-}
-
-/** @param costs address of what the own costs are made of; 0 for none */
-function moveConvolution(net: Net, batch: Batch, layer: NetLayer, costs: number): void {
-  const { step, plan, layers } = net;
-  const { columns, slopes, biasSlopes } = layer;
-  gatherGradient(net, batch, layer, layers[layers.indexOf(layer) - 1] ?? null);
-  step.move(
-    KINDS[net.optimizer],
-    plan.patches.gradient,
-    layer.inputs,
-    columns,
-    layer.kernel,
-    layer.kernelFirst,
-    layer.kernelSecond,
-    plan.rules,
-    costs,
-    layer.crowd,
-  );
-  step.sumRows(slopes, batch.rows * layer.places, columns, biasSlopes);
-}
-
 /**
  * Moves θ by the slopes that `backward` left; with costs that contain η, `crowd` must be there.
  *
  * @param steps number of this step, from 1
  */
 export function moveWeights(net: Net, batch: Batch, spec: RunSpec, steps: number): void {
+  const { step, plan } = net;
   writeRules(net, spec, steps);
   for (const layer of net.layers) {
     const costs = layer.isHidden && costsReachWeights(spec) ? layer.costs : 0;
     if (costs !== 0) writeCosts(net, layer, spec);
-    if (layer.convolution === null) moveDense(net, batch, layer, costs);
-    else moveConvolution(net, batch, layer, costs);
+    const { lists, slopes, init, isShifted } = prepareGradient(net, batch, layer);
+    step.update(
+      KINDS[net.optimizer],
+      lists.at,
+      lists.stride,
+      lists.ends,
+      layer.inputs,
+      slopes,
+      batch.rows,
+      layer.columns,
+      init,
+      isShifted,
+      layer.kernel,
+      layer.kernelFirst,
+      layer.kernelSecond,
+      layer.moved,
+      plan.rules,
+      costs,
+      layer.crowd,
+    );
     moveBias(net, batch, layer);
   }
 }

@@ -118,18 +118,6 @@ export interface KernelExports {
     costs: number,
     crowd: number,
   ): void;
-  move(
-    kind: number,
-    gradients: number,
-    inputs: number,
-    columns: number,
-    weights: number,
-    first: number,
-    second: number,
-    rules: number,
-    costs: number,
-    crowd: number,
-  ): void;
   startsOfLists(
     lists: number,
     stride: number,

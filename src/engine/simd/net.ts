@@ -32,21 +32,25 @@ export function createNet(
 ): Net {
   const { plan, floats, step, classes, shifts } = workspace;
   const shift = shifts[inputNormalisation];
-  const layers = plan.games[index].map((own, l): NetLayer => ({
-    ...shapes[l],
-    ...plan.layers[l],
-    ...own,
-    inputs: inputsOf(shapes[l]),
-    columns: paddedColumns(shapes[l].outputs),
-    isHidden: l < shapes.length - 1,
-  }));
+  const layers: NetLayer[] = [];
+  plan.games[index].forEach((own, l) =>
+    layers.push({
+      ...shapes[l],
+      ...plan.layers[l],
+      ...own,
+      below: layers[l - 1] ?? null,
+      inputs: inputsOf(shapes[l]),
+      columns: paddedColumns(shapes[l].outputs),
+      isHidden: l < shapes.length - 1,
+    }),
+  );
   const output = layers[layers.length - 1];
   floats.fill(1, output.gates / 4, output.gates / 4 + output.columns);
   floats.fill(1, output.prunedGates / 4, output.prunedGates / 4 + output.columns);
 
   function forward(layer: NetLayer, batch: Batch): void {
     const { kernel, inputs, columns, bias, init, activations, isHidden } = layer;
-    const isShifted = layer === layers[0] && shift !== 0;
+    const isShifted = layer.below === null && shift !== 0;
     if (isShifted) {
       step.pull(kernel, inputs, columns, plan.ones, init);
       for (let j = 0; j < columns; j++) {

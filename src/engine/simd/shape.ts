@@ -99,14 +99,13 @@ export function servedNet(model: Model, players: PlayerChoice): SimdNet | null {
   const groups = playerGroups(model, kindsPlaying(players));
   const blocks = learningBlocks(model);
   const hidden = blocks.slice(0, -1).map((block) => model.blocks.indexOf(block));
-  // Units: all hidden ones play. Weights: of dense nets.
+  // Of units all hidden ones must play.
   const serves =
-    players === 'weight'
-      ? layers.every(({ convolution: one }) => one === null)
-      : (players === 'neuron' || players === 'filter') &&
-        canPlay(model, players) &&
-        groups.length === hidden.length &&
-        groups.every(({ block }, l) => block === hidden[l]);
+    players === 'weight' ||
+    ((players === 'neuron' || players === 'filter') &&
+      canPlay(model, players) &&
+      groups.length === hidden.length &&
+      groups.every(({ block }, l) => block === hidden[l]));
   return serves ? { blocks, layers, groups } : null;
 }
 

@@ -1,6 +1,6 @@
 /**
- * One game on our own WebAssembly SIMD in which every single weight plays: any widths of a fully
- * connected net, every reading, dynamics and optimizer. The net's kernels are s ∘ θ, its units have no
+ * One game on our own WebAssembly SIMD in which every single weight plays: dense layers of any
+ * widths, and convolutions before them, every reading, dynamics and optimizer. The net's kernels are s ∘ θ, its units have no
  * gates, and all weights stay in the matrices.
  */
 import { playerCount } from '../../game/network.ts';

@@ -2,7 +2,10 @@
 import { PANEL } from './layout.ts';
 import type { NetLayer } from './netLayer.ts';
 
-export type WeightLayer = Pick<NetLayer, 'inputs' | 'outputs' | 'columns'>;
+export interface WeightLayer extends Pick<NetLayer, 'inputs' | 'outputs' | 'columns'> {
+  /** Where each row of the panels stands in lists; shape [inputs]. */
+  readonly rows: Uint32Array;
+}
 
 /** How far apart two inputs of an output, and two outputs of an input, lie in a list. */
 export interface Order {
@@ -22,7 +25,7 @@ const BLOCK = 16;
 function copy(
   panels: Float32Array,
   at: number,
-  { inputs, outputs, columns }: WeightLayer,
+  { inputs, outputs, columns, rows }: WeightLayer,
   list: Float32Array | Float64Array,
   start: number,
   { input, output }: Order,
@@ -35,12 +38,12 @@ function copy(
       const end = Math.min(block + BLOCK, inputs);
       for (let j = first; j < last; j++) {
         let inPanels = at + inputs * first + block * width + j - first;
-        let inList = start + j * output + block * input;
+        const ofOutput = start + j * output;
         for (let k = block; k < end; k++) {
+          const inList = ofOutput + rows[k] * input;
           if (toPanels) panels[inPanels] = list[inList];
           else list[inList] = panels[inPanels];
           inPanels += width;
-          inList += input;
         }
       }
     }

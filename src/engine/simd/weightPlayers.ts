@@ -14,6 +14,7 @@ import type { WeightRegions } from './layout.ts';
 import { KINDS, moveBias, prepareGradient, writeRules } from './learn.ts';
 import type { Net } from './net.ts';
 import type { NetLayer } from './netLayer.ts';
+import { rowsOf } from './shape.ts';
 import { asPlayers, fromPanels, toPanels } from './weightPanels.ts';
 import type { Batch } from './workspace.ts';
 
@@ -37,6 +38,8 @@ export interface PlayingLayer extends NetLayer {
   readonly group: PlayerLayer;
   /** Elements of each region, padding included. */
   readonly size: number;
+  /** See `WeightLayer`. */
+  readonly rows: Uint32Array;
 }
 
 export interface WeightPlayers {
@@ -63,7 +66,11 @@ const playing = (layer: NetLayer, group: PlayerLayer): PlayingLayer => {
   const { weightPlayers } = layer;
   if (weightPlayers === null) throw new Error('No room was taken for weights that play.');
   // A view and no copy: the net's layers change with what is active. Here all of them stay.
-  return { ...layer, weightPlayers, group, size: layer.inputs * layer.columns };
+  const rows = rowsOf(
+    layer,
+    Uint32Array.from({ length: layer.unitsBelow }, (_, unit) => unit),
+  );
+  return { ...layer, weightPlayers, group, size: layer.inputs * layer.columns, rows };
 };
 
 export function createWeightPlayers(net: Net, groups: readonly PlayerLayer[]): WeightPlayers {

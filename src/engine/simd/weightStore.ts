@@ -22,9 +22,11 @@ export function createWeightStore(
     [bias, biasFirst, biasSecond].map((address) => address / 4);
 
   /** An input none of whose moments is other than 0 has not moved, as far as the next step can tell. */
-  function markMoved({ moved, inputs, outputs }: PlayingLayer, moments: readonly Float32Array[]) {
+  function markMoved(layer: PlayingLayer, moments: readonly Float32Array[]): void {
+    const { moved, inputs, outputs, rows } = layer;
     for (let k = 0; k < inputs; k++) {
-      const row = (list: Float32Array) => list.subarray(k * outputs, (k + 1) * outputs);
+      const first = rows[k] * outputs;
+      const row = (list: Float32Array) => list.subarray(first, first + outputs);
       bytes[moved + k] = moments.some((list) => row(list).some((value) => value !== 0)) ? 1 : 0;
     }
   }

@@ -5,7 +5,7 @@ export { fillMaps, listMaps, listPatches, listSlopes, packMaps, startsOfLists } 
 export { countRight, crossEntropy, forward } from './forward';
 export { backward, passGates, sumRows, transpose } from './backward';
 export { gram } from './gram';
-export { move, update } from './optimizer';
+export { update } from './optimizer';
 export { crowd, normSquared, pull } from './players';
 export { decide, gateWeights } from './weightDynamics';
 export { learn, total } from './weightPlayers';

@@ -80,8 +80,8 @@ export function moveRow(
 
 /**
  * @param kind 0 SGD, 1 momentum, 2 Adam
- * @param lists by input: rows of the batch in which it is not 0; [inputs]
- * @param slopes ∂L/∂z; [rows, columns]
+ * @param lists by input: rows of the batch in which it is not 0; [inputs]. 0 where the gradient is there already
+ * @param slopes ∂L/∂z; [rows, columns]. Then the gradient; [inputs, columns]
  * @param init what every row's gradient begins with (zeros, but for shifted inputs); [columns]
  * @param weights, first, second θ and its moments; [inputs, columns]
  * @param moved a byte per input, set once its gradient was not 0: until then there is nothing to do
@@ -116,43 +116,18 @@ export function update(
     const ownCosts = costs === 0 ? 0 : costs + (column << 2);
     let at = panelAt(0, inputs, column);
     for (let k: usize = 0; k < inputs; k++) {
-      const list = lists + k * stride;
-      const end = load<usize>(ends + (k << 2));
-      const isZero = list === end && !isShifted && costs === 0;
+      const isThere = lists === 0;
+      const list = isThere ? 0 : lists + k * stride;
+      const end = isThere ? 0 : load<usize>(ends + (k << 2));
+      const isZero = list === end && !isThere && !isShifted && costs === 0;
       if (!isZero) store<u8>(moved + k, 1);
       // SGD remembers nothing, so a zero gradient moves nothing.
       if (isZero && (kind === 0 || load<u8>(moved + k) === 0)) {
         at += bytes;
         continue;
       }
-      accumulate(width, list, end, panel, start, gradient, none);
-      addCosts(width, weights + at, ownCosts, columns, crowd + (k << 2));
-      moveRow(kind, bytes, weights + at, first + at, second + at, rules);
-      at += bytes;
-    }
-  }
-}
-
-/** As `update`, with a gradient that is there already. @param gradients [inputs, columns] */
-export function move(
-  kind: i32,
-  gradients: usize,
-  inputs: usize,
-  columns: usize,
-  weights: usize,
-  first: usize,
-  second: usize,
-  rules: usize,
-  costs: usize,
-  crowd: usize,
-): void {
-  for (let column: usize = 0; column < columns; column += PANEL) {
-    const width = panelWidth(columns, column);
-    const bytes = width << 2;
-    const ownCosts = costs === 0 ? 0 : costs + (column << 2);
-    let at = panelAt(0, inputs, column);
-    for (let k: usize = 0; k < inputs; k++) {
-      memory.copy(gradient, gradients + at, bytes);
+      if (isThere) memory.copy(gradient, slopes + at, bytes);
+      else accumulate(width, list, end, panel, start, gradient, none);
       addCosts(width, weights + at, ownCosts, columns, crowd + (k << 2));
       moveRow(kind, bytes, weights + at, first + at, second + at, rules);
       at += bytes;

@@ -123,11 +123,13 @@ export function learn(
     const start = init + (column << 2);
     let at = panelAt(0, inputs, column);
     for (let k: usize = 0; k < inputs; k++) {
-      const list = lists + k * stride;
-      const end = load<usize>(ends + (k << 2));
-      const isZero = list === end && !isShifted && !hasCosts;
+      const isThere = lists === 0;
+      const list = isThere ? 0 : lists + k * stride;
+      const end = isThere ? 0 : load<usize>(ends + (k << 2));
+      const isZero = list === end && !isThere && !isShifted && !hasCosts;
       if (!isZero) store<u8>(moved + k, 1);
-      accumulate(width, list, end, panel, start, gradient, none);
+      if (isThere) memory.copy(gradient, slopes + at, bytes);
+      else accumulate(width, list, end, panel, start, gradient, none);
       const then = aside === 0 ? before : aside + at;
       size = addWide(
         size,
