@@ -4,7 +4,13 @@
  */
 import { expect, test, type Page } from '@playwright/test';
 import type { Case, Differences } from '../test/reference/agreement.ts';
-import { busySpec, describeSpec, sampledCombinations, SMALL_NET } from '../test/reference/cases.ts';
+import {
+  busySpec,
+  describeSpec,
+  sampledCombinations,
+  SMALL_NET,
+  weightSpec,
+} from '../test/reference/cases.ts';
 import { networks } from '../test/combinations.ts';
 import type { Harness } from './harness/engine.ts';
 import { harnessUrl } from '../scripts/testPorts.mjs';
@@ -57,6 +63,20 @@ test.describe('engine on WebGPU', () => {
     for (const { text: network } of networks) {
       const one: Case = { network, backend: 'webgpu', steps: STEPS, spec };
       expect(worst(await measureIn(page, one)), network).toBeLessThanOrEqual(TOLERANCE);
+    }
+  });
+
+  test('agrees where filters and single weights of convolutions play', async ({ page }) => {
+    for (const network of ['6x5x1 c3k3s p2 c4k2 d5 d3', '5x5x1 c3k2 tanh p2 c3k1 leaky d3']) {
+      for (const [granularity, specOf] of [
+        ['filter', busySpec],
+        ['weight', weightSpec],
+      ] as const) {
+        const spec = specOf('contest', { granularity, costIntoTheta: true });
+        const one: Case = { network, backend: 'webgpu', steps: STEPS, spec };
+        const name = `${network}, ${granularity}`;
+        expect(worst(await measureIn(page, one)), name).toBeLessThanOrEqual(TOLERANCE);
+      }
     }
   });
 

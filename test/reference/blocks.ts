@@ -33,11 +33,11 @@ export interface ReferenceBlock {
   /** Weights of one output; left out, one for each number that comes in. */
   readonly reads?: (token: string, input: Extents) => number;
   /**
-   * @param weights null where nothing is learnt
    * @param token as the block is written
-   * @param shape of `input`, whose numbers lie channel after channel, each row by row
+   * @param shape of what comes in; the numbers of an image lie channel after channel, each row by row
+   * @returns what the block does with one image; its weights are null where nothing is learnt
    */
-  pass(input: readonly number[], weights: Matrix | null, token: string, shape: Extents): Way;
+  pass(token: string, shape: Extents): (input: readonly number[], weights: Matrix | null) => Way;
 }
 
 export const sizeOf = (shape: Extents): number => shape.reduce((size, extent) => size * extent, 1);
@@ -84,7 +84,7 @@ const elementwise = (
 ): ReferenceBlock => ({
   token,
   learns: false,
-  pass(input) {
+  pass: () => (input) => {
     const output = input.map(f);
     return {
       output,
@@ -98,7 +98,7 @@ export const referenceBlocks: Readonly<Record<string, ReferenceBlock>> = {
     token: /^d\d+$/,
     learns: true,
     gives: (token) => [Number(token.slice(1))],
-    pass(input, weights) {
+    pass: () => (input, weights) => {
       const { kernel, bias } = weights!;
       return {
         output: kernel.map((row, i) => dot(row, input) + bias[i]),
@@ -137,30 +137,32 @@ export const referenceBlocks: Readonly<Record<string, ReferenceBlock>> = {
       return [height + 2 * margin - edge + 1, width + 2 * margin - edge + 1, filters];
     },
     reads: (token, [, , channels]) => convolution(token).edge ** 2 * channels,
-    pass(input, weights, token, shape) {
-      const { kernel, bias } = weights!;
+    pass(token, shape) {
       const [rows, columns] = this.gives!(token, shape);
       const places = rows * columns;
       const all = meetings(token, shape);
-      const output = kernel.flatMap((filter, f) => {
-        const z = Array.from({ length: places }, () => bias[f]);
-        for (const { place, weight, number } of all) z[place] += filter[weight] * input[number];
-        return z;
-      });
-      return {
-        output,
-        back(delta, into) {
-          const byInput = input.map(() => 0);
-          kernel.forEach((filter, f) => {
-            const own = delta.slice(f * places, (f + 1) * places);
-            into!.bias[f] += own.reduce((sum, d) => sum + d, 0);
-            for (const { place, weight, number } of all) {
-              into!.kernel[f][weight] += own[place] * input[number];
-              byInput[number] += own[place] * filter[weight];
-            }
-          });
-          return byInput;
-        },
+      return (input, weights) => {
+        const { kernel, bias } = weights!;
+        const output = kernel.flatMap((filter, f) => {
+          const z = Array.from({ length: places }, () => bias[f]);
+          for (const { place, weight, number } of all) z[place] += filter[weight] * input[number];
+          return z;
+        });
+        return {
+          output,
+          back(delta, into) {
+            const byInput = input.map(() => 0);
+            kernel.forEach((filter, f) => {
+              const own = delta.slice(f * places, (f + 1) * places);
+              into!.bias[f] += own.reduce((sum, d) => sum + d, 0);
+              for (const { place, weight, number } of all) {
+                into!.kernel[f][weight] += own[place] * input[number];
+                byInput[number] += own[place] * filter[weight];
+              }
+            });
+            return byInput;
+          },
+        };
       };
     },
   },
@@ -172,30 +174,32 @@ export const referenceBlocks: Readonly<Record<string, ReferenceBlock>> = {
       const edge = Number(token.slice(1));
       return [Math.floor(height / edge), Math.floor(width / edge), channels];
     },
-    pass(input, _, token, shape) {
+    pass(token, shape) {
       const edge = Number(token.slice(1));
       const [height, width] = shape;
       const [rows, columns, channels] = this.gives!(token, shape);
-      /** Of each window the first of its largest numbers, row by row. */
-      const chosen: number[] = [];
-      for (let c = 0; c < channels; c++)
-        for (let y = 0; y < rows; y++)
-          for (let x = 0; x < columns; x++) {
-            let best = -1;
-            for (let i = 0; i < edge; i++)
-              for (let j = 0; j < edge; j++) {
-                const number = c * height * width + (y * edge + i) * width + x * edge + j;
-                if (best < 0 || input[number] > input[best]) best = number;
-              }
-            chosen.push(best);
-          }
-      return {
-        output: chosen.map((number) => input[number]),
-        back(delta) {
-          const byInput = input.map(() => 0);
-          chosen.forEach((number, window) => (byInput[number] += delta[window]));
-          return byInput;
-        },
+      return (input) => {
+        /** Of each window the first of its largest numbers, row by row. */
+        const chosen: number[] = [];
+        for (let c = 0; c < channels; c++)
+          for (let y = 0; y < rows; y++)
+            for (let x = 0; x < columns; x++) {
+              let best = -1;
+              for (let i = 0; i < edge; i++)
+                for (let j = 0; j < edge; j++) {
+                  const number = c * height * width + (y * edge + i) * width + x * edge + j;
+                  if (best < 0 || input[number] > input[best]) best = number;
+                }
+              chosen.push(best);
+            }
+        return {
+          output: chosen.map((number) => input[number]),
+          back(delta) {
+            const byInput = input.map(() => 0);
+            chosen.forEach((number, window) => (byInput[number] += delta[window]));
+            return byInput;
+          },
+        };
       };
     },
   },

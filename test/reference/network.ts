@@ -251,7 +251,7 @@ export function createReference(
   const extents = extentsThrough(tokens, shape);
   const blocks = tokens.map((token, at) => {
     const block = referenceBlock(token);
-    return { block, token, shape: extents[at], layer: block.learns ? learning++ : null };
+    return { pass: block.pass(token, extents[at]), layer: block.learns ? learning++ : null };
   });
   const groups = casts.map((cast): Group => {
     const { inputCount, outputCount } = start[cast.layer];
@@ -300,8 +300,8 @@ export function createReference(
   /** One image's way through all blocks. */
   function forward(net: readonly Matrix[], input: readonly number[]): Way[] {
     let h = input;
-    return blocks.map(({ block, token, shape, layer }) => {
-      const way = block.pass(h, layer === null ? null : net[layer], token, shape);
+    return blocks.map(({ pass, layer }) => {
+      const way = pass(h, layer === null ? null : net[layer]);
       h = way.output;
       return way;
     });

@@ -1,45 +1,18 @@
 /**
  * Rows of a matrix by their numbers, and the adjoint of that: what turns images into patches and back. A row
- * is one place of the image and has all examples side by side. Where tensors lie in memory the loops are our
- * own: the wasm backend's gather takes a hundred times as long.
+ * is one place of the image and has all examples side by side.
  */
 import * as tf from '@tensorflow/tfjs-core';
-import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
-import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import { filled } from './loops.ts';
 
 /** Stands in an index for a row of zeros. */
 export const NONE = -1;
 
-type Fill = (x: Float32Array, out: Float32Array) => void;
-
-/** A tensor that a loop fills; null on a backend whose tensors lie elsewhere. @param fill told zeros */
-function filled(x: tf.Tensor2D, shape: [number, number], fill: Fill): tf.Tensor2D | null {
-  const made = (info: tf.TensorInfo): tf.Tensor2D =>
-    tf.engine().makeTensorFromTensorInfo(info) as tf.Tensor2D;
-  switch (tf.getBackend()) {
-    case 'wasm': {
-      const backend = tf.backend() as BackendWasm;
-      const info = backend.makeOutput(shape, 'float32');
-      // Views are taken last: the memory may have grown.
-      const out = backend.typedArrayFromHeap(info) as Float32Array;
-      out.fill(0);
-      fill(backend.typedArrayFromHeap(x) as Float32Array, out);
-      return made(info);
-    }
-    case 'cpu': {
-      const backend = tf.backend() as MathBackendCPU;
-      const out = new Float32Array(shape[0] * shape[1]);
-      fill(backend.data.get(x.dataId).values as Float32Array, out);
-      return made(backend.makeTensorInfo(shape, 'float32', out));
-    }
-    default:
-      return null;
-  }
-}
+type Fill = (out: Float32Array, x: Float32Array) => void;
 
 const gather =
   (index: Int32Array, width: number): Fill =>
-  (x, out) => {
+  (out, x) => {
     const isShared = x.buffer === out.buffer;
     const heap = isShared ? new Float32Array(out.buffer) : out;
     const [from, to] = isShared ? [x.byteOffset / 4, out.byteOffset / 4] : [0, 0];
@@ -56,7 +29,7 @@ const gather =
 
 const scatter =
   (index: Int32Array, width: number): Fill =>
-  (rows, out) => {
+  (out, rows) => {
     for (let row = 0; row < index.length; row++) {
       if (index[row] === NONE) continue;
       const from = row * width;
@@ -76,7 +49,7 @@ function gathered(x: tf.Tensor2D, index: Int32Array): tf.Tensor2D {
 /** @param x shape [rows, width] @param index rows of it, or NONE @returns shape [index.length, width] */
 export function rowsAt(x: tf.Tensor2D, index: Int32Array): tf.Tensor2D {
   const width = x.shape[1];
-  return filled(x, [index.length, width], gather(index, width)) ?? gathered(x, index);
+  return filled([x], [index.length, width], gather(index, width)) ?? gathered(x, index);
 }
 
 /** For each of `count` rows, where in the index it stands; as many lists as one stands in it at most. */
@@ -100,7 +73,7 @@ function standings(index: Int32Array, count: number): Int32Array[] {
  */
 export function addedAt(rows: tf.Tensor2D, index: Int32Array, count: number): tf.Tensor2D {
   const width = rows.shape[1];
-  const here = filled(rows, [count, width], scatter(index, width));
+  const here = filled([rows], [count, width], scatter(index, width));
   if (here !== null) return here;
   const parts = standings(index, count).map((list) => gathered(rows, list));
   return parts.length === 0 ? tf.zeros([count, width]) : tf.addN(parts);

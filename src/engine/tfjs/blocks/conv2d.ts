@@ -27,8 +27,9 @@ function patchIndex(block: Block): Int32Array {
 }
 
 /**
- * z = W ∗ x + b as one product, of the filters and all patches of all images side by side. No backend but
- * WebGL has tfjs's gradient by the filters, and as columns nothing is transposed but what is small.
+ * z = W ∗ x + b as one product, of the filters and all patches of all images side by side: neither WebAssembly
+ * nor WebGPU has tfjs's gradient by the filters. Of each product the patches are the left operand, which the
+ * wasm backend does not repack.
  */
 export const conv2d: Arithmetic = (input, weights, block) => {
   const { kernel, bias } = weights!;
@@ -38,7 +39,7 @@ export const conv2d: Arithmetic = (input, weights, block) => {
   const index = patchIndex(block);
   const places = index.length / weightCount;
   const patches = tf.reshape(rowsAt(columns, index), [weightCount, places * batch]) as tf.Tensor2D;
-  const z = tf.add(tf.matMul(kernel, patches), bias);
+  const z = tf.add(transposed(tf.matMul(transposed(patches), transposed(kernel))), bias);
   return {
     output: Batch.ofColumns(tf.reshape(z, [filters * places, batch])),
     back(slope, isWanted) {
