@@ -38,7 +38,7 @@ it('a network in which nobody of the kind plays is refused in a sentence', () =>
     data: { train: syntheticImages(12, 4, 8), ...MNIST_PIXELS },
   } as const;
   expect(() => createTrainer(options)).toThrow(
-    'In this network there is nobody of the kind neuron; let others play, or take another network.',
+    'This network has nobody of the kind neuron; let others play, or take another network.',
   );
 });
 

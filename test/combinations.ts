@@ -10,7 +10,7 @@ import { compiledStep } from '../src/engine/simd/test/compiled.ts';
 import { wgslRules } from '../src/engine/wgsl/stepValues.ts';
 import { blockKinds } from '../src/model/blocks/registry.ts';
 import type { Model } from '../src/model/model.ts';
-import { playerChoices, type PlayerChoice } from '../src/model/players/registry.ts';
+import { playerChoices, type Players } from '../src/model/players/registry.ts';
 import { readModel } from '../src/model/readModel.ts';
 import type { RuleName } from '../src/rules/registry.ts';
 import { ruleNames } from '../src/rules/rows.ts';
@@ -45,7 +45,7 @@ export const networks: readonly SmallNetwork[] = Object.entries(blockKinds).map(
 );
 
 export interface Combination {
-  readonly players: PlayerChoice;
+  readonly players: Players;
   readonly network: SmallNetwork;
   readonly route: Route;
   readonly backend: BackendName;

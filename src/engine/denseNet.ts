@@ -2,7 +2,7 @@
 import { denseWidths } from '../model/dense.ts';
 import type { Model } from '../model/model.ts';
 import { playerGroups, type PlayerGroup } from '../model/players.ts';
-import { kindsPlaying, type PlayerChoice } from '../model/players/registry.ts';
+import type { Players } from '../model/players/registry.ts';
 
 export interface DenseNet {
   /** Of all layers, the input and the logits included. */
@@ -14,10 +14,10 @@ export interface DenseNet {
 }
 
 /** @returns null where the network is another */
-export function denseNetOf(model: Model, players: PlayerChoice): DenseNet | null {
+export function denseNetOf(model: Model, players: Players): DenseNet | null {
   const widths = denseWidths(model);
   if (widths === null) return null;
-  const groups = playerGroups(model, kindsPlaying(players));
+  const groups = playerGroups(model, players);
   const layers = [...model.blocks.keys()].filter((index) => model.blocks[index].kind === 'dense');
   const layerOf = groups.map(({ block }) => layers.indexOf(block));
   return { widths, groups, layerOf };

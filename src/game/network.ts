@@ -3,7 +3,7 @@ import {
   kindsPlaying,
   playerKinds,
   type Granularity,
-  type PlayerChoice,
+  type Players,
 } from '../model/players/registry.ts';
 
 /** A group of players that compete with one another; nothing above the engine assumes neurons. */
@@ -16,7 +16,7 @@ export interface PlayerLayer {
 }
 
 /** What each player is: “one pixel of the image or one hidden neuron”. */
-export const playersInWords = (choice: PlayerChoice): string =>
+export const playersInWords = (choice: Players): string =>
   kindsPlaying(choice)
     .map((kind) => playerKinds[kind].noun)
     .join(' or ');
@@ -26,7 +26,7 @@ export const groupInWords = ({ name, granularity }: PlayerLayer): string =>
   playerKinds[granularity].group?.inWords ?? name.toLowerCase();
 
 /** The kinds of players that a choice lets play, those nearer to the input first. */
-export const kindsOf = ({ granularity }: { readonly granularity: PlayerChoice }) =>
+export const kindsOf = ({ granularity }: { readonly granularity: Players }) =>
   kindsPlaying(granularity);
 
 export const playerCount = (layers: readonly PlayerLayer[]): number =>

@@ -4,6 +4,7 @@
  * Equation numbers are those of arXiv 2512.22106. `change: 'live'` acts on the running game at the next
  * step; `change: 'restart'` needs a new run.
  */
+import type { PlayerChoice, Players } from '../model/players/registry.ts';
 import type { Price } from './prices.ts';
 
 export type Change = 'live' | 'restart';
@@ -76,13 +77,21 @@ export interface NetworkParameter extends Common {
   readonly options: readonly Option[];
 }
 
+/** Who plays: a choice, or one for each layer of weights (model/players/registry.ts). */
+export interface PlayersParameter extends Common {
+  readonly kind: 'players';
+  readonly default: PlayerChoice;
+  readonly options: readonly Option<PlayerChoice>[];
+}
+
 export type Parameter =
   | NumberParameter
   | PriceParameter
   | ChoiceParameter
   | FlagParameter
   | GameParameter
-  | NetworkParameter;
+  | NetworkParameter
+  | PlayersParameter;
 
 /** What a row of the table can be set to. */
 export type ValueOf<Row> = Row extends { kind: 'number' }
@@ -93,9 +102,11 @@ export type ValueOf<Row> = Row extends { kind: 'number' }
       ? boolean
       : Row extends { kind: 'game' | 'network' }
         ? string
-        : Row extends { options: readonly { value: infer Value }[] }
-          ? Value
-          : never;
+        : Row extends { kind: 'players' }
+          ? Players
+          : Row extends { options: readonly { value: infer Value }[] }
+            ? Value
+            : never;
 
 /** One value for each of some rows: what knows no whole spec takes such plain values. */
 export type ValuesOf<Rows> = { [Name in keyof Rows]: ValueOf<Rows[Name]> };
@@ -118,6 +129,10 @@ export const flag = (row: Omit<FlagParameter, 'kind'>): FlagParameter => ({ kind
 export const game = (row: Omit<GameParameter, 'kind'>): GameParameter => ({ kind: 'game', ...row });
 export const network = (row: Omit<NetworkParameter, 'kind'>): NetworkParameter => ({
   kind: 'network',
+  ...row,
+});
+export const players = (row: Omit<PlayersParameter, 'kind'>): PlayersParameter => ({
+  kind: 'players',
   ...row,
 });
 export const choice = <const Value extends string>(

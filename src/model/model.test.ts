@@ -13,8 +13,8 @@ import {
   type Block,
   type Model,
 } from './model.ts';
-import { canPlay, playerGroups } from './players.ts';
-import type { Granularity } from './players/registry.ts';
+import { canPlay, misfitOfPlayers, playerGroups } from './players.ts';
+import { readPlayers, type Players } from './players/registry.ts';
 import { namedModels, readModel, textOf } from './readModel.ts';
 
 const widths = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 2, maxLength: 7 });
@@ -57,7 +57,7 @@ describe('players', () => {
   it('are the neurons of all hidden layers, one after another, and of no other', () => {
     fc.assert(
       fc.property(widths, (all) => {
-        const groups = playerGroups(denseModel(all), ['neuron']);
+        const groups = playerGroups(denseModel(all), 'neuron');
         expect(groups.map(({ count }) => count)).toEqual(all.slice(1, -1));
         let first = 0;
         for (const group of groups) {
@@ -71,7 +71,7 @@ describe('players', () => {
   it('are single weights of all layers, the last one’s too', () => {
     fc.assert(
       fc.property(widths, (all) => {
-        const groups = playerGroups(denseModel(all), ['weight']);
+        const groups = playerGroups(denseModel(all), 'weight');
         expect(groups.map(({ count }) => count)).toEqual(
           all.slice(1).map((width, l) => width * all[l]),
         );
@@ -81,8 +81,8 @@ describe('players', () => {
 
   it('are pixels of the first layer alone, before the neurons where both play', () => {
     const model = denseModel([6, 5, 4, 3]);
-    expect(playerGroups(model, ['pixel']).map(({ count }) => count)).toEqual([6]);
-    const both = playerGroups(model, ['pixel', 'neuron']);
+    expect(playerGroups(model, 'pixel').map(({ count }) => count)).toEqual([6]);
+    const both = playerGroups(model, 'pixel-neuron');
     expect(both.map(({ granularity, first, count }) => [granularity, first, count])).toEqual([
       ['pixel', 0, 6],
       ['neuron', 6, 5],
@@ -214,11 +214,44 @@ describe('a network block by block', () => {
     expect(read.ok && read.text).toBe(goesBy);
   });
 
+  it('may be named layer by layer', () => {
+    const model = denseModel([6, 5, 4, 3]);
+    const namesOf = (players: Players) =>
+      playerGroups(model, players).map(({ name, granularity, count }) => [
+        name,
+        granularity,
+        count,
+      ]);
+    expect(namesOf('pixel-neuron,none,weight')).toEqual([
+      ['Input', 'pixel', 6],
+      ['Layer 1', 'neuron', 5],
+      ['Layer 3', 'weight', 12],
+    ]);
+    expect(namesOf('neuron,neuron,none')).toEqual(namesOf('neuron'));
+    expect(misfitOfPlayers(model, 'neuron,neuron,none')).toBeNull();
+    expect(misfitOfPlayers(model, 'neuron,none')).toBe(
+      'has 3 layers of weights, and players are named for 2',
+    );
+    expect(misfitOfPlayers(model, 'none,weight,neuron')).toBe(
+      'has nobody of the kind neuron in layer 3',
+    );
+    expect(misfitOfPlayers(model, 'filter')).toBe('has nobody of the kind filter');
+  });
+
+  it('are read from text, and what names nobody is not', () => {
+    expect(readPlayers('pixel-neuron')).toBe('pixel-neuron');
+    expect(readPlayers(' weight, none ,neuron')).toBe('weight,none,neuron');
+    expect(readPlayers('[filter,neuron,none]')).toBe('filter,neuron,none');
+    for (const text of ['', ',', 'none', 'none,none', 'neuron,', 'neurons', 'weight,__proto__', 3])
+      expect(readPlayers(text)).toBeNull();
+    expect(readPlayers(Array.from({ length: 65 }, () => 'weight').join())).toBeNull();
+  });
+
   it('counts layers of weights, whatever stands between them', () => {
     const read = readModel('784 tanh d20 d30 leaky relu d10', [784], 10);
     if (!read.ok) throw new Error(read.refusal);
     expect(
-      playerGroups(read.model, ['pixel', 'neuron']).map(({ name, count }) => [name, count]),
+      playerGroups(read.model, 'pixel-neuron').map(({ name, count }) => [name, count]),
     ).toEqual([
       ['Input', 784],
       ['Layer 1', 20],
@@ -234,7 +267,7 @@ describe('a network of convolutions', () => {
     if (!read.ok) throw new Error(read.refusal);
     return read.model;
   };
-  const counts = (text: string, kinds: readonly Granularity[]) =>
+  const counts = (text: string, kinds: Players) =>
     playerGroups(modelOf(text), kinds).map(({ name, granularity, count }) => [
       name,
       granularity,
@@ -259,16 +292,16 @@ describe('a network of convolutions', () => {
   });
 
   it('has filters, and neurons in its dense layers alone', () => {
-    expect(counts('lenet-5', ['filter', 'neuron'])).toEqual([
+    expect(counts('lenet-5', 'filter')).toEqual([
       ['Layer 1', 'filter', 20],
       ['Layer 2', 'filter', 50],
       ['Layer 3', 'neuron', 500],
     ]);
-    expect(counts('lenet-5', ['neuron'])).toEqual([['Layer 3', 'neuron', 500]]);
-    expect(counts('lenet-5', ['weight']).map(([, , count]) => count)).toEqual([
+    expect(counts('lenet-5', 'neuron')).toEqual([['Layer 3', 'neuron', 500]]);
+    expect(counts('lenet-5', 'weight').map(([, , count]) => count)).toEqual([
       500, 25_000, 400_000, 5000,
     ]);
-    expect(counts('28x28x1 c4k3 p2 d10', ['neuron'])).toEqual([]);
+    expect(counts('28x28x1 c4k3 p2 d10', 'neuron')).toEqual([]);
   });
 
   it('has players of a choice where there is somebody of the kind by which it begins', () => {

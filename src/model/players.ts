@@ -1,10 +1,13 @@
 /** Who plays in a network: which slices of which parameter tensor are one player each. */
 import { learns, sizeOf, type Axis, type Block, type Model, type Shape } from './model.ts';
 import {
+  kindsAt,
   kindsPlaying,
+  namedByLayer,
+  NOBODY,
   playerKinds,
   type Granularity,
-  type PlayerChoice,
+  type Players,
 } from './players/registry.ts';
 
 /** Players of one kind in one block, who compete with one another. */
@@ -20,21 +23,17 @@ export interface PlayerGroup {
   readonly keeps: readonly Axis[];
 }
 
-/**
- * The groups of players of a network, from the input on.
- *
- * @param granularities the kinds that play, those nearer to the input first
- */
-export function playerGroups(
+/** @param kindsIn the kinds that play in a layer of weights, those nearer to the input first */
+function groupsWhere(
   { blocks }: Model,
-  granularities: readonly Granularity[],
+  kindsIn: (layer: number) => readonly Granularity[],
 ): PlayerGroup[] {
   const learning = [...blocks.entries()].filter(([, block]) => learns(block));
   const groups: PlayerGroup[] = [];
   let first = 0;
   learning.forEach(([index, block], at) => {
     const place = { isFirst: at === 0, isLast: at === learning.length - 1 };
-    for (const granularity of granularities) {
+    for (const granularity of kindsIn(at)) {
       const { keeps, mayPlay, group } = playerKinds[granularity];
       if (!mayPlay(block, place)) continue;
       const count = sizeOf(extentsOf(block, keeps));
@@ -46,11 +45,31 @@ export function playerGroups(
   return groups;
 }
 
-/** Whether a choice of players is one for this network: somebody is of the kind by which it begins. */
-export const canPlay = (model: Model, choice: PlayerChoice): boolean => {
-  const first = kindsPlaying(choice).slice(0, 1);
-  return playerGroups(model, first).length > 0;
-};
+/** The groups of players of a network, from the input on. */
+export const playerGroups = (model: Model, players: Players): PlayerGroup[] =>
+  groupsWhere(model, (layer) => kindsAt(players, layer));
+
+/** Why they cannot play in this network, as the end of a sentence that begins with its name; null where they can. */
+export function misfitOfPlayers(model: Model, players: Players): string | null {
+  const named = namedByLayer(players);
+  if (named === null) {
+    const first = kindsPlaying(players).slice(0, 1);
+    return groupsWhere(model, () => first).length > 0 ? null : `has nobody of the kind ${players}`;
+  }
+  const layers = model.blocks.filter(learns).length;
+  if (named.length !== layers)
+    return `has ${layers} ${layers === 1 ? 'layer' : 'layers'} of weights, and players are named for ${named.length}`;
+  const empty = named.findIndex(
+    (here, at) =>
+      here !== NOBODY &&
+      groupsWhere(model, (layer) => (layer === at ? kindsAt(players, layer) : [])).length === 0,
+  );
+  return empty === -1 ? null : `has nobody of the kind ${named[empty]} in layer ${empty + 1}`;
+}
+
+/** Whether they are players for this network. */
+export const canPlay = (model: Model, players: Players): boolean =>
+  misfitOfPlayers(model, players) === null;
 
 /** How the players of a group lie side by side, in the order of their numbers, row after row. */
 export interface Grid {

@@ -4,9 +4,9 @@ import { dataSetOf, type DataChoice } from '../data/rows.ts';
 import { playerCount } from '../game/network.ts';
 import { notesOn } from '../model/blocks/registry.ts';
 import { denseWidths } from '../model/dense.ts';
-import { multiplicationsOf, parameterCount, type Model } from '../model/model.ts';
-import { canPlay, playerGroups } from '../model/players.ts';
-import { kindsPlaying, playerChoices, type PlayerChoice } from '../model/players/registry.ts';
+import { learningBlocks, multiplicationsOf, parameterCount, type Model } from '../model/model.ts';
+import { canPlay, misfitOfPlayers, playerGroups } from '../model/players.ts';
+import { NOBODY, playerChoices, readPlayers, type Players } from '../model/players/registry.ts';
 import { namedModels, readModel, textOf, type ReadModel } from '../model/readModel.ts';
 
 /** A network’s text; one that has a name begins and ends as the data want it. */
@@ -39,11 +39,11 @@ export function modelOf(spec: Named): Model {
 }
 
 /** Whether there is somebody of that kind in the network. */
-export const canBePlayed = (named: Named, players: PlayerChoice): boolean =>
+export const canBePlayed = (named: Named, players: Players): boolean =>
   canPlay(modelOf(named), players);
 
 /** Who plays in the network where nothing else is said. */
-export const firstPlayers = (named: Named): PlayerChoice =>
+export const firstPlayers = (named: Named): Players =>
   playerChoices.find(({ value }) => canBePlayed(named, value))!.value;
 
 /** Whether it is fully connected with ReLU between: only of such a network players that are out leave the step. */
@@ -59,14 +59,38 @@ export interface NetworkSize {
 }
 
 /** How large a network is; null where the text names none. */
-export function describeNetwork(spec: Named, players: PlayerChoice): NetworkSize | null {
+export function describeNetwork(spec: Named, players: Players): NetworkSize | null {
   const read = readNetwork(spec.network, dataSetOf(spec));
   if (!read.ok) return null;
-  const count = playerCount(playerGroups(read.model, kindsPlaying(players)));
+  const count = playerCount(playerGroups(read.model, players));
   return {
     parameters: parameterCount(read.model),
     players: count,
     multiplications: multiplicationsOf(read.model),
     notes: notesOn(read.model.blocks.map(({ kind }) => kind)),
   };
+}
+
+/** Who plays, as one name for each layer of weights. */
+export function playersByLayer(named: Named, players: Players): string {
+  const model = modelOf(named);
+  const groups = playerGroups(model, players);
+  return learningBlocks(model)
+    .map((block) => {
+      const here = groups.filter((group) => model.blocks[group.block] === block);
+      return here.map(({ granularity }) => granularity).join('-') || NOBODY;
+    })
+    .join(',');
+}
+
+/** @returns the players for the network, or what is wrong, in a sentence */
+export function readPlayersFor(
+  named: Named,
+  text: string,
+): { readonly players: Players } | { readonly refusal: string } {
+  const players = readPlayers(text);
+  const names = [...playerChoices.map(({ value }) => value), NOBODY].join(', ');
+  if (players === null) return { refusal: `“${text}” must be made of ${names}, joined by commas.` };
+  const misfit = misfitOfPlayers(modelOf(named), players);
+  return misfit === null ? { players } : { refusal: `The network ${misfit}.` };
 }

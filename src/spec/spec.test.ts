@@ -182,7 +182,7 @@ describe('players and network', () => {
     expect(of('lenet-5', 'neuron')).toBeNull();
     expect(of('lenet-5', 'weight')).toBeNull();
     expect(of('lenet-5', 'pixel-neuron')).toBe(
-      'granularity: in the network lenet-5 there is nobody of the kind pixel-neuron.',
+      'granularity: the network lenet-5 has nobody of the kind pixel-neuron.',
     );
     expect(of('quick', 'filter')).toContain('nobody of the kind filter');
     expect(of('28x28x1 c4k3 p2 d10', 'neuron')).toContain('nobody of the kind neuron');
@@ -193,7 +193,7 @@ describe('players and network', () => {
     const fromFilters = fit({ network: 'quick', granularity: 'filter' });
     expect(fromFilters.spec).toMatchObject({ network: 'quick', granularity: 'neuron' });
     expect(fromFilters.notes).toEqual([
-      'granularity: in the network quick there is nobody of the kind filter. Players are of the kind neuron instead.',
+      'granularity: the network quick has nobody of the kind filter. Players are of the kind neuron instead.',
     ]);
     const filtersAlone = fit({ network: '28x28x1 c4k3 p2 d10' });
     expect(filtersAlone.spec.granularity).toBe('filter');

@@ -2,7 +2,9 @@
 import { dataSetOf, kindsOfData } from '../data/rows.ts';
 import type { Intervention } from '../game/interventions.ts';
 import { listed, quoted } from '../game/notes.ts';
-import { canBePlayed, firstPlayers, readNetwork, type Named } from './network.ts';
+import { misfitOfPlayers } from '../model/players.ts';
+import { NOBODY, readPlayers } from '../model/players/registry.ts';
+import { firstPlayers, readNetwork, type Named } from './network.ts';
 import { listOf, priceFrom, readPrice } from '../game/prices.ts';
 import { refusalOf } from '../game/sandbox/byHand.ts';
 import { parameterNames, parameters, type ParameterName } from './parameters.ts';
@@ -48,6 +50,8 @@ export function allowed(parameter: Parameter): string {
       return `one of ${parameter.options.map((option) => option.value).join(', ')}`;
     case 'network':
       return `one of ${parameter.options.map(({ value }) => value).join(', ')}, widths such as 784-300-100-10, or blocks such as 784 d300 tanh d10`;
+    case 'players':
+      return `one of ${parameter.options.map(({ value }) => value).join(', ')}, or one of these, or ${NOBODY}, for each layer of weights from the input on, joined by commas`;
     case 'flag':
       return 'true or false';
     case 'game':
@@ -109,6 +113,10 @@ export function checkValue(name: string, raw: unknown): Checked {
       return parameter.options.some((option) => option.value === raw)
         ? { ok: true, value: raw as Value }
         : refused;
+    case 'players': {
+      const value = readPlayers(raw);
+      return value === null ? refused : { ok: true, value };
+    }
     case 'network': {
       if (typeof raw !== 'string') return refused;
       // For which data is a matter of the whole spec (`fitted`).
@@ -159,9 +167,8 @@ export function misfitOf(spec: Composed): string | null {
   const { network, granularity } = spec;
   const read = readNetwork(network, dataSetOf(spec));
   if (!read.ok) return `network: ${quoted(network)} ${read.refusal}`;
-  return canBePlayed(spec, granularity)
-    ? null
-    : `granularity: in the network ${network} there is nobody of the kind ${granularity}.`;
+  const misfit = misfitOfPlayers(read.model, granularity);
+  return misfit === null ? null : `granularity: the network ${network} ${misfit}.`;
 }
 
 /** Where data are chosen that go with another network than those before, that one is chosen with them. */

@@ -4,6 +4,7 @@ import type { RunSpec, SpecPatch, Value } from '../spec/spec.ts';
 import { Choice } from './Choice.tsx';
 import { NetworkControl } from './NetworkControl.tsx';
 import { NumberField } from './NumberField.tsx';
+import { PlayersControl } from './PlayersControl.tsx';
 import { ParameterSlider } from './ParameterSlider.tsx';
 import './ParameterControl.css';
 
@@ -36,6 +37,9 @@ export function ParameterControl({ name, spec, home, onChange }: Props) {
         onChange={(value) => change(value as Value)}
       />
     );
+  }
+  if (parameter.kind === 'players') {
+    return <PlayersControl parameter={parameter} aside={aside} spec={spec} onChange={change} />;
   }
   if (parameter.kind === 'network') {
     return <NetworkControl parameter={parameter} aside={aside} spec={spec} onChange={change} />;

@@ -9,7 +9,6 @@ import { randomStream } from '../game/random.ts';
 import { shownPlayers } from '../game/shown.ts';
 import { answerOf, foldedNet, passage } from '../game/smallNet.ts';
 import { playerGroups } from '../model/players.ts';
-import { kindsPlaying } from '../model/players/registry.ts';
 import { modelOf } from '../spec/network.ts';
 import { defaultSpec, type RunSpec } from '../spec/spec.ts';
 import { networkPictures } from './pictures.ts';
@@ -34,7 +33,7 @@ async function drawn(patch: Partial<RunSpec>) {
     Math.max(0, random() * 1.4 - 0.3),
   );
   trainer.writeParticipation(s);
-  const groups = playerGroups(model, kindsPlaying(spec.granularity));
+  const groups = playerGroups(model, spec.granularity);
   const pictures = networkPictures(
     trainer,
     shownPlayers(trainer.layers, 0),

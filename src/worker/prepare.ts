@@ -7,7 +7,6 @@ import { dataSetOf } from '../data/rows.ts';
 import { modelOf } from '../spec/network.ts';
 import { shownPlayers } from '../game/shown.ts';
 import { playerGroups } from '../model/players.ts';
-import { kindsPlaying } from '../model/players/registry.ts';
 import type { Command } from '../protocol/commands.ts';
 import type { BackendReport, WorkerEvent } from '../protocol/events.ts';
 import { besideOthers, type Neighbour } from './besideOthers.ts';
@@ -77,7 +76,7 @@ export async function prepareNetwork(
       network,
       shown,
       model,
-      playerGroups(model, kindsPlaying(spec.granularity)),
+      playerGroups(model, spec.granularity),
       dataSet,
     ),
   };

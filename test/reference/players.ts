@@ -38,8 +38,14 @@ export interface Cast {
 }
 
 /** Filters play with the neurons behind them; any other choice is kinds joined by “-”. */
-const kindsOf = (choice: string): string[] =>
-  choice === 'filter' ? ['filter', 'neuron'] : choice.split('-');
+const kindsOf = (choice: string): string[] => {
+  if (choice === 'none') return [];
+  return choice === 'filter' ? ['filter', 'neuron'] : choice.split('-');
+};
+
+/** A list names each layer; any other choice is for all. */
+const kindsIn = (choice: string, layer: number): string[] =>
+  kindsOf(choice.includes(',') ? choice.split(',')[layer]! : choice);
 
 /**
  * Who plays by a choice, the kinds nearer to the input first.
@@ -52,7 +58,7 @@ export const castsOf = (
   tokens: readonly string[] = [],
 ): Cast[] =>
   Array.from({ length: layerCount }, (_, layer) =>
-    kindsOf(choice)
+    kindsIn(choice, layer)
       .filter((kind) =>
         referencePlayers[kind].plays(layer, layerCount, /^c/.test(tokens[layer] ?? '')),
       )

@@ -4,7 +4,7 @@ import { windowOf } from '../../model/blocks/maxPool.ts';
 import type { Block, Model } from '../../model/model.ts';
 import { learningBlocks } from '../../model/model.ts';
 import { canPlay, playerGroups, type PlayerGroup } from '../../model/players.ts';
-import { kindsPlaying, type PlayerChoice } from '../../model/players/registry.ts';
+import type { Granularity, Players } from '../../model/players/registry.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 
 export interface Size {
@@ -93,19 +93,19 @@ function layersOf({ blocks }: Model): LayerShape[] | null {
 }
 
 /** The network and its players as the SIMD step computes them; null where it cannot. */
-export function servedNet(model: Model, players: PlayerChoice): SimdNet | null {
+export function servedNet(model: Model, players: Players): SimdNet | null {
   const layers = layersOf(model);
   if (layers === null) return null;
-  const groups = playerGroups(model, kindsPlaying(players));
+  const groups = playerGroups(model, players);
   const blocks = learningBlocks(model);
-  const hidden = blocks.slice(0, -1).map((block) => model.blocks.indexOf(block));
-  // Of units all hidden ones must play.
+  const learning = blocks.map((block) => model.blocks.indexOf(block));
+  const play = (kinds: readonly Granularity[], where: readonly number[]): boolean =>
+    groups.length === where.length &&
+    groups.every(({ block, granularity }, l) => block === where[l] && kinds.includes(granularity));
+  // Of units all hidden ones must play; of weights all.
   const serves =
-    players === 'weight' ||
-    ((players === 'neuron' || players === 'filter') &&
-      canPlay(model, players) &&
-      groups.length === hidden.length &&
-      groups.every(({ block }, l) => block === hidden[l]));
+    canPlay(model, players) &&
+    (play(['weight'], learning) || play(['neuron', 'filter'], learning.slice(0, -1)));
   return serves ? { blocks, layers, groups } : null;
 }
 
@@ -118,6 +118,8 @@ export function servesSimd(
   const border = net?.layers[0]!.convolution?.border ?? 0;
   return net !== null && (border === 0 || inputNormalisation === 'unit');
 }
+
+export const weightsPlay = ({ groups }: SimdNet): boolean => groups[0]?.granularity === 'weight';
 
 /** Units of all layers, those of the input first. */
 export const unitsOf = (layers: readonly LayerShape[]): number[] => [

@@ -11,7 +11,7 @@ import type { GamesOptions } from '../route.ts';
 import type { Games } from '../games.ts';
 import type { Game } from '../trainer.ts';
 import { gramRoom } from './gram.ts';
-import { servedNet, type SimdNet } from './shape.ts';
+import { servedNet, weightsPlay, type SimdNet } from './shape.ts';
 import { createSimdGame, type SimdGame } from './simdGame.ts';
 import { createWeightGame } from './weightGame.ts';
 import { createWorkspace, type Batch, type InputScaleName } from './workspace.ts';
@@ -62,15 +62,15 @@ export function createSimdGames(options: SimdGamesOptions): SimdGames {
     statistics: data,
     batchSize: specs[0].batchSize,
     batches: turn,
-    games: specs.map(({ optimizer, granularity }) => ({
+    games: specs.map(({ optimizer }, index) => ({
       optimizer,
-      weightsPlay: granularity === 'weight',
+      weightsPlay: weightsPlay(nets[index]),
     })),
   });
   const { plan } = workspace;
   const room = gramRoom(module, layers);
   const games = specs.map((spec, index) =>
-    spec.granularity === 'weight'
+    weightsPlay(nets[index])
       ? createWeightGame({ workspace, index, shape: nets[index], spec })
       : createSimdGame({
           ...{ workspace, index, shape: nets[index], spec, shrinks },

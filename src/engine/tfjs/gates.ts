@@ -6,7 +6,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { layerSize, learningBlocks, type Block, type Model } from '../../model/model.ts';
 import { playerGroups, type PlayerGroup } from '../../model/players.ts';
-import { kindsPlaying, type PlayerChoice } from '../../model/players/registry.ts';
+import type { Players } from '../../model/players/registry.ts';
 import type { Weights } from './blocks/arithmetic.ts';
 import { slicesOf } from './slices/registry.ts';
 import type { Slices } from './slices/slices.ts';
@@ -22,9 +22,9 @@ export interface Seat {
 }
 
 /** @param choice kinds that have a row in slices/registry.ts */
-export function seatsOf(model: Model, choice: PlayerChoice): Seat[] {
+export function seatsOf(model: Model, choice: Players): Seat[] {
   const layers = learningBlocks(model);
-  return playerGroups(model, kindsPlaying(choice)).map((group) => {
+  return playerGroups(model, choice).map((group) => {
     const layer = layers.indexOf(model.blocks[group.block]);
     const slices = slicesOf[group.granularity]!;
     const { outputCount, inputCount } = layerSize(layers[layer]);

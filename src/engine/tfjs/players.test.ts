@@ -90,6 +90,22 @@ it('pixels and neurons agree where each group has prices of its own', async () =
   expect(worst(differences)).toBeLessThanOrEqual(TOLERANCE);
 });
 
+it.each([
+  ['20-12-8-4', 'weight,neuron,none'],
+  ['20-12-8-4', 'pixel-neuron,none,weight'],
+  ['5x5x1 c3k2 p2 d6 d3', 'filter,weight,none'],
+  ['5x5x1 c3k2 p2 d6 d3', 'weight,neuron,weight'],
+] as const)('players named layer by layer agree: %s, %s', async (network, granularity) => {
+  await chooseBackend({ wanted: 'wasm' });
+  for (const reading of ['contest', 'descent-s'] as const) {
+    const spec = { ...busySpec(reading, { benefitScale: 'relative' }), granularity };
+    const asText = network.replace('20-12-8-4', '20 d12 relu d8 relu d4');
+    const differences = await measure({ network: asText, backend: 'wasm', steps: 30, spec });
+    expect(differences.route).toBe('tfjs');
+    expect(worst(differences)).toBeLessThanOrEqual(TOLERANCE);
+  }
+});
+
 describe('the reference itself', () => {
   it('has all blocks and all kinds of players', () => {
     expect(Object.keys(referenceBlocks).sort()).toEqual(Object.keys(blockKinds).sort());

@@ -1,12 +1,12 @@
 /** What the general route computes: whatever all of a network's blocks, and its players, have a row for. */
 import type { Model } from '../../model/model.ts';
-import { canPlay } from '../../model/players.ts';
-import { kindsPlaying, playerKinds, type PlayerChoice } from '../../model/players/registry.ts';
+import { misfitOfPlayers } from '../../model/players.ts';
+import { kindsPlaying, playerKinds, type Players } from '../../model/players/registry.ts';
 import { slicesOf } from './slices/registry.ts';
 import { unknownBlock } from './walk.ts';
 
 /** Why a network with such players is not computed here, in a sentence; null where it is. */
-export function refusalOf(model: Model, players: PlayerChoice): string | null {
+export function refusalOf(model: Model, players: Players): string | null {
   const block = unknownBlock(model.blocks);
   if (block !== null)
     return `No engine here computes the block “${block.token}” of this network; take another network.`;
@@ -14,7 +14,8 @@ export function refusalOf(model: Model, players: PlayerChoice): string | null {
   const kind = kinds.find((each) => slicesOf[each] === undefined);
   if (kind !== undefined)
     return `No engine here computes players of the kind ${playerKinds[kind].label}; let others play.`;
-  return !canPlay(model, players)
-    ? `In this network there is nobody of the kind ${players}; let others play, or take another network.`
-    : null;
+  const misfit = misfitOfPlayers(model, players);
+  return misfit === null
+    ? null
+    : `This network ${misfit}; let others play, or take another network.`;
 }

@@ -1,7 +1,7 @@
 /** Which runs these kernels can compute. */
 import { playerCount } from '../../game/network.ts';
 import type { Model } from '../../model/model.ts';
-import { kindsPlaying, type PlayerChoice } from '../../model/players/registry.ts';
+import { kindsPlaying, namedByLayer, type Players } from '../../model/players/registry.ts';
 import { denseNetOf, type DenseNet } from '../denseNet.ts';
 import type { TrainerOptions } from '../route.ts';
 import { MOST_GROUPS as PRICED_GROUPS } from './stepSlots.ts';
@@ -12,7 +12,8 @@ const MOST_CLASSES = 2048;
 const MOST_GROUPS = 65_535;
 
 /** The network and its players as these kernels compute them; null where they cannot. */
-export function servedNet(model: Model, players: PlayerChoice): DenseNet | null {
+export function servedNet(model: Model, players: Players): DenseNet | null {
+  if (namedByLayer(players) !== null) return null;
   const kinds = kindsPlaying(players);
   const areUnits = kinds.every((kind) => kind === 'neuron' || kind === 'pixel');
   const areWeights = kinds.every((kind) => kind === 'weight');

@@ -6,7 +6,7 @@
  * (Neither b is the slope of (9) as printed, which would add α s_i ∂b_i/∂s_i; and a single player can
  * always integrate its own m_i, which says nothing about the others.)
  */
-import { kindsPlaying } from '../../model/players/registry.ts';
+import { shareWeights } from '../../model/players/registry.ts';
 import { isPaid } from '../prices.ts';
 import type { BenefitDefinition } from '../benefit.ts';
 import type { BenefitSettings } from '../rows/benefit.ts';
@@ -36,7 +36,7 @@ function reasonsOfRun({ alpha, beta, eta, granularity }: RunSettings): string[] 
   if (typeof alpha !== 'number') {
     reasons.push('one loss weighs differently for players of different groups');
   }
-  if (kindsPlaying(granularity).length > 1 && (isPaid(beta) || isPaid(eta))) {
+  if (shareWeights(granularity) && (isPaid(beta) || isPaid(eta))) {
     reasons.push(
       'what a pixel’s weights cost moves with the neurons that read it, and the other way round',
     );

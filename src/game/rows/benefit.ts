@@ -1,9 +1,9 @@
 /** Who plays, and what a player earns: how equation 9 is read. */
 import { playerChoices } from '../../model/players/registry.ts';
-import { choice, number, type ValuesOf } from '../parameter.ts';
+import { choice, number, players, type ValuesOf } from '../parameter.ts';
 
 export const benefitRows = {
-  granularity: choice({
+  granularity: players({
     symbol: '',
     name: 'Player',
     group: 'benefit',
