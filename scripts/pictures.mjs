@@ -17,6 +17,7 @@ const [wanted] = process.argv.slice(2);
  * @typedef {object} Run
  * @property {string} hash
  * @property {number} steps
+ * @property {number} [stride] steps from one look at the run to the next; all if left out
  * @property {readonly (readonly [name: string, width: number, height: number, theme: 'light' | 'dark', view: string])[]} pages
  *   whole pages
  * @property {Record<string, readonly string[]>} panels by view, each named by its class
@@ -57,21 +58,34 @@ const runs = {
     pages: [['pixels-wide', 1440, 900, 'light', 'net']],
     panels: { net: ['pixels'] },
   },
+  /** The preset of the spiral, seed 1, seen often enough for the past of its boundary. */
+  plane: {
+    hash: '#v=1&seed=1&backend=wasm&lrS=0.001&gammaWarmup=15&lrTheta=0.006&batchSize=16&data=spiral&points=1000&network=small&epochs=60',
+    steps: 2000,
+    stride: 50,
+    pages: [
+      ['plane-wide', 1440, 900, 'light', 'net'],
+      ['plane-dark', 1440, 900, 'dark', 'net'],
+      ['plane-narrow', 390, 844, 'light', 'net'],
+    ],
+    panels: { net: ['plane', 'plane-history'] },
+  },
 };
 
 /** @param {import('@playwright/test').Browser} browser @param {Run} run @param {number} width @param {number} height @param {'light' | 'dark'} colorScheme @param {string} view */
-async function opened(browser, { hash, steps }, width, height, colorScheme, view) {
+async function opened(browser, { hash, steps, stride = steps }, width, height, colorScheme, view) {
   const page = await browser.newPage({ viewport: { width, height }, colorScheme });
   await page.goto(`http://127.0.0.1:${port}/${hash}&view=${view}`);
   await page.waitForFunction(() => 'pruningGame' in globalThis);
-  await page.evaluate(async (steps) => {
+  await page.evaluate(async ([steps, stride]) => {
     // @ts-expect-error the page's own, see src/state/automation.ts
     const game = globalThis.pruningGame;
-    const stepped = game.step(steps);
+    const stepped = game.step(stride);
     await game.ready;
     await stepped;
+    for (let done = stride; done < steps; done += stride) await game.step(stride);
     await game.snapshot();
-  }, steps);
+  }, /** @type {const} */ ([steps, stride]));
   // Fonts, receptive fields and slow panels are there a moment later.
   await page.waitForTimeout(2500);
   return page;

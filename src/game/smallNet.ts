@@ -6,6 +6,9 @@
  * W diag(s) of inputs. So the net with its players is an ordinary net.
  */
 
+/** A net with more numbers is not asked so often, nor sent to the page. */
+export const MOST_NUMBERS = 20_000;
+
 /** Functions of one number between layers; null behind the last. */
 export type Activation = 'relu' | 'leaky' | 'tanh';
 

@@ -5,6 +5,7 @@ import { marginByte, type PlaneShape } from '../game/pictures.ts';
 import {
   foldedNet,
   margins,
+  MOST_NUMBERS,
   numberCount,
   passage,
   type Activation,
@@ -16,7 +17,6 @@ import type { PlayerGroup } from '../model/players.ts';
 
 /** Multiplications that one picture may take: some milliseconds. */
 const MOST_WORK = 6e6;
-const MOST_NUMBERS = 20_000;
 const SIDES = { least: 24, most: 72 };
 
 const activations: readonly string[] = ['relu', 'leaky', 'tanh'] satisfies Activation[];

@@ -71,7 +71,7 @@ export async function prepareNetwork(
       validation: images.validation,
       testReady: dataset.whenTest,
     },
-    defaultStepsPerSecond: null,
+    defaultStepsPerSecond: dataSet.plane === undefined ? null : PLANE_STEPS_PER_SECOND,
     pictures: networkPictures(
       network,
       shown,
@@ -84,6 +84,9 @@ export async function prepareNetwork(
 
 /** @throws CheckpointError with a sentence if it cannot be used */
 const kept = (from: Start['from']) => (from === null ? undefined : readCheckpoint(from.state));
+
+/** So small a net would have learnt, and be empty, before it was seen. */
+const PLANE_STEPS_PER_SECOND = 400;
 
 /** Its steps take microseconds: at full speed it would be over before it was seen. */
 const SANDBOX_STEPS_PER_SECOND = 120;

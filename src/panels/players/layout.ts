@@ -55,6 +55,7 @@ const VERY_WIDE_HEIGHT_SHARE = 0.36;
 const VERY_WIDE_LARGEST_PITCH = 44;
 /** A handful of players, as in a sandbox, need not stand in a corner. */
 const FEW = 96;
+const FEW_IN_ROWS = 64;
 const LARGEST_PITCH_OF_FEW = 78;
 const LAYER_GAP = 24;
 const INSET_GAP = 20;
@@ -147,7 +148,7 @@ function wide(width: number, layers: readonly ShownLayer[]): Placed {
 /** Layers below one another, the inset under them. */
 function narrow(width: number, layers: readonly ShownLayer[]): Placed {
   const total = playersOf(layers);
-  const perRow = total <= FEW / 2 ? 8 : total <= 256 ? 16 : 32;
+  const perRow = total <= FEW_IN_ROWS ? 8 : total <= 256 ? 16 : 32;
   const pitch = Math.max(4, Math.floor((2 * width) / perRow) / 2);
   let y = 0;
   const grids = layers.map((layer) => {

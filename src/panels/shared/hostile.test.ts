@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, it, vi } from 'vitest';
 import { aliveIn } from '../../game/pictures.ts';
 import { shownIndex } from '../../game/players.ts';
-import type { Sheet } from '../../state/pictures.ts';
+import type { PlaneTaken, Sheet } from '../../state/pictures.ts';
 import { frameOf, type FramePatch } from '../test/crowd.ts';
 import {
   draw,
@@ -67,7 +67,38 @@ const pixels = layers.map((layer, index) =>
   index === 0 ? { ...layer, granularity: 'pixel' as const } : layer,
 );
 
+/** Of a net 2-3-2 and its three players. */
+const planeOf = (step: number, theta: number, s: readonly number[]): PlaneTaken => ({
+  ...{ kind: 'plane', step, side: 24, classes: 2 },
+  net: {
+    players: 3,
+    layers: [
+      { inputs: 2, outputs: 3, activation: 'relu', units: 0, reads: null, weights: null },
+      { inputs: 3, outputs: 2, activation: null, units: null, reads: null, weights: null },
+    ],
+  },
+  margins: new Uint8Array(2 * 24 ** 2).map((_, at) => (at * 7) % 256),
+  numbers: Float32Array.from([...new Array<number>(17).fill(theta), ...s]),
+});
+const spiral = { data: 'spiral', network: '2-3-2' } as const;
+
 const worlds: Record<string, World> = {
+  'a plane': {
+    frames: [frame(0, {})],
+    patch: spiral,
+    planes: [planeOf(0, 0.3, [1, 1, 1]), planeOf(9, 0.2, [1, 0, 0.5]), planeOf(12, 0.2, [0, 0, 0])],
+  },
+  'a plane of no numbers': {
+    frames: [frame(0, {})],
+    patch: spiral,
+    planes: [planeOf(0, nan, [nan, nan, nan]), planeOf(9, inf, [1, 0, inf])],
+  },
+  'a plane of another run': { frames: [frame(0, {})], planes: [planeOf(0, 1, [1, 1, 1])] },
+  'a plane with other features': {
+    frames: [frame(0, {})],
+    patch: { ...spiral, features: 'all', network: '7-3-2' },
+    planes: [planeOf(0, 1, [1, 1, 1])],
+  },
   'before the first frame': { frames: [] },
   'no layers': { frames: [frameOf(0, [], {}, [])], of: [] },
   'single weights': { frames: [frameOf(0, usual, {}, weights)], of: weights, sheets },

@@ -4,7 +4,8 @@ import { createLabStore } from '../../state/store.ts';
 import type { Lab } from '../../state/lab.ts';
 import { PruningHistory } from '../../state/pruningHistory.ts';
 import type { AnalysisMonitor } from '../../state/analysisMonitor.ts';
-import type { Sheet } from '../../state/pictures.ts';
+import type { PlaneTaken, Sheet } from '../../state/pictures.ts';
+import { PlaneHistory } from '../../state/planeHistory.ts';
 import { Trajectory } from '../../state/trajectory.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 import { explainCrowd } from '../crowd/explain.ts';
@@ -35,6 +36,9 @@ import { describeScene, explainSlice } from '../slice/explain.ts';
 import { createSlicePainter } from '../slice/painter.ts';
 import { createUtilityPainter, describeUtility, explainUtility } from '../utility/painter.ts';
 import { describeVerdicts, explainVerdicts } from '../verdicts/words.ts';
+import { createPlanePainter } from '../plane/painter.ts';
+import { describeLine, describePlane, explainPlane } from '../plane/words.ts';
+import { createMomentsPainter } from '../planeHistory/painter.ts';
 import { createPixelsPainter } from '../pixels/painter.ts';
 import { describePixel, describePixels, explainPixels } from '../pixels/words.ts';
 import { createReadPainter } from '../stillRead/painter.ts';
@@ -117,6 +121,8 @@ export interface World {
   readonly bad?: boolean;
   /** Pictures of groups whose players have a pixel each. */
   readonly sheets?: readonly Sheet[];
+  /** What the net answered in the plane, one after another. */
+  readonly planes?: readonly PlaneTaken[];
 }
 
 export function labOf({
@@ -127,6 +133,7 @@ export function labOf({
   bad = false,
   from = 0,
   sheets = [],
+  planes = [],
 }: World): Lab {
   const count = of.reduce((sum, layer) => sum + layer.count, 0);
   const rules = spec(patch);
@@ -159,6 +166,8 @@ export function labOf({
     trajectory.push(frame);
     pruningHistory.observe(frame, rules);
   }
+  const planeHistory = new PlaneHistory();
+  for (const plane of planes) planeHistory.observe(plane, rules.epsilon);
   const products = [0, 1, 2].map(() => (bad ? nan : 0.2));
   return {
     store,
@@ -167,6 +176,8 @@ export function labOf({
     fields: null,
     closeup: { step: 0, players: of.length > 0 ? [closeupPlayer(from, 0, products)] : [] },
     sheets,
+    plane: planes.at(-1) ?? null,
+    planeHistory,
     figuresMonitor: { latest: null, watch: () => ignore },
     on: () => ignore,
     lookAt: ignore,
@@ -189,6 +200,9 @@ export const painters: Record<string, (lab: Lab, player: ShownIndex | null) => P
   heat: (lab) => Object.assign(createTimePainter(lab, ignore), { view: 'heat' }),
   'by layer': (lab) => Object.assign(createTimePainter(lab, ignore), { view: 'layers' }),
   density: (lab) => Object.assign(createTimePainter(lab, ignore), { view: 'density', cursor: 3 }),
+  plane: (lab, player) =>
+    Object.assign(createPlanePainter(lab), { focused: 99, without: player === null ? null : 1 }),
+  'plane, past': (lab) => createMomentsPainter(lab),
   pixels: (lab) => Object.assign(createPixelsPainter(lab, ignore), { focused: 99 }),
   'still read': (lab) => Object.assign(createReadPainter(lab, ignore), { pixel: 99 }),
   players: (lab) => createPlayersPainter(lab, ignore),
@@ -259,6 +273,12 @@ export const sentences: Record<string, (lab: Lab, player: ShownIndex | null) => 
   },
   utility: (lab, player) => [describeUtility(lab, player), explainUtility(lab, player)],
   unit: (lab) => [describeUnitNow(lab, unitNow(lab)), explainUnit(lab, unitNow(lab), 0)],
+  plane: (lab) => {
+    const painter = createPlanePainter(lab);
+    draw(painter);
+    const { scene } = painter;
+    return [describePlane(lab, scene), describeLine(lab, scene, 1), explainPlane(lab, scene)];
+  },
   pixels: (lab) => [describePixels(lab), describePixel(lab, 1), explainPixels(lab)],
   'still read': (lab) => [describeRead(lab), explainRead(lab), readerWords(lab, 1)],
   weights: (lab) => [

@@ -8,6 +8,7 @@ export const shortcuts: readonly (readonly [key: string, what: string])[] = [
   ['.', 'one step'],
   ['e', 'one epoch'],
   ['r', 'rewind, same seed'],
+  ['x', 'held, in a plane: without the selected player'],
   ['?', 'these keys'],
 ];
 

@@ -1,8 +1,13 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import { dataSetOf } from '../../../data/rows.ts';
 import { kindsOf } from '../../../game/network.ts';
+import { isSandbox } from '../../../game/sandbox/game.ts';
+import { MOST_NUMBERS } from '../../../game/smallNet.ts';
 import { PanelBoundary } from '../../../panels/shared/PanelBoundary.tsx';
 import { ruleOf } from '../../../rules/rows.ts';
+import { describeNetwork } from '../../../spec/network.ts';
+import type { RunSpec } from '../../../spec/spec.ts';
 import type { Lab } from '../../../state/lab.ts';
 import type { LabState } from '../../../state/store.ts';
 import { useRoom } from '../../../ui/room.ts';
@@ -13,14 +18,27 @@ import { netPanels, type NetPanel, type Situation } from './netPanels.ts';
 const kindsPlaying = ({ layers, spec }: LabState): string =>
   [...new Set(layers.length > 0 ? layers.map((layer) => layer.granularity) : kindsOf(spec))].join();
 
+/** Whether there is a picture of the plane, as worker/plane.ts makes it. */
+function canBeAsked(spec: RunSpec): boolean {
+  if (isSandbox(spec) || dataSetOf(spec).plane === undefined) return false;
+  const size = describeNetwork(spec, spec.granularity);
+  return size !== null && size.parameters + size.players <= MOST_NUMBERS;
+}
+
 /** Cause left, mechanism centre, outcome right; in one column the mechanism comes first. */
 export function NetView({ lab, narrow }: { lab: Lab; narrow: boolean }) {
   const wide = useRoom('wide');
   const kinds = useStore(lab.store, kindsPlaying);
   const isGame = useStore(lab.store, ({ spec }) => ruleOf(spec.dynamics).play !== undefined);
+  const isPlane = useStore(lab.store, ({ spec }) => canBeAsked(spec));
   const situation = useMemo(
-    () => ({ kinds: kinds.split(',') as Situation['kinds'], roomy: narrow || wide, isGame }),
-    [kinds, narrow, wide, isGame],
+    () => ({
+      kinds: kinds.split(',') as Situation['kinds'],
+      roomy: narrow || wide,
+      isGame,
+      isPlane,
+    }),
+    [kinds, narrow, wide, isGame, isPlane],
   );
   const column = (place: NetPanel['place']) => (
     <div key={place} className={place}>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { netPanels, type Situation } from './netPanels.ts';
 
-const ids = (kinds: Situation['kinds'], roomy = false, isGame = true) =>
+const ids = (kinds: Situation['kinds'], roomy = false, isGame = true, isPlane = false) =>
   (['mechanism', 'outcome'] as const).flatMap((place) =>
-    netPanels(place, { kinds, roomy, isGame }).map(({ id }) => id),
+    netPanels(place, { kinds, roomy, isGame, isPlane }).map(({ id }) => id),
   );
 
 describe('the pictures of the net', () => {
@@ -19,6 +19,12 @@ describe('the pictures of the net', () => {
     expect(ids(['pixel'])).not.toContain('players');
     expect(ids(['pixel', 'neuron'])).toContain('pixels');
     expect(ids(['neuron'])).not.toContain('pixels');
+  });
+
+  it('have a plane first, where examples are points of one', () => {
+    expect(ids(['neuron'], false, true, true)[0]).toBe('plane');
+    expect(ids(['neuron'], false, true, true)).toContain('planeHistory');
+    expect(ids(['neuron'])).not.toContain('plane');
   });
 
   it('share a place where room is short', () => {
@@ -39,7 +45,7 @@ describe('the pictures of the net', () => {
   });
 
   it('have ids of which no two are the same', () => {
-    const all = ids(['weight', 'pixel', 'neuron'], true);
+    const all = ids(['weight', 'pixel', 'neuron'], true, true, true);
     expect(new Set(all).size).toBe(all.length);
   });
 });

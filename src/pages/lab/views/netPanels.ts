@@ -7,6 +7,8 @@ import { CrowdPanel } from '../../../panels/crowd/CrowdPanel.tsx';
 import { DistancePanel } from '../../../panels/distance/DistancePanel.tsx';
 import { NetCurvesPanel } from '../../../panels/netCurves/NetCurvesPanel.tsx';
 import { ParticipationPanel } from '../../../panels/participation/ParticipationPanel.tsx';
+import { PlaneHistoryPanel } from '../../../panels/planeHistory/PlaneHistoryPanel.tsx';
+import { PlanePanel } from '../../../panels/plane/PlanePanel.tsx';
 import { PixelsPanel } from '../../../panels/pixels/PixelsPanel.tsx';
 import { PlayersPanel } from '../../../panels/players/PlayersPanel.tsx';
 import { ResponsesPanel } from '../../../panels/responses/ResponsesPanel.tsx';
@@ -26,6 +28,8 @@ export interface Situation {
   readonly kinds: readonly Granularity[];
   /** Whether two pictures that could share a place have one each. */
   readonly roomy: boolean;
+  /** Whether examples are points of a plane, and the net small enough to be asked about all of it. */
+  readonly isPlane: boolean;
   /** Whether players answer prices, so that best responses and regrets say something of the run. */
   readonly isGame: boolean;
 }
@@ -45,12 +49,20 @@ const plays =
   (kind: Granularity) =>
   ({ kinds }: Situation): boolean =>
     kinds.includes(kind);
+const plane = ({ isPlane }: Situation): boolean => isPlane;
 const game = ({ isGame }: Situation): boolean => isGame;
 const roomyGame = ({ isGame, roomy }: Situation): boolean => isGame && roomy;
 const tightGame = ({ isGame, roomy }: Situation): boolean => isGame && !roomy;
 
 /** In reading order. */
 const panels: readonly NetPanel[] = [
+  {
+    id: 'plane',
+    title: 'The plane, and who draws on it',
+    place: 'mechanism',
+    needs: plane,
+    Picture: PlanePanel,
+  },
   {
     id: 'weights',
     title: 'One pixel per weight',
@@ -98,6 +110,13 @@ const panels: readonly NetPanel[] = [
     place: 'outcome',
     needs: plays('weight'),
     Picture: StillReadPanel,
+  },
+  {
+    id: 'planeHistory',
+    title: 'What the boundary lost',
+    place: 'outcome',
+    needs: plane,
+    Picture: PlaneHistoryPanel,
   },
   { id: 'curves', title: 'Accuracy and pruning', place: 'outcome', Picture: NetCurvesPanel },
   { id: 'paper', title: 'The paper’s figures', place: 'outcome', Picture: PaperFigures },

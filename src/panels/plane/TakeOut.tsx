@@ -1,0 +1,70 @@
+/** Takes the selected player out of the picture for as long as a key or the button is held; the run goes on as it is. */
+import { useEffect, useEffectEvent } from 'react';
+import type { PlayerId } from '../../game/players.ts';
+
+interface Props {
+  readonly player: PlayerId | null;
+  readonly isOut: boolean;
+  readonly onChange: (isOut: boolean) => void;
+}
+
+const KEY = 'x';
+
+/** Where a key press means a letter. */
+const isWriting = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest('input:not([type=radio]):not([type=checkbox]), textarea, select') !== null;
+
+export function TakeOut({ player, isOut, onChange }: Props) {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key.toLowerCase() !== KEY) return;
+    if (event.type === 'keyup') return onChange(false);
+    if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
+    if (player !== null) onChange(true);
+  });
+  const release = useEffectEvent(() => onChange(false));
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKey(event);
+    const away = () => release();
+    document.addEventListener('keydown', listener);
+    document.addEventListener('keyup', listener);
+    window.addEventListener('blur', away);
+    return () => {
+      document.removeEventListener('keydown', listener);
+      document.removeEventListener('keyup', listener);
+      window.removeEventListener('blur', away);
+    };
+  }, []);
+  return (
+    <p className="plane-out">
+      {player === null ? (
+        'Choose a neuron, then hold x to see the boundary without it.'
+      ) : (
+        <>
+          <button
+            type="button"
+            aria-pressed={isOut}
+            onPointerDown={(event) => {
+              event.currentTarget.setPointerCapture(event.pointerId);
+              onChange(true);
+            }}
+            onPointerUp={() => onChange(false)}
+            onPointerCancel={() => onChange(false)}
+            onContextMenu={(event) => event.preventDefault()}
+            onKeyDown={(event) => {
+              if (event.key !== ' ' && event.key !== 'Enter') return;
+              event.preventDefault();
+              event.stopPropagation();
+              onChange(true);
+            }}
+            onKeyUp={() => onChange(false)}
+            onBlur={() => onChange(false)}
+          >
+            without player {player}
+          </button>{' '}
+          Hold it, or hold <kbd>x</kbd>: the run goes on with it.
+        </>
+      )}
+    </p>
+  );
+}
