@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { denseModel } from '../src/model/dense.ts';
 import { alternate, type Entry } from './alternate.ts';
 import type { Row } from './rows.ts';
 
@@ -7,7 +8,14 @@ function fake(log: string[], implementation: Row['implementation'], ms: number):
   return {
     implementation,
     backend: 'wasm',
-    shape: { widths: [2, 2], batch: 1, granularity: 'neuron', games: 1, looks: null },
+    shape: {
+      model: denseModel([2, 2]),
+      batch: 1,
+      granularity: 'neuron',
+      players: null,
+      games: 1,
+      looks: null,
+    },
     open: () => {
       log.push(`${implementation} open`);
       return Promise.resolve({

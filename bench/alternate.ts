@@ -26,7 +26,7 @@ export interface Contender {
 export interface Entry {
   readonly implementation: Row['implementation'];
   readonly backend: Row['backend'];
-  readonly shape: Pick<Case, 'widths' | 'batch' | 'granularity' | 'games' | 'looks'>;
+  readonly shape: Pick<Case, 'model' | 'batch' | 'granularity' | 'players' | 'games' | 'looks'>;
   /** @throws Error with a sentence: why this cannot be measured here */
   open(): Promise<Contender>;
 }

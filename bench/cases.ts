@@ -1,15 +1,24 @@
 /** Which steps are measured. */
 
 import type { BackendName } from '../src/engine/backends.ts';
+import { mnist } from '../src/data/mnist.ts';
+import { denseModel } from '../src/model/dense.ts';
+import type { Model } from '../src/model/model.ts';
+import { readModel } from '../src/model/readModel.ts';
 import type { Case, Group } from './rows.ts';
 
+function named(name: string): Model {
+  const read = readModel(name, mnist.input, mnist.classes.length);
+  if (!read.ok) throw new Error(`“${name}” ${read.refusal}`);
+  return read.model;
+}
+
 const paper = [784, 512, 256, 10];
-const quick = [784, 128, 64, 10];
 
 /** The paper's net at batch 128, everyone playing, one game. */
 export const mainCase = (backend: BackendName): Case => ({
   backend,
-  widths: paper,
+  model: denseModel(paper),
   batch: 128,
   granularity: 'neuron',
   players: null,
@@ -24,12 +33,15 @@ const scaled = (factor: number): number[] =>
 /** Cases of each axis, the paper's among them. A further axis is a row here and a name in Group. */
 export function growthCases(
   backend: BackendName,
-): { group: Exclude<Group, 'main' | 'kinds' | 'games' | 'analysis'>; cases: Case[] }[] {
+): { group: Exclude<Group, 'main' | 'kinds' | 'filters' | 'games' | 'analysis'>; cases: Case[] }[] {
   const base = mainCase(backend);
   return [
     {
       group: 'width',
-      cases: [1 / 4, 1 / 2, 1, 2, 4].map((factor) => ({ ...base, widths: scaled(factor) })),
+      cases: [1 / 4, 1 / 2, 1, 2, 4].map((factor) => ({
+        ...base,
+        model: denseModel(scaled(factor)),
+      })),
     },
     { group: 'batch', cases: [32, 64, 128, 256, 512, 1024].map((batch) => ({ ...base, batch })) },
     { group: 'players', cases: [768, 384, 96, 24].map((players) => ({ ...base, players })) },
@@ -47,12 +59,18 @@ export const analysisCases = (backend: BackendName): Case[] =>
 export const kindsCases = (backend: BackendName): Case[] =>
   (['neuron', 'weight'] as const).map((granularity) => ({ ...mainCase(backend), granularity }));
 
+/** LeNet-5 with filters and neurons as players: all of them in, and six of ten out for good. */
+export const filtersCases = (backend: BackendName): { whole: Case; thinned: Case } => {
+  const whole: Case = { ...mainCase(backend), model: named('lenet-5'), granularity: 'filter' };
+  return { whole, thinned: { ...whole, players: [8, 20, 200] } };
+};
+
 /** Many games at once beside one, for the paper's net and the quick one. */
 export const gamesCases = (backend: BackendName): Case[][] =>
-  [paper, quick].map((widths) =>
+  [named('paper'), named('quick')].map((model) =>
     [1, 4, 16].map((games) => ({
       ...mainCase(backend),
-      widths,
+      model,
       games,
       restsAfter: LEARNING_STEPS,
     })),

@@ -12,6 +12,7 @@ import { mnist } from '../src/data/mnist.ts';
 import type { Dataset } from '../src/engine/dataset.ts';
 import { openData } from '../src/engine/openData.ts';
 import { inspectAdapter } from '../src/engine/webgpuAdapter.ts';
+import { textOf } from '../src/model/readModel.ts';
 import { alternate, type Entry } from './alternate.ts';
 import { gamesCases, kindsCases, mainCase } from './cases.ts';
 import { openOurs } from './contenders/ours.ts';
@@ -19,7 +20,7 @@ import { openStock } from './contenders/stock.ts';
 import { dawnFlags, helpText, readFlags, UsageError, type Asked } from './flags.ts';
 import { describeMachine, loadNow } from './machine.ts';
 import { inPython } from './python.ts';
-import { modelName, type Case } from './rows.ts';
+import type { Case } from './rows.ts';
 import { rowsOf, summary } from './table.ts';
 
 interface Dawn {
@@ -105,7 +106,7 @@ async function bench(asked: Asked<typeof dawnFlags>): Promise<void> {
   rows.push(...rowsOf(kinds.timings, 'kinds', null));
   absent.push(...kinds.absent);
   for (const cases of gamesCases('webgpu')) {
-    say(`Games of ${modelName(cases[0].widths)} at once …`);
+    say(`Games of ${textOf(cases[0].model)} at once …`);
     const several = cases.map((one) => ours(one, dataset));
     const games = await alternate(several, plan);
     rows.push(...rowsOf(games.timings, 'games', null));

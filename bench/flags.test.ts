@@ -13,6 +13,7 @@ describe('readFlags', () => {
       growth: false,
       games: false,
       kinds: false,
+      filters: false,
       analysis: false,
       soak: null,
       drawing: false,

@@ -46,6 +46,10 @@ export const browserFlags = {
     kind: 'switch',
     help: 'only what it costs that every weight plays, beside every neuron',
   },
+  filters: {
+    kind: 'switch',
+    help: 'only LeNet-5 with filters and neurons as players, beside the others’',
+  },
   cpu: { kind: 'switch', help: 'also tfjs’s plain JavaScript backend' },
   'software-webgpu': {
     kind: 'switch',

@@ -27,6 +27,7 @@ const stepUrls = { 'step.wasm': stepUrl, 'step-relaxed.wasm': relaxedStepUrl };
 const openers = {
   ours: async (one: Case, images: Dataset) =>
     openOurs(one, images, await loadStep((variant) => fetchBytes(stepUrls[variant]))),
+  'ours-general': (one: Case, images: Dataset) => openOurs(one, images),
   'tfjs-fit': openStock,
   'jax-js': openJax,
 };

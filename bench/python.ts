@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Contender, Entry } from './alternate.ts';
-import { modelName, type Case, type Row } from './rows.ts';
+import type { Case, Row } from './rows.ts';
 
 /** PYTHON names another interpreter than python3. */
 const interpreter = process.env.PYTHON ?? 'python3';
@@ -74,7 +74,7 @@ export function inPython(
   args: readonly string[],
 ): Entry {
   const shape = [
-    ...['--widths', modelName(one.widths), '--batch', String(one.batch)],
+    ...['--model', JSON.stringify(one.model), '--batch', String(one.batch)],
     ...['--granularity', one.granularity],
   ];
   return { implementation, backend, shape: one, open: () => start(script, [...shape, ...args]) };

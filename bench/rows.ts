@@ -1,20 +1,30 @@
 /** What is measured and what is written: a case, a row, a report. */
 import type { BackendName } from '../src/engine/backends.ts';
+import { learningBlocks, type Model } from '../src/model/model.ts';
 
-export type Implementation = 'ours' | 'tfjs-fit' | 'jax-js' | 'pytorch-1' | 'pytorch-n';
+export type Implementation =
+  | 'ours'
+  /** Without our own compiled step, by tfjs alone. */
+  | 'ours-general'
+  | 'tfjs-fit'
+  | 'jax-js'
+  | 'pytorch-1'
+  | 'pytorch-n';
 /** A GPU's own comparison, from bench/dawn.ts. */
 export type GpuImplementation = 'ours' | 'tfjs-fit' | 'pytorch-eager' | 'pytorch-graph';
 
 /** One training step's shape. */
 export interface Case {
   readonly backend: BackendName;
-  /** All layers, input and output included. */
-  readonly widths: readonly number[];
+  readonly model: Model;
   /** Images per step. */
   readonly batch: number;
-  readonly granularity: 'neuron' | 'weight';
-  /** How many hidden units play (s > 0); null for all. The rest are at s = 0. */
-  readonly players: number | null;
+  readonly granularity: 'neuron' | 'weight' | 'filter';
+  /**
+   * How many players are in (s > 0), the rest being out for good: of the whole net, whoever a contest leaves; or
+   * of each layer, its first ones. Null for all.
+   */
+  readonly players: number | readonly number[] | null;
   /** Runs that one step advances together. */
   readonly games: number;
   /**
@@ -30,13 +40,14 @@ export interface Case {
 }
 
 /** Which question a row answers: `main` compares implementations, the others show growth. */
-export type Group = 'main' | 'width' | 'batch' | 'players' | 'kinds' | 'games' | 'analysis';
+export type Group =
+  'main' | 'width' | 'batch' | 'players' | 'kinds' | 'filters' | 'games' | 'analysis';
 
 export interface Row {
   readonly group: Group;
   readonly implementation: Implementation | GpuImplementation;
   readonly backend: BackendName | 'native' | 'cuda';
-  /** Widths joined by hyphens. */
+  /** The network's text. */
   readonly model: string;
   readonly batch: number;
   /** Players with s > 0 when the timing ended; 0 for nets without the game. */
@@ -58,6 +69,8 @@ export interface Row {
   readonly vsNeurons: number | null;
   /** This one's time over that of PyTorch's one thread for the same players, by rounds; null without it beside. */
   readonly vsPytorch: number | null;
+  /** This one's time over that of its own step with all players in, by rounds; null without it beside. */
+  readonly vsWhole: number | null;
   /** Of `Case.looks`; null where it was not asked about. */
   readonly looks: number | null;
   /** Looks a second that were really worked out. */
@@ -116,8 +129,6 @@ export interface Report {
   readonly absent: readonly Absence[];
 }
 
-export const modelName = (widths: readonly number[]): string => widths.join('-');
-
 /**
  * Floating-point operations of one step: forward, and both gradients but that of the images.
  *
@@ -125,12 +136,12 @@ export const modelName = (widths: readonly number[]): string => widths.join('-')
  *   product of a layer has its inputs, or (through the ReLU's slope) their gradient, as a factor
  */
 export function workOf(
-  { widths, batch, games }: Pick<Case, 'widths' | 'batch' | 'games'>,
-  density: readonly number[] = widths.map(() => 1),
+  { model, batch, games }: Pick<Case, 'model' | 'batch' | 'games'>,
+  density?: readonly number[],
 ): number {
-  const perImage = widths.slice(1).reduce((sum, outputs, l) => {
+  const perImage = learningBlocks(model).reduce((sum, { multiplications }, l) => {
     const products = l === 0 ? 2 : 3;
-    return sum + 2 * products * density[l] * widths[l] * outputs;
+    return sum + 2 * products * (density?.[l] ?? 1) * multiplications;
   }, 0);
   return games * batch * perImage;
 }

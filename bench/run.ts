@@ -5,13 +5,21 @@ import { installDependencies, prepareData } from '../scripts/setup.mjs';
 import type { BackendName } from '../src/engine/backends.ts';
 import { alternate, type Entry, type Plan } from './alternate.ts';
 import { inPage, openBrowser, type BenchBrowser } from './browser.ts';
-import { analysisCases, gamesCases, growthCases, kindsCases, mainCase } from './cases.ts';
+import {
+  analysisCases,
+  filtersCases,
+  gamesCases,
+  growthCases,
+  kindsCases,
+  mainCase,
+} from './cases.ts';
 import { drawingSummary, measureDrawing } from './drawing/drawing.ts';
 import { fadingSummary, measureFading } from './fading.ts';
 import { browserFlags, helpText, readFlags, UsageError, type Asked } from './flags.ts';
 import { describeMachine, loadNow } from './machine.ts';
 import { inPython } from './python.ts';
-import { modelName, type Absence, type Peak, type Report, type Row } from './rows.ts';
+import type { Absence, Peak, Report, Row } from './rows.ts';
+import { textOf } from '../src/model/readModel.ts';
 import { soak, soakSummary } from './soak/soak.ts';
 import { rowsOf, summary } from './table.ts';
 
@@ -38,7 +46,7 @@ async function measureGames({ page }: BenchBrowser, plan: Plan, peak: Peak) {
   const rows: Row[] = [];
   const absent: Absence[] = [];
   for (const cases of gamesCases('wasm')) {
-    say(`Games of ${modelName(cases[0].widths)} at once …`);
+    say(`Games of ${textOf(cases[0].model)} at once …`);
     // Games put off steps until a few are there (simd/simdGames.ts): rounds must hold many.
     const long = { ...plan, steps: 4 * plan.steps };
     const entries = cases.map((one) => inPage(page, 'ours', one));
@@ -69,10 +77,27 @@ async function measureKinds({ page }: BenchBrowser, plan: Plan, peak: Peak) {
   return { rows: rowsOf(timings, 'kinds', peak), absent };
 }
 
+/** LeNet-5 with filters and neurons as players, beside the others. */
+async function measureFilters({ page }: BenchBrowser, plan: Plan, peak: Peak) {
+  say('LeNet-5, filters and neurons …');
+  const { whole, thinned } = filtersCases('wasm');
+  const entries = [
+    inPage(page, 'ours', whole),
+    inPage(page, 'ours', thinned),
+    inPage(page, 'ours-general', whole),
+    inPage(page, 'tfjs-fit', whole),
+    inPage(page, 'jax-js', whole),
+    inPython('pytorch-1', 'native', 'processor.py', whole, ['--threads', '1']),
+  ];
+  const { timings, absent } = await alternate(entries, plan);
+  return { rows: rowsOf(timings, 'filters', peak), absent };
+}
+
 /** The one question that is asked alone; null for all others. */
 function onlyOf(asked: Asked<typeof browserFlags>) {
   if (asked.games) return measureGames;
   if (asked.analysis) return measureAnalysis;
+  if (asked.filters) return measureFilters;
   return asked.kinds ? measureKinds : null;
 }
 

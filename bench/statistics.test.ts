@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { denseModel } from '../src/model/dense.ts';
+import { filtersCases } from './cases.ts';
 import { workOf } from './rows.ts';
 import { median, medianSlope, pairedRatio, rotated, stepsPerRound } from './statistics.ts';
 
@@ -48,12 +50,18 @@ describe('stepsPerRound', () => {
 describe('workOf', () => {
   it('counts forward, kernel gradients, and input gradients of all layers but the first', () => {
     // By hand: 2 · batch · (forward 6 + 2, kernels 6 + 2, inputs 2).
-    expect(workOf({ widths: [3, 2, 1], batch: 5, games: 1 })).toBe(2 * 5 * 18);
-    const paper = { widths: [784, 512, 256, 10], batch: 128, games: 1 };
+    expect(workOf({ model: denseModel([3, 2, 1]), batch: 5, games: 1 })).toBe(2 * 5 * 18);
+    const paper = { model: denseModel([784, 512, 256, 10]), batch: 128, games: 1 };
     expect(workOf(paper) / 1e9).toBeCloseTo(0.308, 3);
     // Half of the first layer's inputs, a quarter of the second's.
-    const sparse = workOf({ widths: [3, 2, 1], batch: 5, games: 1 }, [0.5, 0.25]);
+    const sparse = workOf({ model: denseModel([3, 2, 1]), batch: 5, games: 1 }, [0.5, 0.25]);
     expect(sparse).toBe(2 * 5 * (0.5 * 12 + 0.25 * 6));
+    // Of a convolution: 24x24 places of 20 filters of 5x5, 8x8 of 50 that read 20 channels, then 800-500-10.
+    const { model } = filtersCases('wasm').whole;
+    const forward = [24 * 24 * 20 * 25, 8 * 8 * 50 * 500, 800 * 500, 500 * 10];
+    const [first, ...others] = forward;
+    const products = 2 * first + 3 * others.reduce((sum, each) => sum + each, 0);
+    expect(workOf({ model, batch: 2, games: 1 })).toBe(2 * 2 * products);
     expect(workOf({ ...paper, games: 16 })).toBe(16 * workOf(paper));
   });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { denseModel } from '../src/model/dense.ts';
+import { filtersCases } from './cases.ts';
 import type { Timing } from './alternate.ts';
 import type { Case, Report, Row } from './rows.ts';
 import { figure } from './markdown.ts';
@@ -12,7 +14,7 @@ function timing(
   games = 1,
 ): Timing {
   const shape = {
-    ...{ widths: [784, 512, 256, 10], batch: 128, games, looks: null },
+    ...{ model: denseModel([784, 512, 256, 10]), batch: 128, players: null, games, looks: null },
     granularity: 'neuron' as Case['granularity'],
   };
   const open = () => Promise.reject(new Error('not in this test'));
@@ -94,6 +96,33 @@ describe('rowsOf', () => {
     expect(both.map(({ vsPytorch }) => vsPytorch)).toEqual([2.4, 1]);
     expect(rows.map(({ vsPytorch }) => vsPytorch)).toEqual([null, null]);
     expect(rowsOf([timings[0]], 'main', peak)[0].vsNeurons).toBeNull();
+  });
+
+  it('holds a net of which filters are out against the whole one, and against PyTorch’s whole one not', () => {
+    const shape = filtersCases('wasm');
+    const row = (implementation: Row['implementation'], of: Case, rounds: number[]): Timing => {
+      const players = of.players === null ? 570 : 228;
+      const one = timing(implementation, 'wasm', rounds, players);
+      return { ...one, entry: { ...one.entry, shape: of } };
+    };
+    const rows = rowsOf(
+      [
+        row('ours', shape.whole, [40, 80, 36]),
+        row('ours', shape.thinned, [10, 20, 12]),
+        row('ours-general', shape.whole, [400, 800, 360]),
+        row('tfjs-fit', shape.whole, [800, 800, 720]),
+        row('pytorch-1', shape.whole, [20, 40, 18]),
+      ],
+      'filters',
+      peak,
+    );
+    expect(rows.map(({ vsWhole }) => vsWhole)).toEqual([1, 0.25, 1, 1, 1]);
+    expect(rows.map(({ vsPytorch }) => vsPytorch)).toEqual([2, null, 20, 40, 1]);
+    expect(rows.map(({ vsStock }) => vsStock)).toEqual([20, 60, 2, 1, 40]);
+    expect(rows.map(({ ofPeak }) => ofPeak !== null)).toEqual([true, false, true, true, true]);
+    const text = table(rows);
+    expect(text).toContain('28x28x1 c20k5 p2 c50k5 p2 d500 d10');
+    expect(rowsOf([row('ours', shape.whole, [40])], 'main', peak)[0].vsWhole).toBeNull();
   });
 
   it('has no ratio without a stock of the same shape and backend', () => {

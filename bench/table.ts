@@ -1,16 +1,22 @@
 /** Timings to rows, rows to text. */
 import type { Timing } from './alternate.ts';
 import { figure, markdown } from './markdown.ts';
-import { modelName, workOf, type Group, type Peak, type Report, type Row } from './rows.ts';
+import { layerSize, learningBlocks } from '../src/model/model.ts';
+import { textOf } from '../src/model/readModel.ts';
+import { workOf, type Group, type Peak, type Report, type Row } from './rows.ts';
 import { median, pairedRatio } from './statistics.ts';
 
 /** The faster loop is the bound: a browser with relaxed SIMD may use it. */
 const best = (peak: Peak): number => Math.max(peak.mulAdd, peak.relaxedMadd ?? 0);
 
+/** Groups that hold each row against PyTorch's one thread. */
+const besidePytorch: readonly Group[] = ['kinds', 'filters'];
+
 /** @param peak of one thread; null if it was not measured */
 export function rowsOf(timings: readonly Timing[], group: Group, peak: Peak | null): Row[] {
   return timings.map(({ entry, rounds, stepsPerRound, standing }): Row => {
     const { implementation, backend, shape } = entry;
+    const model = textOf(shape.model);
     const stock = timings.find(
       (other) =>
         other.entry.implementation === 'tfjs-fit' &&
@@ -18,33 +24,43 @@ export function rowsOf(timings: readonly Timing[], group: Group, peak: Peak | nu
         (other.entry.backend === backend ||
           (backend === 'native' && other.entry.backend === 'wasm') ||
           (backend === 'cuda' && other.entry.backend === 'webgpu')) &&
-        modelName(other.entry.shape.widths) === modelName(shape.widths) &&
+        textOf(other.entry.shape.model) === model &&
         other.entry.shape.batch === shape.batch,
     );
     const single = timings.find(
       ({ entry: other }) =>
         other.implementation === implementation &&
         other.backend === backend &&
-        modelName(other.shape.widths) === modelName(shape.widths) &&
+        textOf(other.shape.model) === model &&
         other.shape.batch === shape.batch &&
         other.shape.games === 1,
     );
     const unwatched = timings.find(
       ({ entry: other }) => shape.looks !== null && other.shape.looks === 0,
     );
+    const whole =
+      group === 'filters' &&
+      timings.find(
+        ({ entry: other }) =>
+          other.implementation === implementation && other.shape.players === null,
+      );
     const kinds = group === 'kinds' ? timings : [];
     const neurons = kinds.find(
       ({ entry: other }) =>
         other.implementation === implementation && other.shape.granularity === 'neuron',
     );
-    const pytorch = kinds.find(
+    const pytorch = (besidePytorch.includes(group) ? timings : []).find(
       ({ entry: other }) =>
-        other.implementation === 'pytorch-1' && other.shape.granularity === shape.granularity,
+        other.implementation === 'pytorch-1' &&
+        other.shape.granularity === shape.granularity &&
+        other.shape.players === shape.players,
     );
     const msPerStep = median(rounds);
     const { density } = standing;
     // Of a net that has lost players the dense work says nothing.
-    const hidden = shape.widths.slice(1, -1).reduce((sum, width) => sum + width, 0);
+    const hidden = learningBlocks(shape.model)
+      .slice(0, -1)
+      .reduce((sum, block) => sum + layerSize(block).outputCount, 0);
     const isWhole = [0, hidden].includes(standing.players);
     const bound = peak && backend === 'wasm' && isWhole ? best(peak) : null;
     const gflops = workOf(shape) / msPerStep / 1e6;
@@ -52,7 +68,7 @@ export function rowsOf(timings: readonly Timing[], group: Group, peak: Peak | nu
       group,
       implementation,
       backend,
-      model: modelName(shape.widths),
+      model,
       batch: shape.batch,
       players: standing.players,
       games: shape.games,
@@ -66,6 +82,7 @@ export function rowsOf(timings: readonly Timing[], group: Group, peak: Peak | nu
       vsOneGame: single ? pairedRatio(rounds, single.rounds) : null,
       vsNeurons: neurons ? pairedRatio(rounds, neurons.rounds) : null,
       vsPytorch: pytorch ? pairedRatio(rounds, pytorch.rounds) : null,
+      vsWhole: whole ? pairedRatio(rounds, whole.rounds) : null,
       looks: shape.looks,
       looksDone: standing.looksDone ?? null,
       vsUnwatched: unwatched ? pairedRatio(rounds, unwatched.rounds) : null,
@@ -138,8 +155,19 @@ const kindsColumns: readonly Column[] = [
   { title: 'loss', text: (row) => figure(row.loss) },
 ];
 
+const filtersColumns: readonly Column[] = [
+  ...columns.slice(0, 3),
+  ...columns.slice(4, 8),
+  { title: '× pytorch-1', text: (row) => orDash(row.vsPytorch) },
+  { title: '× whole', text: (row) => orDash(row.vsWhole) },
+  ...columns.slice(8, 10),
+  { title: 'MB', text: (row) => megabytes(row.bytes) },
+  { title: 'loss', text: (row) => figure(row.loss) },
+];
+
 const ownColumns: Partial<Record<Group, readonly Column[]>> = {
   kinds: kindsColumns,
+  filters: filtersColumns,
   games: gamesColumns,
   analysis: analysisColumns,
 };
@@ -157,6 +185,7 @@ const titles: Record<Group, string> = {
   batch: 'Growth with the batch',
   players: 'Growth with the players that play',
   kinds: 'Every weight a player, beside every neuron',
+  filters: 'LeNet-5, filters and neurons',
   games: 'Games at once',
   analysis: 'Watching the frozen game',
 };

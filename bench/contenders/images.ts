@@ -1,8 +1,11 @@
 /** Real MNIST as plain numbers, for the implementations that do not read bytes themselves. */
+import { mnist } from '../../src/data/mnist.ts';
 import type { Dataset } from '../../src/engine/dataset.ts';
 import { byteTable } from '../../src/engine/inputScale.ts';
 import type { TrainingImages } from '../../src/engine/run.ts';
 import { epochOrder } from '../../src/game/batches.ts';
+
+export const classCount = mnist.classes.length;
 
 /** All 60 000 training images, as the paper's presets use them. */
 export async function trainingImages(dataset: Dataset): Promise<TrainingImages> {
@@ -18,7 +21,7 @@ export interface Batches {
 }
 
 /** The first `count` images in the order in which ours sees them. */
-export function shuffledImages(images: TrainingImages, count: number, classCount: number): Batches {
+export function shuffledImages(images: TrainingImages, count: number): Batches {
   const { train, trainCount, shardSize } = images;
   const order = epochOrder(0, 0, trainCount, shardSize);
   const table = byteTable({ shift: 0, scale: 1 });

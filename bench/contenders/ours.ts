@@ -1,18 +1,18 @@
 /** Our engine, by whatever route createGames takes: the whole game is played at every step. */
-import { priceOf } from '../../src/game/prices.ts';
 import * as tf from '@tensorflow/tfjs-core';
 import { createGames } from '../../src/engine/createTrainer.ts';
 import type { Dataset } from '../../src/engine/dataset.ts';
 import { createRuns, type Runs } from '../../src/engine/runs.ts';
+import type { ImageSet } from '../../src/engine/trainer.ts';
+import { priceOf } from '../../src/game/prices.ts';
+import { denseWidths } from '../../src/model/dense.ts';
 import { presetSpec } from '../../src/spec/presets.ts';
 import type { RunSpec, SpecPatch } from '../../src/spec/spec.ts';
-import type { ImageSet } from '../../src/engine/trainer.ts';
 import type { Contender } from '../alternate.ts';
 import type { Case } from '../rows.ts';
 import { densities } from './density.ts';
 import { createWatcher } from './watcher.ts';
 import { shuffledImages, trainingImages } from './images.ts';
-import { denseModel } from '../../src/model/dense.ts';
 
 /** Slow enough that nobody leaves while the clock runs; a step's arithmetic is the same. */
 const STILL = 1e-6;
@@ -51,6 +51,20 @@ async function thin(runs: Runs, most: number): Promise<void> {
   for (let step = 0; step < RESTING_STEPS; step++) await runs.advance();
 }
 
+/** Puts all but the first of each layer at 0 and waits until they have left the matrices. */
+async function keep(runs: Runs, counts: readonly number[]): Promise<void> {
+  for (let step = 0; step < LEARNING_STEPS; step++) await runs.advance();
+  // Without memory a player at s = 0 earns nothing, and the fee keeps it there.
+  for (const schedule of runs.schedules) schedule.patch({ benefitMemory: 0 });
+  for (const game of runs.games.games) {
+    const participation = game.layers.flatMap(({ count }, layer) =>
+      Array.from({ length: count }, (_, i) => (i < counts[layer] ? NaN : 0)),
+    );
+    game.writeParticipation(Float32Array.from(participation));
+  }
+  for (let step = 0; step < RESTING_STEPS; step++) await runs.advance();
+}
+
 /** Trains for so many steps, then lets θ stand as good as still. */
 async function rest(runs: Runs, steps: number): Promise<void> {
   for (let step = 0; step < steps; step++) await runs.advance();
@@ -59,7 +73,7 @@ async function rest(runs: Runs, steps: number): Promise<void> {
 
 /**
  * The paper's L1 Sparsity Strong under joint Adam: benefit and both costs are computed, Adam moves θ
- * and s. A case that names its players is played under the contest, in which they can be thinned out.
+ * and s. A case of fewer players is played under the contest, in which they can leave.
  * Games differ in their fee, so they share their batches, as those of a sweep over coefficients do.
  */
 function specsOf({ backend, batch, granularity, players, games, looks }: Case): RunSpec[] {
@@ -88,11 +102,14 @@ export async function openOurs(
   await tf.setBackend(one.backend);
   const specs = specsOf(one);
   const data = { pixelMean, pixelStd, train: images.train };
-  const { widths, backend } = one;
-  const games = createGames({ model: denseModel(widths), specs, backend, data, step });
+  const { model, backend, players } = one;
+  const games = createGames({ model, specs, backend, data, step });
   const runs = createRuns({ games, images, runs: specs.map((spec) => ({ spec, changes: [] })) });
-  if (one.players !== null && one.players < (await playing(runs))) await thin(runs, one.players);
+  if (typeof players === 'number') {
+    if (players < (await playing(runs))) await thin(runs, players);
+  } else if (players !== null) await keep(runs, players);
   if (one.restsAfter !== null) await rest(runs, one.restsAfter);
+  const { pixels: seen } = shuffledImages(images, SEEN);
   const watcher = createWatcher(games.games[0], one.looks ?? 0);
   return {
     async time(steps) {
@@ -110,10 +127,9 @@ export async function openOurs(
     async standing() {
       const [game] = games.games;
       const { loss, participation } = await game.readPlayers();
-      const { pixels } = shuffledImages(images, SEEN, widths[widths.length - 1]);
       const density =
-        one.granularity === 'neuron'
-          ? densities(pixels, await game.readWeights(), participation)
+        one.granularity === 'neuron' && denseWidths(model) !== null
+          ? densities(seen, await game.readWeights(), participation)
           : undefined;
       const imageBytes = bytesOf(images.train) + bytesOf(dataset.test);
       const memory = { bytes: games.memory().bytes, imageBytes };

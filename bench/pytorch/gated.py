@@ -1,4 +1,4 @@
-"""The net that the page trains, in PyTorch: each hidden neuron's row and bias, or each weight, times its s.
+"""The net that the page trains, in PyTorch: each filter's or hidden neuron's kernel and bias, or each weight, times its s.
 
 The contenders that import this file wait for lines on standard input ("time 20", "standing") and answer
 each with one line of JSON; the first line they write says that they are ready.
@@ -24,14 +24,12 @@ RATE, RATE_S = 1e-3, 1e-6
 
 def options(*extra):
     parser = argparse.ArgumentParser()
-    parser.add_argument("--widths", required=True)
+    parser.add_argument("--model", type=json.loads, required=True, help="as src/model/model.ts has it")
     parser.add_argument("--batch", type=int, required=True)
-    parser.add_argument("--granularity", choices=["neuron", "weight"], default="neuron")
+    parser.add_argument("--granularity", choices=["neuron", "weight", "filter"], default="neuron")
     for flag in extra:
         parser.add_argument(flag, type=int, required=True)
-    asked = parser.parse_args()
-    asked.widths = [int(width) for width in asked.widths.split("-")]
-    return asked
+    return parser.parse_args()
 
 
 def shard(device="cpu"):
@@ -42,58 +40,88 @@ def shard(device="cpu"):
     return pixels.to(device), whole[:SHARD_COUNT].long().to(device)
 
 
+class Layer:
+    """A dense block or a convolution: weights that learn, and who plays in them (s; None for nobody)."""
+
+    def __init__(self, block, granularity, is_last, device):
+        *places, inputs, outputs = block["parameters"][0]["shape"]
+        self.is_convolution = bool(places)
+        self.padding = places[0] // 2 if places and block["input"][:2] == block["output"][:2] else 0
+        bound = 1 / math.sqrt(inputs * math.prod(places))
+        draw = lambda *shape: torch.empty(*shape, device=device).uniform_(-bound, bound)
+        self.kernel, self.bias = draw(outputs, inputs, *places), draw(outputs)
+        self.weights_play = granularity == "weight"
+        kinds_playing = ("dense", "conv2d") if granularity == "filter" else ("dense",)
+        self.s = None
+        if self.weights_play:
+            self.s = torch.ones_like(self.kernel)
+        elif block["kind"] in kinds_playing and not is_last:
+            self.s = torch.ones(outputs, device=device)
+
+    def __call__(self, x):
+        kernel = self.kernel * self.s if self.weights_play else self.kernel
+        if self.is_convolution:
+            z = F.conv2d(x, kernel, self.bias, padding=self.padding)
+            gate = (-1, 1, 1)
+        else:
+            z = F.linear(x.flatten(1), kernel, self.bias)
+            gate = (-1,)
+        return z if self.s is None or self.weights_play else z * self.s.view(gate)
+
+
 class Game:
     """One net and its players; Adam moves both from the same point."""
 
-    def __init__(self, widths, granularity="neuron", device="cpu", **adam):
+    def __init__(self, model, granularity="neuron", device="cpu", **adam):
         torch.manual_seed(0)
-        self.weights_play = granularity == "weight"
-        self.kernels, self.biases = [], []
-        for inputs, outputs in zip(widths, widths[1:]):
-            bound = 1 / math.sqrt(inputs)
-            self.kernels.append(torch.empty(outputs, inputs, device=device).uniform_(-bound, bound))
-            self.biases.append(torch.empty(outputs, device=device).uniform_(-bound, bound))
-        shapes = (
-            [kernel.shape for kernel in self.kernels]
-            if self.weights_play
-            else [(width,) for width in widths[1:-1]]
-        )
-        self.players = [torch.ones(shape, device=device) for shape in shapes]
-        for tensor in self.kernels + self.biases + self.players:
+        blocks = model["blocks"]
+        # PyTorch has the channels first, and so has an image as it lies in the file.
+        *places, channels = blocks[0]["input"]
+        self.input = (-1, channels, *places)
+        self.layers, self.walk = [], []
+        for block in blocks:
+            if block["parameters"]:
+                self.layers.append(Layer(block, granularity, block is blocks[-1], device))
+                self.walk.append(self.layers[-1])
+            elif block["kind"] == "maxPool":
+                window = block["input"][0] // block["output"][0]
+                self.walk.append(lambda x, window=window: F.max_pool2d(x, window))
+            elif block["kind"] == "relu":
+                self.walk.append(F.relu)
+            else:
+                raise SystemExit(f"It has nothing for “{block['token']}” here.")
+        self.playing_layers = [layer for layer in self.layers if layer.s is not None]
+        theta = [tensor for layer in self.layers for tensor in (layer.kernel, layer.bias)]
+        players = [layer.s for layer in self.playing_layers]
+        for tensor in theta + players:
             tensor.requires_grad_()
-        groups = [
-            {"params": self.kernels + self.biases, "lr": RATE},
-            {"params": self.players, "lr": RATE_S},
-        ]
+        groups = [{"params": theta, "lr": RATE}, {"params": players, "lr": RATE_S}]
         self.adam = torch.optim.Adam(groups, **adam)
 
     def logits(self, x):
-        if self.weights_play:
-            layers = list(zip(self.kernels, self.biases, self.players))
-            for kernel, bias, s in layers[:-1]:
-                x = F.relu(F.linear(x, kernel * s, bias))
-            kernel, bias, s = layers[-1]
-            return F.linear(x, kernel * s, bias)
-        for kernel, bias, s in zip(self.kernels, self.biases, self.players):
-            x = F.relu(F.linear(x, kernel, bias) * s)
-        return F.linear(x, self.kernels[-1], self.biases[-1])
+        x = x.view(self.input)
+        for block in self.walk:
+            x = block(x)
+        return x
 
     def step(self, pixels, labels):
         loss = F.cross_entropy(self.logits(pixels), labels)
         self.adam.zero_grad(set_to_none=False)
         loss.backward()
         with torch.no_grad():
-            for kernel, s in zip(self.kernels, self.players):
+            for layer in self.playing_layers:
                 # dC/ds of equation 10 without rivals: 2 beta |theta|^2 s + gamma
-                size = kernel.square() if self.weights_play else kernel.square().sum(1)
-                s.grad += 2 * BETA * size * s + GAMMA
+                size = layer.kernel.square()
+                if not layer.weights_play:
+                    size = size.flatten(1).sum(1)
+                layer.s.grad += 2 * BETA * size * layer.s + GAMMA
             self.adam.step()
-            for s in self.players:
-                s.clamp_(0, 1)
+            for layer in self.playing_layers:
+                layer.s.clamp_(0, 1)
         return loss
 
     def playing(self):
-        return sum(int((s > 0).sum()) for s in self.players)
+        return sum(int((layer.s > 0).sum()) for layer in self.playing_layers)
 
 
 def answer(**values):

@@ -11,7 +11,7 @@ asked = options("--graph")
 if not torch.cuda.is_available():
     raise SystemExit("PyTorch finds no CUDA device.")
 pixels, labels = shard("cuda")
-game = Game(asked.widths, asked.granularity, "cuda", capturable=bool(asked.graph))
+game = Game(asked.model, asked.granularity, "cuda", capturable=bool(asked.graph))
 state = {"step": 0, "loss": torch.full((), float("nan"), device="cuda")}
 
 

@@ -8,7 +8,7 @@ from gated import Game, options, serve, shard
 asked = options("--threads")
 torch.set_num_threads(asked.threads)
 pixels, labels = shard()
-game = Game(asked.widths, asked.granularity)
+game = Game(asked.model, asked.granularity)
 state = {"step": 0, "loss": float("nan")}
 
 
