@@ -76,6 +76,15 @@ for (const granularity of ['weight', 'pixel', 'pixel-neuron'])
     await expectNothingSerious(page, '.popover-panel');
   });
 
+test('axe finds nothing serious in a plane of points', async ({ page }) => {
+  await openPaused(page, '#v=1&data=spiral&network=small&lrS=0.02');
+  await page.evaluate(() => window.pruningGame!.step(20));
+  await addAxe(page);
+  await expectNothingSerious(page);
+  await page.getByRole('button', { name: 'as a table' }).click();
+  await expectNothingSerious(page, '.popover-panel');
+});
+
 test('axe finds nothing serious in a game without a network', async ({ page }) => {
   await openWithFewImages(page, '#v=1&sandbox=pair&start=drawn');
   await page.evaluate(() => window.pruningGame!.step(60));

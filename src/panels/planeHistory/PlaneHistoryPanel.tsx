@@ -1,5 +1,5 @@
 /** What the boundary has lost since the first player left. */
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Lab } from '../../state/lab.ts';
 import { grouped, percent } from '../../ui/format.ts';
 import { Popover } from '../../ui/Popover.tsx';
@@ -7,7 +7,7 @@ import { Panel } from '../shared/Panel.tsx';
 import { Picture, type Means } from '../shared/Picture.tsx';
 import { useCanvas } from '../shared/useCanvas.ts';
 import { useWidth } from '../shared/useWidth.ts';
-import { createMomentsPainter, heightAt } from './painter.ts';
+import { createMomentsPainter, heightAt, type MomentsPainter } from './painter.ts';
 import type { ShownMoment } from './moments.ts';
 import './planeHistory.css';
 
@@ -27,7 +27,9 @@ const explain = () => [
   },
 ];
 
-function Table({ moments }: { readonly moments: readonly ShownMoment[] }) {
+function Table({ painter }: { readonly painter: MomentsPainter }) {
+  // Of the moment at which it was opened: a table that changes cannot be read.
+  const [moments] = useState(() => painter.moments);
   return (
     <table className="plane-table">
       <thead>
@@ -76,7 +78,7 @@ export function PlaneHistoryPanel({ lab }: { readonly lab: Lab }) {
           label="What the boundary lost, as a table"
           sides={['below', 'above']}
         >
-          <Table moments={painter.moments} />
+          <Table painter={painter} />
         </Popover>
       }
       reading="As players leave. Amber: the answer differs from the first picture."
