@@ -83,17 +83,23 @@ const tokensOf = (widths: string): string[] =>
     .split('-')
     .flatMap((width, layer) => (layer < 2 ? [layer ? `d${width}` : width] : ['relu', `d${width}`]));
 
-/** @returns the input's extents and the tokens of the blocks; null where the text is of neither form */
-function parse(text: string): { input: Shape; tokens: readonly string[] } | null {
+/** What a text is made of, whatever its blocks are; null where it is of neither form. */
+export function wordsOf(
+  text: string,
+): { readonly input: string; readonly tokens: readonly string[] } | null {
   const written = text.trim();
   if (written.length > MOST_CHARACTERS) return null;
-  const [first = '', ...tokens] = /^\d{1,5}(-\d{1,5})+$/.test(written)
+  const [input = '', ...tokens] = /^\d{1,5}(-\d{1,5})+$/.test(written)
     ? tokensOf(written)
     : written.split(/\s+/);
   if (tokens.length === 0 || tokens.length > MOST_BLOCKS) return null;
-  return /^\d{1,5}(x\d{1,5}){0,2}$/.test(first)
-    ? { input: first.split('x').map(Number), tokens: withImplied(tokens) }
-    : null;
+  return /^\d{1,5}(x\d{1,5}){0,2}$/.test(input) ? { input, tokens: withImplied(tokens) } : null;
+}
+
+/** @returns the input's extents and the tokens of the blocks; null where the text is of neither form */
+function parse(text: string): { input: Shape; tokens: readonly string[] } | null {
+  const words = wordsOf(text);
+  return words && { input: words.input.split('x').map(Number), tokens: words.tokens };
 }
 
 /** One block. @returns it, or what is wrong, as the end of a sentence that begins with the network's text */

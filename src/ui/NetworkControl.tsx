@@ -5,7 +5,9 @@ import { dataSetOf } from '../data/rows.ts';
 import { describeNetwork, networkText, readNetwork } from '../spec/network.ts';
 import type { RunSpec } from '../spec/spec.ts';
 import { Choice } from './Choice.tsx';
+import { Disclosure } from './Disclosure.tsx';
 import { grouped } from './format.ts';
+import { NetworkForm } from './NetworkForm.tsx';
 import './NetworkControl.css';
 import './NumberField.css';
 
@@ -82,10 +84,21 @@ export function NetworkControl({ parameter, aside, spec, onChange }: Props) {
           onKeyDown={onKeyDown}
         />
       </label>
+      <Disclosure title="Block by block" summary="">
+        <NetworkForm text={shown} onChange={write} />
+        <button
+          type="button"
+          className="text-button"
+          disabled={shown.trim() === written}
+          onClick={take}
+        >
+          Use this network
+        </button>
+      </Disclosure>
       <p id={id} className="note" role={refusal === null ? undefined : 'alert'}>
         {refusal ??
           (size === null
-            ? 'Press Enter to have it read.'
+            ? 'Press Enter, or Use this network, to have it read.'
             : `${grouped(size.players)} players, ${grouped(size.parameters)} weights and biases; one ${dataSet.exampleName.one} takes ${grouped(size.multiplications)} multiplications. ${size.notes.join(' ')}`.trim())}
       </p>
     </>

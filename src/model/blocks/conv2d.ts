@@ -50,6 +50,9 @@ export function convolutionOf({ token, input }: Block): Convolution {
 export const conv2dKind: BlockKind = {
   token: TOKEN,
   example: 'c4k3',
+  title: 'Convolution',
+  numbers: ['filters', 'kernel’s edge'],
+  ending: { letter: 's', says: 'keeps the image’s size' },
   help: 'a convolution of 4 filters of 3x3; c4k3s keeps the image’s size',
   note: null,
   read([written, kernel, same], input) {

@@ -23,6 +23,8 @@ export function dense(input: Shape, units: number): Block {
 export const denseKind: BlockKind = {
   token: /^d(\d{1,5})$/,
   example: 'd20',
+  title: 'Dense layer',
+  numbers: ['units'],
   help: 'a dense layer of 20 units',
   note: null,
   read([written], input) {

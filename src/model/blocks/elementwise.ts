@@ -15,10 +15,11 @@ export const elementwise = (name: string, input: Shape): Block => ({
 /** An activation without numbers of its own, written by its name. */
 export const activationKind = (
   name: string,
-  { help, note }: Pick<BlockKind, 'help' | 'note'>,
+  { title, help, note }: Pick<BlockKind, 'title' | 'help' | 'note'>,
 ): BlockKind => ({
   token: new RegExp(`^${name}$`),
   example: name,
+  title,
   help,
   note,
   read: (_, input) => elementwise(name, input),

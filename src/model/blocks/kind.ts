@@ -9,6 +9,11 @@ export interface BlockKind {
   readonly help: string;
   /** What is said of a network that has one, in a sentence; null where there is nothing to say. */
   readonly note: string | null;
+  /** For a form: its name, and what the numbers of a token are. Left out: its name in the registry, and none. */
+  readonly title?: string;
+  readonly numbers?: readonly string[];
+  /** For a form: what a letter at the token's end says. */
+  readonly ending?: { readonly letter: string; readonly says: string };
   /**
    * Small plain data, whatever the numbers are: nothing is built before all bounds have been checked.
    *

@@ -13,6 +13,8 @@ export const windowOf = ({ token }: Block): number => Number(token.slice(1));
 export const maxPoolKind: BlockKind = {
   token: /^p(\d{1,3})$/,
   example: 'p2',
+  title: 'Max-pooling',
+  numbers: ['window’s edge'],
   help: 'the largest of each 2x2',
   note: null,
   read([written], input) {
