@@ -24,6 +24,9 @@ export type NetworkPresetName =
   | 'weights-contest'
   | 'pixels-contest'
   | 'pixels-small'
+  | 'filters-contest'
+  | 'filters-small'
+  | 'filters-joint'
   | 'spiral';
 export type PresetName = NetworkPresetName | SandboxPresetName;
 
@@ -43,6 +46,25 @@ const leNetRun = {
   ...paperRun,
   network: 'lenet-300-100',
   lrThetaSchedule: 'cosine',
+} as const satisfies SpecPatch;
+
+/** LeNet-5 of Caffe: 20 and 50 filters, then 500 neurons. */
+const filtersRun = {
+  ...leNetRun,
+  network: 'lenet-5',
+  granularity: 'filter',
+} as const satisfies SpecPatch;
+
+/** The fee rises for four epochs, the game ends after seven; then the net that is left goes on learning. */
+const filtersContest = {
+  ...filtersRun,
+  epochs: 16,
+  beta: 1e-4,
+  costIntoTheta: true,
+  gammaWarmup: 4,
+  lrS: 5e-4,
+  gameEnds: 7,
+  lrTheta: 3e-3,
 } as const satisfies SpecPatch;
 
 const networkPresets: Record<NetworkPresetName, Preset> = {
@@ -160,6 +182,24 @@ const networkPresets: Record<NetworkPresetName, Preset> = {
       gameEnds: 14,
       lrTheta: 6e-3,
     },
+  },
+  'filters-contest': {
+    label: 'Filters and neurons, contest',
+    help: 'The 70 filters of LeNet-5 and the 500 neurons behind them compete layer by layer for 7 epochs: about 5 + 11 filters and 115 neurons are left, and that net goes on learning.',
+    interpretation: 'contest',
+    patch: { ...filtersContest, gamma: 3 },
+  },
+  'filters-small': {
+    label: 'Filters and neurons, few neurons',
+    help: 'The same contest at a fee of its own for each layer, the highest for neurons: about 8 + 16 filters and 50 neurons are left.',
+    interpretation: 'contest',
+    patch: { ...filtersContest, gamma: '2,2.5,5' },
+  },
+  'filters-joint': {
+    label: 'Filters and neurons, joint Adam',
+    help: 'Each filter and neuron of LeNet-5 pays a small fee, and s moves by Adam for 8 epochs.',
+    interpretation: 'joint-adam',
+    patch: { ...filtersRun, epochs: 8, gamma: 3e-3, lrS: 1e-3 },
   },
   spiral: {
     label: 'Spiral, contest',
