@@ -49,6 +49,10 @@ export const firstPlayers = (named: Named): Players =>
 /** Whether it is fully connected with ReLU between: only of such a network players that are out leave the step. */
 export const isPlain = (named: Named): boolean => denseWidths(modelOf(named)) !== null;
 
+/** Whether all of its layers of weights are dense. */
+export const isDense = (named: Named): boolean =>
+  learningBlocks(modelOf(named)).every(({ kind }) => kind === 'dense');
+
 export interface NetworkSize {
   readonly parameters: number;
   readonly players: number;

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { activeIn } from '../../game/summary.ts';
+import { isDense } from '../../spec/network.ts';
 import { isSandbox } from '../../game/sandbox/game.ts';
 import type { Lab } from '../../state/lab.ts';
 import { grouped } from '../../ui/format.ts';
@@ -64,10 +65,16 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
   }, [lab, groups]);
 
   const lines = useCallback(() => explainPlayers(lab, player), [lab, player]);
+  const dense = useStore(lab.store, ({ spec }) => isDense(spec));
   const title =
     count === total
       ? `${grouped(count)} ${sandbox ? 'players, one square each' : 'players, one square per hidden neuron'}`
       : `${grouped(count)} of ${grouped(total)} players, a random sample`;
+  const pictured = sandbox
+    ? 'One patch per player: the stronger, the more alike they point. Its strength and the bar below show'
+    : dense
+      ? 'Each picture is what the neuron looks for. Its strength and the bar below show'
+      : 'Neurons behind filters have no picture of their own here. The bar shows';
 
   return (
     <Panel
@@ -75,7 +82,7 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
       name="players"
       title={title}
       lines={lines}
-      reading={`${sandbox ? 'One patch per player: the stronger, the more alike they point.' : 'Each picture is what the neuron looks for.'} Its strength and the bar below show participation s. A cross is a pruned player.`}
+      reading={`${pictured} participation s. A cross is a pruned player.`}
     >
       <GridBox
         lab={lab}

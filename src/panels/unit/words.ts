@@ -4,19 +4,12 @@ import type { Unit } from '../../state/units.ts';
 import { figure, fixed, grouped } from '../../ui/format.ts';
 import type { Line } from '../shared/Explain.tsx';
 import { formatS } from '../shared/numbers.ts';
-import { layerName } from '../weights/words.ts';
-import { readsImage } from '../weights/layout.ts';
+import { layerName, unitAt, wordsOf } from '../weights/words.ts';
 import { sceneOf, weightNow, type UnitScene } from './scene.ts';
 
 /** “pixel (14, 15)”: column and row of the image; “neuron 3 of layer 1” where it reads no image. */
-export function inputName(lab: Lab, { sheet, unit }: UnitScene, column: number): string {
-  const side = Math.sqrt(sheet.columns);
-  return readsImage(sheet, unit.layer)
-    ? `pixel (${column % side}, ${Math.floor(column / side)})`
-    : unit.layer === 0
-      ? `input ${column}`
-      : `neuron ${column} of ${layerName(lab, unit.layer - 1).toLowerCase()}`;
-}
+export const inputName = (lab: Lab, { unit }: UnitScene, column: number): string =>
+  wordsOf(lab, unit.layer).input(column);
 
 export function describeWeight(lab: Lab, scene: UnitScene, column: number): string {
   const now = weightNow(lab, scene, column);
@@ -31,7 +24,7 @@ export const unitTitle = (lab: Lab, unit: Unit | null): string => {
   const scene = sceneOf(lab, unit);
   return scene === null
     ? 'One neuron, its weights'
-    : `Neuron ${scene.unit.row}, its ${grouped(scene.sheet.columns)} weights`;
+    : `${unitAt(lab, scene.unit)}, its ${grouped(scene.sheet.columns)} weights`;
 };
 
 /** How it stands among all neurons of its layer. */
@@ -39,7 +32,7 @@ export function standing(lab: Lab, { sheet, unit }: UnitScene): string {
   const counts = [...sheet.alive.rows].sort((a, b) => b - a);
   const own = sheet.alive.rows[unit.row];
   const middle = counts[counts.length >> 1];
-  return `${layerName(lab, unit.layer)}: ${grouped(own)} still in. All ${grouped(sheet.rows)} neurons: most ${grouped(counts[0])}, median ${grouped(middle)}, least ${grouped(counts[counts.length - 1])}.`;
+  return `${layerName(lab, unit.layer)}: ${grouped(own)} still in. All ${grouped(sheet.rows)} ${wordsOf(lab, unit.layer).units}: most ${grouped(counts[0])}, median ${grouped(middle)}, least ${grouped(counts[counts.length - 1])}.`;
 }
 
 export function describeUnitNow(lab: Lab, unit: Unit | null): string {

@@ -4,7 +4,7 @@ import type { Lab } from '../../state/lab.ts';
 import { grouped } from '../../ui/format.ts';
 import { Popover } from '../../ui/Popover.tsx';
 import { sheetOf } from '../shared/units.ts';
-import { layerName } from './words.ts';
+import { layerName, wordsOf } from './words.ts';
 
 function Table({ lab, layer }: { readonly lab: Lab; readonly layer: number }) {
   // The numbers of the moment at which it was opened: a table that changes cannot be read.
@@ -17,7 +17,7 @@ function Table({ lab, layer }: { readonly lab: Lab; readonly layer: number }) {
       </caption>
       <thead>
         <tr>
-          <th scope="col">neuron</th>
+          <th scope="col">{wordsOf(lab, layer).unit}</th>
           <th scope="col">weights left</th>
         </tr>
       </thead>
@@ -38,7 +38,7 @@ export function CountsTable({ lab, layer }: { readonly lab: Lab; readonly layer:
     <Popover
       className="weights-counts"
       button="Counts as a table"
-      label="Weights left, neuron by neuron"
+      label="Weights left, row by row"
       sides={['above', 'below']}
     >
       <Table lab={lab} layer={layer} />

@@ -1,5 +1,6 @@
 /** The layers behind the first, small: rows are neurons, columns the neurons that they read. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import type { ParticipationShape } from '../../game/pictures.ts';
 import type { Lab } from '../../state/lab.ts';
 import type { Unit } from '../../state/units.ts';
@@ -13,6 +14,7 @@ import { useWidth } from '../shared/useWidth.ts';
 import { UNIT_BOX } from './boxes.ts';
 import { layerLayout, rowAt } from './layout.ts';
 import { createWeightsPainter, type PlacedLayer } from './painter.ts';
+import { isDense } from '../../spec/network.ts';
 import { describeUnit, describeWeights, inOf, layerName } from './words.ts';
 
 const TITLE = 16;
@@ -96,6 +98,7 @@ export function MatricesPanel({ lab }: { readonly lab: Lab }) {
   };
   const say = useCallback(() => describeWeights(lab), [lab]);
   const last = placed[placed.length - 1]?.layout;
+  const ofNeurons = useStore(lab.store, ({ spec }) => isDense(spec));
   const title = titleOf(lab, placed);
 
   return (
@@ -105,7 +108,9 @@ export function MatricesPanel({ lab }: { readonly lab: Lab }) {
       title={title}
       reading={
         <ReadingLine line={line}>
-          A row is a neuron, a column one that it reads; a bare column is read by nobody.
+          {ofNeurons
+            ? 'A row is a neuron, a column one that it reads; a bare column is read by nobody.'
+            : 'A row is a filter or a neuron, a column one weight of each; a bare column is read by nobody.'}
         </ReadingLine>
       }
     >

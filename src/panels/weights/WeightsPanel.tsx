@@ -25,6 +25,7 @@ import {
   explainWeights,
   inOf,
   layerName,
+  wordsOf,
 } from './words.ts';
 import './weights.css';
 
@@ -63,7 +64,7 @@ export function WeightsPanel({ lab }: { readonly lab: Lab }) {
         text(ctx, name, 0, 9, { color: theme.ink, font: font.strong });
         const from = ctx.measureText(name).width + 5;
         text(ctx, inOf(sheet), from, 9, { color: theme.muted });
-        const dead = deadWords(sheet);
+        const dead = deadWords(lab, sheet);
         if (dead !== '' && full >= NARROW_BELOW)
           text(ctx, `× ${dead}`, full, 9, { color: theme.ink, align: 'right' });
         drawRamp(ctx, 0, own.y + own.height + 14, theme);
@@ -95,12 +96,13 @@ export function WeightsPanel({ lab }: { readonly lab: Lab }) {
   const tabs = groups.layers.map(({ name }, value) => ({ value, word: name.toLowerCase() }));
   const total = groups.layers.reduce((sum, group) => sum + group.total, 0);
   const title = `${grouped(total)} players, one pixel per weight`;
+  const units = wordsOf(lab, layer);
   const reading =
     layout === null
       ? 'The first picture of the weights is on its way.'
       : layout.kind === 'pictures'
         ? `Each picture is a neuron with the pixels it reads. More contrast is more participation s; the ground is bare where a weight is pruned.`
-        : 'Each row is a neuron, each column a neuron it reads. More contrast is more participation s; a bare column is read by nobody.';
+        : `Each row is a ${units.unit}, each column ${units.column}. More contrast is more participation s; a bare column is read by nobody.`;
 
   return (
     <Panel
@@ -117,7 +119,7 @@ export function WeightsPanel({ lab }: { readonly lab: Lab }) {
         id={WEIGHTS_BOX}
         canvas={canvas}
         height={layout === null ? 340 : TITLE + layout.height + LEGEND}
-        label={`Neurons of ${layerName(lab, layer).toLowerCase()}`}
+        label={`${units.unit === 'filter' ? 'Filters' : 'Neurons'} of ${layerName(lab, layer).toLowerCase()}`}
         say={say}
         count={layout?.rows ?? 0}
         across={layout?.across ?? 1}

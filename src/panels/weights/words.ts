@@ -1,5 +1,7 @@
 /** Layers of single weights in words. */
 import { dataSetOf } from '../../data/rows.ts';
+import { layersInWords, type LayerInWords } from '../../spec/layers.ts';
+import { isDense } from '../../spec/network.ts';
 import type { Sheet } from '../../state/pictures.ts';
 import type { Unit } from '../../state/units.ts';
 import type { Lab } from '../../state/lab.ts';
@@ -10,9 +12,22 @@ import { sheetOf, weightSheets } from '../shared/units.ts';
 export const layerName = (lab: Lab, layer: number): string =>
   lab.store.getState().layers[layer]?.name ?? '';
 
+/** The layer of weights in which a group of players stands, in words: groups of weights are named by it. */
+export function wordsOf(lab: Lab, group: number): LayerInWords {
+  const number = Number(/\d+$/.exec(layerName(lab, group))?.[0] ?? 1);
+  const layers = layersInWords(lab.store.getState().spec);
+  return layers[number - 1] ?? layers[0]!;
+}
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** “Neuron 97”. */
+export const unitAt = (lab: Lab, { layer, row }: Unit): string =>
+  `${capital(wordsOf(lab, layer).unit)} ${row}`;
+
 /** “Neuron 97 of layer 1”. */
-export const unitName = (lab: Lab, { layer, row }: Unit): string =>
-  `Neuron ${row} of ${layerName(lab, layer).toLowerCase()}`;
+export const unitName = (lab: Lab, unit: Unit): string =>
+  `${unitAt(lab, unit)} of ${layerName(lab, unit.layer).toLowerCase()}`;
 
 /** “Neuron 97 of layer 1 reads by 397 of 784 weights.” */
 export function describeUnit(lab: Lab, unit: Unit): string {
@@ -32,11 +47,12 @@ export const deadRows = ({ alive }: Sheet): number =>
   alive.rows.reduce((dead, count) => dead + (count === 0 ? 1 : 0), 0);
 
 /** What became of the neurons of a layer; empty while all read something. */
-export function deadWords(sheet: Sheet): string {
+export function deadWords(lab: Lab, sheet: Sheet): string {
   const dead = deadRows(sheet);
   if (dead === 0) return '';
-  if (dead === sheet.rows) return 'All neurons read nothing: this layer passes nothing on.';
-  return `${grouped(dead)} ${dead === 1 ? 'neuron reads' : 'neurons read'} nothing any more`;
+  const { unit, units } = wordsOf(lab, sheet.layer);
+  if (dead === sheet.rows) return `All ${units} read nothing: this layer passes nothing on.`;
+  return `${grouped(dead)} ${dead === 1 ? `${unit} reads` : `${units} read`} nothing any more`;
 }
 
 export function describeWeights(lab: Lab): string {
@@ -44,7 +60,7 @@ export function describeWeights(lab: Lab): string {
   if (sheets.length === 0) return 'The first picture of the weights has not come yet.';
   return sheets
     .map((sheet) => {
-      const dead = deadWords(sheet);
+      const dead = deadWords(lab, sheet);
       return `${layerName(lab, sheet.layer)}: ${inOf(sheet)}${dead === '' ? '' : `; ${dead}`}.`;
     })
     .join(' ');
@@ -62,7 +78,9 @@ export function explainWeights(lab: Lab): Line[] {
       numbers: `ε = ${setting(spec.epsilon)}`,
     },
     {
-      words: `A neuron of the first layer is a picture of the ${input.slice(0, 2).join(' × ')} ${inputName} it reads. A neuron of a later layer is a row, and a column is a neuron of the layer before. A cross marks a neuron all of whose weights are pruned: what it passes on is the same for every image.`,
+      words: isDense(spec)
+        ? `A neuron of the first layer is a picture of the ${input.slice(0, 2).join(' × ')} ${inputName} it reads. A neuron of a later layer is a row, and a column is a neuron of the layer before. A cross marks a neuron all of whose weights are pruned: what it passes on is the same for every image.`
+        : 'A row is a filter or a neuron, and a column is one weight of each. A cross marks one all of whose weights are pruned: what it passes on is the same for every image.',
     },
     {
       words: 'Weights that are in, layer by layer:',

@@ -6,7 +6,7 @@ import { isSandbox } from '../../../game/sandbox/game.ts';
 import { MOST_NUMBERS } from '../../../game/smallNet.ts';
 import { PanelBoundary } from '../../../panels/shared/PanelBoundary.tsx';
 import { ruleOf } from '../../../rules/rows.ts';
-import { describeNetwork } from '../../../spec/network.ts';
+import { describeNetwork, isDense } from '../../../spec/network.ts';
 import type { RunSpec } from '../../../spec/spec.ts';
 import type { Lab } from '../../../state/lab.ts';
 import type { LabState } from '../../../state/store.ts';
@@ -31,14 +31,19 @@ export function NetView({ lab, narrow }: { lab: Lab; narrow: boolean }) {
   const kinds = useStore(lab.store, kindsPlaying);
   const isGame = useStore(lab.store, ({ spec }) => ruleOf(spec.dynamics).play !== undefined);
   const isPlane = useStore(lab.store, ({ spec }) => canBeAsked(spec));
+  const areAllWeights = useStore(
+    lab.store,
+    ({ spec }) => !isSandbox(spec) && spec.granularity === 'weight' && isDense(spec),
+  );
   const situation = useMemo(
     () => ({
       kinds: kinds.split(',') as Situation['kinds'],
       roomy: narrow || wide,
       isGame,
+      areAllWeights,
       isPlane,
     }),
-    [kinds, narrow, wide, isGame, isPlane],
+    [kinds, narrow, wide, isGame, areAllWeights, isPlane],
   );
   const column = (place: NetPanel['place']) => (
     <div key={place} className={place}>

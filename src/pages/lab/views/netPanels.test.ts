@@ -3,7 +3,10 @@ import { netPanels, type Situation } from './netPanels.ts';
 
 const ids = (kinds: Situation['kinds'], roomy = false, isGame = true, isPlane = false) =>
   (['mechanism', 'outcome'] as const).flatMap((place) =>
-    netPanels(place, { kinds, roomy, isGame, isPlane }).map(({ id }) => id),
+    netPanels(place, {
+      ...{ kinds, roomy, isGame, isPlane },
+      areAllWeights: kinds.join() === 'weight',
+    }).map(({ id }) => id),
   );
 
 describe('the pictures of the net', () => {

@@ -32,6 +32,8 @@ export interface Situation {
   readonly isPlane: boolean;
   /** Whether players answer prices, so that best responses and regrets say something of the run. */
   readonly isGame: boolean;
+  /** Whether every weight of a dense network is a player: then rows and columns that are empty say what it costs. */
+  readonly areAllWeights: boolean;
 }
 
 export interface NetPanel {
@@ -49,6 +51,7 @@ const plays =
   (kind: Granularity) =>
   ({ kinds }: Situation): boolean =>
     kinds.includes(kind);
+const allWeights = ({ areAllWeights }: Situation): boolean => areAllWeights;
 const plane = ({ isPlane }: Situation): boolean => isPlane;
 const game = ({ isGame }: Situation): boolean => isGame;
 const roomyGame = ({ isGame, roomy }: Situation): boolean => isGame && roomy;
@@ -108,7 +111,7 @@ const panels: readonly NetPanel[] = [
     id: 'stillRead',
     title: 'What is still read, and the work',
     place: 'outcome',
-    needs: plays('weight'),
+    needs: allWeights,
     Picture: StillReadPanel,
   },
   {
