@@ -3,8 +3,8 @@ import { chooseBackend, type BackendReport } from '../src/engine/backends.ts';
 import { createGames } from '../src/engine/createTrainer.ts';
 import { dataSetOf } from '../src/data/rows.ts';
 import type { Dataset } from '../src/engine/dataset.ts';
-import { bytesPerGame } from '../src/engine/games.ts';
 import { createRuns } from '../src/engine/runs.ts';
+import { bytesPerGame } from '../src/spec/estimate.ts';
 import { modelOf } from '../src/spec/network.ts';
 import { isSandbox } from '../src/game/sandbox/game.ts';
 import type { RunSpec } from '../src/spec/spec.ts';
@@ -41,7 +41,7 @@ export function groupsOf(games: readonly AskedGame[], groupBytes = GROUP_BYTES):
   const kinds = new Map(games.map(({ spec }) => [kindOf(spec), spec]));
   return [...kinds].flatMap(([kind, spec]) => {
     const alike = games.filter((game) => kindOf(game.spec) === kind);
-    const bytes = bytesPerGame(modelOf(spec));
+    const bytes = bytesPerGame(spec);
     // Without a network there is nothing to share.
     const size = isSandbox(spec) ? 1 : Math.max(1, Math.floor(groupBytes / bytes));
     return Array.from({ length: Math.ceil(alike.length / size) }, (_, i) =>

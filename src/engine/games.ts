@@ -5,7 +5,6 @@
  * `Trainer` is the case of one game.
  */
 import type { RunSpec } from '../spec/spec.ts';
-import { parameterCount, type Model } from '../model/model.ts';
 import type { Computation, Game, Trainer } from './trainer.ts';
 
 export interface Games extends Computation {
@@ -26,15 +25,6 @@ export interface Games extends Computation {
     feeShares: readonly number[],
   ): void;
 }
-
-const BYTES_PER_WEIGHT = 8 * 4;
-
-/**
- * What one more game holds on the processor, at most. Where neurons play: θ and two moments, in the step's
- * memory and at rest. Where weights play: the gated kernel, θ, s, the benefit's sum, and two moments of θ and
- * of s.
- */
-export const bytesPerGame = (model: Model): number => parameterCount(model) * BYTES_PER_WEIGHT;
 
 /** The trainer of a single game. */
 export function trainerOf(one: Games): Trainer {

@@ -17,6 +17,7 @@ import { createKeeper, type KeptRun } from './keeper.ts';
 import type { Lab } from './lab.ts';
 import { createObservations } from './observations.ts';
 import { nextSelection } from './selection.ts';
+import { watchRates } from './rateMeter.ts';
 import { createSession } from './session.ts';
 import { createAnalysisMonitor } from './analysisMonitor.ts';
 import { createLabStore } from './store.ts';
@@ -101,6 +102,7 @@ export function createLab(): Lab {
   const destination = createDestination({ store, client, session, addressBar });
   destination.aim(opened);
   const hiddenTab = watchHiddenTab(store, client);
+  watchRates(store, client);
   /** Who was selected last: after a deselection panels go on speaking of it. */
   let chosen: readonly PlayerId[] = [];
 

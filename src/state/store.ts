@@ -5,6 +5,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PlayerId } from '../game/players.ts';
 import type { ShownLayer } from '../game/shown.ts';
+import type { Rates } from '../spec/estimate.ts';
 import type { Change, RunSpec } from '../spec/spec.ts';
 import type { BackendName, BackendReport, Evaluated } from '../protocol/events.ts';
 import { guarded } from './guarded.ts';
@@ -50,6 +51,8 @@ export interface LabState {
   /** The neuron that is shown large where single weights play; null for that of the selected weight. */
   readonly unit: Unit | null;
   readonly stepsPerSecond: number | null;
+  /** What was measured since the page was opened (rateMeter.ts). */
+  readonly rates: Rates;
   /** Sentences to show until dismissed: clamped URL values, backend trouble. */
   readonly notices: readonly string[];
   /** Why the run stopped, in a sentence; null while all is well. */
@@ -97,6 +100,7 @@ export const createLabStore = (known: Known): LabStore =>
     hovered: null,
     unit: null,
     stepsPerSecond: null,
+    rates: {},
     failure: null,
     hiddenPause: false,
     ...known,

@@ -2,24 +2,35 @@ import { useId, useState, type KeyboardEvent } from 'react';
 import type { NetworkParameter } from '../game/parameter.ts';
 import { inputSize } from '../data/dataSet.ts';
 import { dataSetOf } from '../data/rows.ts';
+import { estimate, type Estimate, type Rates } from '../spec/estimate.ts';
 import { describeNetwork, networkText, readNetwork } from '../spec/network.ts';
 import type { RunSpec } from '../spec/spec.ts';
 import { Choice } from './Choice.tsx';
 import { Disclosure } from './Disclosure.tsx';
-import { grouped } from './format.ts';
+import { grouped, roughDuration, roughly, withPower } from './format.ts';
 import { NetworkForm } from './NetworkForm.tsx';
 import './NetworkControl.css';
 import './NumberField.css';
+
+/** What a run will cost, as what it is: no promise. */
+export function estimateInWords({ secondsPerEpoch, bytes, rate, isMeasured }: Estimate): string {
+  const cost = `Estimate: ${roughDuration(secondsPerEpoch)} an epoch and about ${roughly(bytes / 1e6)} MB of memory`;
+  const speed = `${withPower(Number(rate.toPrecision(1)))} multiplications a second`;
+  return isMeasured
+    ? `${cost}, at ${speed} as measured here on such a run.`
+    : `${cost}, if this machine does ${speed}; none such was measured here yet.`;
+}
 
 interface Props {
   readonly parameter: NetworkParameter;
   readonly aside?: string;
   readonly spec: RunSpec;
+  readonly rates: Rates;
   readonly onChange: (value: string) => void;
 }
 
 /** A network by name, or any other as text. */
-export function NetworkControl({ parameter, aside, spec, onChange }: Props) {
+export function NetworkControl({ parameter, aside, spec, rates, onChange }: Props) {
   const id = useId();
   const { name, help } = parameter;
   const { network } = spec;
@@ -32,7 +43,8 @@ export function NetworkControl({ parameter, aside, spec, onChange }: Props) {
   const [draft, setDraft] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const shown = draft ?? written;
-  const size = describeNetwork({ ...spec, network: shown.trim() }, spec.granularity);
+  const asked = { ...spec, network: shown.trim() };
+  const size = describeNetwork(asked, spec.granularity);
 
   function write(next: string | null): void {
     setDraft(next);
@@ -99,7 +111,7 @@ export function NetworkControl({ parameter, aside, spec, onChange }: Props) {
         {refusal ??
           (size === null
             ? 'Press Enter, or Use this network, to have it read.'
-            : `${grouped(size.players)} players, ${grouped(size.parameters)} weights and biases; one ${dataSet.exampleName.one} takes ${grouped(size.multiplications)} multiplications. ${size.notes.join(' ')}`.trim())}
+            : `${grouped(size.players)} players, ${grouped(size.parameters)} weights and biases; one ${dataSet.exampleName.one} takes ${grouped(size.multiplications)} multiplications. ${estimateInWords(estimate(asked, rates))} ${size.notes.join(' ')}`.trim())}
       </p>
     </>
   );

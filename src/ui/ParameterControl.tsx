@@ -1,5 +1,6 @@
 import { parameters, type ParameterName } from '../spec/parameters.ts';
 import type { Parameter } from '../game/parameter.ts';
+import type { Rates } from '../spec/estimate.ts';
 import type { RunSpec, SpecPatch, Value } from '../spec/spec.ts';
 import { Choice } from './Choice.tsx';
 import { NetworkControl } from './NetworkControl.tsx';
@@ -12,6 +13,8 @@ interface Props {
   readonly name: ParameterName;
   readonly spec: RunSpec;
   readonly home: RunSpec;
+  /** By which is estimated what a run costs. */
+  readonly rates: Rates;
   readonly onChange: (patch: SpecPatch, gesture?: number) => void;
 }
 
@@ -19,7 +22,7 @@ interface Props {
 const LONGEST_SLIDER = 1e6;
 
 /** The control that a row of the parameter table asks for, with its help. */
-export function ParameterControl({ name, spec, home, onChange }: Props) {
+export function ParameterControl({ name, spec, home, rates, onChange }: Props) {
   const parameter: Parameter = parameters[name];
   const change = (value: Value, gesture?: number) =>
     onChange({ [name]: value } as SpecPatch, gesture);
@@ -42,7 +45,7 @@ export function ParameterControl({ name, spec, home, onChange }: Props) {
     return <PlayersControl parameter={parameter} aside={aside} spec={spec} onChange={change} />;
   }
   if (parameter.kind === 'network') {
-    return <NetworkControl parameter={parameter} aside={aside} spec={spec} onChange={change} />;
+    return <NetworkControl {...{ parameter, aside, spec, rates }} onChange={change} />;
   }
   if (parameter.kind === 'flag') {
     return (

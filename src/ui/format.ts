@@ -33,7 +33,12 @@ export function setting(value: number): string {
   const size = Math.abs(rounded);
   if (size >= 1e-3 && size < 1e4) return signed(String(rounded));
   if (size >= 1e4 && Number.isInteger(value)) return grouped(value);
-  const [mantissa, exponent] = rounded.toExponential().split('e');
+  return withPower(rounded);
+}
+
+/** 4000000000 → “4×10⁹”. */
+export function withPower(value: number): string {
+  const [mantissa, exponent] = value.toExponential().split('e');
   const power = tenTo(Number(exponent));
   return signed(mantissa === '1' ? power : `${mantissa}×${power}`);
 }
@@ -49,3 +54,20 @@ export function figure(value: number): string {
 
 /** A price as it is set: “4”, or “1.5, 2.5” where each group has its own. */
 export const priceText = (price: Price): string => listOf(price).map(setting).join(', ');
+
+/** As exact as an estimate is: 61.3 → “60”, 5.2 → “5”, 0.31 → “0.3”. */
+export const roughly = (value: number): string => {
+  const rounded = Number(value.toPrecision(value >= 10 ? 2 : 1));
+  return rounded >= 1 ? grouped(rounded) : signed(String(rounded));
+};
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/** A time that is estimated: “about 20 s”. */
+export function roughDuration(seconds: number): string {
+  if (seconds < 1) return 'less than a second';
+  if (seconds < MINUTE) return `about ${roughly(seconds)} s`;
+  if (seconds < HOUR) return `about ${roughly(seconds / MINUTE)} min`;
+  return `about ${roughly(seconds / HOUR)} h`;
+}

@@ -91,6 +91,7 @@ function benefitSummary({ benefitSign, benefitGradient, benefitScale }: RunSpec)
 
 export function ClosedChoices({ lab, home }: { lab: Lab; home: RunSpec }) {
   const spec = useStore(lab.store, (state) => state.spec);
+  const rates = useStore(lab.store, (state) => state.rates);
   const sandbox = isSandbox(spec);
   return (
     <div className="closed-choices">
@@ -109,6 +110,7 @@ export function ClosedChoices({ lab, home }: { lab: Lab; home: RunSpec }) {
                 name={name}
                 spec={spec}
                 home={home}
+                rates={rates}
                 onChange={(patch, gesture) => change(lab, patch, gesture)}
               />
             ))}
