@@ -28,6 +28,18 @@ export interface ParticipationShape {
 }
 
 /**
+ * The kernel of each shown filter of a group: 128 is nothing, its largest weight 128 ± 127; shape
+ * [count, side, side]. Of one that reads several channels, their sum, each as far as its filter takes part.
+ */
+export interface KernelsShape {
+  readonly kind: 'kernels';
+  /** Which group of players, counted as the run counts them. */
+  readonly layer: number;
+  readonly count: number;
+  readonly side: number;
+}
+
+/**
  * What the net answers in a plane of points, and the net itself. First for each class [side, side] bytes, by how
  * much it is ahead of the best other as `marginByte` has it, at nodes from edge to edge, the uppermost row first;
  * then the numbers of the net as float32 (smallNet.ts).
@@ -40,11 +52,12 @@ export interface PlaneShape {
   readonly net: SmallNet;
 }
 
-export type PictureShape = FieldsShape | ParticipationShape | PlaneShape;
+export type PictureShape = FieldsShape | ParticipationShape | KernelsShape | PlaneShape;
 
 export function bytesOf(shape: PictureShape): number {
   switch (shape.kind) {
     case 'fields':
+    case 'kernels':
       return shape.count * shape.side ** 2;
     case 'participation':
       return shape.rows * shape.columns;

@@ -1,4 +1,5 @@
 /** What the page may tell the worker. `run` is the id of the run meant; stale ids are dropped. */
+import type { Question } from '../game/answers.ts';
 import type { Intervention } from '../game/interventions.ts';
 import type { PlayerId } from '../game/players.ts';
 import type { Change, RunSpec, SpecPatch } from '../spec/spec.ts';
@@ -63,6 +64,13 @@ export type Command =
       readonly request: number;
       readonly first: PlayerId;
       readonly count: number;
+    }
+  | {
+      /** What the net makes of one example at the next step boundary; answered with `answered`. */
+      readonly type: 'ask';
+      readonly run: number;
+      readonly request: number;
+      readonly question: Question;
     }
   | {
       /** Gives a frame's or picture's buffer back for reuse. */

@@ -1,4 +1,5 @@
 /** What the worker tells the page. `run` is the id given by `start`. */
+import type { Answer } from '../game/answers.ts';
 import type { Intervention } from '../game/interventions.ts';
 import type { FrozenGameAt } from '../game/frozen/types.ts';
 import type { PictureShape } from '../game/pictures.ts';
@@ -146,6 +147,16 @@ export type WorkerEvent =
       /** With its sign; null where a player is more than one weight. */
       readonly theta: Float32Array | null;
       /** What reading them cost the training, in milliseconds. */
+      readonly costMs: number;
+    }
+  | {
+      readonly type: 'answered';
+      readonly run: number;
+      readonly request: number;
+      readonly step: number;
+      /** Its arrays are transferred; null while the example is not there, and where nothing can be said of it. */
+      readonly answer: Answer | null;
+      /** What working it out cost the training, in milliseconds. */
       readonly costMs: number;
     }
   | {

@@ -4,7 +4,13 @@ import { dataSetOf, type DataChoice } from '../data/rows.ts';
 import { playerCount } from '../game/network.ts';
 import { notesOn } from '../model/blocks/registry.ts';
 import { denseWidths } from '../model/dense.ts';
-import { learningBlocks, multiplicationsOf, parameterCount, type Model } from '../model/model.ts';
+import {
+  learningBlocks,
+  multiplicationsOf,
+  parameterCount,
+  type Block,
+  type Model,
+} from '../model/model.ts';
 import { canPlay, misfitOfPlayers, playerGroups } from '../model/players.ts';
 import { NOBODY, playerChoices, readPlayers, type Players } from '../model/players/registry.ts';
 import { namedModels, readModel, textOf, type ReadModel } from '../model/readModel.ts';
@@ -97,4 +103,33 @@ export function readPlayersFor(
   if (players === null) return { refusal: `“${text}” must be made of ${names}, joined by commas.` };
   const misfit = misfitOfPlayers(modelOf(named), players);
   return misfit === null ? { players } : { refusal: `The network ${misfit}.` };
+}
+
+/** A layer of weights of a network, and which players it is made of. */
+export interface LayerOfWork {
+  readonly name: string;
+  /** Multiplications for one image, forward, of the whole layer. */
+  readonly multiplications: number;
+  /** Groups of players that are what it reads, and what it gives; null where nobody plays there. */
+  readonly reads: number | null;
+  readonly gives: number | null;
+}
+
+/** What a network multiplies, layer by layer; a layer's share is what is left of what it reads, and of what it gives. */
+export function workByLayer(named: Named, players: Players): LayerOfWork[] {
+  const model = modelOf(named);
+  const groups = playerGroups(model, players);
+  const unitsOf = (block: Block | undefined): number | null => {
+    const found = groups.findIndex(
+      ({ block: own, keeps }) => model.blocks[own] === block && keeps.join() === 'output',
+    );
+    return found < 0 ? null : found;
+  };
+  const layers = learningBlocks(model);
+  return layers.map((block, at) => ({
+    name: at === layers.length - 1 ? 'answer' : `layer ${at + 1}`,
+    multiplications: block.multiplications,
+    reads: unitsOf(layers[at - 1]),
+    gives: unitsOf(block),
+  }));
 }

@@ -2,6 +2,7 @@
  * Owns the worker: sends typed commands, matches answers to requests, drops what is stale, notices when
  * it is silent or dead, and builds another one for the next run.
  */
+import type { Question } from '../game/answers.ts';
 import type { Intervention } from '../game/interventions.ts';
 import type { PlayerId } from '../game/players.ts';
 import type { Change, RunSpec, SpecPatch } from '../spec/spec.ts';
@@ -44,6 +45,7 @@ export interface Client {
   snapshot(): Promise<Snapshot>;
   freeze(): Promise<EventOf<'frozen'>>;
   figures(first: PlayerId, count: number): Promise<EventOf<'figures'>>;
+  ask(question: Question): Promise<EventOf<'answered'>>;
   /** Asks for a checkpoint of this very moment; it comes as an event, if the run has moved since the last. */
   save(): void;
   giveBack(what: 'frame' | 'pictures', buffer: ArrayBuffer): void;
@@ -187,6 +189,7 @@ export function createClient({ createThread, pulse, dataUrl }: Parts): Client {
     freeze: async () => (await ask({ type: 'freeze' }).answer) as EventOf<'frozen'>,
     figures: async (first, count) =>
       (await ask({ type: 'figures', first, count }).answer) as EventOf<'figures'>,
+    ask: async (question) => (await ask({ type: 'ask', question }).answer) as EventOf<'answered'>,
     snapshot: async () =>
       ((await ask({ type: 'snapshot' }).answer) as EventOf<'snapshot'>).snapshot,
     save: () => send({ type: 'save', run }),

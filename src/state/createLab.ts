@@ -6,6 +6,7 @@ import type { PlayerId } from '../game/players.ts';
 import type { Change } from '../spec/spec.ts';
 import { createAddressBar } from './addressBar.ts';
 import { createAnalyst } from './analyst.ts';
+import { createAsking } from './asking.ts';
 import { createClient } from './client.ts';
 import { closeupOf } from './closeup.ts';
 import { createDestination } from './destination.ts';
@@ -63,6 +64,12 @@ export function createLab(): Lab {
     now: () => performance.now(),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   });
+  const asking = createAsking({
+    client,
+    onAnswer: () => drawLoop.markDirty(),
+    now: () => performance.now(),
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  });
   const addressBar = createAddressBar({
     store,
     around: {
@@ -95,6 +102,7 @@ export function createLab(): Lab {
     observations,
     analysisMonitor,
     figuresMonitor,
+    asking,
     drawLoop,
     addressBar,
     keeper,
@@ -111,6 +119,7 @@ export function createLab(): Lab {
     drawLoop,
     analysisMonitor,
     figuresMonitor,
+    asking,
     get trajectory() {
       return observations.trajectory;
     },
@@ -131,6 +140,9 @@ export function createLab(): Lab {
     },
     get planeHistory() {
       return observations.planeHistory;
+    },
+    get kernels() {
+      return observations.kernels;
     },
     get closeup() {
       const { selected, layers } = store.getState();

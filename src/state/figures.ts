@@ -4,6 +4,7 @@
  */
 import type { PlayerId } from '../game/players.ts';
 import type { Client, EventOf } from './client.ts';
+import { createPaced, type Pacing } from './paced.ts';
 
 export type Figures = Omit<EventOf<'figures'>, 'type' | 'run' | 'request' | 'costMs'>;
 
@@ -26,46 +27,32 @@ export interface FiguresMonitor {
 const LEAST_INTERVAL_MS = 150;
 const SHARE = 0.04;
 
-interface Parts {
+interface Parts extends Pacing {
   readonly client: Pick<Client, 'figures'>;
   readonly onFigures: () => void;
-  readonly now: () => number;
-  readonly sleep: (ms: number) => Promise<void>;
 }
 
-export function createFiguresMonitor({ client, onFigures, now, sleep }: Parts): FiguresMonitor {
+export function createFiguresMonitor({ client, onFigures, ...pacing }: Parts): FiguresMonitor {
   let latest: Figures | null = null;
   let watched: Stretch | null = null;
-  let isChanged = true;
   let run = 0;
-  let isFollowing = false;
 
-  async function take(stretch: Stretch): Promise<number> {
-    const of = run;
-    // A run that ends meanwhile is no failure here: the page says what became of it.
-    const answer = await client.figures(stretch.first, stretch.count).catch(() => null);
-    if (answer === null || of !== run) return 0;
-    latest = answer;
-    onFigures();
-    return answer.costMs;
-  }
-
-  async function follow(): Promise<void> {
-    isFollowing = true;
-    while (watched !== null && isChanged) {
-      isChanged = false;
-      const began = now();
-      const costMs = await take(watched);
-      const rest = Math.max(LEAST_INTERVAL_MS, costMs / SHARE) - (now() - began);
-      if (rest > 0) await sleep(rest);
-    }
-    isFollowing = false;
-  }
-
-  function goOn(): void {
-    isChanged = true;
-    if (!isFollowing && watched !== null) void follow();
-  }
+  const paced = createPaced({
+    ...pacing,
+    share: SHARE,
+    leastIntervalMs: LEAST_INTERVAL_MS,
+    isWanted: () => watched !== null,
+    async take() {
+      if (watched === null) return 0;
+      const of = run;
+      // A run that ends meanwhile is no failure here: the page says what became of it.
+      const answer = await client.figures(watched.first, watched.count).catch(() => null);
+      if (answer === null || of !== run) return 0;
+      latest = answer;
+      onFigures();
+      return answer.costMs;
+    },
+  });
 
   return {
     get latest() {
@@ -73,16 +60,16 @@ export function createFiguresMonitor({ client, onFigures, now, sleep }: Parts): 
     },
     watch(stretch) {
       watched = stretch;
-      goOn();
+      paced.markChanged();
       return () => {
         if (watched === stretch) watched = null;
       };
     },
-    markChanged: goOn,
+    markChanged: paced.markChanged,
     restart() {
       run++;
       latest = null;
-      goOn();
+      paced.markChanged();
     },
   };
 }

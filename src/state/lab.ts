@@ -8,7 +8,8 @@ import type { Snapshot, WorkerEvent } from '../protocol/events.ts';
 import type { Closeup } from './closeup.ts';
 import type { DrawLoop } from './drawLoop.ts';
 import type { WhenHidden } from './store.ts';
-import type { Fields, PlaneTaken, Sheet } from './pictures.ts';
+import type { Asking } from './asking.ts';
+import type { Fields, Kernels, PlaneTaken, Sheet } from './pictures.ts';
 import type { PlaneHistory } from './planeHistory.ts';
 import type { Baselines } from './baselines.ts';
 import type { PruningHistory } from './pruningHistory.ts';
@@ -35,10 +36,14 @@ export interface Lab {
   readonly plane: PlaneTaken | null;
   /** How that changed while players left; replaced with the trajectory. */
   readonly planeHistory: PlaneHistory;
+  /** What filters look for, group by group; empty before the first and where none plays. */
+  readonly kernels: readonly Kernels[];
   /** Of the players selected last; null until somebody watches `analysisMonitor`. */
   readonly closeup: Closeup | null;
   readonly analysisMonitor: AnalysisMonitor;
   readonly figuresMonitor: FiguresMonitor;
+  /** One example that the net is asked about. */
+  readonly asking: Asking;
   readonly drawLoop: DrawLoop;
   /** Settles when the run asked for last is prepared. */
   ready(): Promise<void>;

@@ -5,7 +5,7 @@ import type { Change, RunSpec } from '../spec/spec.ts';
 import { readFrame } from '../protocol/frame.ts';
 import type { EventOf } from './client.ts';
 import { Baselines } from './baselines.ts';
-import { picturesIn, type Fields, type PlaneTaken, type Sheet } from './pictures.ts';
+import { picturesIn, type Fields, type Kernels, type PlaneTaken, type Sheet } from './pictures.ts';
 import { PlaneHistory } from './planeHistory.ts';
 import { refill } from './refill.ts';
 import { PruningHistory } from './pruningHistory.ts';
@@ -21,6 +21,7 @@ export interface Observations {
   readonly plane: PlaneTaken | null;
   /** Replaced with the trajectory. */
   readonly planeHistory: PlaneHistory;
+  readonly kernels: readonly Kernels[];
   /** Replaced with the trajectory. */
   readonly baselines: Baselines;
   /** Another run: nothing of it has been seen yet. @param shown as the run says it (game/shown.ts) */
@@ -46,6 +47,7 @@ export function createObservations(): Observations {
   let sheets: readonly Sheet[] = [];
   let plane: PlaneTaken | null = null;
   let planeHistory = new PlaneHistory();
+  let kernels: readonly Kernels[] = [];
   let baselines = new Baselines();
   let shown: Uint32Array = new Uint32Array();
 
@@ -54,7 +56,7 @@ export function createObservations(): Observations {
     trajectory = new Trajectory(shown.length, layerCount);
     pruningHistory = new PruningHistory(shown.length);
     baselines = new Baselines();
-    [fields, sheets, plane] = [null, [], null];
+    [fields, sheets, kernels, plane] = [null, [], [], null];
     planeHistory = new PlaneHistory();
   }
 
@@ -76,6 +78,9 @@ export function createObservations(): Observations {
     },
     get planeHistory() {
       return planeHistory;
+    },
+    get kernels() {
+      return kernels;
     },
     get baselines() {
       return baselines;
@@ -125,7 +130,7 @@ export function createObservations(): Observations {
       if (seen) pruningHistory.noteAct(seen);
     },
     takePictures(event, { epsilon }) {
-      ({ fields, sheets, plane } = picturesIn(event));
+      ({ fields, sheets, kernels, plane } = picturesIn(event));
       if (plane !== null) planeHistory.observe(plane, epsilon);
     },
   };

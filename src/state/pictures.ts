@@ -4,6 +4,7 @@ import {
   bytesOf,
   type Alive,
   type FieldsShape,
+  type KernelsShape,
   type ParticipationShape,
   type PlaneShape,
 } from '../game/pictures.ts';
@@ -26,17 +27,21 @@ export interface PlaneTaken extends PlaneShape {
   readonly numbers: Float32Array;
 }
 
+export type Kernels = KernelsShape & Taken;
+
 export interface PicturesTaken {
   readonly fields: Fields | null;
   readonly sheets: readonly Sheet[];
+  readonly kernels: readonly Kernels[];
   /** What the net answers in a plane of points; null where examples are no such points. */
   readonly plane: PlaneTaken | null;
 }
 
-type Picture = Fields | Sheet | PlaneTaken;
+type Picture = Fields | Sheet | Kernels | PlaneTaken;
 
 const isSheet = (picture: Picture): picture is Sheet => picture.kind === 'participation';
 const isPlane = (picture: Picture): picture is PlaneTaken => picture.kind === 'plane';
+const isKernels = (picture: Picture): picture is Kernels => picture.kind === 'kernels';
 const isFields = (picture: Picture): picture is Fields => picture.kind === 'fields';
 
 /** Keeps nothing of the event's buffer. */
@@ -47,6 +52,7 @@ export function picturesIn({ step, shapes, buffer }: EventOf<'pictures'>): Pictu
     at += pixels.length;
     switch (shape.kind) {
       case 'fields':
+      case 'kernels':
         return { ...shape, step, pixels };
       case 'participation':
         return { ...shape, step, pixels, alive: aliveIn(shape, pixels) };
@@ -63,5 +69,6 @@ export function picturesIn({ step, shapes, buffer }: EventOf<'pictures'>): Pictu
     fields: pictures.find(isFields) ?? null,
     sheets: pictures.filter(isSheet),
     plane: pictures.find(isPlane) ?? null,
+    kernels: pictures.filter(isKernels),
   };
 }

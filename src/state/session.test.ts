@@ -57,6 +57,7 @@ function world() {
     client,
     observations,
     figuresMonitor: { markChanged: () => undefined, restart: () => undefined },
+    asking: { markChanged: () => undefined, restart: () => undefined },
     analysisMonitor: {
       latest: null,
       past: [],

@@ -27,6 +27,7 @@ import type { FiguresMonitor } from './figures.ts';
 import type { Keeper, KeptRun } from './keeper.ts';
 import type { Observations } from './observations.ts';
 import type { AnalysisMonitor } from './analysisMonitor.ts';
+import type { Asking } from './asking.ts';
 import type { EngineSpell, LabStore, Phase } from './store.ts';
 
 /** Lost devices after which a run goes on by itself; one that is lost again and again is told of. */
@@ -77,6 +78,7 @@ interface Parts {
   readonly observations: Observations;
   readonly analysisMonitor: AnalysisMonitor;
   readonly figuresMonitor: Pick<FiguresMonitor, 'markChanged' | 'restart'>;
+  readonly asking: Pick<Asking, 'markChanged' | 'restart'>;
   readonly drawLoop: DrawLoop;
   readonly addressBar: Pick<AddressBar, 'write'>;
   readonly keeper: Pick<Keeper, 'keep'>;
@@ -84,7 +86,7 @@ interface Parts {
 
 export function createSession(parts: Parts): Session {
   const { store, client, observations, analysisMonitor, figuresMonitor } = parts;
-  const { drawLoop, addressBar, keeper } = parts;
+  const { asking, drawLoop, addressBar, keeper } = parts;
   /** What the hand asked for last; the worker's `playing` follows it, and may still be on its way. */
   let wantsPlay = true;
   let whenReady = deferred();
@@ -188,6 +190,7 @@ export function createSession(parts: Parts): Session {
     trouble = null;
     analysisMonitor.restart(step);
     figuresMonitor.restart();
+    asking.restart();
     if (wantsPlay && !isOver) client.play();
     whenReady.resolve();
   }
@@ -198,6 +201,7 @@ export function createSession(parts: Parts): Session {
     queueMicrotask(() => client.giveBack('frame', event.buffer));
     analysisMonitor.markChanged();
     figuresMonitor.markChanged();
+    asking.markChanged();
     drawLoop.markDirty();
   }
 
@@ -274,6 +278,8 @@ export function createSession(parts: Parts): Session {
         return receivePictures(event);
       case 'evaluated':
         store.setState(({ evaluations }) => ({ evaluations: withEvaluation(evaluations, event) }));
+        // The first one says that the test images are there.
+        asking.markChanged();
         return drawLoop.markDirty();
       case 'patched':
         return receiveChange({ step: event.step, patch: event.patch }, event.request);
@@ -296,6 +302,7 @@ export function createSession(parts: Parts): Session {
       case 'snapshot':
       case 'frozen':
       case 'figures':
+      case 'answered':
       case 'disposed':
       case 'pong':
         return;

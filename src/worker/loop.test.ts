@@ -49,7 +49,7 @@ function loopOf(setting: Partial<Setting> = {}) {
   const frames: { step: number; epsilon: number; participation: Float32Array }[] = [];
   const waiting = new Set<() => void>();
   const options: LoopOptions = {
-    ...{ id: RUN, run, backend: 'cpu', testing: null },
+    ...{ id: RUN, run, backend: 'cpu', testing: null, answering: null },
     shown: shownPlayers(own.layers, spec.seed),
     defaultStepsPerSecond: setting.defaultStepsPerSecond ?? null,
     pictures: { shapes: [], everyMs: 500, draw: async () => undefined },

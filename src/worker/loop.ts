@@ -8,7 +8,9 @@ import type { GameTrainer } from '../engine/trainer.ts';
 import { movedBy, type Intervention } from '../game/interventions.ts';
 import type { PlayerId } from '../game/players.ts';
 import type { SpecPatch } from '../spec/spec.ts';
+import type { Question } from '../game/answers.ts';
 import { buffersIn } from '../protocol/buffersIn.ts';
+import type { Answering } from './answering.ts';
 import { changeEvent } from './changeEvent.ts';
 import { readFigures } from './figures.ts';
 import { createFrames } from './frames.ts';
@@ -24,6 +26,8 @@ export interface LoopOptions extends ReportOptions {
   readonly backend: BackendName;
   /** Steps per second while it plays and no speed was chosen; null for as fast as it goes. */
   readonly defaultStepsPerSecond: number | null;
+  /** Null where there is nothing to ask. */
+  readonly answering: Answering | null;
 }
 
 export interface Loop {
@@ -36,6 +40,7 @@ export interface Loop {
   snapshot(request: number): void;
   freeze(request: number): void;
   figures(first: PlayerId, count: number, request: number): void;
+  ask(question: Question, request: number): void;
   /** Has the present state kept, unless the page has it. */
   save(): void;
   giveBack(what: 'frame' | 'pictures', buffer: ArrayBuffer): void;
@@ -290,6 +295,15 @@ export function createLoop(options: LoopOptions): Loop {
         const costMs = now() - began;
         const event = { type: 'figures', run: id, request, step: run.step, ...figures } as const;
         post({ ...event, costMs }, buffersIn(figures));
+      });
+    },
+    ask(question, request) {
+      answer(async () => {
+        const began = now();
+        const told = (await options.answering?.(question, run.spec.epsilon)) ?? null;
+        const costMs = now() - began;
+        const event = { type: 'answered', run: id, request, step: run.step } as const;
+        post({ ...event, answer: told, costMs }, buffersIn(told));
       });
     },
     snapshot(request) {

@@ -7,13 +7,16 @@ import {
   bytesOf,
   writeBytes,
   type FieldsShape,
+  type KernelsShape,
   type ParticipationShape,
   type PictureShape,
 } from '../game/pictures.ts';
+import { convolutionOf } from '../model/blocks/conv2d.ts';
 import { learningBlocks, type Model, type Shape } from '../model/model.ts';
 import { gridOf, type PlayerGroup } from '../model/players.ts';
 import { shownIndex } from '../game/players.ts';
 import type { Shown, ShownLayer } from '../game/shown.ts';
+import { drawKernels } from './kernels.ts';
 import { drawOverlaps, overlapEdge } from './overlaps.ts';
 import { drawActivations, drawPlane, planeShape } from './plane.ts';
 import { drawFields, fieldSide } from './receptiveFields.ts';
@@ -58,8 +61,32 @@ function fieldsShape(layers: readonly ShownLayer[], side: number): FieldsShape {
   return { kind: 'fields', first, count, side };
 }
 
+const isFilter = ({ granularity }: PlayerLayer): boolean => granularity === 'filter';
+
+const kernelsShape = (model: Model, { block }: PlayerGroup, { count }: ShownLayer, layer: number) =>
+  ({
+    ...{ kind: 'kernels', layer, count },
+    side: convolutionOf(model.blocks[block]!).edge,
+  }) satisfies KernelsShape;
+
+/** s of the filters of the layer of weights below, with those below ε at 0; null where that is the image. */
+function sBelow(
+  model: Model,
+  groups: readonly PlayerGroup[],
+  { block }: PlayerGroup,
+  s: Float32Array,
+  epsilon: number,
+): Float32Array | null {
+  const learning = learningBlocks(model);
+  const below = learning[learning.indexOf(model.blocks[block]!) - 1];
+  const group = groups.find((each) => isFilter(each) && model.blocks[each.block] === below);
+  if (group === undefined) return null;
+  const own = s.subarray(group.first, group.first + group.count);
+  return own.map((each) => (each < epsilon ? 0 : each));
+}
+
 /**
- * Of neurons what they look for, of all other players how far each takes part.
+ * Of filters their kernels, of neurons what they look for, of all other players how far each takes part.
  *
  * @param groups of all players, from the input on
  * @param dataSet only of a square image of one channel, through dense layers alone, there are pictures of what
@@ -82,8 +109,12 @@ export function networkPictures(
   const hasFields = groups.some(isNeuron) && ((isSquare && isDense) || ofPlane !== null);
   const side = ofPlane === null ? fieldSide(height) : TILE_SIDE;
   const fields = hasFields ? fieldsShape(shown.layers, side) : null;
+  const kernels = groups.flatMap((group, index) =>
+    isFilter(group) ? [kernelsShape(model, group, shown.layers[index]!, index)] : [],
+  );
+  const learning = learningBlocks(model);
   return {
-    shapes: [...shapes, ...[fields, ofPlane].filter((shape) => shape !== null)],
+    shapes: [...shapes, ...kernels, ...[fields, ofPlane].filter((shape) => shape !== null)],
     everyMs: ofPlane === null ? SELDOM_MS : OFTEN_MS,
     async draw({ participation }, epsilon, into) {
       let at = 0;
@@ -93,8 +124,21 @@ export function networkPictures(
         writeBytes(participation.subarray(first, first + count), epsilon, into.subarray(at));
         at += bytesOf(shape);
       }
-      if (fields === null && ofPlane === null) return;
+      if (fields === null && ofPlane === null && kernels.length === 0) return;
       const weights = await trainer.readWeights();
+      for (const shape of kernels) {
+        const group = groups[shape.layer]!;
+        const { first, count } = shown.layers[shape.layer]!;
+        const block = model.blocks[group.block]!;
+        const filters = Array.from(
+          shown.players.subarray(first, first + count),
+          (player) => player - group.first,
+        );
+        const below = sBelow(model, groups, group, participation, epsilon);
+        const drawn = into.subarray(at, at + bytesOf(shape));
+        drawKernels(block, weights[learning.indexOf(block)]!, below, filters, drawn);
+        at += drawn.length;
+      }
       const drawn = into.subarray(at, at + (fields === null ? 0 : bytesOf(fields)));
       at += drawn.length;
       if (plane !== undefined && ofPlane !== null) {
@@ -102,7 +146,8 @@ export function networkPictures(
         if (fields === null) return;
         const own = shown.players.subarray(fields.first, fields.first + fields.count);
         drawActivations(plane, ofPlane, TILE_SIDE, weights, participation, own, drawn);
-      } else drawFields(height, weights, trainer.layers, participation, shown.players, drawn);
+      } else if (fields !== null)
+        drawFields(height, weights, trainer.layers, participation, shown.players, drawn);
     },
   };
 }

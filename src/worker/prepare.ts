@@ -1,6 +1,7 @@
 /** What a run needs before its first step: data, what computes it, its players, and how they are pictured. */
 import { createTrainer } from '../engine/createTrainer.ts';
 import { readCheckpoint } from '../engine/readCheckpoint.ts';
+import { inputScale } from '../engine/inputScale.ts';
 import { createRun } from '../engine/run.ts';
 import { createSandboxTrainer } from '../engine/sandboxTrainer.ts';
 import { dataSetOf } from '../data/rows.ts';
@@ -9,6 +10,7 @@ import { shownPlayers } from '../game/shown.ts';
 import { playerGroups } from '../model/players.ts';
 import type { Command } from '../protocol/commands.ts';
 import type { BackendReport, WorkerEvent } from '../protocol/events.ts';
+import { createAnswering } from './answering.ts';
 import { besideOthers, type Neighbour } from './besideOthers.ts';
 import type { LoopOptions } from './loop.ts';
 import { networkPictures, sandboxPictures } from './pictures.ts';
@@ -61,6 +63,7 @@ export async function prepareNetwork(
   const model = modelOf(spec);
   const network = createTrainer({ model, spec, backend: backend.name, data, step });
   const shown = shownPlayers(network.layers, spec.seed);
+  const groups = playerGroups(model, spec.granularity);
   return {
     shown,
     run: createRun({ trainer: network, images, spec, changes, from: kept(from) }),
@@ -72,13 +75,11 @@ export async function prepareNetwork(
       testReady: dataset.whenTest,
     },
     defaultStepsPerSecond: dataSet.plane === undefined ? null : PLANE_STEPS_PER_SECOND,
-    pictures: networkPictures(
-      network,
-      shown,
-      model,
-      playerGroups(model, spec.granularity),
-      dataSet,
-    ),
+    pictures: networkPictures(network, shown, model, groups, dataSet),
+    answering: createAnswering({
+      ...{ trainer: network, model, groups, test, input: dataSet.input },
+      scale: inputScale(spec.inputNormalisation, dataset),
+    }),
   };
 }
 
@@ -104,5 +105,6 @@ export function prepareSandbox({ spec, changes, from }: Start): Prepared {
     testing: null,
     defaultStepsPerSecond: SANDBOX_STEPS_PER_SECOND,
     pictures: sandboxPictures(sandbox, shown),
+    answering: null,
   };
 }

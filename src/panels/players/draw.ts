@@ -203,13 +203,17 @@ const LEGEND_STYLES: readonly LegendStyle[] = [
   TIGHTEST,
 ];
 
-export function drawLegend(
+/**
+ * How many players are in each state, side by side, in two rows where one is too short.
+ *
+ * @returns where the next could stand
+ */
+export function drawStates(
   ctx: Ctx,
-  scene: PlayersScene,
-  layout: PlayersLayout,
+  scene: Pick<PlayersScene, 'summaries'>,
+  { legendY, legendWidth }: Pick<PlayersLayout, 'legendY' | 'legendWidth'>,
   theme: Theme,
-): void {
-  const { legendY, legendWidth } = layout;
+): readonly [x: number, y: number] {
   const states = listedStates(countsOf(scene));
   ctx.font = font.note;
   const endOf = ({ gap, shorten }: LegendStyle): number =>
@@ -225,7 +229,17 @@ export function drawLegend(
     text(ctx, written, x + 9, y, { color: theme.ink });
     x += width + gap;
   }
+  return [x, y];
+}
+
+export function drawLegend(
+  ctx: Ctx,
+  scene: PlayersScene,
+  layout: PlayersLayout,
+  theme: Theme,
+): void {
+  const [x, y] = drawStates(ctx, scene, layout, theme);
   const deeper = layout.grids.find((grid, index) => index > 0 && grid.x > x);
-  if (deeper && y === legendY && scene.throughNet)
+  if (deeper && y === layout.legendY && scene.throughNet)
     text(ctx, 'seen through the previous layer', deeper.x, layout.legendY, { color: theme.muted });
 }

@@ -66,7 +66,7 @@ const NUMBERS = 6 * LINE + 4;
 /** From one row of the legend to the next. */
 export const LEGEND_ROW = 15;
 /** In less room the longest legend takes two rows. */
-const LONGEST_LEGEND = 525;
+export const LONGEST_LEGEND = 525;
 
 /** @param layers that follow one another */
 export function playersLayout(width: number, layers: readonly ShownLayer[]): PlayersLayout {
@@ -185,7 +185,12 @@ function narrow(width: number, layers: readonly ShownLayer[]): Placed {
   };
 }
 
-const gridOf = (layout: PlayersLayout, player: ShownIndex): number =>
+/** Grids beside or below one another, whatever their cells are. */
+export type Grids = {
+  readonly grids: readonly Pick<Grid, 'layer' | 'columns' | 'rows' | 'x'>[];
+};
+
+const gridOf = (layout: Grids, player: ShownIndex): number =>
   layout.grids.findIndex(
     ({ layer }) => player >= layer.first && player < layer.first + layer.count,
   );
@@ -214,11 +219,11 @@ export function playerAt(layout: PlayersLayout, x: number, y: number): ShownInde
 }
 
 /** The player a key leads to; at the edge of a grid on to the next grid, at the last edge nowhere. */
-export function neighbour(layout: PlayersLayout, player: ShownIndex, move: Move): ShownIndex {
+export function neighbour(layout: Grids, player: ShownIndex, move: Move): ShownIndex {
   return shownIndex(placeBeside(layout, player, move));
 }
 
-function placeBeside(layout: PlayersLayout, player: ShownIndex, move: Move): number {
+function placeBeside(layout: Grids, player: ShownIndex, move: Move): number {
   const at = gridOf(layout, player);
   const { layer, columns } = layout.grids[at];
   const index = player - layer.first;
@@ -246,26 +251,21 @@ function placeBeside(layout: PlayersLayout, player: ShownIndex, move: Move): num
   }
 }
 
-const stacked = (layout: PlayersLayout): boolean => layout.grids.every(({ x }) => x === 0);
+const stacked = (layout: Grids): boolean => layout.grids.every(({ x }) => x === 0);
 
-function inGrid(grid: Grid | undefined, row: number, column: number, stay: number): number {
+function inGrid(
+  grid: Grids['grids'][number] | undefined,
+  row: number,
+  column: number,
+  stay: number,
+): number {
   if (grid === undefined) return stay;
   const within = Math.min(row, grid.rows - 1) * grid.columns + Math.min(column, grid.columns - 1);
   return grid.layer.first + Math.min(within, grid.layer.count - 1);
 }
 
-const beside = (
-  layout: PlayersLayout,
-  at: number,
-  row: number,
-  column: number,
-  stay: number,
-): number => (stacked(layout) ? stay : inGrid(layout.grids[at], row, column, stay));
+const beside = (layout: Grids, at: number, row: number, column: number, stay: number): number =>
+  stacked(layout) ? stay : inGrid(layout.grids[at], row, column, stay);
 
-const below = (
-  layout: PlayersLayout,
-  at: number,
-  row: number,
-  column: number,
-  stay: number,
-): number => (stacked(layout) ? inGrid(layout.grids[at], row, column, stay) : stay);
+const below = (layout: Grids, at: number, row: number, column: number, stay: number): number =>
+  stacked(layout) ? inGrid(layout.grids[at], row, column, stay) : stay;

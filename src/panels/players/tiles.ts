@@ -24,20 +24,29 @@ export function weightShare(byte: number): number {
   return weight < 0 ? GROUND * (1 + weight) : GROUND + (1 - GROUND) * weight ** 0.85;
 }
 
-/** Colours of the weights at one level of s, by default the strongest; shape [256]. */
+/**
+ * Colours of the weights at one level of s, by default the strongest; shape [256].
+ *
+ * @param shareOf how much of the ramp's colour each byte gets
+ */
 export function fieldColours(
   theme: Pick<Theme, 'paper' | 'rampAt'>,
   level = LEVELS - 1,
+  shareOf = weightShare,
 ): Uint32Array {
   const paper = channels(theme.paper);
   const full = channels(theme.rampAt(FAINTEST + (1 - FAINTEST) * (level / (LEVELS - 1))));
-  return Uint32Array.from({ length: 256 }, (_, byte) => mix(paper, full, weightShare(byte)));
+  return Uint32Array.from({ length: 256 }, (_, byte) => mix(paper, full, shareOf(byte)));
 }
 
 /** The same for every level; shape [LEVELS, 256]. */
-export function tileColours(theme: Pick<Theme, 'paper' | 'rampAt'>): Uint32Array {
+export function tileColours(
+  theme: Pick<Theme, 'paper' | 'rampAt'>,
+  shareOf = weightShare,
+): Uint32Array {
   const table = new Uint32Array(LEVELS * 256);
-  for (let level = 0; level < LEVELS; level++) table.set(fieldColours(theme, level), level * 256);
+  for (let level = 0; level < LEVELS; level++)
+    table.set(fieldColours(theme, level, shareOf), level * 256);
   return table;
 }
 

@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, describe, it, vi } from 'vitest';
 import { aliveIn } from '../../game/pictures.ts';
 import { shownIndex } from '../../game/players.ts';
+import type { Told } from '../../state/asking.ts';
 import type { PlaneTaken, Sheet } from '../../state/pictures.ts';
 import { frameOf, type FramePatch } from '../test/crowd.ts';
 import {
@@ -82,6 +83,25 @@ const planeOf = (step: number, theta: number, s: readonly number[]): PlaneTaken 
 });
 const spiral = { data: 'spiral', network: '2-3-2' } as const;
 
+const filters = layers.map((layer, index) =>
+  index === 0 ? { ...layer, granularity: 'filter' as const } : layer,
+);
+const kernels = [
+  { kind: 'kernels', layer: 0, count: 3, side: 2, step: 0, pixels: new Uint8Array(12).fill(200) },
+] as const;
+/** Of an image of 2 × 2 pixels, by a net of three filters and two neurons. */
+const toldWith = (response: number): Told => ({
+  ...{ step: 3, image: 4, label: 99, values: new Uint8Array(4), height: 2, width: 2 },
+  ...{ now: new Float32Array(10).fill(response), pruned: new Float32Array(10).fill(response) },
+  layers: [
+    {
+      ...{ group: 0, activations: new Float32Array(3).fill(response) },
+      maps: { height: 2, width: 2, pixels: new Uint8Array(12).fill(90) },
+    },
+    { group: 1, activations: new Float32Array(2).fill(response), maps: null },
+  ],
+});
+
 const worlds: Record<string, World> = {
   'a plane': {
     frames: [frame(0, {})],
@@ -99,6 +119,16 @@ const worlds: Record<string, World> = {
     patch: { ...spiral, features: 'all', network: '7-3-2' },
     planes: [planeOf(0, 1, [1, 1, 1])],
   },
+  'filters before they have pictures': { frames: [frame(0, {})], of: filters },
+  filters: { frames: [frame(0, {})], of: filters, kernels, told: toldWith(0.4) },
+  'filters with answers that are no numbers': {
+    frames: [frame(0, hostile.nothing)],
+    of: filters,
+    kernels,
+    told: toldWith(nan),
+  },
+  'filters without a frame': { frames: [], of: filters, kernels, told: toldWith(inf) },
+  'answers of another run': { frames: [frame(0, {})], told: toldWith(-1), kernels },
   'before the first frame': { frames: [] },
   'no layers': { frames: [frameOf(0, [], {}, [])], of: [] },
   'single weights': { frames: [frameOf(0, usual, {}, weights)], of: weights, sheets },

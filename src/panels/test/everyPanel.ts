@@ -51,6 +51,12 @@ import { createWeightsPainter } from '../weights/painter.ts';
 import { describeUnit, describeWeights, explainWeights } from '../weights/words.ts';
 import type { Frame } from '../shared/states.ts';
 import type { Painter } from '../shared/useCanvas.ts';
+import { createFiltersPainter } from '../filters/painter.ts';
+import { describeFilter, describeFilters, explainFilters, rowsOf } from '../filters/words.ts';
+import { createWorkPainter } from '../work/painter.ts';
+import { describeWork, explainWork } from '../work/words.ts';
+import type { Kernels } from '../../state/pictures.ts';
+import type { Told } from '../../state/asking.ts';
 import { closeupPlayer } from './closeup.ts';
 import { layersOf, spec } from './crowd.ts';
 import { strictContext } from './strictContext.ts';
@@ -121,6 +127,9 @@ export interface World {
   readonly bad?: boolean;
   /** Pictures of groups whose players have a pixel each. */
   readonly sheets?: readonly Sheet[];
+  /** What filters look for, and what the net has answered. */
+  readonly kernels?: readonly Kernels[];
+  readonly told?: Told | null;
   /** What the net answered in the plane, one after another. */
   readonly planes?: readonly PlaneTaken[];
 }
@@ -133,6 +142,8 @@ export function labOf({
   bad = false,
   from = 0,
   sheets = [],
+  kernels = [],
+  told = null,
   planes = [],
 }: World): Lab {
   const count = of.reduce((sum, layer) => sum + layer.count, 0);
@@ -176,6 +187,14 @@ export function labOf({
     fields: null,
     closeup: { step: 0, players: of.length > 0 ? [closeupPlayer(from, 0, products)] : [] },
     sheets,
+    kernels,
+    asking: {
+      latest: told,
+      question: { kind: 'test', from: 0, label: null },
+      ask: ignore,
+      watch: () => ignore,
+      listen: () => ignore,
+    },
     plane: planes.at(-1) ?? null,
     planeHistory,
     figuresMonitor: { latest: null, watch: () => ignore },
@@ -203,6 +222,8 @@ export const painters: Record<string, (lab: Lab, player: ShownIndex | null) => P
   plane: (lab, player) =>
     Object.assign(createPlanePainter(lab), { focused: 99, without: player === null ? null : 1 }),
   'plane, past': (lab) => createMomentsPainter(lab),
+  filters: (lab) => Object.assign(createFiltersPainter(lab), { focused: shownIndex(99) }),
+  work: createWorkPainter,
   pixels: (lab) => Object.assign(createPixelsPainter(lab, ignore), { focused: 99 }),
   'still read': (lab) => Object.assign(createReadPainter(lab, ignore), { pixel: 99 }),
   players: (lab) => createPlayersPainter(lab, ignore),
@@ -279,6 +300,13 @@ export const sentences: Record<string, (lab: Lab, player: ShownIndex | null) => 
     const { scene } = painter;
     return [describePlane(lab, scene), describeLine(lab, scene, 1), explainPlane(lab, scene)];
   },
+  filters: (lab, player) => [
+    describeFilters(lab),
+    describeFilter(lab, player ?? shownIndex(0)),
+    explainFilters(lab),
+    rowsOf(lab),
+  ],
+  work: (lab) => [describeWork(lab), explainWork(lab)],
   pixels: (lab) => [describePixels(lab), describePixel(lab, 1), explainPixels(lab)],
   'still read': (lab) => [describeRead(lab), explainRead(lab), readerWords(lab, 1)],
   weights: (lab) => [

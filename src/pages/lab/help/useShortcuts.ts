@@ -1,4 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
+import { isAskable } from '../../../panels/shared/askable.ts';
+import { askNext } from '../../../state/asking.ts';
 import type { Lab } from '../../../state/lab.ts';
 import { rewind, stepEpoch, stepOnce, togglePlay } from '../actions.ts';
 
@@ -9,6 +11,8 @@ export const shortcuts: readonly (readonly [key: string, what: string])[] = [
   ['e', 'one epoch'],
   ['r', 'rewind, same seed'],
   ['x', 'held, in a plane: without the selected player'],
+  ['0–9', 'ask about the next test image of that class'],
+  ['n', 'ask about the next test image'],
   ['?', 'these keys'],
 ];
 
@@ -22,6 +26,15 @@ function isTaken(event: KeyboardEvent): boolean {
   )
     return true;
   return event.key === ' ' && target.closest('button, summary, input, a') !== null;
+}
+
+/** Keys of the example that the net is asked about. @returns whether it is one */
+function isAsked(key: string, lab: Lab): boolean {
+  if (!isAskable(lab.store.getState().spec)) return false;
+  if (key === 'n') askNext(lab.asking, null);
+  else if (/^[0-9]$/.test(key)) askNext(lab.asking, Number(key));
+  else return false;
+  return true;
 }
 
 export function useShortcuts(lab: Lab, toggleHelp: () => void): void {
@@ -48,7 +61,7 @@ export function useShortcuts(lab: Lab, toggleHelp: () => void): void {
         toggleHelp();
         break;
       default:
-        return;
+        if (!isAsked(event.key, lab)) return;
     }
     event.preventDefault();
   });

@@ -5,6 +5,7 @@
 import type { ComponentType } from 'react';
 import { CrowdPanel } from '../../../panels/crowd/CrowdPanel.tsx';
 import { DistancePanel } from '../../../panels/distance/DistancePanel.tsx';
+import { FiltersPanel } from '../../../panels/filters/FiltersPanel.tsx';
 import { NetCurvesPanel } from '../../../panels/netCurves/NetCurvesPanel.tsx';
 import { ParticipationPanel } from '../../../panels/participation/ParticipationPanel.tsx';
 import { PlaneHistoryPanel } from '../../../panels/planeHistory/PlaneHistoryPanel.tsx';
@@ -18,6 +19,7 @@ import { UnitPanel } from '../../../panels/unit/UnitPanel.tsx';
 import { UtilityPanel } from '../../../panels/utility/UtilityPanel.tsx';
 import { MatricesPanel } from '../../../panels/weights/MatricesPanel.tsx';
 import { WeightsPanel } from '../../../panels/weights/WeightsPanel.tsx';
+import { WorkPanel } from '../../../panels/work/WorkPanel.tsx';
 import type { Lab } from '../../../state/lab.ts';
 import { OneOrAll } from './OneOrAll.tsx';
 import { PaperFigures } from './PaperFigures.tsx';
@@ -53,6 +55,9 @@ const plays =
     kinds.includes(kind);
 const allWeights = ({ areAllWeights }: Situation): boolean => areAllWeights;
 const plane = ({ isPlane }: Situation): boolean => isPlane;
+/** Neurons behind filters have their place in the filters' picture. */
+const neuronsAlone = ({ kinds }: Situation): boolean =>
+  kinds.includes('neuron') && !kinds.includes('filter');
 const game = ({ isGame }: Situation): boolean => isGame;
 const roomyGame = ({ isGame, roomy }: Situation): boolean => isGame && roomy;
 const tightGame = ({ isGame, roomy }: Situation): boolean => isGame && !roomy;
@@ -81,10 +86,17 @@ const panels: readonly NetPanel[] = [
     Picture: PixelsPanel,
   },
   {
+    id: 'filters',
+    title: 'Filters and what they find',
+    place: 'mechanism',
+    needs: plays('filter'),
+    Picture: FiltersPanel,
+  },
+  {
     id: 'players',
     title: 'One square per hidden neuron',
     place: 'mechanism',
-    needs: plays('neuron'),
+    needs: neuronsAlone,
     Picture: PlayersPanel,
   },
   {
@@ -120,6 +132,13 @@ const panels: readonly NetPanel[] = [
     place: 'outcome',
     needs: plane,
     Picture: PlaneHistoryPanel,
+  },
+  {
+    id: 'work',
+    title: 'The work that left with them',
+    place: 'outcome',
+    needs: plays('filter'),
+    Picture: WorkPanel,
   },
   { id: 'curves', title: 'Accuracy and pruning', place: 'outcome', Picture: NetCurvesPanel },
   { id: 'paper', title: 'The paper’s figures', place: 'outcome', Picture: PaperFigures },
