@@ -51,7 +51,10 @@ export async function openBuiltPage(): Promise<BuiltPage> {
 }
 
 /** Opens the page at a hash, paused at step 0 of a run that is prepared. */
-export async function openPaused({ page, address }: BuiltPage, hash: string): Promise<void> {
+export async function openPaused(
+  { page, address }: Pick<BuiltPage, 'page' | 'address'>,
+  hash: string,
+): Promise<void> {
   await page.goto('about:blank');
   await page.goto(`${address}${hash}`);
   await page.waitForFunction(() => window.pruningGame !== undefined);

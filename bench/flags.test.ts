@@ -18,6 +18,7 @@ describe('readFlags', () => {
       soak: null,
       drawing: false,
       fading: false,
+      spiral: false,
       cpu: false,
       'software-webgpu': false,
     });

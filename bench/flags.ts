@@ -41,6 +41,10 @@ export const browserFlags = {
     kind: 'switch',
     help: 'only whether a step becomes slow while players fade to nothing',
   },
+  spiral: {
+    kind: 'switch',
+    help: 'only how soon a small net on a spiral plays and collapses once it is chosen',
+  },
   games: { kind: 'switch', help: 'only what 4 and 16 games at once cost, beside one' },
   kinds: {
     kind: 'switch',

@@ -21,6 +21,7 @@ import { inPython } from './python.ts';
 import type { Absence, Peak, Report, Row } from './rows.ts';
 import { textOf } from '../src/model/readModel.ts';
 import { soak, soakSummary } from './soak/soak.ts';
+import { measureSpiral, spiralSummary } from './spiral.ts';
 import { rowsOf, summary } from './table.ts';
 
 const say = (line: string): void => {
@@ -179,6 +180,12 @@ async function main(args: readonly string[]): Promise<number> {
   if (asked.drawing) {
     const report = await measureDrawing(asked.rounds, say);
     console.log(drawingSummary(report));
+    await write(report);
+    return 0;
+  }
+  if (asked.spiral) {
+    const report = await measureSpiral(asked.rounds, say);
+    console.log(spiralSummary(report));
     await write(report);
     return 0;
   }
