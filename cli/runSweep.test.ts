@@ -31,3 +31,19 @@ it('writes the JSON of the same runs alone, and what sets each apart', async () 
     expect(timeless(own)).toEqual(timeless(alone));
   }
 });
+
+it('plays a convolutional net by text, each game as it would go alone', async () => {
+  const { games } = readFlags([
+    ...['--network', '28x28x1 p4 c2k3 tanh d6 d10', '--granularity', 'filter'],
+    ...['--backend', 'wasm', '--epochs', '1', '--sweep', 'gamma=1|3'],
+  ]);
+  const found: SweptExperiment[] = [];
+  await runSweep({
+    ...{ games: games!, limitSteps: 3, shrinks: true, say: () => {} },
+    write: async (experiments) => void found.push(...experiments),
+  });
+  const { swept, spec } = games![1]!;
+  const alone = { swept, ...(await runExperiment(spec, { limitSteps: 3, say: () => {} })) };
+  expect(alone.participation.map(({ length }) => length)).toEqual([2, 6]);
+  expect(timeless(found.find((one) => one.swept === swept)!)).toEqual(timeless(alone));
+});
