@@ -21,6 +21,21 @@ async function trains(page: Driver): Promise<void> {
   await expect.poll(() => step(page)).toBeGreaterThan(before + 20);
 }
 
+/** Whether some canvas of a panel holds a pixel that is not transparent. */
+const isDrawn = (page: Driver, panel: string): Promise<boolean> =>
+  page.evaluate(
+    (selector: string) =>
+      [...document.querySelectorAll<HTMLCanvasElement>(selector)].some((canvas) => {
+        const { width, height } = canvas;
+        if (width === 0 || height === 0) return false;
+        const copy = Object.assign(document.createElement('canvas'), { width, height });
+        const context = copy.getContext('2d', { willReadFrequently: true })!;
+        context.drawImage(canvas, 0, 0);
+        return context.getImageData(0, 0, width, height).data.some((value) => value > 0);
+      }),
+    `${panel} canvas`,
+  );
+
 /** Waits for the end of the run; what every player then has. */
 async function participationAtTheEnd(page: Driver): Promise<number[][]> {
   await expect
@@ -89,21 +104,24 @@ async function smoke(page: Driver, baseURL: string): Promise<void> {
       return tab.isOpen;
     };
     await expect.poll(openView).toBe(true);
-    // A picture is drawn when some canvas of the view holds a pixel that is not transparent.
-    const isDrawn = () =>
-      page.evaluate(() =>
-        [...document.querySelectorAll<HTMLCanvasElement>('.panel-slice canvas')].some((canvas) => {
-          const { width, height } = canvas;
-          if (width === 0 || height === 0) return false;
-          const copy = Object.assign(document.createElement('canvas'), { width, height });
-          const context = copy.getContext('2d', { willReadFrequently: true })!;
-          context.drawImage(canvas, 0, 0);
-          return context.getImageData(0, 0, width, height).data.some((value) => value > 0);
-        }),
-      );
-    await expect.poll(isDrawn).toBe(true);
+    await expect.poll(() => isDrawn(page, '.panel-slice')).toBe(true);
     await trains(page);
   });
+
+  for (const [players, picture] of [
+    ['weight', '.panel-weights'],
+    ['pixel-neuron', '.panel-pixels'],
+  ] as const)
+    await test.step(`${players}: all play, leave, and are in a picture`, async () => {
+      const game = 'network=784-24-12-10&lrS=0.02&gamma=6&gammaWarmup=0&view=net';
+      await page.open(`${baseURL}/#v=1&backend=wasm&${game}&granularity=${players}`);
+      await page.evaluate(() => window.pruningGame!.ready);
+      await trains(page);
+      await expect
+        .poll(() => page.evaluate(async () => (await window.pruningGame!.snapshot()).sparsity))
+        .toBeGreaterThan(0.1);
+      await expect.poll(() => isDrawn(page, picture)).toBe(true);
+    });
 
   await test.step('an address with changes is replayed', async () => {
     const address = `${baseURL}/#v=1&backend=wasm&seed=5&epochs=1&changes=40:gamma=6;90:eta=0.05;200:hold=3@0`;

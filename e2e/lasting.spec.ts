@@ -49,34 +49,40 @@ const snapshotNow = (page: Page) => page.evaluate(() => window.pruningGame!.snap
 /** Of more epochs than any machine plays meanwhile: a run that has ended sends no further frame. */
 const HASH = '#v=1&seed=5&backend=wasm&gamma=6&gammaWarmup=0&lrS=0.002&epochs=200';
 
-test('a worker that crashed is replaced, and the run goes on with the same bits', async ({
-  page,
-}) => {
-  await exposeWorkers(page);
-  await openPaused(page, HASH);
-  await page.evaluate(async () => {
-    const game = window.pruningGame!;
-    await game.step(40);
-    await game.set({ gamma: 9 });
-    await game.step(20); // comes to rest, and is kept
+/** A small net for those who are many. */
+const played = (players: string): string =>
+  players === 'neuron' ? '' : `&network=784-24-12-10&granularity=${players}`;
+
+for (const players of ['neuron', 'weight'])
+  test(`a worker that crashed is replaced, and the run goes on with the same bits: ${players}`, async ({
+    page,
+  }) => {
+    const hash = `${HASH}${played(players)}`;
+    await exposeWorkers(page);
+    await openPaused(page, hash);
+    await page.evaluate(async () => {
+      const game = window.pruningGame!;
+      await game.step(40);
+      await game.set({ gamma: 9 });
+      await game.step(20); // comes to rest, and is kept
+    });
+    const asked = page.evaluate(() =>
+      window.pruningGame!.step(1_000_000).catch((error: Error) => error.message),
+    );
+    await waitForStep(page, 70, 20_000);
+    await crash(page, 'with an error');
+    expect(await asked).toContain('The training worker stopped (crashed)');
+    await expect(story(page)).toContainText(/Retry goes on from step \d+/);
+    await page.getByRole('button', { name: 'Retry' }).click();
+    await expect(story(page)).not.toContainText('Retry');
+    const { step, participation } = await page.evaluate(async () => {
+      const game = window.pruningGame!;
+      await game.step(30);
+      return game.snapshot();
+    });
+    expect(step).toBeGreaterThanOrEqual(90);
+    expect(participation).toEqual(await replayed(page, `${hash}&changes=40:gamma=9`, step));
   });
-  const asked = page.evaluate(() =>
-    window.pruningGame!.step(1_000_000).catch((error: Error) => error.message),
-  );
-  await waitForStep(page, 70, 20_000);
-  await crash(page, 'with an error');
-  expect(await asked).toContain('The training worker stopped (crashed)');
-  await expect(story(page)).toContainText(/Retry goes on from step \d+/);
-  await page.getByRole('button', { name: 'Retry' }).click();
-  await expect(story(page)).not.toContainText('Retry');
-  const { step, participation } = await page.evaluate(async () => {
-    const game = window.pruningGame!;
-    await game.step(30);
-    return game.snapshot();
-  });
-  expect(step).toBeGreaterThanOrEqual(90);
-  expect(participation).toEqual(await replayed(page, `${HASH}&changes=40:gamma=9`, step));
-});
 
 test('a worker that died without a word is noticed, and the page says what to do', async ({
   page,
@@ -179,20 +185,23 @@ test('another address in the same tab is another run, and begins at step 0', asy
   expect((await snapshotNow(page)).step).toBe(0);
 });
 
-test('where storage is denied the run goes on, and the page says so once', async ({ page }) => {
-  await page.addInitScript(() => {
-    const denied = () => {
-      throw new DOMException('denied', 'SecurityError');
-    };
-    for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
-      Object.defineProperty(window, name, { get: denied });
+for (const players of ['neuron', 'pixel-neuron'])
+  test(`where storage is denied the run goes on, and the page says so once: ${players}`, async ({
+    page,
+  }) => {
+    await page.addInitScript(() => {
+      const denied = () => {
+        throw new DOMException('denied', 'SecurityError');
+      };
+      for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
+        Object.defineProperty(window, name, { get: denied });
+    });
+    await page.goto(`/#v=1${played(players)}`);
+    await waitForStep(page, 50, 30_000);
+    await page.evaluate(() => window.pruningGame!.step(1));
+    await page.evaluate(() => window.pruningGame!.step(1));
+    await expect(page.getByText(/does not let this page store/)).toHaveCount(1);
   });
-  await page.goto('/');
-  await waitForStep(page, 50, 30_000);
-  await page.evaluate(() => window.pruningGame!.step(1));
-  await page.evaluate(() => window.pruningGame!.step(1));
-  await expect(page.getByText(/does not let this page store/)).toHaveCount(1);
-});
 
 test('where storage is full the run goes on, and the page says so once', async ({ page }) => {
   await page.addInitScript(() => {
