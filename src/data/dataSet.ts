@@ -91,5 +91,8 @@ export const isFamily = <Rows extends object>(
   entry: DataSet | DataFamily<Rows>,
 ): entry is DataFamily<Rows> => 'of' in entry;
 
+/** Whether an example is an image, so that its numbers lie in rows and columns. */
+export const isImage = ({ input }: DataSet): boolean => input.length === 3;
+
 /** How many numbers an example has. */
 export const inputSize = ({ input }: DataSet): number => sizeOf(input);

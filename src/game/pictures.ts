@@ -40,9 +40,9 @@ export interface KernelsShape {
 }
 
 /**
- * What the net answers in a plane of points, and the net itself. First for each class [side, side] bytes, by how
- * much it is ahead of the best other as `marginByte` has it, at nodes from edge to edge, the uppermost row first;
- * then the numbers of the net as float32 (smallNet.ts).
+ * What the net answers in a plane of points, and the net itself. First for each class [side, side] numbers of 16
+ * bits, by how much it is ahead of the best other as `wholeMargin` has it, at nodes from edge to edge, the
+ * uppermost row first; then the numbers of the net as float32 (smallNet.ts).
  */
 export interface PlaneShape {
   readonly kind: 'plane';
@@ -62,15 +62,15 @@ export function bytesOf(shape: PictureShape): number {
     case 'participation':
       return shape.rows * shape.columns;
     case 'plane':
-      return shape.classes * shape.side ** 2 + 4 * numberCount(shape.net);
+      return 2 * shape.classes * shape.side ** 2 + 4 * numberCount(shape.net);
     default:
       return shape satisfies never;
   }
 }
 
-/** Of a margin from −1 to 1; 128 is the boundary, and stands for nothing else. */
-export const marginByte = (margin: number): number =>
-  128 + (Math.round(127 * margin) || Math.sign(margin));
+/** Of a margin from −1 to 1; 0 is the boundary, and stands for nothing else. */
+export const wholeMargin = (margin: number): number =>
+  Math.round(32767 * margin) || Math.sign(margin);
 
 /** Stands for everybody with s < ε, and for nobody else. */
 export const PRUNED_BYTE = 0;

@@ -21,8 +21,8 @@ export type Sheet = ParticipationShape & Taken & { readonly alive: Alive };
 
 export interface PlaneTaken extends PlaneShape {
   readonly step: number;
-  /** As `marginByte` has them; shape [classes, side, side]. */
-  readonly margins: Uint8Array;
+  /** As `wholeMargin` has them; shape [classes, side, side]. */
+  readonly margins: Int16Array;
   /** The net at that step (game/smallNet.ts). */
   readonly numbers: Float32Array;
 }
@@ -58,8 +58,8 @@ export function picturesIn({ step, shapes, buffer }: EventOf<'pictures'>): Pictu
         return { ...shape, step, pixels, alive: aliveIn(shape, pixels) };
       case 'plane': {
         const ends = shape.classes * shape.side ** 2;
-        const numbers = new Float32Array(pixels.buffer, ends);
-        return { ...shape, step, margins: pixels.subarray(0, ends), numbers };
+        const numbers = new Float32Array(pixels.buffer, 2 * ends);
+        return { ...shape, step, margins: new Int16Array(pixels.buffer, 0, ends), numbers };
       }
       default:
         return shape satisfies never;

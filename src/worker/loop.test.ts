@@ -52,7 +52,7 @@ function loopOf(setting: Partial<Setting> = {}) {
     ...{ id: RUN, run, backend: 'cpu', testing: null, answering: null },
     shown: shownPlayers(own.layers, spec.seed),
     defaultStepsPerSecond: setting.defaultStepsPerSecond ?? null,
-    pictures: { shapes: [], everyMs: 500, draw: async () => undefined },
+    pictures: { shapes: [], pace: { everyMs: 500, share: 0.05 }, draw: async () => undefined },
     post(event) {
       events.push(event);
       if (event.type === 'frame') {

@@ -21,17 +21,25 @@ import { drawOverlaps, overlapEdge } from './overlaps.ts';
 import { drawActivations, drawPlane, planeShape } from './plane.ts';
 import { drawFields, fieldSide } from './receptiveFields.ts';
 
-/** Pictures of players change slowly; a plane is watched while it changes. */
-const SELDOM_MS = 500;
-const OFTEN_MS = 100;
+/** Pictures of players change slowly. */
+const SELDOM: PicturePace = { everyMs: 500, share: 0.05 };
+/** A plane is watched while it changes, and so small a net leaves time for it. */
+const OFTEN: PicturePace = { everyMs: 100, share: 0.25 };
 /** Of what a neuron gives in a plane. */
 const TILE_SIDE = 26;
+
+/** How often pictures are made. */
+export interface PicturePace {
+  /** Milliseconds from one to the next at least. */
+  readonly everyMs: number;
+  /** Of the time that they may take, 0 to 1. */
+  readonly share: number;
+}
 
 export interface Pictures {
   /** They stay as long as the run. */
   readonly shapes: readonly PictureShape[];
-  /** Milliseconds from one to the next at least. */
-  readonly everyMs: number;
+  readonly pace: PicturePace;
   /** @param into of all shapes together, one after another */
   draw(columns: PlayerColumns, epsilon: number, into: Uint8Array): Promise<void>;
 }
@@ -41,8 +49,9 @@ function participationShape(
   model: Model,
   group: PlayerGroup,
   layer: number,
-  [height = 1, width = 1]: Shape,
+  input: Shape,
 ): ParticipationShape {
+  const [height = 1, width = 1] = input.length === 3 ? input : [];
   const grid = gridOf(model, group);
   const readsImage =
     !group.keeps.includes('output') && model.blocks[group.block] === learningBlocks(model)[0];
@@ -115,7 +124,7 @@ export function networkPictures(
   const learning = learningBlocks(model);
   return {
     shapes: [...shapes, ...kernels, ...[fields, ofPlane].filter((shape) => shape !== null)],
-    everyMs: ofPlane === null ? SELDOM_MS : OFTEN_MS,
+    pace: ofPlane === null ? SELDOM : OFTEN,
     async draw({ participation }, epsilon, into) {
       let at = 0;
       for (const shape of shapes) {
@@ -161,7 +170,7 @@ export function sandboxPictures(
   const side = overlapEdge(sandbox.layers);
   return {
     shapes: [{ kind: 'fields', first: shownIndex(0), count, side }],
-    everyMs: SELDOM_MS,
+    pace: SELDOM,
     draw: async ({ normSquared }, _epsilon, into) =>
       drawOverlaps(await sandbox.readOverlaps(), sandbox.layers, normSquared, shown.players, into),
   };

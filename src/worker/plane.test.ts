@@ -3,7 +3,7 @@ import { dataSetOf } from '../data/rows.ts';
 import { chooseBackend } from '../engine/backends.ts';
 import { createTrainer } from '../engine/createTrainer.ts';
 import { openData } from '../engine/openData.ts';
-import { bytesOf, marginByte, type PictureShape } from '../game/pictures.ts';
+import { bytesOf, wholeMargin, type PictureShape } from '../game/pictures.ts';
 import { playerCount } from '../game/network.ts';
 import { randomStream } from '../game/random.ts';
 import { shownPlayers } from '../game/shown.ts';
@@ -64,8 +64,8 @@ async function drawnPlane(patch: Partial<RunSpec>) {
   const { shape, pixels } = run.of('plane')!;
   if (shape.kind !== 'plane') throw new Error('It is no plane.');
   const ends = shape.classes * shape.side ** 2;
-  const plane = { ...shape, margins: pixels.subarray(0, ends) };
-  return { ...run, plane: { ...plane, numbers: new Float32Array(pixels.buffer, ends) } };
+  const plane = { ...shape, margins: new Int16Array(pixels.buffer, 0, ends) };
+  return { ...run, plane: { ...plane, numbers: new Float32Array(pixels.buffer, 2 * ends) } };
 }
 
 const cases: Partial<RunSpec>[] = [
@@ -99,8 +99,8 @@ describe.each(cases)('the plane of a net with %o', (patch) => {
         (index) => (2 * half * index) / (side - 1) - half,
       );
       const best = answerOf(pass(at(x!, -y!)));
-      const bytes = Array.from({ length: classes }, (_, k) => margins[k * side * side + node]!);
-      bytes.forEach((byte, k) => expect(byte > 128).toBe(k === best));
+      const own = Array.from({ length: classes }, (_, k) => margins[k * side * side + node]!);
+      own.forEach((margin, k) => expect(margin > 0).toBe(k === best));
     }
   });
 });
@@ -141,6 +141,6 @@ it('there is none of an image, and of a net that is too large to be asked so oft
   expect([of('plane'), of('fields')]).toEqual([null, null]);
 });
 
-it('no margin but 0 has the byte of the boundary', () => {
-  expect([-1, -1e-6, 0, 1e-6, 0.5, 1].map(marginByte)).toEqual([1, 127, 128, 129, 192, 255]);
+it('no margin but 0 is the boundary', () => {
+  expect([-1, -1e-6, 0, 1e-6, 0.5, 1].map(wholeMargin)).toEqual([-32767, -1, 0, 1, 16384, 32767]);
 });

@@ -1,7 +1,7 @@
 /** What a small net answers in a plane of points, and what each of its neurons gives there. */
 import type { Plane } from '../data/dataSet.ts';
 import type { DenseWeights } from '../engine/trainer.ts';
-import { marginByte, type PlaneShape } from '../game/pictures.ts';
+import { wholeMargin, type PlaneShape } from '../game/pictures.ts';
 import {
   foldedNet,
   margins,
@@ -99,11 +99,13 @@ export function drawPlane(
   const { pass } = passage(foldedNet(net, numbers));
   const ahead = new Float64Array(classes);
   const size = side * side;
+  const all = new Int16Array(classes * size);
   atNodes(plane, side, (input, node) => {
     margins(pass(input), ahead);
-    for (let k = 0; k < classes; k++) into[k * size + node] = marginByte(ahead[k]!);
+    for (let k = 0; k < classes; k++) all[k * size + node] = wholeMargin(ahead[k]!);
   });
-  into.set(new Uint8Array(numbers.buffer), classes * size);
+  into.set(new Uint8Array(all.buffer));
+  into.set(new Uint8Array(numbers.buffer), all.byteLength);
 }
 
 /**

@@ -87,7 +87,7 @@ export async function prepareNetwork(
 const kept = (from: Start['from']) => (from === null ? undefined : readCheckpoint(from.state));
 
 /** So small a net would have learnt, and be empty, before it was seen. */
-const PLANE_STEPS_PER_SECOND = 400;
+const PLANE_STEPS_PER_SECOND = 500;
 
 /** Its steps take microseconds: at full speed it would be over before it was seen. */
 const SANDBOX_STEPS_PER_SECOND = 120;

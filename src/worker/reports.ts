@@ -14,7 +14,6 @@ import { createBudget } from './pace.ts';
 import type { Pictures } from './pictures.ts';
 
 const TESTING_SHARE = 0.12;
-const PICTURE_SHARE = 0.05;
 const KEEPING_SHARE = 0.02;
 /** What a lost device or a closed page costs at most, but for states that take long to be read. */
 const KEEP_EVERY_MS = 5000;
@@ -58,7 +57,8 @@ export function createReports(options: ReportOptions): Reports {
   const { trainer } = run;
   const now = () => performance.now();
   const testing = createBudget(TESTING_SHARE, 250, now);
-  const picturing = createBudget(PICTURE_SHARE, options.pictures.everyMs, now);
+  const { pace } = options.pictures;
+  const picturing = createBudget(pace.share, pace.everyMs, now);
   const keeping = createBudget(KEEPING_SHARE, KEEP_EVERY_MS, now);
 
   const { shapes, draw } = options.pictures;

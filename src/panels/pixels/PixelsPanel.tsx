@@ -1,6 +1,8 @@
 /** The pixels that play, as the image that they are; the numbers of one beside it. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { isImage } from '../../data/dataSet.ts';
+import { dataSetOf } from '../../data/rows.ts';
 import type { Lab } from '../../state/lab.ts';
 import { grouped } from '../../ui/format.ts';
 import { createInset, InsetNumbers } from '../players/Inset.tsx';
@@ -24,6 +26,7 @@ export function PixelsPanel({ lab }: { readonly lab: Lab }) {
   const selected = useStore(lab.store, (state) => state.selected);
   const group = useMemo(() => groupsOf(layers, 'pixel').layers[0], [layers]);
   const count = group?.total ?? 0;
+  const image = useStore(lab.store, ({ spec }) => isImage(dataSetOf(spec)));
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const layout = useMemo(() => pixelsLayout(width, shapeOf(Math.max(1, count))), [width, count]);
@@ -47,7 +50,7 @@ export function PixelsPanel({ lab }: { readonly lab: Lab }) {
   };
   const say = useCallback(() => describePixels(lab), [lab]);
   const lines = useCallback(() => explainPixels(lab), [lab]);
-  const title = `${grouped(count)} pixels of the image`;
+  const title = `${grouped(count)} ${image ? 'pixels of the image' : 'inputs'}`;
 
   return (
     <Panel
@@ -55,14 +58,14 @@ export function PixelsPanel({ lab }: { readonly lab: Lab }) {
       name="pixels"
       title={title}
       lines={lines}
-      reading="More contrast is more participation s; the ground is bare where a pixel is pruned."
+      reading="More contrast is more participation s; the ground is bare where one is pruned."
     >
       <GridBox
         lab={lab}
         box={box}
         canvas={canvas}
         height={layout.height}
-        label="Pixels"
+        label={image ? 'Pixels' : 'Inputs'}
         say={say}
         count={count}
         across={layout.columns}

@@ -1,4 +1,6 @@
 /** Pixels as players in words. */
+import { isImage } from '../../data/dataSet.ts';
+import { dataSetOf } from '../../data/rows.ts';
 import { shownIndexOf } from '../../game/players.ts';
 import { activeIn, totalOf } from '../../game/summary.ts';
 import type { Lab } from '../../state/lab.ts';
@@ -14,7 +16,9 @@ export function describePixel(lab: Lab, pixel: number): string {
   const pixels = pixelsIn(lab);
   if (pixels === null) return '';
   const { columns } = pixels.sheet;
-  const place = `Pixel (${pixel % columns}, ${Math.floor(pixel / columns)})`;
+  const place = isImage(dataSetOf(lab.store.getState().spec))
+    ? `Pixel (${pixel % columns}, ${Math.floor(pixel / columns)})`
+    : `Input ${pixel}`;
   const player = pixelName(pixels.layer, pixel);
   const shown = shownIndexOf(lab.store.getState().shown, player);
   return shown === null ? `${place}, player ${player}` : `${place}. ${describePlayer(lab, shown)}`;
@@ -27,7 +31,7 @@ export function describePixels(lab: Lab): string {
     return 'The first picture of the pixels has not come yet.';
   const summaries = summariesOf(latest, pixels.groups);
   const states = listedStates(countsOf({ summaries })).map(({ words }) => words);
-  return `${grouped(activeIn(summaries, 0))} of ${grouped(pixels.layer.total)} pixels are in: ${states.join(', ')}.`;
+  return `${grouped(activeIn(summaries, 0))} of ${grouped(pixels.layer.total)} ${isImage(dataSetOf(lab.store.getState().spec)) ? 'pixels' : 'inputs'} are in: ${states.join(', ')}.`;
 }
 
 export function explainPixels(lab: Lab): Line[] {
@@ -37,13 +41,12 @@ export function explainPixels(lab: Lab): Line[] {
   const summaries = pixels === null || latest === null ? null : summariesOf(latest, pixels.groups);
   return [
     {
-      words:
-        'Each player is one pixel of the image: all weights of the first layer that read it. Its s multiplies them all, so a pixel with s = 0 is not seen by the network.',
+      words: `Each player is one ${isImage(dataSetOf(spec)) ? 'pixel of the image' : 'number of an example'}: all weights of the first layer that read it. Its s multiplies them all, so with s = 0 it is not seen by the network.`,
       formula: 'z_1 = W_1(s∘x) + b_1',
     },
     {
       words:
-        'More contrast with the ground is more participation; the ground is bare where s is below the threshold ε and the pixel counts as pruned.',
+        'More contrast with the ground is more participation; the ground is bare where s is below the threshold ε and the player counts as pruned.',
       formula: 's < ε',
       ...(summaries && {
         numbers: `ε = ${setting(spec.epsilon)}: ${grouped(totalOf(summaries, 'pruned'))} of ${grouped(totalOf(summaries, 'count'))} pruned`,

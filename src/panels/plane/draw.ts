@@ -113,7 +113,8 @@ export function drawLeft(
   ctx.setLineDash([]);
 }
 
-const WIDTH = 2.4;
+/** Of the lines of a few neurons, and of many. */
+export const LINE = { few: 2.4, many: 1.1 } as const;
 
 /** Of one who is in: on paper, so that it stands out from points and areas. */
 export function drawLine(
@@ -122,14 +123,15 @@ export function drawLine(
   projection: Projection,
   colour: string,
   theme: Theme,
+  width: number = LINE.few,
 ): void {
   ctx.beginPath();
   traceLine(ctx, one, projection);
   ctx.strokeStyle = theme.paper;
-  ctx.lineWidth = WIDTH + 1.6;
+  ctx.lineWidth = width + 1.6;
   ctx.stroke();
   ctx.strokeStyle = colour;
-  ctx.lineWidth = WIDTH;
+  ctx.lineWidth = width;
   ctx.stroke();
 }
 

@@ -87,8 +87,8 @@ export function contour(values: ArrayLike<number>, side: number, level: number):
   return pieces;
 }
 
-/** A byte for each node of a finer grid, straight between nodes; shape [to, to]. */
-export function resampled(values: Uint8Array, side: number, to: number): Float32Array {
+/** A number for each node of a finer grid, straight between nodes; shape [to, to]. */
+export function resampled(values: Int16Array, side: number, to: number): Float32Array {
   const fine = new Float32Array(to * to);
   const scale = (side - 1) / Math.max(1, to - 1);
   for (let row = 0; row < to; row++) {

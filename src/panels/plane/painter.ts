@@ -18,6 +18,7 @@ import {
   drawPoints,
   drawWords,
   drawWrong,
+  LINE,
   numberSpot,
 } from './draw.ts';
 import { spotOf, type Projection, type Spot } from './geometry.ts';
@@ -94,8 +95,10 @@ export function createPlanePainter(lab: Lab): PlanePainter {
     const marked = ({ player }: NeuronLine) =>
       player !== null && (selected.includes(player) || player === hovered);
     const present = now.lines.filter(isIn);
+    const width = present.length <= MOST_NUMBERS ? LINE.few : LINE.many;
     for (const one of present)
-      if (!marked(one)) drawLine(ctx, one, projection, theme.rampAt(0.25 + 0.75 * one.s), theme);
+      if (!marked(one))
+        drawLine(ctx, one, projection, theme.rampAt(0.25 + 0.75 * one.s), theme, width);
     for (const [at, one] of now.lines.entries())
       if (marked(one) || at === painter.focused)
         drawLine(ctx, one, projection, isIn(one) ? theme.ink : theme.pruned, theme);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { dataSetOf } from '../../data/rows.ts';
-import { marginByte } from '../../game/pictures.ts';
 import { playerId } from '../../game/players.ts';
 import { foldedNet } from '../../game/smallNet.ts';
 import { PlaneHistory } from '../../state/planeHistory.ts';
@@ -33,7 +32,7 @@ function corner(s: readonly [number, number], step = 0): PlaneTaken {
       { inputs: 2, outputs: 2, activation: null, units: null, reads: null, weights: null },
     ],
   } as const;
-  const empty = new Uint8Array(2 * SIDE * SIDE).fill(marginByte(0));
+  const empty = new Int16Array(2 * SIDE * SIDE);
   const shape = { kind: 'plane', side: SIDE, classes: 2, net } as const;
   // Nobody is taken out: this draws the margins.
   return planeWithout({ ...shape, step, margins: empty, numbers }, plane!, 99);
@@ -114,7 +113,7 @@ describe('the boundary', () => {
   });
 
   it('is drawn finer by straight lines between nodes', () => {
-    expect([...resampled(Uint8Array.of(0, 100, 0, 100), 2, 3)]).toEqual([
+    expect([...resampled(Int16Array.of(0, 100, 0, 100), 2, 3)]).toEqual([
       ...[0, 50, 100, 0, 50, 100, 0, 50, 100],
     ]);
   });

@@ -1,7 +1,7 @@
 /** What there is to be seen in a plane of points now: areas, lines, points, and what a net says of them. */
 import type { DataSet, Plane } from '../../data/dataSet.ts';
 import { dataSetOf } from '../../data/rows.ts';
-import { marginByte } from '../../game/pictures.ts';
+import { wholeMargin } from '../../game/pictures.ts';
 import { playerId, type PlayerId } from '../../game/players.ts';
 import { answerOf, foldedNet, margins, passage, type FoldedNet } from '../../game/smallNet.ts';
 import type { Lab } from '../../state/lab.ts';
@@ -52,7 +52,7 @@ export function boundaryOf({ margins, side, classes }: PlaneTaken): Segment[] {
   const own = classes === 2 ? [1] : Array.from({ length: classes }, (_, k) => k);
   const scale = 1 / (side - 1);
   return own.flatMap((k) =>
-    contour(margins.subarray(k * size, (k + 1) * size), side, 128).map(
+    contour(margins.subarray(k * size, (k + 1) * size), side, 0).map(
       ([[x1, y1], [x2, y2]]): Segment => [
         [x1 * scale, y1 * scale],
         [x2 * scale, y2 * scale],
@@ -74,14 +74,14 @@ export function planeWithout(taken: PlaneTaken, plane: Plane, without: number): 
   const { side, classes, net, numbers } = taken;
   const { pass } = passage(foldedNet(net, numbers, without));
   const size = side * side;
-  const bytes = new Uint8Array(taken.margins.length);
+  const whole = new Int16Array(taken.margins.length);
   const ahead = new Float64Array(classes);
   const place = (index: number) => (2 * plane.half * index) / (side - 1) - plane.half;
   for (let node = 0; node < size; node++) {
     margins(pass(plane.at(place(node % side), -place(Math.floor(node / side)))), ahead);
-    for (let k = 0; k < classes; k++) bytes[k * size + node] = marginByte(ahead[k]!);
+    for (let k = 0; k < classes; k++) whole[k * size + node] = wholeMargin(ahead[k]!);
   }
-  return { ...taken, margins: bytes };
+  return { ...taken, margins: whole };
 }
 
 /** The share of the plane in which two nets give another answer, 0 to 1. */

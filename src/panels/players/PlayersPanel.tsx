@@ -1,6 +1,7 @@
 /** One square per player, in layer grids; the player pointed at or selected stands large beside them. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { dataSetOf } from '../../data/rows.ts';
 import { activeIn } from '../../game/summary.ts';
 import { isDense } from '../../spec/network.ts';
 import { isSandbox } from '../../game/sandbox/game.ts';
@@ -27,6 +28,7 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
   const player = useChosen(lab);
   const selected = useStore(lab.store, (state) => state.selected);
   const sandbox = useStore(lab.store, (state) => isSandbox(state.spec));
+  const isPlane = useStore(lab.store, ({ spec }) => dataSetOf(spec).plane !== undefined);
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const layout = useMemo(() => playersLayout(width, layers), [width, layers]);
@@ -72,9 +74,11 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
       : `${grouped(count)} of ${grouped(total)} players, a random sample`;
   const pictured = sandbox
     ? 'One patch per player: the stronger, the more alike they point. Its strength and the bar below show'
-    : dense
-      ? 'Each picture is what the neuron looks for. Its strength and the bar below show'
-      : 'Neurons behind filters have no picture of their own here. The bar shows';
+    : isPlane
+      ? 'Each square is the plane: the more colour, the more the neuron gives there. Its strength and the bar below show'
+      : dense
+        ? 'Each picture is what the neuron looks for. Its strength and the bar below show'
+        : 'Neurons behind filters have no picture of their own here. The bar shows';
 
   return (
     <Panel

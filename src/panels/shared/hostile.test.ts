@@ -78,7 +78,7 @@ const planeOf = (step: number, theta: number, s: readonly number[]): PlaneTaken 
       { inputs: 3, outputs: 2, activation: null, units: null, reads: null, weights: null },
     ],
   },
-  margins: new Uint8Array(2 * 24 ** 2).map((_, at) => (at * 7) % 256),
+  margins: new Int16Array(2 * 24 ** 2).map((_, at) => ((at * 7) % 256) - 128),
   numbers: Float32Array.from([...new Array<number>(17).fill(theta), ...s]),
 });
 const spiral = { data: 'spiral', network: '2-3-2' } as const;

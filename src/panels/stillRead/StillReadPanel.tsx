@@ -54,7 +54,7 @@ export function StillReadPanel({ lab }: { readonly lab: Lab }) {
       lines={lines}
       reading={
         <ReadingLine line={line}>
-          How many neurons still read each pixel; none where the ground is bare.
+          How many neurons still read each input; none where the ground is bare.
         </ReadingLine>
       }
     >

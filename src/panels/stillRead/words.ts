@@ -1,4 +1,6 @@
 /** What the network still reads, and what a step costs, in words. */
+import { isImage } from '../../data/dataSet.ts';
+import { dataSetOf } from '../../data/rows.ts';
 import type { Lab } from '../../state/lab.ts';
 import { grouped } from '../../ui/format.ts';
 import type { Line } from '../shared/Explain.tsx';
@@ -13,7 +15,9 @@ export function readerWords(lab: Lab, pixel: number): string {
   if (sheet === undefined || pixel >= sheet.columns) return '';
   const side = Math.sqrt(sheet.columns);
   const readers = sheet.alive.columns[pixel];
-  const place = `Pixel (${pixel % side}, ${Math.floor(pixel / side)})`;
+  const place = isImage(dataSetOf(lab.store.getState().spec))
+    ? `Pixel (${pixel % side}, ${Math.floor(pixel / side)})`
+    : `Input ${pixel}`;
   return readers === 0
     ? `${place}: no neuron reads it any more.`
     : `${place}: ${grouped(readers)} of ${grouped(sheet.rows)} neurons read it.`;
@@ -26,7 +30,7 @@ const productOf = ({ left }: Work): string =>
 /** @param workShare of the net's weights that a step still handles, 0 to 1 */
 export function workWords(work: Work, workShare: number): string {
   const whole = work.whole < work.dense ? ` ${grouped(work.whole)} (${productOf(work)})` : '';
-  const start = 'Multiplications for one image. ';
+  const start = 'Multiplications for one example. ';
   if (whole === '')
     return `${start}Every row and column still has a weight that is in, so none can be left out.`;
   return workShare > ALL
