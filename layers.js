@@ -21,11 +21,11 @@ export const layers = {
   data: { folder: 'src/data', layers: ['game', 'model'], packages: [] },
   rules: { folder: 'src/rules', layers: ['game'], packages: [] },
   spec: { folder: 'src/spec', layers: ['rules', 'data', 'game', 'model'], packages: [] },
-  protocol: { folder: 'src/protocol', layers: ['spec', 'game'], packages: [] },
+  protocol: { folder: 'src/protocol', layers: ['spec', 'data', 'game'], packages: [] },
   engine: {
     folder: 'src/engine',
     layers: ['spec', 'rules', 'data', 'game', 'model'],
-    packages: ['@tensorflow/*'],
+    packages: ['@tensorflow/*', 'd3-dsv', 'fflate'],
   },
   worker: {
     folder: 'src/worker',
@@ -35,7 +35,7 @@ export const layers = {
   },
   state: {
     folder: 'src/state',
-    layers: ['protocol', 'spec', 'game'],
+    layers: ['protocol', 'spec', 'data', 'game'],
     packages: ['zustand', 'idb'],
     workers: ['worker'],
   },

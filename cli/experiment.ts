@@ -5,6 +5,7 @@
 import { readFlags, type Asked } from './flags.ts';
 import { helpText } from './help.ts';
 import { listenForInterruption } from './interruption.ts';
+import { withOwnData, type HeldFor } from './ownData.ts';
 import { openOutFile, printed, type Output } from './outFile.ts';
 import type { Conduct, Experiment } from './runEpochs.ts';
 import { runExperiment } from './runExperiment.ts';
@@ -21,10 +22,11 @@ const sayError = (error: unknown): void =>
 /** @returns how many of the runs have diverged */
 async function runAsked(
   { spec, games, limitSteps, shrinks }: Asked,
+  heldFor: HeldFor,
   output: Output,
   signal: AbortSignal,
 ): Promise<number> {
-  const conduct: Conduct = { limitSteps, shrinks, signal, say };
+  const conduct: Conduct = { limitSteps, shrinks, signal, say, heldFor };
   if (games === null) {
     const text = (experiment: Experiment) => `${JSON.stringify(experiment, null, 1)}\n`;
     const experiment = await runExperiment(spec, {
@@ -55,9 +57,12 @@ async function runAsked(
  */
 async function main(args: readonly string[]): Promise<number> {
   let asked: Asked;
+  let heldFor: HeldFor;
   let output: Output;
   try {
-    asked = readFlags(args);
+    const own = await withOwnData(args);
+    ({ heldFor } = own);
+    asked = readFlags(own.args);
     if (asked.help) {
       process.stdout.write(`${helpText()}\n`);
       return 0;
@@ -74,7 +79,7 @@ async function main(args: readonly string[]): Promise<number> {
   const interruption = listenForInterruption(say);
   let exitCode = 1;
   try {
-    const diverged = await runAsked(asked, output, interruption.signal);
+    const diverged = await runAsked(asked, heldFor, output, interruption.signal);
     exitCode = interruption.exitCode ?? (diverged > 0 ? 1 : 0);
   } catch (error) {
     sayError(error);

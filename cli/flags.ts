@@ -134,7 +134,7 @@ function overrides(given: ReadonlyMap<string, string>): SpecPatch {
   const patch: Record<string, unknown> = {};
   for (const [name, text] of given) {
     if (!isParameterName(name)) continue;
-    const checked = checkValue(name, text);
+    const checked = checkValue(name, text, given.get('file'));
     if (!checked.ok || checked.note !== undefined) {
       // Of a network the reason says more than what is allowed.
       throw new UsageError(

@@ -55,6 +55,14 @@ export function helpText(): string {
       'no-shrinking',
       'keeps players that are out for good in the matrices (to measure what it costs)',
     ),
+    row(
+      'data FILE',
+      'learns from a file of yours: a table (CSV), or two or four IDX files joined by commas',
+    ),
+    row(
+      'class-column',
+      'which column of the table has the classes, from 1 on; the last without it',
+    ),
     row('help', 'this text'),
     '',
     'Every parameter of the game (what is allowed; default without a preset):',

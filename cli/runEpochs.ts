@@ -8,6 +8,7 @@ import type { Computation, Population } from '../src/engine/trainer.ts';
 import { mean, prunedCount, sparsity } from '../src/game/population.ts';
 import type { RunSpec } from '../src/spec/spec.ts';
 import type { Examined } from './examine.ts';
+import type { HeldFor } from './ownData.ts';
 
 /** Accuracies, sparsity and participation as shares of 1. */
 export interface EpochFigures {
@@ -52,6 +53,8 @@ export interface Conduct {
   readonly signal?: AbortSignal;
   /** Whether players that are out for good may leave the matrices; true if left out. */
   readonly shrinks?: boolean;
+  /** Data of the user's own; none if left out. */
+  readonly heldFor?: HeldFor;
   /** Gets one line at a time about how it goes. */
   say(line: string): void;
   /** Gets what is done so far, as it would be if it ended here. */

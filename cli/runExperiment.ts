@@ -13,6 +13,7 @@ import { isSandbox } from '../src/game/sandbox/game.ts';
 import type { Change, RunSpec } from '../src/spec/spec.ts';
 import { compiledStep } from './compiledStep.ts';
 import { examine, type Examined } from './examine.ts';
+import type { HeldFor } from './ownData.ts';
 import { readBytes } from './readBytes.ts';
 import {
   percent,
@@ -46,16 +47,20 @@ function epochLine({ epoch, ...of }: EpochFigures, epochs: number): string {
 }
 
 /** @throws Error with a sentence if the data that the spec names cannot be had */
-export const openDataOf = (spec: RunSpec): Promise<Dataset> =>
-  openData(dataSetOf(spec), { base: dataFolder, fetchBytes: readBytes });
+export function openDataOf(spec: RunSpec, heldFor?: HeldFor): Promise<Dataset> {
+  const dataSet = dataSetOf(spec);
+  const held = heldFor?.(dataSet) ?? null;
+  return openData(dataSet, { base: dataFolder, fetchBytes: readBytes, held });
+}
 
 async function prepareNetwork(
   spec: RunSpec,
   changes: readonly Change[],
   shrinks: boolean,
+  heldFor: HeldFor | undefined,
 ): Promise<Prepared> {
   const backend = await chooseBackend({ wanted: spec.backend });
-  const dataset = await openDataOf(spec);
+  const dataset = await openDataOf(spec, heldFor);
   const images = dataset.split(spec.split);
   const { pixelMean, pixelStd } = dataset;
   const trainer = createTrainer({
@@ -83,20 +88,24 @@ const prepareSandbox = (spec: RunSpec, changes: readonly Change[]): Prepared => 
 /**
  * @param changes to be replayed, ordered by step
  * @param shrinks whether players that are out for good may leave the matrices
+ * @param heldFor data of the user's own; none if left out
  * @throws Error with a sentence if data or backend cannot be had
  */
 export async function prepare(
   spec: RunSpec,
   changes: readonly Change[] = [],
   shrinks = true,
+  heldFor?: HeldFor,
 ): Promise<Prepared> {
-  return isSandbox(spec) ? prepareSandbox(spec, changes) : prepareNetwork(spec, changes, shrinks);
+  return isSandbox(spec)
+    ? prepareSandbox(spec, changes)
+    : prepareNetwork(spec, changes, shrinks, heldFor);
 }
 
 /** @throws Error with a sentence if data or backend cannot be had */
 export async function runExperiment(spec: RunSpec, conduct: Conduct): Promise<Experiment> {
-  const { say, shrinks } = conduct;
-  const { backend, run, evaluate } = await prepare(spec, [], shrinks);
+  const { say, shrinks, heldFor } = conduct;
+  const { backend, run, evaluate } = await prepare(spec, [], shrinks, heldFor);
   say(backend.reason);
   const ready = {
     backend: backend.name,

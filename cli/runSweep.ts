@@ -139,7 +139,7 @@ export async function runSweep({ games, write, ...conduct }: Sweep): Promise<voi
       const backend = await chooseBackend({ wanted: first.backend });
       say(backend.reason);
       const { hash } = dataSetOf(first);
-      const dataset = opened.get(hash) ?? openDataOf(first);
+      const dataset = opened.get(hash) ?? openDataOf(first, conduct.heldFor);
       opened.set(hash, dataset);
       const ready = await together(specs, await dataset, backend, shrinks);
       experiments = await runEpochs(ready, own, (figures) =>

@@ -37,7 +37,9 @@ export type Source =
   /** Files in this folder of the page's data, which scripts/prepareData.mjs writes. */
   | { readonly kind: 'shards'; readonly folder: string }
   /** Drawn where they are needed. */
-  | { readonly kind: 'drawn'; readonly draw: Draw };
+  | { readonly kind: 'drawn'; readonly draw: Draw }
+  /** A file of the visitor's own, held where it was read (engine/own). */
+  | { readonly kind: 'held'; readonly values: 'bytes' | 'reals' };
 
 /** Examples that are points of a plane, which a picture can show. */
 export interface Plane {
@@ -72,7 +74,8 @@ export interface DataSet {
   /**
    * SHA-256 of all labels and values, hexadecimal; of the training shards first, each with its labels before
    * its values, as they lie there uncompressed. What is found is compared with it, so that a run's spec, which
-   * names the data set, says which bytes it was trained on. Of drawn examples the name of the formula.
+   * names the data set, says which bytes it was trained on. Of drawn examples the name of the formula; of a file of
+   * the visitor's own the digits by which it is known.
    */
   readonly hash: string;
   readonly source: Source;
@@ -84,6 +87,8 @@ export interface DataFamily<Rows extends object = Readonly<Record<string, Parame
   readonly help: string;
   /** Their parameters; they join the one table. */
   readonly rows: Rows;
+  /** What their values lack to say which data are meant, as the end of a sentence; left out where nothing can be. */
+  lackOf?(values: ValuesOf<Rows>): string | null;
   of(values: ValuesOf<Rows>): DataSet;
 }
 

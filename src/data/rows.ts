@@ -18,7 +18,7 @@ type Together<Union> = (Union extends unknown ? (one: Union) => void : never) ex
   : never;
 type OwnRows = Together<RowsOf<(typeof registry)[DataName]>> & object;
 
-const entries: Readonly<Record<DataName, DataSet | DataFamily<OwnRows>>> = registry;
+const entries: Readonly<Record<DataName, DataSet | DataFamily>> = registry;
 
 /** Of all families. */
 export const ownRows = Object.assign(
@@ -53,6 +53,13 @@ const defaults = defaultsOf(ownRows);
 export function dataSetOf(spec: DataChoice): DataSet {
   const entry = entries[spec.data];
   return isFamily(entry) ? entry.of({ ...defaults, ...spec } as ValuesOf<OwnRows>) : entry;
+}
+
+/** What a spec lacks to say which data it means, as the end of a sentence; null where it says so. */
+export function lackOf(spec: DataChoice): string | null {
+  const entry = entries[spec.data];
+  if (!isFamily(entry)) return null;
+  return entry.lackOf?.({ ...defaults, ...spec } as ValuesOf<OwnRows>) ?? null;
 }
 
 /** Whether a parameter means something with these data: what others brought does not. */

@@ -1,12 +1,14 @@
 /** The examples of a data set, from wherever it has them. */
+import type { Bytes } from '../data/own/source.ts';
 import {
   inputSize,
   type DataSet,
-  type Draw,
+  type Examples,
   type PixelStatistics,
   type Values,
 } from '../data/dataSet.ts';
 import { splitter, type Dataset, type FetchBytes, type Progress } from './dataset.ts';
+import { unpacked } from './own/packed.ts';
 import { openShards } from './shards.ts';
 import type { ImageSet } from './trainer.ts';
 
@@ -14,6 +16,8 @@ export interface OpenDataOptions {
   /** The folder that has one for each data set whose examples are files; absolute in the browser. */
   readonly base: string;
   readonly fetchBytes: FetchBytes;
+  /** The packed examples of a file of the visitor's own; null, or left out, where there is none. */
+  readonly held?: Bytes | null;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -29,10 +33,10 @@ function statisticsOf(values: Values): PixelStatistics {
 }
 
 /** All of it is there at once. */
-function drawDataset(data: DataSet, draw: Draw): Dataset {
+function wholeDataset(data: DataSet, examples: (part: 'train' | 'test') => Examples): Dataset {
   const { counts } = data;
   const some = (part: 'train' | 'test'): ImageSet => ({
-    ...draw(part, counts[part]),
+    ...examples(part),
     imageSize: inputSize(data),
     count: counts[part],
   });
@@ -62,7 +66,17 @@ export async function openData(data: DataSet, options: OpenDataOptions): Promise
       return openShards({ ...options, url, hash, validation: counts.validation });
     }
     case 'drawn':
-      return drawDataset(data, source.draw);
+      return wholeDataset(data, (part) => source.draw(part, counts[part]));
+    case 'held': {
+      const { held } = options;
+      if (held === undefined || held === null)
+        throw new Error(
+          `This run learns from ${data.label} (${hash}), which stays with whoever has it and is not here. Choose the file again, and the run begins.`,
+        );
+      const extents = { values: source.values, size: inputSize(data), ...counts };
+      const examples = unpacked(await held.arrayBuffer(), extents);
+      return wholeDataset(data, (part) => examples[part]);
+    }
     default:
       return source satisfies never;
   }

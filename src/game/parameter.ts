@@ -1,5 +1,5 @@
 /**
- * What a row of the table of parameters is: a number, a choice, a flag, or a game set by hand.
+ * What a row of the table of parameters is: a number, a choice, a flag, a network, a file, or a game set by hand.
  *
  * Equation numbers are those of arXiv 2512.22106. `change: 'live'` acts on the running game at the next
  * step; `change: 'restart'` needs a new run.
@@ -69,6 +69,12 @@ export interface GameParameter extends Common {
   readonly default: string;
 }
 
+/** A file of the visitor's own, as data/own/ownFile.ts writes it; empty for none. */
+export interface FileParameter extends Common {
+  readonly kind: 'file';
+  readonly default: string;
+}
+
 /** A network: one that has a name, or any other as text (model/readModel.ts). */
 export interface NetworkParameter extends Common {
   readonly kind: 'network';
@@ -90,6 +96,7 @@ export type Parameter =
   | ChoiceParameter
   | FlagParameter
   | GameParameter
+  | FileParameter
   | NetworkParameter
   | PlayersParameter;
 
@@ -100,7 +107,7 @@ export type ValueOf<Row> = Row extends { kind: 'number' }
     ? Price
     : Row extends { kind: 'flag' }
       ? boolean
-      : Row extends { kind: 'game' | 'network' }
+      : Row extends { kind: 'game' | 'file' | 'network' }
         ? string
         : Row extends { kind: 'players' }
           ? Players
@@ -127,6 +134,7 @@ export const price = (row: Omit<PriceParameter, 'kind'>): PriceParameter => ({
 });
 export const flag = (row: Omit<FlagParameter, 'kind'>): FlagParameter => ({ kind: 'flag', ...row });
 export const game = (row: Omit<GameParameter, 'kind'>): GameParameter => ({ kind: 'game', ...row });
+export const file = (row: Omit<FileParameter, 'kind'>): FileParameter => ({ kind: 'file', ...row });
 export const network = (row: Omit<NetworkParameter, 'kind'>): NetworkParameter => ({
   kind: 'network',
   ...row,

@@ -1,4 +1,5 @@
 /** What the page may tell the worker. `run` is the id of the run meant; stale ids are dropped. */
+import type { Bytes } from '../data/own/source.ts';
 import type { Question } from '../game/answers.ts';
 import type { Intervention } from '../game/interventions.ts';
 import type { PlayerId } from '../game/players.ts';
@@ -16,6 +17,8 @@ export type Command =
       readonly from: Checkpoint | null;
       /** Where the data lies; absolute, because the worker's own address differs. */
       readonly dataUrl: string;
+      /** The packed examples of a file of the visitor's own; null where there is none. */
+      readonly held: Bytes | null;
     }
   | {
       /** The run is told nothing more, and tells nothing more. */

@@ -1,5 +1,7 @@
 /** A run is its spec (a value for every parameter) and a log of what was changed at which step. */
-import { dataSetOf, kindsOfData } from '../data/rows.ts';
+import type { DataSet } from '../data/dataSet.ts';
+import { readOwnFile } from '../data/own/ownFile.ts';
+import { dataSetOf, kindsOfData, lackOf } from '../data/rows.ts';
 import type { Intervention } from '../game/interventions.ts';
 import { listed, quoted } from '../game/notes.ts';
 import { misfitOfPlayers } from '../model/players.ts';
@@ -56,6 +58,8 @@ export function allowed(parameter: Parameter): string {
       return 'true or false';
     case 'game':
       return 'benefits~squared norms~inner products below the diagonal~participation, numbers joined by _ and layers by !';
+    case 'file':
+      return 'what this program writes of a file that it has read: name~hash~values~input~examples~class column~classes';
     default:
       return parameter satisfies never;
   }
@@ -70,11 +74,19 @@ export type Checked =
   | { readonly ok: true; readonly value: Value; readonly note?: string }
   | { readonly ok: false; readonly note: string };
 
+/** The data that a network may be meant for; @param file as a spec would have it */
+const dataFor = (file: unknown): readonly DataSet[] =>
+  typeof file === 'string' && readOwnFile(file) !== null
+    ? [...kindsOfData, dataSetOf({ data: 'own', file })]
+    : kindsOfData;
+
 /**
  * Checks one value, given as text or as a value. Numbers outside the range are clamped with a note;
  * what cannot be read at all is refused with a note.
+ *
+ * @param file of the visitor's own data, whose network it may be
  */
-export function checkValue(name: string, raw: unknown): Checked {
+export function checkValue(name: string, raw: unknown, file?: unknown): Checked {
   if (!isParameterName(name)) return { ok: false, note: unknownNames([name]) };
   const parameter: Parameter = parameters[name];
   const refused = {
@@ -120,7 +132,7 @@ export function checkValue(name: string, raw: unknown): Checked {
     case 'network': {
       if (typeof raw !== 'string') return refused;
       // For which data is a matter of the whole spec (`fitted`).
-      const read = kindsOfData.map((dataSet) => readNetwork(raw, dataSet));
+      const read = dataFor(file).map((dataSet) => readNetwork(raw, dataSet));
       const fitting = read.find(({ ok }) => ok) ?? read[0];
       if (fitting?.ok) return { ok: true, value: fitting.text };
       return fitting === undefined
@@ -131,6 +143,10 @@ export function checkValue(name: string, raw: unknown): Checked {
       if (raw === true || raw === 'true') return { ok: true, value: true };
       if (raw === false || raw === 'false') return { ok: true, value: false };
       return refused;
+    case 'file':
+      return typeof raw === 'string' && (raw === '' || readOwnFile(raw) !== null)
+        ? { ok: true, value: raw }
+        : refused;
     case 'game': {
       const note = refusalOf(raw);
       return note === null
@@ -142,18 +158,22 @@ export function checkValue(name: string, raw: unknown): Checked {
   }
 }
 
-/** Checks every entry; what is refused is left out, and every clamp or refusal leaves a sentence. */
-export function checkPatch(raw: Readonly<Record<string, unknown>>): {
-  patch: SpecPatch;
-  notes: string[];
-} {
+/**
+ * Checks every entry; what is refused is left out, and every clamp or refusal leaves a sentence.
+ *
+ * @param before the spec that it changes, whose data a network may be meant for
+ */
+export function checkPatch(
+  raw: Readonly<Record<string, unknown>>,
+  before: SpecPatch = {},
+): { patch: SpecPatch; notes: string[] } {
   const notes: string[] = [];
   const patch: Record<string, Value> = {};
   const unknown = Object.keys(raw).filter((name) => !isParameterName(name));
   if (unknown.length > 0) notes.push(unknownNames(unknown));
   for (const [name, value] of Object.entries(raw)) {
     if (!isParameterName(name)) continue;
-    const checked = checkValue(name, value);
+    const checked = checkValue(name, value, raw.file ?? before.file);
     if (checked.ok) patch[name] = checked.value;
     if (checked.note !== undefined) notes.push(checked.note);
   }
@@ -165,6 +185,8 @@ type Composed = Named & Pick<RunSpec, 'granularity'>;
 /** What does not go together though every value by itself is allowed, in a sentence; null where all does. */
 export function misfitOf(spec: Composed): string | null {
   const { network, granularity } = spec;
+  const lack = lackOf(spec);
+  if (lack !== null) return `data: ${lack}`;
   const read = readNetwork(network, dataSetOf(spec));
   if (!read.ok) return `network: ${quoted(network)} ${read.refusal}`;
   const misfit = misfitOfPlayers(read.model, granularity);
@@ -179,12 +201,17 @@ export function withNetwork(patch: SpecPatch, before: RunSpec): SpecPatch {
 }
 
 /**
- * A network that does not read such data gives way to the one that goes with them, and players of whom there
+ * Data of which too little is said give way to the first; a network that does not read such data gives way to the one that goes with them, and players of whom there
  * are none in the network to others; a sentence says so.
  */
 export function fitted(spec: RunSpec): { spec: RunSpec; notes: string[] } {
   const misfit = misfitOf(spec);
   if (misfit === null) return { spec, notes: [] };
+  if (lackOf(spec) !== null) {
+    const { data } = defaultSpec;
+    const rest = fitted({ ...spec, data });
+    return { spec: rest.spec, notes: [`${misfit} They are ${data} instead.`, ...rest.notes] };
+  }
   const { network } = dataSetOf(spec);
   const fits = readNetwork(spec.network, dataSetOf(spec)).ok;
   const change = fits ? { granularity: firstPlayers(spec) } : { network };

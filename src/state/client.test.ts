@@ -31,6 +31,7 @@ function clientOf(cannotStart = () => false) {
   const threads: FakeThread[] = [];
   const clock = { time: 0, beat: () => {} };
   const client = createClient({
+    heldFor: () => null,
     createThread() {
       if (cannotStart()) throw new Error('There are no workers here.');
       threads.push(fakeThread());

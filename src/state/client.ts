@@ -2,6 +2,7 @@
  * Owns the worker: sends typed commands, matches answers to requests, drops what is stale, notices when
  * it is silent or dead, and builds another one for the next run.
  */
+import type { Bytes } from '../data/own/source.ts';
 import type { Question } from '../game/answers.ts';
 import type { Intervention } from '../game/interventions.ts';
 import type { PlayerId } from '../game/players.ts';
@@ -72,9 +73,11 @@ interface Parts {
   readonly pulse: Pulse;
   /** Folder of the images, absolute. */
   readonly dataUrl: string;
+  /** The examples of a file of the visitor's own; null where there is none. */
+  readonly heldFor: (spec: RunSpec) => Bytes | null;
 }
 
-export function createClient({ createThread, pulse, dataUrl }: Parts): Client {
+export function createClient({ createThread, pulse, dataUrl, heldFor }: Parts): Client {
   const listeners = new Set<(event: WorkerEvent) => void>();
   const waiting = new Map<number, Waiting>();
   let thread: Thread | null = null;
@@ -171,7 +174,7 @@ export function createClient({ createThread, pulse, dataUrl }: Parts): Client {
       rejectAll('A new run has begun; this one has ended.');
       if (heartbeat?.isSilent() === true) endThread();
       if (thread === null) startThread();
-      send({ type: 'start', run, ...beginning, dataUrl });
+      send({ type: 'start', run, ...beginning, dataUrl, held: heldFor(beginning.spec) });
       return run;
     },
     play: () => send({ type: 'play', run }),

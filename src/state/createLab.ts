@@ -44,6 +44,7 @@ export function createLab(): Lab {
       new Worker(new URL('../worker/main.ts', import.meta.url), { type: 'module' }),
     pulse: pagePulse,
     dataUrl: new URL('data/', document.baseURI).href,
+    heldFor: () => null,
   });
   const observations = createObservations();
   const analyst = createAnalyst(

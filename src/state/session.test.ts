@@ -21,6 +21,7 @@ function world() {
   let beat: () => void = () => undefined;
   let time = 0;
   const client = createClient({
+    heldFor: () => null,
     createThread() {
       const thread: Thread = {
         onmessage: null,

@@ -62,8 +62,8 @@ export function ParameterControl({ name, spec, home, rates, onChange }: Props) {
       </div>
     );
   }
-  // A whole game fits no control: it comes from a file.
-  if (parameter.kind === 'game') return null;
+  // What comes from a file has no control of its own.
+  if (parameter.kind === 'game' || parameter.kind === 'file') return null;
   const value = spec[name] as number;
   return (
     <div className="parameter">

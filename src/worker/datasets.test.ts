@@ -42,13 +42,13 @@ describe('data sets by where they lie', () => {
     const { asked, fetchBytes } = serve({ here: 1, there: 2 });
     const datasets = createDatasets(fetchBytes);
     const [here, there] = await Promise.all(
-      ['here/', 'there'].map((base) => datasets.open(base, dataSet, ignore)),
+      ['here/', 'there'].map((base) => datasets.open(base, dataSet, null, ignore)),
     );
     expect([here.pixelMean, there.pixelMean]).toEqual([1, 2]);
     await Promise.all([here.whenAll, there.whenAll]);
     const before = asked.length;
-    expect(await datasets.open('here/', dataSet, ignore)).toBe(here);
-    expect(await datasets.open('there', dataSet, ignore)).toBe(there);
+    expect(await datasets.open('here/', dataSet, null, ignore)).toBe(here);
+    expect(await datasets.open('there', dataSet, null, ignore)).toBe(there);
     expect(asked).toHaveLength(before);
   });
 
@@ -58,9 +58,9 @@ describe('data sets by where they lie', () => {
     const told: string[] = [];
     const tell = (who: string) => () => void told.push(who);
     const opening = [
-      datasets.open('here', dataSet, tell('first')),
-      datasets.open('there', dataSet, tell('other')),
-      datasets.open('here', dataSet, tell('last')),
+      datasets.open('here', dataSet, null, tell('first')),
+      datasets.open('there', dataSet, null, tell('other')),
+      datasets.open('here', dataSet, null, tell('last')),
     ];
     await Promise.all((await Promise.all(opening)).map(({ whenAll }) => whenAll));
     expect(told.sort()).toEqual(['last', 'last', 'other', 'other']);
@@ -70,7 +70,7 @@ describe('data sets by where they lie', () => {
     const { broken, fetchBytes } = serve({ here: 1 });
     const datasets = createDatasets(fetchBytes);
     broken.add(`here/images/${file}`);
-    const load = async () => (await datasets.open('here', dataSet, ignore)).whenAll;
+    const load = async () => (await datasets.open('here', dataSet, null, ignore)).whenAll;
     await expect(load()).rejects.toThrow(`here/images/${file} answered 404.`);
     broken.clear();
     await expect(load()).resolves.toBeUndefined();

@@ -1,8 +1,9 @@
 /**
  * The data sets that runs have asked for. Files are fetched once and kept, by where they lie and what they hold;
- * what is drawn is drawn anew.
+ * what is drawn is drawn anew, and what the page holds is unpacked anew.
  */
 import type { DataSet } from '../data/dataSet.ts';
+import type { Bytes } from '../data/own/source.ts';
 import type { Dataset, FetchBytes, Progress } from '../engine/dataset.ts';
 import { openData } from '../engine/openData.ts';
 
@@ -14,19 +15,25 @@ export interface Datasets {
    * begins anew.
    *
    * @param base the folder of all data
+   * @param held of the visitor's own data; null for any other, or where the page has it not
    * @param listener replaces the last caller's of the same data
    */
-  open(base: string, dataSet: DataSet, listener: Listener): Promise<Dataset>;
+  open(base: string, dataSet: DataSet, held: Bytes | null, listener: Listener): Promise<Dataset>;
 }
 
 export function createDatasets(fetchBytes: FetchBytes): Datasets {
   const kept = new Map<string, Promise<Dataset>>();
   const listeners = new Map<string, Listener>();
 
-  function begin(base: string, dataSet: DataSet, key: string): Promise<Dataset> {
+  function begin(
+    base: string,
+    dataSet: DataSet,
+    held: Bytes | null,
+    key: string,
+  ): Promise<Dataset> {
     const onProgress: Listener = (progress) => listeners.get(key)?.(progress);
-    const opened = openData(dataSet, { base, fetchBytes, onProgress });
-    if (dataSet.source.kind === 'drawn') return opened;
+    const opened = openData(dataSet, { base, fetchBytes, held, onProgress });
+    if (dataSet.source.kind !== 'shards') return opened;
     kept.set(key, opened);
     // Whoever asked for it hears of the failure.
     opened
@@ -38,10 +45,10 @@ export function createDatasets(fetchBytes: FetchBytes): Datasets {
   }
 
   return {
-    open(base, dataSet, listener) {
+    open(base, dataSet, held, listener) {
       const key = `${base.replace(/\/$/, '')} ${dataSet.hash}`;
       listeners.set(key, listener);
-      return kept.get(key) ?? begin(base, dataSet, key);
+      return kept.get(key) ?? begin(base, dataSet, held, key);
     },
   };
 }

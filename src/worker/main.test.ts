@@ -40,7 +40,16 @@ async function openWorker() {
       look();
     });
   const start = (run: number, spec: RunSpec = presetSpec('crowd'), rest: Partial<Start> = {}) =>
-    tell({ type: 'start', run, spec, changes: [], from: null, dataUrl: NOWHERE, ...rest });
+    tell({
+      type: 'start',
+      run,
+      spec,
+      changes: [],
+      from: null,
+      dataUrl: NOWHERE,
+      held: null,
+      ...rest,
+    });
   return { tell, start, events, all, until };
 }
 

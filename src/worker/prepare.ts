@@ -34,12 +34,12 @@ export interface Preparation {
 
 /** @returns null if it has become stale on the way @throws Error with a sentence if something cannot be had */
 export async function prepareNetwork(
-  { run: id, spec, changes, from, dataUrl }: Start,
+  { run: id, spec, changes, from, dataUrl, held }: Start,
   { resources, post, isStale, neighbour }: Preparation,
 ): Promise<Prepared | null> {
   const shared = neighbour === null ? null : besideOthers(spec.backend, neighbour);
   const dataSet = dataSetOf(spec);
-  const opening = resources.datasets.open(dataUrl, dataSet, ({ share, text }) =>
+  const opening = resources.datasets.open(dataUrl, dataSet, held, ({ share, text }) =>
     post({ type: 'progress', run: id, what: 'data', share, text }),
   );
   post({

@@ -62,7 +62,7 @@ export function PresetMenu({ lab }: { lab: Lab }) {
 
 function changeText(name: ParameterName, from: Value, to: Value): string {
   const { symbol, name: title, kind } = parameters[name];
-  if (kind === 'game') return title;
+  if (kind === 'game' || kind === 'file') return title;
   const text = (value: Value) => (typeof value === 'number' ? setting(value) : String(value));
   return `${symbol === '' ? title : symbol.replace('_', '')} ${text(from)} → ${text(to)}`;
 }

@@ -13,7 +13,9 @@ const valueText = (value: Value): string =>
 
 const settingsText = (patch: SpecPatch): string =>
   parameterNames
-    .filter((name) => patch[name] !== undefined && parameters[name].kind !== 'game')
+    .filter(
+      (name) => patch[name] !== undefined && !['game', 'file'].includes(parameters[name].kind),
+    )
     .map((name) => {
       const { symbol, name: title } = parameters[name];
       return `${symbol === '' ? title : symbol.replace('_', '')} ${valueText(patch[name]!)}`;
