@@ -27,6 +27,7 @@ export type NetworkPresetName =
   | 'filters-contest'
   | 'filters-small'
   | 'filters-joint'
+  | 'fashion-contest'
   | 'spiral';
 export type PresetName = NetworkPresetName | SandboxPresetName;
 
@@ -200,6 +201,21 @@ const networkPresets: Record<NetworkPresetName, Preset> = {
     help: 'Each filter and neuron of LeNet-5 pays a small fee, and s moves by Adam for 8 epochs.',
     interpretation: 'joint-adam',
     patch: { ...filtersRun, epochs: 8, gamma: 3e-3, lrS: 1e-3 },
+  },
+  'fashion-contest': {
+    label: 'Fashion-MNIST, contest',
+    help: 'The paper’s net reads clothes: its neurons compete for 10 epochs, then the net that is left, about a sixth of them, goes on learning.',
+    interpretation: 'contest',
+    patch: {
+      ...paperRun,
+      data: 'fashion-mnist',
+      lrThetaSchedule: 'cosine',
+      gamma: 3.5,
+      gammaWarmup: 5,
+      lrS: 4e-4,
+      gameEnds: 10,
+      lrTheta: 2e-3,
+    },
   },
   spiral: {
     label: 'Spiral, contest',
