@@ -12,6 +12,7 @@ import { MNIST_PIXELS } from '../../data/mnist.ts';
 import { interpretations } from '../../spec/interpretations.ts';
 import { defaultSpec, type RunSpec } from '../../spec/spec.ts';
 import { servesSimd } from './shape.ts';
+import { createSimdGames } from './simdGames.ts';
 import { createSimdTrainer, type SimdTrainer } from './simdTrainer.ts';
 import { compiledStep } from './test/compiled.ts';
 
@@ -100,6 +101,31 @@ describe('filters and neurons by the SIMD step agree with the reference', () => 
     expect(servesSimd(modelFrom('6x6x1 c2k3 c2k3s d3'), spec)).toBe(true);
   });
 });
+
+it.each(['filter', 'weight'] as const)(
+  'a net of %ss that diverges says so and spoils nothing beside it',
+  async (granularity) => {
+    const text = '14x14x1 c5k3 c5k3 p2 c18k3 d20 d10';
+    const spec: RunSpec = { ...contest, granularity, optimizer: 'sgd', lrTheta: 1e30 };
+    const train = syntheticImages(196, 10, 300);
+    const games = createSimdGames({
+      ...{ module: compiled, model: modelFrom(text), specs: [spec, { ...spec, lrTheta: 0.01 }] },
+      data: { train, ...MNIST_PIXELS },
+    });
+    const images = Uint32Array.from({ length: 128 }, (_, i) => i);
+    for (let t = 0; t < 4; t++)
+      games.step([images, images], [spec, { ...spec, lrTheta: 0.01 }], [1, 1]);
+    const [diverged, other] = games.games;
+    await diverged!.evaluate(train, 0.2);
+    expect((await diverged!.readPlayers()).loss).toBeNaN();
+    const alone = createSimdTrainer({
+      ...{ module: compiled, model: modelFrom(text), spec: { ...spec, lrTheta: 0.01 } },
+      data: { train, ...MNIST_PIXELS },
+    });
+    for (let t = 0; t < 4; t++) alone.step(images, { ...spec, lrTheta: 0.01 }, 1);
+    expect(await other!.readPlayers()).toEqual(await alone.readPlayers());
+  },
+);
 
 describe('a convolutional net that shrinks', () => {
   it('computes what one does that does not shrink, and goes on from a checkpoint to the same bits', async () => {

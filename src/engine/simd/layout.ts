@@ -11,6 +11,8 @@ import { inputsOf, unitsOf, type LayerShape } from './shape.ts';
 export const PANEL = 32;
 /** Of a sparse row: where what it multiplies begins, and the factor. */
 export const ENTRY_BYTES = 8;
+/** Of a full panel; the unit of an entry's offset. */
+export const ROW_BYTES = 4 * PANEL;
 /** Images that one evaluation pass takes, at least. */
 const EVALUATION_ROWS = 128;
 
@@ -142,6 +144,8 @@ export interface Plan {
   /** See assembly/slabs.ts; [2, rows]. */
   readonly cursors: number;
   readonly noList: Lists;
+  /** A batch without inputs that nobody reads, and where each input's row is then; null where none ever leaves. */
+  readonly selected: (InputLists & { readonly map: number }) | null;
   readonly batches: readonly BatchPlan[];
   readonly layers: readonly SharedLayer[];
   /** Layers of each game. */
@@ -199,8 +203,7 @@ export function planMemory(
   /** Of what this layer reads. */
   const inputLists = ({ taps, unitsBelow, convolution }: LayerShape): InputLists => {
     const places = convolution ? convolution.read.height * convolution.read.width : taps;
-    // Padding behind the last place counts, too: where a net diverges, it is NaN.
-    const columns = (places - 1) * unitsBelow + paddedColumns(unitsBelow);
+    const columns = places * unitsBelow;
     return {
       byRow: lists(rows, columns),
       byColumn: convolution ? null : lists(columns, rows),
@@ -315,6 +318,9 @@ export function planMemory(
     patches: patches(),
     cursors: take(8 * rows),
     noList: lists(1, 0),
+    selected: games.some(({ weightsPlay }) => weightsPlay)
+      ? { ...inputLists(layers[0]!), map: take(4 * exampleSize(layers)) }
+      : null,
     bytes: end,
     buffers,
   };

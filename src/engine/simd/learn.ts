@@ -4,7 +4,7 @@ import { priceOf } from '../../game/prices.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 import { convolveBack, gatherGradient } from './convolution.ts';
 import { DECAYS, thetaStep } from '../moments.ts';
-import { paddedColumns, type Lists } from './layout.ts';
+import type { Lists } from './layout.ts';
 import type { Net } from './net.ts';
 import type { NetLayer } from './netLayer.ts';
 import { transposeLists, type Batch } from './workspace.ts';
@@ -114,11 +114,8 @@ export function prepareGradient(net: Net, batch: Batch, layer: NetLayer): Gradie
       floats[slopeInit / 4 + j] = shift * floats[biasSlopes / 4 + j];
     }
   }
-  // The images came transposed. With padding: where a net diverges, 0 · ∞ fills that too with NaN.
-  if (input !== null) {
-    const padded = inputs - layer.unitsBelow + paddedColumns(layer.unitsBelow);
-    transposeLists(step, input, batch.rows, padded);
-  }
+  // The images came transposed.
+  if (input !== null) transposeLists(step, input, batch.rows, inputs);
   return { lists: (input ?? batch).byColumn!, slopes, init: slopeInit, isShifted };
 }
 

@@ -28,6 +28,16 @@ export interface KernelExports {
     ends: number,
     starts: number,
   ): void;
+  selectLists(
+    lists: number,
+    stride: number,
+    ends: number,
+    count: number,
+    map: number,
+    toLists: number,
+    toStride: number,
+    toEnds: number,
+  ): void;
   transposeLists(
     lists: number,
     stride: number,

@@ -121,11 +121,14 @@ export function servesSimd(
 
 export const weightsPlay = ({ groups }: SimdNet): boolean => groups[0]?.granularity === 'weight';
 
+/** The numbers below `count`. */
+export const everyone = (count: number): Uint32Array =>
+  Uint32Array.from({ length: count }, (_, i) => i);
+
 /** Units of all layers, those of the input first. */
-export const unitsOf = (layers: readonly LayerShape[]): number[] => [
-  layers[0]!.unitsBelow,
-  ...layers.map(({ outputs }) => outputs),
-];
+export const unitsOf = (
+  layers: readonly Pick<LayerShape, 'unitsBelow' | 'outputs'>[],
+): number[] => [layers[0]!.unitsBelow, ...layers.map(({ outputs }) => outputs)];
 
 export const inputsOf = ({ taps, unitsBelow }: LayerShape): number => taps * unitsBelow;
 
@@ -136,7 +139,10 @@ export const inputsOf = ({ taps, unitsBelow }: LayerShape): number => taps * uni
  * @param units below, ascending
  * @returns their rows, as they stand here
  */
-export function rowsOf({ taps, unitsBelow, convolution: one }: LayerShape, units: Uint32Array) {
+export function rowsOf(
+  { taps, unitsBelow, convolution: one }: Omit<LayerShape, 'outputs' | 'places'>,
+  units: Uint32Array,
+): Uint32Array {
   const rows = new Uint32Array(taps * units.length);
   let at = 0;
   for (let tap = 0; tap < taps; tap++)
@@ -144,3 +150,10 @@ export function rowsOf({ taps, unitsBelow, convolution: one }: LayerShape, units
       rows[at++] = one === null ? unit * taps + tap : tap * unitsBelow + unit;
   return rows;
 }
+
+/** Multiplications for one image. @param counts units of each layer, the input's first */
+export const workOf = (layers: readonly LayerShape[], counts: readonly number[]): number =>
+  layers.reduce((sum, { taps, convolution }, l) => {
+    const { height, width } = convolution?.before ?? { height: 1, width: 1 };
+    return sum + (taps * counts[l] + 1) * counts[l + 1] * height * width;
+  }, 0);

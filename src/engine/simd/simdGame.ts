@@ -18,9 +18,9 @@ import { createGramReader, type GramRoom } from './gram.ts';
 import { backward, moveWeights } from './learn.ts';
 import { createNet } from './net.ts';
 import { createPlayers } from './participation.ts';
-import { unitsOf, type LayerShape, type SimdNet } from './shape.ts';
+import { everyone, unitsOf, workOf, type SimdNet } from './shape.ts';
 import { createCompaction, floorOf } from './compaction.ts';
-import { createStore, everyone } from './store.ts';
+import { createStore } from './store.ts';
 import type { Batch, InputScaleName, Workspace } from './workspace.ts';
 
 /** A game that one can look at, and what its `Games` need of it. */
@@ -44,13 +44,6 @@ export interface SimdGameOptions {
   readonly shrinks: boolean;
   readonly gramRoom: () => GramRoom;
 }
-
-/** Multiplications for one image. @param counts units of each layer, the input's first */
-const workOf = (layers: readonly LayerShape[], counts: readonly number[]): number =>
-  layers.reduce((sum, { taps, convolution }, l) => {
-    const { height, width } = convolution?.before ?? { height: 1, width: 1 };
-    return sum + (taps * counts[l] + 1) * counts[l + 1] * height * width;
-  }, 0);
 
 export function createSimdGame(options: SimdGameOptions): SimdGame {
   const { workspace, index, shape, spec: start, shrinks, gramRoom } = options;

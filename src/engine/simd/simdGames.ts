@@ -71,7 +71,7 @@ export function createSimdGames(options: SimdGamesOptions): SimdGames {
   const room = gramRoom(module, layers);
   const games = specs.map((spec, index) =>
     weightsPlay(nets[index])
-      ? createWeightGame({ workspace, index, shape: nets[index], spec })
+      ? createWeightGame({ workspace, index, shape: nets[index], spec, shrinks })
       : createSimdGame({
           ...{ workspace, index, shape: nets[index], spec, shrinks },
           gramRoom: room,

@@ -6,7 +6,7 @@ import { fadeInactive, MOMENTS, type LayerState } from '../moments.ts';
 import type { Net } from './net.ts';
 import type { NetLayer } from './netLayer.ts';
 import { PANEL } from './layout.ts';
-import { inputsOf, rowsOf, unitsOf, type LayerShape } from './shape.ts';
+import { everyone, inputsOf, rowsOf, unitsOf, type LayerShape } from './shape.ts';
 
 export interface Store {
   /** Indices of the units active, ascending; the input first. */
@@ -68,9 +68,6 @@ function copyBias(
     else full[outputs[j]] = panels[at / 4 + j];
   }
 }
-
-export const everyone = (count: number): Uint32Array =>
-  Uint32Array.from({ length: count }, (_, i) => i);
 
 export function createStore(net: Net, shapes: readonly LayerShape[]): Store {
   const { floats, bytes, layers } = net;

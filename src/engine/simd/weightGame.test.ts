@@ -36,6 +36,71 @@ function run(trainer: SimdTrainer, spec: RunSpec, steps: number, batch = 16): vo
   }
 }
 
+describe('after a game of single weights', () => {
+  const over = (spec: RunSpec): RunSpec => ({ ...spec, gameEnds: 1, lrS: 0 });
+  const make = (spec: RunSpec, shrinks: boolean) =>
+    createSimdTrainer({
+      ...{ module, model: denseModel(WIDTHS), spec, shrinks },
+      data: { train, ...MNIST_PIXELS },
+    });
+
+  /** s once the game has ended: the first 20 pixels and the first 9 neurons of layer 2 have no readers. */
+  async function ended(trainer: SimdTrainer): Promise<Float32Array> {
+    const s = (await trainer.readPlayers()).participation.map((one) => (one < 0.3 ? 0 : one));
+    const [one, two, three] = trainer.layers;
+    for (let i = 0; i < one!.count; i++) if (i % WIDTHS[0] < 20) s[i] = 0;
+    for (let i = 0; i < three!.count; i++) if (i % WIDTHS[2] < 9) s[three!.first + i] = 0;
+    // Neuron 0 of layer 2 reads nothing either.
+    for (let i = 0; i < WIDTHS[1]; i++) s[two!.first + i] = 0;
+    return s;
+  }
+
+  it.each([
+    ['costs stay with the players', { costIntoTheta: false }, [40, 37, 11, 5]],
+    ['costs reach the weights', { costIntoTheta: true, beta: 1e-3, eta: 0 }, [40, 37, 19, 5]],
+    ['black pixels are not 0', { inputNormalisation: 'standard' }, [40, 37, 11, 5]],
+  ] as const)(
+    'rows and columns that nobody reads leave the step, and nobody can tell: %s',
+    async (_, patch, left) => {
+      const spec = specOf('contest', { optimizer: 'adam', ...patch });
+      const [shrunk, full] = [make(spec, true), make(spec, false)];
+      for (const trainer of [shrunk, full]) {
+        run(trainer, spec, 30);
+        trainer.writeParticipation(await ended(trainer));
+        run(trainer, over(spec), 199);
+      }
+      expect(shrunk.activeCounts()).toEqual([...WIDTHS]);
+      const before = await shrunk.save();
+      for (const trainer of [shrunk, full]) run(trainer, over(spec), 40);
+      expect(shrunk.activeCounts()).toEqual(left);
+      expect(full.activeCounts()).toEqual([...WIDTHS]);
+      expect(shrunk.workShare()).toBeLessThan(0.8);
+
+      const [a, b] = [await shrunk.readPlayers(), await full.readPlayers()];
+      expect(a.participation).toEqual(b.participation);
+      expect(a.loss).toBe(b.loss);
+      expect(await shrunk.readWeights()).toEqual(await full.readWeights());
+      expect(await shrunk.evaluate(train, 0.2)).toEqual(await full.evaluate(train, 0.2));
+
+      const early = make(spec, true);
+      early.restore(before);
+      run(early, over(spec), 40);
+      expect(await early.readPlayers()).toEqual(a);
+      const late = make(spec, true);
+      late.restore(await shrunk.save());
+      expect(late.activeCounts()).toEqual(left);
+      expect(await late.readPlayers()).toEqual(a);
+      for (const trainer of [shrunk, late]) run(trainer, over(spec), 10);
+      expect(await late.readPlayers()).toEqual(await shrunk.readPlayers());
+      expect(await late.readWeights()).toEqual(await shrunk.readWeights());
+
+      // The game goes on: all are there again.
+      run(shrunk, spec, 3);
+      expect(shrunk.activeCounts()).toEqual([...WIDTHS]);
+    },
+  );
+});
+
 describe('a game of single weights', () => {
   it.each(interpretationNames)(
     'gives the same run for the same seed, bit for bit: %s',

@@ -1,24 +1,27 @@
 /**
  * One game on our own WebAssembly SIMD in which every single weight plays: dense layers of any
  * widths, and convolutions before them, every reading, dynamics and optimizer. The net's kernels are s ∘ θ, its units have no
- * gates, and all weights stay in the matrices.
+ * gates; weights leave the matrices after the game alone (weightLeaving.ts).
  */
 import { playerCount } from '../../game/network.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 import { layerSize } from '../../model/model.ts';
-import { netStateFor, wholeLayers } from '../checkpoint.ts';
+import { netStateFor, wholeLayers, type Compaction } from '../checkpoint.ts';
 import { initialWeights } from '../initialise.ts';
-import type { LayerState } from '../moments.ts';
+import { fadeInactive, type LayerState } from '../moments.ts';
 import { clippedParticipation } from '../placing.ts';
 import type { DenseWeights, ImageSet } from '../trainer.ts';
 import { transposed } from '../transposed.ts';
+import { QUIET_STEPS } from './compaction.ts';
+import { ROW_BYTES } from './layout.ts';
 import { backward } from './learn.ts';
 import { createNet } from './net.ts';
 import type { SimdGame } from './simdGame.ts';
-import { unitsOf, type SimdNet } from './shape.ts';
-import { createWeightPlayers, weightRules } from './weightPlayers.ts';
+import { everyone, unitsOf, workOf, type SimdNet } from './shape.ts';
+import { isOver, unitsThatStay } from './weightLeaving.ts';
+import { createWeightPlayers, weightRules, type PlayingLayer } from './weightPlayers.ts';
 import { createWeightStore } from './weightStore.ts';
-import type { Workspace } from './workspace.ts';
+import { transposeLists, type Batch, type Workspace } from './workspace.ts';
 
 export interface WeightGameOptions {
   readonly workspace: Workspace;
@@ -26,6 +29,7 @@ export interface WeightGameOptions {
   readonly index: number;
   readonly shape: SimdNet;
   readonly spec: RunSpec;
+  readonly shrinks: boolean;
 }
 
 const initialState = ({ blocks }: SimdNet, spec: RunSpec): LayerState[] =>
@@ -44,6 +48,7 @@ export function createWeightGame({
   index,
   shape,
   spec: start,
+  shrinks,
 }: WeightGameOptions): SimdGame {
   const { layers: shapes, groups } = shape;
   const scale = start.inputNormalisation;
@@ -51,6 +56,13 @@ export function createWeightGame({
   const players = createWeightPlayers(net, groups);
   const store = createWeightStore(net, players.layers);
   const { floats, plan } = net;
+  const integers = new Int32Array(net.step.memory.buffer);
+  const units = unitsOf(shapes);
+  const canLeave = shrinks && shapes.every(({ convolution }) => convolution === null);
+  /** Units in the matrices, the input's first. */
+  let active = units.map(everyone);
+  /** Steps since the game was over. */
+  let quietSteps = 0;
   const count = playerCount(groups);
   let steps = 0;
   let loss = NaN;
@@ -69,10 +81,84 @@ export function createWeightGame({
     });
   }
 
+  /** The step as of which the moments of those left out are. */
+  let fadedAt = 0;
+  const areAll = (): boolean => active.every(({ length }, l) => length === units[l]);
+
+  /** Puts these units into the matrices, and no others. */
+  function arrange(next: readonly Uint32Array[]): void {
+    const [state, layers] = [players.save(), store.save()];
+    const rows = players.layers.map((layer) => layer.rows);
+    fadeInactive(layers, start.optimizer, { active, rows }, steps - fadedAt);
+    fadedAt = steps;
+    const whole = { regions: players.regions(), benefit: state.benefit };
+    active = [...next];
+    const isWhole = areAll();
+    net.resize(active.map(({ length }) => length));
+    players.arrange(active, isWhole ? null : whole);
+    store.arrange(players.layers, isWhole ? null : layers);
+    for (const layer of players.layers) clear(layer);
+    store.load(layers);
+    players.load(state);
+    players.gate(0);
+    const map = plan.selected!.map / 4;
+    integers.fill(-1, map, map + units[0]);
+    active[0].forEach((input, row) => (integers[map + input] = row * ROW_BYTES));
+  }
+
+  /** Padding must hold zeros. */
+  function clear({
+    size,
+    columns,
+    kernel,
+    kernelFirst,
+    kernelSecond,
+    ...layer
+  }: PlayingLayer): void {
+    const regions = [kernel, kernelFirst, kernelSecond, ...Object.values(layer.weightPlayers)];
+    for (const at of regions) if (at !== 0) floats.fill(0, at / 4, at / 4 + size);
+    for (const at of [layer.bias, layer.biasFirst, layer.biasSecond])
+      if (at !== 0) floats.fill(0, at / 4, at / 4 + columns);
+  }
+
+  /** The images as the first layer reads them. */
+  function seen(batch: Batch): Batch {
+    if (active[0].length === units[0]) return batch;
+    const { byRow, byColumn, starts } = plan.selected!;
+    const [from, to] = [batch.byRow, byRow];
+    net.step.selectLists(
+      from.at,
+      from.stride,
+      from.ends,
+      batch.rows,
+      plan.selected!.map,
+      to.at,
+      to.stride,
+      to.ends,
+    );
+    const chosen = { ...batch, byRow, byColumn, starts };
+    transposeLists(net.step, chosen, batch.rows, active[0].length);
+    return chosen;
+  }
+
+  const compaction = (): Compaction => ({
+    active: active.map((list) => list.slice()),
+    quietSteps: new Uint32Array(count).fill(quietSteps),
+    ...{ fadedAt, floor: 0, canLeave },
+  });
+
+  /** Lets leave whom nobody reads, once the last moves of θ have faded, and all return when the game goes on. */
+  function rearrange(spec: RunSpec): void {
+    quietSteps = isOver(spec) ? quietSteps + 1 : 0;
+    if (quietSteps === 0 && !areAll()) arrange(units.map(everyone));
+    if (canLeave && quietSteps === QUIET_STEPS)
+      arrange(unitsThatStay(players.layers, players.column('participation'), spec));
+  }
+
   function countRight(set: ImageSet): number {
     let right = 0;
     for (let from = 0; from < set.count; from += plan.rows) {
-      const batch = net.takeRange(set, from, Math.min(plan.rows, set.count - from), scale);
+      const batch = seen(net.takeRange(set, from, Math.min(plan.rows, set.count - from), scale));
       net.enter(batch);
       net.infer(batch, 'gates');
       right += net.countRight(batch);
@@ -105,7 +191,9 @@ export function createWeightGame({
     layers: groups,
     rules: weightRules,
     scale,
-    step(batch, spec, feeShare) {
+    step(images, spec, feeShare) {
+      rearrange(spec);
+      const batch = seen(images);
       net.enter(batch);
       net.infer(batch, 'gates');
       loss = backward(net, batch);
@@ -132,6 +220,9 @@ export function createWeightGame({
       );
     },
     writeParticipation(participation) {
+      // Whoever is put elsewhere by hand may be read again.
+      quietSteps = 0;
+      if (!areAll()) arrange(units.map(everyone));
       const told = clippedParticipation(participation, count);
       const s = players.column('participation');
       for (let i = 0; i < count; i++) if (!Number.isNaN(told[i])) s[i] = told[i];
@@ -144,24 +235,35 @@ export function createWeightGame({
         net: {
           ...{ optimizer: start.optimizer, steps, loss },
           layers: store.save(),
-          compaction: null,
+          compaction: quietSteps === 0 ? null : compaction(),
         },
       }),
     restore(checkpoint) {
       const kept = netStateFor(checkpoint, shape.blocks.map(layerSize), start.optimizer, count);
+      if (!areAll()) arrange(units.map(everyone));
+      const left = canLeave ? kept.compaction : null;
       steps = kept.steps;
       loss = kept.loss;
-      store.load(wholeLayers(kept));
+      quietSteps = left?.quietSteps[0] ?? 0;
+      store.load(left === null ? wholeLayers(kept) : kept.layers);
       players.load(checkpoint.players);
       players.gate(0);
+      fadedAt = steps;
+      if (left === null || left.active.every(({ length }, l) => length === units[l])) return;
+      arrange(left.active);
+      fadedAt = left.fadedAt;
     },
     evaluate(set, epsilon) {
       const soft = countRight(set);
       const hard = isCut(epsilon) ? countRightPruned(set, epsilon) : soft;
       return Promise.resolve({ accuracy: soft / set.count, accuracyPruned: hard / set.count });
     },
-    activeCounts: () => unitsOf(shapes),
-    workShare: () => 1,
+    activeCounts: () => active.map(({ length }) => length),
+    workShare: () =>
+      workOf(
+        shapes,
+        active.map(({ length }) => length),
+      ) / workOf(shapes, units),
     held: { buffers: 0, bytes: 0 },
   };
 }

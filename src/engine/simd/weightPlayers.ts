@@ -5,6 +5,7 @@
 import { costsReachWeights } from '../../game/absorbing.ts';
 import { ADAM } from '../../game/adam.ts';
 import type { PlayerLayer } from '../../game/network.ts';
+import type { LayerSize } from '../../model/model.ts';
 import { pricesOfGroup } from '../../game/prices.ts';
 import type { RuleName } from '../../rules/registry.ts';
 import type { RunSpec } from '../../spec/spec.ts';
@@ -14,8 +15,8 @@ import type { WeightRegions } from './layout.ts';
 import { KINDS, moveBias, prepareGradient, writeRules } from './learn.ts';
 import type { Net } from './net.ts';
 import type { NetLayer } from './netLayer.ts';
-import { rowsOf } from './shape.ts';
-import { asPlayers, fromPanels, toPanels } from './weightPanels.ts';
+import { everyone, rowsOf, unitsOf } from './shape.ts';
+import { asPlayers, fromPanels, toPanels, type WeightLayer } from './weightPanels.ts';
 import type { Batch } from './workspace.ts';
 
 const SIGNS = { printed: 0, descent: 1, saliency: 2 } as const satisfies Record<
@@ -31,16 +32,16 @@ const RULES = { projected: 0, proximal: 1, bestResponse: 2, adam: 3 } satisfies 
 /** Those that are computed here. */
 export const weightRules = servedBy(RULES);
 
-/** A layer whose weights play. */
-export interface PlayingLayer extends NetLayer {
+/** A layer whose weights play, as it stands. */
+export interface PlayingLayer extends NetLayer, WeightLayer {
   readonly weightPlayers: WeightRegions;
   /** Of its players. */
   readonly group: PlayerLayer;
   /** Elements of each region, padding included. */
   readonly size: number;
-  /** See `WeightLayer`. */
-  readonly rows: Uint32Array;
 }
+
+type Regions = Readonly<Record<keyof WeightRegions, Float64Array>>;
 
 export interface WeightPlayers {
   readonly layers: readonly PlayingLayer[];
@@ -60,22 +61,45 @@ export interface WeightPlayers {
   readBenefit<List extends Float32Array | Float64Array>(list: List): List;
   save(): PlayersState;
   load(state: PlayersState): void;
+  /**
+   * Takes in whom the net has in its matrices from now on, once `resize` has been called; what the panels hold is to
+   * be loaded anew.
+   *
+   * @param active units of each layer, the input's first
+   * @param whole what `regions` and `readBenefit` gave before, where somebody is left out; null else
+   */
+  arrange(
+    active: readonly Uint32Array[],
+    whole: { readonly regions: Regions; readonly benefit: Float64Array } | null,
+  ): void;
+  /** All regions, player by player. */
+  regions(): Regions;
 }
 
-const playing = (layer: NetLayer, group: PlayerLayer): PlayingLayer => {
+/** A copy: to be made anew whenever the net is resized. */
+function playing(
+  layer: NetLayer,
+  group: PlayerLayer,
+  whole: LayerSize,
+  [below, units]: readonly Uint32Array[],
+): PlayingLayer {
   const { weightPlayers } = layer;
   if (weightPlayers === null) throw new Error('No room was taken for weights that play.');
-  // A view and no copy: the net's layers change with what is active. Here all of them stay.
-  const rows = rowsOf(
-    layer,
-    Uint32Array.from({ length: layer.unitsBelow }, (_, unit) => unit),
-  );
-  return { ...layer, weightPlayers, group, size: layer.inputs * layer.columns, rows };
-};
+  const size = layer.inputs * layer.columns;
+  return { ...layer, weightPlayers, group, size, rows: rowsOf(layer, below), units, whole };
+}
 
 export function createWeightPlayers(net: Net, groups: readonly PlayerLayer[]): WeightPlayers {
   const { step, floats, plan } = net;
-  const layers = groups.map((group, l) => playing(net.layers[l], group));
+  const wholes = net.layers.map(({ inputs, outputs }): LayerSize => ({
+    inputCount: inputs,
+    outputCount: outputs,
+  }));
+  const layersOf = (active: readonly Uint32Array[]): PlayingLayer[] =>
+    groups.map((group, l) => playing(net.layers[l], group, wholes[l], active.slice(l, l + 2)));
+  let layers = layersOf(unitsOf(net.layers).map(everyone));
+  /** Where somebody is left out: all as they stood when they left. */
+  let resting: { regions: Regions; benefit: Float64Array } | null = null;
   const count = groups.reduce((sum, group) => sum + group.count, 0);
   let [benefitWeight, firstWeight, secondWeight] = [0, 0, 0];
   /** By group, what makes b of the benefit's sum. */
@@ -175,10 +199,13 @@ export function createWeightPlayers(net: Net, groups: readonly PlayerLayer[]): W
     });
   }
 
-  function read<List extends Float32Array | Float64Array>(
+  /** @param others what the list has of those who are left out */
+  function readInto<List extends Float32Array | Float64Array>(
     region: keyof WeightRegions,
     list: List,
+    others: Float64Array | undefined,
   ): List {
+    if (others !== undefined) list.set(others);
     for (const layer of layers) {
       const at = layer.weightPlayers[region] / 4;
       fromPanels(floats, at, layer, list, layer.group.first, asPlayers(layer));
@@ -198,19 +225,35 @@ export function createWeightPlayers(net: Net, groups: readonly PlayerLayer[]): W
       list.set(loaded);
       return list;
     }
-    read('benefitSum', list);
-    layers.forEach(({ group: { first, count: players } }, index) => {
+    readInto('benefitSum', list, resting?.benefit);
+    layers.forEach(({ group: { first }, rows, units, whole }, index) => {
       const scale = scales[index];
-      for (let i = first; i < first + players; i++) list[i] *= scale;
+      for (const unit of units)
+        for (const row of rows) list[first + unit * whole.inputCount + row] *= scale;
     });
     return list;
   }
 
-  const column = (region: keyof WeightRegions) => read(region, new Float32Array(count));
-  const wide = (region: keyof WeightRegions) => read(region, new Float64Array(count));
+  const column = (region: keyof WeightRegions) =>
+    readInto(region, new Float32Array(count), resting?.regions[region]);
+  const wide = (region: keyof WeightRegions) =>
+    readInto(region, new Float64Array(count), resting?.regions[region]);
 
   return {
-    layers,
+    get layers() {
+      return layers;
+    },
+    arrange(active, whole) {
+      layers = layersOf(active);
+      resting = whole;
+    },
+    regions: () => ({
+      weights: wide('weights'),
+      participation: wide('participation'),
+      benefitSum: wide('benefitSum'),
+      first: wide('first'),
+      second: wide('second'),
+    }),
     move(batch, spec, feeShare, steps) {
       loaded = null;
       gather(spec);

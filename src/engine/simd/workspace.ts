@@ -8,7 +8,7 @@ import { inputScale } from '../inputScale.ts';
 import type { ImageSet } from '../trainer.ts';
 import {
   ENTRY_BYTES,
-  PANEL,
+  ROW_BYTES,
   exampleSize,
   onesOf,
   planMemory,
@@ -20,9 +20,6 @@ import {
 } from './layout.ts';
 import type { LayerShape } from './shape.ts';
 import { instantiateStep, type KernelExports } from './module.ts';
-
-/** Of a full panel; the unit of an entry's offset. */
-const ROW_BYTES = 4 * PANEL;
 
 export type InputScaleName = RunSpec['inputNormalisation'];
 

@@ -35,7 +35,7 @@ export function workWords(work: Work, workShare: number): string {
     return `${start}Every row and column still has a weight that is in, so none can be left out.`;
   return workShare > ALL
     ? `${start}Single zeros save nothing. Without the rows and columns that are empty it would be${whole}.`
-    : `${start}Single zeros save nothing; rows and columns that are empty leave the step. Without all of them it would be${whole}.`;
+    : `${start}Single zeros save nothing; since the game has ended, what nobody reads is left out of the step. Without all rows and columns that are empty it would be${whole}.`;
 }
 
 export function describeRead(lab: Lab): string {
@@ -57,7 +57,7 @@ export function explainRead(lab: Lab): Line[] {
     },
     {
       words:
-        'Dense: all weights of the net. Step now: those that a training step really multiplies by. Live weights: those with s ≥ ε. A neuron leaves when it reads nothing, because it is then a constant, or when nobody reads it.',
+        'Dense: all weights of the net. Step now: those that a training step really multiplies by. Live weights: those with s ≥ ε. A row or column is empty when a neuron reads nothing, because it is then a constant, or when nobody reads it. The step leaves out what nobody reads, once the game has ended: until then a weight at 0 may come back.',
       numbers: `dense ${grouped(work.dense)}, step now ${grouped(share * work.dense)}, live ${grouped(work.live)}${work.left.length > 0 ? `, without empty rows and columns ${productOf(work)} = ${grouped(work.whole)}` : ''}`,
     },
   ];

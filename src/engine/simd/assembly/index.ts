@@ -1,6 +1,6 @@
 /** Everything that the trainer calls. All addresses and sizes come from the caller (layout.ts). */
 export { convolve, convolveBack, gatherPatches, panelsOfPatches } from './convolution';
-export { listImages, transposeLists } from './lists';
+export { listImages, selectLists, transposeLists } from './lists';
 export { fillMaps, listMaps, listPatches, listSlopes, packMaps, startsOfLists } from './maps';
 export { countRight, crossEntropy, forward } from './forward';
 export { backward, passGates, sumRows, transpose } from './backward';

@@ -74,3 +74,26 @@ export function transposeLists(
     }
   }
 }
+
+/** Lists with other rows in place of theirs. @param map offset of each row, or −1 for none; [rows] */
+export function selectLists(
+  lists: usize,
+  stride: usize,
+  ends: usize,
+  count: usize,
+  map: usize,
+  toLists: usize,
+  toStride: usize,
+  toEnds: usize,
+): void {
+  for (let list: usize = 0; list < count; list++) {
+    const end = load<usize>(ends + (list << 2));
+    let to = toLists + list * toStride;
+    for (let at = lists + list * stride; at < end; at += ENTRY_BYTES) {
+      // An entry's offset is its row times 128.
+      const offset = load<i32>(map + ((load<u32>(at) as usize) >> 5));
+      if (offset >= 0) to = append(to, offset, load<f32>(at, 4));
+    }
+    store<usize>(toEnds + (list << 2), to);
+  }
+}

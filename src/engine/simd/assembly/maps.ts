@@ -39,16 +39,18 @@ export function listMaps(
         store<usize>(starts, at);
         starts += 4;
       }
-      for (let first: usize = 0; first < columns; first += PANEL) {
+      for (let first: usize = 0; first < units; first += PANEL) {
         const width = panelWidth(columns, first);
         const from = panelAt(matrix, rows, first) + (((image * places + place) * width) << 2);
         let offset = (place * units + first) * ROW_BYTES;
         // Four at a time. Written in any case and kept by moving on: zeros come too irregularly for a
         // branch. There is room for a few entries more than units.
-        for (let j: usize = 0; j < width; j += 4) {
+        for (let j: usize = 0; j < width && first + j < units; j += 4) {
           const gate = v128.load(gates + ((first + j) << 2));
           const factors = f32x4.mul(v128.load(from + (j << 2)), gate);
-          const kept: usize = ~i32x4.bitmask(f32x4.le(f32x4.abs(factors), tiny));
+          let kept: usize = ~i32x4.bitmask(f32x4.le(f32x4.abs(factors), tiny));
+          // Padding stays out even where a net diverges and 0 · ∞ fills it with NaN.
+          if (first + j + 4 > units) kept &= (1 << (units - first - j)) - 1;
           store<u32>(at, offset as u32);
           v128.store_lane<f32>(at, factors, 0, 4);
           at += (kept & 1) << 3;
