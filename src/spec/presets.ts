@@ -60,8 +60,6 @@ const filtersRun = {
 const filtersContest = {
   ...filtersRun,
   epochs: 16,
-  beta: 1e-4,
-  costIntoTheta: true,
   gammaWarmup: 4,
   lrS: 5e-4,
   gameEnds: 7,
