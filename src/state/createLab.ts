@@ -1,6 +1,7 @@
 /** Builds the lab of a page: puts together what state/ is made of, and opens the run of the address. */
 import { frozenGameToJson } from '../game/frozen/parse.ts';
 import { inDoublePrecision } from '../game/frozen/types.ts';
+import { readOwnFile } from '../data/own/ownFile.ts';
 import { merged } from '../game/notes.ts';
 import type { PlayerId } from '../game/players.ts';
 import type { Change } from '../spec/spec.ts';
@@ -17,6 +18,7 @@ import { rememberedWhenHidden, watchHiddenTab } from './hiddenTab.ts';
 import { createKeeper, type KeptRun } from './keeper.ts';
 import type { Lab } from './lab.ts';
 import { createObservations } from './observations.ts';
+import { createOwnData } from './ownData.ts';
 import { nextSelection } from './selection.ts';
 import { watchRates } from './rateMeter.ts';
 import { createSession } from './session.ts';
@@ -39,12 +41,20 @@ export function createLab(): Lab {
     view: opened.view,
   });
   const drawLoop = createDrawLoop();
+  const fileOf = () => {
+    const { startSpec } = store.getState();
+    return startSpec.data === 'own' ? readOwnFile(startSpec.file) : null;
+  };
+  const ownData = createOwnData(
+    () => new Worker(new URL('../worker/reader.ts', import.meta.url), { type: 'module' }),
+    fileOf,
+  );
   const client = createClient({
     createThread: () =>
       new Worker(new URL('../worker/main.ts', import.meta.url), { type: 'module' }),
     pulse: pagePulse,
     dataUrl: new URL('data/', document.baseURI).href,
-    heldFor: () => null,
+    heldFor: ownData.heldFor,
   });
   const observations = createObservations();
   const analyst = createAnalyst(
@@ -118,6 +128,7 @@ export function createLab(): Lab {
   const lab: Lab = {
     store,
     drawLoop,
+    ownData,
     analysisMonitor,
     figuresMonitor,
     asking,
@@ -168,6 +179,20 @@ export function createLab(): Lab {
     set(change, by) {
       destination.heed(change);
       return session.set(change, by);
+    },
+    async learnFromFile() {
+      const file = await ownData.read();
+      if (file === null) return;
+      const { phase, startSpec } = store.getState();
+      const asked = phase === 'failed' ? fileOf() : null;
+      if (asked !== null && startSpec.file === file) return session.retry();
+      if (asked !== null)
+        session.notify(
+          `This is not the file that the run asked for, ${asked.name} (${asked.hash}): a new run begins.`,
+        );
+      const begun = lab.set({ data: 'own', file });
+      lab.play();
+      await begun;
     },
     act: session.act,
     reset(options) {

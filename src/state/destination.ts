@@ -123,7 +123,7 @@ export function createDestination({ store, client, session, addressBar }: Parts)
     },
     stay,
     heed(change) {
-      if (needsRestart(checkPatch(change).patch)) stay();
+      if (needsRestart(checkPatch(change, store.getState().spec).patch)) stay();
     },
     choose,
     // What fails is told by the run that failed.

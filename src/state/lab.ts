@@ -16,6 +16,7 @@ import type { PruningHistory } from './pruningHistory.ts';
 import type { ByHand } from './session.ts';
 import type { AnalysisMonitor } from './analysisMonitor.ts';
 import type { FiguresMonitor } from './figures.ts';
+import type { OwnData } from './ownData.ts';
 import type { LabStore, Theme, View } from './store.ts';
 import type { Trajectory } from './trajectory.ts';
 import type { Unit } from './units.ts';
@@ -44,6 +45,7 @@ export interface Lab {
   readonly figuresMonitor: FiguresMonitor;
   /** One example that the net is asked about. */
   readonly asking: Asking;
+  readonly ownData: OwnData;
   readonly drawLoop: DrawLoop;
   /** Settles when the run asked for last is prepared. */
   ready(): Promise<void>;
@@ -56,6 +58,11 @@ export interface Lab {
    * Values out of range are clamped, unknown names dropped, each with a notice.
    */
   set(patch: SpecPatch, by?: ByHand): Promise<{ step: number }>;
+  /**
+   * Reads the chosen file (`ownData`) and begins a run that learns from it; the run that asked for this very file
+   * goes on. Where it is refused or given up, nothing happens to the run.
+   */
+  learnFromFile(): Promise<void>;
   /** Does something to players at the next step boundary; logged and replayed like a change of prices. */
   act(act: Intervention): Promise<{ step: number }>;
   /**

@@ -351,10 +351,10 @@ export function createSession(parts: Parts): Session {
       await client.step(count);
     },
     async set(raw, { gesture } = {}) {
-      const { patch: asked, notes } = checkPatch(raw);
       // The page is still looking for what was kept of the last visit.
       if (store.getState().run === 0) await whenReady.promise;
       const before = store.getState().spec;
+      const { patch: asked, notes } = checkPatch(raw, before);
       const patch = withNetwork(asked, before);
       const { spec: next, notes: misfits } = fitted({ ...before, ...patch });
       notify(...notes, ...misfits);

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useStore } from 'zustand';
 import { parameterNames, parameters, type ParameterName } from '../../../spec/parameters.ts';
 import { concerns as concernsData, dataSetOf, ownRows } from '../../../data/rows.ts';
@@ -12,7 +13,10 @@ import { grouped, setting } from '../../../ui/format.ts';
 import { isPrice } from '../../../ui/labels.ts';
 import { ParameterControl } from '../../../ui/ParameterControl.tsx';
 import { GameFile } from './GameFile.tsx';
+import { OwnFile } from './OwnFile.tsx';
 import { change } from '../actions.ts';
+
+const DATA = 'Data and run';
 
 interface Choices {
   readonly title: string;
@@ -53,7 +57,7 @@ const ofNetwork: readonly Choices[] = [
     summary: (spec) => `${networkText(spec.network, dataSetOf(spec))}, ${label('optimizer', spec)}`,
   },
   {
-    title: 'Data and run',
+    title: DATA,
     holds: (name, { group }, spec) =>
       (ofData(name) && concernsData(name, spec.data)) || group === 'run' || group === 'machine',
     summary: dataSummary,
@@ -93,26 +97,33 @@ export function ClosedChoices({ lab, home }: { lab: Lab; home: RunSpec }) {
   const spec = useStore(lab.store, (state) => state.spec);
   const rates = useStore(lab.store, (state) => state.rates);
   const sandbox = isSandbox(spec);
+  const asksForFile = useStore(
+    lab.store,
+    ({ phase }) => phase === 'failed' && spec.data === 'own' && lab.ownData.heldFor(spec) === null,
+  );
   return (
     <div className="closed-choices">
       {(sandbox ? ofSandbox : ofNetwork).map(({ title, holds, summary }, index) => (
         <Disclosure
-          key={title}
+          // Opened where the run waits for a file.
+          key={title === DATA ? `${title} ${asksForFile}` : title}
           title={title}
           summary={summary(spec)}
-          startsOpen={sandbox && index === 0}
+          startsOpen={sandbox ? index === 0 : asksForFile && title === DATA}
         >
           {parameterNames
             .filter((name) => holds(name, parameters[name], spec))
             .map((name) => (
-              <ParameterControl
-                key={name}
-                name={name}
-                spec={spec}
-                home={home}
-                rates={rates}
-                onChange={(patch, gesture) => change(lab, patch, gesture)}
-              />
+              <Fragment key={name}>
+                <ParameterControl
+                  name={name}
+                  spec={spec}
+                  home={home}
+                  rates={rates}
+                  onChange={(patch, gesture) => change(lab, patch, gesture)}
+                />
+                {name === 'data' && <OwnFile lab={lab} />}
+              </Fragment>
             ))}
           {sandbox && index === 0 && <GameFile lab={lab} />}
         </Disclosure>

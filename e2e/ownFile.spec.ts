@@ -1,0 +1,98 @@
+/** A file of the visitor's own: read on this computer, learnt from, and refused without harm to the run. */
+import { expect, test, type Page } from '@playwright/test';
+import { openWithFewImages } from './support/lab.ts';
+
+/** Two classes that a line parts; the names of columns in the first row, a decimal comma. */
+const ROWS = Array.from({ length: 200 }, (_, i) => {
+  const decimal = (value: number) => value.toFixed(3).replace('.', ',');
+  return `${i % 2 === 0 ? 'even' : 'odd'};${decimal(i / 200)};${decimal((i % 2) + i / 2000)}`;
+});
+const file = (name: string, rows: readonly string[]) => ({
+  name,
+  mimeType: 'text/csv',
+  buffer: Buffer.from(['kind;x;y', ...rows].join('\n')),
+});
+const good = file('two.csv', ROWS);
+const bad = file('bad.csv', [...ROWS, 'even;0,5;x']);
+
+const own = (page: Page) => page.getByRole('group', { name: /file of your own/ });
+
+async function choose(page: Page, chosen: typeof good): Promise<void> {
+  if (!(await own(page).isVisible()))
+    await page.locator('summary', { hasText: 'Data and run' }).click();
+  await own(page)
+    .getByLabel(/^Choose files/)
+    .setInputFiles(chosen);
+}
+
+async function learnFrom(page: Page, chosen: typeof good): Promise<void> {
+  await choose(page, chosen);
+  await own(page).getByLabel('Which column has the classes').selectOption('kind');
+  await own(page)
+    .getByRole('button', { name: `Learn from ${chosen.name}` })
+    .click();
+}
+
+/** Of a run that is not there, −1. */
+const step = (page: Page) =>
+  page.evaluate(async () => {
+    const snapshot = await window.pruningGame!.snapshot().catch(() => null);
+    return snapshot?.step ?? -1;
+  });
+
+test('a table is looked at, read, and learnt from at once; nothing of it is sent', async ({
+  page,
+}) => {
+  await openWithFewImages(page, '#v=1&backend=wasm&epochs=200');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.method()));
+  await choose(page, good);
+  await expect(own(page).getByRole('status')).toContainText(
+    'two.csv: A table of 3 columns, separated by semicolons, with a decimal comma; the first row names them.',
+  );
+  await learnFrom(page, good);
+  await expect.poll(() => page.url()).toContain('data=own&file=two.csv~');
+  await expect.poll(() => step(page)).toBeGreaterThan(20);
+  const { data, network } = await page.evaluate(() => window.pruningGame!.spec());
+  expect([data, network]).toEqual(['own', 'small']);
+  await expect(page.locator('summary', { hasText: 'Data and run' })).toContainText('two.csv, ');
+  await expect
+    .poll(async () =>
+      page.evaluate(async () => (await window.pruningGame!.snapshot()).testAccuracy),
+    )
+    .toBeGreaterThan(0.9);
+  expect(asked.filter((method) => method !== 'GET')).toEqual([]);
+});
+
+test('a file that is refused leaves the run as it was', async ({ page }) => {
+  await openWithFewImages(page, '#v=1&backend=wasm&epochs=200');
+  await page.evaluate(() => window.pruningGame!.step(5));
+  const address = page.url();
+  await learnFrom(page, bad);
+  await expect(own(page).getByRole('status')).toHaveText(
+    'Row 202 of bad.csv, column 3 (“y”), has “x”, which is no number. The run goes on as it was.',
+  );
+  expect([await step(page), page.url()]).toEqual([5, address]);
+});
+
+test('an address says which file it needs; the run begins when it is chosen, and with no other', async ({
+  page,
+  context,
+}) => {
+  await openWithFewImages(page, '#v=1&backend=wasm&epochs=200');
+  await learnFrom(page, good);
+  await expect.poll(() => page.url()).toContain('data=own&file=two.csv~');
+
+  const again = await context.newPage();
+  await again.goto(page.url());
+  await expect(
+    again.getByText(/This run learns from two\.csv \([0-9a-f]{16}\)/).first(),
+  ).toBeVisible();
+  await own(again)
+    .getByLabel(/^Choose files/)
+    .setInputFiles(good);
+  // The column of the classes is the one that the run was made with.
+  await expect(own(again).getByLabel('Which column has the classes')).toHaveValue('1');
+  await own(again).getByRole('button', { name: 'Learn from two.csv' }).click();
+  await expect.poll(() => step(again)).toBeGreaterThan(0);
+});

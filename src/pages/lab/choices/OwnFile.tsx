@@ -1,0 +1,148 @@
+import { useId, useState, type ChangeEvent, type DragEvent } from 'react';
+import { useStore } from 'zustand';
+import { limitsInWords } from '../../../data/own/limits.ts';
+import type { OwnSource } from '../../../data/own/source.ts';
+import type { Lab } from '../../../state/lab.ts';
+import type { OwnState } from '../../../state/ownData.ts';
+import './OwnFile.css';
+
+const sourcesOf = (files: FileList): OwnSource[] =>
+  Array.from(files, (file) => ({ path: file.webkitRelativePath || file.name, bytes: file }));
+
+/** A file of the visitor's own, to learn from: chosen or dropped, looked at, and read when told to. */
+export function OwnFile({ lab }: { lab: Lab }) {
+  const id = useId();
+  const state = useStore(lab.ownData.store);
+  const [isOver, setIsOver] = useState(false);
+
+  function choose(files: FileList): void {
+    if (files.length > 0) lab.ownData.choose(sourcesOf(files));
+  }
+
+  function onChange({ target }: ChangeEvent<HTMLInputElement>): void {
+    if (target.files !== null) choose(target.files);
+    // The same file may be opened again after it was edited.
+    target.value = '';
+  }
+
+  function onDrop(event: DragEvent): void {
+    event.preventDefault();
+    setIsOver(false);
+    choose(event.dataTransfer.files);
+  }
+
+  return (
+    <div
+      className={`own-file stack${isOver ? ' is-over' : ''}`}
+      role="group"
+      aria-labelledby={`${id}-title`}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setIsOver(true);
+      }}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={onDrop}
+    >
+      <p className="choice-label" id={`${id}-title`}>
+        Learn from a file of your own <span className="note">needs a new run</span>
+      </p>
+      <p className="note" id={`${id}-help`}>
+        A table (CSV) with a column of classes, images in a folder or a zip with a folder for each
+        class, or the two files of an IDX pair. It is read on this computer and sent nowhere; after
+        a reload it must be chosen again. {limitsInWords}
+      </p>
+      <label className="note" htmlFor={`${id}-file`}>
+        Choose files, or drop them here
+      </label>
+      <input
+        id={`${id}-file`}
+        type="file"
+        multiple
+        aria-describedby={`${id}-help`}
+        onChange={onChange}
+      />
+      <label className="note" htmlFor={`${id}-folder`}>
+        or a folder of images
+      </label>
+      <input
+        id={`${id}-folder`}
+        type="file"
+        {...{ webkitdirectory: '' }}
+        aria-describedby={`${id}-help`}
+        onChange={onChange}
+      />
+      <Standing lab={lab} state={state} />
+      <p className="note" role="status">
+        {spoken(state)}
+      </p>
+    </div>
+  );
+}
+
+function spoken(state: OwnState): string | null {
+  switch (state.phase) {
+    case 'none':
+      return null;
+    case 'looking':
+      return 'Looking at it.';
+    case 'chosen':
+      return `${state.looked.name}: ${state.looked.found}`;
+    case 'reading':
+      return `Reading ${state.name}.`;
+    case 'refused':
+      return `${state.sentence} The run goes on as it was.`;
+    default:
+      return state satisfies never;
+  }
+}
+
+/** What can be done with the file now. */
+function Standing({ lab, state }: { lab: Lab; state: OwnState }) {
+  const id = useId();
+  const cancel = (
+    <button type="button" className="text-button" onClick={() => lab.ownData.cancel()}>
+      Cancel
+    </button>
+  );
+  if (state.phase === 'reading')
+    return (
+      <div className="own-file-row">
+        <progress value={state.share} max={1} aria-label={`Reading ${state.name}`} />
+        {cancel}
+      </div>
+    );
+  if (state.phase !== 'chosen') return null;
+  const { looked, column } = state;
+  return (
+    <>
+      {column !== null && (
+        <>
+          <label className="note" htmlFor={id}>
+            Which column has the classes
+          </label>
+          <select
+            id={id}
+            value={column}
+            onChange={({ target }) => lab.ownData.chooseColumn(Number(target.value))}
+          >
+            {looked.columns.map((name, index) => (
+              <option key={index} value={index + 1}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </>
+      )}
+      <div className="own-file-row">
+        <button
+          type="button"
+          className="solid-button"
+          onClick={() => void lab.learnFromFile().catch(() => undefined)}
+        >
+          Learn from {looked.name}
+        </button>
+        {cancel}
+      </div>
+    </>
+  );
+}
