@@ -52,7 +52,7 @@ export const canBePlayed = (named: Named, players: Players): boolean =>
 export const firstPlayers = (named: Named): Players =>
   playerChoices.find(({ value }) => canBePlayed(named, value))!.value;
 
-/** Whether it is fully connected with ReLU between: only of such a network players that are out leave the step. */
+/** Whether it is fully connected with ReLU between. */
 export const isPlain = (named: Named): boolean => denseWidths(modelOf(named)) !== null;
 
 /** Whether all of its layers of weights are dense. */

@@ -115,6 +115,9 @@ describe('the data', () => {
       'an example has 4 numbers',
     );
     expect(misfit({ data: 'blobs', network: '2-16-2' })).toContain('3 classes');
+    // A text for other data keeps to its numbers, and so is refused with these.
+    expect(checkValue('network', '2-32-32-2')).toEqual({ ok: true, value: '2-32-32-2' });
+    expect(misfitOf({ ...defaultSpec, network: '2-32-32-2' })).toContain('an example has 784');
     expect(fitted({ ...defaultSpec, data: 'spiral', network: '784-20-10' }).spec.network).toBe(
       'small',
     );

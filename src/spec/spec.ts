@@ -4,7 +4,9 @@ import { readOwnFile } from '../data/own/ownFile.ts';
 import { dataSetOf, kindsOfData, lackOf } from '../data/rows.ts';
 import type { Intervention } from '../game/interventions.ts';
 import { listed, quoted } from '../game/notes.ts';
+import type { Model } from '../model/model.ts';
 import { misfitOfPlayers } from '../model/players.ts';
+import { namedModels, textOf } from '../model/readModel.ts';
 import { NOBODY, readPlayers } from '../model/players/registry.ts';
 import { firstPlayers, readNetwork, type Named } from './network.ts';
 import { listOf, priceFrom, readPrice } from '../game/prices.ts';
@@ -80,6 +82,10 @@ const dataFor = (file: unknown): readonly DataSet[] =>
     ? [...kindsOfData, dataSetOf({ data: 'own', file })]
     : kindsOfData;
 
+/** A name stays; anything else is written as short as it can be. */
+const givenAs = (raw: string, model: Model): string =>
+  Object.hasOwn(namedModels, raw.trim()) ? raw.trim() : textOf(model);
+
 /**
  * Checks one value, given as text or as a value. Numbers outside the range are clamped with a note;
  * what cannot be read at all is refused with a note.
@@ -134,7 +140,12 @@ export function checkValue(name: string, raw: unknown, file?: unknown): Checked 
       // For which data is a matter of the whole spec (`fitted`).
       const read = dataFor(file).map((dataSet) => readNetwork(raw, dataSet));
       const fitting = read.find(({ ok }) => ok) ?? read[0];
-      if (fitting?.ok) return { ok: true, value: fitting.text };
+      // A name stands for another network with other data: it is given to a text only where the first data read it.
+      if (fitting?.ok)
+        return {
+          ok: true,
+          value: fitting === read[0] ? fitting.text : givenAs(raw, fitting.model),
+        };
       return fitting === undefined
         ? refused
         : { ok: false, note: `${name}: ${quoted(raw)} ${fitting.refusal}` };

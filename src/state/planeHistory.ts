@@ -24,7 +24,9 @@ export class PlaneHistory {
     const last = this.kept.at(-1);
     if (last?.active !== moment.active) this.kept = [...this.kept, moment];
     else if (this.kept.length === 1) this.kept = [moment];
-    if (this.kept.length > MOST) this.kept = this.kept.filter((_, at) => at === 0 || at % 2 === 1);
+    const newest = this.kept.length - 1;
+    if (newest >= MOST)
+      this.kept = this.kept.filter((_, at) => at === 0 || at === newest || at % 2 === 1);
   }
 
   goBackTo(step: number): void {

@@ -3,7 +3,6 @@ import { useStore } from 'zustand';
 import { parameters } from '../../../spec/parameters.ts';
 import { isSandbox } from '../../../game/sandbox/game.ts';
 import { whyAllStay } from '../../../game/absorbing.ts';
-import { isPlain } from '../../../spec/network.ts';
 import type { RunSpec } from '../../../spec/spec.ts';
 import type { WhenHidden } from '../../../state/store.ts';
 import type { Lab } from '../../../state/lab.ts';
@@ -51,15 +50,12 @@ function workSentence(lab: Lab): string {
   const share = lab.trajectory.latest?.workShare;
   if (share === undefined) return '';
   if (share > 0.995) {
-    const { spec } = lab.store.getState();
-    if (spec.granularity !== 'neuron' || !isPlain(spec))
-      return 'Each step uses the full net, whoever is out.';
-    return (
-      whyAllStay(spec) ??
-      'Each step uses the full net. With WebAssembly, neurons that are out for good are removed from it.'
-    );
+    const { spec, backend } = lab.store.getState();
+    return backend?.name === 'wasm'
+      ? (whyAllStay(spec) ?? 'Each step uses the full net so far.')
+      : 'Each step uses the full net, whoever is out.';
   }
-  return `Neurons that are out for good are removed from the net: a step uses ${Math.max(1, Math.round(100 * share))} % of its weights.`;
+  return `What is out for good is removed from the net: a step does ${Math.max(1, Math.round(100 * share))} % of its multiplications.`;
 }
 
 export function BackendChoice({ lab }: { lab: Lab }) {
