@@ -51,6 +51,16 @@ const runs = {
     ],
     panels: { net: ['weights', 'unit', 'matrices', 'still-read', 'participation'] },
   },
+  /** A contest of filters and neurons. */
+  filters: {
+    hash: '#v=1&seed=3&backend=wasm&network=lenet-5&granularity=filter&gamma=2.5&gammaWarmup=0.3&lrS=0.005',
+    steps: 250,
+    pages: [
+      ['filters-wide', 1440, 900, 'light', 'net'],
+      ['filters-dark', 1440, 900, 'dark', 'net'],
+    ],
+    panels: { net: ['filters', 'ask', 'work'] },
+  },
   /** A contest of pixels and neurons. */
   pixels: {
     hash: '#v=1&seed=3&backend=wasm&network=lenet-300-100&granularity=pixel-neuron&gamma=3&lrS=0.01',

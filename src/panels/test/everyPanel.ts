@@ -51,6 +51,8 @@ import { createWeightsPainter } from '../weights/painter.ts';
 import { describeUnit, describeWeights, explainWeights } from '../weights/words.ts';
 import type { Frame } from '../shared/states.ts';
 import type { Painter } from '../shared/useCanvas.ts';
+import { createAskPainter } from '../ask/painter.ts';
+import { describeAnswers, explainAnswers } from '../ask/words.ts';
 import { createFiltersPainter } from '../filters/painter.ts';
 import { describeFilter, describeFilters, explainFilters, rowsOf } from '../filters/words.ts';
 import { createWorkPainter } from '../work/painter.ts';
@@ -224,6 +226,7 @@ export const painters: Record<string, (lab: Lab, player: ShownIndex | null) => P
   'plane, past': (lab) => createMomentsPainter(lab),
   filters: (lab) => Object.assign(createFiltersPainter(lab), { focused: shownIndex(99) }),
   work: createWorkPainter,
+  ask: createAskPainter,
   pixels: (lab) => Object.assign(createPixelsPainter(lab, ignore), { focused: 99 }),
   'still read': (lab) => Object.assign(createReadPainter(lab, ignore), { pixel: 99 }),
   players: (lab) => createPlayersPainter(lab, ignore),
@@ -307,6 +310,7 @@ export const sentences: Record<string, (lab: Lab, player: ShownIndex | null) => 
     rowsOf(lab),
   ],
   work: (lab) => [describeWork(lab), explainWork(lab)],
+  ask: (lab) => [describeAnswers(lab), explainAnswers(lab)],
   pixels: (lab) => [describePixels(lab), describePixel(lab, 1), explainPixels(lab)],
   'still read': (lab) => [describeRead(lab), explainRead(lab), readerWords(lab, 1)],
   weights: (lab) => [

@@ -4,6 +4,7 @@ import { dataSetOf } from '../../../data/rows.ts';
 import { kindsOf } from '../../../game/network.ts';
 import { isSandbox } from '../../../game/sandbox/game.ts';
 import { MOST_NUMBERS } from '../../../game/smallNet.ts';
+import { isAskable } from '../../../panels/shared/askable.ts';
 import { PanelBoundary } from '../../../panels/shared/PanelBoundary.tsx';
 import { ruleOf } from '../../../rules/rows.ts';
 import { describeNetwork, isDense } from '../../../spec/network.ts';
@@ -31,6 +32,7 @@ export function NetView({ lab, narrow }: { lab: Lab; narrow: boolean }) {
   const kinds = useStore(lab.store, kindsPlaying);
   const isGame = useStore(lab.store, ({ spec }) => ruleOf(spec.dynamics).play !== undefined);
   const isPlane = useStore(lab.store, ({ spec }) => canBeAsked(spec));
+  const canAsk = useStore(lab.store, ({ spec }) => isAskable(spec));
   const areAllWeights = useStore(
     lab.store,
     ({ spec }) => !isSandbox(spec) && spec.granularity === 'weight' && isDense(spec),
@@ -42,8 +44,9 @@ export function NetView({ lab, narrow }: { lab: Lab; narrow: boolean }) {
       isGame,
       areAllWeights,
       isPlane,
+      isAskable: canAsk,
     }),
-    [kinds, narrow, wide, isGame, areAllWeights, isPlane],
+    [kinds, narrow, wide, isGame, areAllWeights, isPlane, canAsk],
   );
   const column = (place: NetPanel['place']) => (
     <div key={place} className={place}>

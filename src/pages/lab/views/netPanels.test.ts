@@ -6,6 +6,7 @@ const ids = (kinds: Situation['kinds'], roomy = false, isGame = true, isPlane = 
     netPanels(place, {
       ...{ kinds, roomy, isGame, isPlane },
       areAllWeights: kinds.join() === 'weight',
+      isAskable: !isPlane,
     }).map(({ id }) => id),
   );
 
@@ -22,6 +23,15 @@ describe('the pictures of the net', () => {
     expect(ids(['pixel'])).not.toContain('players');
     expect(ids(['pixel', 'neuron'])).toContain('pixels');
     expect(ids(['neuron'])).not.toContain('pixels');
+  });
+
+  it('show filters with the neurons behind them, what is asked, and the work that left', () => {
+    const shown = ids(['filter', 'neuron']);
+    expect(shown).toEqual(expect.arrayContaining(['filters', 'ask', 'work']));
+    expect(shown).not.toContain('players');
+    expect(ids(['neuron'])).toContain('askLast');
+    expect(ids(['neuron'], false, true, true)).not.toContain('askLast');
+    expect(ids(['weight'])).not.toContain('ask');
   });
 
   it('have a plane first, where examples are points of one', () => {

@@ -3,6 +3,7 @@
  * and whether by the prices, decides which of them are there. To add one, add a row; for another kind of player, its granularity.
  */
 import type { ComponentType } from 'react';
+import { AskPanel } from '../../../panels/ask/AskPanel.tsx';
 import { CrowdPanel } from '../../../panels/crowd/CrowdPanel.tsx';
 import { DistancePanel } from '../../../panels/distance/DistancePanel.tsx';
 import { FiltersPanel } from '../../../panels/filters/FiltersPanel.tsx';
@@ -32,6 +33,8 @@ export interface Situation {
   readonly roomy: boolean;
   /** Whether examples are points of a plane, and the net small enough to be asked about all of it. */
   readonly isPlane: boolean;
+  /** Whether the net reads images, about one of which it can be asked. */
+  readonly isAskable: boolean;
   /** Whether players answer prices, so that best responses and regrets say something of the run. */
   readonly isGame: boolean;
   /** Whether every weight of a dense network is a player: then rows and columns that are empty say what it costs. */
@@ -55,6 +58,11 @@ const plays =
     kinds.includes(kind);
 const allWeights = ({ areAllWeights }: Situation): boolean => areAllWeights;
 const plane = ({ isPlane }: Situation): boolean => isPlane;
+/** Beside filters, which show what they find in the image; elsewhere behind what is watched more. */
+const askedFirst = ({ isAskable, kinds }: Situation): boolean =>
+  isAskable && kinds.includes('filter');
+const askedLast = ({ isAskable, kinds }: Situation): boolean =>
+  isAskable && kinds.includes('neuron') && !kinds.includes('filter');
 /** Neurons behind filters have their place in the filters' picture. */
 const neuronsAlone = ({ kinds }: Situation): boolean =>
   kinds.includes('neuron') && !kinds.includes('filter');
@@ -106,6 +114,13 @@ const panels: readonly NetPanel[] = [
     Picture: ParticipationPanel,
   },
   {
+    id: 'ask',
+    title: 'Ask the net about an image',
+    place: 'outcome',
+    needs: askedFirst,
+    Picture: AskPanel,
+  },
+  {
     id: 'unit',
     title: 'One neuron, its weights',
     place: 'outcome',
@@ -153,6 +168,13 @@ const panels: readonly NetPanel[] = [
   { id: 'utility', title: 'Utility', place: 'outcome', needs: roomyGame, Picture: UtilityPanel },
   { id: 'distance', title: 'Distance', place: 'outcome', needs: roomyGame, Picture: DistancePanel },
   { id: 'oneOrAll', title: 'Utility', place: 'outcome', needs: tightGame, Picture: OneOrAll },
+  {
+    id: 'askLast',
+    title: 'Ask the net about an image',
+    place: 'outcome',
+    needs: askedLast,
+    Picture: AskPanel,
+  },
 ];
 
 export const netPanels = (place: NetPanel['place'], situation: Situation): readonly NetPanel[] =>
