@@ -12,7 +12,13 @@ import {
   type Model,
 } from '../model/model.ts';
 import { canPlay, misfitOfPlayers, playerGroups } from '../model/players.ts';
-import { NOBODY, playerChoices, readPlayers, type Players } from '../model/players/registry.ts';
+import {
+  namedByLayer,
+  NOBODY,
+  playerChoices,
+  readPlayers,
+  type Players,
+} from '../model/players/registry.ts';
 import { namedModels, readModel, textOf, type ReadModel } from '../model/readModel.ts';
 
 /** A network’s text; one that has a name begins and ends as the data want it. */
@@ -93,6 +99,17 @@ export function playersByLayer(named: Named, players: Players): string {
     .join(',');
 }
 
+/** The same players by the shortest name: equal players of a network are equal texts. */
+export function shortPlayers(named: Named, players: Players): Players {
+  if (namedByLayer(players) === null) return players;
+  const model = modelOf(named);
+  const groupsOf = (of: Players) => JSON.stringify(playerGroups(model, of));
+  const whole = playerChoices.find(
+    ({ value }) => canPlay(model, value) && groupsOf(value) === groupsOf(players),
+  );
+  return whole?.value ?? (playersByLayer(named, players) as Players);
+}
+
 /** @returns the players for the network, or what is wrong, in a sentence */
 export function readPlayersFor(
   named: Named,
@@ -102,7 +119,9 @@ export function readPlayersFor(
   const names = [...playerChoices.map(({ value }) => value), NOBODY].join(', ');
   if (players === null) return { refusal: `“${text}” must be made of ${names}, joined by commas.` };
   const misfit = misfitOfPlayers(modelOf(named), players);
-  return misfit === null ? { players } : { refusal: `The network ${misfit}.` };
+  return misfit === null
+    ? { players: shortPlayers(named, players) }
+    : { refusal: `The network ${misfit}.` };
 }
 
 /** A layer of weights of a network, and which players it is made of. */

@@ -191,6 +191,15 @@ describe('players and network', () => {
     expect(of('28x28x1 c4k3 p2 d10', 'neuron')).toContain('nobody of the kind neuron');
   });
 
+  it('go by one text, whether named layer by layer or not', () => {
+    const named = (network: string, granularity: RunSpec['granularity']) =>
+      fitted({ ...defaultSpec, network, granularity }).spec.granularity;
+    expect(named('quick', 'neuron,neuron,none')).toBe('neuron');
+    expect(named('lenet-5', 'filter,filter,neuron,none')).toBe('filter');
+    expect(named('lenet-5', 'filter,filter,filter,none')).toBe('filter');
+    expect(named('lenet-5', 'filter,none,filter,weight')).toBe('filter,none,neuron,weight');
+  });
+
   it('are fitted to each other: the network stays, and a sentence says who plays', () => {
     const fit = (patch: SpecPatch) => fitted({ ...defaultSpec, ...patch });
     const fromFilters = fit({ network: 'quick', granularity: 'filter' });

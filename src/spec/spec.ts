@@ -8,7 +8,7 @@ import type { Model } from '../model/model.ts';
 import { misfitOfPlayers } from '../model/players.ts';
 import { namedModels, textOf } from '../model/readModel.ts';
 import { NOBODY, readPlayers } from '../model/players/registry.ts';
-import { firstPlayers, readNetwork, type Named } from './network.ts';
+import { firstPlayers, readNetwork, shortPlayers, type Named } from './network.ts';
 import { listOf, priceFrom, readPrice } from '../game/prices.ts';
 import { refusalOf } from '../game/sandbox/byHand.ts';
 import { parameterNames, parameters, type ParameterName } from './parameters.ts';
@@ -217,7 +217,10 @@ export function withNetwork(patch: SpecPatch, before: RunSpec): SpecPatch {
  */
 export function fitted(spec: RunSpec): { spec: RunSpec; notes: string[] } {
   const misfit = misfitOf(spec);
-  if (misfit === null) return { spec, notes: [] };
+  if (misfit === null) {
+    const granularity = shortPlayers(spec, spec.granularity);
+    return { spec: granularity === spec.granularity ? spec : { ...spec, granularity }, notes: [] };
+  }
   if (lackOf(spec) !== null) {
     const { data } = defaultSpec;
     const rest = fitted({ ...spec, data });
