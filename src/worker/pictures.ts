@@ -115,7 +115,13 @@ export function networkPictures(
     isNeuron(group) ? [] : [participationShape(model, group, index, input)],
   );
   const ofPlane = plane === undefined ? null : planeShape(model, groups);
-  const hasFields = groups.some(isNeuron) && ((isSquare && isDense) || ofPlane !== null);
+  // What a neuron looks for is seen through the layers before it: those of neurons, from the input on.
+  const firstBlocks = learningBlocks(model);
+  const areFirst = groups
+    .filter(isNeuron)
+    .every(({ block }, at) => model.blocks[block] === firstBlocks[at]);
+  const hasFields =
+    groups.some(isNeuron) && areFirst && ((isSquare && isDense) || ofPlane !== null);
   const side = ofPlane === null ? fieldSide(height) : TILE_SIDE;
   const fields = hasFields ? fieldsShape(shown.layers, side) : null;
   const kernels = groups.flatMap((group, index) =>

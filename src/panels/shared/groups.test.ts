@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { shownPlayers } from '../../game/shown.ts';
 import { SUMMARY_LENGTH } from '../../game/summary.ts';
-import { groupsOf, shortName, summariesOf } from './groups.ts';
+import { groupsOf, kindsTogether, shortName, summariesOf } from './groups.ts';
 
 const { layers } = shownPlayers(
   [
@@ -30,4 +30,12 @@ describe('the groups of one kind of player', () => {
   it('have short names that no two share', () => {
     expect(layers.map(shortName)).toEqual(['In', 'L1', 'L2']);
   });
+});
+
+it('knows the kinds whose groups follow one another', () => {
+  const of = (...kinds: ('pixel' | 'neuron' | 'weight')[]) =>
+    kindsTogether(kinds.map((granularity) => ({ granularity })));
+  expect(of('pixel', 'neuron', 'neuron')).toEqual(['pixel', 'neuron']);
+  expect(of('neuron', 'weight', 'neuron')).toEqual(['weight']);
+  expect(of()).toEqual([]);
 });

@@ -12,6 +12,14 @@ export interface Groups {
   readonly from: number;
 }
 
+/** Kinds whose groups follow one another; named layer by layer, others may stand between. */
+export function kindsTogether(layers: readonly Pick<ShownLayer, 'granularity'>[]): Granularity[] {
+  const all = layers.map(({ granularity }) => granularity);
+  return [...new Set(all)].filter((kind) =>
+    all.slice(all.indexOf(kind), all.lastIndexOf(kind) + 1).every((each) => each === kind),
+  );
+}
+
 export function groupsOf(layers: readonly ShownLayer[], granularity: Granularity): Groups {
   const own = layers.filter((layer) => layer.granularity === granularity);
   return { layers: own, from: Math.max(0, layers.indexOf(own[0])) };

@@ -4,6 +4,7 @@ import { dataSetOf } from '../../../data/rows.ts';
 import { kindsOf } from '../../../game/network.ts';
 import { isSandbox } from '../../../game/sandbox/game.ts';
 import { MOST_NUMBERS } from '../../../game/smallNet.ts';
+import { kindsTogether } from '../../../panels/shared/groups.ts';
 import { isAskable } from '../../../panels/shared/askable.ts';
 import { PanelBoundary } from '../../../panels/shared/PanelBoundary.tsx';
 import { ruleOf } from '../../../rules/rows.ts';
@@ -15,9 +16,12 @@ import { useRoom } from '../../../ui/room.ts';
 import { Ledger } from '../ledger/Ledger.tsx';
 import { netPanels, type NetPanel, type Situation } from './netPanels.ts';
 
-/** Who plays in the run that is shown; before the first is ready, in the one that is asked for. */
+/**
+ * Who plays in the run that is shown; before the first is ready, in the one that is asked for. A kind between whose
+ * groups others stand has no pictures of its own.
+ */
 const kindsPlaying = ({ layers, spec }: LabState): string =>
-  [...new Set(layers.length > 0 ? layers.map((layer) => layer.granularity) : kindsOf(spec))].join();
+  (layers.length > 0 ? kindsTogether(layers) : kindsOf(spec)).join();
 
 /** Whether there is a picture of the plane, as worker/plane.ts makes it. */
 function canBeAsked(spec: RunSpec): boolean {
