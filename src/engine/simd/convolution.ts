@@ -2,7 +2,7 @@
 import { PANEL, PATCH_IMAGES, type MapRegions } from './layout.ts';
 import type { KernelExports } from './module.ts';
 import type { NetLayer } from './netLayer.ts';
-import type { Convolution } from './shape.ts';
+import type { Convolution } from '../layerShapes.ts';
 import type { Batch, Workspace } from './workspace.ts';
 
 /** What a black pixel is to the net is its `shift`. */

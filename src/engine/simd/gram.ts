@@ -2,7 +2,7 @@
 import { PANEL, paddedColumns } from './layout.ts';
 import { instantiateStep } from './module.ts';
 import type { Net } from './net.ts';
-import { inputsOf, type LayerShape } from './shape.ts';
+import { inputsOf, type LayerShape } from '../layerShapes.ts';
 import type { Store } from './store.ts';
 
 /** Reads ⟨θ_i, θ_j⟩ of each layer that plays; row-major, shapes [count, count]. */

@@ -6,7 +6,8 @@
  * there that the next needs. What a game has to itself are its weights and all vectors.
  */
 import type { RunSpec } from '../../spec/spec.ts';
-import { inputsOf, unitsOf, type LayerShape } from './shape.ts';
+import { inputsOf, type LayerShape } from '../layerShapes.ts';
+import { unitsOf } from './shape.ts';
 
 export const PANEL = 32;
 /** Of a sparse row: where what it multiplies begins, and the factor. */

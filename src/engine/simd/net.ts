@@ -6,7 +6,7 @@ import type { RunSpec } from '../../spec/spec.ts';
 import { convolve } from './convolution.ts';
 import { paddedColumns } from './layout.ts';
 import type { NetLayer } from './netLayer.ts';
-import { inputsOf, type LayerShape } from './shape.ts';
+import { inputsOf, type LayerShape } from '../layerShapes.ts';
 import type { Batch, Workspace } from './workspace.ts';
 
 export interface Net extends Workspace {

@@ -1,5 +1,5 @@
 import type { LayerPlan } from './layout.ts';
-import type { LayerShape } from './shape.ts';
+import type { LayerShape } from '../layerShapes.ts';
 
 /** A layer as it stands: its shape, its plan and how many of its units are active. */
 export interface NetLayer extends LayerPlan, Pick<LayerShape, 'taps' | 'places' | 'convolution'> {

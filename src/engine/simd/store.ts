@@ -6,7 +6,8 @@ import { fadeInactive, MOMENTS, type LayerState } from '../moments.ts';
 import type { Net } from './net.ts';
 import type { NetLayer } from './netLayer.ts';
 import { PANEL } from './layout.ts';
-import { everyone, inputsOf, rowsOf, unitsOf, type LayerShape } from './shape.ts';
+import { inputsOf, type LayerShape } from '../layerShapes.ts';
+import { everyone, rowsOf, unitsOf } from './shape.ts';
 
 export interface Store {
   /** Indices of the units active, ascending; the input first. */

@@ -18,7 +18,7 @@ import {
   type Plan,
   type PlanOptions,
 } from './layout.ts';
-import type { LayerShape } from './shape.ts';
+import type { LayerShape } from '../layerShapes.ts';
 import { instantiateStep, type KernelExports } from './module.ts';
 
 export type InputScaleName = RunSpec['inputNormalisation'];
