@@ -22,7 +22,7 @@ const cases: readonly [string, Kept][] = [
   [
     'inside the warm-up of γ, with a benefit that remembers',
     {
-      widths: WIDTHS,
+      network: WIDTHS,
       spec: { ...busySpec('contest', { gammaWarmup: 3, benefitMemory: 0.9 }), ...small },
       changes: [{ step: 9, patch: { gamma: 0.2 } }],
       acts: {},
@@ -32,7 +32,7 @@ const cases: readonly [string, Kept][] = [
   [
     'players held, all by Adam',
     {
-      widths: WIDTHS,
+      network: WIDTHS,
       spec: { ...busySpec('joint-adam', { costIntoTheta: true }), ...small },
       changes: [{ step: 14, patch: {}, act: { kind: 'release', player: playerId(3) } }],
       acts: { 5: [{ kind: 'pin', player: playerId(3), participation: 0.4 }] },
@@ -42,7 +42,7 @@ const cases: readonly [string, Kept][] = [
   [
     'single weights, shares of what the net earns, some of them held',
     {
-      widths: WIDTHS,
+      network: WIDTHS,
       spec: weightSpec('contest', { ...small, benefitScale: 'relative-net', benefitMemory: 0.9 }),
       changes: [{ step: 14, patch: { benefitScale: 'absolute', dynamics: 'adam' } }],
       acts: { 5: [{ kind: 'pin', player: playerId(300), participation: 0.4 }] },
@@ -52,7 +52,7 @@ const cases: readonly [string, Kept][] = [
   [
     'pixels and neurons',
     {
-      widths: WIDTHS,
+      network: WIDTHS,
       spec: {
         ...busySpec('joint-adam', { costIntoTheta: true, optimizer: 'momentum' }),
         ...{ ...small, granularity: 'pixel-neuron' },
@@ -60,6 +60,16 @@ const cases: readonly [string, Kept][] = [
       changes: [{ step: 9, patch: { gamma: '0.1,0.2' } }],
       acts: {},
       ...{ at: [0, 8], end: 20 },
+    },
+  ],
+  [
+    'filters and the neurons behind them',
+    {
+      network: '8x8x1 c4k3 p2 d6 d4',
+      spec: { ...busySpec('contest', { costIntoTheta: true }), ...small, granularity: 'filter' },
+      changes: [{ step: 6, patch: { gamma: '0.1,0.2' } }],
+      acts: { 5: [{ kind: 'pin', player: playerId(2), participation: 0.4 }] },
+      ...{ at: [0, 5], end: 10 },
     },
   ],
 ];
@@ -107,7 +117,7 @@ test('a game among others is kept and put back without touching them', async () 
     { ...busySpec('joint-adam', { optimizer: 'momentum' }), ...small },
   ];
   const { expected, found, others } = await page.evaluate(
-    ([widths, given]) => window.recoveryHarness.amongOthers(widths, given),
+    ([network, given]) => window.recoveryHarness.amongOthers(network, given),
     [WIDTHS, specs] as const,
   );
   expect(found).toBe(expected);

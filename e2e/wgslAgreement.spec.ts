@@ -24,7 +24,7 @@ test('agrees within 1e-4 after 5 steps: every reading, dynamics and optimizer', 
   for (const sampled of sampledCombinations()) {
     const spec = { ...sampled, ...small };
     const { participation } = await expectAgreement(page(), {
-      widths: WIDTHS,
+      network: WIDTHS,
       spec,
       batches: BATCHES,
     });
@@ -64,7 +64,7 @@ test('agrees on examples of real numbers', async () => {
       ...busySpec('contest', { ...small, inputNormalisation: 'standard' }),
       granularity,
     };
-    await expectAgreement(page(), { widths: [2, 8, 5, 2], spec, batches: BATCHES, reals: true });
+    await expectAgreement(page(), { network: [2, 8, 5, 2], spec, batches: BATCHES, reals: true });
   }
 });
 
@@ -79,7 +79,7 @@ test('agrees on nets of other depths and sizes', async () => {
     [[784, 16, 12, 10], { ...flow, inputNormalisation: 'standard' }],
   ];
   for (const [widths, spec] of cases) {
-    await expectAgreement(page(), { widths, spec, batches: BATCHES });
+    await expectAgreement(page(), { network: widths, spec, batches: BATCHES });
   }
 });
 
@@ -89,7 +89,7 @@ test('agrees where layers have prices of their own, and benefits are relative to
     busySpec('saliency', { ...small, ...own, benefitScale: 'relative-net', costIntoTheta: true }),
     busySpec('joint-adam', { ...small, ...own }),
   ])
-    await expectAgreement(page(), { widths: WIDTHS, spec, batches: BATCHES });
+    await expectAgreement(page(), { network: WIDTHS, spec, batches: BATCHES });
 });
 
 test('agrees where the tiles are large', async () => {
@@ -98,7 +98,7 @@ test('agrees where the tiles are large', async () => {
   const { side } = chooseTile(widths.slice(1).map((count, l) => [count, widths[l] + 1]));
   expect(side).toBeGreaterThan(chooseTile([[1, 1]]).side);
   const spec = busySpec('descent-s', { batchSize: 4, costIntoTheta: true, optimizer: 'sgd' });
-  await expectAgreement(page(), { widths, spec, batches: [4, 3] });
+  await expectAgreement(page(), { network: widths, spec, batches: [4, 3] });
 });
 
 test('gives every step of a submission its own values', async () => {
@@ -111,9 +111,9 @@ test('gives every step of a submission its own values', async () => {
     44: { dynamics: 'bestResponse', eta: 0, gammaWarmup: 20 },
   };
   const spec = busySpec('printed-adam', small);
-  await expectAgreement(page(), { widths: WIDTHS, spec, batches: steps(50), changes });
+  await expectAgreement(page(), { network: WIDTHS, spec, batches: steps(50), changes });
   await expectAgreement(page(), {
-    widths: WIDTHS,
+    network: WIDTHS,
     spec,
     batches: steps(10),
     changes: { 2: { dynamics: 'adam' }, 4: { alpha: 2 }, 7: { dynamics: 'proximal' } },
@@ -124,11 +124,11 @@ test('gives every step of a submission its own values', async () => {
 test('agrees where the best response is all or nothing, and where players are indifferent', async () => {
   for (const gamma of [0, 0.06]) {
     const spec = busySpec('descent-theta', { ...small, dynamics: 'bestResponse', beta: 0, gamma });
-    await expectAgreement(page(), { widths: WIDTHS, spec, batches: steps(20) });
+    await expectAgreement(page(), { network: WIDTHS, spec, batches: steps(20) });
   }
   const nothing = { alpha: 0, beta: 0, gamma: 0, eta: 0 };
   const { participation } = await expectAgreement(page(), {
-    widths: WIDTHS,
+    network: WIDTHS,
     spec: busySpec('descent-theta', small),
     batches: steps(12),
     changes: { 5: { ...nothing, dynamics: 'bestResponse', lrS: 1 } },
@@ -163,7 +163,7 @@ test('puts players where it is told, clipped, from the next step on', async () =
     Array.from({ length: 13 + 9 }, () => (random() < 1 / 3 ? null : 1.4 * random() - 0.2));
   for (const dynamics of ['projected', 'adam'] as const) {
     await expectAgreement(page(), {
-      widths: WIDTHS,
+      network: WIDTHS,
       spec: busySpec('contest', { ...small, dynamics, costIntoTheta: true }),
       batches: steps(12),
       jumps: { 0: jump(), 5: jump(), 6: jump() },

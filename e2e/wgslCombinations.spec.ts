@@ -1,6 +1,5 @@
 /** Whatever the WGSL step serves agrees with the Float64 reference, by each rule that it computes. */
 import { expect, test } from '@playwright/test';
-import { denseWidths } from '../src/model/dense.ts';
 import { interpretationNames } from '../src/spec/interpretations.ts';
 import { offered } from '../test/combinations.ts';
 import { busySpec, weightSpec } from '../test/reference/cases.ts';
@@ -13,12 +12,11 @@ test('agrees within 1e-4 after 5 steps: all players, every rule', async () => {
   const served = (await offered()).filter(({ route }) => route.name === 'wgsl');
   expect(served.length).toBeGreaterThan(0);
   for (const { players, network, rules } of served) {
-    const widths = denseWidths(network.model)!;
     for (const [index, dynamics] of rules.entries()) {
       const reading = interpretationNames[index % interpretationNames.length];
       const patch = { ...small, dynamics, granularity: players };
       const spec = (players === 'weight' ? weightSpec : busySpec)(reading, patch);
-      await expectAgreement(page(), { widths, spec, batches: BATCHES });
+      await expectAgreement(page(), { network: network.text, spec, batches: BATCHES });
     }
   }
 });

@@ -66,7 +66,7 @@ for (const granularity of PLAYERS) {
         for (const [j, benefitScale] of some.entries()) {
           const spec = specOf(granularity, 'saliency', { ...choicesOf(sampled), benefitScale });
           const widths = NETS[(i + j) % NETS.length];
-          const found = await expectAgreement(page(), { widths, spec, batches: BATCHES });
+          const found = await expectAgreement(page(), { network: widths, spec, batches: BATCHES });
           moved.push(...found.participation);
         }
       }
@@ -90,7 +90,7 @@ for (const granularity of PLAYERS) {
             inputNormalisation: 'standard',
           } as const;
           const spec = specOf(granularity, 'saliency', patch);
-          await expectAgreement(page(), { widths: WIDTHS, spec, batches: BATCHES });
+          await expectAgreement(page(), { network: WIDTHS, spec, batches: BATCHES });
         }
       }
     });
@@ -107,7 +107,7 @@ for (const granularity of PLAYERS) {
       };
       const spec = specOf(granularity, 'contest', { benefitScale: 'absolute' });
       for (const readsEveryStep of [false, true]) {
-        const one = { widths: WIDTHS, spec, batches: steps(24), changes, readsEveryStep };
+        const one = { network: WIDTHS, spec, batches: steps(24), changes, readsEveryStep };
         await expectAgreement(page(), one);
       }
     });
@@ -120,11 +120,11 @@ for (const granularity of PLAYERS) {
         );
       const spec = specOf(granularity, 'contest', { costIntoTheta: true });
       await expectAgreement(page(), {
-        ...{ widths: WIDTHS, spec, batches: steps(8) },
+        ...{ network: WIDTHS, spec, batches: steps(8) },
         jumps: { 0: jump(WIDTHS, 0.02), 5: jump(WIDTHS, 0.6), 6: jump(WIDTHS, 1) },
       });
       await expectAgreement(page(), {
-        ...{ widths: STRETCHED, spec, batches: steps(3) },
+        ...{ network: STRETCHED, spec, batches: steps(3) },
         jumps: { 0: jump(STRETCHED, 0.5), 2: jump(STRETCHED, 0.5) },
       });
     });
@@ -169,7 +169,7 @@ for (const granularity of PLAYERS) {
       } as const;
       const { together, alone } = await page().evaluate(
         (given) => window.wgslHarness.games(given),
-        { widths: WIDTHS, specs, steps: 14, changes },
+        { network: WIDTHS, specs, steps: 14, changes },
       );
       expect(new Set(together).size).toBe(specs.length);
       together.forEach((numbers, k) => expect(numbers, describeSpec(specs[k])).toBe(alone[k]));
@@ -189,7 +189,7 @@ test('weights agree on nets of other depths, the output layer alone among them',
     [STRETCHED, contest],
     [STRETCHED, flow],
   ] as const)
-    await expectAgreement(page(), { widths, spec, batches: BATCHES });
+    await expectAgreement(page(), { network: widths, spec, batches: BATCHES });
 });
 
 test('games of different players are each the game alone, bit for bit', async () => {
@@ -197,7 +197,7 @@ test('games of different players are each the game alone, bit for bit', async ()
     (granularity, k) => mixedGames({ ...small, granularity })[k],
   );
   const { together, alone } = await page().evaluate((given) => window.wgslHarness.games(given), {
-    ...{ widths: WIDTHS, specs, steps: 9 },
+    ...{ network: WIDTHS, specs, steps: 9 },
     changes: { 0: { 5: { alpha: 2 } } },
   });
   expect(new Set(together).size).toBe(specs.length);

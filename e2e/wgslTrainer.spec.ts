@@ -73,7 +73,7 @@ test('moves every game as it would move alone, bit for bit', async () => {
     2: { 3: { eta: 0 }, 9: { eta: 0.2, gamma: 0.3 } },
   } as const;
   const { together, alone } = await page().evaluate((given) => window.wgslHarness.games(given), {
-    widths: WIDTHS,
+    network: WIDTHS,
     specs,
     steps: 14,
     changes,

@@ -17,14 +17,18 @@ import type { Game } from '../../src/engine/trainer.ts';
 import { drawBatch, imagesFor, makeGames } from '../../src/engine/wgsl/test/compare.ts';
 import type { Intervention } from '../../src/game/interventions.ts';
 import type { Change, RunSpec } from '../../src/spec/spec.ts';
-import { lcg, relativeDifference } from '../../test/reference/agreement.ts';
-import { denseModel } from '../../src/model/dense.ts';
+import {
+  lcg,
+  modelFrom,
+  relativeDifference,
+  type Network,
+} from '../../test/reference/agreement.ts';
 
 const wasmPaths = { 'tfjs-backend-wasm.wasm': wasmUrl, 'tfjs-backend-wasm-simd.wasm': simdUrl };
 const stepUrls = { 'step.wasm': stepUrl, 'step-relaxed.wasm': relaxedUrl };
 
 export interface Kept {
-  readonly widths: readonly number[];
+  readonly network: Network;
   readonly spec: RunSpec;
   readonly changes: readonly Change[];
   /** Done by hand when the run is at that step, before it is kept there. */
@@ -51,7 +55,7 @@ export interface RecoveryHarness {
   goOn(one: Kept): Promise<{ shown: [string, string][]; ends: string[]; never: string }>;
   /** One of several games kept and put into others that play something else meanwhile. */
   amongOthers(
-    widths: readonly number[],
+    network: Network,
     specs: readonly RunSpec[],
   ): Promise<{ expected: string; found: string; others: [string, string] }>;
   /** Largest relative difference of players and weights from the run that stayed, by the way it went. */
@@ -72,14 +76,14 @@ let step: WebAssembly.Module | null = null;
 const compiled = () =>
   loadStep(async (variant) => new Uint8Array(await (await fetch(stepUrls[variant])).arrayBuffer()));
 
-function runOf({ widths, spec, changes }: Kept, from?: RunCheckpoint): Run {
-  const train = imagesFor(widths);
+function runOf({ network, spec, changes }: Kept, from?: RunCheckpoint): Run {
+  const train = imagesFor(network);
   const images = {
     ...{ train, trainCount: train.count, shardSize: train.count },
     whenCount: () => Promise.resolve(),
   };
   const trainer = createTrainer({
-    ...{ model: denseModel(widths), spec, data: { train, ...MNIST_PIXELS }, step },
+    ...{ model: modelFrom(network), spec, data: { train, ...MNIST_PIXELS }, step },
     backend: tf.getBackend() as 'webgpu',
   });
   return createRun({ trainer, images, spec, changes, from });
@@ -127,16 +131,16 @@ const harness: RecoveryHarness = {
     run.trainer.dispose();
     return { shown, ends, never: text };
   },
-  async amongOthers(widths, specs) {
+  async amongOthers(network, specs) {
     const play = (random: () => number) => {
       const batches = specs.map(({ batchSize }) => drawBatch(random, batchSize));
       return [batches, specs, specs.map(() => 1)] as const;
     };
-    const first = makeGames(widths, specs);
+    const first = makeGames(network, specs);
     const random = lcg(5);
     for (let i = 0; i < 7; i++) first.step(...play(random));
     const checkpoint = await first.games[1].save();
-    const second = makeGames(widths, specs);
+    const second = makeGames(network, specs);
     const other = lcg(9);
     for (let i = 0; i < 4; i++) second.step(...play(other));
     const before = await textOf(second.games[0]);

@@ -16,7 +16,6 @@ import { infer } from '../../src/engine/tfjs/walk.ts';
 import { createGames } from '../../src/engine/createTrainer.ts';
 import type { Games } from '../../src/engine/games.ts';
 import { createRun } from '../../src/engine/run.ts';
-import { denseModel } from '../../src/model/dense.ts';
 import { MNIST_PIXELS } from '../../src/data/mnist.ts';
 import { rowsBy } from '../../src/engine/inputs.ts';
 import { inputScale } from '../../src/engine/inputScale.ts';
@@ -25,12 +24,12 @@ import { feeShareAt } from '../../src/game/prices.ts';
 import {
   inputsOf,
   lcg,
+  modelFrom,
+  referenceOf,
   relativeDifference,
-  syntheticImages,
+  type Network,
 } from '../../test/reference/agreement.ts';
 import { busySpec } from '../../test/reference/cases.ts';
-import { castsOf } from '../../test/reference/players.ts';
-import { createReference } from '../../test/reference/network.ts';
 
 /** What the device was asked to do. */
 export interface Counts {
@@ -46,7 +45,7 @@ export interface Evaluated {
 }
 
 export interface Together {
-  readonly widths: readonly number[];
+  readonly network: Network;
   readonly specs: readonly RunSpec[];
   readonly steps: number;
   /** Changes by game and step, as sliders would make them. */
@@ -72,48 +71,48 @@ export interface WgslHarness {
   compare(one: Comparison): Promise<Compared>;
   /** Work of `steps` steps of all games, and of one reading of every game's players. */
   count(
-    widths: readonly number[],
+    network: Network,
     specs: readonly RunSpec[],
     steps: number,
   ): Promise<{ steps: Counts; reading: Counts }>;
   /** Games side by side, and each by itself; all numbers of each game as text. */
   games(one: Together): Promise<{ together: string[]; alone: string[] }>;
   /** Largest difference of each group's overlaps from their definition, by game. */
-  overlaps(widths: readonly number[], specs: readonly RunSpec[]): Promise<number[][]>;
-  shared(widths: readonly number[], specs: readonly RunSpec[]): Promise<SharedWithTfjs>;
+  overlaps(network: Network, specs: readonly RunSpec[]): Promise<number[][]>;
+  shared(network: Network, specs: readonly RunSpec[]): Promise<SharedWithTfjs>;
   /** Steps after each of which two players are put back where they were held. */
   held(
-    widths: readonly number[],
+    network: Network,
     spec: RunSpec,
     steps: number,
   ): Promise<{ submissions: number; participation: number[] }>;
   /** Most submissions that were unfinished at a time while steps waited for `ready`. */
-  backlog(widths: readonly number[], spec: RunSpec, steps: number): Promise<number>;
+  backlog(network: Network, spec: RunSpec, steps: number): Promise<number>;
   /** The same run twice; all numbers as text. */
-  twice(widths: readonly number[], spec: RunSpec, steps: number): Promise<[string, string]>;
+  twice(network: Network, spec: RunSpec, steps: number): Promise<[string, string]>;
   /**
    * Every rule that the kernels declare, computed by them and played between steps of the same kernels: the
    * largest relative difference of what is read of the players then.
    */
   rules(
-    widths: readonly number[],
+    network: Network,
     setting: RunSpec,
     steps: number,
   ): Promise<{ rule: string; difference: number; moved: number }[]>;
   players(
-    widths: readonly number[],
+    network: Network,
     stages: readonly { spec: RunSpec; steps: number }[],
   ): Promise<PlayerColumns[]>;
   /** Buffers held: after the first step and test, after some more, and after dispose. */
   buffers(
-    widths: readonly number[],
+    network: Network,
     spec: RunSpec,
     steps: number,
   ): Promise<{ early: number; late: number; disposed: number }>;
-  evaluate(widths: readonly number[], spec: RunSpec, epsilons: number[]): Promise<Evaluated>;
+  evaluate(network: Network, spec: RunSpec, epsilons: number[]): Promise<Evaluated>;
   /** A test of a set that grows, of the same set at once, and of the moment before a step. */
   evaluateLate(
-    widths: readonly number[],
+    network: Network,
     spec: RunSpec,
   ): Promise<{ grown: Evaluation; whole: Evaluation; alone: Evaluation; overtaken: Evaluation }>;
   /** What the device complained about so far. */
@@ -188,8 +187,8 @@ const harness: WgslHarness = {
     return report;
   },
   compare,
-  async count(widths, specs, steps) {
-    const games = makeGames(widths, specs);
+  async count(network, specs, steps) {
+    const games = makeGames(network, specs);
     const random = lcg(5);
     // The pace is found by measuring: let it settle first.
     for (let step = 0; step < steps; step++) {
@@ -206,12 +205,12 @@ const harness: WgslHarness = {
     games.dispose();
     return { steps: ofSteps, reading };
   },
-  async games({ widths, specs, steps, changes }) {
-    const train = imagesFor(widths);
+  async games({ network, specs, steps, changes }) {
+    const train = imagesFor(network);
     const numbers = async (indices: readonly number[]): Promise<string[]> => {
       let now = indices.map((index) => specs[index]);
       const data = { train, ...MNIST_PIXELS };
-      const model = denseModel(widths);
+      const model = modelFrom(network);
       const games = createGames({ model, specs: now, backend: 'webgpu', data });
       const shared = lcg(1);
       const own = indices.map((index) => lcg(specs[index].seed + 1));
@@ -240,15 +239,15 @@ const harness: WgslHarness = {
     for (const index of specs.keys()) alone.push(...(await numbers([index])));
     return { together, alone };
   },
-  async overlaps(widths, specs) {
-    const games = makeGames(widths, specs);
+  async overlaps(network, specs) {
+    const games = makeGames(network, specs);
     const random = lcg(4);
     for (let step = 0; step < 3; step++) stepAll(games, specs, random);
     const gaps: number[][] = [];
     for (const [k, game] of games.games.entries()) {
       const { participation } = await game.readPlayers();
-      const casts = castsOf(specs[k].granularity, widths.length - 1);
-      const reference = createReference(await game.readWeights(), casts);
+      const weights = await game.readWeights();
+      const reference = referenceOf(modelFrom(network), weights, specs[k].granularity);
       reference.place(
         game.layers.map(({ first, count }) => [...participation.slice(first, first + count)]),
       );
@@ -263,9 +262,9 @@ const harness: WgslHarness = {
     games.dispose();
     return gaps;
   },
-  async shared(widths, specs) {
-    const train = imagesFor(widths);
-    const games = makeGames(widths, specs, train);
+  async shared(network, specs) {
+    const train = imagesFor(network);
+    const games = makeGames(network, specs, train);
     const k = specs.length - 1;
     const game = games.games[k];
     const random = lcg(4);
@@ -278,7 +277,7 @@ const harness: WgslHarness = {
     const right = games.withNet(k, ({ dense, participation }) => {
       const rowsOf = rowsBy(inputScale(specs[k].inputNormalisation, MNIST_PIXELS));
       const columns = tf.transpose(rowsOf(train, [...train.labels.keys()]));
-      const { blocks } = denseModel(widths);
+      const { blocks } = modelFrom(network);
       const net = { blocks, weights: dense, gates: [...participation, null] };
       const found = tf.argMax(infer(net, columns), 0);
       return tf.sum(tf.cast(tf.equal(found, tf.tensor1d([...train.labels], 'int32')), 'int32'));
@@ -311,8 +310,8 @@ const harness: WgslHarness = {
       held: [heldBefore, heldAfter],
     };
   },
-  async held(widths, spec, steps) {
-    const trainer = makeTrainer(widths, spec);
+  async held(network, spec, steps) {
+    const trainer = makeTrainer(network, spec);
     const players = trainer.layers.reduce((sum, { count }) => sum + count, 0);
     const places = new Float32Array(players).fill(NaN);
     places[3] = 0.5;
@@ -328,8 +327,8 @@ const harness: WgslHarness = {
     trainer.dispose();
     return { submissions, participation: [...participation] };
   },
-  async backlog(widths, spec, steps) {
-    const trainer = makeTrainer(widths, spec);
+  async backlog(network, spec, steps) {
+    const trainer = makeTrainer(network, spec);
     const random = lcg(5);
     let most = 0;
     for (let step = 0; step < steps; step++) {
@@ -341,9 +340,9 @@ const harness: WgslHarness = {
     trainer.dispose();
     return most;
   },
-  async twice(widths, spec, steps) {
+  async twice(network, spec, steps) {
     const once = async (): Promise<string> => {
-      const trainer = makeTrainer(widths, spec);
+      const trainer = makeTrainer(network, spec);
       const random = lcg(3);
       for (let step = 0; step < steps; step++) {
         trainer.step(drawBatch(random, spec.batchSize), spec, 1);
@@ -355,12 +354,12 @@ const harness: WgslHarness = {
     };
     return [await once(), await once()];
   },
-  async rules(widths, setting, steps) {
-    const train = imagesFor(widths);
+  async rules(network, setting, steps) {
+    const train = imagesFor(network);
     const shardSize = train.count;
     const images = { train, trainCount: shardSize, shardSize, whenCount: async () => {} };
     const after = async (spec: RunSpec, isUnruled: boolean): Promise<PlayerColumns> => {
-      const trainer = makeTrainer(widths, spec, train);
+      const trainer = makeTrainer(network, spec, train);
       const run = createRun({
         trainer: isUnruled ? { ...trainer, rules: [] } : trainer,
         ...{ images, spec, changes: [] },
@@ -370,7 +369,7 @@ const harness: WgslHarness = {
       trainer.dispose();
       return columns;
     };
-    const sample = makeTrainer(widths, setting, train);
+    const sample = makeTrainer(network, setting, train);
     const { rules } = sample;
     sample.dispose();
     const found: { rule: string; difference: number; moved: number }[] = [];
@@ -386,8 +385,8 @@ const harness: WgslHarness = {
     }
     return found;
   },
-  async players(widths, stages) {
-    const trainer = makeTrainer(widths, stages[0].spec);
+  async players(network, stages) {
+    const trainer = makeTrainer(network, stages[0].spec);
     const random = lcg(3);
     const found: PlayerColumns[] = [];
     for (const { spec, steps } of stages) {
@@ -399,9 +398,9 @@ const harness: WgslHarness = {
     trainer.dispose();
     return found;
   },
-  async buffers(widths, spec, steps) {
-    const train = imagesFor(widths);
-    const trainer = makeTrainer(widths, spec, train);
+  async buffers(network, spec, steps) {
+    const train = imagesFor(network);
+    const trainer = makeTrainer(network, spec, train);
     const random = lcg(3);
     const look = async () => {
       await Promise.all([trainer.readPlayers(), trainer.evaluate(train, 0.5)]);
@@ -418,15 +417,13 @@ const harness: WgslHarness = {
     trainer.dispose();
     return { early, late, disposed: trainer.memory().tensors };
   },
-  async evaluate(widths, spec, epsilons) {
-    const train = imagesFor(widths);
+  async evaluate(network, spec, epsilons) {
+    const train = imagesFor(network);
     // More than one block, and no multiple of it.
-    const set = syntheticImages(widths[0], widths[widths.length - 1], 1234);
-    const trainer = makeTrainer(widths, spec, train);
-    const reference = createReference(
-      await trainer.readWeights(),
-      castsOf(spec.granularity, widths.length - 1),
-    );
+    const set = imagesFor(network, false, 1234);
+    const trainer = makeTrainer(network, spec, train);
+    const start = await trainer.readWeights();
+    const reference = referenceOf(modelFrom(network), start, spec.granularity);
     const random = lcg(11);
     for (let step = 0; step < 40; step++) {
       const images = drawBatch(random, spec.batchSize);
@@ -446,9 +443,9 @@ const harness: WgslHarness = {
     }));
     return { found, expected, participation: Array.from(participation) };
   },
-  async evaluateLate(widths, spec) {
-    const train = imagesFor(widths);
-    const trainer = makeTrainer(widths, spec, train);
+  async evaluateLate(network, spec) {
+    const train = imagesFor(network);
+    const trainer = makeTrainer(network, spec, train);
     const random = lcg(11);
     const advance = () => trainer.step(drawBatch(random, spec.batchSize), spec, 1);
     for (let step = 0; step < 30; step++) advance();

@@ -57,7 +57,9 @@ const worst = (gaps: Gaps): number => Math.max(...Object.values(gaps));
 
 export async function expectAgreement(page: Page, one: Comparison): Promise<Compared> {
   const compared = await page.evaluate((given) => window.wgslHarness.compare(given), one);
-  const name = `${one.widths.join('-')}: ${describeSpec(one.spec)} ${JSON.stringify(compared.gaps)}`;
+  const { network } = one;
+  const text = typeof network === 'string' ? network : network.join('-');
+  const name = `${text}: ${describeSpec(one.spec)} ${JSON.stringify(compared.gaps)}`;
   expect(worst(compared.gaps), name).toBeLessThanOrEqual(TOLERANCE);
   expect(compared.hasSameEnds, `${name}: exact 0 and 1`).toBe(true);
   return compared;

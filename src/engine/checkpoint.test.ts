@@ -5,7 +5,7 @@ import { busySpec, SMALL_NET } from '../../test/reference/cases.ts';
 import type { Intervention } from '../game/interventions.ts';
 import { presetSpec } from '../spec/presets.ts';
 import { defaultSpec, type Change, type RunSpec } from '../spec/spec.ts';
-import { checkpointBytes, CheckpointError, sizesOf, type RunCheckpoint } from './checkpoint.ts';
+import { checkpointBytes, CheckpointError, type RunCheckpoint } from './checkpoint.ts';
 import { createTrainer } from './createTrainer.ts';
 import { MNIST_PIXELS } from '../data/mnist.ts';
 import { readCheckpoint } from './readCheckpoint.ts';
@@ -16,6 +16,7 @@ import { nodeRoutes, openRoute, type NodeRoute, type NodeRouteName } from './tes
 import type { GameTrainer } from './trainer.ts';
 import { playerId } from '../game/players.ts';
 import { denseModel } from '../model/dense.ts';
+import { layerSize, learningBlocks } from '../model/model.ts';
 
 const train = syntheticImages(SMALL_NET[0], SMALL_NET[3], 190);
 const images = { train, trainCount: 190, shardSize: 100, whenCount: () => Promise.resolve() };
@@ -162,7 +163,9 @@ describe.each(nodeRoutes)('a run by %s', (name) => {
     walk(checkpoint);
     const bytes = [...buffers].reduce((sum, { byteLength }) => sum + byteLength, 0);
     const units = SMALL_NET.reduce((sum, width) => sum + width, 0);
-    expect(bytes).toBeLessThanOrEqual(checkpointBytes(20, sizesOf(SMALL_NET), 'adam') + 4 * units);
+    expect(bytes).toBeLessThanOrEqual(
+      checkpointBytes(20, learningBlocks(denseModel(SMALL_NET)).map(layerSize), 'adam') + 4 * units,
+    );
     const again = runOf(cases[0], checkpoint);
     again.trainer.dispose();
     run.trainer.dispose();

@@ -105,10 +105,6 @@ const unitsOf = (layers: readonly LayerSize[]): string =>
     )
     .join('-');
 
-/** The layers of a fully connected network. @param widths of all, input and output included */
-export const sizesOf = (widths: readonly number[]): LayerSize[] =>
-  widths.slice(1).map((outputCount, l) => ({ inputCount: widths[l], outputCount }));
-
 /** @throws CheckpointError if it is of more or fewer players than `count` */
 export function mustHavePlayers({ players }: Pick<Checkpoint, 'players'>, count: number): void {
   const found = players.participation.length;

@@ -9,7 +9,7 @@ import { MNIST_PIXELS } from '../../src/data/mnist.ts';
 import type { ImageSet, PlayerColumns } from '../../src/engine/trainer.ts';
 import type { RunSpec, SpecPatch } from '../../src/spec/spec.ts';
 import { feeShareAt } from '../../src/game/prices.ts';
-import { createReference } from './network.ts';
+import { createReference, type Reference, type StartLayer } from './network.ts';
 import { castsOf } from './players.ts';
 import { denseModel } from '../../src/model/dense.ts';
 import { learningBlocks, sizeOf, type Model } from '../../src/model/model.ts';
@@ -65,9 +65,11 @@ export function inputsOf(
   );
 }
 
+/** The widths of a fully connected net with ReLU between; of another one its text, block by block. */
+export type Network = readonly number[] | string;
+
 export interface Case {
-  /** Of a fully connected net with ReLU between; of another one its text, block by block. */
-  readonly network: readonly number[] | string;
+  readonly network: Network;
   readonly backend: BackendName;
   /** The compiled step of simd/, to compute by that; left out for tfjs. */
   readonly compiled?: WebAssembly.Module;
@@ -107,13 +109,30 @@ export function relativeDifference(found: ArrayLike<number>, expected: ArrayLike
   return worst === 0 ? 0 : worst / largest;
 }
 
-export function modelFrom(network: Case['network']): Model {
+export function modelFrom(network: Network): Model {
   if (typeof network !== 'string') return denseModel(network);
   const input = network.split(/[ -]/)[0].split('x').map(Number);
   const read = readModel(network, input, Number(/\d+$/.exec(network)![0]));
   if (!read.ok) throw new Error(`“${network}” ${read.refusal}`);
   return read.model;
 }
+
+/** The reference from some weights on. @param players as they are chosen */
+export const referenceOf = (
+  { blocks }: Model,
+  start: readonly StartLayer[],
+  players: string,
+): Reference =>
+  createReference(
+    start,
+    castsOf(
+      players,
+      start.length,
+      learningBlocks({ blocks }).map(({ token }) => token),
+    ),
+    blocks.map(({ token }) => token),
+    blocks[0].input,
+  );
 
 const STEPS_PER_EPOCH = 10;
 const BATCH = 16;
@@ -137,16 +156,7 @@ export async function measure(one: Case): Promise<Differences> {
     data: { train, ...MNIST_PIXELS },
   });
   const start = await trainer.readWeights();
-  const reference = createReference(
-    start,
-    castsOf(
-      spec.granularity,
-      start.length,
-      learningBlocks(model).map(({ token }) => token),
-    ),
-    model.blocks.map(({ token }) => token),
-    input,
-  );
+  const reference = referenceOf(model, start, spec.granularity);
   const random = lcg(spec.seed + 1);
   let loss = NaN;
   for (let t = 0; t < steps; t++) {

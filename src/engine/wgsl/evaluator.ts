@@ -1,5 +1,4 @@
 /** Accuracy on a set of images, of a net as it is when it is asked for, even if steps follow. */
-import type { DenseNet } from '../denseNet.ts';
 import type { Evaluation, ImageSet } from '../trainer.ts';
 import { bind, type NetBuffers } from './bindings.ts';
 import type { Flight } from './flight.ts';
@@ -9,6 +8,7 @@ import { STORAGE, USAGE, type GpuMemory } from './memory.ts';
 import { createJudge } from './programs.ts';
 import type { Reader } from './reader.ts';
 import type { Recorder } from './recorder.ts';
+import { testedAtOnce, type WgslNet } from './serves.ts';
 import { slotsOf, writeSlot, type StepValues } from './stepSlots.ts';
 
 export interface EvaluatorParts {
@@ -18,7 +18,7 @@ export interface EvaluatorParts {
   readonly recorder: Recorder;
   readonly reader: Reader;
   readonly store: ImageStore;
-  readonly dense: DenseNet;
+  readonly served: WgslNet;
   /** Whether examples are real numbers; else they are bytes. */
   readonly areReals: boolean;
   /** Of all games. */
@@ -32,9 +32,6 @@ export interface Evaluator {
   evaluate(game: number, set: ImageSet, epsilon: number): Promise<Evaluation>;
 }
 
-/** Images at a time: much work for any card, yet no long submission. */
-const BLOCK = 1000;
-
 /** One net at one moment, and what one evaluation needs besides. */
 interface Snapshot {
   readonly theta: GPUBuffer;
@@ -45,9 +42,9 @@ interface Snapshot {
 }
 
 /** Images of each block. */
-function blocksOf({ count }: ImageSet): number[] {
+function blocksOf({ count }: ImageSet, most: number): number[] {
   const blocks: number[] = [];
-  for (let from = 0; from < count; from += BLOCK) blocks.push(Math.min(BLOCK, count - from));
+  for (let from = 0; from < count; from += most) blocks.push(Math.min(most, count - from));
   return blocks;
 }
 
@@ -55,7 +52,8 @@ function blocksOf({ count }: ImageSet): number[] {
 export function createEvaluator(parts: EvaluatorParts): Evaluator {
   const { device, memory, flight, recorder, reader, store, areReals, net } = parts;
   // A net that is tested is alone, whatever games are played beside it.
-  const layout = layoutOf(parts.dense, { games: 1, rows: BLOCK, areReals, moments: 0 });
+  const most = testedAtOnce(parts.served.layers);
+  const layout = layoutOf(parts.served, { games: 1, rows: most, areReals, moments: 0 });
   const { parameterCount, playerCount } = layout;
   const slots = slotsOf(1);
   const judge = createJudge(device, layout);
@@ -74,7 +72,7 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
     const values = new DataView(new ArrayBuffer(bytes));
     blocks.forEach((rows, index) =>
       writeSlot(values, index * slots.stride, [
-        { ...parts.pixels[game], rows, start: index * BLOCK, isSequence: 1, labels },
+        { ...parts.pixels[game], rows, start: index * most, isSequence: 1, labels },
       ]),
     );
     device.queue.writeBuffer(snapshot.uniforms, 0, values.buffer);
@@ -115,7 +113,7 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
 
   return {
     async evaluate(game, set, epsilon) {
-      const blocks = blocksOf(set);
+      const blocks = blocksOf(set, most);
       const total = set.count;
       const images = store.upToDate(set);
       const snapshot = takeSnapshot(game, blocks, images.labels);

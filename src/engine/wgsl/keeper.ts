@@ -1,6 +1,6 @@
 /** Checkpoints: one game's numbers out of the buffers that all games share, and back into them. */
 import type { RunSpec } from '../../spec/spec.ts';
-import { netStateFor, sizesOf, wholeLayers, type Checkpoint } from '../checkpoint.ts';
+import { netStateFor, wholeLayers, type Checkpoint } from '../checkpoint.ts';
 import { MOMENTS, type LayerState } from '../moments.ts';
 import { transposed } from '../transposed.ts';
 import type { NetBuffers } from './bindings.ts';
@@ -17,7 +17,6 @@ export interface Keeper {
 
 export interface KeeperParts {
   readonly device: GPUDevice;
-  readonly widths: readonly number[];
   readonly layout: Layout;
   readonly net: NetBuffers;
   readonly recorder: Recorder;
@@ -30,7 +29,7 @@ export interface KeeperParts {
 }
 
 export function createKeeper(parts: KeeperParts): Keeper {
-  const { device, widths, layout, net, recorder, reader, report, optimizers, weights } = parts;
+  const { device, layout, net, recorder, reader, report, optimizers, weights } = parts;
   const { games, layers, parameterCount, playerCount, columns, strides } = layout;
   const { queue } = device;
 
@@ -93,7 +92,7 @@ export function createKeeper(parts: KeeperParts): Keeper {
       };
     },
     restore(game, checkpoint) {
-      const state = netStateFor(checkpoint, sizesOf(widths), optimizers[game], playerCount);
+      const state = netStateFor(checkpoint, layers, optimizers[game], playerCount);
       const { players } = checkpoint;
       // What was recorded acts before these writes, which come to the queue at once.
       recorder.flush();

@@ -1,8 +1,8 @@
 /** That nothing lies where something else does. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { modelFrom } from '../../../test/reference/agreement.ts';
 import { denseModel } from '../../model/dense.ts';
-import { mustBe } from '../denseNet.ts';
 import { layoutOf, STRETCH, type Layout } from './layout.ts';
 import { servedNet } from './serves.ts';
 
@@ -30,18 +30,31 @@ function inSlopes(layout: Layout): Stretch[] {
   const { layers, rows, losses, pixelSlopes, imageSize, strides } = layout;
   const pixels = layers[0].players.pixel ? rows * imageSize : 0;
   return [
-    ...layers.flatMap(({ slopes, outputCount }, l) =>
-      perGame(layout, `slopes ${l}`, slopes, rows * outputCount, strides.slopes),
-    ),
+    ...layers.flatMap(({ slopes, inputCount, outputCount, places, maps }, l) => [
+      ...perGame(layout, `slopes ${l}`, slopes, rows * outputCount * places, strides.slopes),
+      ...perGame(
+        ...([layout, `sums ${l}`, maps?.sums ?? 0] as const),
+        (maps?.parts ?? 0) * outputCount * (inputCount + 1),
+        strides.slopes,
+      ),
+    ]),
     ...perGame(layout, 'slopes of pixels', pixelSlopes, pixels, strides.slopes),
     ...perGame(layout, 'losses', losses, rows, strides.slopes),
   ];
 }
 
-const inRaw = (layout: Layout): Stretch[] =>
-  layout.layers.flatMap(({ raw, isHidden, outputCount }, l) =>
-    isHidden ? perGame(layout, `raw ${l}`, raw, layout.rows * outputCount, layout.strides.raw) : [],
-  );
+function inRaw(layout: Layout): Stretch[] {
+  const { layers, rows, strides } = layout;
+  return layers.flatMap(({ raw, isHidden, outputCount, places, maps }, l) => {
+    if (!isHidden) return [];
+    const words = rows * outputCount * places;
+    const won = maps !== null && maps.window > 1 ? words : 0;
+    return [
+      ...perGame(layout, `raw ${l}`, raw, words, strides.raw),
+      ...perGame(layout, `winners ${l}`, maps?.winners ?? 0, won, strides.raw),
+    ];
+  });
+}
 
 function inPlayers(layout: Layout): Stretch[] {
   const { games, groups, layers, playerCount, columns, weightsPlay, strides } = layout;
@@ -80,20 +93,45 @@ const sizes = fc.record({
 });
 const widths = fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 2, maxLength: 6 });
 
+function expectPlaces(layout: Layout, moments: number): void {
+  const { words } = layout;
+  expectApart(inTheta(layout), words.theta / (1 + moments));
+  expectApart(inSlopes(layout), words.slopes);
+  expectApart(inRaw(layout), words.raw);
+  expectApart(inPlayers(layout), words.players);
+}
+
 describe.each(['neuron', 'weight', 'pixel', 'pixel-neuron'] as const)(
   'with %s as players',
   (players) => {
     it('everything has a place of its own', () => {
       fc.assert(
-        fc.property(widths, sizes, (all, asked) => {
-          const layout = layoutOf(mustBe(servedNet(denseModel(all), players)), asked);
-          const { words } = layout;
-          expectApart(inTheta(layout), words.theta / (1 + asked.moments));
-          expectApart(inSlopes(layout), words.slopes);
-          expectApart(inRaw(layout), words.raw);
-          expectApart(inPlayers(layout), words.players);
-        }),
+        fc.property(widths, sizes, (all, asked) =>
+          expectPlaces(layoutOf(servedNet(denseModel(all), players)!, asked), asked.moments),
+        ),
       );
     });
   },
 );
+
+it.each(['8x8x1 c4k3 d5 d4', '12x12x2 c5k3s p2 c3k2 d4', '28x28x1 c20k5 p2 c50k5 p2 d500 d10'])(
+  'in %s everything has a place of its own, and every image is of one part of the batch',
+  (text) => {
+    fc.assert(
+      fc.property(sizes, (asked) => {
+        const layout = layoutOf(servedNet(modelFrom(text), 'filter')!, asked);
+        expectPlaces(layout, asked.moments);
+        for (const { maps } of layout.layers) {
+          if (maps === null) continue;
+          expect(maps.parts * maps.partRows).toBeGreaterThanOrEqual(asked.rows);
+          expect((maps.parts - 1) * maps.partRows).toBeLessThan(asked.rows);
+        }
+      }),
+    );
+  },
+);
+
+it('a window that fits no tile is for another way of computing', () => {
+  expect(servedNet(modelFrom('12x12x1 c3k2 p5 d6 d4'), 'filter')).not.toBeNull();
+  expect(servedNet(modelFrom('12x12x1 c3k2 p6 d6 d4'), 'filter')).toBeNull();
+});

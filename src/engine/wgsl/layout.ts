@@ -4,15 +4,19 @@
  *
  * - theta, game after game: all layers' kernels [outputCount, inputCount] (a row is a neuron) and
  *   biases. Behind all games, in the same order, the optimizer's moments.
- * - raw, game after game: z = W x + b of every hidden layer, [rows, count] each; h = relu(s ∘ z) is
- *   formed on reading.
- * - slopes, game after game: ∂L/∂z̃ of every hidden layer, [rows, count] each, then ∂L/∂logits, then the
- *   same by the gated pixels where they play, then one loss an image.
+ * - raw, game after game: z = W x + b of every hidden layer, [rows, count, places] each; h = relu(s ∘ z) is
+ *   formed on reading. Of a convolution they are those that its pooling lets through, and behind them is which
+ *   of its window each was, counted row by row.
+ * - slopes, game after game: ∂L/∂z̃ of every hidden layer, [rows, count, places] each, then ∂L/∂logits, then the
+ *   same by the gated pixels where they play, then one loss an image, then of every convolution sums over parts
+ *   of the batch, [parts, outputCount, inputCount + 1] each, of which the gradients of kernel and bias are made.
  * - players, column after column, in each game after game: what is read out, then what only the kernels
  *   know; then each group's crowd Σ_j s_j θ_j, as it broadcasts over its kernel.
  */
 import type { Granularity } from '../../model/players/registry.ts';
-import type { DenseNet } from '../denseNet.ts';
+import { inputsOf, type Convolution } from '../layerShapes.ts';
+import { LEAST_SIDE } from './kernels/product.ts';
+import type { WgslNet } from './serves.ts';
 
 /** Players of one kind in one layer of weights. */
 export interface GroupPlace {
@@ -30,9 +34,29 @@ export interface GroupPlace {
   readonly partials: number;
 }
 
+/** A convolution in front of everything else that has a place. */
+export interface MapPlace extends Convolution {
+  /** In raw; nothing where nothing is pooled. */
+  readonly winners: number;
+  /** In slopes: the gradient's sums over parts of the batch. */
+  readonly sums: number;
+  /** Parts of the batch. */
+  readonly parts: number;
+  /** Images of each part; the last may have fewer. */
+  readonly partRows: number;
+}
+
 export interface LayerPlace {
+  /** Weights of one output. */
   readonly inputCount: number;
+  /** Neurons or filters. */
   readonly outputCount: number;
+  /** Numbers that one of them gives of an image. */
+  readonly places: number;
+  /** Features or channels that it reads. */
+  readonly unitsBelow: number;
+  /** Null for a dense layer. */
+  readonly maps: MapPlace | null;
   readonly isHidden: boolean;
   /** In theta. */
   readonly kernel: number;
@@ -47,6 +71,8 @@ export interface LayerPlace {
 export interface Layout {
   readonly layers: readonly LayerPlace[];
   readonly groups: readonly GroupPlace[];
+  /** Whether some layer is a convolution. */
+  readonly hasMaps: boolean;
   readonly imageSize: number;
   /** Whether an example is real numbers; else it is bytes. */
   readonly areReals: boolean;
@@ -141,8 +167,17 @@ function columnsFrom(take: (size: number) => number, count: number, weightsPlay:
 const crowdSize = (granularity: Granularity, inputCount: number, outputCount: number): number =>
   granularity === 'weight' ? 1 : granularity === 'pixel' ? outputCount : inputCount;
 
-export function layoutOf(net: DenseNet, { games, rows, areReals, moments }: Sizes): Layout {
-  const { widths, layerOf } = net;
+/** Workgroups that a convolution's gradient is spread over, as far as its images allow. */
+const SPREAD = 128;
+
+/** Into how many parts the batch is split for a convolution's gradient. @param tiles of the gradient */
+function partsOf(rows: number, tiles: number): { parts: number; partRows: number } {
+  const partRows = Math.ceil(rows / Math.max(1, Math.ceil(SPREAD / tiles)));
+  return { parts: Math.ceil(rows / partRows), partRows };
+}
+
+export function layoutOf(net: WgslNet, { games, rows, areReals, moments }: Sizes): Layout {
+  const { layerOf, imageSize } = net;
   const weightsPlay = net.groups.some(({ granularity }) => granularity === 'weight');
   const playerCount = net.groups.reduce((sum, { count }) => sum + count, 0);
   const [theta, raw, slopes, players] = Array.from({ length: 4 }, () => places());
@@ -150,7 +185,8 @@ export function layoutOf(net: DenseNet, { games, rows, areReals, moments }: Size
   const crowds = places(players.end);
   const crowdOf = net.groups.map(({ granularity }, index) => {
     const layer = layerOf[index];
-    return crowds.take(crowdSize(granularity, widths[layer], widths[layer + 1]));
+    const shape = net.layers[layer];
+    return crowds.take(crowdSize(granularity, inputsOf(shape), shape.outputs));
   });
   const partials = crowds.end;
   const groups = net.groups.map(({ granularity, first, count }, index): GroupPlace => ({
@@ -159,28 +195,39 @@ export function layoutOf(net: DenseNet, { games, rows, areReals, moments }: Size
     crowd: crowdOf[index],
     partials: crowds.take(granularity === 'weight' ? Math.ceil(count / STRETCH) : 0),
   }));
-  const layers = widths.slice(1).map((outputCount, at): LayerPlace => {
-    const inputCount = widths[at];
-    const isHidden = at < widths.length - 2;
+  const placed = net.layers.map((shape, at): Omit<LayerPlace, 'maps'> => {
+    const { outputs: outputCount, places: each, unitsBelow } = shape;
+    const inputCount = inputsOf(shape);
+    const isHidden = at < net.layers.length - 1;
     return {
-      ...{ inputCount, outputCount, isHidden },
+      ...{ inputCount, outputCount, places: each, unitsBelow, isHidden },
       kernel: theta.take(outputCount * inputCount),
       bias: theta.take(outputCount),
-      raw: raw.take(isHidden ? rows * outputCount : 0),
-      slopes: slopes.take(rows * outputCount),
+      raw: raw.take(isHidden ? rows * outputCount * each : 0),
+      slopes: slopes.take(rows * outputCount * each),
       players: Object.fromEntries(
         groups.filter(({ layer }) => layer === at).map((group) => [group.granularity, group]),
       ),
     };
   });
-  const pixelSlopes = slopes.take(layers[0].players.pixel ? rows * widths[0] : 0);
+  const pixelSlopes = slopes.take(placed[0].players.pixel ? rows * imageSize : 0);
   const losses = slopes.take(rows);
+  const layers = placed.map((layer, at): LayerPlace => {
+    const { convolution } = net.layers[at];
+    if (convolution === null) return { ...layer, maps: null };
+    const { outputCount, inputCount } = layer;
+    const tiles = Math.ceil(outputCount / LEAST_SIDE) * Math.ceil((inputCount + 1) / LEAST_SIDE);
+    const parts = partsOf(rows, tiles);
+    const winners = raw.take(convolution.window > 1 ? rows * outputCount * layer.places : 0);
+    const sums = slopes.take(parts.parts * outputCount * (inputCount + 1));
+    return { ...layer, maps: { ...convolution, ...parts, winners, sums } };
+  });
   const crowd = crowds.end - players.end;
   return {
     ...{ layers, groups, games, playerCount, weightsPlay, rows, columns, losses, pixelSlopes },
-    imageSize: widths[0],
-    areReals,
-    classCount: widths[widths.length - 1],
+    ...{ imageSize, areReals },
+    hasMaps: layers.some(({ maps }) => maps !== null),
+    classCount: layers[layers.length - 1].outputCount,
     parameterCount: theta.end,
     partials: { start: partials, count: crowds.end - partials },
     strides: { raw: raw.end, slopes: slopes.end, crowd },

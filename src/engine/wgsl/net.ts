@@ -1,14 +1,14 @@
 /** The buffers of the running nets, as they are before the first step. */
 import type { RunSpec } from '../../spec/spec.ts';
-import type { DenseNet } from '../denseNet.ts';
-import { initialLayer } from '../initialise.ts';
+import { initialWeights } from '../initialise.ts';
 import { MOMENTS } from '../moments.ts';
 import type { ImageSet } from '../trainer.ts';
 import type { NetBuffers } from './bindings.ts';
 import { layoutOf, type Layout } from './layout.ts';
 import { STORAGE, type GpuMemory } from './memory.ts';
+import type { WgslNet } from './serves.ts';
 
-export function layoutFor(net: DenseNet, specs: readonly RunSpec[], { values }: ImageSet): Layout {
+export function layoutFor(net: WgslNet, specs: readonly RunSpec[], { values }: ImageSet): Layout {
   const moments = Math.max(...specs.map(({ optimizer }) => MOMENTS[optimizer]));
   const areReals = values instanceof Float32Array;
   return layoutOf(net, { games: specs.length, rows: specs[0].batchSize, areReals, moments });
@@ -16,14 +16,14 @@ export function layoutFor(net: DenseNet, specs: readonly RunSpec[], { values }: 
 
 /** θ of all games, as it lies in the buffer; no moments. */
 function initialTheta(
-  { widths }: DenseNet,
+  { blocks }: WgslNet,
   specs: readonly RunSpec[],
   { layers, parameterCount }: Layout,
 ): Float32Array<ArrayBuffer> {
   const theta = new Float32Array(specs.length * parameterCount);
   specs.forEach(({ initialisation, seed }, game) =>
     layers.forEach((layer, index) => {
-      const { kernel, bias } = initialLayer(widths, index, initialisation, seed);
+      const { kernel, bias } = initialWeights(blocks[index], index, initialisation, seed);
       theta.set(kernel, game * parameterCount + layer.kernel);
       theta.set(bias, game * parameterCount + layer.bias);
     }),
@@ -36,7 +36,7 @@ export function createNet(
   { queue }: GPUDevice,
   memory: GpuMemory,
   layout: Layout,
-  dense: DenseNet,
+  served: WgslNet,
   specs: readonly RunSpec[],
 ): NetBuffers {
   const { games, playerCount, words } = layout;
@@ -47,7 +47,7 @@ export function createNet(
     slopes: storage('slopes', words.slopes),
     players: storage('players', words.players),
   };
-  queue.writeBuffer(net.theta, 0, initialTheta(dense, specs, layout));
+  queue.writeBuffer(net.theta, 0, initialTheta(served, specs, layout));
   queue.writeBuffer(net.players, 0, new Float32Array(games * playerCount).fill(1));
   return net;
 }

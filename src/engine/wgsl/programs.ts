@@ -2,13 +2,21 @@
 import type { RunSpec } from '../../spec/spec.ts';
 import { backward } from './kernels/backward.ts';
 import { common } from './kernels/common.ts';
+import { convolution, convolutionGroups, placesMade } from './kernels/convolution.ts';
+import { convolutionBack } from './kernels/convolutionBack.ts';
 import { crowd, crowdGroups } from './kernels/crowd.ts';
 import { evidence, evidenceGroups } from './kernels/evidence.ts';
+import {
+  filterMoveGroups,
+  filterMoves,
+  filterParts,
+  partGroups,
+} from './kernels/filterGradient.ts';
 import { forward } from './kernels/forward.ts';
 import { crossEntropy, judge } from './kernels/head.ts';
 import { place, placeGroups } from './kernels/place.ts';
 import { movePlayers } from './kernels/players.ts';
-import { chooseTile, tilesAlong } from './kernels/product.ts';
+import { chooseMapTile, chooseTile, tilesAlong } from './kernels/product.ts';
 import {
   benefitSums,
   crowdSums,
@@ -17,6 +25,7 @@ import {
   stretchGroups,
 } from './kernels/weightPlayers.ts';
 import { weights, weightTiles } from './kernels/weights.ts';
+import { placesOf } from '../layerShapes.ts';
 import type { Layout } from './layout.ts';
 import { compilerOf } from './pipelines.ts';
 
@@ -72,19 +81,54 @@ function dispatcher(device: GPUDevice, layout: Layout) {
   }
 
   const { layers } = layout;
+
+  function forwardOf(index: number): Dispatch {
+    const { maps, outputCount } = layers[index];
+    if (maps === null) return layerKernel(forward, 'forward', index, outputCount);
+    const tile = chooseMapTile(outputCount, layout.rows * placesMade(layout, index));
+    const code = convolution(layout, index, tile);
+    return kernel(`convolution ${index + 1}`, code, convolutionGroups(layout, index, tile));
+  }
+
+  function backwardOf(index: number): Dispatch {
+    const { maps, unitsBelow, inputCount } = layers[index];
+    if (maps === null) return layerKernel(backward, 'backward', index, inputCount);
+    const places = placesOf(maps.read);
+    const tile = chooseMapTile(unitsBelow, layout.rows * places);
+    const across = tilesAlong(unitsBelow, tile);
+    const code = convolutionBack(layout, index, tile);
+    return kernel(`backward ${index + 1}`, code, (rows) => [
+      tilesAlong(rows * places, tile),
+      across,
+    ]);
+  }
+
   return {
     kernel,
-    forwards: layers.flatMap(({ isHidden, outputCount }, index) =>
-      isHidden ? [layerKernel(forward, 'forward', index, outputCount)] : [],
-    ),
+    forwards: layers.flatMap(({ isHidden }, index) => (isHidden ? [forwardOf(index)] : [])),
     /** From the last layer on, to the pixels where they play. */
     backwards: () =>
       layers
-        .flatMap(({ inputCount, players }, index) =>
-          index > 0 || players.pixel ? [layerKernel(backward, 'backward', index, inputCount)] : [],
-        )
+        .flatMap(({ players }, index) => (index > 0 || players.pixel ? [backwardOf(index)] : []))
         .reverse(),
   };
+}
+
+/** Moves θ of the convolutions: their gradients by parts of the batch, then all at once. */
+function filterSteps(
+  kernel: Kernel,
+  layout: Layout,
+  optimizers: ReadonlySet<RunSpec['optimizer']>,
+): Dispatch[] {
+  if (!layout.hasMaps) return [];
+  const parts = layout.layers.flatMap(({ maps, outputCount }, index) => {
+    if (maps === null) return [];
+    const tile = chooseMapTile(outputCount, 1);
+    const groups = partGroups(layout, index, tile);
+    return [kernel(`gradient ${index + 1}`, filterParts(layout, index, tile), () => groups)];
+  });
+  const groups = filterMoveGroups(layout);
+  return [...parts, kernel('filters', filterMoves(layout, optimizers), () => [groups, 1])];
 }
 
 type Kernel = ReturnType<typeof dispatcher>['kernel'];
@@ -145,9 +189,11 @@ export function createPrograms(
   const { kernel, forwards, backwards } = dispatcher(device, layout);
   const { layers, playerCount } = layout;
   const loss = kernel('cross-entropy', crossEntropy(layout), (rows) => [rows, 1]);
-  const tile = chooseTile(layers.map((layer) => [layer.outputCount, layer.inputCount + 1]));
+  const dense = layers.filter(({ maps }) => maps === null);
+  const tile = chooseTile(dense.map((layer) => [layer.outputCount, layer.inputCount + 1]));
   const tiles = weightTiles(layout, tile);
   const moveWeights = kernel('weights', weights(layout, optimizers, tile), () => [tiles, 1]);
+  const moveFilters = filterSteps(kernel, layout, optimizers);
   const losses = [...forwards, loss, ...backwards()];
   const playing = layout.weightsPlay ? weightsPlay : unitsPlay;
   const play = playerCount > 0 ? playing(kernel, layout) : nobody;
@@ -158,6 +204,7 @@ export function createPrograms(
       for (const dispatch of losses) dispatch(pass, rows);
       play.before(pass, rows, needs);
       moveWeights(pass, rows);
+      for (const dispatch of moveFilters) dispatch(pass, rows);
       play.after(pass, rows, needs);
     },
     report: play.report,

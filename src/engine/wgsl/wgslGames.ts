@@ -1,19 +1,19 @@
 /**
- * Games on WGSL kernels of our own, on tfjs's device: any widths of a fully connected net; neurons, pixels,
- * both or single weights as players; every reading, dynamics and optimizer of the game. A trainer is the
- * case of one game.
+ * Games on WGSL kernels of our own, on tfjs's device: nets with ReLU, convolutions and pooling in front;
+ * neurons, filters with neurons, pixels or single weights as players; every reading, dynamics and optimizer of
+ * the game. A trainer is the case of one game.
  *
  * A step of L layers is 2 L dispatches where single weights play, two more while η > 0 somewhere and two
  * where benefits are shares (the paper's net: 6 to 10); 2 L + 2 where neurons play and one more while η > 0
- * (8 or 9), and one more with pixels: however many games it advances. They are the third axis of every
- * dispatch, and what differs between them is read from the step's values. Many steps go into one submission; weights, moments, players and
- * images stay on the device.
+ * (8 or 9), one more with pixels, and with convolutions one for each and one for all (LeNet-5: 13 or 14):
+ * however many games it advances. They are the third axis of every dispatch, and what differs between them is
+ * read from the step's values. Many steps go into one submission; weights, moments, players and images stay on
+ * the device.
  */
 import * as tf from '@tensorflow/tfjs-core';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { isPaid } from '../../game/prices.ts';
 import type { GamesOptions } from '../route.ts';
-import { mustBe } from '../denseNet.ts';
 import type { Games } from '../games.ts';
 import { seatsOf } from '../tfjs/gates.ts';
 import { bind } from './bindings.ts';
@@ -51,14 +51,16 @@ export type WgslGames = Games & Shared;
  */
 export function createWgslGames(options: GamesOptions): WgslGames {
   const { model, specs: starts, data } = options;
-  const dense = mustBe(servedNet(model, starts[0].granularity));
+  const served = servedNet(model, starts[0].granularity);
+  if (served === null)
+    throw new Error('The network or its players are of a kind that is not computed here.');
   const backend = backendOfTfjs();
   const { device } = backend;
   const games = starts.length;
   if (slotsOf(games).bytes > device.limits.maxUniformBufferBindingSize) {
     throw new Error(`The graphics card does not take ${games} games at once.`);
   }
-  const layout = layoutFor(dense, starts, data.train);
+  const layout = layoutFor(served, starts, data.train);
   const memory = createMemory(device);
   const reader = createReader(memory);
   const store = createImageStore(device, memory);
@@ -66,7 +68,7 @@ export function createWgslGames(options: GamesOptions): WgslGames {
   const pixels = starts.map((spec) => pixelValues(spec, data, layout.areReals));
   const weights = starts.map(newWeights);
 
-  const net = createNet(device, memory, layout, dense, starts);
+  const net = createNet(device, memory, layout, served, starts);
   // Only tests count; a training step binds it because all kernels share one layout.
   const tally = memory.create('unused count', 4, STORAGE);
 
@@ -88,14 +90,14 @@ export function createWgslGames(options: GamesOptions): WgslGames {
   const seats = seatsOf(model, starts[0].granularity);
   const shared = createShared(backend, recorder, layout, seats, net);
   const { areReals } = layout;
-  const parts = { device, memory, flight, recorder, reader, store, dense, areReals, net, pixels };
+  const parts = { device, memory, flight, recorder, reader, store, served, areReals, net, pixels };
   const keeper = createKeeper({
-    ...{ device, widths: dense.widths, layout, net, recorder, reader, report, weights },
+    ...{ device, layout, net, recorder, reader, report, weights },
     optimizers: starts.map(({ optimizer }) => optimizer),
   });
   let evaluator: Evaluator | null = null;
   const gameParts: GameParts = {
-    ...{ groups: dense.groups, seats },
+    ...{ groups: served.groups, seats },
     layout,
     net,
     recorder,

@@ -26,11 +26,15 @@ function seat(layout: Layout, group: GroupPlace | undefined): string {
   ].join(', ')})`;
 }
 
+const unitsOf = ({ players }: LayerPlace): GroupPlace | undefined =>
+  players.neuron ?? players.filter;
+
 /** The layer as a WGSL value. @param below the layer that feeds it, if it is not the first */
 function literal(layout: Layout, layer: LayerPlace, below: LayerPlace | undefined): string {
   const { parameterCount, strides } = layout;
-  const { neuron, weight, pixel } = layer.players;
-  const feeding = below === undefined ? pixel : below.players.neuron;
+  const { neuron, filter, weight, pixel } = layer.players;
+  const units = neuron ?? filter;
+  const feeding = below === undefined ? pixel : unitsOf(below);
   return `Layer(${[
     `${layer.inputCount}u`,
     `${layer.outputCount}u`,
@@ -38,18 +42,19 @@ function literal(layout: Layout, layer: LayerPlace, below: LayerPlace | undefine
     at(layout, layer.bias, parameterCount),
     at(layout, layer.raw, strides.raw),
     at(layout, layer.slopes, strides.slopes),
-    String(neuron !== undefined),
-    seat(layout, neuron ?? weight),
+    String(units !== undefined),
+    seat(layout, units ?? weight),
     String(below !== undefined),
     at(layout, below?.raw ?? 0, strides.raw),
     at(layout, below?.slopes ?? layout.pixelSlopes, strides.slopes),
     String(feeding !== undefined),
     seat(layout, feeding),
+    ...(layout.hasMaps ? [`${layer.places}u`, `${below?.places ?? 1}u`] : []),
   ].join(', ')})`;
 }
 
 /** `name(index)`: one of several values; the last one for every index beyond. */
-function table(name: string, type: string, values: readonly string[]): string {
+export function table(name: string, type: string, values: readonly string[]): string {
   const cases = values.slice(0, -1).map((value, i) => `case ${i}u: { return ${value}; }`);
   return `fn ${name}(index: u32) -> ${type} {
   switch index {
@@ -88,7 +93,14 @@ struct Layer {
   belowSlopes: u32,
   inputsPlay: bool,
   /** Of the units that feed it, or of the pixels. */
-  below: Seat,
+  below: Seat,${
+    layout.hasMaps
+      ? `
+  /** Numbers that each of its units gives of an image, and each of those that feed it. */
+  places: u32,
+  placesBelow: u32,`
+      : ''
+  }
 }
 
 @group(0) @binding(0) var<uniform> steps: array<Step, ${layout.games}>;
@@ -123,10 +135,10 @@ fn unitGate(layer: Layer, unit: u32) -> f32 {
   return players[layer.seat.first + unit];
 }
 
-/** Of a unit or a pixel that feeds a layer. */
+/** Of a unit or a pixel that feeds a layer. @param column of what a dense layer reads */
 fn inputGate(layer: Layer, column: u32) -> f32 {
   if (!layer.inputsPlay) { return 1.0; }
-  return players[layer.below.first + column];
+  return players[layer.below.first + column${layout.hasMaps ? ' / layer.placesBelow' : ''}];
 }
 
 /** Of a pixel alone: it stands inside the first kernel. */

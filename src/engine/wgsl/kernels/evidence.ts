@@ -6,15 +6,33 @@
 import type { Layout } from '../layout.ts';
 import { shares } from './workgroups.ts';
 
-const THREADS = 64;
+/** A filter has as many slopes as it has places in all images. */
+const threadsOf = ({ hasMaps }: Layout): number => (hasMaps ? 256 : 64);
+
+/** What a neuron's slopes and numbers z add to ∂L/∂s. */
+const byRows = (threads: number): string => `
+    for (var row = lane; row < steps[game].rows; row += ${threads}u) {
+      let at = row * layer.outputs + own;
+      part.x += slopes[layer.slopes + at] * raw[layer.raw + at];
+    }`;
+
+/** The same of a unit that has several places. */
+const byPlaces = (threads: number): string => `
+    for (var i = lane; i < steps[game].rows * layer.places; i += ${threads}u) {
+      let at = (i / layer.places * layer.outputs + own) * layer.places + i % layer.places;
+      part.x += slopes[layer.slopes + at] * raw[layer.raw + at];
+    }`;
 
 /** Workgroups of the one dispatch. */
 export const evidenceGroups = ({ playerCount }: Layout): number => playerCount;
 
-export const evidence = ({ groups, columns }: Layout): string => `
+export function evidence(layout: Layout): string {
+  const { groups, columns, hasMaps } = layout;
+  const threads = threadsOf(layout);
+  return `
 ${shares(groups.map(({ count }) => count))}
 
-var<workgroup> sums: array<vec3f, ${THREADS}>;
+var<workgroup> sums: array<vec3f, ${threads}>;
 
 /** What one weight adds to (∂L/∂s, ‖θ‖², ⟨θ, Σ_j s_j θ_j⟩). */
 fn termsOf(weight: f32, crowd: u32) -> vec3f {
@@ -23,17 +41,13 @@ fn termsOf(weight: f32, crowd: u32) -> vec3f {
   return terms;
 }
 
-/** This thread's part, of a neuron. */
+/** This thread's part, of a neuron or a filter. */
 fn partOfNeuron(layer: Layer, own: u32, lane: u32) -> vec3f {
   var part = vec3f();
-  if (steps[game].measuresSlopes == 1u) {
-    for (var row = lane; row < steps[game].rows; row += ${THREADS}u) {
-      let at = row * layer.outputs + own;
-      part.x += slopes[layer.slopes + at] * raw[layer.raw + at];
-    }
+  if (steps[game].measuresSlopes == 1u) {${(hasMaps ? byPlaces : byRows)(threads)}
   }
   if (steps[game].measuresNorms == 1u) {
-    for (var k = lane; k < layer.inputs; k += ${THREADS}u) {
+    for (var k = lane; k < layer.inputs; k += ${threads}u) {
       let weight = theta[layer.kernel + own * layer.inputs + k] * pixelGate(layer, k);
       part += termsOf(weight, layer.seat.crowd + k);
     }
@@ -45,12 +59,12 @@ fn partOfNeuron(layer: Layer, own: u32, lane: u32) -> vec3f {
 fn partOfPixel(layer: Layer, own: u32, lane: u32) -> vec3f {
   var part = vec3f();
   if (steps[game].measuresSlopes == 1u) {
-    for (var row = lane; row < steps[game].rows; row += ${THREADS}u) {
+    for (var row = lane; row < steps[game].rows; row += ${threads}u) {
       part.x += slopes[layer.belowSlopes + row * layer.inputs + own] * pixelAt(row, own);
     }
   }
   if (steps[game].measuresNorms == 1u) {
-    for (var j = lane; j < layer.outputs; j += ${THREADS}u) {
+    for (var j = lane; j < layer.outputs; j += ${threads}u) {
       let weight = theta[layer.kernel + j * layer.inputs + own] * unitGate(layer, j);
       part += termsOf(weight, layer.below.crowd + j);
     }
@@ -58,7 +72,7 @@ fn partOfPixel(layer: Layer, own: u32, lane: u32) -> vec3f {
   return part;
 }
 
-@compute @workgroup_size(${THREADS})
+@compute @workgroup_size(${threads})
 fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) lane: u32) {
   game = group.z;
   let share = shareOf(group.x);
@@ -69,7 +83,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
   } else {
     sums[lane] = partOfNeuron(layer, share.at, lane);
   }
-  for (var half = ${THREADS / 2}u; half > 0u; half /= 2u) {
+  for (var half = ${threads / 2}u; half > 0u; half /= 2u) {
     workgroupBarrier();
     if (lane < half) { sums[lane] += sums[lane + half]; }
   }
@@ -82,3 +96,4 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
     players[${columns.rivalry}u + player] = sum.z - players[player] * sum.y;
   }
 }`;
+}

@@ -21,6 +21,9 @@ const LARGE: Tile = { side: 64, parts: 1, slab: 16 };
 /** From so many large tiles on they keep a large card busy by themselves. */
 const ENOUGH_TILES = 256;
 
+/** Of every tile at least. */
+export const LEAST_SIDE = SMALL.side;
+
 export const tilesAlong = (count: number, { side }: Tile): number => Math.ceil(count / side);
 
 /** @param shapes [rows, columns] of all products of one dispatch */
@@ -30,6 +33,12 @@ export function chooseTile(shapes: readonly (readonly [number, number])[]): Tile
     0,
   );
   return large >= ENOUGH_TILES ? LARGE : SMALL;
+}
+
+/** The same for few rows and many columns: rows that are not there are computed as well. */
+export function chooseMapTile(rows: number, columns: number): Tile {
+  const isWaste = tilesAlong(rows, LARGE) * LARGE.side > tilesAlong(rows, SMALL) * SMALL.side;
+  return isWaste ? SMALL : chooseTile([[rows, columns]]);
 }
 
 /** How threads that load neighbouring terms of an operand walk over it: as it lies in memory. */
@@ -47,6 +56,11 @@ export interface Product {
   readonly rightAlong: Along;
   /** WGSL expressions; the depth must be the same in the whole workgroup. */
   readonly depth: string;
+  /**
+   * Neighbouring columns of which the largest is kept; 1 if left out. Else `store` is given the window and
+   * which of its columns it was: `store(layer: Layer, row: u32, window: u32, value: f32, winner: u32)`.
+   */
+  readonly window?: number;
 }
 
 const THREADS = 256;
@@ -75,13 +89,53 @@ function load(
     }`;
 }
 
-export function product({ tile, functions, leftAlong, rightAlong, depth }: Product): string {
+/** Columns of a tile that are whole windows of `size` results. */
+export const wholeColumns = ({ side }: Tile, size: number): number =>
+  Math.floor(side / size) * size;
+
+/** The end of the kernel: every result to `store`. */
+const eachStore = (side: number, sum: (i: string) => string): string => `
+  for (var i = lane; i < ${side * side}u; i += ${THREADS}u) {
+    let row = place.row + i / ${side}u;
+    let column = place.column + i % ${side}u;
+    if (row < place.rows && column < place.columns) {
+      store(place.layer, row, column, ${sum('i')});
+    }
+  }`;
+
+/**
+ * The largest of every window to `store(layer, row, window, value, winner)`, the first of equals, by its number
+ * in the window. NaN wins: a net that ran away must not look like a silent one.
+ */
+const pooledStore = (side: number, size: number, sum: (i: string) => string): string => `
+  for (var i = lane; i < ${side * Math.floor(side / size)}u; i += ${THREADS}u) {
+    let row = place.row + i / ${Math.floor(side / size)}u;
+    let first = i / ${Math.floor(side / size)}u * ${side}u + i % ${Math.floor(side / size)}u * ${size}u;
+    let column = place.column + i % ${Math.floor(side / size)}u * ${size}u;
+    if (row < place.rows && column < place.columns) {
+      var best = ${sum('first')};
+      var winner = 0u;
+      for (var k = 1u; k < ${size}u; k++) {
+        let value = ${sum('(first + k)')};
+        if (value > best || value != value) {
+          best = value;
+          winner = k;
+        }
+      }
+      store(place.layer, row, column / ${size}u, best, winner);
+    }
+  }`;
+
+export function product(one: Product): string {
+  const { tile, functions, leftAlong, rightAlong, depth, window = 1 } = one;
   const { side, parts, slab } = tile;
   const cells = side / CELL;
   const lanes = cells * cells;
   const rightBase = slab * (side + 1);
   const four = (base: string) => [0, 1, 2, 3].map((i) => `slab[${base} + ${i}u]`).join(', ');
   const results = side * side;
+  const total = (at: string) =>
+    Array.from({ length: parts }, (_, part) => `slab[${at} + ${part * results}u]`).join(' + ');
   return `
 /** Where a workgroup's tile begins, and how large the product is. */
 struct Place {
@@ -134,13 +188,7 @@ fn main(@builtin(workgroup_id) group: vec3u, @builtin(local_invocation_index) la
     )
     .join('\n  ')}
   workgroupBarrier();
-  for (var i = lane; i < ${results}u; i += ${THREADS}u) {
-    let row = place.row + i / ${side}u;
-    let column = place.column + i % ${side}u;
-    if (row < place.rows && column < place.columns) {
-      store(place.layer, row, column, ${Array.from({ length: parts }, (_, part) => `slab[i + ${part * results}u]`).join(' + ')});
-    }
-  }
+  ${window === 1 ? eachStore(side, total) : pooledStore(side, window, total)}
 }
 `;
 }

@@ -1,5 +1,5 @@
 /**
- * Gradients of all layers' weights and biases and, in the epilogue, the costs' part, the optimizer and,
+ * Gradients of all dense layers' weights and biases and, in the epilogue, the costs' part, the optimizer and,
  * where single weights play, their own moves. The bias is one more column whose input is 1.
  */
 import type { RunSpec } from '../../../spec/spec.ts';
@@ -9,18 +9,21 @@ import { product, tilesAlong, type Tile } from './product.ts';
 import { storeWeight } from './weightPlayers.ts';
 
 interface TileRange {
+  readonly layer: number;
   /** Tiles along the columns. */
   readonly across: number;
   /** Tile after the layer's last one, all layers counted through. */
   readonly end: number;
 }
 
+/** Of dense layers; filterGradient.ts has the others. */
 function tileRanges({ layers }: Layout, tile: Tile): TileRange[] {
   let end = 0;
-  return layers.map(({ inputCount, outputCount }) => {
+  return layers.flatMap(({ inputCount, outputCount, maps }, layer) => {
+    if (maps !== null) return [];
     const across = tilesAlong(inputCount + 1, tile);
     end += across * tilesAlong(outputCount, tile);
-    return { across, end };
+    return [{ layer, across, end }];
   });
 }
 
@@ -61,6 +64,16 @@ fn storeWeight(layer: Layer, row: u32, column: u32, slope: f32) {
   moveWeight(at, gradient);
 }`;
 
+/**
+ * `moveWeight(at, gradient)` and `storeWeight(layer, row, column, slope)`: what becomes of a bias and of a weight.
+ *
+ * @param optimizers of all games
+ */
+export const moves = (layout: Layout, optimizers: ReadonlySet<RunSpec['optimizer']>): string => `
+${moveWeight(optimizers, layout.games * layout.parameterCount)}
+${costSlope}
+${layout.weightsPlay ? storeWeight(layout) : storeOfUnits}`;
+
 /** @param optimizers of all games */
 export function weights(
   layout: Layout,
@@ -68,9 +81,9 @@ export function weights(
   tile: Tile,
 ): string {
   const parts = tileRanges(layout, tile);
-  const places = parts.map(({ across, end }, index) => {
+  const places = parts.map(({ layer, across, end }, index) => {
     const start = parts[index - 1]?.end ?? 0;
-    const call = `tileOf(${index}u, tile - ${start}u, ${across}u)`;
+    const call = `tileOf(${layer}u, tile - ${start}u, ${across}u)`;
     return index === parts.length - 1
       ? `return ${call};`
       : `if (tile < ${end}u) { return ${call}; }`;
@@ -99,9 +112,7 @@ fn right(layer: Layer, k: u32, column: u32) -> f32 {
   if (column == layer.inputs) { return 1.0; }
   return inputAt(layer, k, column);
 }
-${moveWeight(optimizers, layout.games * layout.parameterCount)}
-${costSlope}
-${layout.weightsPlay ? storeWeight(layout) : storeOfUnits}
+${moves(layout, optimizers)}
 fn store(layer: Layer, row: u32, column: u32, value: f32) {
   if (column == layer.inputs) {
     moveWeight(layer.bias + row, value);

@@ -2,22 +2,23 @@
 import {
   inputsOf,
   lcg,
+  modelFrom,
+  referenceOf,
   relativeDifference,
   syntheticImages,
   syntheticReals,
+  type Network,
 } from '../../../../test/reference/agreement.ts';
-import { castsOf } from '../../../../test/reference/players.ts';
-import { createReference } from '../../../../test/reference/network.ts';
 import type { RunSpec, SpecPatch } from '../../../spec/spec.ts';
 import { feeShareAt } from '../../../game/prices.ts';
 import { MNIST_PIXELS } from '../../../data/mnist.ts';
 import { trainerOf } from '../../games.ts';
 import type { ImageSet, Trainer } from '../../trainer.ts';
 import { createWgslGames, type WgslGames } from '../wgslGames.ts';
-import { denseModel } from '../../../model/dense.ts';
+import { sizeOf } from '../../../model/model.ts';
 
 export interface Comparison {
-  readonly widths: readonly number[];
+  readonly network: Network;
   readonly spec: RunSpec;
   /** Whether examples are real numbers; bytes if left out. */
   readonly reals?: boolean;
@@ -51,23 +52,27 @@ export interface Compared {
 const STEPS_PER_EPOCH = 10;
 const IMAGES = 200;
 
-export const imagesFor = (widths: readonly number[], reals = false): ImageSet =>
-  (reals ? syntheticReals : syntheticImages)(widths[0], widths[widths.length - 1], IMAGES);
+/** @param count of them */
+export function imagesFor(network: Network, reals = false, count = IMAGES): ImageSet {
+  const { blocks } = modelFrom(network);
+  const classCount = sizeOf(blocks[blocks.length - 1].output);
+  return (reals ? syntheticReals : syntheticImages)(sizeOf(blocks[0].input), classCount, count);
+}
 
 export const makeGames = (
-  widths: readonly number[],
+  network: Network,
   specs: readonly RunSpec[],
-  train = imagesFor(widths),
+  train = imagesFor(network),
 ): WgslGames =>
   createWgslGames({
-    model: denseModel(widths),
+    model: modelFrom(network),
     specs,
     backend: 'webgpu',
     data: { train, ...MNIST_PIXELS },
   });
 
-export const makeTrainer = (widths: readonly number[], spec: RunSpec, train?: ImageSet): Trainer =>
-  trainerOf(makeGames(widths, [spec], train));
+export const makeTrainer = (network: Network, spec: RunSpec, train?: ImageSet): Trainer =>
+  trainerOf(makeGames(network, [spec], train));
 
 export const drawBatch = (random: () => number, size: number): Uint32Array =>
   Uint32Array.from({ length: size }, () => Math.floor(random() * IMAGES));
@@ -76,14 +81,12 @@ const ends = (s: ArrayLike<number>): number[] =>
   Array.from(s, (value) => (value === 0 || value === 1 ? value : 0.5));
 
 export async function compare(one: Comparison): Promise<Compared> {
-  const { widths, batches, reals, changes, jumps, readsEveryStep = false } = one;
+  const { network, batches, reals, changes, jumps, readsEveryStep = false } = one;
   let { spec } = one;
-  const train = imagesFor(widths, reals);
-  const trainer = makeTrainer(widths, spec, train);
-  const reference = createReference(
-    await trainer.readWeights(),
-    castsOf(spec.granularity, widths.length - 1),
-  );
+  const train = imagesFor(network, reals);
+  const trainer = makeTrainer(network, spec, train);
+  const start = await trainer.readWeights();
+  const reference = referenceOf(modelFrom(network), start, spec.granularity);
   const random = lcg(spec.seed + 1);
   let loss = NaN;
   for (const [step, size] of batches.entries()) {
@@ -110,10 +113,10 @@ export async function compare(one: Comparison): Promise<Compared> {
   trainer.dispose();
   const expected = reference.weights();
   const s = reference.participation().flat();
-  const theta = weights.flatMap(({ kernel, bias }, l) => [
-    relativeDifference(kernel, expected[l].kernel),
-    relativeDifference(bias, expected[l].bias),
-  ]);
+  // A layer's bias beside its kernel, as in test/reference/agreement.ts.
+  const theta = weights.map(({ kernel, bias }, l) =>
+    relativeDifference([...kernel, ...bias], [...expected[l].kernel, ...expected[l].bias]),
+  );
   return {
     gaps: {
       theta: Math.max(...theta),
