@@ -1,6 +1,5 @@
 /** Initial weights: a pure function of seed and network, so that every backend starts alike. */
 import { normal, randomStream, type Random } from '../game/random.ts';
-import { dense } from '../model/blocks/dense.ts';
 import { layerSize, sizeOf, type Block } from '../model/model.ts';
 import type { RunSpec } from '../spec/spec.ts';
 
@@ -60,11 +59,3 @@ export function initialWeights(
     bias: Float32Array.from({ length: outputCount }, () => draw.bias(random)),
   };
 }
-
-/** Of one layer of a fully connected network. @param widths of all layers, input and output included */
-export const initialLayer = (
-  widths: readonly number[],
-  layer: number,
-  kind: RunSpec['initialisation'],
-  seed: number,
-): InitialLayer => initialWeights(dense([widths[layer]], widths[layer + 1]), layer, kind, seed);

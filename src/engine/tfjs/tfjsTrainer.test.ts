@@ -5,7 +5,8 @@ import { busySpec, SMALL_NET } from '../../../test/reference/cases.ts';
 import { createReference } from '../../../test/reference/network.ts';
 import { chooseBackend, type BackendName } from '../backends.ts';
 import { createTrainer } from '../createTrainer.ts';
-import { initialLayer } from '../initialise.ts';
+import { learningBlocks } from '../../model/model.ts';
+import { initialWeights } from '../initialise.ts';
 import { MNIST_PIXELS } from '../../data/mnist.ts';
 import type { Trainer } from '../trainer.ts';
 import { denseModel } from '../../model/dense.ts';
@@ -59,8 +60,9 @@ describe.each(['wasm', 'cpu'] satisfies BackendName[])('trainer on %s', (backend
     const trainer = makeTrainer(backend, { seed: 5 });
     const weights = await trainer.readWeights();
     trainer.dispose();
+    const blocks = learningBlocks(denseModel(SMALL_NET));
     weights.forEach(({ kernel, bias, inputCount, outputCount }, layer) => {
-      const initial = initialLayer(SMALL_NET, layer, 'torch', 5);
+      const initial = initialWeights(blocks[layer], layer, 'torch', 5);
       const rows = Array.from({ length: outputCount }, (_, i) =>
         Array.from({ length: inputCount }, (_, k) => kernel[k * outputCount + i]),
       );
