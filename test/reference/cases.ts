@@ -41,7 +41,7 @@ export function weightSpec(reading: InterpretationName, patch: SpecPatch): RunSp
     ...(isAbsolute ? { beta: 2, gamma: 0.004, eta: 0.5 } : {}),
     ...patch,
     lrS: (isAbsolute ? busy.lrS : 0.01) * (busy.dynamics === 'bestResponse' ? 0.4 : 1),
-    lrTheta: busy.lrTheta * (isPulled ? 0.1 : 1),
+    lrTheta: busy.lrTheta * (isPulled ? 0.02 : 1),
     granularity: 'weight',
   };
 }
