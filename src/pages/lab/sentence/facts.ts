@@ -2,10 +2,7 @@
 import type { DataSet } from '../../../data/dataSet.ts';
 import { dataSetOf } from '../../../data/rows.ts';
 import { isGameOver } from '../../../game/schedule.ts';
-import { isSameMovement } from '../../../spec/log.ts';
-import type { ParameterName } from '../../../spec/parameters.ts';
-import type { Change, RunSpec, Value } from '../../../spec/spec.ts';
-import type { Intervention } from '../../../game/interventions.ts';
+import type { RunSpec } from '../../../spec/spec.ts';
 import { groupInWords, type PlayerLayer } from '../../../game/network.ts';
 import type { PlayerState } from '../../../game/population.ts';
 import type { ShownLayer } from '../../../game/shown.ts';
@@ -18,6 +15,7 @@ import { nashGapOf } from '../../../game/frozen/regret.ts';
 import { isSandbox } from '../../../game/sandbox/game.ts';
 import { pricesOfGroupAt, type Frame } from '../../../panels/shared/states.ts';
 import { priceOf } from '../../../game/prices.ts';
+import { latestBurst, type Burst } from './burst.ts';
 
 /** Players by state (game/population.ts); who alternates is not pruned. */
 export type Counts = Readonly<Record<PlayerState, number>> & {
@@ -76,12 +74,6 @@ export interface Concentration {
   readonly average: number;
 }
 
-export interface Move {
-  readonly name: ParameterName;
-  readonly from: Value;
-  readonly to: Value;
-}
-
 export interface LatestChange extends Omit<Burst, 'step'> {
   /** The groups of players as in a sentence, from the input on. */
   readonly groups: readonly string[];
@@ -102,54 +94,8 @@ export interface Since {
   readonly allSeen: boolean;
 }
 
-/** A program's changes closer to one another than this share of an epoch are one move. */
-const BURST_EPOCHS = 0.4;
 const STILL_EPOCHS = 0.5;
 export const STILL_S = 0.005;
-
-export interface Burst {
-  readonly step: number;
-  /** What the visitor's last moves of the sliders came to, netted; empty for an act. */
-  readonly moves: readonly Move[];
-  /** What was done to players, all at one step. */
-  readonly acts: readonly Intervention[];
-}
-
-/**
- * Index of the first of the last changes that belong together: what was changed at one step begins to act at
- * once, and so does one movement of the hand; an act stands alone, or with acts of its step. −1 of no changes.
- */
-function beginOfBurst(changes: readonly Change[], within: number): number {
-  const isAct = changes.at(-1)?.act !== undefined;
-  return changes.findLastIndex((change, at) => {
-    const before = changes[at - 1];
-    if (before === undefined || (before.act !== undefined) !== isAct) return true;
-    const near = before.step === change.step || (!isAct && isSameMovement(before, change, within));
-    return !near;
-  });
-}
-
-/** The last changes that belong together, from what to what; null if they cancel out. */
-export function latestBurst(
-  startSpec: RunSpec,
-  changes: readonly Change[],
-  stepsPerEpoch: number,
-): Burst | null {
-  const from = beginOfBurst(changes, BURST_EPOCHS * stepsPerEpoch);
-  const first = changes[from];
-  if (first === undefined) return null;
-  const { step } = first;
-  const acts = changes.slice(from).flatMap(({ act }) => act ?? []);
-  if (acts.length > 0) return { step, moves: [], acts };
-  const patches = (list: readonly Change[]) =>
-    Object.assign({}, ...list.map((change) => change.patch)) as Partial<RunSpec>;
-  const before: RunSpec = { ...startSpec, ...patches(changes.slice(0, from)) };
-  const after = patches(changes.slice(from));
-  const moves = (Object.keys(after) as ParameterName[])
-    .map((name) => ({ name, from: before[name], to: after[name] as Value }))
-    .filter((move) => move.from !== move.to);
-  return moves.length === 0 ? null : { step, moves, acts };
-}
 
 /** Players that have crossed the cut since a baseline. */
 function crossedSince(

@@ -5,7 +5,8 @@ import { priceText, setting } from '../../../ui/format.ts';
 import { isPrice, termOfPrice } from '../../../ui/labels.ts';
 import { priceOf, type Price } from '../../../game/prices.ts';
 import type { Intervention } from '../../../game/interventions.ts';
-import type { LatestChange, Move } from './facts.ts';
+import type { Move } from './burst.ts';
+import type { LatestChange } from './facts.ts';
 import type { Part } from './parts.ts';
 
 const MOST_NAMED = 2;
