@@ -3,7 +3,7 @@ import { dataSetOf } from '../src/data/rows.ts';
 import { isSandbox } from '../src/game/sandbox/game.ts';
 import type { BackendReport } from '../src/engine/backends.ts';
 import { divergenceOf } from '../src/engine/divergence.ts';
-import type { Schedule } from '../src/engine/run.ts';
+import type { Schedule } from '../src/engine/schedule.ts';
 import type { Computation, Population } from '../src/engine/trainer.ts';
 import { mean, prunedCount, sparsity } from '../src/game/population.ts';
 import type { RunSpec } from '../src/spec/spec.ts';

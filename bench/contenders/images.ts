@@ -2,7 +2,7 @@
 import { mnist } from '../../src/data/mnist.ts';
 import type { Dataset } from '../../src/engine/dataset.ts';
 import { byteTable } from '../../src/engine/inputScale.ts';
-import type { TrainingImages } from '../../src/engine/run.ts';
+import type { TrainingImages } from '../../src/engine/schedule.ts';
 import { epochOrder } from '../../src/game/batches.ts';
 
 export const classCount = mnist.classes.length;

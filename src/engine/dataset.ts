@@ -1,7 +1,7 @@
 /** The examples of a run, wherever they come from, and which of them train. */
 import type { PixelStatistics } from '../data/dataSet.ts';
 import type { RunSpec } from '../spec/spec.ts';
-import type { TrainingImages } from './run.ts';
+import type { TrainingImages } from './schedule.ts';
 import type { ImageSet } from './trainer.ts';
 
 /**

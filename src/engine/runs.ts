@@ -2,7 +2,7 @@
 import type { Change, RunSpec } from '../spec/spec.ts';
 import { createBatches } from './batches.ts';
 import type { Games } from './games.ts';
-import { createSchedule, type Schedule, type NextStep, type TrainingImages } from './run.ts';
+import { createSchedule, type Schedule, type NextStep, type TrainingImages } from './schedule.ts';
 
 export interface Runs {
   readonly games: Games;
