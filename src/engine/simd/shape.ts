@@ -24,9 +24,10 @@ export function servedNet(model: Model, players: Players): SimdNet | null {
   const play = (kinds: readonly Granularity[], where: readonly number[]): boolean =>
     groups.length === where.length &&
     groups.every(({ block, granularity }, l) => block === where[l] && kinds.includes(granularity));
-  // Of units all hidden ones must play; of weights all.
+  // Of units all hidden ones must play, where there are any; of weights all.
+  const isNobody = players === 'neuron' && learning.length === 1;
   const serves =
-    canPlay(model, players) &&
+    (isNobody || canPlay(model, players)) &&
     (play(['weight'], learning) || play(['neuron', 'filter'], learning.slice(0, -1)));
   return serves ? { blocks, layers, groups } : null;
 }
