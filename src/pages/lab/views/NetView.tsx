@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { dataSetOf } from '../../../data/rows.ts';
 import { kindsOf } from '../../../game/network.ts';
@@ -54,9 +54,17 @@ export function NetView({ lab, narrow }: { lab: Lab; narrow: boolean }) {
   );
   const column = (place: NetPanel['place']) => (
     <div key={place} className={place}>
-      {netPanels(place, situation).map(({ id, Picture }) => (
+      {netPanels(place, situation).map(({ id, title, Picture }) => (
         <PanelBoundary key={id} lab={lab}>
-          <Picture lab={lab} />
+          <Suspense
+            fallback={
+              <section className="panel">
+                <h2 className="panel-head">{title}</h2>
+              </section>
+            }
+          >
+            <Picture lab={lab} />
+          </Suspense>
         </PanelBoundary>
       ))}
     </div>

@@ -2,15 +2,12 @@
  * The pictures of the view of the net: which there are, where they stand, and what each needs. Who plays,
  * and whether by the prices, decides which of them are there. To add one, add a row; for another kind of player, its granularity.
  */
-import type { ComponentType } from 'react';
+import { lazy, type ComponentType } from 'react';
 import { AskPanel } from '../../../panels/ask/AskPanel.tsx';
 import { CrowdPanel } from '../../../panels/crowd/CrowdPanel.tsx';
 import { DistancePanel } from '../../../panels/distance/DistancePanel.tsx';
-import { FiltersPanel } from '../../../panels/filters/FiltersPanel.tsx';
 import { NetCurvesPanel } from '../../../panels/netCurves/NetCurvesPanel.tsx';
 import { ParticipationPanel } from '../../../panels/participation/ParticipationPanel.tsx';
-import { PlaneHistoryPanel } from '../../../panels/planeHistory/PlaneHistoryPanel.tsx';
-import { PlanePanel } from '../../../panels/plane/PlanePanel.tsx';
 import { PixelsPanel } from '../../../panels/pixels/PixelsPanel.tsx';
 import { PlayersPanel } from '../../../panels/players/PlayersPanel.tsx';
 import { ResponsesPanel } from '../../../panels/responses/ResponsesPanel.tsx';
@@ -20,7 +17,6 @@ import { UnitPanel } from '../../../panels/unit/UnitPanel.tsx';
 import { UtilityPanel } from '../../../panels/utility/UtilityPanel.tsx';
 import { MatricesPanel } from '../../../panels/weights/MatricesPanel.tsx';
 import { WeightsPanel } from '../../../panels/weights/WeightsPanel.tsx';
-import { WorkPanel } from '../../../panels/work/WorkPanel.tsx';
 import type { Lab } from '../../../state/lab.ts';
 import { OneOrAll } from './OneOrAll.tsx';
 import { PaperFigures } from './PaperFigures.tsx';
@@ -51,6 +47,20 @@ export interface NetPanel {
   readonly needs?: (situation: Situation) => boolean;
   readonly Picture: ComponentType<{ readonly lab: Lab }>;
 }
+
+/** Fetched where somebody needs them: the page begins without. */
+const FiltersPanel = lazy(async () => ({
+  default: (await import('../../../panels/filters/FiltersPanel.tsx')).FiltersPanel,
+}));
+const WorkPanel = lazy(async () => ({
+  default: (await import('../../../panels/work/WorkPanel.tsx')).WorkPanel,
+}));
+const PlanePanel = lazy(async () => ({
+  default: (await import('../../../panels/plane/PlanePanel.tsx')).PlanePanel,
+}));
+const PlaneHistoryPanel = lazy(async () => ({
+  default: (await import('../../../panels/planeHistory/PlaneHistoryPanel.tsx')).PlaneHistoryPanel,
+}));
 
 const plays =
   (kind: Granularity) =>
