@@ -18,6 +18,7 @@ interface Setting {
   readonly defaultStepsPerSecond: number | null;
   /** Whether the page gives frames back as soon as it has them. */
   readonly givesBack: boolean;
+  readonly givesPicturesBack: boolean;
   readonly step: GameTrainer['step'];
   /** Whether the rule is played between the trainer's steps, and reading takes its time as on a graphics card. */
   readonly isSlowAndUnruled: boolean;
@@ -60,7 +61,8 @@ function loopOf(setting: Partial<Setting> = {}) {
         frames.push({ step, epsilon, participation: participation.slice() });
         if (setting.givesBack !== false) queueMicrotask(() => loop.giveBack('frame', event.buffer));
       }
-      if (event.type === 'pictures') queueMicrotask(() => loop.giveBack('pictures', event.buffer));
+      if (event.type === 'pictures' && setting.givesPicturesBack !== false)
+        queueMicrotask(() => loop.giveBack('pictures', event.buffer));
       for (const look of waiting) look();
     },
   };
@@ -104,6 +106,21 @@ afterEach(() => {
 });
 
 describe('the loop', () => {
+  it('shows the last step in pictures too, however late the page gives the ones before back', async () => {
+    const { loop, all, answered, quiet } = loopOf({ givesPicturesBack: false });
+    await quiet();
+    loop.step(3, 1);
+    await answered(1);
+    await quiet();
+    expect(all('pictures').map(({ step }) => step)).toEqual([0]);
+    loop.giveBack('pictures', all('pictures')[0]!.buffer);
+    await quiet();
+    expect(all('pictures').map(({ step }) => step)).toEqual([0, 3]);
+    loop.giveBack('pictures', all('pictures')[1]!.buffer);
+    await quiet();
+    expect(all('pictures')).toHaveLength(2);
+  });
+
   it('shows the players before the first step', async () => {
     const { run, frames, all, quiet } = loopOf();
     await quiet();

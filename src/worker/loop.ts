@@ -323,12 +323,10 @@ export function createLoop(options: LoopOptions): Loop {
       enqueue(reports.keep);
     },
     giveBack(what, buffer) {
-      if (what === 'pictures') reports.giveBack(buffer);
-      else {
-        frames.giveBack(buffer);
-        // The last frame of a run that has come to rest may have had to wait for this buffer.
-        if (!wantsStep()) enqueue(frames.send);
-      }
+      const isFrame = what === 'frame';
+      (isFrame ? frames : reports).giveBack(buffer);
+      // The last of a run that has come to rest may have had to wait for this buffer.
+      if (!wantsStep()) enqueue(isFrame ? frames.send : reports.sendOwed);
     },
     fail,
     async stop() {

@@ -50,6 +50,8 @@ export interface Reports {
   keep(): Promise<void>;
   /** The buffer of the last pictures, for the next. */
   giveBack(buffer: ArrayBuffer): void;
+  /** Sends the pictures that had to wait for that buffer, if any had. */
+  sendOwed(): Promise<void>;
 }
 
 export function createReports(options: ReportOptions): Reports {
@@ -95,7 +97,11 @@ export function createReports(options: ReportOptions): Reports {
     return evaluated;
   }
 
+  /** Whether pictures were due while the page had the buffer. */
+  let areOwed = false;
+
   async function sendPictures(): Promise<void> {
+    areOwed = picturesBuffer === null;
     if (picturesBuffer === null) return;
     const buffer = picturesBuffer;
     picturesBuffer = null;
@@ -137,6 +143,9 @@ export function createReports(options: ReportOptions): Reports {
     keep,
     giveBack(buffer) {
       picturesBuffer = buffer;
+    },
+    async sendOwed() {
+      if (areOwed) await sendPictures();
     },
   };
 }

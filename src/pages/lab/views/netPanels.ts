@@ -3,7 +3,6 @@
  * and whether by the prices, decides which of them are there. To add one, add a row; for another kind of player, its granularity.
  */
 import { lazy, type ComponentType } from 'react';
-import { AskPanel } from '../../../panels/ask/AskPanel.tsx';
 import { CrowdPanel } from '../../../panels/crowd/CrowdPanel.tsx';
 import { DistancePanel } from '../../../panels/distance/DistancePanel.tsx';
 import { NetCurvesPanel } from '../../../panels/netCurves/NetCurvesPanel.tsx';
@@ -48,7 +47,10 @@ export interface NetPanel {
   readonly Picture: ComponentType<{ readonly lab: Lab }>;
 }
 
-/** Fetched where somebody needs them: the page begins without. */
+/** Fetched where somebody needs them, or behind what is watched more: the page begins without. */
+const AskPanel = lazy(async () => ({
+  default: (await import('../../../panels/ask/AskPanel.tsx')).AskPanel,
+}));
 const FiltersPanel = lazy(async () => ({
   default: (await import('../../../panels/filters/FiltersPanel.tsx')).FiltersPanel,
 }));
