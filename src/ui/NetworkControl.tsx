@@ -1,4 +1,4 @@
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useId } from 'react';
 import type { NetworkParameter } from '../game/parameter.ts';
 import { inputSize } from '../data/dataSet.ts';
 import { dataSetOf } from '../data/rows.ts';
@@ -9,6 +9,7 @@ import { Choice } from './Choice.tsx';
 import { Disclosure } from './Disclosure.tsx';
 import { grouped, roughDuration, roughly, withPower } from './format.ts';
 import { NetworkForm } from './NetworkForm.tsx';
+import { useDraft } from './useDraft.ts';
 import './NetworkControl.css';
 import './NumberField.css';
 
@@ -40,30 +41,14 @@ export function NetworkControl({ parameter, aside, spec, rates, onChange }: Prop
     ...option,
     label: networkText(option.value, dataSet),
   }));
-  const [draft, setDraft] = useState<string | null>(null);
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const shown = draft ?? written;
+  const { shown, refusal, write, take, onKeyDown } = useDraft(written, (text) => {
+    const read = readNetwork(text, dataSet);
+    if (!read.ok) return `“${text}” ${read.refusal}`;
+    onChange(read.text);
+    return null;
+  });
   const asked = { ...spec, network: shown.trim() };
   const size = describeNetwork(asked, spec.granularity);
-
-  function write(next: string | null): void {
-    setDraft(next);
-    setRefusal(null);
-  }
-
-  function take(): void {
-    const text = draft?.trim() ?? written;
-    if (text === written) return write(null);
-    const read = readNetwork(text, dataSet);
-    if (!read.ok) return setRefusal(`“${text}” ${read.refusal}`);
-    write(null);
-    onChange(read.text);
-  }
-
-  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
-    if (event.key === 'Enter') take();
-    if (event.key === 'Escape') write(null);
-  }
 
   return (
     <>

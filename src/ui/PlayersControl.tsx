@@ -1,8 +1,9 @@
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useId } from 'react';
 import type { PlayersParameter } from '../game/parameter.ts';
 import { playersByLayer, readPlayersFor } from '../spec/network.ts';
 import type { RunSpec } from '../spec/spec.ts';
 import { Choice } from './Choice.tsx';
+import { useDraft } from './useDraft.ts';
 import './NetworkControl.css';
 import './NumberField.css';
 
@@ -19,27 +20,12 @@ export function PlayersControl({ parameter, aside, spec, onChange }: Props) {
   const { name, help, options } = parameter;
   const { granularity } = spec;
   const written = playersByLayer(spec, granularity);
-  const [draft, setDraft] = useState<string | null>(null);
-  const [refusal, setRefusal] = useState<string | null>(null);
-
-  function write(next: string | null): void {
-    setDraft(next);
-    setRefusal(null);
-  }
-
-  function take(): void {
-    const text = draft?.trim() ?? written;
-    if (text === written) return write(null);
+  const { shown, refusal, write, take, onKeyDown } = useDraft(written, (text) => {
     const read = readPlayersFor(spec, text);
-    if ('refusal' in read) return setRefusal(read.refusal);
-    write(null);
+    if ('refusal' in read) return read.refusal;
     onChange(read.players);
-  }
-
-  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
-    if (event.key === 'Enter') take();
-    if (event.key === 'Escape') write(null);
-  }
+    return null;
+  });
 
   return (
     <>
@@ -65,7 +51,7 @@ export function PlayersControl({ parameter, aside, spec, onChange }: Props) {
           spellCheck={false}
           aria-invalid={refusal !== null}
           aria-describedby={refusal === null ? undefined : id}
-          value={draft ?? written}
+          value={shown}
           onChange={(event) => write(event.currentTarget.value)}
           onBlur={take}
           onKeyDown={onKeyDown}
