@@ -93,4 +93,9 @@ test('an address says which file it needs, and what of it the run was made with'
     .setInputFiles(good);
   // The column of the classes is the one that the run was made with.
   await expect(own(again).getByLabel('Which column has the classes')).toHaveValue('1');
+  await own(again)
+    .getByRole('button', { name: `Learn from ${good.name}` })
+    .click();
+  // At once: what the failed run has begun is still under way.
+  await expect.poll(() => step(again)).toBeGreaterThan(20);
 });

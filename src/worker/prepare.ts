@@ -52,7 +52,7 @@ export async function prepareNetwork(
   // Both take a while and neither needs the other.
   const [dataset, backend, step] = await Promise.all([
     opening,
-    shared ?? resources.backendFor(spec.backend),
+    shared ?? resources.backends.chosenFor(spec.backend),
     resources.compiledStep((message) => post({ type: 'notice', run: id, message })),
   ]);
   const images = dataset.split(spec.split);

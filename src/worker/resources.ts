@@ -4,9 +4,9 @@ import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?
 import relaxedStepUrl from '../engine/simd/build/step-relaxed.wasm?url';
 import stepUrl from '../engine/simd/build/step.wasm?url';
 import { loadStep } from '../engine/simd/module.ts';
-import { chooseBackend, type BackendReport } from '../engine/backends.ts';
+import { chooseBackend } from '../engine/backends.ts';
 import { fetchBytes } from '../engine/fetchBytes.ts';
-import type { RunSpec } from '../spec/spec.ts';
+import { createBackendChoice, type BackendChoice } from './backendChoice.ts';
 import { createDatasets, type Datasets } from './datasets.ts';
 
 const wasmPaths = {
@@ -20,10 +20,7 @@ const stepUrls = { 'step.wasm': stepUrl, 'step-relaxed.wasm': relaxedStepUrl };
 
 export interface Resources {
   readonly datasets: Datasets;
-  /** Chooses again only when another backend is wanted: the measurement would delay every rewind. */
-  backendFor(wanted: RunSpec['backend']): Promise<BackendReport>;
-  /** After a lost device the choice must be made anew. One loss may be told of more than once. */
-  forgetBackend(): void;
+  readonly backends: BackendChoice;
   /**
    * Our own training step in WebAssembly; null where it cannot run, and training then takes the general
    * path.
@@ -34,21 +31,13 @@ export interface Resources {
 }
 
 export function createResources(): Resources {
-  let lostDevices = 0;
-  let chosen: { wanted: RunSpec['backend']; report: BackendReport } | null = null;
   let step: Promise<WebAssembly.Module | null> | null = null;
 
   return {
     datasets: createDatasets(fetchBytes),
-    async backendFor(wanted) {
-      if (chosen?.wanted !== wanted)
-        chosen = { wanted, report: await chooseBackend({ wanted, wasmPaths, lostDevices }) };
-      return chosen.report;
-    },
-    forgetBackend() {
-      if (chosen?.report.name === 'webgpu') lostDevices++;
-      chosen = null;
-    },
+    backends: createBackendChoice((wanted, lostDevices) =>
+      chooseBackend({ wanted, wasmPaths, lostDevices }),
+    ),
     compiledStep(notice) {
       step ??= loadStep(async (variant) => {
         const response = await fetch(stepUrls[variant]);

@@ -114,7 +114,7 @@ export function createRuns(
       const loop = createLoop({ ...prepared, id, backend: backend.name, post });
       own.loop = loop;
       own.stopWatching = onDeviceLost((sentence) => {
-        resources.forgetBackend();
+        resources.backends.forget();
         if (own.loop === loop) loop.fail({ cause: 'device', message: sentence });
       });
       loop.setSpeed(stepsPerSecond);
@@ -135,7 +135,7 @@ export function createRuns(
         console.warn('A run could not be let go of.', after),
       );
       const failure = failureOf(error, 'preparation');
-      if (failure.cause === 'device') resources.forgetBackend();
+      if (failure.cause === 'device') resources.backends.forget();
       post({ type: 'failed', run: id, ...failure });
     }
   }
