@@ -29,9 +29,21 @@ describe('the pictures of the net', () => {
     const shown = ids(['filter', 'neuron']);
     expect(shown).toEqual(expect.arrayContaining(['filters', 'ask', 'work']));
     expect(shown).not.toContain('players');
-    expect(ids(['neuron'])).toContain('askLast');
-    expect(ids(['neuron'], false, true, true)).not.toContain('askLast');
-    expect(ids(['weight'])).not.toContain('ask');
+  });
+
+  it('have the question to the net wherever it reads images: beside filters, or last', () => {
+    const outcome = ['filters', 'players'].map((who) => {
+      const shown = ids(who === 'filters' ? ['filter', 'neuron'] : ['neuron']);
+      return shown.filter((id) => id === 'ask' || id === 'curves' || id === 'responses');
+    });
+    expect(outcome).toEqual([
+      ['ask', 'curves', 'responses'],
+      ['curves', 'responses', 'ask'],
+    ]);
+    for (const kind of ['neuron', 'weight', 'pixel', 'filter'] as const) {
+      expect(ids([kind])).toContain('ask');
+      expect(ids([kind], false, true, true)).not.toContain('ask');
+    }
   });
 
   it('have a plane first, where examples are points of one', () => {

@@ -44,6 +44,8 @@ export interface NetPanel {
   readonly place: 'mechanism' | 'outcome';
   /** Left out for what every run has. */
   readonly needs?: (situation: Situation) => boolean;
+  /** Whether it stands behind all others of its place; left out where it never does. */
+  readonly last?: (situation: Situation) => boolean;
   readonly Picture: ComponentType<{ readonly lab: Lab }>;
 }
 
@@ -70,11 +72,9 @@ const plays =
     kinds.includes(kind);
 const allWeights = ({ areAllWeights }: Situation): boolean => areAllWeights;
 const plane = ({ isPlane }: Situation): boolean => isPlane;
-/** Beside filters, which show what they find in the image; elsewhere behind what is watched more. */
-const askedFirst = ({ isAskable, kinds }: Situation): boolean =>
-  isAskable && kinds.includes('filter');
-const askedLast = ({ isAskable, kinds }: Situation): boolean =>
-  isAskable && kinds.includes('neuron') && !kinds.includes('filter');
+const askable = ({ isAskable }: Situation): boolean => isAskable;
+/** Beside filters, which show what they find in the image; elsewhere others are watched more. */
+const withoutFilters = ({ kinds }: Situation): boolean => !kinds.includes('filter');
 /** Neurons behind filters have their place in the filters' picture. */
 const neuronsAlone = ({ kinds }: Situation): boolean =>
   kinds.includes('neuron') && !kinds.includes('filter');
@@ -129,7 +129,8 @@ const panels: readonly NetPanel[] = [
     id: 'ask',
     title: 'Ask the net about an image',
     place: 'outcome',
-    needs: askedFirst,
+    needs: askable,
+    last: withoutFilters,
     Picture: AskPanel,
   },
   {
@@ -180,16 +181,12 @@ const panels: readonly NetPanel[] = [
   { id: 'utility', title: 'Utility', place: 'outcome', needs: roomyGame, Picture: UtilityPanel },
   { id: 'distance', title: 'Distance', place: 'outcome', needs: roomyGame, Picture: DistancePanel },
   { id: 'oneOrAll', title: 'Utility', place: 'outcome', needs: tightGame, Picture: OneOrAll },
-  {
-    id: 'askLast',
-    title: 'Ask the net about an image',
-    place: 'outcome',
-    needs: askedLast,
-    Picture: AskPanel,
-  },
 ];
 
-export const netPanels = (place: NetPanel['place'], situation: Situation): readonly NetPanel[] =>
-  panels.filter(
+export function netPanels(place: NetPanel['place'], situation: Situation): readonly NetPanel[] {
+  const isLast = ({ last }: NetPanel) => last?.(situation) === true;
+  const shown = panels.filter(
     (panel) => panel.place === place && (panel.needs === undefined || panel.needs(situation)),
   );
+  return [...shown.filter((panel) => !isLast(panel)), ...shown.filter(isLast)];
+}
