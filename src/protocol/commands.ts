@@ -49,8 +49,9 @@ export type Command =
       readonly act: Intervention;
     }
   | {
-      /** Steps per second at most, of every run; null for as fast as it goes. Not part of a run. */
+      /** Steps per second at most; null for its own speed, or as fast as it goes. Not part of what a run is. */
       readonly type: 'speed';
+      readonly run: number;
       readonly stepsPerSecond: number | null;
     }
   | { readonly type: 'snapshot'; readonly run: number; readonly request: number }

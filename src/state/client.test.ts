@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { defaultSpec } from '../spec/spec.ts';
 import type { Command } from '../protocol/commands.ts';
 import type { Snapshot, WorkerEvent } from '../protocol/events.ts';
-import { createClient, type Thread } from './client.ts';
+import { createClient } from './client.ts';
+import type { Thread } from './trainingWorker.ts';
 import { SILENCE_S } from './heartbeat.ts';
 
 /** A worker that says what the test has it say; `sent` are the commands, with what went along. */
@@ -163,7 +164,7 @@ describe('the client', () => {
 
     const next = client.start(beginning);
     expect(threads).toHaveLength(2);
-    expect(sent('speed')).toEqual([{ type: 'speed', stepsPerSecond: 40 }]);
+    expect(sent('speed')).toEqual([{ type: 'speed', run: next, stepsPerSecond: 40 }]);
     expect(sent('start')).toMatchObject([{ run: next, dataUrl: 'http://host/data/' }]);
     // The old one has nothing to say any more.
     threads[0].say({ type: 'playing', run: next, playing: true, step: 1 });
@@ -225,6 +226,52 @@ describe('the client', () => {
     silence();
     newest().say({ type: 'playing', run, playing: true, step: 4 });
     expect(reported).toHaveLength(1);
+  });
+
+  it('keeps a run beside the shown one: each hears of its own, and lasts as long as it is wanted', async () => {
+    const { client, threads, newest, heard, sent } = clientOf();
+    client.setSpeed(20);
+    const first = client.start(beginning);
+    const besides: WorkerEvent[] = [];
+    const beside = client.startBeside(beginning, (event) => besides.push(event));
+    const other = sent('start')[1].run;
+    expect(sent('speed').map(({ run }) => run)).toEqual([first]);
+    const [ofShown, ofBeside] = [client.snapshot(), beside.snapshot()];
+    ofShown.catch(() => undefined);
+    expect(sent('snapshot').map(({ run }) => run)).toEqual([first, other]);
+    const next = client.start(beginning);
+    await expect(ofShown).rejects.toThrow('A new run has begun');
+    const [, { request }] = sent('snapshot');
+    newest().say({ type: 'snapshot', run: other, request, snapshot: snapshotOf(3) });
+    expect(await ofBeside).toEqual({ step: 3 });
+    newest().say({ type: 'failed', run: other, cause: 'other', message: 'It broke.' });
+    expect([heard, besides.map(({ type }) => type)]).toEqual([[], ['snapshot', 'failed']]);
+    expect(await nowOf(client.snapshot())).toBe('waits');
+
+    threads[0].onerror?.call(asWorker(threads[0]), errorEvent('boom'));
+    expect(heard).toMatchObject([{ type: 'failed', run: next, cause: 'worker' }]);
+    expect(besides.at(-1)).toMatchObject({ type: 'failed', run: other, cause: 'worker' });
+    beside.end();
+    await expect(beside.snapshot()).rejects.toThrow('has stopped');
+    client.start(beginning);
+    expect(sent('end')).toEqual([]);
+  });
+
+  it('says that a run beside is lost when a silent worker is given up', async () => {
+    const { client, newest, sent, beSilent } = clientOf();
+    const told: WorkerEvent[] = [];
+    client.start(beginning);
+    const beside = client.startBeside(beginning, (event) => told.push(event));
+    beSilent();
+    client.start(beginning);
+    expect(told).toMatchObject([
+      { type: 'failed', cause: 'silence' },
+      { type: 'failed', cause: 'worker' },
+    ]);
+    newest().say({ type: 'pong' });
+    expect(told.at(-1)).toMatchObject({ type: 'pong' });
+    await expect(beside.snapshot()).rejects.toThrow('has stopped');
+    expect(sent('snapshot')).toEqual([]);
   });
 
   it('hands buffers back instead of copying them', () => {

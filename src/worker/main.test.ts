@@ -203,12 +203,14 @@ describe('the worker', () => {
     expect(all('failed')[0]).toMatchObject({ run: 3, cause: 'checkpoint' });
   });
 
-  it('plays every later run at the speed that was chosen', async () => {
+  it('plays a run at the speed that was chosen for it, from its first step on', async () => {
     const { start, tell, until, all } = worker;
-    tell({ type: 'speed', stepsPerSecond: 0.001 });
     start(1);
+    tell({ type: 'speed', run: 1, stepsPerSecond: 0.001 });
     tell({ type: 'play', run: 1 });
-    await until(() => all('ready').length === 1);
+    start(2);
+    tell({ type: 'step', run: 2, request: 5, count: 30 });
+    await until(() => all('stepped').length === 1);
     for (let turns = 0; turns < 200; turns++) await new Promise((resolve) => setImmediate(resolve));
     tell({ type: 'snapshot', run: 1, request: 1 });
     await until(() => all('snapshot').length === 1);

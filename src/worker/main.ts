@@ -15,8 +15,6 @@ self.onmessage = ({ data: command }: MessageEvent<Command>) => {
       return runs.start(command);
     case 'end':
       return runs.end(command.run);
-    case 'speed':
-      return runs.setSpeed(command.stepsPerSecond);
     case 'dispose':
       return void runs.endAll().then((tensors) => post({ type: 'disposed', tensors }));
     case 'ping':

@@ -15,15 +15,13 @@ import { prepareNetwork, prepareSandbox, type Start } from './prepare.ts';
 import type { Resources } from './resources.ts';
 
 /** What is meant for one run that is there. */
-export type Addressed = Exclude<Command, Start | { type: 'speed' | 'dispose' | 'ping' | 'end' }>;
+export type Addressed = Exclude<Command, Start | { type: 'dispose' | 'ping' | 'end' }>;
 
 export interface Runs {
   /** Prepares a run beside those there are. */
   start(command: Start): void;
   /** Waits for the run while it is being prepared; dropped where there is none of that number. */
   tell(command: Addressed): void;
-  /** Of all runs, later ones too. */
-  setSpeed(stepsPerSecond: number | null): void;
   end(run: number): void;
   /** @returns tensors left when all have ended, 0 unless something leaks */
   endAll(): Promise<number>;
@@ -47,6 +45,8 @@ function dispatch(active: Loop, command: Addressed): void {
       return active.play();
     case 'pause':
       return active.pause();
+    case 'speed':
+      return active.setSpeed(command.stepsPerSecond);
     case 'step':
       return active.step(command.count, command.request);
     case 'patch':
@@ -84,7 +84,6 @@ export function createRuns(
   post: (event: WorkerEvent, transfer?: Transferable[]) => void,
 ): Runs {
   const live = new Map<number, LiveRun>();
-  let stepsPerSecond: number | null = null;
   let preparing: Promise<void> = Promise.resolve();
 
   function neighbour(): Neighbour | null {
@@ -115,9 +114,10 @@ export function createRuns(
       own.loop = loop;
       own.stopWatching = onDeviceLost((sentence) => {
         resources.backends.forget();
+        // Nothing more is computed by what is gone: whoever comes next must not take it over.
+        own.backend = null;
         if (own.loop === loop) loop.fail({ cause: 'device', message: sentence });
       });
-      loop.setSpeed(stepsPerSecond);
       post({
         type: 'ready',
         run: id,
@@ -167,10 +167,6 @@ export function createRuns(
       if (own === undefined) return;
       if (own.loop === null) own.early.push(command);
       else dispatch(own.loop, command);
-    },
-    setSpeed(rate) {
-      stepsPerSecond = rate;
-      for (const { loop } of live.values()) loop?.setSpeed(rate);
     },
     end: (id) => void end(id),
     async endAll() {
