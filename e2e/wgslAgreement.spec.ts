@@ -171,6 +171,22 @@ test('puts players where it is told, clipped, from the next step on', async () =
   }
 });
 
+test('puts the weights of neurons where it is told, whoever plays', async () => {
+  const random = lcg(11);
+  const put = (layer: number, neuron: number) => ({
+    ...{ layer, neuron, bias: random() },
+    kernel: Array.from({ length: WIDTHS[layer] }, () => 1.4 * random() - 0.7),
+  });
+  for (const granularity of ['neuron', 'weight'] as const) {
+    await expectAgreement(page(), {
+      network: WIDTHS,
+      spec: { ...busySpec('contest', { ...small, costIntoTheta: true }), granularity },
+      batches: steps(12),
+      rewritten: { 0: [put(0, 3)], 5: [put(0, 0), put(1, 8), put(2, 1)], 6: [put(0, 0)] },
+    });
+  }
+});
+
 test('gives the inner products of each game’s players', async () => {
   const gaps = await page().evaluate(
     ([widths, specs]) => window.wgslHarness.overlaps(widths, specs),

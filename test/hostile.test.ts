@@ -67,6 +67,7 @@ const PIECES = [
     'select',
     'pin',
     'setToEquilibrium',
+    'moveLine',
     'v',
   ],
 ];
@@ -101,11 +102,15 @@ const STRANGE: readonly unknown[] = [
     new Date(NaN),
   ],
 ];
-const KEYS = ['kind', 'player', 'participation', 'seed', 'gesture', '__proto__', 'x'];
+const KEYS = [
+  ...['kind', 'player', 'participation', 'weights', 'bias'],
+  ...['seed', 'gesture', '__proto__', 'x'],
+];
 const KINDS: readonly unknown[] = [
   'set',
   'pin',
   'release',
+  'moveLine',
   'setToEquilibrium',
   'hold',
   'place',
@@ -169,7 +174,8 @@ describe('hostile input', () => {
       if (!act.ok) expectSentences([act.note], raw);
       else if (act.value.kind !== 'setToEquilibrium') {
         expect(act.value.player).toBeLessThan(players);
-        if (act.value.kind !== 'release' && !(act.value.participation <= 1)) throw new Error('s');
+        if ('participation' in act.value && !(act.value.participation <= 1)) throw new Error('s');
+        if ('weights' in act.value && act.value.weights.length > 16) throw new Error('w');
       }
       for (const check of [checkSteps, checkSeed, checkReset, checkGesture, checkRecord]) {
         const checked = check(raw);

@@ -29,6 +29,7 @@ function fake(): Fake {
     evaluate: hangs,
     save: hangs,
     writeParticipation: () => {},
+    writeNeuron: () => {},
     restore: () => {},
     workShare: () => 1,
   } satisfies Game;

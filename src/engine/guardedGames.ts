@@ -11,6 +11,7 @@ function guardedGame(game: Game, { during, duringCall }: Loss): Game {
     readWeights: () => during(game.readWeights),
     readOverlaps: () => during(game.readOverlaps),
     writeParticipation: (s) => duringCall(() => game.writeParticipation(s)),
+    writeNeuron: (neuron) => duringCall(() => game.writeNeuron(neuron)),
     evaluate: (set, epsilon) => during(() => game.evaluate(set, epsilon)),
     save: () => during(game.save),
     restore: (checkpoint) => duringCall(() => game.restore(checkpoint)),

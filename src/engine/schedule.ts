@@ -2,7 +2,7 @@
  * A run but for the step itself: which images, which prices, which changes come next. A single run advances by one
  * (run.ts), and so does each of many games together (runs.ts).
  */
-import type { Intervention } from '../game/interventions.ts';
+import type { Intervention, LineWeights } from '../game/interventions.ts';
 import { stepsPerEpoch } from '../game/batches.ts';
 import { equilibriumOf } from '../game/frozen/solve.ts';
 import { inDoublePrecision, pricesIn } from '../game/frozen/types.ts';
@@ -10,6 +10,7 @@ import { playerCount } from '../game/network.ts';
 import type { PlayerId } from '../game/players.ts';
 import { feeShareAt } from '../game/prices.ts';
 import { atRates, isGameOver } from '../game/schedule.ts';
+import { firstLayerNeuron } from '../spec/network.ts';
 import type { Change, RunSpec, SpecPatch } from '../spec/spec.ts';
 import { STEPS_PER_EPOCH } from '../game/sandbox/game.ts';
 import { readFrozenGame } from './frozenGame.ts';
@@ -175,6 +176,14 @@ export function createSchedule(options: ScheduleOptions): Schedule {
     put(pinned);
   }
 
+  /** Without effect on a player that has no line, or one in other numbers. */
+  function moveLine(player: PlayerId, { weights, bias }: LineWeights): void {
+    const read = images === null ? null : firstLayerNeuron(spec, player);
+    if (read === null || read.inputs !== weights.length) return;
+    const kernel = Float32Array.from(weights);
+    game.writeNeuron?.({ layer: 0, neuron: read.neuron, kernel, bias: Math.fround(bias) });
+  }
+
   async function apply(act: Intervention): Promise<void> {
     switch (act.kind) {
       case 'pin':
@@ -185,6 +194,8 @@ export function createSchedule(options: ScheduleOptions): Schedule {
       case 'release':
         pinned.delete(act.player);
         return;
+      case 'moveLine':
+        return moveLine(act.player, act);
       case 'setToEquilibrium':
         return jump();
       default:

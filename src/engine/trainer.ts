@@ -11,6 +11,7 @@ import type { RuleName } from '../rules/registry.ts';
 import type { RunSpec } from '../spec/spec.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { Overlaps } from '../game/frozen/overlap.ts';
+import type { NeuronWeights } from './neuronWeights.ts';
 
 /**
  * Columns of all players, layer after layer; each of shape [playerCount]. All are of the state after
@@ -78,6 +79,13 @@ export interface Population {
    * @throws RangeError if its length is another
    */
   writeParticipation(participation: Float32Array): void;
+  /**
+   * Puts the weights and the bias of one neuron of a dense layer elsewhere, from the next step on; all other
+   * weights, s, the benefit's memory and all moments stay. The numbers are read at once. Left out without a network.
+   *
+   * @throws RangeError if there is no such neuron, or it reads another count of numbers
+   */
+  writeNeuron?(neuron: NeuronWeights): void;
   /** All that the next step depends on, as of this call, even if steps follow; the run is not disturbed. */
   save(): Promise<Checkpoint>;
   /**
@@ -95,6 +103,7 @@ export interface Population {
 export interface Game extends Population {
   /** All layers, the output layer last. */
   readWeights(): Promise<DenseWeights[]>;
+  writeNeuron(neuron: NeuronWeights): void;
   /** @param epsilon prune threshold for `accuracyPruned` */
   evaluate(set: ImageSet, epsilon: number): Promise<Evaluation>;
 }
@@ -125,4 +134,6 @@ export interface GameTrainer extends Population, Computation {
 }
 
 /** A run whose players are units of a network that learns. */
-export interface Trainer extends GameTrainer, Game {}
+export interface Trainer extends GameTrainer, Game {
+  writeNeuron(neuron: NeuronWeights): void;
+}

@@ -11,9 +11,16 @@ import { playerId, shownIndex } from './players.ts';
 
 const player = fc.nat(100_000).map(playerId);
 const participation = fc.double({ min: 0, max: 1, noNaN: true }).map((s) => s + 0);
+const weight = fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((w) => w + 0);
 const interventions: fc.Arbitrary<Intervention> = fc.oneof(
   fc.record({ kind: fc.constantFrom('set' as const, 'pin' as const), player, participation }),
   fc.record({ kind: fc.constant('release' as const), player }),
+  fc.record({
+    kind: fc.constant('moveLine' as const),
+    player,
+    weights: fc.array(weight, { minLength: 1, maxLength: 16 }),
+    bias: weight,
+  }),
   fc.constant<Intervention>({ kind: 'setToEquilibrium' }),
 );
 
@@ -35,6 +42,13 @@ describe('interventions', () => {
     ['pin', 'x@1'],
     ['release', '3@1'],
     ['release', '-3'],
+    ['moveLine', '3'],
+    ['moveLine', '3@1'],
+    ['moveLine', '3@1,,2'],
+    ['moveLine', '3@1,Infinity'],
+    ['moveLine', '3@1,2e6'],
+    ['moveLine', '3@1,0x2'],
+    ['moveLine', `3@${Array(18).fill(1).join()}`],
     ['setToEquilibrium', 'player 3'],
     ['push', '3@1'],
   ])('refuses %s=%s', (kind, value) => expect(readIntervention(kind, value)).toBeNull());

@@ -2,10 +2,18 @@
  * What the page may be asked besides parameters, checked like them: a value, or one sentence that says what
  * is wrong and what is allowed. For addresses, programs, files and flags alike.
  */
-import { presentKind, type Intervention } from '../game/interventions.ts';
+import {
+  misfitOfLine,
+  presentKind,
+  type Intervention,
+  type LineWeights,
+} from '../game/interventions.ts';
 import { quoted } from '../game/notes.ts';
 import { parameters } from '../spec/parameters.ts';
 import { playerId, type PlayerId } from '../game/players.ts';
+import { isSandbox } from '../game/sandbox/game.ts';
+import { firstLayerNeuron } from './network.ts';
+import type { RunSpec } from './spec.ts';
 
 export type Checked<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly note: string };
@@ -64,8 +72,26 @@ function checkPutting(raw: unknown, players: number, kind: 'set' | 'pin'): Check
     : refuse(`participation must be a number from 0 to 1; ${quoted(participation)} is not.`);
 }
 
-/** @param players how many the run has */
-export function checkAct(raw: unknown, players: number): Checked<Intervention> {
+function checkLine(raw: unknown, players: number, spec?: RunSpec): Checked<Intervention> {
+  const player = checkPlayer(field(raw, 'player'), players);
+  if (!player.ok) return player;
+  const line = { weights: field(raw, 'weights'), bias: field(raw, 'bias') };
+  const misfit = misfitOfLine(line.weights, line.bias);
+  if (misfit !== null) return refuse(misfit);
+  const { weights, bias } = line as LineWeights;
+  const read = spec && (isSandbox(spec) ? null : firstLayerNeuron(spec, player.value));
+  if (read === null)
+    return refuse(`player ${player.value} has no line: it is no neuron of a dense first layer.`);
+  return read === undefined || read.inputs === weights.length
+    ? accept({ kind: 'moveLine', player: player.value, weights: [...weights], bias })
+    : refuse(`weights must be ${read.inputs} numbers here; ${weights.length} were given.`);
+}
+
+/**
+ * @param players how many the run has
+ * @param spec the run's, to say whether an act fits it; left out where that is seen later
+ */
+export function checkAct(raw: unknown, players: number, spec?: RunSpec): Checked<Intervention> {
   const given = field(raw, 'kind');
   const kind = typeof given === 'string' ? presentKind(given) : given;
   switch (kind) {
@@ -76,11 +102,13 @@ export function checkAct(raw: unknown, players: number): Checked<Intervention> {
       const player = checkPlayer(field(raw, 'player'), players);
       return player.ok ? accept({ kind, player: player.value }) : player;
     }
+    case 'moveLine':
+      return checkLine(raw, players, spec);
     case 'setToEquilibrium':
       return accept({ kind });
     default:
       return refuse(
-        `An intervention must be of kind set, pin, release or setToEquilibrium; ${quoted(given)} is not.`,
+        `An intervention must be of kind set, pin, release, moveLine or setToEquilibrium; ${quoted(given)} is not.`,
       );
   }
 }

@@ -136,7 +136,7 @@ export function readLog(log: string, notes: string[]): Change[] {
       const act = readIntervention(kind, value);
       if (act !== null) return [{ step, patch: {}, act }];
       notes.push(
-        `${quoted(entry)} in the address cannot be read; it was left out. What is done to players is written place=12@0.5, hold=12@0, release=12 or jump=all.`,
+        `${quoted(entry)} in the address cannot be read; it was left out. What is done to players is written set=12@0.5, pin=12@0, release=12, moveLine=12@0.4,-1.2,0.3 or setToEquilibrium=all.`,
       );
       return [];
     }

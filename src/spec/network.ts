@@ -5,6 +5,7 @@ import { playerCount } from '../game/network.ts';
 import { notesOn } from '../model/blocks/registry.ts';
 import { denseWidths } from '../model/dense.ts';
 import {
+  layerSize,
   learningBlocks,
   multiplicationsOf,
   parameterCount,
@@ -122,6 +123,28 @@ export function readPlayersFor(
   return misfit === null
     ? { players: shortPlayers(named, players) }
     : { refusal: `The network ${misfit}.` };
+}
+
+/** A neuron of the first layer, and how many numbers it reads. */
+export interface FirstLayerNeuron {
+  readonly neuron: number;
+  readonly inputs: number;
+}
+
+/** Which neuron of a dense first layer a player is; null where it is none. */
+export function firstLayerNeuron(
+  spec: Named & { readonly granularity: Players },
+  player: number,
+): FirstLayerNeuron | null {
+  const model = modelOf(spec);
+  const [block] = learningBlocks(model);
+  const group = playerGroups(model, spec.granularity).find(
+    ({ granularity, first, count }) =>
+      granularity === 'neuron' && player >= first && player < first + count,
+  );
+  if (block === undefined || group === undefined || model.blocks[group.block] !== block)
+    return null;
+  return { neuron: player - group.first, inputs: layerSize(block).inputCount };
 }
 
 /** A layer of weights of a network, and which players it is made of. */

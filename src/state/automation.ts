@@ -81,7 +81,7 @@ export function publishAutomation(lab: Lab): void {
     snapshot: () => lab.snapshot(),
     async act(act) {
       await lab.ready();
-      return lab.act(demanded(checkAct(act, players())));
+      return lab.act(demanded(checkAct(act, players(), lab.store.getState().spec)));
     },
     frozenGame: () => lab.frozenGame(),
     analysis: () => lab.analysis(),

@@ -6,6 +6,7 @@ import { createTrainer } from '../../src/engine/createTrainer.ts';
 import type { BackendName } from '../../src/engine/backends.ts';
 import type { RouteName } from '../../src/engine/checkpoint.ts';
 import { MNIST_PIXELS } from '../../src/data/mnist.ts';
+import type { NeuronWeights } from '../../src/engine/neuronWeights.ts';
 import type { ImageSet, PlayerColumns } from '../../src/engine/trainer.ts';
 import type { RunSpec, SpecPatch } from '../../src/spec/spec.ts';
 import { feeShareAt } from '../../src/game/prices.ts';
@@ -81,6 +82,8 @@ export interface Case {
   readonly changes?: Readonly<Record<number, SpecPatch>>;
   /** Where all players are put, by the step before which that happens; in [0, 1]. */
   readonly jumps?: Readonly<Record<number, Float32Array>>;
+  /** Weights of neurons that are put elsewhere, by the step before which that happens. */
+  readonly rewritten?: Readonly<Record<number, readonly NeuronWeights[]>>;
 }
 
 export interface Differences {
@@ -167,6 +170,10 @@ export async function measure(one: Case): Promise<Differences> {
       reference.place(
         trainer.layers.map(({ first, count }) => [...jump.subarray(first, first + count)]),
       );
+    }
+    for (const put of one.rewritten?.[t] ?? []) {
+      trainer.writeNeuron(put);
+      reference.write(put.layer, put.neuron, put.kernel, put.bias);
     }
     const images = Uint32Array.from({ length: BATCH }, () => Math.floor(random() * train.count));
     const feeShare = feeShareAt(spec.gammaWarmup, t / STEPS_PER_EPOCH);

@@ -95,6 +95,8 @@ export interface Reference {
   participation(): number[][];
   /** Puts the players there, one row per group; whatever else is remembered stays. */
   place(s: readonly (readonly number[])[]): void;
+  /** Puts what one output of a layer reads with elsewhere; whatever optimizers remember stays. */
+  write(layer: number, output: number, kernel: ArrayLike<number>, bias: number): void;
   benefit(): number[][];
   normSquared(): number[][];
   rivalry(): number[][];
@@ -428,6 +430,10 @@ export function createReference(
     participation,
     place(s) {
       groups.forEach(({ players }, g) => players.forEach((player, i) => (player.s = s[g][i])));
+    },
+    write(layer, output, kernel, bias) {
+      layers[layer].kernel[output].forEach((w, k) => (w.value = kernel[k]));
+      layers[layer].bias[output].value = bias;
     },
     benefit: () => groups.map(({ players }) => players.map(({ benefit }) => benefit)),
     normSquared: () => groups.map((_, g) => rowsOf(g, participation()).map((row) => dot(row, row))),

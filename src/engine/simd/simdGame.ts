@@ -176,6 +176,10 @@ export function createSimdGame(options: SimdGameOptions): SimdGame {
       compaction.jump(players.s, floor);
       rearrange();
     },
+    writeNeuron(neuron) {
+      store.writeNeuron(neuron);
+      statistics.activeChanged();
+    },
     save() {
       store.pullActive();
       return Promise.resolve({

@@ -116,6 +116,7 @@ export function createSimdGames(options: SimdGamesOptions): SimdGames {
       readWeights: after(game.readWeights),
       readOverlaps: after(game.readOverlaps),
       writeParticipation: after(game.writeParticipation),
+      writeNeuron: after(game.writeNeuron),
       save: after(game.save),
       restore: after(game.restore),
       evaluate: after(game.evaluate),

@@ -3,6 +3,7 @@
  * step. Only units that are active lie in the panels; what belongs to a unit inactive rests here.
  */
 import { fadeInactive, MOMENTS, type LayerState } from '../moments.ts';
+import { writeNeuronInto, type NeuronWeights } from '../neuronWeights.ts';
 import type { Net } from './net.ts';
 import type { NetLayer } from './netLayer.ts';
 import { PANEL } from './layout.ts';
@@ -19,6 +20,8 @@ export interface Store {
   readonly fadedAt: number;
   /** Brings θ in the store up to date, but not the moments. */
   pullWeights(): void;
+  /** As `Game.writeNeuron`, whether or not the neuron is active. */
+  writeNeuron(neuron: NeuronWeights): void;
   /** Brings θ in the store up to date, and the moments of those active. */
   pullActive(): void;
   /** Brings the store up to date. @param steps done so far */
@@ -154,6 +157,11 @@ export function createStore(net: Net, shapes: readonly LayerShape[]): Store {
     },
     layers: stored,
     pullWeights: () => copy(false, 1),
+    writeNeuron(neuron) {
+      copy(false, 1);
+      writeNeuronInto(stored, neuron);
+      copy(true, 1);
+    },
     pullActive: () => copy(false),
     pull(steps) {
       copy(false);

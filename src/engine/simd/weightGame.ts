@@ -9,6 +9,7 @@ import { layerSize } from '../../model/model.ts';
 import { netStateFor, wholeLayers, type Compaction } from '../checkpoint.ts';
 import { initialWeights } from '../initialise.ts';
 import { fadeInactive, type LayerState } from '../moments.ts';
+import { writeNeuronInto } from '../neuronWeights.ts';
 import { clippedParticipation } from '../placing.ts';
 import type { DenseWeights, ImageSet } from '../trainer.ts';
 import { transposed } from '../transposed.ts';
@@ -227,6 +228,14 @@ export function createWeightGame({
       const s = players.column('participation');
       for (let i = 0; i < count; i++) if (!Number.isNaN(told[i])) s[i] = told[i];
       players.write('participation', s);
+      players.gate(0);
+    },
+    writeNeuron(neuron) {
+      quietSteps = 0;
+      if (!areAll()) arrange(units.map(everyone));
+      const layers = store.save();
+      writeNeuronInto(layers, neuron);
+      store.load(layers);
       players.gate(0);
     },
     save: () =>

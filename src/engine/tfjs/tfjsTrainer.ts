@@ -7,6 +7,7 @@ import { layerSize, learningBlocks } from '../../model/model.ts';
 import { netStateFor } from '../checkpoint.ts';
 import { oneHotRows, rowsBy } from '../inputs.ts';
 import { inputScale } from '../inputScale.ts';
+import { layerFor, type NeuronWeights } from '../neuronWeights.ts';
 import { clippedParticipation } from '../placing.ts';
 import type { TrainerOptions } from '../route.ts';
 import type { DenseWeights, Trainer } from '../trainer.ts';
@@ -14,6 +15,7 @@ import { createEvaluator } from './evaluation.ts';
 import { tfjsRules } from './participation.ts';
 import { seatsOf, thetaOf, type Seat } from './gates.ts';
 import { readState, startState, stateFrom, tensorsOf, type State } from './state.ts';
+import type { Weights } from './blocks/arithmetic.ts';
 import { nextState } from './step.ts';
 
 /** Columns of each group's players in the order of `PlayerColumns`, then the loss; one tensor. */
@@ -29,6 +31,20 @@ function playerReport({ weights, players, loss }: State, seats: readonly Seat[])
     ...inOrder.map((x) => tf.reshape(x, [x.size]) as tf.Tensor1D),
     tf.reshape(loss, [1]),
   ]);
+}
+
+/** All others stay to the bit. */
+function withNeuron({ kernel, bias }: Weights, put: NeuronWeights): Weights {
+  const isOther = Uint8Array.from({ length: bias.size }, (_, i) => (i === put.neuron ? 0 : 1));
+  const [kernelAfter, biasAfter] = tf.tidy(() => {
+    const others = tf.tensor2d(isOther, bias.shape, 'bool');
+    const row = tf.tensor2d(put.kernel, [1, put.kernel.length]);
+    return [
+      tf.where(tf.tile(others, row.shape), kernel, tf.tile(row, bias.shape)),
+      tf.where(others, bias, tf.fill(bias.shape, put.bias)),
+    ] as const;
+  });
+  return { kernel: kernelAfter as tf.Tensor2D, bias: biasAfter as tf.Tensor2D };
 }
 
 /** Of everything that tfjs holds, for whomever. */
@@ -124,6 +140,14 @@ export function createTfjsTrainer(options: TrainerOptions): Trainer {
       }));
       state = { ...state, players: placed };
       tf.dispose(before.map((players) => players.s));
+    },
+    writeNeuron(neuron) {
+      layerFor(layers, neuron);
+      const { weights } = state;
+      const before = weights[neuron.layer];
+      const after = withNeuron(before, neuron);
+      state = { ...state, weights: weights.map((own) => (own === before ? after : own)) };
+      tf.dispose([before.kernel, before.bias]);
     },
     async save() {
       const read = await readState(state, spec.optimizer, steps);

@@ -2,6 +2,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { PlayerLayer } from '../../game/network.ts';
 import type { Overlaps } from '../../game/frozen/overlap.ts';
+import { layerFor } from '../neuronWeights.ts';
 import { clippedParticipation, placedRuns } from '../placing.ts';
 import type { DenseWeights, Evaluation, Game, ImageSet } from '../trainer.ts';
 import { thetaOf, type Seat } from '../tfjs/gates.ts';
@@ -77,6 +78,15 @@ export function createGame(game: number, parts: GameParts): Game {
         recorder.write(net.players, [{ at: layout.columns.aside + start, values }]);
         parts.place(game);
       }
+      report.placed();
+    },
+    writeNeuron(put) {
+      const { inputCount, kernel, bias } = layerFor(layers, put);
+      const start = game * parameterCount;
+      recorder.write(net.theta, [
+        { at: start + kernel + put.neuron * inputCount, values: put.kernel },
+        { at: start + bias + put.neuron, values: Float32Array.of(put.bias) },
+      ]);
       report.placed();
     },
     save: () => parts.keeper.save(game),

@@ -9,7 +9,7 @@ import type { Recorder } from './recorder.ts';
 export interface PlayersReport {
   /** Says that a step with so many images a game was recorded. */
   moved(rows: number): void;
-  /** Says that players were put elsewhere. */
+  /** Says that players, or weights, were put elsewhere. */
   placed(): void;
   /** Says that a game has come from elsewhere, and whether its loss is there. */
   restored(hasLoss: boolean): void;

@@ -26,7 +26,7 @@ export interface Recorder {
   /**
    * Records that numbers are put into a buffer, after what was recorded and before what follows.
    *
-   * @param pieces at most one number a player, all together
+   * @param pieces at most one number a player, all together, or as many as one neuron reads
    */
   write(target: GPUBuffer, pieces: readonly Written[]): void;
   /** Submits what is recorded if it fills a submission. */

@@ -26,6 +26,8 @@ const handWords = (act: ShownAct): string => {
       return `you put it once at s = ${setting(act.participation)}`;
     case 'release':
       return 'you stopped keeping it';
+    case 'moveLine':
+      return 'you moved its line';
     case 'setToEquilibrium':
       return 'you made all players jump to equilibrium';
     default:

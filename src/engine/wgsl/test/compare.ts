@@ -13,9 +13,13 @@ import type { RunSpec, SpecPatch } from '../../../spec/spec.ts';
 import { feeShareAt } from '../../../game/prices.ts';
 import { MNIST_PIXELS } from '../../../data/mnist.ts';
 import { trainerOf } from '../../games.ts';
+import type { NeuronWeights } from '../../neuronWeights.ts';
 import type { ImageSet, Trainer } from '../../trainer.ts';
 import { createWgslGames, type WgslGames } from '../wgslGames.ts';
 import { sizeOf } from '../../../model/model.ts';
+
+/** `NeuronWeights` on its way into a page. */
+export type Rewritten = Omit<NeuronWeights, 'kernel'> & { readonly kernel: readonly number[] };
 
 export interface Comparison {
   readonly network: Network;
@@ -28,6 +32,8 @@ export interface Comparison {
   readonly changes?: Readonly<Record<number, SpecPatch>>;
   /** Where players are put, by the step before which that happens; null leaves one where it is. */
   readonly jumps?: Readonly<Record<number, readonly (number | null)[]>>;
+  /** Weights of neurons that are put elsewhere, by the step before which that happens. */
+  readonly rewritten?: Readonly<Record<number, readonly Rewritten[]>>;
   /** Whether the players are read after every step; the steps are submitted together otherwise. */
   readonly readsEveryStep?: boolean;
 }
@@ -81,7 +87,7 @@ const ends = (s: ArrayLike<number>): number[] =>
   Array.from(s, (value) => (value === 0 || value === 1 ? value : 0.5));
 
 export async function compare(one: Comparison): Promise<Compared> {
-  const { network, batches, reals, changes, jumps, readsEveryStep = false } = one;
+  const { network, batches, reals, changes, jumps, rewritten, readsEveryStep = false } = one;
   let { spec } = one;
   const train = imagesFor(network, reals);
   const trainer = makeTrainer(network, spec, train);
@@ -100,6 +106,11 @@ export async function compare(one: Comparison): Promise<Compared> {
           layer.map((s, i) => Math.min(1, Math.max(0, jump[trainer.layers[l].first + i] ?? s))),
         );
       reference.place(placed);
+    }
+    for (const { layer, neuron, kernel, bias } of rewritten?.[step] ?? []) {
+      const put = { layer, neuron, kernel: Float32Array.from(kernel), bias };
+      trainer.writeNeuron(put);
+      reference.write(layer, neuron, put.kernel, bias);
     }
     const images = drawBatch(random, size);
     const labels = Array.from(images, (image) => train.labels[image]);

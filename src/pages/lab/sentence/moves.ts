@@ -36,6 +36,8 @@ export function actInWords(act: Intervention): string {
         : `put player ${act.player} once at s = ${setting(act.participation)}`;
     case 'release':
       return `stopped keeping player ${act.player}`;
+    case 'moveLine':
+      return `moved the line of player ${act.player}`;
     case 'setToEquilibrium':
       return 'made all players jump to equilibrium';
     default:
