@@ -20,7 +20,15 @@ export default defineConfig({
   // A second tfjs-core would hold a second registry of kernels, and the first would seem empty.
   resolve: { dedupe: ['@tensorflow/tfjs-core'] },
   // One style sheet: that of a chunk which failed once would not be asked for again.
-  build: { target: buildTarget, sourcemap: false, cssCodeSplit: false },
+  build: {
+    target: buildTarget,
+    sourcemap: false,
+    cssCodeSplit: false,
+    // All that the page begins with is one script: a dozen small ones would compress worse.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } },
+    },
+  },
   worker: { format: 'es', plugins: () => [workerEntriesKeepToThemselves()] },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1', port: 4173, strictPort: true },

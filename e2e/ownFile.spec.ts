@@ -1,44 +1,7 @@
 /** A file of the visitor's own: read on this computer, learnt from, and refused without harm to the run. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { openWithFewImages } from './support/lab.ts';
-
-/** Two classes that a line parts; the names of columns in the first row, a decimal comma. */
-const ROWS = Array.from({ length: 200 }, (_, i) => {
-  const decimal = (value: number) => value.toFixed(3).replace('.', ',');
-  return `${i % 2 === 0 ? 'even' : 'odd'};${decimal(i / 200)};${decimal((i % 2) + i / 2000)}`;
-});
-const file = (name: string, rows: readonly string[]) => ({
-  name,
-  mimeType: 'text/csv',
-  buffer: Buffer.from(['kind;x;y', ...rows].join('\n')),
-});
-const good = file('two.csv', ROWS);
-const bad = file('bad.csv', [...ROWS, 'even;0,5;x']);
-
-const own = (page: Page) => page.getByRole('group', { name: /file of your own/ });
-
-async function choose(page: Page, chosen: typeof good): Promise<void> {
-  if (!(await own(page).isVisible()))
-    await page.locator('summary', { hasText: 'Data and run' }).click();
-  await own(page)
-    .getByLabel(/^Choose files/)
-    .setInputFiles(chosen);
-}
-
-async function learnFrom(page: Page, chosen: typeof good): Promise<void> {
-  await choose(page, chosen);
-  await own(page).getByLabel('Which column has the classes').selectOption('kind');
-  await own(page)
-    .getByRole('button', { name: `Learn from ${chosen.name}` })
-    .click();
-}
-
-/** Of a run that is not there, −1. */
-const step = (page: Page) =>
-  page.evaluate(async () => {
-    const snapshot = await window.pruningGame!.snapshot().catch(() => null);
-    return snapshot?.step ?? -1;
-  });
+import { bad, choose, good, learnFrom, own, stepNow as step } from './support/ownFile.ts';
 
 test('a table is looked at, read, and learnt from at once; nothing of it is sent', async ({
   page,
@@ -77,7 +40,7 @@ test('a file that is refused leaves the run as it was', async ({ page }) => {
 
 test('an address says which file it needs, and what of it the run was made with', async ({
   page,
-  context,
+  browser,
 }) => {
   await openWithFewImages(page, '#v=1&backend=wasm&epochs=200');
   await learnFrom(page, good);
@@ -85,7 +48,8 @@ test('an address says which file it needs, and what of it the run was made with'
   await expect.poll(() => step(page)).toBeGreaterThan(20);
   expect(page.url()).toContain('data=own&file=two.csv~');
 
-  const again = await context.newPage();
+  // On another computer nothing is kept.
+  const again = await (await browser.newContext()).newPage();
   await again.goto(page.url());
   await expect(
     again.getByText(/This run learns from two\.csv \([0-9a-f]{16}\)/).first(),

@@ -57,6 +57,14 @@ function wholeDataset(data: DataSet, examples: (part: 'train' | 'test') => Examp
   };
 }
 
+/** @throws Error with a sentence where the browser has thrown away what it kept */
+const read = (held: Bytes, { label, hash }: DataSet): Promise<ArrayBuffer> =>
+  held.arrayBuffer().catch(() => {
+    throw new Error(
+      `The examples of ${label} (${hash}) can no longer be read where they were kept. Choose the file again, and the run begins.`,
+    );
+  });
+
 /** @throws Error with a sentence for the visitor if it cannot be had */
 export async function openData(data: DataSet, options: OpenDataOptions): Promise<Dataset> {
   const { source, hash, counts } = data;
@@ -74,7 +82,7 @@ export async function openData(data: DataSet, options: OpenDataOptions): Promise
           `This run learns from ${data.label} (${hash}), which stays with whoever has it and is not here. Choose the file again, and the run begins.`,
         );
       const extents = { values: source.values, size: inputSize(data), ...counts };
-      const examples = unpacked(await held.arrayBuffer(), extents);
+      const examples = unpacked(await read(held, data), extents);
       return wholeDataset(data, (part) => examples[part]);
     }
     default:

@@ -28,7 +28,9 @@ export function listed(names: readonly string[]): string {
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }
 
-const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '\u202f');
+/** 60000 → “60 000”, with narrow spaces that no line breaks at. */
+export const grouped = (count: number): string =>
+  String(count).replace(/\B(?=(\d{3})+$)/g, '\u202f');
 
 /** Every sentence once, and beyond a handful only how many more there are. */
 export function merged(notes: readonly string[]): string[] {

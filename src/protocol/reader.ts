@@ -9,7 +9,11 @@ export interface ReaderRequest {
   readonly column: number | null;
 }
 
+/** A ping asks for a sign of life, and is answered by a pong. */
+export type ReaderCommand = ReaderRequest | { readonly what: 'ping' };
+
 export type ReaderAnswer =
+  | { readonly pong: true }
   /** A share from 0 to 1; others follow. */
   | { readonly progress: number }
   | { readonly looked: Looked }

@@ -15,6 +15,7 @@ import { createDrawLoop } from './drawLoop.ts';
 import { createFiguresMonitor } from './figures.ts';
 import { pagePulse } from './heartbeat.ts';
 import { rememberedWhenHidden, watchHiddenTab } from './hiddenTab.ts';
+import { createHeldFiles } from './heldFiles.ts';
 import { createKeeper, type KeptRun } from './keeper.ts';
 import type { Lab } from './lab.ts';
 import { createObservations } from './observations.ts';
@@ -45,10 +46,14 @@ export function createLab(): Lab {
     const { startSpec } = store.getState();
     return startSpec.data === 'own' ? readOwnFile(startSpec.file) : null;
   };
-  const ownData = createOwnData(
-    () => new Worker(new URL('../worker/reader.ts', import.meta.url), { type: 'module' }),
-    fileOf,
-  );
+  const heldFiles = createHeldFiles((sentence) => session.notify(sentence));
+  const ownData = createOwnData({
+    createThread: () =>
+      new Worker(new URL('../worker/reader.ts', import.meta.url), { type: 'module' }),
+    expected: fileOf,
+    files: heldFiles,
+    pulse: pagePulse,
+  });
   const client = createClient({
     createThread: () =>
       new Worker(new URL('../worker/main.ts', import.meta.url), { type: 'module' }),
@@ -256,7 +261,9 @@ export function createLab(): Lab {
       }),
   };
 
-  void keeper.take().then((kept) => {
+  const needsFile = opened.spec.data === 'own';
+  const recalling = heldFiles.recall(needsFile);
+  void Promise.all([keeper.take(), needsFile ? recalling : null]).then(([kept]) => {
     const { spec, changes, missing } = opened;
     const isKept = kept !== null && isSameRun(kept, opened);
     if (!isKept && missing !== null) session.notify(missing);

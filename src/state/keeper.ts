@@ -5,6 +5,7 @@
 import type { Change, RunSpec } from '../spec/spec.ts';
 import type { Checkpoint, Evaluated } from '../protocol/events.ts';
 import { openRecords, type Records } from './records.ts';
+import { opened, whatFailed } from './storage.ts';
 import type { EngineSpell } from './store.ts';
 import { thisTab, type Tab } from './tab.ts';
 
@@ -53,24 +54,12 @@ export function createKeeper(
   { nameTab, open, sleep }: Around = browser,
 ): Keeper {
   let naming: Promise<Tab> | null = null;
-  let opening: Promise<Records<KeptRun>> | null = null;
+  const withRecords = opened(open);
   let waiting: KeptRun | null = null;
   let isWriting = false;
   let hasFailed = false;
 
   const tab = () => (naming ??= nameTab());
-
-  /** The browser may close the storage at any time, or refuse it for a moment: it is opened once more. */
-  async function withRecords<T>(use: (records: Records<KeptRun>) => Promise<T>): Promise<T> {
-    const records = () => (opening ??= open());
-    try {
-      return await use(await records());
-    } catch {
-      void opening?.then((old) => old.close()).catch(() => undefined);
-      opening = null;
-      return use(await records());
-    }
-  }
 
   function trouble(error: unknown): void {
     if (hasFailed) return;
@@ -130,11 +119,4 @@ export function createKeeper(
       if (!isWriting) void write();
     },
   };
-}
-
-function whatFailed(error: unknown): string {
-  const { name, message } = error instanceof Error ? error : new Error(String(error));
-  if (name === 'QuotaExceededError') return 'The browser’s storage is full';
-  if (name === 'SecurityError') return 'The browser does not let this page store anything';
-  return `The browser’s storage failed (${message})`;
 }

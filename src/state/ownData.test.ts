@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { readOwnFile, writeOwnFile } from '../data/own/ownFile.ts';
 import type { Looked, OwnSource } from '../data/own/source.ts';
-import type { ReaderAnswer, ReaderRequest } from '../protocol/reader.ts';
+import type { ReaderAnswer, ReaderCommand } from '../protocol/reader.ts';
 import { defaultSpec } from '../spec/spec.ts';
+import { SILENCE_S } from './heartbeat.ts';
+import { createHeldFiles } from './heldFiles.ts';
 import { createOwnData, type Thread } from './ownData.ts';
+import { fileStorage } from './test/fileStorage.ts';
 
 interface Reader extends Thread {
-  readonly asked: ReaderRequest[];
+  readonly asked: ReaderCommand[];
   isOver: boolean;
 }
 
@@ -25,28 +28,47 @@ const examples = new Blob(['packed']);
 
 function setUp(expected: string | null = null) {
   const readers: Reader[] = [];
-  const own = createOwnData(
-    () => {
-      const asked: ReaderRequest[] = [];
+  const { around, stored } = fileStorage();
+  let beat: () => void = () => undefined;
+  let now = 0;
+  const own = createOwnData({
+    createThread() {
+      const asked: ReaderCommand[] = [];
       const reader: Reader = {
         ...{ asked, isOver: false, onmessage: null, onmessageerror: null, onerror: null },
-        postMessage: (request: ReaderRequest) => void asked.push(request),
+        postMessage: (request: ReaderCommand) => void asked.push(request),
         terminate: () => void (reader.isOver = true),
       };
       readers.push(reader);
       return reader;
     },
-    () => (expected === null ? null : readOwnFile(expected)),
-  );
+    expected: () => (expected === null ? null : readOwnFile(expected)),
+    files: createHeldFiles(() => undefined, around),
+    pulse: {
+      now: () => now,
+      every(_, call) {
+        beat = call;
+        return () => (beat = () => undefined);
+      },
+      isHidden: () => false,
+    },
+  });
+  const pass = (seconds: number) => {
+    for (let spent = 0; spent < seconds; spent += 2) {
+      now += 2000;
+      beat();
+    }
+  };
   const tell = (answer: ReaderAnswer) =>
     readers.at(-1)!.onmessage!.call({} as Worker, { data: answer } as MessageEvent);
   const settled = () => new Promise((resolve) => setTimeout(resolve));
   async function choose() {
-    own.choose(sources);
+    void own.choose(sources);
+    await settled();
     tell({ looked });
     await settled();
   }
-  return { own, readers, tell, choose, settled };
+  return { own, readers, tell, choose, settled, pass, stored };
 }
 
 describe('a file of the visitor’s own', () => {
@@ -58,11 +80,59 @@ describe('a file of the visitor’s own', () => {
     const reading = own.read();
     expect(readers.at(-1)!.asked).toEqual([{ what: 'read', sources, column: 2 }]);
     tell({ progress: 0.5 });
-    expect(own.store.getState()).toEqual({ phase: 'reading', name: 'iris.csv', share: 0.5 });
+    expect(own.store.getState()).toEqual({
+      ...{ phase: 'reading', name: 'iris.csv', share: 0.5, isSilent: false },
+    });
     tell({ file: text, examples });
     expect(await reading).toBe(text);
     expect(own.heldFor({ ...defaultSpec, data: 'own', file: text })).toBe(examples);
     expect(readers.every(({ isOver }) => isOver)).toBe(true);
+  });
+
+  it('is kept once it was read', async () => {
+    const { own, tell, choose, settled, stored } = setUp();
+    await choose();
+    const reading = own.read();
+    tell({ file: text, examples });
+    await reading;
+    await settled();
+    expect(stored).toEqual([{ file: text, examples }]);
+    expect(own.files.store.getState()).toMatchObject([{ name: 'iris.csv' }]);
+  });
+
+  it('that was dropped in a folder is looked at when the folder was walked through', async () => {
+    const { own, tell, settled } = setUp();
+    void own.choose(settled().then(() => sources));
+    expect(own.store.getState().phase).toBe('looking');
+    await settled();
+    await settled();
+    tell({ looked });
+    await settled();
+    expect(own.store.getState()).toMatchObject({ phase: 'chosen', sources });
+    await own.choose(Promise.reject(new Error('What was dropped is no file.')));
+    expect(own.store.getState()).toMatchObject({ sentence: 'What was dropped is no file.' });
+  });
+
+  it('chosen while another folder is walked through is the one that counts', async () => {
+    const { own, readers, choose, settled } = setUp();
+    let walked: (found: typeof sources) => void = () => undefined;
+    void own.choose(new Promise((resolve) => (walked = resolve)));
+    await choose();
+    walked([]);
+    await settled();
+    expect(own.store.getState()).toMatchObject({ phase: 'chosen', sources });
+    expect(readers).toHaveLength(1);
+  });
+
+  it('whose thread says nothing for long says so, until it speaks', async () => {
+    const { own, readers, tell, choose, pass } = setUp();
+    await choose();
+    void own.read();
+    pass(SILENCE_S);
+    expect(own.store.getState()).toMatchObject({ phase: 'reading', isSilent: true });
+    expect(readers.at(-1)!.asked).toContainEqual({ what: 'ping' });
+    tell({ pong: true });
+    expect(own.store.getState()).toMatchObject({ phase: 'reading', isSilent: false });
   });
 
   it('is held for no other run', async () => {
@@ -88,7 +158,8 @@ describe('a file of the visitor’s own', () => {
 
   it('that is refused leaves a sentence, when looked at as when read', async () => {
     const { own, tell, choose, settled } = setUp();
-    own.choose(sources);
+    void own.choose(sources);
+    await settled();
     tell({ refusal: 'iris.csv is empty.' });
     await settled();
     expect(own.store.getState()).toEqual({ phase: 'refused', sentence: 'iris.csv is empty.' });

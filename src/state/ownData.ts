@@ -1,16 +1,19 @@
 /**
  * The visitor's own files on the page: chosen, looked at, read in a thread of their own, and held for the runs that
- * learn from them. They go nowhere else, and are gone when the page is.
+ * learn from them (heldFiles.ts).
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { readOwnFile, type OwnFile } from '../data/own/ownFile.ts';
 import type { Bytes, Looked, OwnSource } from '../data/own/source.ts';
-import type { ReaderAnswer, ReaderRequest } from '../protocol/reader.ts';
+import type { ReaderAnswer, ReaderCommand, ReaderRequest } from '../protocol/reader.ts';
 import type { RunSpec } from '../spec/spec.ts';
+import { createHeartbeat, type Pulse } from './heartbeat.ts';
+import type { HeldFiles } from './heldFiles.ts';
 
 export type OwnState =
   | { readonly phase: 'none' }
-  | { readonly phase: 'looking' }
+  /** `isSilent`: whoever reads has not been heard for long. */
+  | { readonly phase: 'looking'; readonly isSilent: boolean }
   /** To be read when the visitor says so. */
   | {
       readonly phase: 'chosen';
@@ -20,13 +23,24 @@ export type OwnState =
       readonly column: number | null;
     }
   /** `share` from 0 to 1. */
-  | { readonly phase: 'reading'; readonly name: string; readonly share: number }
+  | {
+      readonly phase: 'reading';
+      readonly name: string;
+      readonly share: number;
+      readonly isSilent: boolean;
+    }
   | { readonly phase: 'refused'; readonly sentence: string };
 
 export interface OwnData {
   readonly store: StoreApi<OwnState>;
-  /** Looks at files in place of those chosen before. */
-  choose(sources: readonly OwnSource[]): void;
+  readonly files: Pick<HeldFiles, 'store' | 'forget'>;
+  /**
+   * Looks at files in place of those chosen before.
+   *
+   * @param sources rejected with a sentence where there are none
+   * @returns settles when they were looked at, or something else was chosen
+   */
+  choose(sources: readonly OwnSource[] | Promise<readonly OwnSource[]>): Promise<void>;
   chooseColumn(column: number): void;
   /** Reads the chosen files. @returns what a spec says of them; null where they are refused or given up */
   read(): Promise<string | null>;
@@ -42,42 +56,67 @@ export type Thread = Pick<
   'postMessage' | 'terminate' | 'onmessage' | 'onmessageerror' | 'onerror'
 >;
 
-type Done = Exclude<ReaderAnswer, { progress: number }>;
+type Done = Exclude<ReaderAnswer, { progress: number } | { pong: true }>;
 
-/** @param expected the file that the run of the page speaks of: whoever opens it again means the same column */
-export function createOwnData(createThread: () => Thread, expected: () => OwnFile | null): OwnData {
+interface Parts {
+  readonly createThread: () => Thread;
+  /** The file that the run of the page speaks of: whoever opens it again means the same column. */
+  readonly expected: () => OwnFile | null;
+  readonly files: HeldFiles;
+  readonly pulse: Pulse;
+}
+
+export function createOwnData({ createThread, expected, files, pulse }: Parts): OwnData {
   const store = createStore<OwnState>(() => ({ phase: 'none' }));
-  const held = new Map<string, Bytes>();
-  let thread: Thread | null = null;
   let giveUp: () => void = () => undefined;
+  let choices = 0;
 
-  /** @returns null where it was given up */
+  const tellSilence = (isSilent: boolean) => {
+    const state = store.getState();
+    if ('isSilent' in state) store.setState({ ...state, isSilent }, true);
+  };
+
+  /** In place of what was asked before. @returns null where it was given up */
   function ask(request: ReaderRequest, onProgress: (share: number) => void): Promise<Done | null> {
     giveUp();
     return new Promise((resolve) => {
+      let end: () => void = () => undefined;
       const settle = (done: Done | null) => {
-        thread?.terminate();
-        thread = null;
+        end();
         giveUp = () => undefined;
         resolve(done);
       };
       giveUp = () => settle(null);
       const stopped = (why: string) =>
         settle({ refusal: `The file could not be read: its thread stopped (${why}).` });
+      let thread: Thread;
       try {
         thread = createThread();
       } catch (error) {
         return stopped(String(error));
       }
-      thread.onmessage = ({ data }: MessageEvent<ReaderAnswer>) =>
-        'progress' in data ? onProgress(data.progress) : settle(data);
+      const heartbeat = createHeartbeat({
+        pulse,
+        ask: () => thread.postMessage({ what: 'ping' } satisfies ReaderCommand),
+        onSilence: () => tellSilence(true),
+        onVoice: () => tellSilence(false),
+      });
+      end = () => {
+        heartbeat.stop();
+        thread.terminate();
+      };
+      thread.onmessage = ({ data }: MessageEvent<ReaderAnswer>) => {
+        heartbeat.heard();
+        if ('progress' in data) onProgress(data.progress);
+        else if (!('pong' in data)) settle(data);
+      };
       thread.onerror = ({ message }) => stopped(message || 'its script could not be loaded');
       thread.onmessageerror = () => stopped('its answer could not be read');
-      thread.postMessage(request);
+      thread.postMessage(request satisfies ReaderCommand);
     });
   }
 
-  const refuse = (sentence: string) => store.setState({ phase: 'refused', sentence }, true);
+  const refused = (sentence: string): OwnState => ({ phase: 'refused', sentence });
 
   function columnOf({ name, columns }: Looked): number | null {
     if (columns.length === 0) return null;
@@ -87,17 +126,28 @@ export function createOwnData(createThread: () => Thread, expected: () => OwnFil
       : columns.length;
   }
 
+  /** @returns null where it was given up */
+  async function look(sources: readonly OwnSource[]): Promise<OwnState | null> {
+    const done = await ask({ what: 'look', sources, column: null }, () => undefined);
+    if (done === null) return null;
+    if ('refusal' in done) return refused(done.refusal);
+    if (!('looked' in done)) return null;
+    const { looked } = done;
+    return { phase: 'chosen', sources, looked, column: columnOf(looked) };
+  }
+
   return {
     store,
-    choose(sources) {
-      store.setState({ phase: 'looking' }, true);
-      void ask({ what: 'look', sources, column: null }, () => undefined).then((done) => {
-        if (done === null) return;
-        if ('refusal' in done) return refuse(done.refusal);
-        if (!('looked' in done)) return;
-        const { looked } = done;
-        store.setState({ phase: 'chosen', sources, looked, column: columnOf(looked) }, true);
-      });
+    files,
+    async choose(given) {
+      giveUp();
+      const choice = ++choices;
+      store.setState({ phase: 'looking', isSilent: false }, true);
+      const next = await Promise.resolve(given).then(
+        (sources) => (choice === choices ? look(sources) : null),
+        (error: Error) => refused(error.message),
+      );
+      if (next !== null && choice === choices) store.setState(next, true);
     },
     chooseColumn(column) {
       const state = store.getState();
@@ -108,22 +158,23 @@ export function createOwnData(createThread: () => Thread, expected: () => OwnFil
       if (state.phase !== 'chosen') return null;
       const { sources, column, looked } = state;
       const show = (share: number) =>
-        store.setState({ phase: 'reading', name: looked.name, share }, true);
+        store.setState({ phase: 'reading', name: looked.name, share, isSilent: false }, true);
       show(0);
       const done = await ask({ what: 'read', sources, column }, show);
       if (done === null) return null;
-      if ('refusal' in done) refuse(done.refusal);
+      if ('refusal' in done) store.setState(refused(done.refusal), true);
       if (!('file' in done)) return null;
-      held.set(readOwnFile(done.file)!.hash, done.examples);
+      files.hold(done);
       store.setState({ phase: 'none' }, true);
       return done.file;
     },
     cancel() {
+      choices++;
       giveUp();
       store.setState({ phase: 'none' }, true);
     },
     heldFor({ data, file }) {
-      return data === 'own' ? (held.get(readOwnFile(file)?.hash ?? '') ?? null) : null;
+      return data === 'own' ? files.find(readOwnFile(file)?.hash ?? '') : null;
     },
   };
 }

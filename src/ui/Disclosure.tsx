@@ -6,13 +6,18 @@ interface Props {
   readonly title: string;
   /** What is chosen inside, in a few words. */
   readonly summary: string;
-  /** Open from the start; the visitor may close it. */
+  /** Open from the start, and opened whenever it comes to be true; the visitor may close it. */
   readonly startsOpen?: boolean;
   readonly children: ReactNode;
 }
 
 export function Disclosure({ title, summary, startsOpen = false, children }: Props) {
   const [open, setOpen] = useState(startsOpen);
+  const [asked, setAsked] = useState(startsOpen);
+  if (asked !== startsOpen) {
+    setAsked(startsOpen);
+    if (startsOpen) setOpen(true);
+  }
   return (
     <details
       className="disclosure"

@@ -1,7 +1,7 @@
 /** Reads the visitor's own files in a thread of its own: a large table takes seconds, and may be given up. */
 import { lookAtOwn, readOwn } from '../engine/own/readOwn.ts';
 import { OwnDataError } from '../engine/own/refusal.ts';
-import type { ReaderAnswer, ReaderRequest } from '../protocol/reader.ts';
+import type { ReaderAnswer, ReaderCommand, ReaderRequest } from '../protocol/reader.ts';
 import { decodeImage } from './decodeImage.ts';
 
 const post = (answer: ReaderAnswer) => self.postMessage(answer);
@@ -29,7 +29,9 @@ function sentenceOf(error: unknown): string {
   return `The file could not be read (${why}); was it moved or changed meanwhile? Choose it again.`;
 }
 
-self.onmessage = ({ data }: MessageEvent<ReaderRequest>) =>
+self.onmessage = ({ data }: MessageEvent<ReaderCommand>) => {
+  if (data.what === 'ping') return post({ pong: true });
   void answer(data)
     .catch((error: unknown): ReaderAnswer => ({ refusal: sentenceOf(error) }))
     .then(post);
+};

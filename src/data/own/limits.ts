@@ -1,4 +1,6 @@
 /** How large data of the visitor's own may be: said before a file is read, and looked at before and while it is. */
+import { grouped } from '../../game/notes.ts';
+
 const MEBIBYTE = 2 ** 20;
 
 export const limits = {
@@ -12,8 +14,8 @@ export const limits = {
   classes: 255,
   /** Fewer have no test that says anything. */
   leastExamples: 10,
+  /** Of all files that are kept in the browser, so that a reload finds them. */
+  kept: { files: 4, bytes: 256 * MEBIBYTE },
 } as const;
-
-const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '\u202f');
 
 export const limitsInWords = `At most ${limits.bytes / MEBIBYTE} MB, ${grouped(limits.examples)} rows or images, ${grouped(limits.numbers)} numbers of a table, ${limits.classes} classes.`;

@@ -4,7 +4,8 @@ import type { OwnFile } from '../../data/own/ownFile.ts';
 import { limits } from '../../data/own/limits.ts';
 import { randomStream, shuffle } from '../../game/random.ts';
 import { sizeOf } from '../../model/model.ts';
-import { grouped, refuse } from './refusal.ts';
+import { grouped } from '../../game/notes.ts';
+import { refuse } from './refusal.ts';
 
 export interface Gathered extends Pick<
   OwnFile,

@@ -5,8 +5,9 @@
 import { limits } from '../../data/own/limits.ts';
 import type { Bytes, OwnSource } from '../../data/own/source.ts';
 import { sizeOf } from '../../model/model.ts';
+import { grouped } from '../../game/notes.ts';
 import { refuseMany, type Gathered } from './gathered.ts';
-import { grouped, refuse } from './refusal.ts';
+import { refuse } from './refusal.ts';
 
 const BYTES = 0x08;
 const GZIP = [0x1f, 0x8b];

@@ -1,8 +1,9 @@
 /** Images in folders: the folder that an image lies in is its class. */
 import { limits } from '../../data/own/limits.ts';
 import type { OwnSource } from '../../data/own/source.ts';
+import { grouped } from '../../game/notes.ts';
 import { refuseMany, type Gathered } from './gathered.ts';
-import { grouped, refuse } from './refusal.ts';
+import { refuse } from './refusal.ts';
 
 /** Red, green, blue and alpha of each pixel, row after row; not multiplied with alpha. */
 export interface DecodedImage {

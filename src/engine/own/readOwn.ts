@@ -1,11 +1,12 @@
 /** The visitor's own data: what the chosen files are, and their examples. Nothing leaves the machine. */
 import { limits } from '../../data/own/limits.ts';
 import type { Looked, OwnSource } from '../../data/own/source.ts';
+import { grouped } from '../../game/notes.ts';
 import { arranged, type Gathered } from './gathered.ts';
 import { firstBytes, idxName, looksLikeIdx, readIdxPair } from './idx.ts';
 import { isImageName, isJunk, readImages, type DecodeImage } from './images.ts';
 import { packed, type Packed } from './packed.ts';
-import { grouped, refuse } from './refusal.ts';
+import { refuse } from './refusal.ts';
 import { lookAtTable, readTable } from './table.ts';
 import { separatorNames } from './tableForm.ts';
 import { filesInZip } from './zip.ts';

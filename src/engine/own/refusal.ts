@@ -6,9 +6,6 @@ export function refuse(sentence: string): never {
   throw new OwnDataError(sentence);
 }
 
-export const grouped = (count: number): string =>
-  String(count).replace(/\B(?=(\d{3})+$)/g, '\u202f');
-
 const LONGEST = 40;
 
 /** A piece of the file in quotation marks, cut where it runs long. */

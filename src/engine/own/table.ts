@@ -2,8 +2,9 @@
 import { dsvFormat } from 'd3-dsv';
 import { limits } from '../../data/own/limits.ts';
 import type { Bytes } from '../../data/own/source.ts';
+import { grouped } from '../../game/notes.ts';
 import { refuseMany, type Gathered } from './gathered.ts';
-import { grouped, quoted, refuse } from './refusal.ts';
+import { quoted, refuse } from './refusal.ts';
 import { isBlank, readNumber, tableForm, type TableForm } from './tableForm.ts';
 import { lastRowEnd, tableText } from './tableText.ts';
 

@@ -1,6 +1,7 @@
 /** The text of a table, piece by piece: each of whole rows, so that no more of a large file lies in memory than is looked at. */
 import type { Bytes } from '../../data/own/source.ts';
-import { grouped, refuse } from './refusal.ts';
+import { grouped } from '../../game/notes.ts';
+import { refuse } from './refusal.ts';
 
 const PIECE_BYTES = 2 ** 21;
 /** Where no row ends in so many characters, none will. */

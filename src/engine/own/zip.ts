@@ -2,8 +2,9 @@
 import { unzipSync } from 'fflate';
 import { limits } from '../../data/own/limits.ts';
 import type { Bytes, OwnSource } from '../../data/own/source.ts';
+import { grouped } from '../../game/notes.ts';
 import { isJunk } from './images.ts';
-import { grouped, OwnDataError, refuse } from './refusal.ts';
+import { OwnDataError, refuse } from './refusal.ts';
 
 /** Of all files unpacked: an archive may hold more than it seems to. */
 const MOST_UNPACKED = 2 * limits.bytes;

@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, lazy, Suspense, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { parameterNames, parameters, type ParameterName } from '../../../spec/parameters.ts';
 import { concerns as concernsData, dataSetOf, ownRows } from '../../../data/rows.ts';
@@ -10,13 +10,16 @@ import type { RunSpec } from '../../../spec/spec.ts';
 import type { Lab } from '../../../state/lab.ts';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { grouped, setting } from '../../../ui/format.ts';
+import { PanelBoundary } from '../../../panels/shared/PanelBoundary.tsx';
 import { isPrice } from '../../../ui/labels.ts';
 import { ParameterControl } from '../../../ui/ParameterControl.tsx';
-import { GameFile } from './GameFile.tsx';
-import { OwnFile } from './OwnFile.tsx';
 import { change } from '../actions.ts';
 
 const DATA = 'Data and run';
+
+/** What a newcomer does not ask for yet. */
+const GameFile = lazy(async () => ({ default: (await import('./GameFile.tsx')).GameFile }));
+const OwnFile = lazy(async () => ({ default: (await import('../own/OwnFile.tsx')).OwnFile }));
 
 interface Choices {
   readonly title: string;
@@ -101,15 +104,21 @@ export function ClosedChoices({ lab, home }: { lab: Lab; home: RunSpec }) {
     lab.store,
     ({ phase }) => phase === 'failed' && spec.data === 'own' && lab.ownData.heldFor(spec) === null,
   );
+  const wasChosen = useStore(lab.ownData.store, ({ phase }) => phase === 'looking');
+  const fetched = (control: ReactNode) => (
+    <PanelBoundary lab={lab}>
+      <Suspense>{control}</Suspense>
+    </PanelBoundary>
+  );
   return (
     <div className="closed-choices">
       {(sandbox ? ofSandbox : ofNetwork).map(({ title, holds, summary }, index) => (
         <Disclosure
-          // Opened where the run waits for a file.
-          key={title === DATA ? `${title} ${asksForFile}` : title}
+          key={title}
           title={title}
           summary={summary(spec)}
-          startsOpen={sandbox ? index === 0 : asksForFile && title === DATA}
+          // Where the run waits for a file, or one was dropped.
+          startsOpen={sandbox ? index === 0 : title === DATA && (asksForFile || wasChosen)}
         >
           {parameterNames
             .filter((name) => holds(name, parameters[name], spec))
@@ -122,10 +131,10 @@ export function ClosedChoices({ lab, home }: { lab: Lab; home: RunSpec }) {
                   rates={rates}
                   onChange={(patch, gesture) => change(lab, patch, gesture)}
                 />
-                {name === 'data' && <OwnFile lab={lab} />}
+                {name === 'data' && fetched(<OwnFile lab={lab} />)}
               </Fragment>
             ))}
-          {sandbox && index === 0 && <GameFile lab={lab} />}
+          {sandbox && index === 0 && fetched(<GameFile lab={lab} />)}
         </Disclosure>
       ))}
     </div>

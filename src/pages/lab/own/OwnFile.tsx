@@ -1,46 +1,57 @@
-import { useId, useState, type ChangeEvent, type DragEvent } from 'react';
+import { useCallback, useEffect, useId, useRef, type ChangeEvent, type DragEvent } from 'react';
+import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
 import { limitsInWords } from '../../../data/own/limits.ts';
 import type { OwnSource } from '../../../data/own/source.ts';
+import { droppable, droppedSources } from '../../../state/dropped.ts';
+import { SILENCE_S } from '../../../state/heartbeat.ts';
 import type { Lab } from '../../../state/lab.ts';
 import type { OwnState } from '../../../state/ownData.ts';
+import { KeptFiles } from './KeptFiles.tsx';
+import { usePageDrop } from './usePageDrop.ts';
 import './OwnFile.css';
 
 const sourcesOf = (files: FileList): OwnSource[] =>
   Array.from(files, (file) => ({ path: file.webkitRelativePath || file.name, bytes: file }));
 
-/** A file of the visitor's own, to learn from: chosen or dropped, looked at, and read when told to. */
+/** A file of the visitor's own, to learn from: chosen, or dropped anywhere on the page; looked at, and read when told to. */
 export function OwnFile({ lab }: { lab: Lab }) {
   const id = useId();
-  const state = useStore(lab.ownData.store);
-  const [isOver, setIsOver] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const { ownData } = lab;
+  const state = useStore(ownData.store);
+  const take = useCallback(
+    (transfer: DataTransfer) => void ownData.choose(droppedSources(transfer)),
+    [ownData],
+  );
+  const isOver = usePageDrop(take);
 
-  function choose(files: FileList): void {
-    if (files.length > 0) lab.ownData.choose(sourcesOf(files));
-  }
+  // Dropped elsewhere on the page, it is answered here.
+  useEffect(() => {
+    if (state.phase !== 'none') box.current?.scrollIntoView({ block: 'nearest' });
+  }, [state.phase]);
 
   function onChange({ target }: ChangeEvent<HTMLInputElement>): void {
-    if (target.files !== null) choose(target.files);
+    const { files } = target;
+    if (files !== null && files.length > 0) void ownData.choose(sourcesOf(files));
     // The same file may be opened again after it was edited.
     target.value = '';
   }
 
+  /** Here whatever is dropped is answered, if it is no file by saying so. */
   function onDrop(event: DragEvent): void {
+    if (event.dataTransfer.types.includes('Files')) return;
     event.preventDefault();
-    setIsOver(false);
-    choose(event.dataTransfer.files);
+    take(event.dataTransfer);
   }
 
   return (
     <div
+      ref={box}
       className={`own-file stack${isOver ? ' is-over' : ''}`}
       role="group"
       aria-labelledby={`${id}-title`}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setIsOver(true);
-      }}
-      onDragLeave={() => setIsOver(false)}
+      onDragOver={(event) => event.preventDefault()}
       onDrop={onDrop}
     >
       <p className="choice-label" id={`${id}-title`}>
@@ -48,17 +59,20 @@ export function OwnFile({ lab }: { lab: Lab }) {
       </p>
       <p className="note" id={`${id}-help`}>
         A table (CSV) with a column of classes, images in a folder or a zip with a folder for each
-        class, or the two files of an IDX pair. It is read on this computer and sent nowhere; after
-        a reload it must be chosen again. {limitsInWords}
+        class, or the two files of an IDX pair. It is read on this computer and sent nowhere; this
+        browser keeps it for a reload, until you forget it here.
+      </p>
+      <p className="note" id={`${id}-limits`}>
+        {limitsInWords}
       </p>
       <label className="note" htmlFor={`${id}-file`}>
-        Choose files, or drop them here
+        Choose files, or drop them on the page
       </label>
       <input
         id={`${id}-file`}
         type="file"
         multiple
-        aria-describedby={`${id}-help`}
+        aria-describedby={`${id}-help ${id}-limits`}
         onChange={onChange}
       />
       <label className="note" htmlFor={`${id}-folder`}>
@@ -68,27 +82,37 @@ export function OwnFile({ lab }: { lab: Lab }) {
         id={`${id}-folder`}
         type="file"
         {...{ webkitdirectory: '' }}
-        aria-describedby={`${id}-help`}
+        aria-describedby={`${id}-help ${id}-limits`}
         onChange={onChange}
       />
       <Standing lab={lab} state={state} />
       <p className="note" role="status">
         {spoken(state)}
       </p>
+      <KeptFiles lab={lab} />
+      {isOver &&
+        createPortal(
+          <p className="drop-veil">
+            Drop {droppable}. It is looked at on this computer. {limitsInWords}
+          </p>,
+          document.body,
+        )}
     </div>
   );
 }
+
+const SILENT = `Whoever reads the file has not answered for ${SILENCE_S} seconds. Wait for it, or cancel.`;
 
 function spoken(state: OwnState): string | null {
   switch (state.phase) {
     case 'none':
       return null;
     case 'looking':
-      return 'Looking at it.';
+      return state.isSilent ? SILENT : 'Looking at it.';
     case 'chosen':
       return `${state.looked.name}: ${state.looked.found}`;
     case 'reading':
-      return `Reading ${state.name}.`;
+      return state.isSilent ? SILENT : `Reading ${state.name}.`;
     case 'refused':
       return `${state.sentence} The run goes on as it was.`;
     default:
@@ -111,6 +135,7 @@ function Standing({ lab, state }: { lab: Lab; state: OwnState }) {
         {cancel}
       </div>
     );
+  if (state.phase === 'looking') return <div className="own-file-row">{cancel}</div>;
   if (state.phase !== 'chosen') return null;
   const { looked, column } = state;
   return (
