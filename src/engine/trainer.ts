@@ -55,6 +55,9 @@ export interface Evaluation {
   readonly accuracy: number;
   /** The same with every s < ε set to 0. */
   readonly accuracyPruned: number;
+  /** The class that each image is given, with s as it is and with every s < ε set to 0; shape [count]. */
+  readonly classes: Uint8Array;
+  readonly classesPruned: Uint8Array;
 }
 
 /** Players, to be looked at and moved by hand between steps. */

@@ -24,6 +24,16 @@ export interface Evaluated {
   readonly validationAccuracy: number | null;
 }
 
+/** The class that each test image is given at one step; each of shape [count]. */
+export interface Classified {
+  readonly step: number;
+  /** With s as it is, and with everybody below ε out. */
+  readonly now: Uint8Array;
+  readonly pruned: Uint8Array;
+  /** What they are truly. */
+  readonly labels: Uint8Array;
+}
+
 export interface Snapshot {
   readonly step: number;
   /** Epochs done, with fraction. */
@@ -88,6 +98,11 @@ export type WorkerEvent =
       readonly buffer: ArrayBuffer;
     }
   | ({ readonly type: 'evaluated'; readonly run: number } & Evaluated)
+  | ({
+      /** Comes right after the `evaluated` of the same step; its arrays are transferred. */
+      readonly type: 'classified';
+      readonly run: number;
+    } & Classified)
   | {
       readonly type: 'stepped';
       readonly run: number;

@@ -303,6 +303,7 @@ export function createSession(parts: Parts): Session {
       case 'frozen':
       case 'figures':
       case 'answered':
+      case 'classified':
       case 'disposed':
       case 'pong':
         return;

@@ -9,7 +9,7 @@ import type { GameTrainer, ImageSet, Trainer } from '../engine/trainer.ts';
 import { bytesOf } from '../game/pictures.ts';
 import type { Shown } from '../game/shown.ts';
 import { buffersIn } from '../protocol/buffersIn.ts';
-import type { Evaluated, WorkerEvent } from '../protocol/events.ts';
+import type { Classified, Evaluated, WorkerEvent } from '../protocol/events.ts';
 import { createBudget } from './pace.ts';
 import type { Pictures } from './pictures.ts';
 
@@ -94,6 +94,11 @@ export function createReports(options: ReportOptions): Reports {
       validationAccuracy: onValidation?.accuracy ?? null,
     };
     post({ type: 'evaluated', run: id, ...evaluated });
+    const classified: Classified = {
+      ...{ step, now: onTest.classes, pruned: onTest.classesPruned },
+      labels: test.labels.slice(0, onTest.classes.length),
+    };
+    post({ type: 'classified', run: id, ...classified }, buffersIn(classified));
     return evaluated;
   }
 

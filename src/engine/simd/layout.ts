@@ -145,6 +145,8 @@ export interface Plan {
   /** See assembly/slabs.ts; [2, rows]. */
   readonly cursors: number;
   readonly noList: Lists;
+  /** The class of each image of an evaluation pass, as bytes. */
+  readonly answers: number;
   /** A batch without inputs that nobody reads, and where each input's row is then; null where none ever leaves. */
   readonly selected: (InputLists & { readonly map: number }) | null;
   readonly batches: readonly BatchPlan[];
@@ -319,6 +321,7 @@ export function planMemory(
     patches: patches(),
     cursors: take(8 * rows),
     noList: lists(1, 0),
+    answers: take(rows),
     selected: games.some(({ weightsPlay }) => weightsPlay)
       ? { ...inputLists(layers[0]!), map: take(4 * exampleSize(layers)) }
       : null,

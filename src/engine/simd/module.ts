@@ -68,13 +68,7 @@ export interface KernelExports {
     classes: number,
     labels: number,
   ): number;
-  countRight(
-    logits: number,
-    rows: number,
-    columns: number,
-    classes: number,
-    labels: number,
-  ): number;
+  classify(logits: number, rows: number, columns: number, classes: number, answers: number): void;
   backward(
     lists: number,
     stride: number,

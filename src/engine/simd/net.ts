@@ -20,7 +20,8 @@ export interface Net extends Workspace {
   enter(batch: Batch): void;
   /** From there to the logits, with the gates at the given key. */
   infer(batch: Batch, gates: 'gates' | 'prunedGates'): void;
-  countRight(batch: Batch): number;
+  /** The class of each image, from its logits. @param into shape [rows] */
+  classify(batch: Batch, into: Uint8Array): void;
 }
 
 /** @param index which of the workspace's games it is */
@@ -30,7 +31,7 @@ export function createNet(
   shapes: readonly LayerShape[],
   { inputNormalisation, optimizer }: Pick<RunSpec, 'inputNormalisation' | 'optimizer'>,
 ): Net {
-  const { plan, floats, step, classes, shifts } = workspace;
+  const { plan, bytes, floats, step, classes, shifts } = workspace;
   const shift = shifts[inputNormalisation];
   const layers: NetLayer[] = [];
   plan.games[index].forEach((own, l) =>
@@ -111,7 +112,9 @@ export function createNet(
         forward(layers[l], batch);
       }
     },
-    countRight: ({ rows, labels }) =>
-      step.countRight(output.activations, rows, output.columns, classes, labels),
+    classify({ rows }, into) {
+      step.classify(output.activations, rows, output.columns, classes, plan.answers);
+      into.set(bytes.subarray(plan.answers, plan.answers + rows));
+    },
   };
 }

@@ -12,7 +12,8 @@ import { layerSize } from '../../model/model.ts';
 import { netStateFor, wholeLayers, type Compaction } from '../checkpoint.ts';
 import { initialWeights } from '../initialise.ts';
 import { clippedParticipation } from '../placing.ts';
-import type { DenseWeights, Game, ImageSet } from '../trainer.ts';
+import { evaluationOf } from '../evaluation.ts';
+import type { DenseWeights, Evaluation, Game, ImageSet } from '../trainer.ts';
 import { createPlayerStatistics } from './playerStatistics.ts';
 import { createGramReader, type GramRoom } from './gram.ts';
 import { backward, moveWeights } from './learn.ts';
@@ -98,24 +99,23 @@ export function createSimdGame(options: SimdGameOptions): SimdGame {
     store.push(units.map(everyone));
   }
 
-  /** Images of the set classified rightly, with s as it is and with s < ε at 0. */
-  function countRight(set: ImageSet, epsilon: number): { soft: number; hard: number } {
+  function evaluate(set: ImageSet, epsilon: number): Evaluation {
     const isCut = players.s.some((s) => s > 0 && s < epsilon);
     writeGates('gates', floor);
     writeGates('prunedGates', epsilon);
-    let soft = 0;
-    let hard = 0;
+    const soft = new Uint8Array(set.count);
+    const hard = isCut ? new Uint8Array(set.count) : soft;
     for (let from = 0; from < set.count; from += plan.rows) {
       const rows = Math.min(plan.rows, set.count - from);
       const batch = net.takeRange(set, from, rows, scale);
       net.enter(batch);
       net.infer(batch, 'gates');
-      soft += net.countRight(batch);
+      net.classify(batch, soft.subarray(from, from + rows));
       if (!isCut) continue;
       net.infer(batch, 'prunedGates');
-      hard += net.countRight(batch);
+      net.classify(batch, hard.subarray(from, from + rows));
     }
-    return { soft, hard: isCut ? hard : soft };
+    return evaluationOf(set, soft, hard);
   }
 
   initialise();
@@ -218,10 +218,7 @@ export function createSimdGame(options: SimdGameOptions): SimdGame {
       compaction.load(left.quietSteps, left.active.slice(1, -1));
       statistics.activeChanged();
     },
-    evaluate(set, epsilon) {
-      const { soft, hard } = countRight(set, epsilon);
-      return Promise.resolve({ accuracy: soft / set.count, accuracyPruned: hard / set.count });
-    },
+    evaluate: (set, epsilon) => Promise.resolve(evaluate(set, epsilon)),
     activeCounts: () => store.active.map(({ length }) => length),
     workShare: () =>
       workOf(

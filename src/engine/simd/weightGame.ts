@@ -11,6 +11,7 @@ import { initialWeights } from '../initialise.ts';
 import { fadeInactive, type LayerState } from '../moments.ts';
 import { writeNeuronInto } from '../neuronWeights.ts';
 import { clippedParticipation } from '../placing.ts';
+import { evaluationOf } from '../evaluation.ts';
 import type { DenseWeights, ImageSet } from '../trainer.ts';
 import { transposed } from '../transposed.ts';
 import { QUIET_STEPS } from './compaction.ts';
@@ -156,22 +157,23 @@ export function createWeightGame({
       arrange(unitsThatStay(players.layers, players.column('participation'), spec));
   }
 
-  function countRight(set: ImageSet): number {
-    let right = 0;
+  function classify(set: ImageSet): Uint8Array {
+    const classes = new Uint8Array(set.count);
     for (let from = 0; from < set.count; from += plan.rows) {
-      const batch = seen(net.takeRange(set, from, Math.min(plan.rows, set.count - from), scale));
+      const rows = Math.min(plan.rows, set.count - from);
+      const batch = seen(net.takeRange(set, from, rows, scale));
       net.enter(batch);
       net.infer(batch, 'gates');
-      right += net.countRight(batch);
+      net.classify(batch, classes.subarray(from, from + rows));
     }
-    return right;
+    return classes;
   }
 
-  function countRightPruned(set: ImageSet, epsilon: number): number {
+  function classifyPruned(set: ImageSet, epsilon: number): Uint8Array {
     players.gate(epsilon);
-    const right = countRight(set);
+    const classes = classify(set);
     players.gate(0);
-    return right;
+    return classes;
   }
 
   /** θ_i² and c_i = θ_i (Σ_j s_j θ_j − s_i θ_i). */
@@ -263,9 +265,9 @@ export function createWeightGame({
       fadedAt = left.fadedAt;
     },
     evaluate(set, epsilon) {
-      const soft = countRight(set);
-      const hard = isCut(epsilon) ? countRightPruned(set, epsilon) : soft;
-      return Promise.resolve({ accuracy: soft / set.count, accuracyPruned: hard / set.count });
+      const soft = classify(set);
+      const hard = isCut(epsilon) ? classifyPruned(set, epsilon) : soft;
+      return Promise.resolve(evaluationOf(set, soft, hard));
     },
     activeCounts: () => active.map(({ length }) => length),
     workShare: () =>

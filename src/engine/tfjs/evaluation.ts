@@ -1,6 +1,7 @@
 /** Accuracy on a set of images, in chunks that stay on the device from one evaluation to the next. */
 import * as tf from '@tensorflow/tfjs-core';
 import type { RowsOf } from '../inputs.ts';
+import { evaluationOf } from '../evaluation.ts';
 import type { Evaluation, ImageSet } from '../trainer.ts';
 import { numbersAtOnce, type Block } from '../../model/model.ts';
 import type { Weights } from './blocks/arithmetic.ts';
@@ -18,11 +19,9 @@ interface Chunk {
   readonly count: number;
   /** Features first; shape [imageSize, count]. */
   readonly columns: tf.Tensor2D;
-  /** Shape [count], int32. */
-  readonly labels: tf.Tensor1D;
 }
 
-const releaseChunk = ({ columns, labels }: Chunk): void => tf.dispose([columns, labels]);
+const releaseChunk = ({ columns }: Chunk): void => columns.dispose();
 
 export interface Evaluator {
   /** All work is submitted when this returns, so that θ and s may move on. */
@@ -55,7 +54,6 @@ export function createEvaluator(
     return {
       count,
       columns: tf.tidy(() => tf.transpose(rowsOf(set, indices))),
-      labels: tf.tensor1d(Int32Array.from(set.labels.subarray(from, from + count)), 'int32'),
     };
   }
 
@@ -70,22 +68,23 @@ export function createEvaluator(
     return (chunks[index] = makeChunk(set, from));
   }
 
-  /** How many images are classified rightly, a scalar; the caller disposes of it. */
-  function countRight(set: ImageSet, weights: readonly Weights[], s: Participations): tf.Scalar {
+  /** The class of each image, chunk by chunk, int32; the caller disposes of them. */
+  function classify(set: ImageSet, weights: readonly Weights[], s: Participations): tf.Tensor1D[] {
     const isKept = set.count <= LARGEST_KEPT;
-    let total = tf.scalar(0);
+    const classes: tf.Tensor1D[] = [];
     for (let from = 0; from < set.count; from += chunkSize) {
       const chunk = isKept ? keptChunk(set, from) : makeChunk(set, from);
-      const sum = tf.tidy(() => {
-        const logits = infer(gatedNet(blocks, weights, seats, s), chunk.columns);
-        const right = tf.cast(tf.equal(tf.argMax(logits, 0), chunk.labels), 'float32');
-        return tf.add(total, tf.sum(right)) as tf.Scalar;
-      });
+      classes.push(
+        tf.tidy(() => tf.argMax(infer(gatedNet(blocks, weights, seats, s), chunk.columns), 0)),
+      );
       if (!isKept) releaseChunk(chunk);
-      total.dispose();
-      total = sum;
     }
-    return total;
+    return classes;
+  }
+
+  async function read(chunks: readonly tf.Tensor1D[]): Promise<Uint8Array> {
+    const values = await Promise.all(chunks.map((chunk) => chunk.data()));
+    return Uint8Array.from(values.flatMap((chunk) => [...chunk]));
   }
 
   return {
@@ -98,21 +97,20 @@ export function createEvaluator(
       const s = state.players.map((players) => tf.clone(players.s));
       const held: tf.Tensor[] = [...weights.flatMap(({ kernel, bias }) => [kernel, bias]), ...s];
       try {
-        const soft = countRight(set, weights, s);
-        held.push(soft);
-        const report = tf.tidy(() => tf.stack([soft, belowEpsilon(s, epsilon)]));
-        held.push(report);
-        const [right, below] = await report.data();
-        const accuracy = right / set.count;
+        const soft = classify(set, weights, s);
+        held.push(...soft);
+        const between = tf.tidy(() => belowEpsilon(s, epsilon));
+        held.push(between);
+        const [classes, [below]] = await Promise.all([read(soft), between.data()]);
         // Unless some s lies between 0 and ε, pruning changes nothing.
-        if (below === 0) return { accuracy, accuracyPruned: accuracy };
+        if (below === 0) return evaluationOf(set, classes, classes);
         const pruned = s.map((x) =>
           tf.tidy(() => tf.where(tf.less(x, epsilon), tf.zerosLike(x), x) as tf.Tensor2D),
         );
         held.push(...pruned);
-        const hard = countRight(set, weights, pruned);
-        held.push(hard);
-        return { accuracy, accuracyPruned: (await hard.data())[0] / set.count };
+        const hard = classify(set, weights, pruned);
+        held.push(...hard);
+        return evaluationOf(set, classes, await read(hard));
       } finally {
         tf.dispose(held);
       }

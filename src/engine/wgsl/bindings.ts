@@ -14,13 +14,13 @@ export interface Bound extends NetBuffers {
   readonly uniforms: GPUBuffer;
   readonly images: GPUBuffer;
   readonly list: GPUBuffer;
-  readonly tally: GPUBuffer;
+  readonly answers: GPUBuffer;
 }
 
 /** @param games that one slot of the uniforms describes */
 export function bind(device: GPUDevice, games: number, bound: Bound): GPUBindGroup {
-  const { uniforms, images, list, theta, raw, slopes, players, tally } = bound;
-  const storages = [images, list, theta, raw, slopes, players, tally];
+  const { uniforms, images, list, theta, raw, slopes, players, answers } = bound;
+  const storages = [images, list, theta, raw, slopes, players, answers];
   const resources: GPUBindingResource[] = [
     { buffer: uniforms, size: slotsOf(games).bytes },
     ...storages.map((buffer) => ({ buffer })),

@@ -1,4 +1,5 @@
 /** Accuracy on a set of images, of a net as it is when it is asked for, even if steps follow. */
+import { evaluationOf } from '../evaluation.ts';
 import type { Evaluation, ImageSet } from '../trainer.ts';
 import { bind, type NetBuffers } from './bindings.ts';
 import type { Flight } from './flight.ts';
@@ -36,8 +37,8 @@ export interface Evaluator {
 interface Snapshot {
   readonly theta: GPUBuffer;
   readonly players: GPUBuffer;
-  /** Images classified rightly; one u32. */
-  readonly tally: GPUBuffer;
+  /** The class of each image; u32, shape [count]. */
+  readonly answers: GPUBuffer;
   readonly uniforms: GPUBuffer;
 }
 
@@ -59,14 +60,19 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
   const judge = createJudge(device, layout);
   const raw = memory.create('activations of a test', 4 * layout.words.raw, STORAGE);
 
-  function takeSnapshot(game: number, blocks: readonly number[], labels: number): Snapshot {
+  function takeSnapshot(
+    game: number,
+    blocks: readonly number[],
+    images: number,
+    labels: number,
+  ): Snapshot {
     const storage = (label: string, words: number) =>
       memory.create(label, 4 * Math.max(1, words), STORAGE);
     const bytes = Math.max(1, blocks.length) * slots.stride;
     const snapshot: Snapshot = {
       theta: storage('tested weights', parameterCount),
       players: storage('tested players', playerCount),
-      tally: storage('count of right answers', 1),
+      answers: storage('classes of a test', images),
       uniforms: memory.create('blocks of a test', bytes, USAGE.uniform | USAGE.copyTarget),
     };
     const values = new DataView(new ArrayBuffer(bytes));
@@ -86,7 +92,7 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
   }
 
   /** Submits the blocks, each by itself so that the page can be drawn in between. */
-  async function count(blocks: readonly number[], bindGroup: GPUBindGroup): Promise<void> {
+  async function classify(blocks: readonly number[], bindGroup: GPUBindGroup): Promise<void> {
     for (const [index, rows] of blocks.entries()) {
       await flight.hasRoom();
       const encoder = device.createCommandEncoder();
@@ -99,42 +105,43 @@ export function createEvaluator(parts: EvaluatorParts): Evaluator {
     }
   }
 
-  /** The count and s, in one reading. */
-  async function read({ tally, players }: Snapshot) {
+  /** The classes and s, in one reading. */
+  async function read({ answers, players }: Snapshot, images: number) {
     const encoder = device.createCommandEncoder();
     const pending = reader.copy(encoder, [
-      { buffer: tally, from: 0, words: 1 },
+      { buffer: answers, from: 0, words: images },
       { buffer: players, from: 0, words: playerCount },
     ]);
     device.queue.submit([encoder.finish()]);
     const values = await pending.take();
-    return { right: new Uint32Array(values.buffer, 0, 1)[0], s: values.subarray(1) };
+    return {
+      classes: Uint8Array.from(new Uint32Array(values.buffer, 0, images)),
+      s: values.subarray(images),
+    };
   }
 
   return {
     async evaluate(game, set, epsilon) {
       const blocks = blocksOf(set, most);
-      const total = set.count;
+      const { count } = set;
       const images = store.upToDate(set);
-      const snapshot = takeSnapshot(game, blocks, images.labels);
+      const snapshot = takeSnapshot(game, blocks, count, images.labels);
       const bound = { ...net, list: recorder.list, raw, images: images.buffer, ...snapshot };
       try {
         const bindGroup = bind(device, 1, bound);
-        await count(blocks, bindGroup);
-        const soft = await read(snapshot);
-        const accuracy = soft.right / total;
+        await classify(blocks, bindGroup);
+        const soft = await read(snapshot, count);
         // Unless some s lies between 0 and ε, pruning changes nothing.
-        if (!soft.s.some((s) => s > 0 && s < epsilon)) {
-          return { accuracy, accuracyPruned: accuracy };
-        }
+        if (!soft.s.some((s) => s > 0 && s < epsilon))
+          return evaluationOf({ ...set, count }, soft.classes, soft.classes);
         const pruned = soft.s.map((s) => (s < epsilon ? 0 : s));
         device.queue.writeBuffer(snapshot.players, 0, pruned);
-        device.queue.writeBuffer(snapshot.tally, 0, new Uint32Array(1));
-        await count(blocks, bindGroup);
-        return { accuracy, accuracyPruned: (await read(snapshot)).right / total };
+        await classify(blocks, bindGroup);
+        const hard = await read(snapshot, count);
+        return evaluationOf({ ...set, count }, soft.classes, hard.classes);
       } finally {
-        const { theta, players, tally, uniforms } = snapshot;
-        for (const buffer of [theta, players, tally, uniforms]) memory.release(buffer);
+        const { theta, players, answers, uniforms } = snapshot;
+        for (const buffer of [theta, players, answers, uniforms]) memory.release(buffer);
       }
     },
   };

@@ -70,7 +70,7 @@ export function createWgslGames(options: GamesOptions): WgslGames {
 
   const net = createNet(device, memory, layout, served, starts);
   // Only tests count; a training step binds it because all kernels share one layout.
-  const tally = memory.create('unused count', 4, STORAGE);
+  const answers = memory.create('unused answers', 4, STORAGE);
 
   const flight = createFlight(MOST_STEPS, () => performance.now());
   const recorder = createRecorder({
@@ -84,7 +84,13 @@ export function createWgslGames(options: GamesOptions): WgslGames {
   });
   const training = store.upToDate(data.train);
   const { uniforms, list } = recorder;
-  const bindings = bind(device, games, { ...net, uniforms, list, images: training.buffer, tally });
+  const bindings = bind(device, games, {
+    ...net,
+    uniforms,
+    list,
+    images: training.buffer,
+    answers,
+  });
 
   const report = createPlayersReport({ recorder, reader, layout, programs, net });
   const seats = seatsOf(model, starts[0].granularity);

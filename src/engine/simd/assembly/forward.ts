@@ -103,18 +103,16 @@ export function crossEntropy(
   return loss / (rows as f64);
 }
 
-/** How many rows have their highest logit (the first of equals) at their label. */
-export function countRight(
+/** Where each row has its highest logit (the first of equals). @param answers bytes; [rows] */
+export function classify(
   logits: usize,
   rows: usize,
   columns: usize,
   classes: usize,
-  labels: usize,
-): usize {
-  let right: usize = 0;
+  answers: usize,
+): void {
   for (let row: usize = 0; row < rows; row++) {
     const best = highestLogit(logits, rows, columns, row, classes);
-    if (best === (load<u8>(labels + row) as usize)) right++;
+    store<u8>(answers + row, best as u8);
   }
-  return right;
 }

@@ -2,7 +2,7 @@
 export { convolve, convolveBack, gatherPatches, panelsOfPatches } from './convolution';
 export { listImages, selectLists, transposeLists } from './lists';
 export { fillMaps, listMaps, listPatches, listSlopes, packMaps, startsOfLists } from './maps';
-export { countRight, crossEntropy, forward } from './forward';
+export { classify, crossEntropy, forward } from './forward';
 export { backward, passGates, sumRows, transpose } from './backward';
 export { gram } from './gram';
 export { update } from './optimizer';

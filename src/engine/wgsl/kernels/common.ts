@@ -110,7 +110,7 @@ struct Layer {
 @group(0) @binding(4) var<storage, read_write> raw: array<f32>;
 @group(0) @binding(5) var<storage, read_write> slopes: array<f32>;
 @group(0) @binding(6) var<storage, read_write> players: array<f32>;
-@group(0) @binding(7) var<storage, read_write> tally: array<atomic<u32>>;
+@group(0) @binding(7) var<storage, read_write> answers: array<u32>;
 
 /** Every kernel's last coordinate of the workgroup, and what a kernel sets first. */
 var<private> game: u32;
