@@ -3,19 +3,13 @@
  * a slow page slows nothing but its own pictures.
  */
 import { divergenceOf } from '../engine/divergence.ts';
+import { createObserver } from '../engine/observer.ts';
 import type { Run } from '../engine/run.ts';
 import type { GameTrainer } from '../engine/trainer.ts';
-import { FAR } from '../game/population.ts';
-import { playerCount } from '../game/network.ts';
 import type { PlayerId } from '../game/players.ts';
-import { pricesOfGroup } from '../game/prices.ts';
-import { standsStill } from '../game/schedule.ts';
 import type { Shown } from '../game/shown.ts';
-import { summarise, SUMMARY_LENGTH } from '../game/summary.ts';
-import { ruleOf } from '../rules/rows.ts';
 import { frameLength, writeFrame } from '../protocol/frame.ts';
 import { DivergedError } from './failure.ts';
-import { MotionLog } from './motionLog.ts';
 
 /** No screen shows more frames than this. */
 const FRAME_INTERVAL_MS = 15;
@@ -65,7 +59,6 @@ export function createFrames(options: FramesOptions): Frames {
   const { run, shown, now } = options;
   const { trainer } = run;
   const layerCount = trainer.layers.length;
-  const summaries = new Float32Array(layerCount * SUMMARY_LENGTH);
   const bytes = 4 * frameLength(layerCount, shown.players.length);
   let buffer: ArrayBuffer | null = new ArrayBuffer(bytes);
   let sentAt = -Infinity;
@@ -74,7 +67,7 @@ export function createFrames(options: FramesOptions): Frames {
   let isStale = false;
   let stepsPerSecond = 0;
   const ends = Uint32Array.from(shown.layers, ({ first, count }) => first + count);
-  const log = new MotionLog(playerCount(trainer.layers));
+  const observer = createObserver(trainer.layers);
   let put: readonly PlayerId[] | 'all' = [];
   /** Steps still to be read besides those of frames. */
   let glances = 0;
@@ -88,7 +81,8 @@ export function createFrames(options: FramesOptions): Frames {
 
   /** Reads the present step at once, and posts it when the frames before it are posted. */
   function deliver(into: ArrayBuffer): Promise<void> {
-    const { step, spec, feeShare } = run;
+    const { step, spec, feeShare, epoch } = run;
+    const moment = { step, spec, feeShare, epoch };
     const before = sentStep;
     const moved = put;
     [buffer, isStale, sentStep, put] = [null, false, step, []];
@@ -103,35 +97,9 @@ export function createFrames(options: FramesOptions): Frames {
       const at = now();
       if (sentAt > 0 && step > before) measureRate(step - before, at - sentAt);
       sentAt = at;
-      const prices = trainer.layers.map((_, group) => pricesOfGroup(spec, group, feeShare));
-      const moving = standsStill(spec, run.epoch) ? { ...spec, lrS: 0 } : spec;
-      const { play } = ruleOf(spec.dynamics);
-      const { participation, benefit, normSquared, rivalry } = columns;
-      if (moved.length > 0) log.put(moved, step, participation);
-      log.see(step, participation);
-      const stake = { benefit: 0, normSquared: 0, rivalry: 0 };
-      const goesFarIn = (i: number, group: number): boolean => {
-        [stake.benefit, stake.normSquared, stake.rivalry] = [
-          benefit[i]!,
-          normSquared[i]!,
-          rivalry[i]!,
-        ];
-        const s = participation[i]!;
-        const next = play?.next(s, stake, prices[group]!, moving) ?? s;
-        return Math.abs(next - s) >= FAR / 2;
-      };
-      const goesFar = (i: number): boolean =>
-        goesFarIn(
-          i,
-          trainer.layers.findLastIndex(({ first }) => i >= first),
-        );
-      const anybody = trainer.layers.some(({ first, count }, group) => {
-        for (let i = first; i < first + count; i++) if (goesFarIn(i, group)) return true;
-        return false;
-      });
-      glances = anybody ? GLANCES : 0;
-      const told = { ...columns, ...log.moving(step, participation, goesFar) };
-      summarise(told, trainer.layers, prices, spec.epsilon, summaries);
+      if (moved.length > 0) observer.put(moved, step, columns.participation);
+      const { players, fees, summaries, isFar } = observer.observe(columns, moment);
+      glances = isFar ? GLANCES : 0;
       writeFrame(
         new Float32Array(into),
         {
@@ -143,9 +111,9 @@ export function createFrames(options: FramesOptions): Frames {
           workShare: trainer.workShare(),
           epsilon: spec.epsilon,
         },
-        { fees: Float32Array.from(prices, ({ gamma }) => gamma), ends },
+        { fees, ends },
         summaries,
-        told,
+        players,
         shown.players,
       );
       const wanted = (readMs + now() - at) / FRAME_SHARE;
@@ -175,7 +143,7 @@ export function createFrames(options: FramesOptions): Frames {
       glances--;
       const { step } = run;
       const { participation } = await trainer.readPlayers();
-      log.see(step, participation);
+      observer.see(step, participation);
     },
     invalidate() {
       isStale = true;
