@@ -21,6 +21,11 @@ export const layers = {
   data: { folder: 'src/data', layers: ['game', 'model'], packages: [] },
   rules: { folder: 'src/rules', layers: ['game'], packages: [] },
   spec: { folder: 'src/spec', layers: ['rules', 'data', 'game', 'model'], packages: [] },
+  record: {
+    folder: 'src/record',
+    layers: ['spec', 'data', 'game', 'model'],
+    packages: ['valibot'],
+  },
   protocol: { folder: 'src/protocol', layers: ['spec', 'data', 'game'], packages: [] },
   engine: {
     folder: 'src/engine',
@@ -56,7 +61,7 @@ export const layers = {
   },
   cli: {
     folder: 'cli',
-    layers: ['engine', 'protocol', 'spec', 'data', 'game', 'model'],
+    layers: ['engine', 'record', 'protocol', 'spec', 'data', 'game', 'model'],
     packages: ['node:*'],
   },
 };

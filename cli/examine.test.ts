@@ -40,7 +40,7 @@ it('reads the last 5 000 of the 60 000, as the net is and pruned', async () => {
 });
 
 it('stands in the record of every epoch beside the accuracy on the test images', async () => {
-  const [figures] = (await briefly('validation')).epochs;
+  const [figures] = (await briefly('validation')).series.evaluations;
   expect(figures.testAccuracy).toBeGreaterThan(0.5);
   expect(figures.validationAccuracy).toBeGreaterThan(0.5);
   expect(figures.validationAccuracyPruned).toBe(figures.validationAccuracy);
@@ -48,7 +48,7 @@ it('stands in the record of every epoch beside the accuracy on the test images',
 });
 
 it('is null where all images train', async () => {
-  const [figures] = (await briefly('paper')).epochs;
+  const [figures] = (await briefly('paper')).series.evaluations;
   expect(figures.validationAccuracy).toBeNull();
   expect(figures.validationAccuracyPruned).toBeNull();
   expect(figures.testAccuracy).toBeGreaterThan(0.5);

@@ -4,7 +4,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Experiment } from './runEpochs.ts';
+import { readRecord } from '../src/record/readRecord.ts';
+import type { RunRecord } from '../src/record/record.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'experiment-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -48,14 +49,9 @@ const sideFiles = (file: string): string[] =>
     .filter((name) => name.startsWith(`${path.basename(file)}.`))
     .map((name) => path.join(folder, name));
 
-const read = (file: string): Experiment => JSON.parse(readFileSync(file, 'utf8')) as Experiment;
-const readLines = (file: string): Experiment[] =>
-  readFileSync(file, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Experiment);
-
-const isNumber = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value);
+const read = (file: string): RunRecord => readRecord(readFileSync(file, 'utf8'));
+const readLines = (file: string): RunRecord[] =>
+  readFileSync(file, 'utf8').split('\n').filter(Boolean).map(readRecord);
 
 /** Long enough to be interrupted; an epoch of the quick net takes about a second. */
 const long = ['--network', 'quick', '--backend', 'wasm', '--epochs', '50', '--batch-size', '1024'];
@@ -72,17 +68,19 @@ describe('a run that is interrupted', () => {
     await said(/epoch 3 of 50/);
     expect(readFileSync(out, 'utf8')).toBe('what stood here before');
     const [side] = sideFiles(out);
-    expect(read(side).epochs.length).toBeGreaterThanOrEqual(2);
+    expect(read(side).series.evaluations.length).toBeGreaterThanOrEqual(2);
     child.kill('SIGINT');
     const { status, stderr } = await ended;
     expect(status, stderr).toBe(130);
     expect(stderr).toContain('Stopping after this step; what is done is kept.');
-    const { epochs, participation, ended: how, steps } = read(out);
-    expect(how).toBe('interrupted');
-    expect(epochs.length).toBeGreaterThanOrEqual(3);
-    expect(steps).toBe(Math.round(epochs.at(-1)!.epoch * 54));
-    expect(participation.map((row) => row.length)).toEqual([128, 64]);
-    expect(participation.flat().every(isNumber)).toBe(true);
+    const { verdict, series, last } = read(out);
+    const { evaluations, groups, columns } = series;
+    expect(verdict.ended).toBe('interrupted');
+    expect(evaluations.length).toBeGreaterThanOrEqual(3);
+    expect(verdict.steps).toBe(Math.round(evaluations.at(-1)!.epoch * 54));
+    expect(last.step).toBe(verdict.steps);
+    expect([...columns.steps]).toEqual(evaluations.map(({ step }) => step));
+    expect(groups.map(({ count }) => count)).toEqual([128, 64]);
     expect(sideFiles(out)).toEqual([]);
   });
 
@@ -96,8 +94,8 @@ describe('a run that is interrupted', () => {
     await ended;
     expect(readFileSync(out, 'utf8')).toBe('what stood here before');
     const [side] = sideFiles(out);
-    expect(read(side).epochs.length).toBeGreaterThanOrEqual(2);
-    expect(read(side).ended).toBe('interrupted');
+    expect(read(side).series.evaluations.length).toBeGreaterThanOrEqual(2);
+    expect(read(side).verdict.ended).toBe('interrupted');
   });
 
   it('leaves what stood there, or something whole, however early it is interrupted', async () => {
@@ -107,7 +105,7 @@ describe('a run that is interrupted', () => {
     child.kill('SIGINT');
     expect((await ended).status).toBe(130);
     const found = readFileSync(out, 'utf8');
-    if (found !== 'what stood here before') expect(read(out).ended).toBe('interrupted');
+    if (found !== 'what stood here before') expect(read(out).verdict.ended).toBe('interrupted');
     expect(sideFiles(out)).toEqual([]);
   });
 });
@@ -121,7 +119,7 @@ describe('a sweep', () => {
     await said(/games 1 to 2 of 4 · epoch 3 of 50/);
     expect(readFileSync(out, 'utf8')).toBe('older\n');
     // The line is said before its epoch is written; by now it may be there as well.
-    const kept = readLines(sideFiles(out)[0]).map(({ epochs }) => epochs.length);
+    const kept = readLines(sideFiles(out)[0]).map(({ series }) => series.evaluations.length);
     expect(kept).toHaveLength(2);
     expect(Math.min(...kept)).toBeGreaterThanOrEqual(2);
     child.kill('SIGINT');
@@ -133,8 +131,8 @@ describe('a sweep', () => {
     const games = readLines(out);
     expect(games).toHaveLength(2);
     for (const game of games) {
-      expect(game.ended).toBe('interrupted');
-      expect(game.epochs.length).toBeGreaterThanOrEqual(3);
+      expect(game.verdict.ended).toBe('interrupted');
+      expect(game.series.evaluations.length).toBeGreaterThanOrEqual(3);
     }
     expect(sideFiles(out)).toEqual([]);
   });
@@ -148,23 +146,26 @@ describe('a sweep', () => {
     expect(status, stderr).toBe(1);
     expect(stderr).toContain('1 of 2 games diverged.');
     const [bad, good] = readLines(out);
-    expect(bad).toMatchObject({ ended: 'diverged', epochs: [], participation: [] });
-    expect(bad.divergence).toContain('η_θ (1)');
-    expect(good.ended).toBe('complete');
-    expect(good.participation.flat().every(isNumber)).toBe(true);
+    expect(bad.verdict).toMatchObject({ ended: 'diverged', steps: 0 });
+    expect(bad.series.evaluations).toEqual([]);
+    expect(bad.last.participation).toHaveLength(0);
+    expect(bad.verdict.divergence).toContain('η_θ (1)');
+    expect(good.verdict.ended).toBe('complete');
+    expect(good.last.participation).toHaveLength(192);
   });
 });
 
 describe('a run that diverges', () => {
-  it('says so and what to lower, exits with 1, and writes no null for a number', async () => {
+  it('says so and what to lower, exits with 1, and tells nothing of the numbers that ran away', async () => {
     const out = place();
     const { status, stderr } = await start(...divergent, '--out', out, '--limit-steps', '40').ended;
     expect(status, stderr).toBe(1);
     expect(stderr).toMatch(
       /At step 40 the loss is no longer a number: the weights grew without bound\. Lower η_θ \(1\) or β \(100\) and start again\./,
     );
-    expect(readFileSync(out, 'utf8')).not.toContain('null');
-    expect(read(out)).toMatchObject({ ended: 'diverged', epochs: [], steps: 0 });
+    const { verdict, series, last } = read(out);
+    expect(verdict).toMatchObject({ ended: 'diverged', steps: 0 });
+    expect([series.evaluations.length, last.participation.length]).toEqual([0, 0]);
   });
 });
 
@@ -178,12 +179,16 @@ describe('a run that ends', () => {
     ]);
     expect([file.status, stdout.status]).toEqual([0, 0]);
     expect(file.stdout).toBe('');
-    const timeless = ({ epochs, ...rest }: Experiment) => ({
+    const timeless = ({ manifest, series, ...rest }: RunRecord) => ({
       ...rest,
-      epochs: epochs.map((epoch) => ({ ...epoch, stepsPerSecond: 0 })),
+      manifest: { ...manifest, began: '' },
+      series: {
+        ...series,
+        evaluations: series.evaluations.map((each) => ({ ...each, stepsPerSecond: 0 })),
+      },
     });
-    expect(timeless(read(out))).toEqual(timeless(JSON.parse(stdout.stdout) as Experiment));
-    expect(read(out)).toMatchObject({ ended: 'complete', steps: 200 });
+    expect(timeless(read(out))).toEqual(timeless(readRecord(stdout.stdout)));
+    expect(read(out).verdict).toEqual({ ended: 'complete', steps: 200 });
     expect(sideFiles(out)).toEqual([]);
   });
 
@@ -197,5 +202,42 @@ describe('a run that ends', () => {
     expect(stderr).toContain(words);
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
     expect(existsSync(path.join(folder, 'no'))).toBe(false);
+  });
+});
+
+describe('--run', () => {
+  const sandbox = ['--preset', 'clones-share', '--epochs', '1'];
+
+  it('plays a recorded run again to the bit, with the changes of its log', async () => {
+    const [first, again] = [place(), place()];
+    expect((await start(...sandbox, '--out', first).ended).status).toBe(0);
+    const text = readFileSync(first, 'utf8').replace(
+      '"log": ""',
+      '"log": "20:gamma=0.9;30:pin=1@0.5"',
+    );
+    writeFileSync(first, text);
+    const { status, stderr } = await start('--run', first, '--out', again).ended;
+    expect(status, stderr).toBe(0);
+    const { manifest, last } = read(again);
+    expect(manifest.log).toEqual(read(first).manifest.log);
+    expect(manifest.log).toHaveLength(2);
+    expect(last.participation[1]).toBe(0.5);
+    const third = place();
+    await start('--run', again, '--out', third).ended;
+    expect(read(third).last).toEqual(last);
+  });
+
+  it.each([
+    ['no file', () => 'nowhere.json', 'is none'],
+    [
+      'no run',
+      () => path.join(import.meta.dirname, 'tsconfig.json'),
+      'is no run to play. It is JSON, but no run',
+    ],
+  ])('refuses %s in a line', async (_, file, words) => {
+    const { status, stderr, stdout } = await start('--run', file()).ended;
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(words);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
   });
 });

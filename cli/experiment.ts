@@ -7,9 +7,11 @@ import { helpText } from './help.ts';
 import { listenForInterruption } from './interruption.ts';
 import { withOwnData, type HeldFor } from './ownData.ts';
 import { openOutFile, printed, type Output } from './outFile.ts';
-import type { Conduct, Experiment } from './runEpochs.ts';
+import { toJson, writeRecord } from '../src/record/writeRecord.ts';
+import type { Conduct } from './runEpochs.ts';
+import { withRecordedRun } from './runAgain.ts';
 import { runExperiment } from './runExperiment.ts';
-import { runSweep } from './runSweep.ts';
+import { runSweep, type SweptRecord } from './runSweep.ts';
 import { UsageError } from './usageError.ts';
 
 const say = (line: string): void => {
@@ -21,31 +23,33 @@ const sayError = (error: unknown): void =>
 
 /** @returns how many of the runs have diverged */
 async function runAsked(
-  { spec, games, limitSteps, shrinks }: Asked,
+  { spec, log, games, limitSteps, shrinks }: Asked,
   heldFor: HeldFor,
   output: Output,
   signal: AbortSignal,
 ): Promise<number> {
-  const conduct: Conduct = { limitSteps, shrinks, signal, say, heldFor };
+  const conduct: Conduct = { log, limitSteps, shrinks, signal, say, heldFor };
   if (games === null) {
-    const text = (experiment: Experiment) => `${JSON.stringify(experiment, null, 1)}\n`;
-    const experiment = await runExperiment(spec, {
+    const record = await runExperiment(spec, {
       ...conduct,
-      keep: (soFar) => output.draft(soFar.map(text).join('')),
+      keep: (soFar) => output.draft(soFar.map(writeRecord).join('')),
     });
-    if (experiment.steps > 0 || experiment.ended === 'diverged') await output.add(text(experiment));
-    return experiment.ended === 'diverged' ? 1 : 0;
+    const { ended, steps } = record.verdict;
+    if (steps > 0 || ended === 'diverged') await output.add(writeRecord(record));
+    return ended === 'diverged' ? 1 : 0;
   }
-  const lines = (experiments: readonly Experiment[]) =>
-    experiments.map((experiment) => `${JSON.stringify(experiment)}\n`).join('');
+  const lines = (records: readonly SweptRecord[]) =>
+    records
+      .map(({ swept, ...record }) => `${JSON.stringify({ swept, ...toJson(record) })}\n`)
+      .join('');
   let diverged = 0;
   await runSweep({
     ...conduct,
     games,
-    keep: (experiments) => output.draft(lines(experiments)),
-    async write(experiments) {
-      diverged += experiments.filter(({ ended }) => ended === 'diverged').length;
-      await output.add(lines(experiments));
+    keep: (records) => output.draft(lines(records)),
+    async write(records) {
+      diverged += records.filter(({ verdict }) => verdict.ended === 'diverged').length;
+      await output.add(lines(records));
     },
   });
   if (diverged > 0) say(`${diverged} of ${games.length} games diverged.`);
@@ -60,9 +64,10 @@ async function main(args: readonly string[]): Promise<number> {
   let heldFor: HeldFor;
   let output: Output;
   try {
-    const own = await withOwnData(args);
+    const again = await withRecordedRun(args);
+    const own = await withOwnData(again.args);
     ({ heldFor } = own);
-    asked = readFlags(own.args);
+    asked = readFlags(own.args, again.recorded);
     if (asked.help) {
       process.stdout.write(`${helpText()}\n`);
       return 0;

@@ -10,7 +10,7 @@ import { UsageError } from './usageError.ts';
 describe('readFlags', () => {
   it('starts from the defaults', () => {
     expect(readFlags([])).toEqual({
-      ...{ spec: defaultSpec, games: null, out: null, limitSteps: null, shrinks: true },
+      ...{ spec: defaultSpec, log: [], games: null, out: null, limitSteps: null, shrinks: true },
       help: false,
     });
   });

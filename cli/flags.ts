@@ -17,9 +17,11 @@ import {
   misfitOf,
   withNetwork,
   isParameterName,
+  type Change,
   type RunSpec,
   type SpecPatch,
 } from '../src/spec/spec.ts';
+import type { RunRecord } from '../src/record/record.ts';
 import { combinations, readAxes } from './sweep.ts';
 import { UsageError } from './usageError.ts';
 
@@ -31,6 +33,8 @@ export interface AskedGame {
 
 export interface Asked {
   readonly spec: RunSpec;
+  /** Changes to be replayed, those of a recorded run. */
+  readonly log: readonly Change[];
   /** The games of a sweep; null for a single run, that of `spec`. */
   readonly games: readonly AskedGame[] | null;
   /** File to write; null for standard output. */
@@ -148,7 +152,7 @@ function overrides(given: ReadonlyMap<string, string>): SpecPatch {
   return patch;
 }
 
-function named(given: ReadonlyMap<string, string>): RunSpec {
+function named(given: ReadonlyMap<string, string>, otherwise: RunSpec): RunSpec {
   const presetText = given.get('preset');
   const readingText = given.get('interpretation');
   const preset: PresetName | undefined =
@@ -159,12 +163,12 @@ function named(given: ReadonlyMap<string, string>): RunSpec {
       : oneOf('interpretation', readingText, interpretationNames);
   if (preset !== undefined) return presetSpec(preset, interpretation);
   return interpretation === undefined
-    ? defaultSpec
-    : { ...defaultSpec, ...interpretations[interpretation].patch };
+    ? otherwise
+    : { ...otherwise, ...interpretations[interpretation].patch };
 }
 
-function specOf(given: ReadonlyMap<string, string>): RunSpec {
-  const from = named(given);
+function specOf(given: ReadonlyMap<string, string>, otherwise: RunSpec): RunSpec {
+  const from = named(given, otherwise);
   const spec = { ...from, ...withNetwork(overrides(given), from) };
   const misfit = misfitOf(spec);
   if (misfit !== null) throw new UsageError(`--${misfit}`);
@@ -172,7 +176,11 @@ function specOf(given: ReadonlyMap<string, string>): RunSpec {
 }
 
 /** Each game is what it would be if its values stood as flags. */
-function gamesOf(sweep: string, given: ReadonlyMap<string, string>): AskedGame[] {
+function gamesOf(
+  sweep: string,
+  given: ReadonlyMap<string, string>,
+  otherwise: RunSpec,
+): AskedGame[] {
   const axes = readAxes(sweep).map(({ name: flag, texts }) => {
     const name = nameByFlag.get(flag);
     if (name === undefined || !gameNames.includes(name)) {
@@ -188,7 +196,7 @@ function gamesOf(sweep: string, given: ReadonlyMap<string, string>): AskedGame[]
   const twice = axes.find(({ name }, i) => axes.findIndex((axis) => axis.name === name) !== i);
   if (twice) throw new UsageError(`--sweep: ${kebab(twice.name)} is given twice; give it once.`);
   return combinations(axes).map((values) => {
-    const spec = specOf(new Map([...given, ...values]));
+    const spec = specOf(new Map([...given, ...values]), otherwise);
     const swept = [...values].map(([name, text]) => [
       name,
       isParameterName(name) ? spec[name] : text,
@@ -199,15 +207,20 @@ function gamesOf(sweep: string, given: ReadonlyMap<string, string>): AskedGame[]
 
 /**
  * @param args what follows the program's name
+ * @param recorded the run that the flags change; null for that of the defaults
  * @throws UsageError with one line that names the flag and what is allowed
  */
-export function readFlags(args: readonly string[]): Asked {
+export function readFlags(args: readonly string[], recorded: RunRecord | null = null): Asked {
   const given = split(args);
+  if (recorded !== null && given.has('preset'))
+    throw new UsageError('--preset and --run both say which game is played; give one of the two.');
+  const from = recorded?.manifest.spec ?? defaultSpec;
   const limit = given.get('limitSteps');
   const sweep = given.get('sweep');
   return {
-    spec: specOf(given),
-    games: sweep === undefined ? null : gamesOf(sweep, given),
+    spec: specOf(given, from),
+    log: recorded?.manifest.log ?? [],
+    games: sweep === undefined ? null : gamesOf(sweep, given, from),
     out: given.get('out') ?? null,
     limitSteps: limit === undefined ? null : wholeNumber('limit-steps', limit),
     shrinks: given.get('noShrinking') !== 'true',

@@ -23,13 +23,13 @@ export function helpText(): string {
   return [
     'npm run -s experiment -- [flags]',
     '',
-    'Trains one run and writes JSON: {spec, dataHash, backend, epochs, participation, steps, ended},',
-    'accuracies as shares of 1, loss of the last batch in nats, one row of participation per group of players. Choose by',
+    'Trains one run and writes its record as JSON: {manifest, verdict, series, last} (docs/runs.md). series.evaluations',
+    'has how it stood after each epoch: accuracies as shares of 1, loss of the last batch in nats. Choose by',
     'validationAccuracy, which is null where --split paper keeps no images aside. With --sweep',
     'it trains many, as many at once as fit the memory, and writes the same as one line of JSON per game,',
     'with the values that set it apart under “swept”.',
     '',
-    'Ctrl-C ends it after its step with what is done: “ended” is then “interrupted”. A run whose numbers run',
+    'Ctrl-C ends it after its step with what is done: verdict.ended is then “interrupted”. A run whose numbers run',
     'away is “diverged”: the epochs before are written, and the exit status is 1.',
     '',
     row('preset', `which game is played (${presetNames.join(', ')})`),
@@ -39,6 +39,10 @@ export function helpText(): string {
     ),
     ...interpretationNames.map(
       (name) => `  ${''.padEnd(22)}   ${name}: ${interpretations[name].label}`,
+    ),
+    row(
+      'run FILE',
+      'plays the run of a record again, its log of changes included; other flags change it',
     ),
     row(
       'sweep',

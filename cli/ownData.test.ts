@@ -36,9 +36,9 @@ describe('--data FILE', () => {
     const dataSet = dataSetOf(spec);
     expect(dataSet).toMatchObject({ label: 'two.csv', input: [2], classes: ['even', 'odd'] });
     const run = { limitSteps: null, say: () => undefined, heldFor };
-    const { dataHash, epochs } = await runExperiment(spec, run);
-    expect(dataHash).toBe(dataSet.hash);
-    expect(epochs.at(-1)!.testAccuracy).toBe(1);
+    const { manifest, series } = await runExperiment(spec, run);
+    expect(manifest.data).toBe(dataSet.hash);
+    expect(series.evaluations.at(-1)!.testAccuracy).toBe(1);
   });
 
   it('takes the network that is asked for, and refuses one that does not fit in a sentence', async () => {

@@ -20,7 +20,7 @@ export interface OwnArguments {
 }
 
 /** Takes a flag and its value out. @returns null where it is not given, or has no value */
-function taken(args: string[], flags: readonly string[]): string | null {
+export function taken(args: string[], flags: readonly string[]): string | null {
   for (const flag of flags) {
     const joined = args.findIndex((arg) => arg.startsWith(`${flag}=`));
     if (joined >= 0) return args.splice(joined, 1)[0]!.slice(flag.length + 1);

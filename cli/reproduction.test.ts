@@ -19,8 +19,8 @@ vi.setConfig({ testTimeout: 900_000 });
 
 describe('the paper’s net on full MNIST', () => {
   it('prunes nobody under Very High Beta as printed, and already reads most digits', async () => {
-    const { epochs } = await run('very-high-beta', 'printed-sgd', { epochs: 2 });
-    const last = epochs.at(-1)!;
+    const { series } = await run('very-high-beta', 'printed-sgd', { epochs: 2 });
+    const last = series.evaluations.at(-1)!;
     expect(last.testAccuracy).toBeGreaterThan(0.93);
     expect(last.sparsity).toBe(0);
     // s ≈ exp(−2β η_s Σ‖θ_t‖²) with ‖θ‖² near 1/3, its mean at the start: decay by size alone.
@@ -29,25 +29,25 @@ describe('the paper’s net on full MNIST', () => {
   });
 
   it('drops nearly everyone under L1 Sparsity Strong by joint Adam, to exact zeros', async () => {
-    const { epochs, participation } = await run('l1-strong', 'joint-adam', { epochs: 5 });
-    const last = epochs.at(-1)!;
+    const { series, last: end } = await run('l1-strong', 'joint-adam', { epochs: 5 });
+    const last = series.evaluations.at(-1)!;
     expect(last.sparsity).toBeGreaterThan(0.95);
     expect(last.testAccuracy).toBeGreaterThan(0.85);
-    const zeros = participation.flat().filter((s) => s === 0).length;
+    const zeros = end.participation.filter((s) => s === 0).length;
     // Section 9.2 reversed: the L1 term gives exact zeros.
     expect(zeros).toBeGreaterThan(600);
   });
 
   it('parts the players in two under the contest, at little cost', async () => {
-    const { epochs, participation } = await run('contest', 'contest', {
+    const { series, last: end } = await run('contest', 'contest', {
       epochs: 7,
       gammaWarmup: 2,
     });
-    const last = epochs.at(-1)!;
+    const last = series.evaluations.at(-1)!;
     expect(last.testAccuracy).toBeGreaterThan(0.96);
     expect(last.sparsity).toBeGreaterThan(0.85);
     expect(last.testAccuracyPruned).toBeCloseTo(last.testAccuracy!, 2);
-    const survivors = participation.flat().filter((s) => s >= 0.01);
+    const survivors = end.participation.filter((s) => s >= 0.01);
     expect(survivors.filter((s) => s >= 0.9).length / survivors.length).toBeGreaterThan(0.5);
   });
 });

@@ -15,13 +15,8 @@ import { compiledStep } from './compiledStep.ts';
 import { examine, type Examined } from './examine.ts';
 import type { HeldFor } from './ownData.ts';
 import { readBytes } from './readBytes.ts';
-import {
-  percent,
-  runEpochs,
-  type Conduct,
-  type EpochFigures,
-  type Experiment,
-} from './runEpochs.ts';
+import type { Figures, RunRecord } from '../src/record/record.ts';
+import { percent, runEpochs, type Conduct } from './runEpochs.ts';
 
 const dataFolder = path.resolve(import.meta.dirname, '../public/data');
 
@@ -33,7 +28,7 @@ export interface Prepared {
   readonly evaluate: () => Promise<Examined> | null;
 }
 
-function epochLine({ epoch, ...of }: EpochFigures, epochs: number): string {
+function epochLine({ epoch, ...of }: Figures, epochs: number): string {
   return [
     `epoch ${Number(epoch.toFixed(2))} of ${epochs}`,
     `test accuracy ${percent(of.testAccuracy)} (pruned ${percent(of.testAccuracyPruned)})`,
@@ -42,7 +37,7 @@ function epochLine({ epoch, ...of }: EpochFigures, epochs: number): string {
       : [`validation ${percent(of.validationAccuracy)} (${percent(of.validationAccuracyPruned)})`]),
     `sparsity ${percent(of.sparsity)}, active ${of.activePerLayer.join(' + ')}`,
     `mean s ${of.meanParticipation.toFixed(3)}, loss ${of.loss?.toFixed(3) ?? 'none'}`,
-    `${of.stepsPerSecond.toFixed(1)} steps/s`,
+    `${of.stepsPerSecond?.toFixed(1) ?? 'unknown'} steps/s`,
   ].join(' · ');
 }
 
@@ -103,9 +98,9 @@ export async function prepare(
 }
 
 /** @throws Error with a sentence if data or backend cannot be had */
-export async function runExperiment(spec: RunSpec, conduct: Conduct): Promise<Experiment> {
-  const { say, shrinks, heldFor } = conduct;
-  const { backend, run, evaluate } = await prepare(spec, [], shrinks, heldFor);
+export async function runExperiment(spec: RunSpec, conduct: Conduct): Promise<RunRecord> {
+  const { say, log, shrinks, heldFor } = conduct;
+  const { backend, run, evaluate } = await prepare(spec, log, shrinks, heldFor);
   say(backend.reason);
   const ready = {
     backend: backend.name,
@@ -114,11 +109,12 @@ export async function runExperiment(spec: RunSpec, conduct: Conduct): Promise<Ex
     schedule: run,
     advance: () => run.advance(),
   };
-  const experiments = await runEpochs(ready, conduct, (figures) => {
+  const records = await runEpochs(ready, conduct, (figures) => {
     for (const own of figures) say(epochLine(own, spec.epochs));
   });
   // One for each contestant.
-  const experiment = experiments[0]!;
-  if (experiment.divergence !== undefined) say(experiment.divergence);
-  return experiment;
+  const record = records[0]!;
+  const { divergence } = record.verdict;
+  if (divergence !== undefined) say(divergence);
+  return record;
 }

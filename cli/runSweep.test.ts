@@ -1,14 +1,16 @@
 /** A sweep says of each game what the run alone says. */
 import { expect, it } from 'vitest';
 import { readFlags } from './flags.ts';
-import type { Experiment } from './runEpochs.ts';
+import type { RunRecord } from '../src/record/record.ts';
+import { toJson } from '../src/record/writeRecord.ts';
 import { runExperiment } from './runExperiment.ts';
-import { runSweep, type SweptExperiment } from './runSweep.ts';
+import { runSweep, type SweptRecord } from './runSweep.ts';
 
-/** Everything but how long it took. */
-function timeless(experiment: Experiment): unknown {
-  const epochs = experiment.epochs.map((figures) => ({ ...figures, stepsPerSecond: 0 }));
-  return JSON.parse(JSON.stringify({ ...experiment, epochs }));
+/** Everything but when it began and how long it took. */
+function timeless(record: RunRecord): unknown {
+  const { manifest, series, ...rest } = toJson(record);
+  const evaluations = series.evaluations.map((figures) => ({ ...figures, stepsPerSecond: 0 }));
+  return { ...rest, manifest: { ...manifest, began: '' }, series: { ...series, evaluations } };
 }
 
 it('writes the JSON of the same runs alone, and what sets each apart', async () => {
@@ -16,18 +18,18 @@ it('writes the JSON of the same runs alone, and what sets each apart', async () 
     ...['--network', 'quick', '--backend', 'wasm', '--epochs', '1'],
     ...['--sweep', 'optimizer=adam|sgd,seed=0:1:2,batch-size=128|200'],
   ]);
-  const found: SweptExperiment[] = [];
+  const found: SweptRecord[] = [];
   const said: string[] = [];
   await runSweep({
     ...{ games: games!, limitSteps: 12, shrinks: true },
     say: (line) => said.push(line),
-    write: async (experiments) => void found.push(...experiments),
+    write: async (records) => void found.push(...records),
   });
   expect(found).toHaveLength(8);
   expect(said.at(-1)).toMatch(/^games 5 to 8 of 8 · epoch .* test accuracy .* % to .* sparsity/);
   for (const { swept, spec } of games!) {
-    const [own] = found.filter((one) => one.swept === swept);
-    const alone = { swept, ...(await runExperiment(spec, { limitSteps: 12, say: () => {} })) };
+    const own = found.find((one) => one.swept === swept)!;
+    const alone = await runExperiment(spec, { limitSteps: 12, say: () => {} });
     expect(timeless(own)).toEqual(timeless(alone));
   }
 });
@@ -37,13 +39,13 @@ it('plays a convolutional net by text, each game as it would go alone', async ()
     ...['--network', '28x28x1 p4 c2k3 tanh d6 d10', '--granularity', 'filter'],
     ...['--backend', 'wasm', '--epochs', '1', '--sweep', 'gamma=1|3'],
   ]);
-  const found: SweptExperiment[] = [];
+  const found: SweptRecord[] = [];
   await runSweep({
     ...{ games: games!, limitSteps: 3, shrinks: true, say: () => {} },
-    write: async (experiments) => void found.push(...experiments),
+    write: async (records) => void found.push(...records),
   });
   const { swept, spec } = games![1]!;
-  const alone = { swept, ...(await runExperiment(spec, { limitSteps: 3, say: () => {} })) };
-  expect(alone.participation.map(({ length }) => length)).toEqual([2, 6]);
+  const alone = await runExperiment(spec, { limitSteps: 3, say: () => {} });
+  expect(alone.series.groups.map(({ count }) => count)).toEqual([2, 6]);
   expect(timeless(found.find((one) => one.swept === swept)!)).toEqual(timeless(alone));
 });

@@ -11,21 +11,15 @@ import type { RunSpec } from '../src/spec/spec.ts';
 import { compiledStep } from './compiledStep.ts';
 import { examine } from './examine.ts';
 import type { AskedGame } from './flags.ts';
-import {
-  percent,
-  runEpochs,
-  type Conduct,
-  type EpochFigures,
-  type Experiment,
-  type Ready,
-} from './runEpochs.ts';
+import type { Figures, RunRecord } from '../src/record/record.ts';
+import { percent, runEpochs, type Conduct, type Ready } from './runEpochs.ts';
 import { openDataOf, runExperiment } from './runExperiment.ts';
 
 /** Memory for the games of a group, beside the images: little enough for a laptop's smallest share. */
 const GROUP_BYTES = 512 * 2 ** 20;
 
-/** One game's result: that of the run alone, and what sets it apart. */
-export interface SweptExperiment extends Experiment {
+/** One game's record: that of the run alone, and what sets it apart. */
+export interface SweptRecord extends RunRecord {
   readonly swept: AskedGame['swept'];
 }
 
@@ -57,23 +51,23 @@ function span(values: readonly (number | null)[]): string {
   return [...new Set(ends)].join(' to ');
 }
 
-function progress(figures: readonly EpochFigures[], epochs: number): string {
+function progress(figures: readonly Figures[], epochs: number): string {
   // Of games that advance together all are at the same step.
   const { epoch, stepsPerSecond } = figures[0]!;
   return [
     `epoch ${Number(epoch.toFixed(2))} of ${epochs}`,
     `test accuracy ${span(figures.map(({ testAccuracy }) => testAccuracy))}`,
     `sparsity ${span(figures.map(({ sparsity }) => sparsity))}`,
-    `${stepsPerSecond.toFixed(1)} steps/s of all`,
+    `${stepsPerSecond?.toFixed(1) ?? 'unknown'} steps/s of all`,
   ].join(' · ');
 }
 
 export interface Sweep extends Omit<Conduct, 'keep'> {
   readonly games: readonly AskedGame[];
   /** Gets the results of the games that go on, as they would be if they ended here. */
-  keep?(experiments: readonly SweptExperiment[]): Promise<void>;
+  keep?(records: readonly SweptRecord[]): Promise<void>;
   /** Gets the results of games that have ended. */
-  write(experiments: readonly SweptExperiment[]): Promise<void>;
+  write(records: readonly SweptRecord[]): Promise<void>;
 }
 
 /** Specs of games that can advance together. */
@@ -83,7 +77,7 @@ async function together(
   specs: Alike,
   dataset: Dataset,
   { name: backend }: BackendReport,
-  shrinks: boolean,
+  { shrinks = true, log = [] }: Pick<Conduct, 'shrinks' | 'log'>,
 ): Promise<Ready> {
   const images = dataset.split(specs[0].split);
   const { pixelMean, pixelStd } = dataset;
@@ -95,7 +89,7 @@ async function together(
     step: await compiledStep(),
     shrinks,
   });
-  const runs = createRuns({ games, images, runs: specs.map((spec) => ({ spec, changes: [] })) });
+  const runs = createRuns({ games, images, runs: specs.map((spec) => ({ spec, changes: log })) });
   const contestants = runs.schedules.map((schedule, k) => {
     const players = games.games[k]!;
     const evaluate = () => examine(players, dataset, images.validation, schedule.spec.epsilon);
@@ -117,7 +111,7 @@ async function together(
  * @throws Error with a sentence if data or backend cannot be had
  */
 export async function runSweep({ games, write, ...conduct }: Sweep): Promise<void> {
-  const { say, signal, shrinks = true } = conduct;
+  const { say, signal } = conduct;
   const opened = new Map<string, Promise<Dataset>>();
   let before = 0;
   for (const group of groupsOf(games)) {
@@ -125,29 +119,32 @@ export async function runSweep({ games, write, ...conduct }: Sweep): Promise<voi
     const specs = group.map(({ spec }) => spec) as readonly RunSpec[] as Alike;
     const [first] = specs;
     const name = `games ${before + 1} to ${before + group.length} of ${games.length}`;
-    const swept = (experiments: readonly Experiment[]): SweptExperiment[] =>
-      experiments.map((experiment, k) => ({ swept: group[k]!.swept, ...experiment }));
+    const swept = (records: readonly RunRecord[]): SweptRecord[] =>
+      records.map((record, k) => ({ swept: group[k]!.swept, ...record }));
     const own: Conduct = {
       ...conduct,
       say: (line) => say(`${name} · ${line}`),
-      keep: async (experiments) => conduct.keep?.(swept(experiments)),
+      keep: async (records) => conduct.keep?.(swept(records)),
     };
-    let experiments: Experiment[];
+    let records: RunRecord[];
     if (isSandbox(first)) {
-      experiments = [await runExperiment(first, own)];
+      records = [await runExperiment(first, own)];
     } else {
       const backend = await chooseBackend({ wanted: first.backend });
       say(backend.reason);
       const { hash } = dataSetOf(first);
       const dataset = opened.get(hash) ?? openDataOf(first, conduct.heldFor);
       opened.set(hash, dataset);
-      const ready = await together(specs, await dataset, backend, shrinks);
-      experiments = await runEpochs(ready, own, (figures) =>
-        own.say(progress(figures, first.epochs)),
-      );
-      for (const { divergence } of experiments) if (divergence !== undefined) own.say(divergence);
+      const ready = await together(specs, await dataset, backend, conduct);
+      records = await runEpochs(ready, own, (figures) => {
+        if (figures.length > 0) own.say(progress(figures, first.epochs));
+      });
+      for (const { verdict } of records)
+        if (verdict.divergence !== undefined) own.say(verdict.divergence);
     }
-    await write(swept(experiments).filter(({ steps, ended }) => steps > 0 || ended === 'diverged'));
+    await write(
+      swept(records).filter(({ verdict: { steps, ended } }) => steps > 0 || ended === 'diverged'),
+    );
     before += group.length;
   }
 }

@@ -1,0 +1,62 @@
+/** The form of a record's JSON. What the parts must be to each other is checked where they are read (readRecord.ts). */
+import * as v from 'valibot';
+import { playerKinds } from '../model/players/registry.ts';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const maybe = v.nullable(share);
+const words = v.pipe(v.string(), v.maxLength(5000));
+
+const packed = v.union([
+  v.object({ type: v.string(), values: v.array(v.nullable(v.number())) }),
+  v.object({ type: v.string(), base64: v.string() }),
+]);
+
+const figures = v.object({
+  step: count,
+  epoch: v.pipe(v.number(), v.minValue(0)),
+  testAccuracy: maybe,
+  testAccuracyPruned: maybe,
+  validationAccuracy: maybe,
+  validationAccuracyPruned: maybe,
+  sparsity: share,
+  activePerLayer: v.array(count),
+  meanParticipation: share,
+  loss: v.nullable(v.number()),
+  stepsPerSecond: v.nullable(v.number()),
+});
+
+const granularities = Object.keys(playerKinds) as (keyof typeof playerKinds)[];
+
+export const recordForm = v.object({
+  manifest: v.object({
+    spec: v.record(v.string(), v.unknown()),
+    log: v.string(),
+    data: v.nullable(words),
+    engines: v.pipe(
+      v.array(v.object({ step: count, backend: v.picklist(['webgpu', 'wasm', 'cpu']) })),
+      v.minLength(1),
+    ),
+    program: words,
+    began: v.pipe(v.string(), v.isoTimestamp()),
+  }),
+  verdict: v.object({
+    ended: v.picklist(['complete', 'interrupted', 'diverged']),
+    steps: count,
+    divergence: v.exactOptional(words),
+  }),
+  series: v.object({
+    stepsPerEpoch: v.pipe(count, v.minValue(1)),
+    groups: v.array(v.object({ name: words, granularity: v.picklist(granularities), count })),
+    evaluations: v.array(figures),
+    columns: v.object({
+      steps: packed,
+      losses: packed,
+      fees: packed,
+      summaries: packed,
+      shown: packed,
+      participation: packed,
+    }),
+  }),
+  last: v.object({ step: count, participation: packed }),
+});
