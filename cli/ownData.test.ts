@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -19,6 +19,17 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'own-'));
   await writeFile(inFolder('two.csv'), rows.join('\n'));
   await writeFile(inFolder('bad.csv'), [...rows, 'even;1;x'].join('\n'));
+  for (const name of ['pets/cat', 'pets/dog', 'mixed/cat', 'mixed/dog', 'empty'])
+    await mkdir(inFolder(name), { recursive: true });
+  for (const name of ['pets/cat/1.png', 'pets/dog/2.jpg', 'mixed/cat/1.png', 'mixed/dog/notes.txt'])
+    await writeFile(inFolder(name), 'x');
+  const pixels = Array.from({ length: 40 }, (_, i) => i);
+  const labels = Array.from({ length: 10 }, (_, i) => i % 2);
+  await writeFile(
+    inFolder('ten-images-idx3'),
+    Uint8Array.of(0, 0, 8, 3, 0, 0, 0, 10, 0, 0, 0, 2, 0, 0, 0, 2, ...pixels),
+  );
+  await writeFile(inFolder('ten-labels-idx1'), Uint8Array.of(0, 0, 8, 1, 0, 0, 0, 10, ...labels));
 });
 
 const asked = async (...args: string[]) => {
@@ -69,6 +80,36 @@ describe('--data FILE', () => {
     [['--class-column', '2'], '--class-column belongs to a table of your own'],
   ])('%j is refused', async (args, sentence) => {
     await expect(asked(...args)).rejects.toThrow(sentence);
+  });
+
+  it('reads the files of an IDX pair in parts, and refuses what cannot be used by its byte', async () => {
+    const data = `${inFolder('ten-images-idx3')},${inFolder('ten-labels-idx1')}`;
+    const { spec } = await asked('--data', data);
+    expect(dataSetOf(spec)).toMatchObject({ input: [2, 2, 1], counts: { train: 8, test: 2 } });
+    const wrong = `${inFolder('ten-images-idx3')},${inFolder('two.csv')}`;
+    await expect(asked('--data', wrong)).rejects.toThrow(
+      /--data: two\.csv begins with the bytes 65 76 65 6e, where an IDX file has/,
+    );
+  });
+
+  it('looks through a folder of images, and says that only a browser decodes them', async () => {
+    await expect(asked('--data', inFolder('pets'))).rejects.toThrow(
+      '--data: pets has images, which only a browser decodes; open it on the page.',
+    );
+    await expect(asked('--data', inFolder('mixed'))).rejects.toThrow(
+      '--data: mixed has the file mixed/dog/notes.txt, which is no image',
+    );
+    await expect(asked('--data', inFolder('empty'))).rejects.toThrow('--data: No file was chosen');
+  });
+
+  it('refuses 2 GB before a byte of it is read', async () => {
+    const huge = await open(inFolder('huge.csv'), 'w');
+    // Of holes: it takes no room.
+    await huge.truncate(2 ** 31);
+    await huge.close();
+    await expect(asked('--data', inFolder('huge.csv'))).rejects.toThrow(
+      '--data: huge.csv is 2\u202f048 MB large; at most 256 MB are read.',
+    );
   });
 
   it('refuses a bad file with its row and column', async () => {

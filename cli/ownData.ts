@@ -1,8 +1,7 @@
 /** `--data FILE`: data of the user's own in place of a data set that has a name. */
-import { readFile, stat } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { dataNames } from '../src/data/registry.ts';
-import { limits } from '../src/data/own/limits.ts';
 import { readOwnFile } from '../src/data/own/ownFile.ts';
 import type { Bytes, OwnSource } from '../src/data/own/source.ts';
 import { OwnDataError } from '../src/engine/own/refusal.ts';
@@ -34,22 +33,49 @@ export function taken(args: string[], flags: readonly string[]): string | null {
   return null;
 }
 
-async function sourceOf(file: string): Promise<OwnSource> {
+/** Of a file, read only when it is asked for: it may be refused by its size. */
+const bytesOf = (file: string, from: number, to: number): Bytes => ({
+  size: to - from,
+  slice: (first, last) => bytesOf(file, from + first, Math.min(to, from + last)),
+  async arrayBuffer() {
+    const handle = await open(file);
+    try {
+      const into = new Uint8Array(to - from);
+      let read = 0;
+      while (read < into.length) {
+        const { bytesRead } = await handle.read(into, read, into.length - read, from + read);
+        if (bytesRead === 0)
+          throw new OwnDataError(`${file} has become shorter while it was read.`);
+        read += bytesRead;
+      }
+      return into.buffer;
+    } finally {
+      await handle.close();
+    }
+  },
+});
+
+/** A file, or all that a folder has in it, with the folders that they lie in. */
+async function sourcesOf(file: string): Promise<readonly OwnSource[]> {
   const found = await stat(file).catch(() => null);
-  if (found === null || !found.isFile())
+  if (found?.isFile() === true)
+    return [{ path: path.basename(file), bytes: bytesOf(file, 0, found.size) }];
+  if (found?.isDirectory() !== true)
     throw new UsageError(
       `--data must be one of ${dataNames.join(', ')}, or a file of your own, or two of an IDX pair joined by a comma; “${file}” is none.`,
     );
-  // Refused by its size before it is read.
-  const bytes: Bytes =
-    found.size > limits.bytes
-      ? {
-          size: found.size,
-          slice: () => bytes,
-          arrayBuffer: () => Promise.reject(new OwnDataError(`${file} is too large.`)),
-        }
-      : new Blob([await readFile(file)]);
-  return { path: path.basename(file), bytes };
+  const folder = path.basename(path.resolve(file));
+  const entries = await readdir(file, { recursive: true, withFileTypes: true });
+  return Promise.all(
+    entries
+      .filter((entry) => entry.isFile())
+      .map(async (entry) => {
+        const inside = path.join(entry.parentPath, entry.name);
+        const { size } = await stat(inside);
+        const parts = [folder, ...path.relative(file, inside).split(path.sep)];
+        return { path: parts.join('/'), bytes: bytesOf(inside, 0, size) };
+      }),
+  );
 }
 
 function columnOf(text: string | null): number | null {
@@ -75,7 +101,7 @@ export async function withOwnData(given: readonly string[]): Promise<OwnArgument
   }
   const column = columnOf(columnText);
   try {
-    const sources = await Promise.all(data.split(',').map(sourceOf));
+    const sources = (await Promise.all(data.split(',').map(sourcesOf))).flat();
     const { file, buffer } = await readOwn(sources, {
       ...{ column, decodeImage: null },
       onProgress: () => undefined,

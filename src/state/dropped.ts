@@ -25,23 +25,28 @@ async function fileOf(entry: FileSystemEntry): Promise<OwnSource> {
 }
 
 /** A browser tells of a folder a part at a time; an empty part is the last. */
-async function* partsOf(folder: FileSystemDirectoryEntry): AsyncGenerator<FileSystemEntry> {
-  const reader = folder.createReader();
-  for (;;) {
-    const part = await new Promise<FileSystemEntry[]>((resolve, reject) =>
-      reader.readEntries(resolve, reject),
-    ).catch((error: unknown) => {
-      throw new Error(`The folder ${folder.name} could not be read (${String(error)}).`);
-    });
-    if (part.length === 0) return;
-    yield* part;
-  }
-}
+const partOf = (folder: string, reader: FileSystemDirectoryReader): Promise<FileSystemEntry[]> =>
+  new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject)).catch(
+    (error: unknown) => {
+      throw new Error(`The folder ${folder} could not be read (${String(error)}).`);
+    },
+  );
 
-async function* filesIn(entries: Iterable<FileSystemEntry>): AsyncGenerator<OwnSource> {
-  for (const entry of entries)
-    if (!isFolder(entry)) yield await fileOf(entry);
-    else for await (const inside of partsOf(entry)) yield* filesIn([inside]);
+/** Adds what lies in it to those that were found. */
+async function gather(entry: FileSystemEntry, found: OwnSource[]): Promise<void> {
+  if (!isFolder(entry)) {
+    if (found.push(await fileOf(entry)) > limits.examples)
+      throw new Error(
+        `More than ${grouped(limits.examples)} files were dropped, which is the most that is read.`,
+      );
+    return;
+  }
+  const reader = entry.createReader();
+  for (;;) {
+    const part = await partOf(entry.name, reader);
+    if (part.length === 0) return;
+    for (const inside of part) await gather(inside, found);
+  }
 }
 
 /**
@@ -53,17 +58,9 @@ export async function droppedSources({ items, files }: Transfer): Promise<readon
   const entries = Array.from(items, (item) => item.webkitGetAsEntry()).filter(
     (entry) => entry !== null,
   );
-  const plain = Array.from(files, (file) => ({ path: file.name, bytes: file }));
-  const found: OwnSource[] = [];
-  if (entries.length === 0) found.push(...plain);
-  else
-    for await (const source of filesIn(entries)) {
-      found.push(source);
-      if (found.length > limits.examples)
-        throw new Error(
-          `More than ${grouped(limits.examples)} files were dropped, which is the most that is read.`,
-        );
-    }
+  const found: OwnSource[] =
+    entries.length > 0 ? [] : Array.from(files, (file) => ({ path: file.name, bytes: file }));
+  for (const entry of entries) await gather(entry, found);
   if (found.length === 0)
     throw new Error(
       entries.length === 0

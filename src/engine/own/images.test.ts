@@ -36,6 +36,13 @@ describe('images in folders', () => {
       expect(train.values[size * i]! % 2).toBe(label);
   });
 
+  it('of two folders that were dropped together are of both', async () => {
+    const apart = folder(grey).map(({ path, bytes }) => ({ path: path.slice(5), bytes }));
+    expect((await lookAtOwn(apart)).found).toBe('20 images in 2 folders, one for each class.');
+    const { own } = await examples(apart);
+    expect([own.name, own.classes]).toEqual(['cat, dog', ['cat', 'dog']]);
+  });
+
   it('have three channels, one after another, where one is coloured', async () => {
     const { own, size, train } = await examples(folder(coloured));
     expect([own.input, size]).toEqual([[2, 3, 3], 18]);
@@ -50,7 +57,9 @@ describe('images in folders', () => {
     const { own } = await examples([zipOf('pets.zip', { ...grey, ...junk })]);
     const { own: plain } = await examples(folder(grey));
     expect(own).toEqual({ ...plain, name: 'pets.zip' });
-    expect((await lookAtOwn([zipOf('pets.zip', grey)])).found).toBe('Images in a zip.');
+    expect((await lookAtOwn([zipOf('pets.zip', grey)])).found).toBe(
+      '20 images in 2 folders of a zip, one for each class.',
+    );
   });
 });
 
@@ -90,7 +99,7 @@ describe('images that cannot be used are refused in a sentence', () => {
     [
       'one class',
       folder(Object.fromEntries(Object.entries(grey).filter(([path]) => path.includes('cat')))),
-      'has only one class, “cat”',
+      'All images of pets lie in the folder cat, which makes one class',
     ],
     [
       'a class per image',
@@ -107,6 +116,17 @@ describe('images that cannot be used are refused in a sentence', () => {
     const half = zip.bytes.slice(0, Math.floor(zip.bytes.size / 2));
     expect(await refusalOf([{ path: 'pets.zip', bytes: half }])).toMatch(
       /^pets\.zip breaks off after [\d\u202f]+ bytes, before the list of its files/,
+    );
+  });
+
+  it('as soon as they are looked at, where their names tell', async () => {
+    const bad = { ...grey, 'pets/notes.txt': 'x' };
+    for (const sources of [folder(bad), [zipOf('pets.zip', bad)]])
+      await expect(lookAtOwn(sources)).rejects.toThrow('pets/notes.txt, which is no image');
+    await expect(lookAtOwn([zipOf('pets.zip', { 'a/b.png': 'x' })])).rejects.toThrow('one class');
+    const half = zip.bytes.slice(0, Math.floor(zip.bytes.size / 2));
+    await expect(lookAtOwn([{ path: 'pets.zip', bytes: half }])).rejects.toThrow(
+      'breaks off after',
     );
   });
 

@@ -45,6 +45,10 @@ function isGrey(image: Uint8Array): boolean {
   return true;
 }
 
+/** The folders that have images in them, by their letters: the classes. */
+export const classFolders = (files: readonly OwnSource[]): readonly string[] =>
+  [...new Set(files.filter(({ path }) => !isJunk(path)).map(({ path }) => folderOf(path)))].sort();
+
 /** @throws OwnDataError with the name of the file that is none, or that lies in no folder */
 export function checkImageFiles(name: string, sources: readonly OwnSource[]): readonly OwnSource[] {
   const files = sources.filter(({ path }) => !isJunk(path));
@@ -58,6 +62,15 @@ export function checkImageFiles(name: string, sources: readonly OwnSource[]): re
       refuse(`${path} lies in no folder; each image must lie in the folder of its class.`);
   }
   refuseMany(name, files.length);
+  const classes = classFolders(files);
+  if (classes.length > limits.classes)
+    refuse(
+      `${name} has ${grouped(classes.length)} folders of images; at most ${limits.classes} classes are read.`,
+    );
+  if (classes.length === 1)
+    refuse(
+      `All images of ${name} lie in the folder ${classes[0]}, which makes one class; a network tells at least two apart.`,
+    );
   return [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -74,11 +87,7 @@ export async function readImages(
   const files = checkImageFiles(name, sources);
   if (decode === null)
     return refuse(`${name} has images, which only a browser decodes; open it on the page.`);
-  const classes = [...new Set(files.map(({ path }) => folderOf(path)))].sort();
-  if (classes.length > limits.classes)
-    refuse(
-      `${name} has ${classes.length} folders of images; at most ${limits.classes} classes are read.`,
-    );
+  const classes = classFolders(files);
   const images: Uint8Array[] = [];
   let areGrey = true;
   let [width, height] = [0, 0];

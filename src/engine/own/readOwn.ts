@@ -4,12 +4,19 @@ import type { Looked, OwnSource } from '../../data/own/source.ts';
 import { grouped } from '../../game/notes.ts';
 import { arranged, type Gathered } from './gathered.ts';
 import { firstBytes, idxName, looksLikeIdx, readIdxPair } from './idx.ts';
-import { isImageName, isJunk, readImages, type DecodeImage } from './images.ts';
+import {
+  checkImageFiles,
+  classFolders,
+  isImageName,
+  isJunk,
+  readImages,
+  type DecodeImage,
+} from './images.ts';
 import { packed, type Packed } from './packed.ts';
 import { refuse } from './refusal.ts';
 import { lookAtTable, readTable } from './table.ts';
 import { separatorNames } from './tableForm.ts';
-import { filesInZip } from './zip.ts';
+import { filesInZip, namesInZip } from './zip.ts';
 
 const ZIP = 'PK';
 
@@ -17,6 +24,10 @@ interface Chosen {
   readonly kind: 'table' | 'idx' | 'zip' | 'folder';
   readonly name: string;
 }
+
+/** Of the folder that was chosen, or of those that were dropped together. */
+const folderName = (sources: readonly OwnSource[]): string =>
+  [...new Set(sources.map(({ path }) => path.split('/')[0]))].sort().join(', ');
 
 /** What the files are, by their number, their first bytes and their names. */
 async function chosenOf(sources: readonly OwnSource[]): Promise<Chosen> {
@@ -29,7 +40,7 @@ async function chosenOf(sources: readonly OwnSource[]): Promise<Chosen> {
     );
   const inFolders = sources.some(({ path }) => path.includes('/'));
   if (inFolders || sources.every(({ path }) => isImageName(path) || isJunk(path)))
-    return { kind: 'folder', name: first.path.split('/')[0] };
+    return { kind: 'folder', name: folderName(sources) };
   if (size === 0) refuse(`${first.path} is empty.`);
   const bytes = await firstBytes(first.bytes, 4);
   if (sources.length === 1 && String.fromCharCode(...bytes.subarray(0, 2)) === ZIP)
@@ -45,6 +56,12 @@ async function chosenOf(sources: readonly OwnSource[]): Promise<Chosen> {
 /** @throws OwnDataError with a sentence where it is clear already that they cannot be used */
 export async function lookAtOwn(sources: readonly OwnSource[]): Promise<Looked> {
   const { kind, name } = await chosenOf(sources);
+  const images = (files: readonly OwnSource[]): Looked => {
+    const { length } = checkImageFiles(name, files);
+    const folders = classFolders(files);
+    const found = `${grouped(length)} images in ${grouped(folders.length)} folders${kind === 'zip' ? ' of a zip' : ''}, one for each class.`;
+    return { kind: 'images', name, found, columns: [] };
+  };
   switch (kind) {
     case 'table': {
       const { columns, separator, hasHeader, hasDecimalComma } = await lookAtTable(
@@ -58,13 +75,12 @@ export async function lookAtOwn(sources: readonly OwnSource[]): Promise<Looked> 
     }
     case 'idx':
       return { kind, name, found: `${sources.length} IDX files.`, columns: [] };
+    case 'folder':
+      return images(sources);
+    case 'zip':
+      return images(await namesInZip(sources[0]));
     default:
-      return {
-        kind: 'images',
-        name,
-        found: `Images in ${kind === 'zip' ? 'a zip' : 'folders'}.`,
-        columns: [],
-      };
+      return kind satisfies never;
   }
 }
 

@@ -9,14 +9,19 @@ import { OwnDataError, refuse } from './refusal.ts';
 /** Of all files unpacked: an archive may hold more than it seems to. */
 const MOST_UNPACKED = 2 * limits.bytes;
 
-/** @throws OwnDataError where it cannot be unpacked */
-export async function filesInZip({ path, bytes }: OwnSource): Promise<OwnSource[]> {
+/**
+ * @param wants of a file's name, whether it is unpacked
+ * @throws OwnDataError where it cannot be unpacked
+ */
+async function unzipped(
+  { path, bytes }: OwnSource,
+  wants: (name: string) => boolean,
+): Promise<Record<string, Uint8Array>> {
   const packed = new Uint8Array(await bytes.arrayBuffer());
   let size = 0;
   let last = '';
-  let files: Record<string, Uint8Array>;
   try {
-    files = unzipSync(packed, {
+    return unzipSync(packed, {
       filter({ name, originalSize }) {
         if (name.endsWith('/') || isJunk(name)) return false;
         size += originalSize;
@@ -25,7 +30,7 @@ export async function filesInZip({ path, bytes }: OwnSource): Promise<OwnSource[
             `${path} unpacks to more than ${MOST_UNPACKED / 2 ** 20} MB, which is the most that is read.`,
           );
         last = name;
-        return true;
+        return wants(name);
       },
     });
   } catch (error) {
@@ -36,8 +41,23 @@ export async function filesInZip({ path, bytes }: OwnSource): Promise<OwnSource[
         : `${path} is damaged: its file ${last} cannot be unpacked.`,
     );
   }
-  return Object.entries(files).map(([name, content]) => ({
-    path: name,
+}
+
+/** @throws OwnDataError where it cannot be unpacked */
+export async function filesInZip(zip: OwnSource): Promise<OwnSource[]> {
+  const files = await unzipped(zip, () => true);
+  return Object.entries(files).map(([path, content]) => ({
+    path,
     bytes: new Blob([content as Uint8Array<ArrayBuffer>]) as Bytes,
   }));
+}
+
+/** Its files by their names alone, not unpacked. @throws OwnDataError where it has no list of them */
+export async function namesInZip(zip: OwnSource): Promise<OwnSource[]> {
+  const names: string[] = [];
+  await unzipped(zip, (name) => {
+    names.push(name);
+    return false;
+  });
+  return names.map((path) => ({ path, bytes: new Blob() as Bytes }));
 }
