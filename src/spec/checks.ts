@@ -2,6 +2,7 @@
  * What the page may be asked besides parameters, checked like them: a value, or one sentence that says what
  * is wrong and what is allowed. For addresses, programs, files and flags alike.
  */
+import { limits } from '../data/own/limits.ts';
 import {
   misfitOfLine,
   presentKind,
@@ -45,6 +46,14 @@ export const checkSteps = (raw: unknown): Checked<number> =>
   isWhole(raw, 1, MOST_STEPS)
     ? accept(raw)
     : refuse(`steps must be a whole number from 1 to ${MOST_STEPS}; ${quoted(raw)} is not.`);
+
+/** Of a table, from 1 on; or undefined. */
+export const checkColumn = (raw: unknown): Checked<number | undefined> =>
+  raw === undefined || isWhole(raw, 1, limits.inputs + 1)
+    ? accept(raw)
+    : refuse(
+        `column must be a whole number from 1 to ${limits.inputs + 1}; ${quoted(raw)} is not.`,
+      );
 
 export const checkSeed = (raw: unknown): Checked<number> => {
   const { min, max } = parameters.seed;

@@ -207,6 +207,7 @@ export function misfitOf(spec: Composed): string | null {
 /** Where data are chosen that go with another network than those before, that one is chosen with them. */
 export function withNetwork(patch: SpecPatch, before: RunSpec): SpecPatch {
   if (patch.data === undefined || patch.network !== undefined) return patch;
+  if (lackOf({ ...before, ...patch }) !== null) return patch;
   const { network } = dataSetOf({ ...before, ...patch });
   return network === dataSetOf(before).network ? patch : { ...patch, network };
 }

@@ -35,6 +35,7 @@ function published() {
     step: later('step'),
     set: later('set', { step: 3 }),
     act: later('act', { step: 4 }),
+    learnFrom: later('learnFrom'),
     reset: later('reset'),
     snapshot: later('snapshot', { step: 5 }),
     frozenGame: later('frozenGame', { layers: [] }),
@@ -89,6 +90,18 @@ describe('window.pruningGame', () => {
     const { game, called } = published();
     await game.reset({ seed: 3 });
     expect(called).toEqual([['pause'], ['reset', { seed: 3 }]]);
+  });
+
+  it('hands files over as the page’s control does, one or many', async () => {
+    const { game, called } = published();
+    const files = [new File(['1'], 'a.csv'), new File(['2'], 'b/c.png')];
+    const [first, second] = files.map((bytes) => ({ path: bytes.name, bytes }));
+    await game.learnFrom(files[0]!, { column: 2 });
+    await game.learnFrom(new Set(files));
+    expect(called).toEqual([
+      ['learnFrom', [first], 2],
+      ['learnFrom', [first, second], undefined],
+    ]);
   });
 
   it('hands everything else to the lab as it was given, and its answers back', async () => {
@@ -149,6 +162,12 @@ describe('window.pruningGame', () => {
       ['act', { ...held, player: 4 }],
       ['act', { ...held, kind: 'push' }],
       ['act', null],
+      ['learnFrom', 'a.csv'],
+      ['learnFrom', []],
+      ['learnFrom', null],
+      ['learnFrom', [new File([], 'a.csv'), 3]],
+      ['learnFrom', new File([], 'a.csv'), { column: 0 }],
+      ['learnFrom', new File([], 'a.csv'), { column: 'x' }],
       ['set', null],
       ['set', 'gamma'],
       ['set', { gamma: 1 }, { gesture: 'x' }],

@@ -4,12 +4,14 @@
  */
 import {
   checkAct,
+  checkColumn,
   checkGesture,
   checkRecord,
   checkReset,
   checkSteps,
   demanded,
 } from '../spec/checks.ts';
+import type { OwnSource } from '../data/own/source.ts';
 import type { Analysis } from '../game/frozen/analysis.ts';
 import type { FrozenGameJson } from '../game/frozen/types.ts';
 import type { Intervention } from '../game/interventions.ts';
@@ -25,6 +27,12 @@ export interface PruningGame {
   spec(): RunSpec;
   /** Resolves with the step from which the change acts; 0 when it needed a new run. */
   set(patch: SpecPatch, by?: ByHand): Promise<{ step: number }>;
+  /**
+   * Reads files of the visitor's own, as the page's control does, and plays a run that learns from them. Where they
+   * cannot be used it rejects with a sentence, and the run that stands goes on. `column` has the classes of a table,
+   * from 1 on; the last if left out.
+   */
+  learnFrom(files: File | Iterable<File>, options?: { column?: number }): Promise<void>;
   play(): void;
   pause(): void;
   /** Pauses and runs n steps. */
@@ -48,6 +56,16 @@ declare global {
   }
 }
 
+/** @throws Error with a sentence where they are no files */
+function sourcesOf(files: unknown): readonly OwnSource[] {
+  const isMany = typeof files === 'object' && files !== null && Symbol.iterator in files;
+  const all: readonly unknown[] = isMany ? Array.from(files as Iterable<unknown>) : [files];
+  const taken = all.filter((file) => file instanceof File);
+  if (taken.length === 0 || taken.length < all.length)
+    throw new Error(`learnFrom takes files; ${quoted(files)} is not one.`);
+  return taken.map((file) => ({ path: file.webkitRelativePath || file.name, bytes: file }));
+}
+
 export function publishAutomation(lab: Lab): void {
   const ready = new Promise<void>((resolve, reject) => {
     const look = () => {
@@ -69,6 +87,10 @@ export function publishAutomation(lab: Lab): void {
     async set(patch, by = {}) {
       const { gesture } = demanded(checkRecord(by)) as { gesture?: unknown };
       return lab.set(demanded(checkRecord(patch)), { gesture: demanded(checkGesture(gesture)) });
+    },
+    async learnFrom(files, options = {}) {
+      const { column } = demanded(checkRecord(options)) as { column?: unknown };
+      await lab.learnFrom(sourcesOf(files), demanded(checkColumn(column)));
     },
     play: () => lab.play(),
     pause: () => lab.pause(),

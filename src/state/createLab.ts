@@ -181,16 +181,24 @@ export function createLab(): Lab {
       hiddenTab.stay();
       return session.step(count);
     },
-    set(change, by) {
+    async set(change, by) {
+      const lack = ownData.lackOf(change, store.getState().spec);
+      if (lack !== null) {
+        session.notify(lack);
+        throw new Error(lack);
+      }
       destination.heed(change);
       return session.set(change, by);
     },
     async learnFromFile() {
       const file = await ownData.read();
-      if (file === null) return;
+      if (file === null) return false;
       const { phase, startSpec } = store.getState();
       const asked = phase === 'failed' ? fileOf() : null;
-      if (asked !== null && startSpec.file === file) return session.retry();
+      if (asked !== null && startSpec.file === file) {
+        await session.retry();
+        return true;
+      }
       if (asked !== null)
         session.notify(
           `This is not the file that the run asked for, ${asked.name} (${asked.hash}): a new run begins.`,
@@ -198,6 +206,16 @@ export function createLab(): Lab {
       const begun = lab.set({ data: 'own', file });
       lab.play();
       await begun;
+      return true;
+    },
+    async learnFrom(sources, column) {
+      await ownData.choose(sources);
+      if (column !== undefined) ownData.chooseColumn(column);
+      if (await lab.learnFromFile()) return;
+      const state = ownData.store.getState();
+      throw new Error(
+        state.phase === 'refused' ? state.sentence : 'Reading the file was given up for another.',
+      );
     },
     act: session.act,
     reset(options) {

@@ -3,6 +3,7 @@ import type { Intervention } from '../game/interventions.ts';
 import type { Analysis } from '../game/frozen/analysis.ts';
 import type { FrozenGameJson } from '../game/frozen/types.ts';
 import type { PlayerId } from '../game/players.ts';
+import type { OwnSource } from '../data/own/source.ts';
 import type { SpecPatch } from '../spec/spec.ts';
 import type { Snapshot, WorkerEvent } from '../protocol/events.ts';
 import type { Closeup } from './closeup.ts';
@@ -55,14 +56,24 @@ export interface Lab {
   step(count: number): Promise<void>;
   /**
    * Changes parameters. Live ones act at the next step boundary; others begin a new run, at step 0.
-   * Values out of range are clamped, unknown names dropped, each with a notice.
+   * Values out of range are clamped, unknown names dropped, each with a notice. Rejects where a file would be
+   * needed that is not here, and nothing happens to the run.
    */
   set(patch: SpecPatch, by?: ByHand): Promise<{ step: number }>;
   /**
    * Reads the chosen file (`ownData`) and begins a run that learns from it; the run that asked for this very file
    * goes on. Where it is refused or given up, nothing happens to the run.
+   *
+   * @returns whether one has begun, or gone on
    */
-  learnFromFile(): Promise<void>;
+  learnFromFile(): Promise<boolean>;
+  /**
+   * Both in one: looks at files, reads them and learns from them.
+   *
+   * @param column of the classes of a table, from 1 on; the last if left out
+   * @returns rejects with a sentence where they are refused, and nothing happens to the run
+   */
+  learnFrom(sources: readonly OwnSource[], column?: number): Promise<void>;
   /** Does something to players at the next step boundary; logged and replayed like a change of prices. */
   act(act: Intervention): Promise<{ step: number }>;
   /**

@@ -147,6 +147,34 @@ describe('a file of the visitor’s own', () => {
     expect(own.store.getState()).toMatchObject({ phase: 'chosen', column: 2 });
   });
 
+  it('that is not here is missed in a sentence before a run begins, wherever something asks for it', async () => {
+    const { own, tell, choose } = setUp();
+    const [asked, before] = [{ data: 'own', file: text } as const, defaultSpec];
+    expect(own.lackOf(asked, before)).toMatch(
+      /^A run that learns from iris\.csv \(0123456789abcdef\) needs the file, which is not here\./,
+    );
+    expect(own.lackOf({ data: 'own' }, { ...before, file: text })).not.toBeNull();
+    for (const none of [{ data: 'mnist' }, { file: text }, { gamma: 1 }, { data: 'own' }] as const)
+      expect(own.lackOf(none, before)).toBeNull();
+    await choose();
+    const reading = own.read();
+    tell({ file: text, examples });
+    await reading;
+    expect(own.lackOf(asked, before)).toBeNull();
+  });
+
+  it('without columns has none for the classes', async () => {
+    const { own, tell, settled } = setUp();
+    void own.choose(sources);
+    await settled();
+    tell({ looked: { ...looked, kind: 'images', name: 'pets', columns: [] } });
+    await settled();
+    own.chooseColumn(2);
+    expect(own.store.getState()).toMatchObject({
+      sentence: 'pets has no columns, one of which could have the classes.',
+    });
+  });
+
   it('can be given up while it is read, and nothing comes of it', async () => {
     const { own, readers, choose } = setUp();
     await choose();

@@ -6,7 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { readOwnFile, type OwnFile } from '../data/own/ownFile.ts';
 import type { Bytes, Looked, OwnSource } from '../data/own/source.ts';
 import type { ReaderAnswer, ReaderCommand, ReaderRequest } from '../protocol/reader.ts';
-import type { RunSpec } from '../spec/spec.ts';
+import type { RunSpec, SpecPatch } from '../spec/spec.ts';
 import { createHeartbeat, type Pulse } from './heartbeat.ts';
 import type { HeldFiles } from './heldFiles.ts';
 
@@ -48,6 +48,8 @@ export interface OwnData {
   cancel(): void;
   /** The examples of a run; null where it needs none of these, or they are not here. */
   heldFor(spec: Pick<RunSpec, 'data' | 'file'>): Bytes | null;
+  /** What a run would lack that is asked for, in a sentence; null where it lacks nothing. */
+  lackOf(asked: SpecPatch, before: RunSpec): string | null;
 }
 
 /** The part of a Worker that is used. */
@@ -151,7 +153,13 @@ export function createOwnData({ createThread, expected, files, pulse }: Parts): 
     },
     chooseColumn(column) {
       const state = store.getState();
-      if (state.phase === 'chosen') store.setState({ ...state, column }, true);
+      if (state.phase !== 'chosen') return;
+      const { looked } = state;
+      const next =
+        looked.columns.length > 0
+          ? { ...state, column }
+          : refused(`${looked.name} has no columns, one of which could have the classes.`);
+      store.setState(next, true);
     },
     async read() {
       const state = store.getState();
@@ -172,6 +180,15 @@ export function createOwnData({ createThread, expected, files, pulse }: Parts): 
       choices++;
       giveUp();
       store.setState({ phase: 'none' }, true);
+    },
+    lackOf(asked, before) {
+      if (asked.data === undefined && asked.file === undefined) return null;
+      const { data, file } = { ...before, ...asked };
+      // What is no text of a file is refused where the patch is checked.
+      const needed = data === 'own' && typeof file === 'string' ? readOwnFile(file) : null;
+      return needed === null || files.find(needed.hash) !== null
+        ? null
+        : `A run that learns from ${needed.name} (${needed.hash}) needs the file, which is not here. Choose it first; the run goes on as it was.`;
     },
     heldFor({ data, file }) {
       return data === 'own' ? files.find(readOwnFile(file)?.hash ?? '') : null;

@@ -109,6 +109,15 @@ async function playing() {
   return page;
 }
 
+it('data that lack a file are refused in a sentence, and the run goes on as it was', async () => {
+  const page = await playing();
+  const run = page.run();
+  await page.session.set({ data: 'own' });
+  expect([page.run(), page.store.getState().phase]).toEqual([run, 'playing']);
+  expect(page.store.getState().spec).toEqual({ ...defaultSpec, gamma: 1 });
+  expect(page.store.getState().notices.join()).toContain('your own data need a file');
+});
+
 describe('answers that come late', () => {
   it('never take back what the hand has done since', async () => {
     const page = await playing();

@@ -9,6 +9,7 @@ import { merged } from '../game/notes.ts';
 import { isDrawn } from '../game/shown.ts';
 import {
   checkPatch,
+  difference,
   fitted,
   needsRestart,
   withNetwork,
@@ -359,6 +360,9 @@ export function createSession(parts: Parts): Session {
       const patch = withNetwork(asked, before);
       const { spec: next, notes: misfits } = fitted({ ...before, ...patch });
       notify(...notes, ...misfits);
+      // What cannot be had is no reason to begin again with what there is.
+      if (misfits.length > 0 && Object.keys(difference(next, before)).length === 0)
+        return { step: observations.trajectory.latest?.step ?? 0 };
       if (needsRestart(patch)) {
         // A slider that needs new runs would fill the history with them.
         const entry = gesture === undefined ? 'newRun' : 'same';

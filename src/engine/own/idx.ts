@@ -12,6 +12,8 @@ import { refuse } from './refusal.ts';
 const BYTES = 0x08;
 const GZIP = [0x1f, 0x8b];
 const MOST_EXTENTS = 3;
+/** Two pairs. */
+export const MOST_IDX_FILES = 4;
 
 interface Idx {
   readonly name: string;
@@ -28,7 +30,7 @@ export async function firstBytes(bytes: Bytes, count: number): Promise<Uint8Arra
 export const looksLikeIdx = (path: string, [first, second]: Uint8Array): boolean =>
   (first === 0 && second === 0) ||
   (first === GZIP[0] && second === GZIP[1]) ||
-  /idx\d?-ubyte|\.idx/i.test(path);
+  /\bidx\d\b|idx-ubyte|\.idx/i.test(path);
 
 async function unpacked({ path, bytes }: OwnSource): Promise<Uint8Array> {
   const [first, second] = await firstBytes(bytes, 2);
@@ -145,7 +147,7 @@ export async function readIdxPair(
   sources: readonly OwnSource[],
   onProgress: (share: number) => void,
 ): Promise<Gathered> {
-  if (sources.length !== 2 && sources.length !== 4)
+  if (sources.length !== 2 && sources.length !== MOST_IDX_FILES)
     refuse(
       'IDX files come in pairs, one with the examples and one with their labels; choose both together.',
     );
@@ -155,9 +157,10 @@ export async function readIdxPair(
     onProgress(files.length / sources.length);
   }
   const tests = files.filter(isTest);
-  if (files.length === 4 && tests.length !== 2)
+  if (files.length === MOST_IDX_FILES && tests.length !== 2)
     refuse('Of four IDX files two must have “t10k” or “test” in their names.');
-  const training = files.length === 4 ? paired(files.filter((one) => !isTest(one))) : null;
+  const training =
+    files.length === MOST_IDX_FILES ? paired(files.filter((one) => !isTest(one))) : null;
   const pair = training === null ? paired(files) : together(training, paired(tests));
   const { count, extents, numbers, labels } = pair;
   const name = idxName(sources);

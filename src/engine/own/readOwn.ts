@@ -3,7 +3,7 @@ import { limits } from '../../data/own/limits.ts';
 import type { Looked, OwnSource } from '../../data/own/source.ts';
 import { grouped } from '../../game/notes.ts';
 import { arranged, type Gathered } from './gathered.ts';
-import { firstBytes, idxName, looksLikeIdx, readIdxPair } from './idx.ts';
+import { firstBytes, idxName, looksLikeIdx, MOST_IDX_FILES, readIdxPair } from './idx.ts';
 import {
   checkImageFiles,
   classFolders,
@@ -42,10 +42,14 @@ async function chosenOf(sources: readonly OwnSource[]): Promise<Chosen> {
   if (inFolders || sources.every(({ path }) => isImageName(path) || isJunk(path)))
     return { kind: 'folder', name: folderName(sources) };
   if (size === 0) refuse(`${first.path} is empty.`);
-  const bytes = await firstBytes(first.bytes, 4);
-  if (sources.length === 1 && String.fromCharCode(...bytes.subarray(0, 2)) === ZIP)
+  const beginnings = await Promise.all(
+    sources.slice(0, MOST_IDX_FILES).map(({ bytes }) => firstBytes(bytes, 2)),
+  );
+  if (sources.length === 1 && String.fromCharCode(...beginnings[0]) === ZIP)
     return { kind: 'zip', name: first.path };
-  if (looksLikeIdx(first.path, bytes)) return { kind: 'idx', name: idxName(sources) };
+  // The other of a pair may be damaged.
+  if (beginnings.some((bytes, i) => looksLikeIdx(sources[i].path, bytes)))
+    return { kind: 'idx', name: idxName(sources) };
   if (sources.length > 1)
     refuse(
       `${sources.length} files were chosen; choose one table, one zip, a folder of images, or the two files of an IDX pair.`,

@@ -63,17 +63,19 @@ export function readNumber(cell: string, hasDecimalComma: boolean): number {
 const isNumber = (cell: string | undefined, hasDecimalComma: boolean): boolean =>
   cell !== undefined && !Number.isNaN(readNumber(cell, hasDecimalComma));
 
-/** Names come first where no cell of the row is a number, and in the rows after it some are; or where a column of numbers has a name. */
+/** Names come first where no cell of the row is a number, and in the rows after it, if any, some are; or where a column of numbers has a name. */
 function beginsWithNames([first, ...rest]: readonly string[][], hasDecimalComma: boolean): boolean {
-  if (first === undefined || rest.length === 0) return false;
+  if (first === undefined) return false;
   const areNumbers = first.map((cell) => isNumber(cell, hasDecimalComma));
   const below = first.map((_, column) =>
     rest.every((row) => isNumber(row[column], hasDecimalComma)),
   );
   return (
     (!areNumbers.includes(true) &&
-      rest.some((row) => row.some((cell) => isNumber(cell, hasDecimalComma)))) ||
-    below.some((are, column) => are && !areNumbers[column] && first[column].trim() !== '')
+      (rest.length === 0 ||
+        rest.some((row) => row.some((cell) => isNumber(cell, hasDecimalComma))))) ||
+    (rest.length > 0 &&
+      below.some((are, column) => are && !areNumbers[column] && first[column].trim() !== ''))
   );
 }
 
