@@ -1,5 +1,7 @@
 /** Points of a plane: chosen like any other data, drawn live, asked by key, pointer and finger. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { stroke } from './support/finger.ts';
+import { keptStep } from './support/keptStep.ts';
 import { openPaused } from './support/lab.ts';
 
 const RUN =
@@ -124,4 +126,163 @@ test('points with all seven features and three classes are drawn as well', async
   );
   expect(accuracy).toBeGreaterThan(0.9);
   expect(errors).toEqual([]);
+});
+
+/** Every act of the run, as the address has it. */
+const linesIn = (page: Page): string[] =>
+  [...decodeURIComponent(page.url()).matchAll(/moveLine=(\d+)@([-\d.e,]+)/g)].map(
+    ([, player, numbers]) => `${player}@${numbers}`,
+  );
+
+/** The strongest player of the first layer, chosen by key. @returns its number */
+async function chooseStrongest(page: Page): Promise<number> {
+  const s = await page.evaluate(async () => (await window.pruningGame!.snapshot()).participation);
+  const strongest = s[0]!.indexOf(Math.max(...s[0]!));
+  await plane(page).getByRole('listbox').focus();
+  await page.keyboard.press('Home');
+  for (let at = 0; at < strongest; at++) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  return strongest;
+}
+
+const hold = (page: Page) => plane(page).getByRole('slider', { name: /^Line of player/ });
+
+async function middleOf(target: Locator) {
+  await target.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await target.boundingBox())!;
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+test('a line is dragged: the boundary follows, the run knows of it when it is let go, and replays it', async ({
+  page,
+}) => {
+  await openPaused(page, RUN);
+  await play(page, 150);
+  const player = await chooseStrongest(page);
+  const before = await pixels(page);
+  const { x, y } = await middleOf(hold(page));
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 40, y - 30, { steps: 4 });
+  await expect(reading(page)).toContainText(`the line of player ${player} where you hold it`);
+  await expect(plane(page).getByRole('status')).toContainText('of the plane, and');
+  await expect.poll(() => pixels(page)).not.toBe(before);
+  expect(linesIn(page)).toEqual([]);
+  await page.mouse.up();
+  await expect(reading(page)).toContainText('Lines:');
+  await expect.poll(() => linesIn(page).length).toBe(1);
+  await expect(plane(page)).toContainText(
+    `The line of player ${player} was moved by hand at step 150.`,
+  );
+  await expect(page.locator('.sentence')).toContainText(`moved the line of player ${player}`);
+
+  const after = async () => {
+    await page.evaluate(() => window.pruningGame!.step(20));
+    const { testAccuracy, participation } = await page.evaluate(() =>
+      window.pruningGame!.snapshot(),
+    );
+    return JSON.stringify({ testAccuracy, participation });
+  };
+  const end = await after();
+  // The same address, opened anew, plays to the same bits, and so does the run without the act not.
+  const again = new URL(page.url()).hash.replace('until=170', 'until=150');
+  await page.goto('about:blank');
+  await openPaused(page, again);
+  await expect
+    .poll(() => page.evaluate(async () => (await window.pruningGame!.snapshot()).step))
+    .toBe(150);
+  expect(await after()).toBe(end);
+});
+
+test('a line is moved and turned by keys, and a mouse pulls it wherever it lies', async ({
+  page,
+}) => {
+  await openPaused(page, RUN);
+  await play(page, 100);
+  await chooseStrongest(page);
+  await hold(page).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => linesIn(page).length).toBe(1);
+  await page.keyboard.press('Shift+ArrowUp');
+  await expect.poll(() => linesIn(page).length).toBe(2);
+  const [moved, turned] = linesIn(page).map((line) => line.split('@')[1]!.split(',').map(Number));
+  const size = ([a = 0, b = 0]: number[]) => Math.hypot(a, b);
+  expect(size(turned!)).toBeCloseTo(size(moved!), 4);
+  expect(turned![0]).not.toBeCloseTo(moved![0]!, 3);
+  await expect(hold(page)).toHaveAttribute('aria-valuetext', /^through x .*, slope/);
+  // Held and let be.
+  await page.keyboard.down('ArrowLeft');
+  await page.keyboard.press('Escape');
+  await page.keyboard.up('ArrowLeft');
+  expect(linesIn(page)).toHaveLength(2);
+
+  const { x, y } = await middleOf(hold(page));
+  // Beside the hold, on the line.
+  const [a, b] = turned as [number, number];
+  const along = { x: (30 * b) / size([a, b]), y: (30 * a) / size([a, b]) };
+  await page.mouse.move(x + along.x, y + along.y);
+  await page.mouse.down();
+  await page.mouse.move(x + along.x + 20, y + along.y + 25, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(() => linesIn(page).length).toBe(3);
+});
+
+test.describe('by touch', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('a finger moves a line up and down, takes a player out, and the page stays where it is', async ({
+    page,
+  }) => {
+    await openPaused(page, RUN);
+    await play(page, 100);
+    const player = await chooseStrongest(page);
+    const client = await page.context().newCDPSession(page);
+    const from = await middleOf(hold(page));
+    const scrolled = await page.evaluate(() => scrollY);
+    await stroke(client, from, 5, 50);
+    await expect.poll(() => linesIn(page).length).toBe(1);
+    expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+
+    const at = await middleOf(takeOut(page));
+    await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
+    await expect(reading(page)).toContainText(`without player ${player}`);
+    await expect(plane(page).getByRole('status')).toContainText('is answered otherwise, and');
+    await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await expect(reading(page)).toContainText('Lines:');
+  });
+});
+
+test('what the lines are is true of the functions behind them, and a net without a picture says why', async ({
+  page,
+}) => {
+  const opened = async (network: string) => {
+    await page.goto('about:blank');
+    await openPaused(page, `#v=1&seed=1&backend=wasm&data=moons&network=${network}`);
+  };
+  await opened('2 d6 tanh d2');
+  await expect(reading(page)).toContainText('where neurons of layer 1 give 0');
+  await opened('2 d6 leaky d2');
+  await expect(reading(page)).toContainText('change their slope');
+  await opened('2 d6 tanh relu d2');
+  await expect(reading(page)).toContainText('adds up to 0');
+  await opened('2 relu d6 relu d2');
+  await expect(reading(page)).toContainText('no picture of the plane for this network: it begins');
+  await opened('2-200-120-2');
+  await expect(reading(page)).toContainText('at most 20000');
+  await expect(page.locator('.panel-plane-history')).toHaveCount(0);
+});
+
+test('after a reload the boundary before anybody left is still that', async ({ page }) => {
+  await openPaused(page, RUN);
+  await play(page, 500);
+  await expect(reading(page)).toContainText('dotted: before any of the 64 players left');
+  const past = page.locator('.panel-plane-history p.panel-spoken');
+  await expect(past).toContainText('Step 500:');
+  const before = await past.textContent();
+  await expect.poll(() => keptStep(page)).toBe(500);
+  await page.reload();
+  await page.waitForFunction(() => window.pruningGame !== undefined);
+  await page.evaluate(() => window.pruningGame!.ready);
+  await expect(reading(page)).toContainText('dotted: before any of the 64 players left');
+  await expect(past).toHaveText(before!);
 });

@@ -1,5 +1,6 @@
 /** A finger that scrolls the page changes nothing; a finger that drags sideways moves what it has hold of. */
-import { expect, test, type CDPSession, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { stroke, type Place } from './support/finger.ts';
 import { openWithFewImages } from './support/lab.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
@@ -17,11 +18,6 @@ const scrolled = (page: Page) =>
     return scrollY;
   });
 
-interface Place {
-  readonly x: number;
-  readonly y: number;
-}
-
 /** In the middle of the window, clear of the bars that stick to its edges. */
 async function bringToMiddle(target: Locator): Promise<void> {
   await target.evaluate((element) => {
@@ -38,32 +34,6 @@ async function bringToMiddle(target: Locator): Promise<void> {
 async function placeIn(target: Locator, share: number): Promise<Place> {
   const box = (await target.boundingBox())!;
   return { x: box.x + share * box.width, y: box.y + box.height / 2 };
-}
-
-/** Shares of the way, finest where it is decided whether the page scrolls. */
-const WAY = [1 / 16, 1 / 8, 1 / 4, 1 / 2, 1];
-
-/** A finger comes down, goes a way in parts, and rests before it is lifted, so that the page does not glide on. */
-async function stroke(client: CDPSession, from: Place, dx: number, dy: number): Promise<void> {
-  const began = Date.now() / 1000;
-  const touch = (
-    type: 'touchStart' | 'touchMove' | 'touchEnd',
-    points: readonly Place[],
-    seconds: number,
-  ) =>
-    client.send('Input.dispatchTouchEvent', {
-      type,
-      touchPoints: [...points],
-      timestamp: began + seconds,
-    });
-  await touch('touchStart', [from], 0);
-  for (const [index, part] of WAY.entries())
-    await touch(
-      'touchMove',
-      [{ x: from.x + dx * part, y: from.y + dy * part }],
-      0.02 * (index + 1),
-    );
-  await touch('touchEnd', [], 1);
 }
 
 for (const view of ['net', 'game'] as const)

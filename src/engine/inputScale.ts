@@ -1,12 +1,7 @@
 /** How values of examples enter a net. */
 import type { PixelStatistics } from '../data/dataSet.ts';
+import type { InputScale } from '../game/smallNet.ts';
 import type { RunSpec } from '../spec/spec.ts';
-
-/** A value enters the net as (value − shift) / scale. */
-export interface InputScale {
-  readonly shift: number;
-  readonly scale: number;
-}
 
 export const inputScale = (
   kind: RunSpec['inputNormalisation'],

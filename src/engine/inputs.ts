@@ -1,6 +1,7 @@
 /** Values of examples to the numbers the net sees, and labels to one-hot rows. */
 import * as tf from '@tensorflow/tfjs-core';
-import { byteTable, type InputScale } from './inputScale.ts';
+import type { InputScale } from '../game/smallNet.ts';
+import { byteTable } from './inputScale.ts';
 import type { ImageSet } from './trainer.ts';
 
 /** Of some examples, one after another, what the net sees. @param images indices into the set */

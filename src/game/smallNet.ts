@@ -9,13 +9,21 @@
 /** A net with more numbers is not asked so often, nor sent to the page. */
 export const MOST_NUMBERS = 20_000;
 
-/** Functions of one number between layers; null behind the last. */
-export type Activation = 'relu' | 'leaky' | 'tanh';
+/** Functions of one number between layers. */
+export const activations = ['relu', 'leaky', 'tanh'] as const;
+export type Activation = (typeof activations)[number];
+
+/** How numbers of an example enter a net: as (number − shift) / scale. */
+export interface InputScale {
+  readonly shift: number;
+  readonly scale: number;
+}
 
 export interface SmallLayer {
   readonly inputs: number;
   readonly outputs: number;
-  readonly activation: Activation | null;
+  /** Behind it, one after another; none behind the last layer, as a rule. */
+  readonly activations: readonly Activation[];
   /** Among all players, the first of those whose s multiplies its outputs; null where none does. */
   readonly units: number | null;
   /** The same of its inputs. */
@@ -27,17 +35,18 @@ export interface SmallLayer {
 export interface SmallNet {
   readonly layers: readonly SmallLayer[];
   readonly players: number;
+  readonly scale: InputScale;
 }
 
 /** How many numbers the net is: of each layer its kernel, a row for each output, and its bias; then s of all players. */
-export const numberCount = ({ layers, players }: SmallNet): number =>
+export const numberCount = ({ layers, players }: Pick<SmallNet, 'layers' | 'players'>): number =>
   layers.reduce((sum, { inputs, outputs }) => sum + (inputs + 1) * outputs, players);
 
 /** A layer whose gates are in its numbers. */
 interface FoldedLayer {
   readonly inputs: number;
   readonly outputs: number;
-  readonly activation: Activation | null;
+  readonly activations: readonly Activation[];
   /** Without the gates of its outputs; shape [outputs, inputs]. */
   readonly kernel: Float64Array;
   readonly bias: Float64Array;
@@ -45,14 +54,17 @@ interface FoldedLayer {
   readonly gates: Float64Array;
 }
 
-export type FoldedNet = readonly FoldedLayer[];
+export interface FoldedNet {
+  readonly layers: readonly FoldedLayer[];
+  readonly scale: InputScale;
+}
 
 /**
  * @param numbers as `numberCount` has them
  * @param without a player that is taken out
  */
 export function foldedNet(
-  { layers, players }: SmallNet,
+  { layers, players, scale }: SmallNet,
   numbers: Float32Array,
   without: number | null = null,
 ): FoldedNet {
@@ -60,7 +72,7 @@ export function foldedNet(
   const gate = (from: number | null, at: number): number =>
     from === null ? 1 : from + at === without ? 0 : s[from + at]!;
   let at = 0;
-  return layers.map(({ inputs, outputs, activation, units, reads, weights }) => {
+  const folded = layers.map(({ inputs, outputs, activations, units, reads, weights }) => {
     const kernel = new Float64Array(outputs * inputs);
     for (let o = 0; o < outputs; o++)
       for (let i = 0; i < inputs; i++) {
@@ -71,48 +83,55 @@ export function foldedNet(
     const bias = Float64Array.from(numbers.subarray(at, at + outputs));
     at += outputs;
     const gates = Float64Array.from({ length: outputs }, (_, o) => gate(units, o));
-    return { inputs, outputs, activation, kernel, bias, gates };
+    return { inputs, outputs, activations, kernel, bias, gates };
   });
+  return { layers: folded, scale };
 }
 
-function activated(z: number, activation: Activation | null): number {
-  switch (activation) {
-    case 'relu':
-      return z > 0 ? z : 0;
-    case 'leaky':
-      return z > 0 ? z : z / 100;
-    case 'tanh':
-      return Math.tanh(z);
-    case null:
-      return z;
-    default:
-      return activation satisfies never;
-  }
+function activated(z: number, activations: readonly Activation[]): number {
+  let x = z;
+  for (const activation of activations)
+    switch (activation) {
+      case 'relu':
+        x = x > 0 ? x : 0;
+        break;
+      case 'leaky':
+        x = x > 0 ? x : x / 100;
+        break;
+      case 'tanh':
+        x = Math.tanh(x);
+        break;
+      default:
+        activation satisfies never;
+    }
+  return x;
 }
 
 /** One point after another through the net. The arrays are written anew by the next point. */
 export interface Passage {
-  /** @returns the logits */
+  /** @param input of an example, before it is scaled @returns the logits */
   pass(input: ArrayLike<number>): Float64Array;
   /** What each output of a layer gives, as if its own gate were 1; of the point passed last. */
   readonly ungated: readonly Float64Array[];
 }
 
-export function passage(net: FoldedNet): Passage {
+export function passage({ layers: net, scale: { shift, scale } }: FoldedNet): Passage {
+  const entered = new Float64Array(net[0]?.inputs ?? 0);
   const ungated = net.map(({ outputs }) => new Float64Array(outputs));
   const passed = net.map(({ outputs }) => new Float64Array(outputs));
   return {
     ungated,
     pass(input) {
-      let x: ArrayLike<number> = input;
+      for (let i = 0; i < entered.length; i++) entered[i] = (input[i]! - shift) / scale;
+      let x: ArrayLike<number> = entered;
       for (let l = 0; l < net.length; l++) {
-        const { inputs, outputs, kernel, bias, gates, activation } = net[l]!;
+        const { inputs, outputs, kernel, bias, gates, activations } = net[l]!;
         const [open, out] = [ungated[l]!, passed[l]!];
         for (let o = 0; o < outputs; o++) {
           let z = bias[o]!;
           for (let i = 0, at = o * inputs; i < inputs; i++, at++) z += kernel[at]! * x[i]!;
-          open[o] = activated(z, activation);
-          out[o] = activated(gates[o]! * z, activation);
+          open[o] = activated(z, activations);
+          out[o] = activated(gates[o]! * z, activations);
         }
         x = out;
       }

@@ -87,7 +87,7 @@ export function createObservations(): Observations {
     },
     begin,
     get past() {
-      return { trajectory, pruningHistory, baselines };
+      return { trajectory, pruningHistory, baselines, planeHistory };
     },
     restore(past) {
       try {
@@ -95,11 +95,14 @@ export function createObservations(): Observations {
           trajectory: Trajectory;
           pruningHistory: PruningHistory;
           baselines: Baselines;
+          planeHistory?: PlaneHistory;
         };
         const { playerCount, layerCount } = kept.trajectory;
         const refilled = refill(new Trajectory(playerCount, layerCount), kept.trajectory);
         pruningHistory = refill(new PruningHistory(playerCount), kept.pruningHistory);
         baselines = refill(new Baselines(), kept.baselines);
+        if (kept.planeHistory !== undefined)
+          planeHistory = refill(new PlaneHistory(), kept.planeHistory);
         trajectory = refilled;
       } catch {
         // Of an earlier version of the page: the pictures then begin where the run goes on.

@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { createDragIntent, type Press } from './dragIntent.ts';
+import { createDragIntent, type Press, type Way } from './dragIntent.ts';
 
-function hand(pointerType: string) {
+function hand(pointerType: string, way?: Way) {
   const told: string[] = [];
   const say = (word: string) => (at?: Press) =>
     void told.push(at === undefined ? word : `${word} ${at.clientX},${at.clientY}`);
-  const intent = createDragIntent<Press>(() => ({
-    begin: say('begin'),
-    move: say('move'),
-    end: say('end'),
-    cancel: say('cancel'),
-    tap: say('tap'),
-  }));
+  const intent = createDragIntent<Press>(
+    () => ({
+      begin: say('begin'),
+      move: say('move'),
+      end: say('end'),
+      cancel: say('cancel'),
+      tap: say('tap'),
+    }),
+    way,
+  );
   const at = (clientX: number, clientY: number, pointerId = 1): Press => ({
     pointerId,
     pointerType,
@@ -50,6 +53,14 @@ describe('a pressed pointer', () => {
     intent.move(at(20, 90));
     intent.lift(at(20, 90));
     expect(told).toEqual(['begin 10,10', 'move 20,12', 'move 20,90', 'end']);
+  });
+
+  it('of a finger goes any way where the page cannot be scrolled', () => {
+    const { told, intent, at } = hand('touch', 'anyWay');
+    intent.press(at(10, 10));
+    intent.move(at(12, 40));
+    intent.lift(at(12, 40));
+    expect(told).toEqual(['begin 10,10', 'move 12,40', 'end']);
   });
 
   it('of a finger that is lifted where it came down is a tap', () => {

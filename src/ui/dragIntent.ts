@@ -33,7 +33,13 @@ export interface DragIntent<P extends Press> {
   breakOff(at: Press): void;
 }
 
-export function createDragIntent<P extends Press>(handlers: () => DragHandlers<P>): DragIntent<P> {
+/** Which way a finger drags: by a slider's axis, or any way where the page cannot be scrolled. */
+export type Way = 'sideways' | 'anyWay';
+
+export function createDragIntent<P extends Press>(
+  handlers: () => DragHandlers<P>,
+  way: Way = 'sideways',
+): DragIntent<P> {
   /** One pointer at a time; a second finger is somebody else’s. */
   let pressed: { readonly at: P; phase: 'undecided' | 'dragging' | 'passing' } | null = null;
 
@@ -49,7 +55,7 @@ export function createDragIntent<P extends Press>(handlers: () => DragHandlers<P
     const across = Math.abs(to.clientX - at.clientX);
     const along = Math.abs(to.clientY - at.clientY);
     if (Math.max(across, along) < INTENT_PX) return;
-    if (across > along) begin();
+    if (way === 'anyWay' || across > along) begin();
     else pressed!.phase = 'passing';
   }
 

@@ -1,6 +1,9 @@
-/** Pointer handlers of something that is dragged; the element needs `touch-action: pan-y`. */
+/**
+ * Pointer handlers of something that is dragged; the element needs `touch-action: pan-y`, or `none` where it is
+ * dragged any way.
+ */
 import { useRef, useState, type PointerEvent } from 'react';
-import { createDragIntent, type DragHandlers } from './dragIntent.ts';
+import { createDragIntent, type DragHandlers, type Way } from './dragIntent.ts';
 
 export interface DragProps {
   onPointerDown(event: PointerEvent): void;
@@ -9,10 +12,10 @@ export interface DragProps {
   onPointerCancel(event: PointerEvent): void;
 }
 
-export function useDrag(handlers: DragHandlers<PointerEvent>): DragProps {
+export function useDrag(handlers: DragHandlers<PointerEvent>, way: Way = 'sideways'): DragProps {
   const latest = useRef(handlers);
   latest.current = handlers;
-  const [intent] = useState(() => createDragIntent<PointerEvent>(() => latest.current));
+  const [intent] = useState(() => createDragIntent<PointerEvent>(() => latest.current, way));
   return {
     onPointerDown(event) {
       if (event.button !== 0) return;

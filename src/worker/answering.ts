@@ -1,5 +1,5 @@
 /** What the network makes of one example, worked out here from its weights, whatever trains it. */
-import type { InputScale } from '../engine/inputScale.ts';
+import type { InputScale } from '../game/smallNet.ts';
 import { answerOf, canAnswer, gatedWeights, type LayerOfAnswer } from '../engine/plain/answer.ts';
 import type { ImageSet, Trainer } from '../engine/trainer.ts';
 import type { Model, Shape } from '../model/model.ts';

@@ -32,9 +32,14 @@ async function drawn(granularity: RunSpec['granularity'], most?: number, network
   const s = Float32Array.from({ length: count }, () => Math.max(0, random() - 0.2));
   trainer.writeParticipation(s);
   const shown = shownPlayers(trainer.layers, 0, most);
-  const pictures = networkPictures(trainer, shown, model, playerGroups(model, granularity), {
-    input: [28, 28, 1],
-  });
+  const pictures = networkPictures(
+    trainer,
+    shown,
+    model,
+    playerGroups(model, granularity),
+    { input: [28, 28, 1] },
+    { shift: 0, scale: 1 },
+  );
   const into = new Uint8Array(pictures.shapes.reduce((sum, shape) => sum + bytesOf(shape), 0));
   const columns = await trainer.readPlayers();
   await pictures.draw(columns, EPSILON, into);

@@ -15,6 +15,7 @@ import { convolutionOf } from '../model/blocks/conv2d.ts';
 import { learningBlocks, type Model, type Shape } from '../model/model.ts';
 import { gridOf, type PlayerGroup } from '../model/players.ts';
 import { shownIndex } from '../game/players.ts';
+import type { InputScale } from '../game/smallNet.ts';
 import type { Shown, ShownLayer } from '../game/shown.ts';
 import { drawKernels } from './kernels.ts';
 import { drawOverlaps, overlapEdge } from './overlaps.ts';
@@ -100,6 +101,7 @@ function sBelow(
  * @param groups of all players, from the input on
  * @param dataSet only of a square image of one channel, through dense layers alone, there are pictures of what
  *   neurons look for; of points of a plane, of what they give there
+ * @param scale by which numbers of examples enter the network
  */
 export function networkPictures(
   trainer: Pick<Trainer, 'layers' | 'readWeights'>,
@@ -107,6 +109,7 @@ export function networkPictures(
   model: Model,
   groups: readonly PlayerGroup[],
   { input, plane }: Pick<DataSet, 'input' | 'plane'>,
+  scale: InputScale,
 ): Pictures {
   const [height = 1, width = 1, channels] = input;
   const isSquare = input.length === 3 && height === width && channels === 1 && height > 2;
@@ -114,7 +117,7 @@ export function networkPictures(
   const shapes: PictureShape[] = groups.flatMap((group, index) =>
     isNeuron(group) ? [] : [participationShape(model, group, index, input)],
   );
-  const ofPlane = plane === undefined ? null : planeShape(model, groups);
+  const ofPlane = plane === undefined ? null : planeShape(model, groups, scale);
   // What a neuron looks for is seen through the layers before it: those of neurons, from the input on.
   const firstBlocks = learningBlocks(model);
   const areFirst = groups

@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Plane } from '../data/dataSet.ts';
 import { dataSetOf } from '../data/rows.ts';
 import { chooseBackend } from '../engine/backends.ts';
 import { createTrainer } from '../engine/createTrainer.ts';
+import { inputScale } from '../engine/inputScale.ts';
 import { openData } from '../engine/openData.ts';
+import type { ImageSet } from '../engine/trainer.ts';
 import { bytesOf, wholeMargin, type PictureShape } from '../game/pictures.ts';
 import { playerCount } from '../game/network.ts';
 import { randomStream } from '../game/random.ts';
@@ -16,8 +19,8 @@ import { networkPictures } from './pictures.ts';
 beforeAll(() => chooseBackend({ wanted: 'cpu' }));
 
 /** Some steps of a net whose players stand anywhere between 0 and 1, and its pictures. */
-async function drawn(patch: Partial<RunSpec>) {
-  const spec: RunSpec = { ...defaultSpec, data: 'spiral', network: '2-7-6-2', ...patch };
+async function drawn(patch: Partial<RunSpec>, steps = 120) {
+  const spec: RunSpec = { ...defaultSpec, data: 'moons', network: '2-7-6-2', ...patch };
   const model = modelOf(spec);
   const dataSet = dataSetOf(spec);
   const dataset = await openData(dataSet, { base: '', fetchBytes: () => Promise.reject(Error()) });
@@ -28,9 +31,9 @@ async function drawn(patch: Partial<RunSpec>) {
   });
   const random = randomStream(3, 'init');
   const images = Uint32Array.from({ length: 64 }, (_, i) => i);
-  for (let step = 0; step < 40; step++) trainer.step(images, { ...spec, lrTheta: 0.02 }, 0);
+  for (let step = 0; step < steps; step++) trainer.step(images, { ...spec, lrTheta: 0.02 }, 0);
   const s = Float32Array.from({ length: playerCount(trainer.layers) }, () =>
-    Math.max(0, random() * 1.4 - 0.3),
+    Math.max(0, random() * 1.2 - 0.1),
   );
   trainer.writeParticipation(s);
   const groups = playerGroups(model, spec.granularity);
@@ -40,14 +43,37 @@ async function drawn(patch: Partial<RunSpec>) {
     model,
     groups,
     dataSet,
+    inputScale(spec.inputNormalisation, dataset),
   );
   const { shapes } = pictures;
   const into = new Uint8Array(shapes.reduce((sum, shape) => sum + bytesOf(shape), 0));
   await pictures.draw(await trainer.readPlayers(), spec.epsilon, into);
   const { accuracy } = await trainer.evaluate(dataset.test, spec.epsilon);
-  trainer.dispose();
   const of = (kind: PictureShape['kind']) => picture(shapes, into, kind);
-  return { of, dataSet, test: dataset.test, accuracy };
+  const nodes = nodesOf(of('plane'), dataSet.plane!);
+  const { accuracy: agreement } = await trainer.evaluate(nodes, spec.epsilon);
+  trainer.dispose();
+  return { of, dataSet, test: dataset.test, accuracy, agreement };
+}
+
+/** The nodes of the picture as examples of the class that it says. */
+function nodesOf(drawn: ReturnType<typeof picture>, { half, at }: Plane): ImageSet {
+  if (drawn?.shape.kind !== 'plane')
+    return { values: new Float32Array(2), labels: new Uint8Array(1), imageSize: 2, count: 1 };
+  const { side, classes } = drawn.shape;
+  const margins = new Int16Array(drawn.pixels.buffer, 0, classes * side * side);
+  const labels = Uint8Array.from({ length: side * side }, (_, node) =>
+    answerOf(Array.from({ length: classes }, (__, k) => margins[k * side * side + node]!)),
+  );
+  const values = Float32Array.from(
+    Array.from(labels, (_, node) => {
+      const [x, y] = [node % side, Math.floor(node / side)].map(
+        (index) => (2 * half * index) / (side - 1) - half,
+      );
+      return at(x!, -y!);
+    }).flat(),
+  );
+  return { values, labels, imageSize: at(0, 0).length, count: labels.length };
 }
 
 function picture(shapes: readonly PictureShape[], bytes: Uint8Array, kind: PictureShape['kind']) {
@@ -73,7 +99,9 @@ const cases: Partial<RunSpec>[] = [
   { granularity: 'weight' },
   { granularity: 'pixel-neuron', features: 'all', network: '7-6-5-2' },
   { network: '2 d7 tanh d6 leaky d2' },
+  { network: '2 d7 tanh relu d6 leaky d2' },
   { data: 'blobs', network: '2-7-6-3' },
+  { inputNormalisation: 'standard', features: 'squares', network: '4-7-6-2' },
 ];
 
 describe.each(cases)('the plane of a net with %o', (patch) => {
@@ -87,6 +115,15 @@ describe.each(cases)('the plane of a net with %o', (patch) => {
     });
     expect(right.length / test.count).toBeCloseTo(accuracy, 10);
     expect(accuracy).toBeGreaterThan(0.4);
+  });
+
+  it('says everywhere what the net says that is trained', async () => {
+    const { plane, agreement } = await drawnPlane(patch);
+    const size = plane.side ** 2;
+    expect(plane.margins.subarray(0, size).some((margin) => margin > 0)).toBe(true);
+    expect(plane.margins.subarray(0, size).some((margin) => margin < 0)).toBe(true);
+    // But for a node that lies on the boundary.
+    expect(agreement).toBeGreaterThan(0.999);
   });
 
   it('has each node from the upper left to the lower right, whichever class is ahead there', async () => {
@@ -136,8 +173,10 @@ it('who is taken out of the numbers is as if its s were 0', async () => {
   expect(foldedNet(plane.net, plane.numbers, 4)).toEqual(foldedNet(plane.net, numbers));
 });
 
-it('there is none of an image, and of a net that is too large to be asked so often', async () => {
-  const { of } = await drawn({ network: '2-300-100-2' });
+it('there is none of a net that is too large to be asked so often, or reads no plain numbers', async () => {
+  const { of: ofNumbers } = await drawn({ network: '2 relu d5 relu d2' }, 0);
+  expect(ofNumbers('plane')).toBeNull();
+  const { of } = await drawn({ network: '2-300-100-2' }, 0);
   expect([of('plane'), of('fields')]).toEqual([null, null]);
 });
 

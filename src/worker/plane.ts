@@ -5,52 +5,27 @@ import { wholeMargin, type PlaneShape } from '../game/pictures.ts';
 import {
   foldedNet,
   margins,
-  MOST_NUMBERS,
   numberCount,
   passage,
-  type Activation,
-  type SmallLayer,
+  type InputScale,
   type SmallNet,
 } from '../game/smallNet.ts';
-import { layerSize, learns, multiplicationsOf, type Model } from '../model/model.ts';
+import { smallNetOf } from '../game/smallNetOf.ts';
+import { multiplicationsOf, type Model } from '../model/model.ts';
 import type { PlayerGroup } from '../model/players.ts';
 
 /** Multiplications that one picture may take: some milliseconds. */
 const MOST_WORK = 6e6;
 const SIDES = { least: 24, most: 72 };
 
-const activations: readonly string[] = ['relu', 'leaky', 'tanh'] satisfies Activation[];
-
-/** @returns null where the net has other blocks, or is too large to be looked at this way */
-function smallNet(model: Model, groups: readonly PlayerGroup[]): SmallNet | null {
-  const { blocks } = model;
-  if (blocks.some(({ kind }) => kind !== 'dense' && !activations.includes(kind))) return null;
-  const layers: SmallLayer[] = [];
-  for (const [index, block] of blocks.entries()) {
-    if (!learns(block)) continue;
-    const next = blocks[index + 1];
-    // Two activations in a row are one function, which has no name here.
-    if (next !== undefined && !learns(next) && !(blocks[index + 2] && learns(blocks[index + 2]!)))
-      return null;
-    const of = (granularity: PlayerGroup['granularity']) =>
-      groups.find((group) => group.block === index && group.granularity === granularity)?.first ??
-      null;
-    const { inputCount: inputs, outputCount: outputs } = layerSize(block);
-    layers.push({
-      ...{ inputs, outputs },
-      activation: next === undefined || learns(next) ? null : (next.kind as Activation),
-      ...{ units: of('neuron'), reads: of('pixel'), weights: of('weight') },
-    });
-  }
-  const players = groups.reduce((sum, { count }) => sum + count, 0);
-  const net = { layers, players };
-  return learns(blocks[0]!) && numberCount(net) <= MOST_NUMBERS ? net : null;
-}
-
 /** @returns null where there is no such picture */
-export function planeShape(model: Model, groups: readonly PlayerGroup[]): PlaneShape | null {
-  const net = smallNet(model, groups);
-  if (net === null) return null;
+export function planeShape(
+  model: Model,
+  groups: readonly PlayerGroup[],
+  scale: InputScale,
+): PlaneShape | null {
+  const net = smallNetOf(model, groups, scale);
+  if (typeof net === 'string') return null;
   const affordable = Math.sqrt(MOST_WORK / multiplicationsOf(model));
   const side = Math.min(SIDES.most, Math.max(SIDES.least, 4 * Math.floor(affordable / 4)));
   const { outputs: classes } = net.layers[net.layers.length - 1]!;

@@ -64,6 +64,7 @@ export async function prepareNetwork(
   const network = createTrainer({ model, spec, backend: backend.name, data, step });
   const shown = shownPlayers(network.layers, spec.seed);
   const groups = playerGroups(model, spec.granularity);
+  const scale = inputScale(spec.inputNormalisation, dataset);
   return {
     shown,
     run: createRun({ trainer: network, images, spec, changes, from: kept(from) }),
@@ -75,10 +76,10 @@ export async function prepareNetwork(
       testReady: dataset.whenTest,
     },
     defaultStepsPerSecond: dataSet.plane === undefined ? null : PLANE_STEPS_PER_SECOND,
-    pictures: networkPictures(network, shown, model, groups, dataSet),
+    pictures: networkPictures(network, shown, model, groups, dataSet, scale),
     answering: createAnswering({
       ...{ trainer: network, model, groups, test, input: dataSet.input },
-      scale: inputScale(spec.inputNormalisation, dataset),
+      scale,
     }),
   };
 }

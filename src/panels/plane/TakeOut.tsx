@@ -4,7 +4,11 @@ import type { PlayerId } from '../../game/players.ts';
 
 interface Props {
   readonly player: PlayerId | null;
+  /** Whether the player's line can be moved. */
+  readonly hasLine: boolean;
   readonly isOut: boolean;
+  /** What that changes, or moving a line; null while neither is done. */
+  readonly difference: string | null;
   readonly onChange: (isOut: boolean) => void;
 }
 
@@ -15,7 +19,7 @@ const isWriting = (target: EventTarget | null): boolean =>
   target instanceof Element &&
   target.closest('input:not([type=radio]):not([type=checkbox]), textarea, select') !== null;
 
-export function TakeOut({ player, isOut, onChange }: Props) {
+export function TakeOut({ player, hasLine, isOut, difference, onChange }: Props) {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.key.toLowerCase() !== KEY) return;
     if (event.type === 'keyup') return onChange(false);
@@ -35,36 +39,36 @@ export function TakeOut({ player, isOut, onChange }: Props) {
       window.removeEventListener('blur', away);
     };
   }, []);
+  const quiet =
+    player === null
+      ? 'Choose a player, then hold x to see the boundary without it.'
+      : `Hold it, or hold x: the run goes on with it.${hasLine ? ' Drag its line to move it.' : ''}`;
   return (
     <p className="plane-out">
-      {player === null ? (
-        'Choose a neuron, then hold x to see the boundary without it.'
-      ) : (
-        <>
-          <button
-            type="button"
-            aria-pressed={isOut}
-            onPointerDown={(event) => {
-              event.currentTarget.setPointerCapture(event.pointerId);
-              onChange(true);
-            }}
-            onPointerUp={() => onChange(false)}
-            onPointerCancel={() => onChange(false)}
-            onContextMenu={(event) => event.preventDefault()}
-            onKeyDown={(event) => {
-              if (event.key !== ' ' && event.key !== 'Enter') return;
-              event.preventDefault();
-              event.stopPropagation();
-              onChange(true);
-            }}
-            onKeyUp={() => onChange(false)}
-            onBlur={() => onChange(false)}
-          >
-            without player {player}
-          </button>{' '}
-          Hold it, or hold <kbd>x</kbd>: the run goes on with it.
-        </>
-      )}
+      {player !== null && (
+        <button
+          type="button"
+          aria-pressed={isOut}
+          onPointerDown={(event) => {
+            event.currentTarget.setPointerCapture(event.pointerId);
+            onChange(true);
+          }}
+          onPointerUp={() => onChange(false)}
+          onPointerCancel={() => onChange(false)}
+          onContextMenu={(event) => event.preventDefault()}
+          onKeyDown={(event) => {
+            if (event.key !== ' ' && event.key !== 'Enter') return;
+            event.preventDefault();
+            event.stopPropagation();
+            onChange(true);
+          }}
+          onKeyUp={() => onChange(false)}
+          onBlur={() => onChange(false)}
+        >
+          without player {player}
+        </button>
+      )}{' '}
+      <span role="status">{difference ?? quiet}</span>
     </p>
   );
 }

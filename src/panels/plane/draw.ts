@@ -135,15 +135,17 @@ export function drawLine(
   ctx.stroke();
 }
 
+/** Room for the words at the picture's lower edge. */
+const WORDS = 24;
+
 /** Where the number of a player has its place: where its line leaves the picture, within it; null without a line. */
 export function numberSpot({ pieces }: NeuronLine, projection: Projection): Spot | null {
   const end = pieces.at(-1)?.[1];
   if (end === undefined) return null;
   const { x, y, width, height } = projection.box;
   const [px, py] = spotOf(projection, ...end);
-  const within = (at: number, from: number, size: number, margin: number) =>
-    Math.min(from + size - margin, Math.max(from + margin, at));
-  return [within(px, x, width, 12), within(py, y, height, 9)];
+  const within = (at: number, from: number, to: number) => Math.min(to, Math.max(from, at));
+  return [within(px, x + 12, x + width - 12), within(py, y + 9, y + height - WORDS)];
 }
 
 export const drawNumber = (

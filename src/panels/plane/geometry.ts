@@ -14,6 +14,12 @@ export const spotOf = ({ box, half }: Projection, x: number, y: number): Spot =>
   box.y + ((half - y) / (2 * half)) * box.height,
 ];
 
+/** From a place in the picture to the plane. */
+export const pointOf = ({ box, half }: Projection, [px, py]: Spot): Spot => [
+  ((px - box.x) / box.width) * 2 * half - half,
+  half - ((py - box.y) / box.height) * 2 * half,
+];
+
 export type Segment = readonly [from: Spot, to: Spot];
 
 /**

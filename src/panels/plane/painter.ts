@@ -2,7 +2,6 @@
 import type { PlayerId } from '../../game/players.ts';
 import type { Lab } from '../../state/lab.ts';
 import type { PlaneTaken } from '../../state/pictures.ts';
-import { percent } from '../../ui/format.ts';
 import type { Theme } from '../../ui/theme.ts';
 import { distanceToLine } from '../shared/distanceToLine.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
@@ -21,8 +20,11 @@ import {
   LINE,
   numberSpot,
 } from './draw.ts';
-import { spotOf, type Projection, type Spot } from './geometry.ts';
+import { pointOf, spotOf, type Projection, type Spot } from './geometry.ts';
+import { createHand, type Hand } from './hand.ts';
+import { holdsOf, type Holds } from './line.ts';
 import { createSceneMemo, type NeuronLine, type Part, type PlaneScene } from './scene.ts';
+import { wordsInPicture } from './words.ts';
 
 const RATE = 12;
 /** Pixels of the areas along an edge: what is finer lies under the boundary's line. */
@@ -39,6 +41,11 @@ export interface PlanePainter extends Painter {
   /** The line the keyboard is at; its place in the first layer. */
   focused: number | null;
   readonly scene: PlaneScene | null;
+  readonly hand: Hand;
+  /** Where the line of the selected player is taken hold of, in the plane; null where it has none. */
+  readonly holds: Holds | null;
+  /** From a place in the picture to the plane; null before it was drawn. */
+  pointAt(x: number, y: number): Spot | null;
   /** The line at a point of the picture, its place in the first layer; those who are in come first. */
   find(x: number, y: number): number | null;
 }
@@ -72,20 +79,43 @@ export class Areas {
 
 export const planeBox = (width: number): Box => ({ x: 0, y: 0, width, height: width });
 
-/** “34 of 600 points ringed: wrong. Amber: 12.0 % of the plane.” */
-export function wordsOf({ points, wrong, compared, differs }: PlaneScene): string {
-  const count = wrong.reduce((sum, each) => sum + each, 0);
-  const ofPoints =
-    points === null || count === 0 ? '' : `${count} of ${points.count} points ringed: wrong now`;
-  const ofPlane = compared === null ? '' : `amber: ${percent(differs)} % of the plane`;
-  return [ofPoints, ofPlane].filter(Boolean).join('; ');
+/** What the panel is told of what was drawn. */
+export interface Drawn {
+  readonly scene: PlaneScene;
+  /** In the picture; null where there is none. */
+  readonly holds: Holds | null;
 }
 
-export function createPlanePainter(lab: Lab): PlanePainter {
+/**
+ * @param onChange something moved that the next picture shows
+ * @param onDrawn called after each picture
+ */
+export function createPlanePainter(
+  lab: Lab,
+  onChange: () => void = () => undefined,
+  onDrawn: (drawn: Drawn) => void = () => undefined,
+): PlanePainter {
   const sceneOf = createSceneMemo(lab);
   const areas = new Areas();
   let projection: Projection | null = null;
   let scene: PlaneScene | null = null;
+  let holds: Holds | null = null;
+  const hand = createHand(
+    lab,
+    () => scene && { plane: scene.plane, scale: scene.taken.net.scale },
+    onChange,
+  );
+
+  /** Where the hand is the hold is, so that it stays under the finger. */
+  function holdsNow({ lines, plane }: PlaneScene): Holds | null {
+    const [chosen] = lab.store.getState().selected;
+    const line = lines.find(({ player }) => player !== null && player === chosen);
+    const found = line === undefined ? null : holdsOf(line.pieces, plane);
+    const { held } = hand;
+    if (held === null || held.player !== chosen) return found;
+    const others = found ?? { move: held.spot, turn: null };
+    return { ...others, [held.grip]: held.spot };
+  }
 
   const isIn = ({ s }: NeuronLine): boolean => s >= lab.store.getState().spec.epsilon;
 
@@ -132,6 +162,11 @@ export function createPlanePainter(lab: Lab): PlanePainter {
     get scene() {
       return scene;
     },
+    hand,
+    get holds() {
+      return holds;
+    },
+    pointAt: (x, y) => projection && pointOf(projection, [x, y]),
     find(x, y) {
       const shown = projection;
       if (scene === null || shown === null) return null;
@@ -151,10 +186,13 @@ export function createPlanePainter(lab: Lab): PlanePainter {
     },
     draw({ ctx, width, height, theme }: Surface) {
       ctx.clearRect(0, 0, width, height);
-      scene = sceneOf({ part: painter.part, without: painter.without });
+      hand.look();
+      scene = sceneOf({ part: painter.part, without: painter.without, held: hand.held });
       if (scene === null) return;
       const box = planeBox(Math.min(width, height));
-      projection = { box, half: scene.plane.half };
+      const shown = { box, half: scene.plane.half };
+      projection = shown;
+      holds = holdsNow(scene);
       const { taken, compared, points, wrong, lines } = scene;
       ctx.save();
       ctx.beginPath();
@@ -175,7 +213,12 @@ export function createPlanePainter(lab: Lab): PlanePainter {
       paintNumbers(ctx, scene, theme);
       ctx.restore();
       drawFrame(ctx, box, theme);
-      drawWords(ctx, wordsOf(scene), box, theme, true);
+      drawWords(ctx, wordsInPicture(scene), box, theme, true);
+      const placed = (spot: Spot) => spotOf(shown, ...spot);
+      onDrawn({
+        scene,
+        holds: holds && { move: placed(holds.move), turn: holds.turn && placed(holds.turn) },
+      });
     },
   };
   return painter;

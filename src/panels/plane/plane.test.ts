@@ -9,8 +9,8 @@ import { contour, lineThrough, resampled, type Segment } from './geometry.ts';
 import {
   boundaryOf,
   neuronLines,
-  planeWithout,
   pointsOf,
+  redrawn,
   shareThatDiffers,
   wrongPoints,
 } from './scene.ts';
@@ -27,15 +27,16 @@ function corner(s: readonly [number, number], step = 0): PlaneTaken {
   const numbers = Float32Array.of(1, 0, 0, 1, 0, 0, 0, 0, 1, 1, 0.5, 0, ...s);
   const net = {
     players: 2,
+    scale: { shift: 0, scale: 1 },
     layers: [
-      { inputs: 2, outputs: 2, activation: 'relu', units: 0, reads: null, weights: null },
-      { inputs: 2, outputs: 2, activation: null, units: null, reads: null, weights: null },
+      { inputs: 2, outputs: 2, activations: ['relu'], units: 0, reads: null, weights: null },
+      { inputs: 2, outputs: 2, activations: [], units: null, reads: null, weights: null },
     ],
   } as const;
   const empty = new Int16Array(2 * SIDE * SIDE);
   const shape = { kind: 'plane', side: SIDE, classes: 2, net } as const;
   // Nobody is taken out: this draws the margins.
-  return planeWithout({ ...shape, step, margins: empty, numbers }, plane!, 99);
+  return redrawn({ ...shape, step, margins: empty, numbers }, plane!, numbers, null);
 }
 
 const lengthOf = (pieces: readonly Segment[]): number =>
@@ -105,7 +106,7 @@ describe('the boundary', () => {
 
   it('without a player is that of the net whose s is 0', () => {
     const now = corner([1, 1]);
-    const without = planeWithout(now, plane!, 1);
+    const without = redrawn(now, plane!, now.numbers, 1);
     expect(without.margins).toEqual(corner([1, 0]).margins);
     // Left of 0 a strip of 1.5 by 1, from there to x = 0.5 what lies above y = 0.5 − x.
     expect(shareThatDiffers(now, without)).toBeCloseTo((1.5 + 0.625) / 9, 1);
@@ -120,7 +121,7 @@ describe('the boundary', () => {
 });
 
 it('points are those of the data set, and each is judged by the net', () => {
-  const points = pointsOf(dataSetOf({ data: 'spiral', points: 300 }), 'test')!;
+  const points = pointsOf(dataSetOf({ data: 'spiral', points: 300 }), 'test', 'paper')!;
   expect(points.count).toBe(300);
   const wrong = wrongPoints(foldedNet(corner([1, 1]).net, corner([1, 1]).numbers), points);
   points.labels.forEach((label, i) => {
@@ -128,7 +129,22 @@ it('points are those of the data set, and each is judged by the net', () => {
     const answer = Math.max(0, x) + Math.max(0, y) > 0.5 ? 1 : 0;
     expect(wrong[i]).toBe(answer === label ? 0 : 1);
   });
-  expect(pointsOf(dataSetOf({ data: 'mnist' }), 'train')).toBeNull();
+  expect(pointsOf(dataSetOf({ data: 'mnist' }), 'train', 'paper')).toBeNull();
+});
+
+it('of the training points those are judged that train: what is kept aside for validation is by itself', () => {
+  const dataSet = dataSetOf({ data: 'spiral', points: 600 });
+  const of = (part: 'train' | 'validation' | 'test', split: 'validation' | 'paper') =>
+    pointsOf(dataSet, part, split)!;
+  const all = of('train', 'paper');
+  const [train, kept] = [of('train', 'validation'), of('validation', 'validation')];
+  expect([all, train, kept].map(({ count }) => count)).toEqual([600, 500, 100]);
+  expect(of('validation', 'paper').count).toBe(0);
+  expect([...train.values.subarray(0, 1000), ...kept.values]).toEqual([...all.values]);
+  expect([...train.labels.subarray(0, 500), ...kept.labels]).toEqual([...all.labels]);
+  // Of very many the first are shown.
+  const many = pointsOf(dataSetOf({ data: 'spiral', points: 6000 }), 'train', 'validation')!;
+  expect([many.count, many.all]).toEqual([1000, 5000]);
 });
 
 describe('the past of the boundary', () => {
@@ -171,7 +187,7 @@ describe('the past of the boundary', () => {
 it('a player’s number is its number among all', () => {
   const taken = corner([1, 1]);
   const [layer, ...rest] = taken.net.layers;
-  const later = { ...taken, net: { players: 2, layers: [{ ...layer!, units: 0 }, ...rest] } };
+  const later = { ...taken, net: { ...taken.net, layers: [{ ...layer!, units: 0 }, ...rest] } };
   expect(neuronLines(later, plane!, null).map(({ player }) => player)).toEqual(
     [0, 1].map(playerId),
   );

@@ -48,7 +48,7 @@ export function createMoments(lab: Lab): () => readonly ShownMoment[] {
     if (last?.key.every((each, i) => each === key[i])) return last.shown;
     const dataSet = dataSetOf(spec);
     const chosen = dataSet.plane === undefined ? [] : chosenMoments(moments, lab.plane);
-    const points = chosen.length === 0 ? null : pointsOf(dataSet, 'train');
+    const points = chosen.length === 0 ? null : pointsOf(dataSet, 'train', spec.split);
     const [first] = chosen;
     const shown = chosen.map(({ plane, active }): ShownMoment => {
       const found = known.get(plane);

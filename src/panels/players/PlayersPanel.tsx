@@ -1,7 +1,6 @@
 /** One square per player, in layer grids; the player pointed at or selected stands large beside them. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { dataSetOf } from '../../data/rows.ts';
 import { activeIn } from '../../game/summary.ts';
 import { isDense } from '../../spec/network.ts';
 import { isSandbox } from '../../game/sandbox/game.ts';
@@ -9,6 +8,7 @@ import type { Lab } from '../../state/lab.ts';
 import { grouped } from '../../ui/format.ts';
 import { GridBox } from '../shared/GridBox.tsx';
 import { Panel } from '../shared/Panel.tsx';
+import { hasPlane, isOfPoints } from '../../spec/planeNet.ts';
 import { groupsOf, summariesOf } from '../shared/groups.ts';
 import { countsOf, listedStates } from '../shared/states.ts';
 import { useCanvas } from '../shared/useCanvas.ts';
@@ -28,7 +28,8 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
   const player = useChosen(lab);
   const selected = useStore(lab.store, (state) => state.selected);
   const sandbox = useStore(lab.store, (state) => isSandbox(state.spec));
-  const isPlane = useStore(lab.store, ({ spec }) => dataSetOf(spec).plane !== undefined);
+  const isPlane = useStore(lab.store, ({ spec }) => isOfPoints(spec));
+  const isDrawn = useStore(lab.store, ({ spec }) => hasPlane(spec));
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const layout = useMemo(() => playersLayout(width, layers), [width, layers]);
@@ -74,11 +75,13 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
       : `${grouped(count)} of ${grouped(total)} players, a random sample`;
   const pictured = sandbox
     ? 'One patch per player: the stronger, the more alike they point. Its strength and the bar below show'
-    : isPlane
+    : isPlane && isDrawn
       ? 'Each square is the plane: the more colour, the more the neuron gives there. Its strength and the bar below show'
-      : dense
-        ? 'Each picture is what the neuron looks for. Its strength and the bar below show'
-        : 'Neurons behind filters have no picture of their own here. The bar shows';
+      : isPlane
+        ? 'There is no picture of what these neurons give. The bar shows'
+        : dense
+          ? 'Each picture is what the neuron looks for. Its strength and the bar below show'
+          : 'Neurons behind filters have no picture of their own here. The bar shows';
 
   return (
     <Panel

@@ -23,7 +23,7 @@ export function explainPlayers(lab: Lab, player: ShownIndex | null): Line[] {
       words: isSandbox(spec)
         ? 'Each square is one player, with a patch for every player of its layer, in their order: the stronger, the nearer the cosine of the two θ is to 1. It fades with participation s, the bar below it.'
         : dataSetOf(spec).plane !== undefined
-          ? 'Each square is one player: the plane of points, full colour where the neuron gives most, none where it gives nothing, whatever its own participation. It fades with participation s, the bar below it.'
+          ? 'Each square is one player: the plane of points, full colour where the neuron gives most, none where it gives 0 or less, whatever its own participation. It fades with participation s, the bar below it.'
           : 'Each square is one player. A first-layer square is the image its weights add up to: full colour where it looks for light, none where it looks for dark; deeper ones are seen through the previous layer. It fades with participation s, the bar below it.',
     },
     {

@@ -73,9 +73,10 @@ const planeOf = (step: number, theta: number, s: readonly number[]): PlaneTaken 
   ...{ kind: 'plane', step, side: 24, classes: 2 },
   net: {
     players: 3,
+    scale: { shift: 0, scale: 1 },
     layers: [
-      { inputs: 2, outputs: 3, activation: 'relu', units: 0, reads: null, weights: null },
-      { inputs: 3, outputs: 2, activation: null, units: null, reads: null, weights: null },
+      { inputs: 2, outputs: 3, activations: ['relu'], units: 0, reads: null, weights: null },
+      { inputs: 3, outputs: 2, activations: [], units: null, reads: null, weights: null },
     ],
   },
   margins: new Int16Array(2 * 24 ** 2).map((_, at) => ((at * 7) % 256) - 128),

@@ -37,7 +37,14 @@ import { createSlicePainter } from '../slice/painter.ts';
 import { createUtilityPainter, describeUtility, explainUtility } from '../utility/painter.ts';
 import { describeVerdicts, explainVerdicts } from '../verdicts/words.ts';
 import { createPlanePainter } from '../plane/painter.ts';
-import { describeLine, describePlane, explainPlane } from '../plane/words.ts';
+import {
+  describeLine,
+  describePlane,
+  differenceInWords,
+  explainPlane,
+  readingOf,
+  wordsInPicture,
+} from '../plane/words.ts';
 import { createMomentsPainter } from '../planeHistory/painter.ts';
 import { createPixelsPainter } from '../pixels/painter.ts';
 import { describePixel, describePixels, explainPixels } from '../pixels/words.ts';
@@ -301,7 +308,10 @@ export const sentences: Record<string, (lab: Lab, player: ShownIndex | null) => 
     const painter = createPlanePainter(lab);
     draw(painter);
     const { scene } = painter;
-    return [describePlane(lab, scene), describeLine(lab, scene, 1), explainPlane(lab, scene)];
+    return [
+      ...[describePlane(lab, scene), describeLine(lab, scene, 1), explainPlane(lab, scene, 3)],
+      scene && [readingOf(scene, 3), differenceInWords(scene), wordsInPicture(scene)],
+    ];
   },
   filters: (lab, player) => [
     describeFilters(lab),

@@ -1,15 +1,13 @@
 import { Suspense, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { dataSetOf } from '../../../data/rows.ts';
 import { kindsOf } from '../../../game/network.ts';
 import { isSandbox } from '../../../game/sandbox/game.ts';
-import { MOST_NUMBERS } from '../../../game/smallNet.ts';
 import { kindsTogether } from '../../../panels/shared/groups.ts';
 import { isAskable } from '../../../panels/shared/askable.ts';
+import { hasPlane, isOfPoints } from '../../../spec/planeNet.ts';
 import { PanelBoundary } from '../../../panels/shared/PanelBoundary.tsx';
 import { ruleOf } from '../../../rules/rows.ts';
-import { describeNetwork, isDense } from '../../../spec/network.ts';
-import type { RunSpec } from '../../../spec/spec.ts';
+import { isDense } from '../../../spec/network.ts';
 import type { Lab } from '../../../state/lab.ts';
 import type { LabState } from '../../../state/store.ts';
 import { useRoom } from '../../../ui/room.ts';
@@ -23,19 +21,13 @@ import { netPanels, type NetPanel, type Situation } from './netPanels.ts';
 const kindsPlaying = ({ layers, spec }: LabState): string =>
   (layers.length > 0 ? kindsTogether(layers) : kindsOf(spec)).join();
 
-/** Whether there is a picture of the plane, as worker/plane.ts makes it. */
-function canBeAsked(spec: RunSpec): boolean {
-  if (isSandbox(spec) || dataSetOf(spec).plane === undefined) return false;
-  const size = describeNetwork(spec, spec.granularity);
-  return size !== null && size.parameters + size.players <= MOST_NUMBERS;
-}
-
 /** Cause left, mechanism centre, outcome right; in one column the mechanism comes first. */
 export function NetView({ lab, narrow }: { lab: Lab; narrow: boolean }) {
   const wide = useRoom('wide');
   const kinds = useStore(lab.store, kindsPlaying);
   const isGame = useStore(lab.store, ({ spec }) => ruleOf(spec.dynamics).play !== undefined);
-  const isPlane = useStore(lab.store, ({ spec }) => canBeAsked(spec));
+  const isPlane = useStore(lab.store, ({ spec }) => isOfPoints(spec));
+  const isDrawn = useStore(lab.store, ({ spec }) => hasPlane(spec));
   const canAsk = useStore(lab.store, ({ spec }) => isAskable(spec));
   const areAllWeights = useStore(
     lab.store,
@@ -48,9 +40,10 @@ export function NetView({ lab, narrow }: { lab: Lab; narrow: boolean }) {
       isGame,
       areAllWeights,
       isPlane,
+      isPlaneDrawn: isDrawn,
       isAskable: canAsk,
     }),
-    [kinds, narrow, wide, isGame, areAllWeights, isPlane, canAsk],
+    [kinds, narrow, wide, isGame, areAllWeights, isPlane, isDrawn, canAsk],
   );
   const column = (place: NetPanel['place']) => (
     <div key={place} className={place}>

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { netPanels, type Situation } from './netPanels.ts';
 
-const ids = (kinds: Situation['kinds'], roomy = false, isGame = true, isPlane = false) =>
+const ids = (
+  kinds: Situation['kinds'],
+  roomy = false,
+  isGame = true,
+  isPlane = false,
+  isPlaneDrawn = isPlane,
+) =>
   (['mechanism', 'outcome'] as const).flatMap((place) =>
     netPanels(place, {
-      ...{ kinds, roomy, isGame, isPlane },
+      ...{ kinds, roomy, isGame, isPlane, isPlaneDrawn },
       areAllWeights: kinds.join() === 'weight',
       isAskable: !isPlane,
     }).map(({ id }) => id),
@@ -50,6 +56,9 @@ describe('the pictures of the net', () => {
     expect(ids(['neuron'], false, true, true)[0]).toBe('plane');
     expect(ids(['neuron'], false, true, true)).toContain('planeHistory');
     expect(ids(['neuron'])).not.toContain('plane');
+    // Of a net that cannot be asked so often it says why; there is no past of it.
+    expect(ids(['neuron'], false, true, true, false)[0]).toBe('plane');
+    expect(ids(['neuron'], false, true, true, false)).not.toContain('planeHistory');
   });
 
   it('share a place where room is short', () => {

@@ -26,8 +26,10 @@ export interface Situation {
   readonly kinds: readonly Granularity[];
   /** Whether two pictures that could share a place have one each. */
   readonly roomy: boolean;
-  /** Whether examples are points of a plane, and the net small enough to be asked about all of it. */
+  /** Whether examples are points of a plane. */
   readonly isPlane: boolean;
+  /** Whether the net is such that it can be asked about all of that plane; where not, its picture says why. */
+  readonly isPlaneDrawn: boolean;
   /** Whether the net reads images, about one of which it can be asked. */
   readonly isAskable: boolean;
   /** Whether players answer prices, so that best responses and regrets say something of the run. */
@@ -72,6 +74,7 @@ const plays =
     kinds.includes(kind);
 const allWeights = ({ areAllWeights }: Situation): boolean => areAllWeights;
 const plane = ({ isPlane }: Situation): boolean => isPlane;
+const drawnPlane = ({ isPlaneDrawn }: Situation): boolean => isPlaneDrawn;
 const askable = ({ isAskable }: Situation): boolean => isAskable;
 /** Beside filters, which show what they find in the image; elsewhere others are watched more. */
 const withoutFilters = ({ kinds }: Situation): boolean => !kinds.includes('filter');
@@ -158,7 +161,7 @@ const panels: readonly NetPanel[] = [
     id: 'planeHistory',
     title: 'What the boundary lost',
     place: 'outcome',
-    needs: plane,
+    needs: drawnPlane,
     Picture: PlaneHistoryPanel,
   },
   {
