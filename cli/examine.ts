@@ -1,12 +1,7 @@
 /** How well a net reads images that it does not learn from. */
 import type { Dataset } from '../src/engine/dataset.ts';
-import type { Evaluation, Game, ImageSet } from '../src/engine/trainer.ts';
-
-export interface Examined {
-  readonly test: Evaluation;
-  /** By which choices are made; null where the split keeps no images aside. */
-  readonly validation: Evaluation | null;
-}
+import type { Game, ImageSet } from '../src/engine/trainer.ts';
+import type { Examined } from '../src/game/figures.ts';
 
 /**
  * Waits for the images that have not arrived.

@@ -2,10 +2,11 @@
 import { dataSetOf } from '../src/data/rows.ts';
 import type { BackendReport } from '../src/engine/backends.ts';
 import { divergenceOf } from '../src/engine/divergence.ts';
+import { figuresOf, type Examined, type Figures } from '../src/game/figures.ts';
 import { createObserver } from '../src/engine/observer.ts';
 import type { Schedule } from '../src/engine/schedule.ts';
 import type { Population } from '../src/engine/trainer.ts';
-import { mean, MOTION_STEPS, prunedCount, sparsity } from '../src/game/population.ts';
+import { MOTION_STEPS } from '../src/game/population.ts';
 import { playerCount } from '../src/game/network.ts';
 import { isSandbox } from '../src/game/sandbox/game.ts';
 import { MAX_SHOWN, shownPlayers } from '../src/game/shown.ts';
@@ -14,13 +15,11 @@ import { PROGRAM } from '../src/record/program.ts';
 import {
   MOST_EXACT,
   MOST_SAMPLED,
-  type Figures,
   type Last,
   type RunRecord,
   type Verdict,
 } from '../src/record/record.ts';
 import type { RunSpec } from '../src/spec/spec.ts';
-import type { Examined } from './examine.ts';
 
 /** One of the runs. */
 export interface Contestant {
@@ -35,7 +34,7 @@ export interface Recorder {
   wants(stepsToGo: number): boolean;
   see(): Promise<void>;
   /** How the run stands now, unless it has diverged. */
-  measure(stepsPerSecond: number): Promise<void>;
+  measure(): Promise<void>;
   /** Of the last measure that was no longer one of numbers; null while all is well. */
   readonly divergence: string | null;
   readonly latest: Figures | null;
@@ -66,28 +65,16 @@ export function createRecorder(
   let last: Last = { step: 0, participation: new Float32Array() };
   let divergence: string | null = null;
 
-  async function measure(stepsPerSecond: number): Promise<void> {
+  async function measure(): Promise<void> {
     if (divergence !== null) return;
     const examined = await evaluate();
     const columns = await players.readPlayers();
-    const { participation, loss } = columns;
+    const { participation } = columns;
     const { step, epoch, spec: now } = schedule;
     divergence = divergenceOf(columns, now, step);
     if (divergence !== null) return;
     const { fees, summaries } = observer.observe(columns, schedule);
-    const rows = layers.map(({ first, count }) => participation.subarray(first, first + count));
-    const figures: Figures = {
-      ...{ step, epoch },
-      testAccuracy: examined?.test.accuracy ?? null,
-      testAccuracyPruned: examined?.test.accuracyPruned ?? null,
-      validationAccuracy: examined?.validation?.accuracy ?? null,
-      validationAccuracyPruned: examined?.validation?.accuracyPruned ?? null,
-      sparsity: sparsity(participation, now.epsilon),
-      activePerLayer: rows.map((row) => row.length - prunedCount(row, now.epsilon)),
-      meanParticipation: mean(participation),
-      loss: examined === null ? null : loss,
-      stepsPerSecond,
-    };
+    const figures = figuresOf(columns, layers, { step, epoch, epsilon: now.epsilon }, examined);
     moments.push({
       ...{ figures, fees, summaries: summaries.slice() },
       shown: Float32Array.from(shown, (player) => participation[player]!),

@@ -1,7 +1,8 @@
 /** Runs that are ready, one or several together, to their end, with the figures of every epoch. */
 import type { BackendReport } from '../src/engine/backends.ts';
 import type { Computation } from '../src/engine/trainer.ts';
-import type { Figures, RunRecord } from '../src/record/record.ts';
+import type { Figures } from '../src/game/figures.ts';
+import type { RunRecord } from '../src/record/record.ts';
 import type { Change } from '../src/spec/spec.ts';
 import type { HeldFor } from './ownData.ts';
 import { createRecorder, type Contestant } from './recorder.ts';
@@ -39,13 +40,14 @@ export interface Ready {
 /**
  * Ends with the last step, the limit, a signal, or when all have diverged.
  *
- * @param onEpoch gets the figures of those whose numbers have not run away, when an epoch has ended
+ * @param onEpoch gets the figures of those whose numbers have not run away, when an epoch has ended, and the steps that
+ *   they do together in a second
  * @returns a record for each
  */
 export async function runEpochs(
   { backend, contestants, computation, schedule, advance }: Ready,
   { limitSteps, signal, keep }: Pick<Conduct, 'limitSteps' | 'signal' | 'keep'>,
-  onEpoch: (figures: readonly Figures[]) => void,
+  onEpoch: (figures: readonly Figures[], stepsPerSecond: number) => void,
 ): Promise<RunRecord[]> {
   const { stepsPerEpoch } = schedule;
   const began = new Date();
@@ -78,11 +80,12 @@ export async function runEpochs(
       await computation.settled();
       if (schedule.step === from) break;
       const stepsPerSecond = ((schedule.step - from) * 1000) / (performance.now() - start);
-      for (const recorder of recorders) await recorder.measure(stepsPerSecond);
+      for (const recorder of recorders) await recorder.measure();
       onEpoch(
         recorders.flatMap(({ divergence, latest }) =>
           divergence === null && latest !== null ? [latest] : [],
         ),
+        stepsPerSecond,
       );
       await keep?.(records());
     }

@@ -12,10 +12,11 @@ import { modelOf } from '../src/spec/network.ts';
 import { isSandbox } from '../src/game/sandbox/game.ts';
 import type { Change, RunSpec } from '../src/spec/spec.ts';
 import { compiledStep } from './compiledStep.ts';
-import { examine, type Examined } from './examine.ts';
+import { examine } from './examine.ts';
 import type { HeldFor } from './ownData.ts';
 import { readBytes } from './readBytes.ts';
-import type { Figures, RunRecord } from '../src/record/record.ts';
+import type { Examined, Figures } from '../src/game/figures.ts';
+import type { RunRecord } from '../src/record/record.ts';
 import { percent, runEpochs, type Conduct } from './runEpochs.ts';
 
 const dataFolder = path.resolve(import.meta.dirname, '../public/data');
@@ -28,7 +29,7 @@ export interface Prepared {
   readonly evaluate: () => Promise<Examined> | null;
 }
 
-function epochLine({ epoch, ...of }: Figures, epochs: number): string {
+function epochLine({ epoch, ...of }: Figures, epochs: number, stepsPerSecond: number): string {
   return [
     `epoch ${Number(epoch.toFixed(2))} of ${epochs}`,
     `test accuracy ${percent(of.testAccuracy)} (pruned ${percent(of.testAccuracyPruned)})`,
@@ -37,7 +38,7 @@ function epochLine({ epoch, ...of }: Figures, epochs: number): string {
       : [`validation ${percent(of.validationAccuracy)} (${percent(of.validationAccuracyPruned)})`]),
     `sparsity ${percent(of.sparsity)}, active ${of.activePerLayer.join(' + ')}`,
     `mean s ${of.meanParticipation.toFixed(3)}, loss ${of.loss?.toFixed(3) ?? 'none'}`,
-    `${of.stepsPerSecond?.toFixed(1) ?? 'unknown'} steps/s`,
+    `${stepsPerSecond.toFixed(1)} steps/s`,
   ].join(' · ');
 }
 
@@ -109,8 +110,8 @@ export async function runExperiment(spec: RunSpec, conduct: Conduct): Promise<Ru
     schedule: run,
     advance: () => run.advance(),
   };
-  const records = await runEpochs(ready, conduct, (figures) => {
-    for (const own of figures) say(epochLine(own, spec.epochs));
+  const records = await runEpochs(ready, conduct, (figures, stepsPerSecond) => {
+    for (const own of figures) say(epochLine(own, spec.epochs, stepsPerSecond));
   });
   // One for each contestant.
   const record = records[0]!;

@@ -11,7 +11,8 @@ import type { RunSpec } from '../src/spec/spec.ts';
 import { compiledStep } from './compiledStep.ts';
 import { examine } from './examine.ts';
 import type { AskedGame } from './flags.ts';
-import type { Figures, RunRecord } from '../src/record/record.ts';
+import type { Figures } from '../src/game/figures.ts';
+import type { RunRecord } from '../src/record/record.ts';
 import { percent, runEpochs, type Conduct, type Ready } from './runEpochs.ts';
 import { openDataOf, runExperiment } from './runExperiment.ts';
 
@@ -51,14 +52,14 @@ function span(values: readonly (number | null)[]): string {
   return [...new Set(ends)].join(' to ');
 }
 
-function progress(figures: readonly Figures[], epochs: number): string {
+function progress(figures: readonly Figures[], epochs: number, stepsPerSecond: number): string {
   // Of games that advance together all are at the same step.
-  const { epoch, stepsPerSecond } = figures[0]!;
+  const { epoch } = figures[0]!;
   return [
     `epoch ${Number(epoch.toFixed(2))} of ${epochs}`,
     `test accuracy ${span(figures.map(({ testAccuracy }) => testAccuracy))}`,
     `sparsity ${span(figures.map(({ sparsity }) => sparsity))}`,
-    `${stepsPerSecond?.toFixed(1) ?? 'unknown'} steps/s of all`,
+    `${stepsPerSecond.toFixed(1)} steps/s of all`,
   ].join(' · ');
 }
 
@@ -136,8 +137,8 @@ export async function runSweep({ games, write, ...conduct }: Sweep): Promise<voi
       const dataset = opened.get(hash) ?? openDataOf(first, conduct.heldFor);
       opened.set(hash, dataset);
       const ready = await together(specs, await dataset, backend, conduct);
-      records = await runEpochs(ready, own, (figures) => {
-        if (figures.length > 0) own.say(progress(figures, first.epochs));
+      records = await runEpochs(ready, own, (figures, stepsPerSecond) => {
+        if (figures.length > 0) own.say(progress(figures, first.epochs, stepsPerSecond));
       });
       for (const { verdict } of records)
         if (verdict.divergence !== undefined) own.say(verdict.divergence);

@@ -3,6 +3,7 @@
  * (the worker's frames, what the page keeps of them, the facts, the words); every claim is read back
  * out of the text and compared with the past itself, by definitions written here and nowhere else.
  */
+import { evaluatedAt } from '../src/protocol/test/evaluated.ts';
 import { pricesOfGroup } from '../src/game/prices.ts';
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../src/engine/run.ts';
@@ -351,14 +352,7 @@ async function lived(seed: number) {
     changes: world.changes,
     layers: shown.layers,
     stepsPerEpoch: PER_EPOCH,
-    evaluations: [
-      {
-        step: testedAt,
-        testAccuracy: 0.9 + testedAt / 1000,
-        testAccuracyPruned: 0.9 + testedAt / 1000,
-        validationAccuracy: null,
-      },
-    ],
+    evaluations: [evaluatedAt(testedAt, 0.9 + testedAt / 1000)],
   });
   const { voice, below } = tell(gatherFacts({ store, ...parts(observations) }));
   return { world, observations, testedAt, store, voice: plainText(voice), below: plainText(below) };

@@ -1,5 +1,6 @@
 /** What the worker tells the page. `run` is the id given by `start`. */
 import type { Answer } from '../game/answers.ts';
+import type { Figures } from '../game/figures.ts';
 import type { Intervention } from '../game/interventions.ts';
 import type { FrozenGameAt } from '../game/frozen/types.ts';
 import type { PictureShape } from '../game/pictures.ts';
@@ -15,13 +16,10 @@ export interface BackendReport {
   readonly reason: string;
 }
 
-/** Test figures at one step; shares from 0 to 1. */
-export interface Evaluated {
-  readonly step: number;
+/** How a network stands at a step at which it was tested. */
+export interface Evaluated extends Figures {
   readonly testAccuracy: number;
   readonly testAccuracyPruned: number;
-  /** Null when every image trains. */
-  readonly validationAccuracy: number | null;
 }
 
 /** The class that each test image is given at one step; each of shape [count]. */
@@ -44,7 +42,7 @@ export interface Snapshot {
   readonly testAccuracy: number | null;
   readonly testAccuracyPruned: number | null;
   readonly sparsity: number;
-  readonly activePerLayer: number[];
+  readonly activePerLayer: readonly number[];
   readonly meanParticipation: number;
   /** One row per layer of players. */
   readonly participation: number[][];

@@ -39,7 +39,7 @@ function recordOf(counts: readonly [number, number] = [100, 40]): RunRecord {
       evaluations: [20, 40].map((step) => ({
         ...{ step, epoch: step / 20, testAccuracy: 0.91, testAccuracyPruned: 0.9 },
         ...{ validationAccuracy: null, validationAccuracyPruned: null, sparsity: 0.5 },
-        ...{ activePerLayer: [50, 20], meanParticipation: 0.4, loss: 0.3, stepsPerSecond: null },
+        ...{ activePerLayer: [50, 20], meanParticipation: 0.4, loss: 0.3 },
       })),
       columns: {
         steps: Float64Array.of(0, 20, 40),

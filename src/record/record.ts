@@ -2,6 +2,7 @@
  * A run as it is kept, compared and handed on: what it was, what was seen of it, what it came to. Page, command line,
  * storage and files have this one record (docs/runs.md); everything else that tells of a run is a view of it.
  */
+import type { Figures } from '../game/figures.ts';
 import type { Granularity } from '../model/players/registry.ts';
 import type { Change, RunSpec } from '../spec/spec.ts';
 
@@ -55,26 +56,6 @@ export interface Series {
   /** Moments at which the net was tested, oldest first; without a network, at which the players were counted. */
   readonly evaluations: readonly Figures[];
   readonly columns: Columns;
-}
-
-/** How it stood at a moment. Accuracies, sparsity and participation are shares of 1. */
-export interface Figures {
-  readonly step: number;
-  /** Epochs done, with fraction. */
-  readonly epoch: number;
-  /** All accuracies and the loss: null without a network. “Pruned” is with every s < ε set to 0. */
-  readonly testAccuracy: number | null;
-  readonly testAccuracyPruned: number | null;
-  /** Both of validation: null, too, where the split keeps no examples aside, and where it was not tested. */
-  readonly validationAccuracy: number | null;
-  readonly validationAccuracyPruned: number | null;
-  readonly sparsity: number;
-  readonly activePerLayer: readonly number[];
-  readonly meanParticipation: number;
-  /** Mean cross-entropy of the last batch, nats. */
-  readonly loss: number | null;
-  /** Of runs that advanced together, their joint steps; null where it was not measured. */
-  readonly stepsPerSecond: number | null;
 }
 
 /** The players over time: n moments, oldest first, of G groups and of m players that are told of one by one. */

@@ -23,7 +23,6 @@ const figures = v.object({
   activePerLayer: v.array(count),
   meanParticipation: share,
   loss: v.nullable(v.number()),
-  stepsPerSecond: v.nullable(v.number()),
 });
 
 const granularities = Object.keys(playerKinds) as (keyof typeof playerKinds)[];

@@ -4,7 +4,7 @@ import { openDB, type DBSchema } from 'idb';
 const DATABASE = 'pruning-game';
 const DATABASE_VERSION = 1;
 /** Of the record; one of another version is not read. */
-const RECORD_VERSION = 2;
+const RECORD_VERSION = 3;
 const MOST_RECORDS = 8;
 const LONGEST_MS = 14 * 24 * 3600 * 1000;
 

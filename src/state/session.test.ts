@@ -1,3 +1,4 @@
+import { evaluatedAt } from '../protocol/test/evaluated.ts';
 import { describe, expect, it } from 'vitest';
 import { defaultSpec, type SpecPatch } from '../spec/spec.ts';
 import type { Command } from '../protocol/commands.ts';
@@ -182,8 +183,8 @@ describe('answers that come late', () => {
 
 it('what was measured of a step is taken back when an act gives the step another state', async () => {
   const page = await playing();
-  const measured = { testAccuracy: 0.9, testAccuracyPruned: 0.9, validationAccuracy: null };
-  for (const step of [5, 8]) page.hear({ type: 'evaluated', run: page.run(), step, ...measured });
+  for (const step of [5, 8])
+    page.hear({ type: 'evaluated', run: page.run(), ...evaluatedAt(step, 0.9) });
   page.hear({
     ...{ type: 'acted', run: page.run(), request: null, step: 8 },
     act: { kind: 'pin', player: playerId(0), participation: 0 },

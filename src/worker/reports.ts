@@ -6,6 +6,7 @@
 import { CheckpointError } from '../engine/checkpoint.ts';
 import type { Run } from '../engine/run.ts';
 import type { GameTrainer, ImageSet, Trainer } from '../engine/trainer.ts';
+import { figuresOf } from '../game/figures.ts';
 import { bytesOf } from '../game/pictures.ts';
 import type { Shown } from '../game/shown.ts';
 import { buffersIn } from '../protocol/buffersIn.ts';
@@ -81,17 +82,18 @@ export function createReports(options: ReportOptions): Reports {
   const isEvaluated = () => evaluated?.step === run.step;
 
   async function evaluate({ trainer, test, validation }: Testing): Promise<Evaluated> {
-    const step = run.step;
-    const { epsilon } = run.spec;
+    const { step, epoch, spec } = run;
+    const { epsilon } = spec;
+    const columns = await trainer.readPlayers();
     const onTest = await trainer.evaluate(test, epsilon);
     const atEpochEnd = step > 0 && step % run.stepsPerEpoch === 0;
     const onValidation =
       validation !== null && atEpochEnd ? await trainer.evaluate(validation, epsilon) : null;
+    const examined = { test: onTest, validation: onValidation };
     evaluated = {
-      step,
+      ...figuresOf(columns, trainer.layers, { step, epoch, epsilon }, examined),
       testAccuracy: onTest.accuracy,
       testAccuracyPruned: onTest.accuracyPruned,
-      validationAccuracy: onValidation?.accuracy ?? null,
     };
     post({ type: 'evaluated', run: id, ...evaluated });
     const classified: Classified = {

@@ -1,3 +1,4 @@
+import { evaluatedAt } from '../../protocol/test/evaluated.ts';
 import { describe, expect, it } from 'vitest';
 import { presetSpec } from '../../spec/presets.ts';
 import { layersOf, trajectoryOf } from '../test/crowd.ts';
@@ -16,9 +17,9 @@ const trajectory = trajectoryOf(
   layersOf(3, 1),
 );
 const evaluations = [
-  { step: 0, testAccuracy: 0.1, testAccuracyPruned: 0.1, validationAccuracy: null },
-  { step: 10, testAccuracy: 0.94, testAccuracyPruned: 0.94, validationAccuracy: null },
-  { step: 20, testAccuracy: 0.97, testAccuracyPruned: 0.92, validationAccuracy: null },
+  evaluatedAt(0, 0.1, 0.1),
+  evaluatedAt(10, 0.94, 0.94),
+  evaluatedAt(20, 0.97, 0.92),
 ];
 const curves = netCurves(evaluations, trajectory, 0);
 

@@ -1,4 +1,5 @@
 /** Every picture and every sentence of the panels, and a lab for them that is made of frames. */
+import { evaluatedAt } from '../../protocol/test/evaluated.ts';
 import { vi } from 'vitest';
 import { createLabStore } from '../../state/store.ts';
 import type { Lab } from '../../state/lab.ts';
@@ -165,19 +166,13 @@ export function labOf({
     view: 'net',
     whenHidden: 'goOn',
   } as unknown as Parameters<typeof createLabStore>[0]);
-  const evaluated = (step: number, testAccuracy: number) => ({
-    step,
-    testAccuracy,
-    testAccuracyPruned: nan,
-    validationAccuracy: null,
-  });
   store.setState({
     phase: 'playing',
     layers: of,
     shown: Uint32Array.from({ length: count }, (_, i) => from + i),
     stepsPerEpoch: 10,
     selected: selected.map(playerId),
-    evaluations: bad ? [evaluated(0, nan), evaluated(10, inf)] : [],
+    evaluations: bad ? [evaluatedAt(0, nan), evaluatedAt(10, inf, nan)] : [],
     changes: [{ step: 5, patch: { gamma: 3 } }],
   });
   const trajectory = new Trajectory(count, of.length);
