@@ -4,7 +4,9 @@ import { askNext, createAsking } from './asking.ts';
 import type { EventOf } from './client.ts';
 
 /** A worker that answers when it is told to. */
-function world() {
+function world(
+  twin: Parameters<typeof createAsking>[0]['twin'] = { answer: () => Promise.resolve(null) },
+) {
   const asked: { question: Question; answer: (costMs?: number) => Promise<void> }[] = [];
   let time = 0;
   const sleeping: { until: number; wake: () => void }[] = [];
@@ -12,6 +14,7 @@ function world() {
     for (let turn = 0; turn < 12; turn++) await Promise.resolve();
   };
   const asking = createAsking({
+    twin,
     client: {
       ask: (question) =>
         new Promise((resolve) => {
@@ -68,6 +71,28 @@ describe('the example that the net is asked about', () => {
     await pass(0);
     await pass(100);
     expect(asked[1]!.question).toEqual({ kind: 'test', from: 1, label: 3 });
+  });
+
+  it('is put to the dense twin, too, which pays from the same share of the time', async () => {
+    const put: Question[] = [];
+    const shares = Float32Array.of(0.25, 0.75);
+    const { asking, asked, pass } = world({
+      answer(question) {
+        put.push(question);
+        return Promise.resolve({ shares, step: 90, costMs: 20 });
+      },
+    });
+    askNext(asking, 7);
+    asking.watch();
+    await asked[0]!.answer(20);
+    expect(asking.latest).toMatchObject({ step: 5, dense: { shares, step: 90 } });
+    // Whichever the net has found, not the next of the class once more.
+    expect(put).toEqual([{ kind: 'test', from: 0, label: null }]);
+    asking.markChanged();
+    await pass(900);
+    expect(asked).toHaveLength(1);
+    await pass(200);
+    expect(asked).toHaveLength(2);
   });
 
   it('stays for the next run, which has answered nothing yet', async () => {

@@ -5,9 +5,10 @@
 import type { Answer, Question } from '../game/answers.ts';
 import type { Client } from './client.ts';
 import { createPaced, type Pacing } from './paced.ts';
+import type { DenseTwin, TwinAnswer } from './twin.ts';
 
-/** With the step it is of. */
-export type Told = Answer & { readonly step: number };
+/** With the step it is of, and what the dense twin says of the same example; null where there is none. */
+export type Told = Answer & { readonly step: number; readonly dense: TwinAnswer | null };
 
 export interface Asking {
   /** To the question asked last; else to the one before; null before the first. */
@@ -30,6 +31,10 @@ export function askNext(asking: Pick<Asking, 'latest' | 'ask'>, label: number | 
   asking.ask({ kind: 'test', from: image + 1, label });
 }
 
+/** Asks about the very example that was answered for. */
+const sameAs = ({ image, values }: Answer): Question =>
+  image === null ? { kind: 'drawn', values } : { kind: 'test', from: image, label: null };
+
 const LEAST_INTERVAL_MS = 150;
 const SHARE = 0.04;
 
@@ -38,10 +43,11 @@ const FIRST: Question = { kind: 'test', from: 0, label: null };
 
 interface Parts extends Pacing {
   readonly client: Pick<Client, 'ask'>;
+  readonly twin: Pick<DenseTwin, 'answer'>;
   readonly onAnswer: () => void;
 }
 
-export function createAsking({ client, onAnswer, ...pacing }: Parts): Asking {
+export function createAsking({ client, twin, onAnswer, ...pacing }: Parts): Asking {
   let latest: Told | null = null;
   let question = FIRST;
   let watching = 0;
@@ -64,8 +70,12 @@ export function createAsking({ client, onAnswer, ...pacing }: Parts): Asking {
       // A run that ends meanwhile is no failure here: the page says what became of it.
       const told = await client.ask(asked).catch(() => null);
       if (told === null || of !== run) return 0;
-      if (told.answer !== null) tell({ ...told.answer, step: told.step });
-      return told.costMs;
+      const { answer, step, costMs } = told;
+      if (answer === null) return costMs;
+      const dense = await twin.answer(sameAs(answer));
+      if (of !== run) return 0;
+      tell({ ...answer, step, dense });
+      return costMs + (dense?.costMs ?? 0);
     },
   });
 

@@ -22,10 +22,12 @@ import { createObservations } from './observations.ts';
 import { createOwnData } from './ownData.ts';
 import { nextSelection } from './selection.ts';
 import { watchRates } from './rateMeter.ts';
+import { createPartings } from './partings.ts';
 import { createSession } from './session.ts';
 import { createAnalysisMonitor } from './analysisMonitor.ts';
 import { createLabStore } from './store.ts';
 import { applyTheme, rememberedTheme } from './theme.ts';
+import { createDenseTwin } from './twin.ts';
 import { unitOf } from './units.ts';
 import { readHash, runOf, type RunAddress } from './url.ts';
 
@@ -80,12 +82,23 @@ export function createLab(): Lab {
     now: () => performance.now(),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   });
+  const denseTwin = createDenseTwin({
+    store,
+    client,
+    onChange() {
+      asking.markChanged();
+      partings.markChanged();
+    },
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  });
   const asking = createAsking({
     client,
+    twin: denseTwin,
     onAnswer: () => drawLoop.markDirty(),
     now: () => performance.now(),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   });
+  const partings = createPartings({ client, twin: denseTwin, asking });
   const addressBar = createAddressBar({
     store,
     around: {
@@ -119,13 +132,14 @@ export function createLab(): Lab {
     analysisMonitor,
     figuresMonitor,
     asking,
+    denseTwin,
     drawLoop,
     addressBar,
     keeper,
   });
   const destination = createDestination({ store, client, session, addressBar });
   destination.aim(opened);
-  const hiddenTab = watchHiddenTab(store, client);
+  const hiddenTab = watchHiddenTab(store, client, denseTwin);
   watchRates(store, client);
   /** Who was selected last: after a deselection panels go on speaking of it. */
   let chosen: readonly PlayerId[] = [];
@@ -137,6 +151,8 @@ export function createLab(): Lab {
     analysisMonitor,
     figuresMonitor,
     asking,
+    denseTwin,
+    partings,
     get trajectory() {
       return observations.trajectory;
     },

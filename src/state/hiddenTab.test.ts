@@ -18,6 +18,7 @@ function world(whenHidden: WhenHidden, { hidden = false, isSlow = false } = {}) 
   const late: Phase[] = [];
   const obey = (next: Phase) => (isSlow ? void late.push(next) : phase(next));
   const saves: boolean[] = [];
+  const twin: string[] = [];
   const page = {
     hidden,
     addEventListener: (_: string, call: () => void) => void (changed = call),
@@ -30,6 +31,7 @@ function world(whenHidden: WhenHidden, { hidden = false, isSlow = false } = {}) 
       pause: () => obey('paused'),
       save: () => void saves.push(page.hidden),
     },
+    { rest: () => void twin.push('rests'), goOn: () => void twin.push('goes on') },
     page as unknown as Document,
   );
   const show = (visible: boolean) => {
@@ -38,7 +40,7 @@ function world(whenHidden: WhenHidden, { hidden = false, isSlow = false } = {}) 
   };
   phase('playing');
   return {
-    ...{ store, phase, show, hiddenTab, saves },
+    ...{ store, phase, show, hiddenTab, saves, twin },
     answer: () => late.splice(0).forEach(phase),
     now: () => store.getState().phase,
   };
@@ -100,6 +102,17 @@ describe('a hidden tab', () => {
       show(true);
       expect(saves).toEqual([true]);
     }
+  });
+
+  it('has the dense twin rest with it, whether or not the run plays, where it pauses', () => {
+    const paused = world('pause');
+    paused.phase('paused');
+    paused.show(false);
+    paused.show(true);
+    expect(paused.twin).toEqual(['rests', 'goes on']);
+    const other = world('goOn');
+    other.show(false);
+    expect(other.twin).toEqual([]);
   });
 
   it('takes the choice at once', () => {

@@ -5,6 +5,7 @@
 import type { Client } from './client.ts';
 import { preference } from './preference.ts';
 import type { LabStore, WhenHidden } from './store.ts';
+import type { DenseTwin } from './twin.ts';
 
 const chosen = preference<WhenHidden>('pruning-game-when-hidden', ['goOn', 'pause']);
 
@@ -20,11 +21,14 @@ export interface HiddenTab {
 export function watchHiddenTab(
   store: LabStore,
   client: Pick<Client, 'play' | 'pause' | 'save'>,
+  twin: Pick<DenseTwin, 'rest' | 'goOn'>,
   page: Pick<Document, 'hidden' | 'addEventListener'> = document,
 ): HiddenTab {
   function pauseIfHidden(): void {
     const { phase, whenHidden } = store.getState();
-    if (!page.hidden || whenHidden !== 'pause' || phase !== 'playing') return;
+    if (!page.hidden || whenHidden !== 'pause') return;
+    twin.rest();
+    if (phase !== 'playing') return;
     store.setState({ hiddenPause: true });
     client.pause();
   }
@@ -34,7 +38,10 @@ export function watchHiddenTab(
       // A hidden tab may be thrown away without a word.
       client.save();
       pauseIfHidden();
-    } else if (store.getState().hiddenPause) {
+      return;
+    }
+    twin.goOn();
+    if (store.getState().hiddenPause) {
       store.setState({ hiddenPause: false });
       const { phase } = store.getState();
       // The word of its pause may still be on its way.

@@ -18,8 +18,10 @@ import type { ByHand } from './session.ts';
 import type { AnalysisMonitor } from './analysisMonitor.ts';
 import type { FiguresMonitor } from './figures.ts';
 import type { OwnData } from './ownData.ts';
+import type { Partings } from './partings.ts';
 import type { LabStore, Theme, View } from './store.ts';
 import type { Trajectory } from './trajectory.ts';
+import type { DenseTwin } from './twin.ts';
 import type { Unit } from './units.ts';
 
 export interface Lab {
@@ -46,6 +48,8 @@ export interface Lab {
   readonly figuresMonitor: FiguresMonitor;
   /** One example that the net is asked about. */
   readonly asking: Asking;
+  readonly denseTwin: DenseTwin;
+  readonly partings: Partings;
   readonly ownData: OwnData;
   readonly drawLoop: DrawLoop;
   /** Settles when the run asked for last is prepared. */

@@ -48,13 +48,16 @@ export function createRateMeter(): RateMeter {
   };
 }
 
-/** Keeps the store's rates. Where the visitor has set the speed, or the run is not under way, nothing is measured. */
+/**
+ * Keeps the store's rates. Where the visitor has set the speed, the run is not under way, or it shares the worker with
+ * another, nothing is measured.
+ */
 export function watchRates(store: LabStore, client: Pick<Client, 'listen'>): void {
   const meter = createRateMeter();
   client.listen((event) => {
-    const { run, phase, stepsPerSecond, spec, rates } = store.getState();
+    const { run, phase, stepsPerSecond, spec, rates, twin } = store.getState();
     if (event.type !== 'frame' || event.run !== run) return;
-    if (phase !== 'playing' || stepsPerSecond !== null) return;
+    if (phase !== 'playing' || stepsPerSecond !== null || twin?.phase === 'training') return;
     const now = meter.note(run, spec, readFrame(new Float32Array(event.buffer)));
     if (now !== rates) store.setState({ rates: now });
   });

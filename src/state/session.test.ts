@@ -60,6 +60,7 @@ function world() {
     client,
     observations,
     figuresMonitor: { markChanged: () => undefined, restart: () => undefined },
+    denseTwin: { heed: () => undefined },
     asking: { markChanged: () => undefined, restart: () => undefined },
     analysisMonitor: {
       latest: null,

@@ -30,6 +30,7 @@ import type { Observations } from './observations.ts';
 import type { AnalysisMonitor } from './analysisMonitor.ts';
 import type { Asking } from './asking.ts';
 import type { EngineSpell, LabStore, Phase } from './store.ts';
+import type { DenseTwin } from './twin.ts';
 
 /** Lost devices after which a run goes on by itself; one that is lost again and again is told of. */
 const MOST_RECOVERIES = 3;
@@ -80,6 +81,7 @@ interface Parts {
   readonly analysisMonitor: AnalysisMonitor;
   readonly figuresMonitor: Pick<FiguresMonitor, 'markChanged' | 'restart'>;
   readonly asking: Pick<Asking, 'markChanged' | 'restart'>;
+  readonly denseTwin: Pick<DenseTwin, 'heed'>;
   readonly drawLoop: DrawLoop;
   readonly addressBar: Pick<AddressBar, 'write'>;
   readonly keeper: Pick<Keeper, 'keep'>;
@@ -87,7 +89,7 @@ interface Parts {
 
 export function createSession(parts: Parts): Session {
   const { store, client, observations, analysisMonitor, figuresMonitor } = parts;
-  const { asking, drawLoop, addressBar, keeper } = parts;
+  const { asking, denseTwin, drawLoop, addressBar, keeper } = parts;
   /** What the hand asked for last; the worker's `playing` follows it, and may still be on its way. */
   let wantsPlay = true;
   let whenReady = deferred();
@@ -123,6 +125,8 @@ export function createSession(parts: Parts): Session {
     keptPast = null;
     checkpoint = from ?? null;
     requests.forget();
+    // First: runs at one time share what computes them, and the new one may want another.
+    denseTwin.heed(spec, log);
     const run = client.start({ spec, changes: log, from: from ?? null });
     store.setState({
       run,

@@ -9,6 +9,7 @@ import type { Rates } from '../spec/estimate.ts';
 import type { Change, RunSpec } from '../spec/spec.ts';
 import type { BackendName, BackendReport, Evaluated } from '../protocol/events.ts';
 import { guarded } from './guarded.ts';
+import type { TwinState } from './twin.ts';
 import type { Unit } from './units.ts';
 
 export type Phase = 'preparing' | 'paused' | 'playing' | 'finished' | 'failed';
@@ -41,6 +42,8 @@ export interface LabState {
   readonly shown: Uint32Array;
   readonly stepsPerEpoch: number;
   readonly evaluations: readonly Evaluated[];
+  /** The dense twin, as far as it is; null where the visitor has begun none. */
+  readonly twin: TwinState | null;
   /** Selected players, the one the ledger speaks of first; at most MAX_SELECTED. */
   readonly selected: readonly PlayerId[];
   /** The step of an address that the run is on its way to; null when it is there, or on its own way. */
@@ -94,6 +97,7 @@ export const createLabStore = (known: Known): LabStore =>
     shown: new Uint32Array(),
     stepsPerEpoch: 1,
     evaluations: [],
+    twin: null,
     selected: [],
     goingTo: null,
     pricedGroup: null,

@@ -94,6 +94,7 @@ const kernels = [
 const toldWith = (response: number): Told => ({
   ...{ step: 3, image: 4, label: 99, values: new Uint8Array(4), height: 2, width: 2 },
   ...{ now: new Float32Array(10).fill(response), pruned: new Float32Array(10).fill(response) },
+  dense: { shares: new Float32Array(10).fill(response), step: 9, costMs: 0 },
   layers: [
     {
       ...{ group: 0, activations: new Float32Array(3).fill(response) },

@@ -199,6 +199,7 @@ export function labOf({
       watch: () => ignore,
       listen: () => ignore,
     },
+    partings: { latest: null, missed: 0, askNext: ignore, listen: () => ignore },
     plane: planes.at(-1) ?? null,
     planeHistory,
     figuresMonitor: { latest: null, watch: () => ignore },
