@@ -31,7 +31,7 @@ test('filters are read by key, and the net is asked by key, by button and by dra
   await page.keyboard.press('3');
   await expect(reading(page)).toContainText('class “3”');
   const shown = await reading(page).innerText();
-  await page.keyboard.press('n');
+  await page.getByRole('button', { name: 'Next test image' }).click();
   await expect(reading(page)).not.toHaveText(shown);
 
   const pad = page.locator('.ask-pad');

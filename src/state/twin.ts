@@ -172,10 +172,9 @@ export function createDenseTwin({ store, client, onChange, sleep }: Parts): Dens
     async answer(question) {
       // A twin that ends meanwhile has no answer; the page says what became of it.
       const told = isReady() ? await run?.ask(question).catch(() => null) : null;
-      const shares = told?.answer?.now;
-      return told == null || shares === undefined
-        ? null
-        : { shares, step: told.step, costMs: told.costMs };
+      if (!told?.answer) return null;
+      const { answer, step, costMs } = told;
+      return { shares: answer.now, step, costMs };
     },
   };
 }

@@ -1,4 +1,4 @@
-/** A test image, or one drawn by hand, and what the net answers: as it is, and without the players that are pruned. */
+/** A test image, or one drawn by hand, and what the net answers: as it is, without pruned players, and its dense twin. */
 import { useCallback, useEffect, useMemo, useRef, useState, type PointerEvent } from 'react';
 import { useStore } from 'zustand';
 import { dataSetOf } from '../../data/rows.ts';
@@ -13,7 +13,9 @@ import { useCanvas } from '../shared/useCanvas.ts';
 import { useWidth } from '../shared/useWidth.ts';
 import { askLayout } from './layout.ts';
 import { emptyPad, withLine, type Pad, type Spot } from './pad.ts';
-import { createAskPainter } from './painter.ts';
+import { createAskPainter, netsOf } from './painter.ts';
+import { PartingNote } from './PartingNote.tsx';
+import { Twin } from './Twin.tsx';
 import { describeAnswers, explainAnswers } from './words.ts';
 import './ask.css';
 
@@ -28,7 +30,12 @@ export function AskPanel({ lab }: { readonly lab: Lab }) {
   const spec = useStore(lab.store, (state) => state.spec);
   const { input, classes } = dataSetOf(spec);
   const [height = 1, across = 1] = input;
-  const layout = useMemo(() => askLayout(width, classes, isNarrow), [width, classes, isNarrow]);
+  const layers = useStore(lab.store, (state) => state.layers);
+  const nets = useTold(lab, (told) => netsOf(told).length);
+  const layout = useMemo(
+    () => askLayout({ width, names: classes, isNarrow, nets, layers }),
+    [width, classes, isNarrow, nets, layers],
+  );
   const painter = useMemo(() => createAskPainter(lab), [lab]);
   const { canvas, redraw } = useCanvas(lab, painter);
   const [pad, setPad] = useState<Pad | null>(null);
@@ -81,7 +88,7 @@ export function AskPanel({ lab }: { readonly lab: Lab }) {
       reading={
         example === ''
           ? 'The first test image is on its way.'
-          : `Asked: ${example}. Draw over it to ask about your own.`
+          : `Asked: ${example}. Draw over it to ask about your own.${layout.neurons.length > 0 ? ' Below: how strongly each neuron fires for it.' : ''}`
       }
     >
       <Picture
@@ -116,7 +123,12 @@ export function AskPanel({ lab }: { readonly lab: Lab }) {
         <button type="button" className="text-button" onClick={() => askNext(lab.asking, null)}>
           Next test image
         </button>
+        <button type="button" className="text-button" onClick={() => lab.partings.askNext()}>
+          Next they part on
+        </button>
       </div>
+      <PartingNote lab={lab} />
+      <Twin lab={lab} />
     </Panel>
   );
 }

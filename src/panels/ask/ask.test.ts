@@ -1,7 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { playerId, shownIndex } from '../../game/players.ts';
+import type { ShownLayer } from '../../game/shown.ts';
+import type { Told } from '../../state/asking.ts';
 import { askLayout } from './layout.ts';
 import { emptyPad, withLine } from './pad.ts';
-import { percentOf, verdictOf } from './words.ts';
+import { netsOf } from './painter.ts';
+import { partingInWords, percentOf, twinInWords, verdictOf } from './words.ts';
+
+function layersOf(...groups: (readonly [ShownLayer['granularity'], number])[]): ShownLayer[] {
+  let at = 0;
+  return groups.map(([granularity, count], index) => {
+    const [first, firstId] = [shownIndex(at), playerId(at)];
+    at += count;
+    return { name: `Layer ${index + 1}`, granularity, first, firstId, count, total: count };
+  });
+}
 
 const digits = [...'0123456789'];
 const clothes = digits.map((digit) => `ankle boot ${digit}`);
@@ -13,8 +26,18 @@ describe('the layout of the answers', () => {
     [358, true],
     [224, true],
   ])('keeps image, names and bars apart, %i wide', (width, isNarrow) => {
-    for (const names of [digits, clothes]) {
-      const { image, nameX, columns, rowY, height, verdictY } = askLayout(width, names, isNarrow);
+    for (const [names, nets] of [
+      [digits, 2],
+      [digits, 3],
+      [clothes, 2],
+      [clothes, 3],
+    ] as const) {
+      const layout = askLayout({ width, names, isNarrow, nets, layers: [] });
+      const { image, nameX, columns, rowY, height, verdictY } = layout;
+      expect(columns).toHaveLength(nets);
+      columns
+        .slice(1)
+        .forEach(({ x }, at) => expect(x).toBeGreaterThan(columns[at].x + columns[at].width));
       const last = columns[columns.length - 1];
       expect(last.x + last.width).toBeLessThanOrEqual(width + 1e-6);
       expect(columns[0].x + columns[0].width).toBeLessThan(last.x);
@@ -24,6 +47,21 @@ describe('the layout of the answers', () => {
       if (isNarrow) expect(verdictY).toBeGreaterThan(image.height);
       else expect(image.width).toBeLessThan(columns[0].x);
     }
+  });
+
+  it('has a bar for each neuron below all, but where filters show theirs', () => {
+    const dense = layersOf(['pixel', 784], ['neuron', 300], ['neuron', 100]);
+    const options = { width: 336, names: digits, isNarrow: false, nets: 3 };
+    const { neurons, height, image, rowY } = askLayout({ ...options, layers: dense });
+    expect(neurons.map(({ group, layer }) => [group, layer.count])).toEqual([
+      [1, 300],
+      [2, 100],
+    ]);
+    expect(neurons[0].y).toBeGreaterThan(Math.max(image.height, rowY[rowY.length - 1]));
+    expect(neurons[1].y).toBeGreaterThan(neurons[0].y + neurons[0].rows * neurons[0].down);
+    expect(neurons[1].y + neurons[1].rows * neurons[1].down).toBeLessThan(height);
+    const lenet = layersOf(['filter', 20], ['neuron', 500]);
+    expect(askLayout({ ...options, layers: lenet }).neurons).toEqual([]);
   });
 });
 
@@ -51,5 +89,56 @@ describe('a verdict', () => {
     const verdict = verdictOf(Float32Array.of(0.1, 0.7, 0.2), digits)!;
     expect([verdict.name, percentOf(verdict)]).toEqual(['1', '70 %']);
     expect(verdictOf(new Float32Array(3).fill(NaN), digits)).toBeNull();
+  });
+});
+
+describe('the nets that answer', () => {
+  it('are the dense twin first, where there is one, the net now and the pruned net', () => {
+    const [now, pruned, shares] = [0.1, 0.2, 0.3].map((share) => Float32Array.of(share));
+    const told = { now, pruned, dense: null } as unknown as Told;
+    expect(netsOf(told).map(({ shares }) => shares)).toEqual([now, pruned]);
+    const dense = { shares: shares!, step: 3, costMs: 0 };
+    expect(netsOf({ ...told, dense }).map(({ name }) => name)).toEqual([
+      ...['dense', 'net now', 'pruned'],
+    ]);
+    expect(netsOf(null)).toHaveLength(2);
+  });
+});
+
+describe('what is said of the dense twin', () => {
+  const training = {
+    ...({ phase: 'training', step: 1200, steps: 8600, stepsPerSecond: 200 } as const),
+    ...{ testAccuracy: null, why: null },
+  };
+
+  it('names the cost before, the time left meanwhile, and what came of it', () => {
+    expect(twinInWords(null, 41)).toContain('Its training takes about 41 s');
+    expect(twinInWords(training, 41)).toBe(
+      'The dense twin is training: step 1\u202f200 of 8\u202f600, about 37 s left.',
+    );
+    expect(twinInWords({ ...training, stepsPerSecond: 0 }, 41)).not.toContain('left');
+    expect(twinInWords({ ...training, steps: null }, 41)).toBe('The dense twin is being prepared.');
+    expect(twinInWords({ ...training, phase: 'trained', testAccuracy: 0.981 }, 41)).toContain(
+      'It is right on 98.1 % of the test images.',
+    );
+    const gone = { ...training, phase: 'gone', why: 'The device is gone' } as const;
+    expect(twinInWords(gone, 41)).toMatch(/^The device is gone\. Its training takes about 41 s/);
+  });
+});
+
+describe('what is said of images on which nets part', () => {
+  const parting = {
+    ...({ other: 'dense', step: 938, otherStep: 8600, images: [3, 9], count: 10_000 } as const),
+    ...{ rightNow: 0, rightOther: 2 },
+  };
+
+  it('names both steps, how many there are, and who is right on them', () => {
+    expect(partingInWords(parting)).toBe(
+      'At step 938 the net and its dense twin (of step 8\u202f600) part on 2 of 10\u202f000 test images: the net now is right on 0 of them, the twin on 2.',
+    );
+    expect(partingInWords({ ...parting, other: 'pruned', images: [] })).toBe(
+      'At step 938 the net now and the pruned net answer alike on all 10\u202f000 test images.',
+    );
+    expect(partingInWords(null)).toContain('not been counted');
   });
 });

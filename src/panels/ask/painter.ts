@@ -1,8 +1,12 @@
-/** Paints the image that the net is asked about, and what it answers. */
+/** Paints the image that the net is asked about, what it answers, and the neurons that fire for it. */
 import { dataSetOf } from '../../data/rows.ts';
+import type { Told } from '../../state/asking.ts';
 import type { Lab } from '../../state/lab.ts';
 import type { Theme } from '../../ui/theme.ts';
+import { drawNeurons, drawTitle, type FiltersScene } from '../filters/draw.ts';
+import { responsesFor } from '../filters/responses.ts';
 import { channels, mix } from '../shared/colour.ts';
+import { createCrowdMemo } from '../shared/states.ts';
 import { font, text } from '../shared/type.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
 import { askLayout } from './layout.ts';
@@ -10,7 +14,21 @@ import type { Pad } from './pad.ts';
 import { percentOf, verdictOf } from './words.ts';
 
 const RATE = 20;
-const NETS = ['net now', 'pruned'] as const;
+interface Net {
+  readonly name: string;
+  readonly shares: Float32Array | null;
+}
+
+/** From left to right. */
+export function netsOf(told: Told | null): readonly Net[] {
+  const [now, pruned] = [told?.now ?? null, told?.pruned ?? null];
+  const own = [
+    { name: 'net now', shares: now },
+    { name: 'pruned', shares: pruned },
+  ];
+  const dense = told?.dense;
+  return dense ? [{ name: 'dense', shares: dense.shares }, ...own] : own;
+}
 
 export interface AskPainter extends Painter {
   /** What is drawn by hand; null while a test image is asked about. */
@@ -19,6 +37,7 @@ export interface AskPainter extends Painter {
 }
 
 export function createAskPainter(lab: Lab): AskPainter {
+  const crowdOf = createCrowdMemo();
   let canvas: HTMLCanvasElement | null = null;
   let written: readonly [Uint8Array, Theme] | null = null;
 
@@ -42,11 +61,13 @@ export function createAskPainter(lab: Lab): AskPainter {
     isNarrow: false,
     draw({ ctx, width, height, theme }: Surface): void {
       ctx.clearRect(0, 0, width, height);
-      const { spec } = lab.store.getState();
+      const { spec, layers } = lab.store.getState();
       const { classes } = dataSetOf(spec);
-      const layout = askLayout(width, classes, painter.isNarrow);
-      const { image, columns, rowY, bar, nameX, headY, verdictY } = layout;
       const told = lab.asking.latest;
+      const nets = netsOf(told);
+      const { isNarrow } = painter;
+      const layout = askLayout({ width, names: classes, isNarrow, nets: nets.length, layers });
+      const { image, columns, rowY, bar, nameX, headY, verdictY, isNamed } = layout;
       const shown = painter.pad ?? told;
       if (shown !== null && shown.width > 0 && shown.height > 0) {
         ctx.imageSmoothingEnabled = false;
@@ -65,24 +86,39 @@ export function createAskPainter(lab: Lab): AskPainter {
         });
       });
       columns.forEach((column, net) => {
-        text(ctx, NETS[net], column.x, headY, { color: theme.muted });
+        const { name, shares } = nets[net];
+        text(ctx, name, column.x, headY, { color: theme.muted });
         ctx.fillStyle = theme.wash;
         for (const y of rowY) ctx.fillRect(column.x, y - bar / 2, column.width, bar);
-        const shares = told === null ? null : net === 0 ? told.now : told.pruned;
         if (shares === null || shares.length !== classes.length) return;
         const verdict = verdictOf(shares, classes);
         if (verdict === null) return;
-        const short = verdict.name.length > 10 ? `${verdict.name.slice(0, 9)}…` : verdict.name;
-        text(ctx, short, column.x, verdictY, { color: theme.ink, font: font.strong });
-        text(ctx, percentOf(verdict), column.x + ctx.measureText(short).width + 5, verdictY, {
-          color: theme.ink,
-        });
+        let x = column.x;
+        if (isNamed) {
+          text(ctx, verdict.name, x, verdictY, { color: theme.ink, font: font.strong });
+          x += ctx.measureText(verdict.name).width + 5;
+        }
+        text(ctx, percentOf(verdict), x, verdictY, { color: theme.ink });
         shares.forEach((share, index) => {
           ctx.fillStyle = classes[index] === verdict.name ? theme.ink : theme.muted;
           const length = Math.max(0, Math.min(1, share)) * column.width;
           if (length > 0) ctx.fillRect(column.x, rowY[index] - bar / 2, length, bar);
         });
       });
+      const { latest } = lab.trajectory;
+      const last = layout.neurons[layout.neurons.length - 1]?.layer;
+      if (latest === null || last === undefined) return;
+      if (latest.participation.length < last.first + last.count) return;
+      const scene: FiltersScene = {
+        participation: latest.participation,
+        crowd: crowdOf(latest, spec),
+        summaries: latest.summaries,
+        responses: (grid) => responsesFor(lab, grid),
+      };
+      for (const grid of layout.neurons) {
+        drawTitle(ctx, scene, grid, theme);
+        drawNeurons(ctx, scene, grid, theme);
+      }
     },
   };
   return painter;

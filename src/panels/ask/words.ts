@@ -1,7 +1,9 @@
 /** What the nets answer, in words. */
 import { dataSetOf } from '../../data/rows.ts';
 import type { Lab } from '../../state/lab.ts';
-import { fixed } from '../../ui/format.ts';
+import type { Parting } from '../../state/partings.ts';
+import type { TwinState } from '../../state/twin.ts';
+import { fixed, grouped, percent, roughDuration } from '../../ui/format.ts';
 import { exampleInWords } from '../filters/words.ts';
 import { responsesFor } from '../filters/responses.ts';
 import type { Line } from '../shared/Explain.tsx';
@@ -53,20 +55,77 @@ export function describeAnswers(lab: Lab): string {
       ? `${net} gives no answer.`
       : `${net} says “${verdict.name}” with ${percentOf(verdict)}.`;
   };
+  const dense = told.dense
+    ? ` ${says(`Its dense twin at step ${grouped(told.dense.step)}`, told.dense.shares)}`
+    : '';
   const lit = firing(lab);
   const response =
     lit.length === 0 ? '' : ` Players that respond, of those that are in: ${lit.join(', ')}.`;
-  return `Asked: ${exampleInWords(lab, told)}. ${says('The net as it is', told.now)} ${says('Without the pruned players it', told.pruned)}${response}`;
+  return `Asked: ${exampleInWords(lab, told)}. ${says('The net as it is', told.now)} ${says('Without the pruned players it', told.pruned)}${dense}${response}`;
 }
 
+/** On how many test images nets part, and who is right on them. */
+export function partingInWords(parting: Parting | null): string {
+  if (parting === null) return 'The test images have not been counted yet.';
+  const { other, step, otherStep, images, count, rightNow, rightOther } = parting;
+  const [all, at] = [grouped(count), `At step ${grouped(step)}`];
+  const pair =
+    other === 'dense'
+      ? `the net and its dense twin (of step ${grouped(otherStep)})`
+      : 'the net now and the pruned net';
+  if (images.length === 0) return `${at} ${pair} answer alike on all ${all} test images.`;
+  const name = other === 'dense' ? 'the twin' : 'the pruned net';
+  return `${at} ${pair} part on ${grouped(images.length)} of ${all} test images: the net now is right on ${grouped(rightNow)} of them, ${name} on ${grouped(rightOther)}.`;
+}
+
+/** How far the dense twin is, or what training it costs. @param seconds of its whole training */
+export function twinInWords(twin: TwinState | null, seconds: number): string {
+  const cost = `Its training takes ${roughDuration(seconds)}, and about twice that while the game plays: the game then goes on at about half its speed.`;
+  if (twin === null)
+    return `A dense twin can answer beside it: the same net, data and seed, trained without the game. ${cost}`;
+  const { phase, step, steps, stepsPerSecond, testAccuracy, why } = twin;
+  const right =
+    testAccuracy === null ? '' : ` It is right on ${percent(testAccuracy)} % of the test images.`;
+  switch (phase) {
+    case 'training': {
+      if (steps === null) return 'The dense twin is being prepared.';
+      const left = (steps - step) / stepsPerSecond;
+      const time = stepsPerSecond > 0 ? `, ${roughDuration(left)} left` : '';
+      return `The dense twin is training: step ${grouped(step)} of ${grouped(steps)}${time}.${right}`;
+    }
+    case 'trained':
+      return `The dense twin has been trained for ${grouped(step)} steps.${right}`;
+    case 'gone':
+      return `${sentence(why ?? '')} ${cost}`.trim();
+    default:
+      return phase satisfies never;
+  }
+}
+
+const sentence = (words: string): string => (/[.!?]$|^$/.test(words) ? words : `${words}.`);
+
 export function explainAnswers(lab: Lab): Line[] {
+  const fires = lab.store.getState().layers.some(({ granularity }) => granularity === 'neuron');
   return [
     {
       words:
-        'A bar is the share that a net gives to a class; the shares of a net add up to 100 %. “Now” is the net with every s as it is. “Pruned” is the same net with everybody below ε taken out.',
+        'A bar is the share that a net gives to a class; the shares of a net add up to 100 %. “Now” is the net with every s as it is. “Pruned” is the same net with everybody below ε taken out. “Dense” is its dense twin: the same net, data and seed, trained without the game.',
       formula: 'p_k = exp(z_k) / Σ_j exp(z_j)',
       numbers: describeAnswers(lab),
     },
+    {
+      words:
+        'Two nets part on an image that they give different classes. All test images are counted whenever the net is tested.',
+      numbers: partingInWords(lab.partings.latest),
+    },
+    ...(fires
+      ? [
+          {
+            words:
+              'A bar for each neuron: as high as the square root of how strongly it fires for the image, relative to the strongest of its layer. Its colour shows s, a cross is a pruned player.',
+          },
+        ]
+      : []),
     {
       words:
         'The net knows images like those it learns from. What you draw may look like none of them; its answer is sure of itself all the same.',

@@ -12,7 +12,7 @@ export const shortcuts: readonly (readonly [key: string, what: string])[] = [
   ['r', 'rewind, same seed'],
   ['x', 'held, in a plane: without the selected player'],
   ['0–9', 'ask about the next test image of that class'],
-  ['n', 'ask about the next test image'],
+  ['n', 'ask about the next test image on which nets part'],
   ['?', 'these keys'],
 ];
 
@@ -31,7 +31,7 @@ function isTaken(event: KeyboardEvent): boolean {
 /** Keys of the example that the net is asked about. @returns whether it is one */
 function isAsked(key: string, lab: Lab): boolean {
   if (!isAskable(lab.store.getState().spec)) return false;
-  if (key === 'n') askNext(lab.asking, null);
+  if (key === 'n') lab.partings.askNext();
   else if (/^[0-9]$/.test(key)) askNext(lab.asking, Number(key));
   else return false;
   return true;

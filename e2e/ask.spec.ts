@@ -1,0 +1,108 @@
+/** The question to the net: its dense twin beside it, the images on which they part, the neurons that fire, the pad. */
+import { expect, test, type Page } from '@playwright/test';
+import { openWithFewImages } from './support/lab.ts';
+
+const run = (rest: string) =>
+  `#v=1&network=784-24-12-10&seed=3&backend=wasm&epochs=1&lrS=0.02&gamma=3&gammaWarmup=0${rest}`;
+
+const panel = (page: Page) => page.locator('.panel-ask');
+const reading = (page: Page) => panel(page).locator('> .panel-reading');
+const words = (page: Page) => panel(page).locator('.panel-spoken').first();
+
+test('the dense twin is trained when it is asked for, answers beside the net, and stays while prices move', async ({
+  page,
+}) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await openWithFewImages(page, run(''));
+  await page.evaluate(() => window.pruningGame!.step(30));
+  await panel(page).scrollIntoViewIfNeeded();
+  await expect(panel(page)).toContainText(/Its training takes (about|less)/);
+  await expect(words(page)).toContainText('Players that respond, of those that are in: layer 1');
+
+  await page.getByRole('button', { name: 'Train the dense twin' }).click();
+  await expect(panel(page)).toContainText(
+    /The dense twin has been trained for \d+ steps\. It is right on/,
+  );
+  await expect(words(page)).toContainText(/Its dense twin at step \d+ says “\d”/);
+  const { step } = await page.evaluate(() => window.pruningGame!.snapshot());
+  expect(step).toBe(30);
+
+  await expect(panel(page)).toContainText('At step 30 the net and its dense twin (of step');
+  const count = /part on (\d+) of 100/.exec(await panel(page).innerText());
+  expect(Number(count?.[1])).toBeGreaterThan(0);
+  await expect(reading(page)).toContainText('test image 0');
+  await page.keyboard.press('n');
+  await expect(reading(page)).not.toContainText('test image 0');
+  const said = (await words(page).textContent())!;
+  const now = /The net as it is says “(\d)”/.exec(said)?.[1];
+  await expect(words(page)).toContainText(/at step \d+ says “\d”/);
+  expect(
+    /Its dense twin at step \d+ says “(\d)”/.exec((await words(page).textContent())!)?.[1],
+  ).not.toBe(now);
+
+  await page.evaluate(() => window.pruningGame!.set({ gamma: 4 }));
+  await page.evaluate(() => window.pruningGame!.reset());
+  await expect(panel(page)).toContainText('The dense twin has been trained for');
+  await page.evaluate(() => window.pruningGame!.set({ seed: 4 }));
+  await expect(panel(page)).toContainText('The dense twin was that of a run with another seed');
+  await expect(page.getByRole('button', { name: 'Train the dense twin' })).toBeVisible();
+  expect(errors).toEqual([]);
+});
+
+test('the dense twin of single weights can be given up, and the game goes on meanwhile', async ({
+  page,
+}) => {
+  await openWithFewImages(page, run('&granularity=weight').replace('epochs=1', 'epochs=200'));
+  await panel(page).scrollIntoViewIfNeeded();
+  await page.getByRole('button', { name: 'Train the dense twin' }).click();
+  await expect(panel(page)).toContainText(/The dense twin is training: step .+ left/);
+  await expect(words(page)).toContainText(/Its dense twin at step \d+ says “\d”/);
+  await page.evaluate(() => window.pruningGame!.step(5));
+  expect((await page.evaluate(() => window.pruningGame!.snapshot())).step).toBe(5);
+  await page.getByRole('button', { name: 'Give it up' }).click();
+  await expect(page.getByRole('button', { name: 'Train the dense twin' })).toBeVisible();
+  await expect(words(page)).not.toContainText('dense twin');
+  await page.evaluate(() => window.pruningGame!.step(5));
+});
+
+test('where nets part on no image, that is said', async ({ page }) => {
+  await openWithFewImages(page, run(''));
+  await panel(page).scrollIntoViewIfNeeded();
+  const none = 'At step 0 the net now and the pruned net answer alike on all 100 test images.';
+  await expect(panel(page)).toContainText(none);
+  await expect(panel(page).getByRole('status')).toBeEmpty();
+  await page.keyboard.press('n');
+  await expect(panel(page).getByRole('status')).toHaveText(none);
+  await expect(reading(page)).toContainText('test image 0');
+});
+
+test.describe('by touch on a narrow page', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('the pad is 280 px square; a finger in it draws and moves no page', async ({ page }) => {
+    await openWithFewImages(page, run(''));
+    await expect(reading(page)).toContainText('test image 0');
+    const pad = page.locator('.ask-pad');
+    await pad.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await pad.boundingBox())!;
+    expect([width, height]).toEqual([280, 280]);
+    const before = await page.evaluate(() => window.scrollY);
+    const finger = await page.context().newCDPSession(page);
+    const at = (share: number) => [{ x: x + width / 2, y: y + share * height }];
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', share?: number) =>
+      finger.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: share === undefined ? [] : at(share),
+      });
+    await touch('touchStart', 0.9);
+    for (const share of [0.8, 0.6, 0.4, 0.2]) await touch('touchMove', share);
+    await touch('touchEnd');
+    await expect(reading(page)).toContainText('the image that you drew');
+    expect(await page.evaluate(() => window.scrollY)).toBe(before);
+    await page.getByRole('button', { name: 'Empty image' }).tap();
+    await expect(words(page)).toContainText(
+      'Asked: the image that you drew. The net as it is says',
+    );
+  });
+});

@@ -1,0 +1,32 @@
+/** The dense twin: what its training costs, how far it is, and the buttons that begin it and give it up. */
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { estimateTwin } from '../../spec/denseTwin.ts';
+import type { Lab } from '../../state/lab.ts';
+import { twinInWords } from './words.ts';
+
+export function Twin({ lab }: { readonly lab: Lab }) {
+  const twin = useStore(lab.store, (state) => state.twin);
+  const startSpec = useStore(lab.store, (state) => state.startSpec);
+  const epochs = useStore(lab.store, ({ spec }) => spec.epochs);
+  const rates = useStore(lab.store, (state) => state.rates);
+  const seconds = useMemo(
+    () => epochs * estimateTwin(startSpec, rates).secondsPerEpoch,
+    [epochs, startSpec, rates],
+  );
+  return (
+    <p className="ask-note">
+      {twinInWords(twin, seconds)}{' '}
+      {(twin === null || twin.phase === 'gone') && (
+        <button type="button" className="text-button" onClick={() => lab.denseTwin.train()}>
+          Train the dense twin
+        </button>
+      )}
+      {twin?.phase === 'training' && (
+        <button type="button" className="text-button" onClick={() => lab.denseTwin.giveUp()}>
+          Give it up
+        </button>
+      )}
+    </p>
+  );
+}
