@@ -39,3 +39,27 @@ test('a network is changed block by block, and players are named layer by layer'
     )
     .toBe(1);
 });
+
+test('the last ReLU of a short text can be taken out, and who will play is counted', async ({
+  page,
+}) => {
+  await openWithFewImages(page, '#v=1&network=28x28x1 c4k5 p4 d10&granularity=filter');
+  await page.locator('summary', { hasText: /^Network/ }).click();
+  await page.locator('summary', { hasText: 'Block by block' }).click();
+  const text = page.getByLabel(/Or as text/);
+  const size = page.locator('p.note', { hasText: 'weights and biases; one image' });
+  await expect(size).toContainText('4 players, ');
+  await page.getByRole('button', { name: 'Take out block 2, ReLU' }).click();
+  await expect(text).toHaveValue('28x28x1 c4k5 linear p4 d10');
+  await expect(page.getByRole('button', { name: /^Take out/ })).toHaveCount(2);
+  await page.getByRole('button', { name: 'Use this network' }).click();
+  await expect(page).toHaveURL(/linear/);
+
+  // Filters cannot play where there are none.
+  await text.fill('784-20-10');
+  await expect(size).toContainText('20 players, each one hidden neuron, ');
+  await text.press('Enter');
+  await expect
+    .poll(() => page.evaluate(() => window.pruningGame!.spec().granularity))
+    .toBe('neuron');
+});

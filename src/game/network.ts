@@ -15,10 +15,11 @@ export interface PlayerLayer {
   readonly count: number;
 }
 
-/** What each player is: “one pixel of the image or one hidden neuron”. */
-export const playersInWords = (choice: Players): string =>
+/** What each player is: “one pixel of the image or one hidden neuron”. @param ofImages whether examples are images */
+export const playersInWords = (choice: Players, ofImages: boolean): string =>
   kindsPlaying(choice)
-    .map((kind) => playerKinds[kind].noun)
+    .map((kind) => playerKinds[kind])
+    .map(({ noun, nounElsewhere = noun }) => (ofImages ? noun : nounElsewhere))
     .join(' or ');
 
 /** The name of a group inside a sentence. */

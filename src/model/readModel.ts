@@ -70,8 +70,10 @@ export function textOf(model: Model): string {
   const widths = denseWidths(model);
   if (widths !== null) return widths.join('-');
   const { blocks } = model;
-  const tokens = withoutImplied(blocks.map(({ token }) => token));
-  return [blocks[0]?.input.join('x'), ...tokens].join(' ');
+  return textOfTokens(
+    blocks[0]?.input.join('x') ?? '',
+    blocks.map(({ token }) => token),
+  );
 }
 
 const nameOf = (text: string): string =>
@@ -83,6 +85,10 @@ const tokensOf = (widths: string): string[] =>
     .split('-')
     .flatMap((width, layer) => (layer < 2 ? [layer ? `d${width}` : width] : ['relu', `d${width}`]));
 
+/** The text of blocks. @param tokens of all of them */
+export const textOfTokens = (input: string, tokens: readonly string[]): string =>
+  [input, ...withoutImplied(tokens)].join(' ');
+
 /** What a text is made of, whatever its blocks are; null where it is of neither form. */
 export function wordsOf(
   text: string,
@@ -93,7 +99,9 @@ export function wordsOf(
     ? tokensOf(written)
     : written.split(/\s+/);
   if (tokens.length === 0 || tokens.length > MOST_BLOCKS) return null;
-  return /^\d{1,5}(x\d{1,5}){0,2}$/.test(input) ? { input, tokens: withImplied(tokens) } : null;
+  if (!/^\d{1,5}(x\d{1,5}){0,2}$/.test(input)) return null;
+  const all = withImplied(tokens);
+  return all.length === 0 ? null : { input, tokens: all };
 }
 
 /** @returns the input's extents and the tokens of the blocks; null where the text is of neither form */

@@ -69,18 +69,22 @@ export const isDense = (named: Named): boolean =>
 export interface NetworkSize {
   readonly parameters: number;
   readonly players: number;
+  /** Who will play: those that were asked for, or others where there is nobody of these. */
+  readonly plays: Players;
   /** For one example, forward. */
   readonly multiplications: number;
   /** What is to be said of its blocks, in sentences. */
   readonly notes: readonly string[];
 }
 
-/** How large a network is; null where the text names none. */
+/** How large a network is; null where the text names none. @param players that are asked for */
 export function describeNetwork(spec: Named, players: Players): NetworkSize | null {
   const read = readNetwork(spec.network, dataSetOf(spec));
   if (!read.ok) return null;
-  const count = playerCount(playerGroups(read.model, players));
+  const plays = canPlay(read.model, players) ? players : firstPlayers(spec);
+  const count = playerCount(playerGroups(read.model, plays));
   return {
+    plays,
     parameters: parameterCount(read.model),
     players: count,
     multiplications: multiplicationsOf(read.model),

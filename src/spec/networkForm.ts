@@ -1,7 +1,7 @@
 /** A network's text as a form: a row for each block, with the numbers of its token. */
 import type { BlockKind } from '../model/blocks/kind.ts';
 import { blockKinds } from '../model/blocks/registry.ts';
-import { wordsOf } from '../model/readModel.ts';
+import { textOfTokens, wordsOf } from '../model/readModel.ts';
 
 export interface FormRow {
   readonly token: string;
@@ -51,6 +51,6 @@ export function withEnding(token: string, isOn: boolean): string {
   return isOn ? bare + letter : bare;
 }
 
-/** The text with other blocks. */
+/** The text with other blocks: these, and no others. */
 export const withTokens = (text: string, tokens: readonly string[]): string =>
-  [wordsOf(text)?.input ?? '', ...tokens].join(' ');
+  textOfTokens(wordsOf(text)?.input ?? '', tokens);

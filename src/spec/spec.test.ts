@@ -3,7 +3,9 @@ import { parameterNames, parameters } from './parameters.ts';
 import type { Parameter } from '../game/parameter.ts';
 import { nearestPreset, presetNames, presetSpec } from './presets.ts';
 import { interpretationNames } from './interpretations.ts';
-import { describeNetwork } from '../spec/network.ts';
+import { playerCount } from '../game/network.ts';
+import { playerGroups } from '../model/players.ts';
+import { describeNetwork, modelOf } from '../spec/network.ts';
 import {
   allowed,
   checkPatch,
@@ -81,6 +83,7 @@ describe('the network', () => {
     expect(describeNetwork({ network: '784-300-100-10', data: 'mnist' }, 'neuron')).toEqual({
       parameters: 266_610,
       players: 400,
+      plays: 'neuron',
       multiplications: 266_200,
       notes: [],
     });
@@ -92,6 +95,21 @@ describe('the network', () => {
     expect(other?.notes.join()).toContain('tanh(s z), not s tanh(z)');
     expect(describeNetwork({ network: '784-300', data: 'mnist' }, 'neuron')).toBeNull();
   });
+
+  it.each([
+    ['28x28x1 c4k5 p4 d10', 'neuron'],
+    ['784-20-10', 'filter'],
+    ['784-20-10', 'filter,none,none'],
+  ] as const)(
+    'counts in %s, where nobody is of the kind %s, those who will play',
+    (network, granularity) => {
+      const size = describeNetwork({ network, data: 'mnist' }, granularity)!;
+      const { spec } = fitted({ ...defaultSpec, network, granularity });
+      expect(size.plays).toBe(spec.granularity);
+      expect(size.players).toBe(playerCount(playerGroups(modelOf(spec), spec.granularity)));
+      expect(size.players).toBeGreaterThan(0);
+    },
+  );
 });
 
 describe('the data', () => {

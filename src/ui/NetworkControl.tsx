@@ -1,9 +1,10 @@
 import { useId } from 'react';
 import type { NetworkParameter } from '../game/parameter.ts';
-import { inputSize } from '../data/dataSet.ts';
+import { inputSize, isImage } from '../data/dataSet.ts';
 import { dataSetOf } from '../data/rows.ts';
 import { estimate, type Estimate, type Rates } from '../spec/estimate.ts';
-import { describeNetwork, networkText, readNetwork } from '../spec/network.ts';
+import { playersInWords } from '../game/network.ts';
+import { describeNetwork, networkText, readNetwork, type NetworkSize } from '../spec/network.ts';
 import type { RunSpec } from '../spec/spec.ts';
 import { Choice } from './Choice.tsx';
 import { Disclosure } from './Disclosure.tsx';
@@ -20,6 +21,16 @@ export function estimateInWords({ secondsPerEpoch, bytes, rate, isMeasured }: Es
   return isMeasured
     ? `${cost}, at ${speed} as measured here on such a run.`
     : `${cost}, if this machine does ${speed}; none such was measured here yet.`;
+}
+
+/** How many will play, and of which kind where it is another than asked for. */
+export function playersOf(
+  { players, plays }: Pick<NetworkSize, 'players' | 'plays'>,
+  asked: RunSpec['granularity'],
+  ofImages: boolean,
+): string {
+  const count = `${grouped(players)} ${players === 1 ? 'player' : 'players'}`;
+  return plays === asked ? count : `${count}, each ${playersInWords(plays, ofImages)}`;
 }
 
 interface Props {
@@ -96,7 +107,7 @@ export function NetworkControl({ parameter, aside, spec, rates, onChange }: Prop
         {refusal ??
           (size === null
             ? 'Press Enter, or Use this network, to have it read.'
-            : `${grouped(size.players)} players, ${grouped(size.parameters)} weights and biases; one ${dataSet.exampleName.one} takes ${grouped(size.multiplications)} multiplications. ${estimateInWords(estimate(asked, rates))} ${size.notes.join(' ')}`.trim())}
+            : `${playersOf(size, spec.granularity, isImage(dataSet))}, ${grouped(size.parameters)} weights and biases; one ${dataSet.exampleName.one} takes ${grouped(size.multiplications)} multiplications. ${estimateInWords(estimate({ ...asked, granularity: size.plays }, rates))} ${size.notes.join(' ')}`.trim())}
       </p>
     </>
   );

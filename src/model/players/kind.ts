@@ -20,6 +20,8 @@ export interface PlayerKind {
   readonly help: string;
   /** What one player is, in the singular: “one hidden neuron”. */
   readonly noun: string;
+  /** The same where examples are no images; left out where it is the same. */
+  readonly nounElsewhere?: string;
   /** What its only group is called, by itself and inside a sentence; null where groups are counted: “Layer 2”. */
   readonly group: { readonly name: string; readonly inWords: string } | null;
 }

@@ -101,7 +101,7 @@ export function InspectorPanel({ lab }: { readonly lab: Lab }) {
         <div
           className="inspector-now panel-focus"
           role="img"
-          aria-label="What it looks for, earns and pays now"
+          aria-label="Its picture, and what it earns and pays now"
           aria-describedby={`${id}-now`}
         >
           <canvas ref={nowCanvas} className="panel-canvas" aria-hidden="true" />

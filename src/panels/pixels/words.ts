@@ -28,7 +28,7 @@ export function describePixels(lab: Lab): string {
   const pixels = pixelsIn(lab);
   const { latest } = lab.trajectory;
   if (pixels === null || latest === null)
-    return 'The first picture of the pixels has not come yet.';
+    return 'The first picture of the players has not come yet.';
   const summaries = summariesOf(latest, pixels.groups);
   const states = listedStates(countsOf({ summaries })).map(({ words }) => words);
   return `${grouped(activeIn(summaries, 0))} of ${grouped(pixels.layer.total)} ${isImage(dataSetOf(lab.store.getState().spec)) ? 'pixels' : 'inputs'} are in: ${states.join(', ')}.`;

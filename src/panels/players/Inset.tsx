@@ -1,4 +1,6 @@
 /** The player shown large: its state and the terms of its utility, written past React. */
+import { isImage } from '../../data/dataSet.ts';
+import { dataSetOf } from '../../data/rows.ts';
 import { termLabels } from '../../ui/labels.ts';
 import { figure, fixed } from '../../ui/format.ts';
 import { terms, utility } from '../../game/utility.ts';
@@ -68,10 +70,13 @@ export function nobodyOf(
   kind: Granularity,
 ): { readonly title: string; readonly state: string } {
   const [chosen] = selected;
+  // A pixel is one of an image alone.
+  const word = (of: Granularity) =>
+    of === 'pixel' && !isImage(dataSetOf(spec)) ? 'number of an example' : of;
   const other = chosen === undefined ? undefined : layers[groupOfId(layers, chosen)]?.granularity;
   if (other !== undefined && other !== kind)
-    return { title: `Player ${chosen} is a ${other}`, state: `not a ${kind}` };
-  return { title: `No ${isSandbox(spec) ? 'player' : kind} chosen`, state: 'point at one' };
+    return { title: `Player ${chosen} is a ${word(other)}`, state: `not a ${word(kind)}` };
+  return { title: `No ${isSandbox(spec) ? 'player' : word(kind)} chosen`, state: 'point at one' };
 }
 
 /** @param kind of the players that can stand in it */

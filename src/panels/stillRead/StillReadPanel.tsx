@@ -63,7 +63,7 @@ export function StillReadPanel({ lab }: { readonly lab: Lab }) {
         box={box}
         canvas={canvas}
         height={layout.height}
-        label="Pixels that are read"
+        label="What is read of an example"
         say={say}
         count={layout.picture === null ? 0 : inputs}
         across={layout.side}

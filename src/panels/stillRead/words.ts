@@ -53,7 +53,7 @@ export function explainRead(lab: Lab): Line[] {
   return [
     {
       words:
-        'The picture: for every pixel of the image, how many neurons of the first layer still read it by a weight with s ≥ ε; the ramp shows the square root of their share.',
+        'The picture: for every number of an example, a pixel if that is an image, how many neurons of the first layer still read it by a weight with s ≥ ε; the ramp shows the square root of their share.',
     },
     {
       words:

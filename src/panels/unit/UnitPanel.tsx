@@ -14,6 +14,7 @@ import { columnAt, unitLayout } from './layout.ts';
 import { createUnitPainter } from './painter.ts';
 import { sceneOf } from './scene.ts';
 import { describeUnitNow, describeWeight, explainUnit, standing, unitTitle } from './words.ts';
+import { wordsOf } from '../weights/words.ts';
 import './unit.css';
 
 const HEIGHT_BEFORE = 176;
@@ -78,6 +79,7 @@ export function UnitPanel({ lab }: { readonly lab: Lab }) {
     lab.lookAt({ ...unit, row: (unit.row + by + shape.rows) % shape.rows });
   };
   const title = unitTitle(lab, unit);
+  const { unit: kind } = wordsOf(lab, unit?.layer ?? 0);
   const lines = useCallback(
     () => explainUnit(lab, unit, chosen ?? painter.centre),
     [lab, unit, chosen, painter],
@@ -90,11 +92,11 @@ export function UnitPanel({ lab }: { readonly lab: Lab }) {
       title={title}
       lines={lines}
       aside={
-        <div className="panel-tabs" role="group" aria-label="Neuron">
-          <button type="button" aria-label="Previous neuron" onClick={() => turn(-1)}>
+        <div className="panel-tabs" role="group" aria-label={`Which ${kind}`}>
+          <button type="button" aria-label={`Previous ${kind}`} onClick={() => turn(-1)}>
             ‹
           </button>
-          <button type="button" aria-label="Next neuron" onClick={() => turn(1)}>
+          <button type="button" aria-label={`Next ${kind}`} onClick={() => turn(1)}>
             ›
           </button>
         </div>

@@ -23,7 +23,7 @@ export function describeWeight(lab: Lab, scene: UnitScene, column: number): stri
 export const unitTitle = (lab: Lab, unit: Unit | null): string => {
   const scene = sceneOf(lab, unit);
   return scene === null
-    ? 'One neuron, its weights'
+    ? 'Some weights, large'
     : `${unitAt(lab, scene.unit)}, its ${grouped(scene.sheet.columns)} weights`;
 };
 
@@ -37,7 +37,9 @@ export function standing(lab: Lab, { sheet, unit }: UnitScene): string {
 
 export function describeUnitNow(lab: Lab, unit: Unit | null): string {
   const scene = sceneOf(lab, unit);
-  return scene === null ? 'No picture of a neuron’s weights has come yet.' : standing(lab, scene);
+  return scene === null
+    ? 'The first picture of the weights has not come yet.'
+    : standing(lab, scene);
 }
 
 export function explainUnit(lab: Lab, unit: Unit | null, column: number): Line[] {
@@ -45,7 +47,7 @@ export function explainUnit(lab: Lab, unit: Unit | null, column: number): Line[]
   const lines: Line[] = [
     {
       words:
-        'The weights by which one neuron reads, as they lie in the image; in a later layer in rows, one weight per neuron of the layer before. The curve below shows all neurons of the layer by how many weights they have left; the dot is this one.',
+        'The weights by which one neuron or filter reads: in the first layer as they lie in the image, in a later one in rows. The curve below shows all of its layer by how many weights they have left; the dot is this one.',
     },
   ];
   if (scene === null) return lines;

@@ -1,6 +1,7 @@
 /** The quieter line: how well the net reads now, and what cutting the pruned players would change. */
 import type { DataSet } from '../../../data/dataSet.ts';
 import { figure, fixed, grouped, percent } from '../../../ui/format.ts';
+import { isImage } from '../../../data/dataSet.ts';
 import { playersInWords } from '../../../game/network.ts';
 import type { Concentration, Facts } from './facts.ts';
 import type { Part } from './parts.ts';
@@ -50,7 +51,7 @@ export function outcome({
   if (accuracy === null) {
     return [
       step === 0
-        ? `Each player is ${playersInWords(players)}. Nothing has been learnt yet.`
+        ? `Each player is ${playersInWords(players, isImage(data))}. Nothing has been learnt yet.`
         : 'The first test has not ended yet.',
     ];
   }

@@ -1,4 +1,5 @@
 import { mnist } from '../../../data/mnist.ts';
+import { dataSetOf } from '../../../data/rows.ts';
 import { describe, expect, it } from 'vitest';
 import type { Intervention } from '../../../game/interventions.ts';
 import { defaultSpec } from '../../../spec/spec.ts';
@@ -98,6 +99,10 @@ describe('the voice', () => {
     );
     expect(below({ phase: 'preparing', counts: null, players: 'pixel' })).toContain(
       'each player, one pixel of the image, chooses',
+    );
+    const points = dataSetOf({ data: 'moons' });
+    expect(below({ ...start, players: 'pixel-neuron', data: points })).toContain(
+      'Each player is one number of an example or one hidden neuron.',
     );
   });
 

@@ -4,6 +4,7 @@
  */
 import type { PlayerState } from '../../../game/population.ts';
 import { fixed, grouped } from '../../../ui/format.ts';
+import { isImage } from '../../../data/dataSet.ts';
 import { playersInWords } from '../../../game/network.ts';
 import { STILL_S, type Counts, type Facts, type LatestChange } from './facts.ts';
 import { deedsInWords } from './moves.ts';
@@ -44,7 +45,7 @@ function below(facts: Facts): Part[] {
     return facts.counts === null
       ? [
           facts.sandbox === null
-            ? `A network learns to ${facts.data.task}, and each player, ${playersInWords(facts.players)}, chooses how much to take part.`
+            ? `A network learns to ${facts.data.task}, and each player, ${playersInWords(facts.players, isImage(facts.data))}, chooses how much to take part.`
             : 'No network here: each player chooses how much to take part.',
         ]
       : ['Until the new run is ready, the pictures show the last one.'];

@@ -138,7 +138,7 @@ const panels: readonly NetPanel[] = [
   },
   {
     id: 'unit',
-    title: 'One neuron, its weights',
+    title: 'Some weights, large',
     place: 'outcome',
     needs: plays('weight'),
     Picture: UnitPanel,
