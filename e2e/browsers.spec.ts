@@ -123,6 +123,59 @@ async function smoke(page: Driver, baseURL: string): Promise<void> {
       await expect.poll(() => isDrawn(page, picture)).toBe(true);
     });
 
+  for (const [what, game, picture] of [
+    ['filters', 'network=lenet-5&granularity=filter&batchSize=16&lrS=0.02', '.panel-filters'],
+    ['points of a plane', 'data=spiral&network=small&batchSize=16&lrS=0.02', '.panel-plane'],
+  ] as const)
+    await test.step(`${what}: players leave, and are in a picture`, async () => {
+      await page.open(`${baseURL}/#v=1&backend=wasm&${game}&gamma=20&gammaWarmup=0&epochs=200`);
+      await page.evaluate(() => window.pruningGame!.ready);
+      await trains(page);
+      await expect
+        .poll(() => page.evaluate(async () => (await window.pruningGame!.snapshot()).sparsity))
+        .toBeGreaterThan(0.1);
+      await expect.poll(() => isDrawn(page, picture)).toBe(true);
+    });
+
+  await test.step('files of one’s own are read and learnt from, and the next page finds them', async () => {
+    await page.open(`${baseURL}/#v=1&backend=wasm&data=spiral&network=small`);
+    await page.evaluate(() => window.pruningGame!.ready);
+    const learnt = await page.evaluate(async () => {
+      const game = window.pruningGame!;
+      game.on('failed', ({ message }) => console.error(message));
+      const canvas = Object.assign(document.createElement('canvas'), { width: 6, height: 6 });
+      const context = canvas.getContext('2d')!;
+      const image = async (i: number) => {
+        context.fillStyle = i % 2 ? `rgb(200 200 ${200 + i})` : `rgb(20 20 ${20 + i})`;
+        context.fillRect(0, 0, 6, 6);
+        const type = i % 4 < 2 ? 'png' : 'jpeg';
+        const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, `image/${type}`));
+        return new File([blob!], `lights/${i % 2 ? 'bright' : 'dark'}/${i}.${type}`);
+      };
+      const images: File[] = [];
+      for (let i = 0; i < 20; i++) images.push(await image(i));
+      await game.learnFrom(images);
+      const first = game.spec().file;
+      const rows = Array.from(
+        { length: 200 },
+        (_, i) => `${i / 200},${(i % 2) + i / 2000},${i % 2}`,
+      );
+      await game.learnFrom(new File([rows.join('\n')], 'two.csv'));
+      return [first, game.spec().file];
+    });
+    expect(learnt[0]).toMatch(/^lights~[0-9a-f]{16}~bytes~6x6x3~16_4~0~bright_dark$/);
+    expect(learnt[1]).toMatch(/^two\.csv~[0-9a-f]{16}~reals~2~160_40~3~0_1$/);
+    await expect
+      .poll(() => page.evaluate(() => document.querySelectorAll('.kept-files li').length))
+      .toBe(2);
+    for (const file of learnt) {
+      const own = `data=own&file=${encodeURIComponent(file!)}&network=small&batchSize=16&epochs=200`;
+      await page.open(`${baseURL}/#v=1&backend=wasm&${own}`);
+      await page.evaluate(() => window.pruningGame!.ready);
+      await trains(page);
+    }
+  });
+
   await test.step('an address with changes is replayed', async () => {
     const address = `${baseURL}/#v=1&backend=wasm&seed=5&epochs=1&changes=40:gamma=6;90:eta=0.05;200:hold=3@0`;
     await page.open(address);

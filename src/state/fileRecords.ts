@@ -24,7 +24,14 @@ export interface FileRecords {
   close(): void;
 }
 
-type Row = FileRecord & { readonly hash: string; readonly savedAt: number };
+interface Row {
+  readonly hash: string;
+  readonly file: string;
+  /** A Blob, which lies where it is kept until it is read; or its bytes, where the browser keeps no Blob. */
+  readonly examples: Bytes | ArrayBuffer;
+  readonly bytes: number;
+  readonly savedAt: number;
+}
 
 interface Schema extends DBSchema {
   files: { key: string; value: Row };
@@ -39,31 +46,44 @@ export async function openFileRecords(): Promise<FileRecords> {
     [...rows]
       .sort((a, b) => b.savedAt - a.savedAt)
       .filter(({ file }) => readOwnFile(file) !== null);
+
+  async function write(row: Row): Promise<void> {
+    const { store, done } = db.transaction('files', 'readwrite');
+    const others = newestFirst(await store.getAll()).filter(({ hash }) => hash !== row.hash);
+    const old = crowdedOut(row.bytes, others).map(({ hash }) => store.delete(hash));
+    await Promise.all([...old, store.put(row), done]);
+  }
+
   return {
-    all: async () => newestFirst(await db.getAll('files')),
+    async all() {
+      const rows = newestFirst(await db.getAll('files'));
+      return rows.map(({ file, examples }) => ({
+        file,
+        examples: examples instanceof ArrayBuffer ? new Blob([examples]) : examples,
+      }));
+    },
     async put({ file, examples }) {
-      const hash = readOwnFile(file)!.hash;
-      const transaction = db.transaction('files', 'readwrite');
-      const { store, done } = transaction;
-      const others = newestFirst(await store.getAll()).filter((row) => row.hash !== hash);
-      for (const { hash: old } of crowdedOut(examples.size, others)) await store.delete(old);
-      await store.put({ hash, file, examples, savedAt: Date.now() });
-      await done;
+      const row = {
+        ...{ hash: readOwnFile(file)!.hash, file, examples },
+        ...{ bytes: examples.size, savedAt: Date.now() },
+      };
+      // A private window of WebKit keeps no Blob.
+      await write(row).catch(async () => write({ ...row, examples: await examples.arrayBuffer() }));
     },
     forget: (hash) => db.delete('files', hash),
     close: () => db.close(),
   };
 }
 
-/** Of files, the newest first, those for which one of `bytes` leaves no room. */
-export function crowdedOut<File extends Pick<FileRecord, 'examples'>>(
+/** Of files, the newest first, those for which one more of `bytes` leaves no room. */
+export function crowdedOut<File extends { readonly bytes: number }>(
   bytes: number,
   others: readonly File[],
 ): readonly File[] {
   let room = limits.kept.bytes - bytes;
-  const stay = others.findIndex(({ examples }, index) => {
-    room -= examples.size;
+  const firstOut = others.findIndex((other, index) => {
+    room -= other.bytes;
     return room < 0 || index + 1 >= limits.kept.files;
   });
-  return stay < 0 ? [] : others.slice(stay);
+  return firstOut < 0 ? [] : others.slice(firstOut);
 }

@@ -84,7 +84,7 @@ describe('the examples of the visitor’s own files', () => {
   });
 
   it('make way for newer ones, the oldest first', () => {
-    const kept = (...sizes: number[]) => sizes.map((size) => ({ examples: { size } as Bytes }));
+    const kept = (...sizes: number[]) => sizes.map((bytes) => ({ bytes }));
     const few = kept(1, 2, 3);
     expect(crowdedOut(5, few)).toEqual([]);
     expect(crowdedOut(5, kept(1, 2, 3, 4))).toEqual(kept(4));
