@@ -17,6 +17,7 @@ const [wanted] = process.argv.slice(2);
  * @typedef {object} Run
  * @property {string} hash
  * @property {number} steps
+ * @property {boolean} [twin] whether its dense twin is trained, and asked about an image on which they part
  * @property {number} [stride] steps from one look at the run to the next; all if left out
  * @property {readonly (readonly [name: string, width: number, height: number, theme: 'light' | 'dark', view: string])[]} pages
  *   whole pages
@@ -59,7 +60,15 @@ const runs = {
       ['filters-wide', 1440, 900, 'light', 'net'],
       ['filters-dark', 1440, 900, 'dark', 'net'],
     ],
-    panels: { net: ['filters', 'ask', 'work'] },
+    panels: { net: ['filters', 'work'] },
+  },
+  /** A contest of neurons, and its dense twin. */
+  twin: {
+    hash: '#v=1&seed=3&backend=wasm&network=lenet-300-100&epochs=1&gamma=3&gammaWarmup=0&lrS=0.005',
+    steps: 400,
+    twin: true,
+    pages: [],
+    panels: { net: ['ask'] },
   },
   /** A contest of pixels and neurons. */
   pixels: {
@@ -83,7 +92,14 @@ const runs = {
 };
 
 /** @param {import('@playwright/test').Browser} browser @param {Run} run @param {number} width @param {number} height @param {'light' | 'dark'} colorScheme @param {string} view */
-async function opened(browser, { hash, steps, stride = steps }, width, height, colorScheme, view) {
+async function opened(
+  browser,
+  { hash, steps, stride = steps, twin = false },
+  width,
+  height,
+  colorScheme,
+  view,
+) {
   const page = await browser.newPage({ viewport: { width, height }, colorScheme });
   await page.goto(`http://127.0.0.1:${port}/${hash}&view=${view}`);
   await page.waitForFunction(() => 'pruningGame' in globalThis);
@@ -96,6 +112,11 @@ async function opened(browser, { hash, steps, stride = steps }, width, height, c
     for (let done = stride; done < steps; done += stride) await game.step(stride);
     await game.snapshot();
   }, /** @type {const} */ ([steps, stride]));
+  if (twin) {
+    await page.getByRole('button', { name: 'Train the dense twin' }).click();
+    await page.getByText('The dense twin has been trained').waitFor({ timeout: 300_000 });
+    await page.keyboard.press('n');
+  }
   // Fonts, receptive fields and slow panels are there a moment later.
   await page.waitForTimeout(2500);
   return page;

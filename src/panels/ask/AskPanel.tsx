@@ -11,6 +11,8 @@ import { Picture, type Means } from '../shared/Picture.tsx';
 import { useAsking, useTold } from '../shared/useAsking.ts';
 import { useCanvas } from '../shared/useCanvas.ts';
 import { useWidth } from '../shared/useWidth.ts';
+import { Firing } from './Firing.tsx';
+import { firingLayout } from './firingPainter.ts';
 import { askLayout } from './layout.ts';
 import { emptyPad, withLine, type Pad, type Spot } from './pad.ts';
 import { createAskPainter, netsOf } from './painter.ts';
@@ -30,11 +32,11 @@ export function AskPanel({ lab }: { readonly lab: Lab }) {
   const spec = useStore(lab.store, (state) => state.spec);
   const { input, classes } = dataSetOf(spec);
   const [height = 1, across = 1] = input;
-  const layers = useStore(lab.store, (state) => state.layers);
+  const neuronsFire = useStore(lab.store, ({ layers }) => firingLayout(1, layers).height > 0);
   const nets = useTold(lab, (told) => netsOf(told).length);
   const layout = useMemo(
-    () => askLayout({ width, names: classes, isNarrow, nets, layers }),
-    [width, classes, isNarrow, nets, layers],
+    () => askLayout({ width, names: classes, isNarrow, nets }),
+    [width, classes, isNarrow, nets],
   );
   const painter = useMemo(() => createAskPainter(lab), [lab]);
   const { canvas, redraw } = useCanvas(lab, painter);
@@ -88,7 +90,7 @@ export function AskPanel({ lab }: { readonly lab: Lab }) {
       reading={
         example === ''
           ? 'The first test image is on its way.'
-          : `Asked: ${example}. Draw over it to ask about your own.${layout.neurons.length > 0 ? ' Below: how strongly each neuron fires for it.' : ''}`
+          : `Asked: ${example}. Draw over it to ask about your own.${neuronsFire ? ' Below: how strongly each neuron fires for it.' : ''}`
       }
     >
       <Picture
@@ -129,6 +131,7 @@ export function AskPanel({ lab }: { readonly lab: Lab }) {
       </div>
       <PartingNote lab={lab} />
       <Twin lab={lab} />
+      {neuronsFire && <Firing lab={lab} />}
     </Panel>
   );
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { playerId, shownIndex } from '../../game/players.ts';
 import type { ShownLayer } from '../../game/shown.ts';
 import type { Told } from '../../state/asking.ts';
+import { firingLayout } from './firingPainter.ts';
 import { askLayout } from './layout.ts';
 import { emptyPad, withLine } from './pad.ts';
 import { netsOf } from './painter.ts';
@@ -32,7 +33,7 @@ describe('the layout of the answers', () => {
       [clothes, 2],
       [clothes, 3],
     ] as const) {
-      const layout = askLayout({ width, names, isNarrow, nets, layers: [] });
+      const layout = askLayout({ width, names, isNarrow, nets });
       const { image, nameX, columns, rowY, height, verdictY } = layout;
       expect(columns).toHaveLength(nets);
       columns
@@ -48,20 +49,20 @@ describe('the layout of the answers', () => {
       else expect(image.width).toBeLessThan(columns[0].x);
     }
   });
+});
 
-  it('has a bar for each neuron below all, but where filters show theirs', () => {
+describe('the neurons that fire', () => {
+  it('have a bar each, but where filters show theirs', () => {
     const dense = layersOf(['pixel', 784], ['neuron', 300], ['neuron', 100]);
-    const options = { width: 336, names: digits, isNarrow: false, nets: 3 };
-    const { neurons, height, image, rowY } = askLayout({ ...options, layers: dense });
-    expect(neurons.map(({ group, layer }) => [group, layer.count])).toEqual([
+    const { grids, height } = firingLayout(336, dense);
+    expect(grids.map(({ group, layer }) => [group, layer.count])).toEqual([
       [1, 300],
       [2, 100],
     ]);
-    expect(neurons[0].y).toBeGreaterThan(Math.max(image.height, rowY[rowY.length - 1]));
-    expect(neurons[1].y).toBeGreaterThan(neurons[0].y + neurons[0].rows * neurons[0].down);
-    expect(neurons[1].y + neurons[1].rows * neurons[1].down).toBeLessThan(height);
-    const lenet = layersOf(['filter', 20], ['neuron', 500]);
-    expect(askLayout({ ...options, layers: lenet }).neurons).toEqual([]);
+    expect(grids[1].y).toBeGreaterThan(grids[0].y + grids[0].rows * grids[0].down);
+    expect(grids[1].y + grids[1].rows * grids[1].down).toBeLessThan(height);
+    for (const kinds of [layersOf(['filter', 20], ['neuron', 500]), layersOf(['weight', 9])])
+      expect(firingLayout(336, kinds)).toEqual({ grids: [], height: 0 });
   });
 });
 

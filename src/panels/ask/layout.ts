@@ -1,9 +1,4 @@
-/**
- * The image at the left, what each net answers at the right: a bar a class. Below, the neurons that fire for it, where
- * no other picture shows them.
- */
-import type { ShownLayer } from '../../game/shown.ts';
-import { filtersLayout, type FilterGrid } from '../filters/layout.ts';
+/** The image at the left, what each net answers at the right: a bar a class. */
 import type { Box } from '../weights/layout.ts';
 
 export interface AskLayout {
@@ -20,7 +15,6 @@ export interface AskLayout {
   readonly verdictY: number;
   /** Whether a verdict has room for the name of its class; else its row alone shows which. */
   readonly isNamed: boolean;
-  readonly neurons: readonly FilterGrid[];
 }
 
 export interface AskLayoutOptions {
@@ -31,8 +25,6 @@ export interface AskLayoutOptions {
   readonly isNarrow: boolean;
   /** How many nets answer. */
   readonly nets: number;
-  /** All groups of players. */
-  readonly layers: readonly ShownLayer[];
 }
 
 const IMAGE = 140;
@@ -44,37 +36,36 @@ const CLOSE = 10;
 /** As much as the names of digits take; longer ones are cut. */
 const NAME = 12;
 const LONG_NAME = 62;
-/** Least width of a column whose verdict says its class. */
-const NAMED = 40;
-/** Before the neurons. */
-const APART = 14;
-
-/** Neurons behind filters have their bars beside them. */
-const hasOwnPicture = (layers: readonly ShownLayer[]): boolean =>
-  layers.some(({ granularity }) => granularity === 'filter');
+/** Between the names and the bars. */
+const BESIDE = 6;
+/** Width of a column that has room for the name of its net, and for a class with its share. */
+const COLUMN = 44;
+/** The image gives way to columns, but not further than this. */
+const LEAST_IMAGE = 64;
 
 export function askLayout(options: AskLayoutOptions): AskLayout {
-  const { width, names, isNarrow, nets, layers } = options;
-  const edge = isNarrow ? Math.min(NARROW_IMAGE, width) : Math.min(IMAGE, 0.45 * width);
-  const [left, top] = isNarrow ? [0, edge + GAP] : [edge + GAP, 0];
+  const { width, names, isNarrow, nets } = options;
   const areLong = names.some((name) => name.length > 2);
-  const nameX = left + (areLong ? LONG_NAME : NAME);
-  const room = Math.max(nets, width - nameX - 6);
+  const name = areLong ? LONG_NAME : NAME;
   const gap = nets > 2 ? CLOSE : GAP;
+  const taken = GAP + name + BESIDE + nets * COLUMN + (nets - 1) * gap;
+  const edge = isNarrow
+    ? Math.min(NARROW_IMAGE, width)
+    : Math.max(LEAST_IMAGE, Math.min(IMAGE, 0.45 * width, width - taken));
+  const [left, top] = isNarrow ? [0, edge + GAP] : [edge + GAP, 0];
+  const nameX = left + name;
+  const room = Math.max(nets, width - nameX - BESIDE);
   const each = (room - gap * (nets - 1)) / nets;
   const columns = Array.from({ length: nets }, (_, net) => ({
-    x: nameX + 6 + net * (each + gap),
+    x: nameX + BESIDE + net * (each + gap),
     width: Math.max(1, each),
   }));
   const rowY = names.map((_, index) => top + HEAD + (index + 0.5) * ROW);
   const bottom = Math.max(edge, top + HEAD + names.length * ROW) + 2;
-  const below = hasOwnPicture(layers) ? null : filtersLayout(width, layers);
-  const neurons = (below?.grids ?? []).map((grid) => ({ ...grid, y: grid.y + bottom + APART }));
-  const last = neurons[neurons.length - 1];
   return {
-    height: last === undefined ? bottom : last.y + last.rows * last.down + 2,
+    height: bottom,
     image: { x: 0, y: 0, width: edge, height: edge },
-    ...{ nameX, columns, rowY, bar: 7, headY: top + 7, verdictY: top + 23, neurons },
-    isNamed: !areLong && each >= NAMED,
+    ...{ nameX, columns, rowY, bar: 7, headY: top + 7, verdictY: top + 23 },
+    isNamed: !areLong && each >= COLUMN - 4,
   };
 }

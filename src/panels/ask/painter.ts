@@ -1,12 +1,9 @@
-/** Paints the image that the net is asked about, what it answers, and the neurons that fire for it. */
+/** Paints the image that the net is asked about, and what each net answers. */
 import { dataSetOf } from '../../data/rows.ts';
 import type { Told } from '../../state/asking.ts';
 import type { Lab } from '../../state/lab.ts';
 import type { Theme } from '../../ui/theme.ts';
-import { drawNeurons, drawTitle, type FiltersScene } from '../filters/draw.ts';
-import { responsesFor } from '../filters/responses.ts';
 import { channels, mix } from '../shared/colour.ts';
-import { createCrowdMemo } from '../shared/states.ts';
 import { font, text } from '../shared/type.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
 import { askLayout } from './layout.ts';
@@ -37,7 +34,6 @@ export interface AskPainter extends Painter {
 }
 
 export function createAskPainter(lab: Lab): AskPainter {
-  const crowdOf = createCrowdMemo();
   let canvas: HTMLCanvasElement | null = null;
   let written: readonly [Uint8Array, Theme] | null = null;
 
@@ -61,12 +57,12 @@ export function createAskPainter(lab: Lab): AskPainter {
     isNarrow: false,
     draw({ ctx, width, height, theme }: Surface): void {
       ctx.clearRect(0, 0, width, height);
-      const { spec, layers } = lab.store.getState();
+      const { spec } = lab.store.getState();
       const { classes } = dataSetOf(spec);
       const told = lab.asking.latest;
       const nets = netsOf(told);
       const { isNarrow } = painter;
-      const layout = askLayout({ width, names: classes, isNarrow, nets: nets.length, layers });
+      const layout = askLayout({ width, names: classes, isNarrow, nets: nets.length });
       const { image, columns, rowY, bar, nameX, headY, verdictY, isNamed } = layout;
       const shown = painter.pad ?? told;
       if (shown !== null && shown.width > 0 && shown.height > 0) {
@@ -105,20 +101,6 @@ export function createAskPainter(lab: Lab): AskPainter {
           if (length > 0) ctx.fillRect(column.x, rowY[index] - bar / 2, length, bar);
         });
       });
-      const { latest } = lab.trajectory;
-      const last = layout.neurons[layout.neurons.length - 1]?.layer;
-      if (latest === null || last === undefined) return;
-      if (latest.participation.length < last.first + last.count) return;
-      const scene: FiltersScene = {
-        participation: latest.participation,
-        crowd: crowdOf(latest, spec),
-        summaries: latest.summaries,
-        responses: (grid) => responsesFor(lab, grid),
-      };
-      for (const grid of layout.neurons) {
-        drawTitle(ctx, scene, grid, theme);
-        drawNeurons(ctx, scene, grid, theme);
-      }
     },
   };
   return painter;

@@ -27,7 +27,7 @@ export function verdictOf(shares: Float32Array, classes: readonly string[]): Ver
 export const percentOf = ({ share }: Verdict): string => `${fixed(100 * share, 0)} %`;
 
 /** How many of those that are in respond, layer by layer: “layer 1: 12 of 20”. */
-export function firing(lab: Lab): string[] {
+function firing(lab: Lab): string[] {
   const { layers } = lab.store.getState();
   const { latest } = lab.trajectory;
   if (latest === null) return [];
@@ -45,6 +45,12 @@ export function firing(lab: Lab): string[] {
   });
 }
 
+/** Empty where no units play. */
+export function firingInWords(lab: Lab): string {
+  const lit = firing(lab);
+  return lit.length === 0 ? '' : `Players that respond, of those that are in: ${lit.join(', ')}.`;
+}
+
 export function describeAnswers(lab: Lab): string {
   const told = lab.asking.latest;
   if (told === null) return 'The net has not been asked yet.';
@@ -58,9 +64,8 @@ export function describeAnswers(lab: Lab): string {
   const dense = told.dense
     ? ` ${says(`Its dense twin at step ${grouped(told.dense.step)}`, told.dense.shares)}`
     : '';
-  const lit = firing(lab);
-  const response =
-    lit.length === 0 ? '' : ` Players that respond, of those that are in: ${lit.join(', ')}.`;
+  const fires = firingInWords(lab);
+  const response = fires === '' ? '' : ` ${fires}`;
   return `Asked: ${exampleInWords(lab, told)}. ${says('The net as it is', told.now)} ${says('Without the pruned players it', told.pruned)}${dense}${response}`;
 }
 

@@ -59,6 +59,7 @@ import { createWeightsPainter } from '../weights/painter.ts';
 import { describeUnit, describeWeights, explainWeights } from '../weights/words.ts';
 import type { Frame } from '../shared/states.ts';
 import type { Painter } from '../shared/useCanvas.ts';
+import { createFiringPainter } from '../ask/firingPainter.ts';
 import { createAskPainter } from '../ask/painter.ts';
 import { describeAnswers, explainAnswers } from '../ask/words.ts';
 import { createFiltersPainter } from '../filters/painter.ts';
@@ -230,6 +231,7 @@ export const painters: Record<string, (lab: Lab, player: ShownIndex | null) => P
   filters: (lab) => Object.assign(createFiltersPainter(lab), { focused: shownIndex(99) }),
   work: createWorkPainter,
   ask: createAskPainter,
+  firing: createFiringPainter,
   pixels: (lab) => Object.assign(createPixelsPainter(lab, ignore), { focused: 99 }),
   'still read': (lab) => Object.assign(createReadPainter(lab, ignore), { pixel: 99 }),
   players: (lab) => createPlayersPainter(lab, ignore),
