@@ -2,34 +2,10 @@
 import { expect, test, type Page } from '@playwright/test';
 import { keepFewImages } from './support/fewImages.ts';
 import { keptStep } from './support/keptStep.ts';
+import { crash, exposeWorkers } from './support/workers.ts';
 import { nextFrameStep, openPaused, waitForStep } from './support/lab.ts';
 
 const story = (page: Page) => page.getByRole('region', { name: 'What is happening' });
-
-/** Makes the page's workers known to the test, so that it can end them as a crash would. */
-async function exposeWorkers(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const known: Worker[] = [];
-    const Native = Worker;
-    Object.assign(window, {
-      testWorkers: known,
-      Worker: class extends Native {
-        constructor(...given: ConstructorParameters<typeof Worker>) {
-          super(...given);
-          known.push(this);
-        }
-      },
-    });
-  });
-}
-
-/** The latest of the workers that train. */
-const crash = (page: Page, how: 'silently' | 'with an error'): Promise<void> =>
-  page.evaluate((way) => {
-    const worker = (window as unknown as { testWorkers: Worker[] }).testWorkers.at(-1)!;
-    worker.terminate();
-    if (way === 'with an error') worker.onerror!(new ErrorEvent('error', { message: 'crashed' }));
-  }, how);
 
 /** Participations of a fresh visit after so many steps of an address. */
 async function replayed(page: Page, hash: string, steps: number): Promise<number[][]> {
@@ -50,10 +26,14 @@ const snapshotNow = (page: Page) => page.evaluate(() => window.pruningGame!.snap
 const HASH = '#v=1&seed=5&backend=wasm&gamma=6&gammaWarmup=0&lrS=0.002&epochs=200';
 
 /** A small net for those who are many. */
-const played = (players: string): string =>
-  players === 'neuron' ? '' : `&network=784-24-12-10&granularity=${players}`;
+function played(players: string): string {
+  if (players === 'neuron') return '';
+  if (players === 'points of a plane') return '&data=spiral&network=small&batchSize=4';
+  const network = players === 'filter' ? '28x28x1 c4k5 p2 d12 d10' : '784-24-12-10';
+  return `&network=${encodeURIComponent(network)}&granularity=${players}`;
+}
 
-for (const players of ['neuron', 'weight'])
+for (const players of ['neuron', 'weight', 'filter', 'points of a plane'])
   test(`a worker that crashed is replaced, and the run goes on with the same bits: ${players}`, async ({
     page,
   }) => {
@@ -185,7 +165,7 @@ test('another address in the same tab is another run, and begins at step 0', asy
   expect((await snapshotNow(page)).step).toBe(0);
 });
 
-for (const players of ['neuron', 'pixel-neuron'])
+for (const players of ['neuron', 'pixel-neuron', 'filter', 'points of a plane'])
   test(`where storage is denied the run goes on, and the page says so once: ${players}`, async ({
     page,
   }) => {

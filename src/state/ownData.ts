@@ -90,7 +90,9 @@ export function createOwnData({ createThread, expected, files, pulse }: Parts): 
       };
       giveUp = () => settle(null);
       const stopped = (why: string) =>
-        settle({ refusal: `The file could not be read: its thread stopped (${why}).` });
+        settle({
+          refusal: `The file could not be read: its thread stopped (${why}). Choose the file again.`,
+        });
       let thread: Thread;
       try {
         thread = createThread();
