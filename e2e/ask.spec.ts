@@ -66,6 +66,17 @@ test('the dense twin of single weights can be given up, and the game goes on mea
   await page.evaluate(() => window.pruningGame!.step(5));
 });
 
+test('each neuron has its whole bar, however high the window is', async ({ page }) => {
+  await openWithFewImages(page, run('').replace('784-24-12-10', '784-300-100-10'));
+  const firing = panel(page).getByRole('img', { name: 'Neurons that fire for it' });
+  const [given, wanted] = await firing.evaluate((box) => {
+    const unit = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    return [box.clientHeight, unit * parseFloat(box.style.getPropertyValue('--height'))];
+  });
+  expect(wanted).toBeGreaterThan(200);
+  expect(given).toBeGreaterThanOrEqual(wanted! - 1);
+});
+
 test('where nets part on no image, that is said', async ({ page }) => {
   await openWithFewImages(page, run(''));
   await panel(page).scrollIntoViewIfNeeded();

@@ -23,7 +23,7 @@ export function Firing({ lab }: { readonly lab: Lab }) {
       lab={lab}
       box={box}
       canvas={canvas}
-      className="ask-firing"
+      className="panel-grid ask-firing"
       height={height}
       label="Neurons that fire for it"
       say={say}
