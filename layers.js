@@ -40,7 +40,7 @@ export const layers = {
   },
   state: {
     folder: 'src/state',
-    layers: ['protocol', 'spec', 'data', 'game'],
+    layers: ['protocol', 'record', 'spec', 'data', 'game'],
     packages: ['zustand', 'idb'],
     workers: ['worker'],
   },
@@ -56,7 +56,7 @@ export const layers = {
   },
   pages: {
     folder: 'src/pages',
-    layers: ['panels', 'ui', 'state', 'spec', 'rules', 'data', 'game'],
+    layers: ['panels', 'ui', 'state', 'record', 'spec', 'rules', 'data', 'game'],
     packages: ['react', 'react-dom', 'd3', 'zustand', '@fontsource/*', '@fontsource-variable/*'],
   },
   cli: {

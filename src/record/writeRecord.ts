@@ -37,6 +37,8 @@ export function toJson({ manifest, verdict, series, last }: RunRecord) {
   };
 }
 
+export type RunJson = ReturnType<typeof toJson>;
+
 /** The text of a file of one run. */
 export const writeRecord = (record: RunRecord): string =>
   `${JSON.stringify(toJson(record), null, 1)}\n`;

@@ -18,6 +18,7 @@ import type { Intervention } from '../game/interventions.ts';
 import { quoted } from '../game/notes.ts';
 import type { RunSpec, SpecPatch } from '../spec/spec.ts';
 import type { Snapshot } from '../protocol/events.ts';
+import type { RunJson } from '../record/writeRecord.ts';
 import type { Lab } from './lab.ts';
 import type { ByHand } from './session.ts';
 
@@ -40,6 +41,13 @@ export interface PruningGame {
   /** Pauses and goes back to step 0, with the same seed unless another is given. */
   reset(options?: { seed?: number }): Promise<void>;
   snapshot(): Promise<Snapshot>;
+  /** The run as it stands: the JSON that docs/runs.md describes and the command line writes. */
+  save(): Promise<RunJson>;
+  /**
+   * Begins the run of such a JSON, or of its text, its log of changes included; it plays if the run before did. Rejects
+   * with a sentence where it is none.
+   */
+  open(run: string | object): Promise<void>;
   /** Holds, places or releases a player, or jumps to the frozen game's equilibrium. */
   act(act: Intervention<number>): Promise<{ step: number }>;
   /** The game the players face now, θ and benefits held still: what `npm run -s analyse` reads. */
@@ -101,6 +109,14 @@ export function publishAutomation(lab: Lab): void {
       await lab.reset(checked);
     },
     snapshot: () => lab.snapshot(),
+    async save() {
+      const { toJson } = await import('../record/writeRecord.ts');
+      return toJson(await lab.record());
+    },
+    async open(run) {
+      const { readRecord } = await import('../record/readRecord.ts');
+      await lab.open(readRecord(typeof run === 'string' ? run : JSON.stringify(run)));
+    },
     async act(act) {
       await lab.ready();
       return lab.act(demanded(checkAct(act, players(), lab.store.getState().spec)));

@@ -4,7 +4,7 @@ import { inDoublePrecision } from '../game/frozen/types.ts';
 import { readOwnFile } from '../data/own/ownFile.ts';
 import { merged } from '../game/notes.ts';
 import type { PlayerId } from '../game/players.ts';
-import type { Change } from '../spec/spec.ts';
+import type { Change, SpecPatch } from '../spec/spec.ts';
 import { createAddressBar } from './addressBar.ts';
 import { createAnalyst } from './analyst.ts';
 import { createAsking } from './asking.ts';
@@ -144,6 +144,14 @@ export function createLab(): Lab {
   /** Who was selected last: after a deselection panels go on speaking of it. */
   let chosen: readonly PlayerId[] = [];
 
+  /** @throws Error with the sentence that the page says, too */
+  function refuseLack(change: SpecPatch): void {
+    const lack = ownData.lackOf(change, store.getState().spec);
+    if (lack === null) return;
+    session.notify(lack);
+    throw new Error(lack);
+  }
+
   const lab: Lab = {
     store,
     drawLoop,
@@ -198,11 +206,7 @@ export function createLab(): Lab {
       return session.step(count);
     },
     async set(change, by) {
-      const lack = ownData.lackOf(change, store.getState().spec);
-      if (lack !== null) {
-        session.notify(lack);
-        throw new Error(lack);
-      }
+      refuseLack(change);
       destination.heed(change);
       return session.set(change, by);
     },
@@ -279,6 +283,18 @@ export function createLab(): Lab {
     async snapshot() {
       await session.ready();
       return client.snapshot();
+    },
+    async record() {
+      await session.ready();
+      const { recordOf } = await import('./recordOf.ts');
+      const isSound = !store.getState().hasDiverged;
+      const snapshot = isSound ? await client.snapshot().catch(() => null) : null;
+      return recordOf(store.getState(), observations.trajectory, snapshot);
+    },
+    async open({ manifest: { spec, log } }) {
+      refuseLack(spec);
+      destination.stay();
+      await session.change(spec, log);
     },
     async frozenGame() {
       await session.ready();

@@ -10,6 +10,7 @@ const runAt = (step: number): KeptRun => ({
   playsOn: false,
   evaluations: [],
   engines: [],
+  began: '2026-11-26T12:00:00.000Z',
   past: null,
 });
 

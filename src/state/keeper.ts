@@ -24,6 +24,7 @@ export interface KeptRun {
   readonly playsOn: boolean;
   readonly evaluations: readonly Evaluated[];
   readonly engines: readonly EngineSpell[];
+  readonly began: string;
   /** What the pictures show of the past (observations.ts). */
   readonly past: unknown;
 }

@@ -5,6 +5,7 @@ import type { FrozenGameJson } from '../game/frozen/types.ts';
 import type { PlayerId } from '../game/players.ts';
 import type { OwnSource } from '../data/own/source.ts';
 import type { SpecPatch } from '../spec/spec.ts';
+import type { RunRecord } from '../record/record.ts';
 import type { Snapshot, WorkerEvent } from '../protocol/events.ts';
 import type { Closeup } from './closeup.ts';
 import type { DrawLoop } from './drawLoop.ts';
@@ -100,6 +101,12 @@ export interface Lab {
   priceGroup(group: number | null): void;
   dismissNotice(index: number): void;
   snapshot(): Promise<Snapshot>;
+  /** The run as it stands, to be kept, compared or handed on. */
+  record(): Promise<RunRecord>;
+  /**
+   * Begins the run of a record, its log of changes included; it plays if the run before did. Rejects like `set`.
+   */
+  open(record: RunRecord): Promise<void>;
   /** The game the players face now, θ and benefits held still. */
   frozenGame(): Promise<FrozenGameJson>;
   /** What the mathematics says of it, layer by layer. */

@@ -308,6 +308,7 @@ describe('a run in trouble', () => {
       playsOn: false,
       evaluations: [],
       engines: [],
+      began: '2026-11-26T12:00:00.000Z',
       past,
     };
     void page.session.resume(kept, [], true);

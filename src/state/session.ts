@@ -70,6 +70,8 @@ export interface Session {
   step(count: number): Promise<void>;
   set(raw: SpecPatch, by?: ByHand): Promise<{ step: number }>;
   act(act: Intervention): Promise<{ step: number }>;
+  /** Another run in place of this one, playing if this one was. */
+  change(spec: RunSpec, log: readonly Change[]): Promise<void>;
   reset(options?: { seed?: number }): Promise<void>;
   notify(...sentences: string[]): void;
 }
@@ -134,6 +136,8 @@ export function createSession(parts: Parts): Session {
       progress: { text: 'Starting', share: null },
       startSpec: spec,
       failure: null,
+      hasDiverged: false,
+      ...(from === undefined ? { began: new Date().toISOString() } : {}),
       keptStep: from?.step ?? null,
       ...standingAt(spec, log, from?.step ?? 0),
     });
@@ -150,7 +154,8 @@ export function createSession(parts: Parts): Session {
 
   function keep(kept: Checkpoint): void {
     checkpoint = kept;
-    const { startSpec, changes, scheduled, evaluations, engines, hiddenPause } = store.getState();
+    const { startSpec, changes, scheduled, evaluations, engines, began, hiddenPause } =
+      store.getState();
     store.setState({ keptStep: kept.step });
     keeper.keep({
       spec: startSpec,
@@ -159,6 +164,7 @@ export function createSession(parts: Parts): Session {
       playsOn: hiddenPause,
       evaluations,
       engines,
+      began,
       past: observations.past,
     });
   }
@@ -260,6 +266,7 @@ export function createSession(parts: Parts): Session {
       phase: 'failed',
       progress: null,
       failure: message,
+      hasDiverged: cause === 'diverged',
       // From there the same numbers would run away again.
       ...(cause === 'diverged' ? { keptStep: null } : {}),
     });
@@ -317,24 +324,23 @@ export function createSession(parts: Parts): Session {
     }
   });
 
+  const change = (spec: RunSpec, log: readonly Change[]): Promise<void> =>
+    start({ spec, log, play: wantsPlay, entry: 'newRun' });
+
   async function reset({ seed }: { seed?: number } = {}): Promise<void> {
     const { spec } = store.getState();
-    await start({
-      spec: { ...spec, seed: seed ?? spec.seed },
-      log: [],
-      play: wantsPlay,
-      entry: 'newRun',
-    });
+    await change({ ...spec, seed: seed ?? spec.seed }, []);
   }
 
   return {
     ready: () => whenReady.promise,
     start,
     notify,
+    change,
     reset,
     open: (opening) => start({ ...opening, play: opening.play && wantsPlay }),
-    resume({ spec, checkpoint: from, evaluations, engines, past }, log, play) {
-      store.setState({ evaluations, engines });
+    resume({ spec, checkpoint: from, evaluations, engines, began, past }, log, play) {
+      store.setState({ evaluations, engines, began });
       const begun = start({ spec, log, play: play && wantsPlay, from });
       keptPast = past;
       return begun;

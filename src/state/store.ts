@@ -34,6 +34,10 @@ export interface LabState {
   readonly backend: BackendReport | null;
   /** What has computed this run, each from a step on; a lost device makes it more than one. */
   readonly engines: readonly EngineSpell[];
+  /** When the run began, ISO 8601 in UTC; one that goes on has not begun again. */
+  readonly began: string;
+  /** Whether it stopped because its numbers ran away. */
+  readonly hasDiverged: boolean;
   /** The step to go on from after trouble; null while nothing has been kept. */
   readonly keptStep: number | null;
   /** Layers as they are shown. */
@@ -92,6 +96,8 @@ export const createLabStore = (known: Known): LabStore =>
     changes: [],
     backend: null,
     engines: [],
+    began: '',
+    hasDiverged: false,
     keptStep: null,
     layers: [],
     shown: new Uint32Array(),

@@ -19,6 +19,7 @@ const DATA = 'Data and run';
 
 /** What a newcomer does not ask for yet. */
 const GameFile = lazy(async () => ({ default: (await import('./GameFile.tsx')).GameFile }));
+const RunFile = lazy(async () => ({ default: (await import('../runs/RunFile.tsx')).RunFile }));
 const OwnFile = lazy(async () => ({ default: (await import('../own/OwnFile.tsx')).OwnFile }));
 
 interface Choices {
@@ -100,6 +101,7 @@ export function ClosedChoices({ lab, home }: { lab: Lab; home: RunSpec }) {
   const spec = useStore(lab.store, (state) => state.spec);
   const rates = useStore(lab.store, (state) => state.rates);
   const sandbox = isSandbox(spec);
+  const places = sandbox ? ofSandbox : ofNetwork;
   const asksForFile = useStore(
     lab.store,
     ({ phase }) => phase === 'failed' && spec.data === 'own' && lab.ownData.heldFor(spec) === null,
@@ -112,7 +114,7 @@ export function ClosedChoices({ lab, home }: { lab: Lab; home: RunSpec }) {
   );
   return (
     <div className="closed-choices">
-      {(sandbox ? ofSandbox : ofNetwork).map(({ title, holds, summary }, index) => (
+      {places.map(({ title, holds, summary }, index) => (
         <Disclosure
           key={title}
           title={title}
@@ -135,6 +137,7 @@ export function ClosedChoices({ lab, home }: { lab: Lab; home: RunSpec }) {
               </Fragment>
             ))}
           {sandbox && index === 0 && fetched(<GameFile lab={lab} />)}
+          {index === places.length - 1 && fetched(<RunFile lab={lab} />)}
         </Disclosure>
       ))}
     </div>

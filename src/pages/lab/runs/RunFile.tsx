@@ -1,0 +1,84 @@
+/** The run as a file: taken away, or another one opened and played again. */
+import { useId, useState, type ChangeEvent } from 'react';
+import { MOST_TEXT, readRecord, RecordError } from '../../../record/readRecord.ts';
+import { writeRecord } from '../../../record/writeRecord.ts';
+import type { Lab } from '../../../state/lab.ts';
+import { grouped } from '../../../ui/format.ts';
+import { fileName } from './fileName.ts';
+
+/** Hands a text to the browser as a file to be kept. */
+function download(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser has begun to read it by the next turn.
+  setTimeout(() => URL.revokeObjectURL(address));
+}
+
+export function RunFile({ lab }: { lab: Lab }) {
+  const id = useId();
+  const [said, setSaid] = useState('');
+
+  async function save(): Promise<void> {
+    try {
+      const record = await lab.record();
+      const name = fileName(record.manifest.spec);
+      download(name, writeRecord(record));
+      setSaid(`${name} has the run up to step ${grouped(record.verdict.steps)}.`);
+    } catch (error) {
+      setSaid(`There is no run to save. ${(error as Error).message}`);
+    }
+  }
+
+  async function open(event: ChangeEvent<HTMLInputElement>): Promise<void> {
+    const file = event.target.files?.[0];
+    // The same file may be opened again after it was changed.
+    event.target.value = '';
+    if (file === undefined) return;
+    try {
+      if (file.size > MOST_TEXT)
+        throw new RecordError(`It has ${grouped(file.size)} bytes, too many for a run.`);
+      const record = readRecord(await file.text());
+      await lab.open(record);
+      setSaid(
+        `${file.name} is here, at its start; it had gone to step ${grouped(record.verdict.steps)}.`,
+      );
+    } catch (error) {
+      const { message } = error as Error;
+      setSaid(
+        error instanceof RecordError
+          ? `${file.name} is no run to play. ${message} The run goes on as it was.`
+          : message,
+      );
+    }
+  }
+
+  return (
+    <div className="run-file stack" role="group" aria-labelledby={`${id}-title`}>
+      <p className="choice-label" id={`${id}-title`}>
+        This run as a file
+      </p>
+      <p className="note">
+        It says what the run was, how it stood over time and what it came to; the command line
+        writes the same, and plays it again.
+      </p>
+      <button type="button" className="text-button" onClick={() => void save()}>
+        Save this run
+      </button>
+      <label className="note" htmlFor={`${id}-file`}>
+        Open a run
+      </label>
+      <input
+        id={`${id}-file`}
+        type="file"
+        accept=".json,application/json"
+        onChange={(event) => void open(event)}
+      />
+      <p className="note" role="status">
+        {said}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+/** The record of the page's run as it stands. */
+import { dataSetOf } from '../data/rows.ts';
+import { isSandbox } from '../game/sandbox/game.ts';
+import { SUMMARY_LENGTH } from '../game/summary.ts';
+import type { Snapshot } from '../protocol/events.ts';
+import { PROGRAM } from '../record/program.ts';
+import { MOST_EXACT, MOST_SAMPLED, type Columns, type RunRecord } from '../record/record.ts';
+import type { LabState } from './store.ts';
+import type { Trajectory } from './trajectory.ts';
+
+type Seen = Pick<
+  Trajectory,
+  | 'length'
+  | 'playerCount'
+  | 'layerCount'
+  | 'steps'
+  | 'losses'
+  | 'fees'
+  | 'participation'
+  | 'summary'
+>;
+
+/** Columns before the numbers ran away, if they did. */
+function soundColumns({ length, playerCount, participation }: Seen): number {
+  const bad = participation.subarray(0, length * playerCount).findIndex((s) => !Number.isFinite(s));
+  return bad < 0 ? length : Math.floor(bad / playerCount);
+}
+
+/** An even sample of those shown, where all players are many: their places among the shown, rising. */
+function sampled(shownCount: number, playerCount: number): number[] {
+  const most = playerCount > MOST_EXACT ? MOST_SAMPLED : Infinity;
+  const count = Math.min(shownCount, most);
+  return Array.from({ length: count }, (_, k) => Math.floor((k * shownCount) / count));
+}
+
+function columnsOf(seen: Seen, shown: Uint32Array, playerCount: number): Columns {
+  const { layerCount, steps, losses, fees, participation } = seen;
+  const length = soundColumns(seen);
+  const places = sampled(seen.playerCount, playerCount);
+  const summaries = new Float32Array(length * layerCount * SUMMARY_LENGTH);
+  const told = new Float32Array(length * places.length);
+  for (let column = 0; column < length; column++) {
+    summaries.set(seen.summary(column), column * layerCount * SUMMARY_LENGTH);
+    places.forEach((place, k) => {
+      told[column * places.length + k] = participation[column * seen.playerCount + place]!;
+    });
+  }
+  return {
+    steps: steps.slice(0, length),
+    losses: losses.slice(0, length),
+    fees: fees.slice(0, length * layerCount),
+    summaries,
+    shown: Uint32Array.from(places, (place) => shown[place]!),
+    participation: told,
+  };
+}
+
+/** @param snapshot of the present step; null where its numbers have run away, or nobody answers any more */
+export function recordOf(state: LabState, seen: Seen, snapshot: Snapshot | null): RunRecord {
+  const { startSpec, changes, scheduled, engines, began, phase } = state;
+  const { layers, shown, stepsPerEpoch, evaluations } = state;
+  const playerCount = layers.reduce((sum, { total }) => sum + total, 0);
+  const columns = columnsOf(seen, shown, playerCount);
+  const step = snapshot?.step ?? columns.steps.at(-1) ?? 0;
+  return {
+    manifest: {
+      spec: startSpec,
+      log: [...changes, ...scheduled],
+      data: isSandbox(startSpec) ? null : dataSetOf(startSpec).hash,
+      engines: engines.map(({ step: from, name: backend }) => ({ step: from, backend })),
+      program: PROGRAM,
+      began,
+    },
+    verdict: state.hasDiverged
+      ? { ended: 'diverged', steps: step, divergence: state.failure ?? '' }
+      : { ended: phase === 'finished' ? 'complete' : 'interrupted', steps: step },
+    series: {
+      stepsPerEpoch,
+      groups: layers.map(({ name, granularity, total: count }) => ({ name, granularity, count })),
+      evaluations: evaluations.filter((each) => each.step <= step),
+      columns,
+    },
+    last: { step, participation: Float32Array.from(snapshot?.participation.flat() ?? []) },
+  };
+}
