@@ -243,6 +243,15 @@ test.describe('by touch', () => {
     await expect.poll(() => linesIn(page).length).toBe(1);
     expect(await page.evaluate(() => scrollY)).toBe(scrolled);
 
+    await page.getByText('Data and run').click();
+    const noise = page.getByRole('slider', { name: 'Noise' });
+    const before = await page.evaluate(() => window.pruningGame!.spec().noise);
+    await stroke(client, await middleOf(noise), 60, 2);
+    await expect
+      .poll(() => page.evaluate(() => window.pruningGame!.spec().noise))
+      .toBeGreaterThan(before);
+    await page.getByText('Data and run').click();
+
     const at = await middleOf(takeOut(page));
     await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
     await expect(reading(page)).toContainText(`without player ${player}`);
@@ -250,6 +259,32 @@ test.describe('by touch', () => {
     await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
     await expect(reading(page)).toContainText('Lines:');
   });
+});
+
+test('noise, number and features of points are set by key and finger, and the points are others', async ({
+  page,
+}) => {
+  await openPaused(page, `${RUN}&data=moons`);
+  await page.getByText('Data and run').click();
+  const spoken = plane(page).locator('p.panel-spoken').first();
+  await expect(spoken).toContainText('of 500 points');
+  const before = await pixels(page);
+  const noise = page.getByRole('slider', { name: 'Noise' });
+  await noise.focus();
+  await page.keyboard.press('PageUp');
+  await expect
+    .poll(() => page.evaluate(() => window.pruningGame!.spec().noise))
+    .toBeGreaterThan(0.05);
+  // What is out of sight is not drawn.
+  await plane(page).scrollIntoViewIfNeeded();
+  await expect.poll(async () => (await pixels(page)) === before).toBe(false);
+  await page.getByRole('slider', { name: 'Points' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(spoken).toContainText('of 667 points');
+  const features = page.getByRole('radio', { name: 'x, y', exact: true });
+  await features.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => page.evaluate(() => window.pruningGame!.spec().features)).toBe('squares');
 });
 
 test('what the lines are is true of the functions behind them, and a net without a picture says why', async ({

@@ -79,7 +79,7 @@ const runs = {
   },
   /** The preset of the spiral, seed 1, seen often enough for the past of its boundary. */
   plane: {
-    hash: '#v=1&seed=1&backend=wasm&lrS=0.001&gammaWarmup=15&lrTheta=0.006&batchSize=16&data=spiral&points=1000&network=small&epochs=60',
+    hash: '#v=1&seed=1&backend=wasm&lrS=0.001&gammaWarmup=15&lrTheta=0.006&batchSize=16&data=spiral&points=1000&network=small&epochs=60&select=26',
     steps: 2000,
     stride: 50,
     pages: [

@@ -28,7 +28,7 @@ const rows = {
     integer: true,
     scale: 'log',
     logFrom: 60,
-    help: 'Points to learn from; a test has as many others.',
+    help: 'Points to learn from, with those that are kept for validation; the test has as many others.',
   }),
   noise: number({
     symbol: '',
@@ -39,7 +39,7 @@ const rows = {
     min: 0,
     max: 0.5,
     scale: 'lin',
-    help: 'Standard deviation by which points miss their places; the plane is shown from −1.5 to 1.5.',
+    help: 'How far points miss their places, as a standard deviation of x and of y; the plane is shown from −1.5 to 1.5.',
   }),
   features: featureRow,
 } as const;

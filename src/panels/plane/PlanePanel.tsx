@@ -121,8 +121,11 @@ function PlanePicture({ lab, net }: { readonly lab: Lab; readonly net: SmallNet 
     if (player !== null && lab.store.getState().selected[0] !== player) choose(found, false);
     return player;
   });
-  const say = useCallback(() => describePlane(lab, painter.scene), [lab, painter]);
-  const lines = useCallback(() => explainPlane(lab, painter.scene, total), [lab, painter, total]);
+  const say = useCallback(() => describePlane(lab, painter.sceneNow()), [lab, painter]);
+  const lines = useCallback(
+    () => explainPlane(lab, painter.sceneNow(), total),
+    [lab, painter, total],
+  );
   const [chosen] = selected;
   const hasLine =
     units !== null && chosen !== undefined && chosen >= units && chosen < units + count;
@@ -160,7 +163,7 @@ function PlanePicture({ lab, net }: { readonly lab: Lab; readonly net: SmallNet 
           across={1}
           at={line}
           isSelected={selected.includes(playerAt(line) ?? (-1 as never))}
-          describe={(place) => describeLine(lab, painter.scene, place)}
+          describe={(place) => describeLine(lab, painter.sceneNow(), place)}
           find={(x, y) => painter.find(x, y)}
           onMove={setAt}
           onFocus={setFocused}

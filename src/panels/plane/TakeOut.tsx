@@ -42,7 +42,7 @@ export function TakeOut({ player, hasLine, isOut, difference, onChange }: Props)
   const quiet =
     player === null
       ? 'Choose a player, then hold x to see the boundary without it.'
-      : `Hold it, or hold x: the run goes on with it.${hasLine ? ' Drag its line to move it.' : ''}`;
+      : `Hold it, or hold x: the run goes on with it.${hasLine ? ' Drag its line by the dot to move it, by the ring to turn it.' : ''}`;
   return (
     <p className="plane-out">
       {player !== null && (

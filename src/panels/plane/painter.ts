@@ -29,6 +29,8 @@ import { wordsInPicture } from './words.ts';
 const RATE = 12;
 /** Pixels of the areas along an edge: what is finer lies under the boundary's line. */
 const AREA_SIDE = 220;
+/** Thicker than any line, the chosen one's among them. */
+const BOUNDARY = 3.2;
 /** More lines than this cannot be told by their numbers. */
 const MOST_NUMBERS = 16;
 /** How near a pointer must come to a line, in units of the picture. */
@@ -40,7 +42,10 @@ export interface PlanePainter extends Painter {
   without: PlayerId | null;
   /** The line the keyboard is at; its place in the first layer. */
   focused: number | null;
+  /** As it was drawn last. */
   readonly scene: PlaneScene | null;
+  /** As it is, though it be out of sight; what is told in words. */
+  sceneNow(): PlaneScene | null;
   readonly hand: Hand;
   /** Where the line of the selected player is taken hold of, in the plane; null where it has none. */
   readonly holds: Holds | null;
@@ -162,6 +167,7 @@ export function createPlanePainter(
     get scene() {
       return scene;
     },
+    sceneNow: () => sceneOf({ part: painter.part, without: painter.without, held: hand.held }),
     hand,
     get holds() {
       return holds;
@@ -187,7 +193,7 @@ export function createPlanePainter(
     draw({ ctx, width, height, theme }: Surface) {
       ctx.clearRect(0, 0, width, height);
       hand.look();
-      scene = sceneOf({ part: painter.part, without: painter.without, held: hand.held });
+      scene = painter.sceneNow();
       if (scene === null) return;
       const box = planeBox(Math.min(width, height));
       const shown = { box, half: scene.plane.half };
@@ -208,7 +214,7 @@ export function createPlanePainter(
       if (points !== null) drawPoints(ctx, points, projection, theme);
       paintLines(ctx, scene, theme);
       if (compared !== null) drawFormerBoundary(ctx, compared, box, theme);
-      drawBoundary(ctx, taken, box, theme, 2.2);
+      drawBoundary(ctx, taken, box, theme, BOUNDARY);
       if (points !== null) drawWrong(ctx, points, wrong, projection, theme);
       paintNumbers(ctx, scene, theme);
       ctx.restore();

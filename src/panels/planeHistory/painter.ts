@@ -38,15 +38,14 @@ export interface MomentsPainter extends Painter {
 export function createMomentsPainter(lab: Lab): MomentsPainter {
   const momentsNow = createMoments(lab);
   const areas: Areas[] = [];
-  let moments: readonly ShownMoment[] = [];
   return {
     ratePerSecond: RATE,
     get moments() {
-      return moments;
+      return momentsNow();
     },
     draw({ ctx, width, height, theme }: Surface) {
       ctx.clearRect(0, 0, width, height);
-      moments = momentsNow();
+      const moments = momentsNow();
       const first = moments[0];
       moments.forEach(({ plane, active, right }, index) => {
         const box = boxAt(width, index);
