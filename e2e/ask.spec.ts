@@ -63,7 +63,13 @@ test('the dense twin of single weights can be given up, and the game goes on mea
   await page.getByRole('button', { name: 'Give it up' }).click();
   await expect(page.getByRole('button', { name: 'Train the dense twin' })).toBeVisible();
   await expect(words(page)).not.toContainText('dense twin');
-  await page.evaluate(() => window.pruningGame!.step(5));
+
+  // Runs at one time share what computes them: a twin makes way for a run that wants something else.
+  await page.getByRole('button', { name: 'Train the dense twin' }).click();
+  await expect(panel(page)).toContainText(/The dense twin is training: step .+ left/);
+  await page.evaluate(() => window.pruningGame!.set({ backend: 'cpu' }));
+  expect((await page.evaluate(() => window.pruningGame!.snapshot())).backend).toBe('cpu');
+  await expect(panel(page)).toContainText('The dense twin was that of a run with another');
 });
 
 test('each neuron has its whole bar, however high the window is', async ({ page }) => {

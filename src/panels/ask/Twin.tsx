@@ -15,18 +15,20 @@ export function Twin({ lab }: { readonly lab: Lab }) {
     [epochs, startSpec, rates],
   );
   return (
-    <p className="ask-note">
-      {twinInWords(twin, seconds)}{' '}
-      {(twin === null || twin.phase === 'gone') && (
-        <button type="button" className="text-button" onClick={() => lab.denseTwin.train()}>
-          Train the dense twin
-        </button>
-      )}
-      {twin?.phase === 'training' && (
-        <button type="button" className="text-button" onClick={() => lab.denseTwin.giveUp()}>
-          Give it up
-        </button>
-      )}
-    </p>
+    <>
+      <p className="ask-note">{twinInWords(twin, seconds)}</p>
+      <div className="ask-buttons">
+        {(twin === null || twin.phase === 'gone') && (
+          <button type="button" className="text-button" onClick={() => lab.denseTwin.train()}>
+            Train the dense twin
+          </button>
+        )}
+        {twin?.phase === 'training' && (
+          <button type="button" className="text-button" onClick={() => lab.denseTwin.giveUp()}>
+            Give it up
+          </button>
+        )}
+      </div>
+    </>
   );
 }
