@@ -9,7 +9,6 @@ import type { Rates } from '../spec/estimate.ts';
 import type { Change, RunSpec } from '../spec/spec.ts';
 import type { BackendName, BackendReport, Evaluated } from '../protocol/events.ts';
 import { guarded } from './guarded.ts';
-import type { TwinState } from './twin.ts';
 import type { Unit } from './units.ts';
 
 export type Phase = 'preparing' | 'paused' | 'playing' | 'finished' | 'failed';
@@ -69,6 +68,19 @@ export interface LabState {
   /** Whether it is paused only because its tab is hidden. */
   readonly hiddenPause: boolean;
   readonly view: View;
+}
+
+/** How far the dense twin is (twin.ts). */
+export interface TwinState {
+  readonly phase: 'training' | 'trained' | 'gone';
+  readonly step: number;
+  /** Of its whole training; null while it is being prepared. */
+  readonly steps: number | null;
+  readonly stepsPerSecond: number;
+  /** 0 to 1; null before its first test. */
+  readonly testAccuracy: number | null;
+  /** Why it is gone, in a sentence; else null. */
+  readonly why: string | null;
 }
 
 export interface EngineSpell {

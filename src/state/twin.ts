@@ -8,20 +8,7 @@ import { readFrame } from '../protocol/frame.ts';
 import { denseTwin, twinKey, twinLog } from '../spec/denseTwin.ts';
 import type { Change, RunSpec } from '../spec/spec.ts';
 import type { Client, SideRun } from './client.ts';
-import type { LabStore } from './store.ts';
-
-/** How far it is. */
-export interface TwinState {
-  readonly phase: 'training' | 'trained' | 'gone';
-  readonly step: number;
-  /** Of its whole training; null while it is being prepared. */
-  readonly steps: number | null;
-  readonly stepsPerSecond: number;
-  /** 0 to 1; null before its first test. */
-  readonly testAccuracy: number | null;
-  /** Why it is gone, in a sentence; else null. */
-  readonly why: string | null;
-}
+import type { LabStore, TwinState } from './store.ts';
 
 export interface TwinAnswer {
   /** Share of each class. */

@@ -2,7 +2,7 @@
 import { dataSetOf } from '../../data/rows.ts';
 import type { Lab } from '../../state/lab.ts';
 import type { Parting } from '../../state/partings.ts';
-import type { TwinState } from '../../state/twin.ts';
+import type { TwinState } from '../../state/store.ts';
 import { fixed, grouped, percent, roughDuration } from '../../ui/format.ts';
 import { exampleInWords } from '../filters/words.ts';
 import { responsesFor } from '../filters/responses.ts';
