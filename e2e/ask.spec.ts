@@ -72,6 +72,29 @@ test('the dense twin of single weights can be given up, and the game goes on mea
   await expect(panel(page)).toContainText('The dense twin was that of a run with another');
 });
 
+test('a lost graphics device takes the dense twin with it, and the game goes on by another', async ({
+  browser,
+  baseURL,
+}) => {
+  // Of its own: other tests keep their device.
+  const own = await browser.browserType().launch(test.info().project.use.launchOptions);
+  const page = await own.newPage({ baseURL });
+  await openWithFewImages(
+    page,
+    run('').replace('wasm', 'webgpu').replace('epochs=1', 'epochs=200'),
+  );
+  await page.evaluate(() => window.pruningGame!.step(5));
+  await panel(page).scrollIntoViewIfNeeded();
+  await page.getByRole('button', { name: 'Train the dense twin' }).click();
+  await expect(panel(page)).toContainText(/The dense twin is training: step .+ left/);
+  const driver = await own.newBrowserCDPSession();
+  await driver.send('Browser.crashGpuProcess');
+  await expect(panel(page)).toContainText('The graphics device stopped answering. Its training');
+  await page.evaluate(() => window.pruningGame!.step(5));
+  expect((await page.evaluate(() => window.pruningGame!.snapshot())).step).toBe(10);
+  await own.close();
+});
+
 test('each neuron has its whole bar, however high the window is', async ({ page }) => {
   await openWithFewImages(page, run('').replace('784-24-12-10', '784-300-100-10'));
   const firing = panel(page).getByRole('img', { name: 'Neurons that fire for it' });

@@ -10,13 +10,13 @@ export function Twin({ lab }: { readonly lab: Lab }) {
   const startSpec = useStore(lab.store, (state) => state.startSpec);
   const epochs = useStore(lab.store, ({ spec }) => spec.epochs);
   const rates = useStore(lab.store, (state) => state.rates);
-  const seconds = useMemo(
-    () => epochs * estimateTwin(startSpec, rates).secondsPerEpoch,
-    [epochs, startSpec, rates],
-  );
+  const cost = useMemo(() => {
+    const { secondsPerEpoch, isMeasured } = estimateTwin(startSpec, rates);
+    return { seconds: epochs * secondsPerEpoch, isMeasured };
+  }, [epochs, startSpec, rates]);
   return (
     <>
-      <p className="ask-note">{twinInWords(twin, seconds)}</p>
+      <p className="ask-note">{twinInWords(twin, cost)}</p>
       <div className="ask-buttons">
         {(twin === null || twin.phase === 'gone') && (
           <button type="button" className="text-button" onClick={() => lab.denseTwin.train()}>

@@ -112,18 +112,23 @@ describe('what is said of the dense twin', () => {
     ...{ testAccuracy: null, why: null },
   };
 
+  const cost = { seconds: 41, isMeasured: true };
+
   it('names the cost before, the time left meanwhile, and what came of it', () => {
-    expect(twinInWords(null, 41)).toContain('Its training takes about 41 s');
-    expect(twinInWords(training, 41)).toBe(
+    expect(twinInWords(null, cost)).toContain('Its training takes about 41 s');
+    expect(twinInWords(null, { ...cost, isMeasured: false })).toContain('(not measured here yet)');
+    expect(twinInWords(training, cost)).toBe(
       'The dense twin is training: step 1\u202f200 of 8\u202f600, about 37 s left.',
     );
-    expect(twinInWords({ ...training, stepsPerSecond: 0 }, 41)).not.toContain('left');
-    expect(twinInWords({ ...training, steps: null }, 41)).toBe('The dense twin is being prepared.');
-    expect(twinInWords({ ...training, phase: 'trained', testAccuracy: 0.981 }, 41)).toContain(
+    expect(twinInWords({ ...training, stepsPerSecond: 0 }, cost)).not.toContain('left');
+    expect(twinInWords({ ...training, steps: null }, cost)).toBe(
+      'The dense twin is being prepared.',
+    );
+    expect(twinInWords({ ...training, phase: 'trained', testAccuracy: 0.981 }, cost)).toContain(
       'It is right on 98.1 % of the test images.',
     );
     const gone = { ...training, phase: 'gone', why: 'The device is gone' } as const;
-    expect(twinInWords(gone, 41)).toMatch(/^The device is gone\. Its training takes about 41 s/);
+    expect(twinInWords(gone, cost)).toMatch(/^The device is gone\. Its training takes about 41 s/);
   });
 });
 

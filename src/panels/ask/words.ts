@@ -83,9 +83,17 @@ export function partingInWords(parting: Parting | null): string {
   return `${at} ${pair} part on ${grouped(images.length)} of ${all} test images: the net now is right on ${grouped(rightNow)} of them, ${name} on ${grouped(rightOther)}.`;
 }
 
-/** How far the dense twin is, or what training it costs. @param seconds of its whole training */
-export function twinInWords(twin: TwinState | null, seconds: number): string {
-  const cost = `Its training takes ${roughDuration(seconds)}, and about twice that while the game plays: the game then goes on at about half its speed.`;
+/** What training the dense twin costs. */
+export interface TwinCost {
+  readonly seconds: number;
+  /** Whether it follows from a speed that was measured on this page; else that is assumed. */
+  readonly isMeasured: boolean;
+}
+
+/** How far the dense twin is, or what training it costs. */
+export function twinInWords(twin: TwinState | null, { seconds, isMeasured }: TwinCost): string {
+  const how = isMeasured ? '' : ' (not measured here yet)';
+  const cost = `Its training takes ${roughDuration(seconds)}${how}, and about twice that while the game plays: the game then goes on at about half its speed.`;
   if (twin === null)
     return `A dense twin can answer beside it: the same net, data and seed, trained without the game. ${cost}`;
   const { phase, step, steps, stepsPerSecond, testAccuracy, why } = twin;
