@@ -7,15 +7,10 @@ import { CrowdPanel } from '../../../panels/crowd/CrowdPanel.tsx';
 import { DistancePanel } from '../../../panels/distance/DistancePanel.tsx';
 import { NetCurvesPanel } from '../../../panels/netCurves/NetCurvesPanel.tsx';
 import { ParticipationPanel } from '../../../panels/participation/ParticipationPanel.tsx';
-import { PixelsPanel } from '../../../panels/pixels/PixelsPanel.tsx';
 import { PlayersPanel } from '../../../panels/players/PlayersPanel.tsx';
 import { ResponsesPanel } from '../../../panels/responses/ResponsesPanel.tsx';
 import type { Granularity } from '../../../panels/shared/groups.ts';
-import { StillReadPanel } from '../../../panels/stillRead/StillReadPanel.tsx';
-import { UnitPanel } from '../../../panels/unit/UnitPanel.tsx';
 import { UtilityPanel } from '../../../panels/utility/UtilityPanel.tsx';
-import { MatricesPanel } from '../../../panels/weights/MatricesPanel.tsx';
-import { WeightsPanel } from '../../../panels/weights/WeightsPanel.tsx';
 import type { Lab } from '../../../state/lab.ts';
 import { OneOrAll } from './OneOrAll.tsx';
 import { PaperFigures } from './PaperFigures.tsx';
@@ -51,22 +46,41 @@ export interface NetPanel {
   readonly Picture: ComponentType<{ readonly lab: Lab }>;
 }
 
-/** Fetched where somebody needs them, or behind what is watched more: the page begins without. */
-const AskPanel = lazy(async () => ({
-  default: (await import('../../../panels/ask/AskPanel.tsx')).AskPanel,
-}));
-const FiltersPanel = lazy(async () => ({
-  default: (await import('../../../panels/filters/FiltersPanel.tsx')).FiltersPanel,
-}));
-const WorkPanel = lazy(async () => ({
-  default: (await import('../../../panels/work/WorkPanel.tsx')).WorkPanel,
-}));
-const PlanePanel = lazy(async () => ({
-  default: (await import('../../../panels/plane/PlanePanel.tsx')).PlanePanel,
-}));
-const PlaneHistoryPanel = lazy(async () => ({
-  default: (await import('../../../panels/planeHistory/PlaneHistoryPanel.tsx')).PlaneHistoryPanel,
-}));
+type PanelComponent = NetPanel['Picture'];
+
+/** Fetched where somebody needs it, or behind what is watched more: the page begins without. */
+const fetched = (load: () => Promise<PanelComponent>): PanelComponent =>
+  lazy(async () => ({ default: await load() }));
+
+const AskPanel = fetched(async () => (await import('../../../panels/ask/AskPanel.tsx')).AskPanel);
+const FiltersPanel = fetched(
+  async () => (await import('../../../panels/filters/FiltersPanel.tsx')).FiltersPanel,
+);
+const WorkPanel = fetched(
+  async () => (await import('../../../panels/work/WorkPanel.tsx')).WorkPanel,
+);
+const PlanePanel = fetched(
+  async () => (await import('../../../panels/plane/PlanePanel.tsx')).PlanePanel,
+);
+const PlaneHistoryPanel = fetched(
+  async () =>
+    (await import('../../../panels/planeHistory/PlaneHistoryPanel.tsx')).PlaneHistoryPanel,
+);
+const WeightsPanel = fetched(
+  async () => (await import('../../../panels/weights/WeightsPanel.tsx')).WeightsPanel,
+);
+const MatricesPanel = fetched(
+  async () => (await import('../../../panels/weights/MatricesPanel.tsx')).MatricesPanel,
+);
+const UnitPanel = fetched(
+  async () => (await import('../../../panels/unit/UnitPanel.tsx')).UnitPanel,
+);
+const StillReadPanel = fetched(
+  async () => (await import('../../../panels/stillRead/StillReadPanel.tsx')).StillReadPanel,
+);
+const PixelsPanel = fetched(
+  async () => (await import('../../../panels/pixels/PixelsPanel.tsx')).PixelsPanel,
+);
 
 const plays =
   (kind: Granularity) =>
