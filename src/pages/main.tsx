@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { publishAutomation } from '../state/automation.ts';
 import { createLab } from '../state/createLab.ts';
+import { thisPage } from '../state/place.ts';
 import '../ui/tokens.css';
 import '../ui/modes.css';
 import '../ui/base.css';
@@ -14,7 +15,7 @@ import './print.css';
 
 watchRoom();
 watchPrinting();
-const lab = createLab();
+const lab = createLab(thisPage());
 publishAutomation(lab);
 
 createRoot(document.getElementById('root')!).render(

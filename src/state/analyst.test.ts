@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FrozenGameAt } from '../game/frozen/types.ts';
 import type { AnalystAnswer, AnalystRequest } from '../protocol/analyst.ts';
-import { createAnalyst, type Thread } from './analyst.ts';
+import { createAnalyst } from './analyst.ts';
+import type { Thread } from './thread.ts';
 import { SILENCE_S } from './heartbeat.ts';
 
 const game = (): FrozenGameAt => ({

@@ -13,6 +13,7 @@ import type {
 import { buffersIn } from '../protocol/buffersIn.ts';
 import type { FrozenGameAt } from '../game/frozen/types.ts';
 import { createHeartbeat, SILENCE_S, type Heartbeat, type Pulse } from './heartbeat.ts';
+import type { Thread } from './thread.ts';
 
 /** The arrays of a game that is asked about are gone afterwards. */
 export interface Analyst {
@@ -23,12 +24,6 @@ export interface Analyst {
 }
 
 type Done = Exclude<AnalystAnswer, { error: string }>;
-
-/** The part of a Worker that is used. */
-export type Thread = Pick<
-  Worker,
-  'postMessage' | 'terminate' | 'onmessage' | 'onmessageerror' | 'onerror'
->;
 
 interface Waiting {
   readonly resolve: (done: Done) => void;

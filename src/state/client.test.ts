@@ -3,7 +3,7 @@ import { defaultSpec } from '../spec/spec.ts';
 import type { Command } from '../protocol/commands.ts';
 import type { Snapshot, WorkerEvent } from '../protocol/events.ts';
 import { createClient } from './client.ts';
-import type { Thread } from './trainingWorker.ts';
+import type { Thread } from './thread.ts';
 import { SILENCE_S } from './heartbeat.ts';
 
 /** A worker that says what the test has it say; `sent` are the commands, with what went along. */

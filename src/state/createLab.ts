@@ -1,4 +1,4 @@
-/** Builds the lab of a page: puts together what state/ is made of, and opens the run of the address. */
+/** Builds a lab: puts together what state/ is made of, and opens the run of the address. */
 import { frozenGameToJson } from '../game/frozen/parse.ts';
 import { inDoublePrecision } from '../game/frozen/types.ts';
 import { readOwnFile } from '../data/own/ownFile.ts';
@@ -13,7 +13,6 @@ import { closeupOf } from './closeup.ts';
 import { createDestination } from './destination.ts';
 import { createDrawLoop } from './drawLoop.ts';
 import { createFiguresMonitor } from './figures.ts';
-import { pagePulse } from './heartbeat.ts';
 import { rememberedWhenHidden, watchHiddenTab } from './hiddenTab.ts';
 import { createHeldFiles } from './heldFiles.ts';
 import { createKeeper, type KeptRun } from './keeper.ts';
@@ -23,18 +22,19 @@ import { createOwnData } from './ownData.ts';
 import { nextSelection } from './selection.ts';
 import { watchRates } from './rateMeter.ts';
 import { createPartings } from './partings.ts';
+import type { Place } from './place.ts';
 import { createSession } from './session.ts';
 import { createAnalysisMonitor } from './analysisMonitor.ts';
 import { createLabStore } from './store.ts';
-import { applyTheme, rememberedTheme } from './theme.ts';
 import { createDenseTwin } from './twin.ts';
 import { unitOf } from './units.ts';
 import { readHash, runOf, type RunAddress } from './url.ts';
 
-export function createLab(): Lab {
-  const opened = readHash(location.hash);
-  const theme = rememberedTheme();
-  applyTheme(theme);
+export function createLab({ surroundings, threads, pulse, ...place }: Place): Lab {
+  const { now, sleep } = place;
+  const opened = readHash(surroundings.location.hash);
+  const theme = place.theme.remembered();
+  place.theme.apply(theme);
   const store = createLabStore({
     spec: opened.spec,
     scheduled: opened.changes,
@@ -50,37 +50,32 @@ export function createLab(): Lab {
   };
   const heldFiles = createHeldFiles((sentence) => session.notify(sentence));
   const ownData = createOwnData({
-    createThread: () =>
-      new Worker(new URL('../worker/reader.ts', import.meta.url), { type: 'module' }),
+    createThread: threads.reading,
     expected: fileOf,
     files: heldFiles,
-    pulse: pagePulse,
+    pulse,
   });
   const client = createClient({
-    createThread: () =>
-      new Worker(new URL('../worker/main.ts', import.meta.url), { type: 'module' }),
-    pulse: pagePulse,
-    dataUrl: new URL('data/', document.baseURI).href,
+    createThread: threads.training,
+    pulse,
+    dataUrl: place.dataUrl,
     heldFor: ownData.heldFor,
   });
   const observations = createObservations();
-  const analyst = createAnalyst(
-    () => new Worker(new URL('../worker/analyst.ts', import.meta.url), { type: 'module' }),
-    pagePulse,
-  );
+  const analyst = createAnalyst(threads.analysing, pulse);
   const analysisMonitor = createAnalysisMonitor({
     client,
     analyst,
     epsilon: () => store.getState().spec.epsilon,
     onSample: () => drawLoop.markDirty(),
-    now: () => performance.now(),
-    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    now,
+    sleep,
   });
   const figuresMonitor = createFiguresMonitor({
     client,
     onFigures: () => drawLoop.markDirty(),
-    now: () => performance.now(),
-    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    now,
+    sleep,
   });
   const denseTwin = createDenseTwin({
     store,
@@ -89,23 +84,19 @@ export function createLab(): Lab {
       asking.markChanged();
       partings.markChanged();
     },
-    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    sleep,
   });
   const asking = createAsking({
     client,
     twin: denseTwin,
     onAnswer: () => drawLoop.markDirty(),
-    now: () => performance.now(),
-    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    now,
+    sleep,
   });
   const partings = createPartings({ client, twin: denseTwin, asking });
   const addressBar = createAddressBar({
     store,
-    around: {
-      location,
-      history,
-      addEventListener: (type, listener) => window.addEventListener(type, listener),
-    },
+    around: surroundings,
     stepNow: () => observations.trajectory.latest?.step ?? 0,
     now: () => Date.now(),
     open(address) {
@@ -248,7 +239,7 @@ export function createLab(): Lab {
       client.setSpeed(stepsPerSecond);
     },
     setTheme(next) {
-      applyTheme(next);
+      place.theme.apply(next);
       store.setState({ theme: next });
       drawLoop.markDirty();
     },

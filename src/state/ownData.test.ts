@@ -5,7 +5,8 @@ import type { ReaderAnswer, ReaderCommand } from '../protocol/reader.ts';
 import { defaultSpec } from '../spec/spec.ts';
 import { SILENCE_S } from './heartbeat.ts';
 import { createHeldFiles } from './heldFiles.ts';
-import { createOwnData, type Thread } from './ownData.ts';
+import { createOwnData } from './ownData.ts';
+import type { Thread } from './thread.ts';
 import { fileStorage } from './test/fileStorage.ts';
 
 interface Reader extends Thread {

@@ -9,6 +9,7 @@ import type { ReaderAnswer, ReaderCommand, ReaderRequest } from '../protocol/rea
 import type { RunSpec, SpecPatch } from '../spec/spec.ts';
 import { createHeartbeat, type Pulse } from './heartbeat.ts';
 import type { HeldFiles } from './heldFiles.ts';
+import type { Thread } from './thread.ts';
 
 export type OwnState =
   | { readonly phase: 'none' }
@@ -51,12 +52,6 @@ export interface OwnData {
   /** What a run would lack that is asked for, in a sentence; null where it lacks nothing. */
   lackOf(asked: SpecPatch, before: RunSpec): string | null;
 }
-
-/** The part of a Worker that is used. */
-export type Thread = Pick<
-  Worker,
-  'postMessage' | 'terminate' | 'onmessage' | 'onmessageerror' | 'onerror'
->;
 
 type Done = Exclude<ReaderAnswer, { progress: number } | { pong: true }>;
 

@@ -4,7 +4,7 @@ import { defaultSpec, type SpecPatch } from '../spec/spec.ts';
 import type { Command } from '../protocol/commands.ts';
 import type { WorkerEvent } from '../protocol/events.ts';
 import { createClient } from './client.ts';
-import type { Thread } from './trainingWorker.ts';
+import type { Thread } from './thread.ts';
 import type { KeptRun } from './keeper.ts';
 import { createObservations } from './observations.ts';
 import { Baselines } from './baselines.ts';

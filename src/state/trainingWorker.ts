@@ -7,6 +7,7 @@ import type { Change, RunSpec } from '../spec/spec.ts';
 import type { Command } from '../protocol/commands.ts';
 import type { Checkpoint, WorkerEvent } from '../protocol/events.ts';
 import { createHeartbeat, SILENCE_S, type Heartbeat, type Pulse } from './heartbeat.ts';
+import type { Thread } from './thread.ts';
 
 type Addressed = Exclude<Extract<Command, { run: number }>, { type: 'start' | 'end' }>;
 type Requested = Extract<Addressed, { request: number }>;
@@ -45,12 +46,6 @@ export interface TrainingWorker {
    */
   begin(beginning: Beginning, hear: (event: WorkerEvent) => void): RunLink;
 }
-
-/** The part of a Worker that is used. */
-export type Thread = Pick<
-  Worker,
-  'postMessage' | 'terminate' | 'onmessage' | 'onmessageerror' | 'onerror'
->;
 
 interface Waiting {
   readonly resolve: (event: WorkerEvent) => void;
