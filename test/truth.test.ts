@@ -8,7 +8,7 @@ import { pricesOfGroup } from '../src/game/prices.ts';
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../src/engine/run.ts';
 import type { GameTrainer } from '../src/engine/trainer.ts';
-import type { Intervention } from '../src/game/interventions.ts';
+import { movedBy, type Intervention } from '../src/game/interventions.ts';
 import { sampleLayer } from '../src/game/frozen/sample.ts';
 import { layerFrom } from '../src/game/frozen/types.ts';
 import { VERDICTS } from '../src/game/frozen/verdict.ts';
@@ -149,7 +149,11 @@ class World {
     if (act.kind === 'setToEquilibrium')
       this.s = this.s.map((_, i) => this.kept.get(i) ?? clip(Math.floor(random() * 3) / 2));
     const moved =
-      act.kind === 'setToEquilibrium' ? [...this.s.keys()] : [(act as { player: number }).player];
+      act.kind === 'setToEquilibrium'
+        ? [...this.s.keys()]
+        : act.kind === 'moveLine'
+          ? []
+          : [(act as { player: number }).player];
     for (const i of moved) {
       this.put.set(i, { step: this.step, s: this.s[i] });
       this.puts.push({ player: i, step: this.step, s: this.s[i] });
@@ -306,7 +310,7 @@ async function lived(seed: number) {
   while (world.step < end) {
     if (changeAt.has(world.step)) {
       const player = playerId(Math.floor(random() * players));
-      const kind = Math.floor(random() * 6);
+      const kind = Math.floor(random() * 7);
       if (kind < 2) {
         const patch =
           kind === 0
@@ -323,11 +327,13 @@ async function lived(seed: number) {
             ? { kind: 'setToEquilibrium' }
             : kind === 3
               ? { kind: 'set', player, participation }
-              : { kind: 'pin', player, participation };
+              : kind === 4
+                ? { kind: 'moveLine', player, weights: [1, 0], bias: 0 }
+                : { kind: 'pin', player, participation };
         await frames.tell();
         world.act(act, random);
         note({ step: world.step, patch: {}, act });
-        frames.invalidateMoved(act.kind === 'setToEquilibrium' ? 'all' : [player]);
+        frames.invalidateMoved(movedBy(act));
         await frames.tell();
       }
     }

@@ -135,9 +135,9 @@ export function interventionLabel(act: Intervention): string {
   }
 }
 
-/** Whom it may change, at once or from then on. */
+/** Whose s it may put elsewhere, at once or from then on. */
 export const movedBy = <Id>(act: Intervention<Id>): readonly Id[] | 'all' =>
-  act.kind === 'setToEquilibrium' ? 'all' : act.kind === 'release' ? [] : [act.player];
+  act.kind === 'setToEquilibrium' ? 'all' : 'participation' in act ? [act.player] : [];
 
 /** The same act, with the player's place among the shown; null where the player is not shown. */
 export function amongShown(act: Intervention, shown: Uint32Array): Intervention<ShownIndex> | null {

@@ -233,6 +233,8 @@ export class PruningHistory {
   /** Those whom acts have moved begin anew from where they are now; who is out now is out by the act. */
   private takeActs({ participation, epsilon, step }: Frame): void {
     for (const act of this.fresh) {
+      // With other weights it earns and pays what it never did.
+      if (act.kind === 'moveLine' && this.leftAt[act.player] === NEVER) this.startAnew(act.player);
       const moved = movedBy(act);
       const players = moved === 'all' ? participation.keys() : moved;
       for (const each of players) {
