@@ -77,7 +77,7 @@ for (const granularity of ['weight', 'pixel', 'pixel-neuron'])
   });
 
 test('axe finds nothing serious in a plane of points', async ({ page }) => {
-  await openPaused(page, '#v=1&data=spiral&network=small&lrS=0.02');
+  await openPaused(page, '#v=1&data=spiral&network=small&lrS=0.02&select=3');
   await page.evaluate(() => window.pruningGame!.step(20));
   await addAxe(page);
   await expectNothingSerious(page);
