@@ -1,4 +1,5 @@
 /** What computes a run: the first route that serves it (routes.ts). */
+import { shortageOf } from '../spec/estimate.ts';
 import { activeDevice } from './backends.ts';
 import { lossOf } from './deviceLoss.ts';
 import { trainerOf, type Games } from './games.ts';
@@ -29,6 +30,9 @@ export function createGames(options: GamesOptions): Games {
   return device === null ? games : guarded(games, lossOf(device));
 }
 
-/** @throws Error if no route serves the run */
-export const createTrainer = ({ spec, ...shared }: TrainerOptions): Trainer =>
-  trainerOf(createGames({ ...shared, specs: [spec] }));
+/** @throws Error with a sentence if no route serves the run, or no memory holds it */
+export function createTrainer({ spec, ...shared }: TrainerOptions): Trainer {
+  const shortage = shortageOf(spec);
+  if (shortage !== null) throw new Error(shortage);
+  return trainerOf(createGames({ ...shared, specs: [spec] }));
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { costKind, estimate, stepMultiplications } from './estimate.ts';
+import { costKind, estimate, shortageOf, stepMultiplications } from './estimate.ts';
 import { defaultSpec, type RunSpec } from './spec.ts';
 
 const spec: RunSpec = { ...defaultSpec, network: '784-300-100-10', batchSize: 100, split: 'paper' };
@@ -35,9 +35,19 @@ describe('what a run is estimated to cost', () => {
     expect(costKind({ ...spec, network: 'quick', batchSize: 32 })).toBe(costKind(spec));
   });
 
+  it('refuses what no memory holds, in a sentence that says what to do', () => {
+    const lenet = { ...spec, network: 'lenet-5', granularity: 'filter', batchSize: 1024 } as const;
+    expect(shortageOf(lenet)).toBeNull();
+    const wide = { ...lenet, network: '28x28x1 c600k1 p2 d10' };
+    expect(shortageOf({ ...wide, batchSize: 128 })).toBeNull();
+    expect(shortageOf(wide)).toMatch(
+      /^A run of this network with batches of 1024 needs about [\d.]+ GB of memory, and at most 4\.3 GB can be had\. Choose a smaller batch, or a smaller network\.$/,
+    );
+  });
+
   it('counts the memory of images, weights with what belongs to them, and one batch', () => {
     const { bytes } = estimate(spec, {});
-    const batch = 100 * (300 + 300 + 100 + 100 + 10) * 8;
+    const batch = 100 * ((300 + 300 + 100 + 100 + 10) * 8 + 784 * 4);
     expect(bytes).toBe(70_000 * 784 + 266_610 * 32 + batch);
   });
 });

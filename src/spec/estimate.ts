@@ -2,7 +2,13 @@
 import { dataSetOf } from '../data/rows.ts';
 import { inputSize } from '../data/dataSet.ts';
 import { stepsPerEpoch } from '../game/batches.ts';
-import { learningBlocks, multiplicationsOf, parameterCount, sizeOf } from '../model/model.ts';
+import {
+  learningBlocks,
+  multiplicationsOf,
+  numbersAtOnce,
+  parameterCount,
+  sizeOf,
+} from '../model/model.ts';
 import { isPlain, modelOf } from './network.ts';
 import type { RunSpec } from './spec.ts';
 
@@ -31,6 +37,9 @@ export interface Estimate {
 const BYTES_PER_WEIGHT = 8 * 4;
 /** A number and its gradient. */
 const BYTES_PER_ACTIVATION = 2 * 4;
+/** More has no page, and no memory of WebAssembly. */
+const MOST_BYTES = 2 ** 32;
+const GIGABYTE = 1e9;
 
 /** Where nothing was measured: of what has kernels of its own, and of all else. */
 const ASSUMED = { own: 1e10, other: 1e9 } as const;
@@ -66,15 +75,26 @@ export function estimate(spec: Costly, rates: Rates): Estimate {
   const train = counts.train - (spec.split === 'paper' ? 0 : counts.validation);
   const measured = rates[costKind(spec)];
   const rate = measured ?? ASSUMED[speedOf(spec)];
-  const activations = modelOf(spec).blocks.reduce((sum, { output }) => sum + sizeOf(output), 0);
+  const model = modelOf(spec);
+  const activations = model.blocks.reduce((sum, { output }) => sum + sizeOf(output), 0);
+  /** Of one example: what comes out of blocks, and once what the outputs of one read, place by place. */
+  const batch = activations * BYTES_PER_ACTIVATION + numbersAtOnce(model) * 4;
   const examples =
     (counts.train + counts.test) *
     inputSize(dataSet) *
     (dataSet.source.kind === 'drawn' ? Float32Array.BYTES_PER_ELEMENT : 1);
   return {
     secondsPerEpoch: (stepsPerEpoch(train, spec.batchSize) * stepMultiplications(spec)) / rate,
-    bytes: examples + bytesPerGame(spec) + spec.batchSize * activations * BYTES_PER_ACTIVATION,
+    bytes: examples + bytesPerGame(spec) + spec.batchSize * batch,
     rate,
     isMeasured: measured !== undefined,
   };
+}
+
+/** Why a run cannot begin, in a sentence: it would need more memory than there can be; null where it would not. */
+export function shortageOf(spec: Costly): string | null {
+  const { bytes } = estimate(spec, {});
+  return bytes <= MOST_BYTES
+    ? null
+    : `A run of this network with batches of ${spec.batchSize} needs about ${(bytes / GIGABYTE).toFixed(1)} GB of memory, and at most ${(MOST_BYTES / GIGABYTE).toFixed(1)} GB can be had. Choose a smaller batch, or a smaller network.`;
 }

@@ -120,6 +120,16 @@ it('data that lack a file are refused in a sentence, and the run goes on as it w
   expect(page.store.getState().notices.join()).toContain('your own data need a file');
 });
 
+it('a run that no memory holds is refused in a sentence, and the run goes on as it was', async () => {
+  const page = await playing();
+  const run = page.run();
+  const wide = { network: '28x28x1 c600k1 p2 d10', granularity: 'filter', batchSize: 1024 };
+  await expect(page.session.set(wide as SpecPatch)).rejects.toThrow('GB of memory');
+  expect([page.run(), page.store.getState().phase]).toEqual([run, 'playing']);
+  expect(page.store.getState().spec).toEqual({ ...defaultSpec, gamma: 1 });
+  expect(page.store.getState().notices.join()).toContain('The run goes on as it was.');
+});
+
 describe('answers that come late', () => {
   it('never take back what the hand has done since', async () => {
     const page = await playing();

@@ -4,8 +4,10 @@
  * is still on its way.
  */
 import type { Intervention } from '../game/interventions.ts';
+import { shortageOf } from '../spec/estimate.ts';
 import { logged, standingAt } from '../spec/log.ts';
 import { merged } from '../game/notes.ts';
+import { isSandbox } from '../game/sandbox/game.ts';
 import { isDrawn } from '../game/shown.ts';
 import {
   checkPatch,
@@ -374,6 +376,11 @@ export function createSession(parts: Parts): Session {
       if (misfits.length > 0 && Object.keys(difference(next, before)).length === 0)
         return { step: observations.trajectory.latest?.step ?? 0 };
       if (needsRestart(patch)) {
+        const shortage = isSandbox(next) ? null : shortageOf(next);
+        if (shortage !== null) {
+          notify(`${shortage} The run goes on as it was.`);
+          throw new Error(shortage);
+        }
         // A slider that needs new runs would fill the history with them.
         const entry = gesture === undefined ? 'newRun' : 'same';
         await start({ spec: next, log: [], play: wantsPlay, entry });

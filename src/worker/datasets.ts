@@ -23,17 +23,12 @@ export interface Datasets {
 
 export function createDatasets(fetchBytes: FetchBytes): Datasets {
   const kept = new Map<string, Promise<Dataset>>();
+  /** One for each that is kept. */
   const listeners = new Map<string, Listener>();
 
-  function begin(
-    base: string,
-    dataSet: DataSet,
-    held: Bytes | null,
-    key: string,
-  ): Promise<Dataset> {
+  function begin(base: string, dataSet: DataSet, key: string): Promise<Dataset> {
     const onProgress: Listener = (progress) => listeners.get(key)?.(progress);
-    const opened = openData(dataSet, { base, fetchBytes, held, onProgress });
-    if (dataSet.source.kind !== 'shards') return opened;
+    const opened = openData(dataSet, { base, fetchBytes, onProgress });
     kept.set(key, opened);
     // Whoever asked for it hears of the failure.
     opened
@@ -46,9 +41,13 @@ export function createDatasets(fetchBytes: FetchBytes): Datasets {
 
   return {
     open(base, dataSet, held, listener) {
-      const key = `${base.replace(/\/$/, '')} ${dataSet.hash}`;
+      const { source, hash } = dataSet;
+      // All of it is there at once: nobody listens for long.
+      if (source.kind !== 'shards')
+        return openData(dataSet, { base, fetchBytes, held, onProgress: listener });
+      const key = `${base.replace(/\/$/, '')} ${hash}`;
       listeners.set(key, listener);
-      return kept.get(key) ?? begin(base, dataSet, held, key);
+      return kept.get(key) ?? begin(base, dataSet, key);
     },
   };
 }

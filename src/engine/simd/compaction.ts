@@ -2,7 +2,8 @@
  * Nets that really shrink: who may leave the matrices, and that nobody else can tell.
  *
  * The condition. A player's gate g is s, or 0 where s is below the floor. While g_i = 0,
- *   (1) a_i = g_i relu(z_i) = 0 for every image, so i adds nothing to the layer above;
+ *   (1) a_i = g_i relu(z_i) = 0 for every image, of a filter at every place and so after pooling too: i
+ *       adds nothing to the layer above;
  *   (2) ∂L/∂z_i = g_i ∂L/∂a_i = 0 and ∂L/∂s_i = 0 (the ReLU's slope at 0 is 0), so i adds nothing to
  *       the layer below, its own ∂L/∂θ_i is 0, and so is ∂L/∂θ_kj of its outgoing weights (each carries
  *       the factor a_i);

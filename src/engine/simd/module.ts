@@ -334,6 +334,22 @@ export async function loadStep(
   return WebAssembly.compile((await read(variant)) as Uint8Array<ArrayBuffer>);
 }
 
+/** Of WebAssembly: what memory grows by. */
+const PAGE_BYTES = 2 ** 16;
+
+/** @throws Error with a sentence where there is not so much */
+function grow(memory: WebAssembly.Memory, missing: number): void {
+  try {
+    memory.grow(Math.ceil(missing / PAGE_BYTES));
+  } catch (cause) {
+    const megabytes = Math.ceil((memory.buffer.byteLength + missing) / 1e6);
+    throw new Error(
+      `A step of this run needs ${megabytes} MB of memory in one piece, which this machine does not give. Choose a smaller batch or a smaller network.`,
+      { cause },
+    );
+  }
+}
+
 /** An instance with its memory grown to what `plan` asks for; memory never grows again. */
 export function instantiateStep<Plan extends { readonly bytes: number }>(
   module: WebAssembly.Module,
@@ -349,6 +365,6 @@ export function instantiateStep<Plan extends { readonly bytes: number }>(
   const step = exports as unknown as KernelExports;
   const made = plan(step.heapBase());
   const missing = made.bytes - step.memory.buffer.byteLength;
-  if (missing > 0) step.memory.grow(Math.ceil(missing / 65536));
+  if (missing > 0) grow(step.memory, missing);
   return { step, plan: made };
 }
