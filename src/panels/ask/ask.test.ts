@@ -120,6 +120,9 @@ describe('what is said of the dense twin', () => {
     expect(twinInWords(training, cost)).toBe(
       'The dense twin is training: step 1\u202f200 of 8\u202f600, about 37 s left.',
     );
+    expect(twinInWords({ ...training, testAccuracy: 0.9 }, cost)).toMatch(
+      /left\. When last tested, it was right on 90\.0 % of the test images\.$/,
+    );
     expect(twinInWords({ ...training, stepsPerSecond: 0 }, cost)).not.toContain('left');
     expect(twinInWords({ ...training, steps: null }, cost)).toBe(
       'The dense twin is being prepared.',

@@ -97,17 +97,17 @@ export function twinInWords(twin: TwinState | null, { seconds, isMeasured }: Twi
   if (twin === null)
     return `A dense twin can answer beside it: the same net, data and seed, trained without the game. ${cost}`;
   const { phase, step, steps, stepsPerSecond, testAccuracy, why } = twin;
-  const right =
-    testAccuracy === null ? '' : ` It is right on ${percent(testAccuracy)} % of the test images.`;
+  const right = (how: string) =>
+    testAccuracy === null ? '' : ` ${how} right on ${percent(testAccuracy)} % of the test images.`;
   switch (phase) {
     case 'training': {
       if (steps === null) return 'The dense twin is being prepared.';
       const left = (steps - step) / stepsPerSecond;
       const time = stepsPerSecond > 0 ? `, ${roughDuration(left)} left` : '';
-      return `The dense twin is training: step ${grouped(step)} of ${grouped(steps)}${time}.${right}`;
+      return `The dense twin is training: step ${grouped(step)} of ${grouped(steps)}${time}.${right('When last tested, it was')}`;
     }
     case 'trained':
-      return `The dense twin has been trained for ${grouped(step)} steps.${right}`;
+      return `The dense twin has been trained for ${grouped(step)} steps.${right('It is')}`;
     case 'gone':
       return `${sentence(why ?? '')} ${cost}`.trim();
     default:
