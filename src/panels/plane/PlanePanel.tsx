@@ -13,6 +13,7 @@ import { Tabs } from '../shared/Tabs.tsx';
 import { useCanvas } from '../shared/useCanvas.ts';
 import { useWidth } from '../shared/useWidth.ts';
 import type { Spot } from './geometry.ts';
+import { lineOf } from './line.ts';
 import { LineHolds } from './LineHolds.tsx';
 import { createPlanePainter, type Drawn } from './painter.ts';
 import './plane.css';
@@ -61,7 +62,11 @@ function PlanePicture({ lab, net }: { readonly lab: Lab; readonly net: SmallNet 
   const box = useRef<HTMLDivElement>(null);
   const [move, turn] = [useRef<HTMLSpanElement>(null), useRef<HTMLSpanElement>(null)];
   const width = useWidth(box);
-  const [said, setSaid] = useState({ reading: '', difference: null as string | null });
+  const [said, setSaid] = useState({
+    reading: '',
+    difference: null as string | null,
+    isInSight: true,
+  });
   const redrawing = useRef(() => {});
   const drawn = useRef<(told: Drawn) => void>(() => {});
   const painter = useMemo(
@@ -82,7 +87,8 @@ function PlanePicture({ lab, net }: { readonly lab: Lab; readonly net: SmallNet 
   const units = first?.units ?? null;
   const count = first === undefined || units === null ? 0 : first.outputs;
   const line = Math.min(at, Math.max(0, count - 1));
-  const without = isOut ? (selected[0] ?? null) : null;
+  const [chosen] = selected;
+  const without = isOut ? (chosen ?? null) : null;
   const shownPart = part === 'validation' && !isKeptAside ? 'train' : part;
 
   useEffect(() => {
@@ -90,12 +96,18 @@ function PlanePicture({ lab, net }: { readonly lab: Lab; readonly net: SmallNet 
     drawn.current = ({ scene, holds }) => {
       place(move.current, holds?.move);
       place(turn.current, holds?.turn);
-      const { held } = painter.hand;
+      const { hand, holds: inPlane } = painter;
+      const own = chosen === undefined ? null : lineOf(scene.taken, chosen);
+      const standing = own && inPlane && { line: own, spot: inPlane.move };
+      const held = hand.held ?? standing;
       if (held !== null) move.current?.setAttribute('aria-valuetext', placeInWords(held));
       const reading = readingOf(scene, total);
       const difference = differenceInWords(scene);
+      const isInSight = holds !== null;
       setSaid((old) =>
-        old.reading === reading && old.difference === difference ? old : { reading, difference },
+        old.reading === reading && old.difference === difference && old.isInSight === isInSight
+          ? old
+          : { reading, difference, isInSight },
       );
     };
   });
@@ -126,7 +138,6 @@ function PlanePicture({ lab, net }: { readonly lab: Lab; readonly net: SmallNet 
     () => explainPlane(lab, painter.sceneNow(), total),
     [lab, painter, total],
   );
-  const [chosen] = selected;
   const hasLine =
     units !== null && chosen !== undefined && chosen >= units && chosen < units + count;
   const moved = changes.findLast(({ act }) => act?.kind === 'moveLine');
@@ -178,7 +189,7 @@ function PlanePicture({ lab, net }: { readonly lab: Lab; readonly net: SmallNet 
       </div>
       <TakeOut
         player={chosen ?? null}
-        hasLine={hasLine}
+        line={!hasLine ? 'none' : said.isInSight ? 'inSight' : 'outside'}
         isOut={isOut}
         difference={said.difference}
         onChange={setIsOut}

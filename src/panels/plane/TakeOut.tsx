@@ -4,13 +4,19 @@ import type { PlayerId } from '../../game/players.ts';
 
 interface Props {
   readonly player: PlayerId | null;
-  /** Whether the player's line can be moved. */
-  readonly hasLine: boolean;
+  /** Whether the player has a line that can be moved, and where it lies. */
+  readonly line: keyof typeof ofLine;
   readonly isOut: boolean;
   /** What that changes, or moving a line; null while neither is done. */
   readonly difference: string | null;
   readonly onChange: (isOut: boolean) => void;
 }
+
+const ofLine = {
+  none: '',
+  inSight: ' Drag its line by the dot to move it, by the ring to turn it.',
+  outside: ' Its line lies outside of the picture.',
+} as const;
 
 const KEY = 'x';
 
@@ -19,7 +25,7 @@ const isWriting = (target: EventTarget | null): boolean =>
   target instanceof Element &&
   target.closest('input:not([type=radio]):not([type=checkbox]), textarea, select') !== null;
 
-export function TakeOut({ player, hasLine, isOut, difference, onChange }: Props) {
+export function TakeOut({ player, line, isOut, difference, onChange }: Props) {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.key.toLowerCase() !== KEY) return;
     if (event.type === 'keyup') return onChange(false);
@@ -42,7 +48,7 @@ export function TakeOut({ player, hasLine, isOut, difference, onChange }: Props)
   const quiet =
     player === null
       ? 'Choose a player, then hold x to see the boundary without it.'
-      : `Hold it, or hold x: the run goes on with it.${hasLine ? ' Drag its line by the dot to move it, by the ring to turn it.' : ''}`;
+      : `Hold it, or hold x: the run goes on with it.${ofLine[line]}`;
   return (
     <p className="plane-out">
       {player !== null && (
