@@ -123,6 +123,15 @@ describe('a run has the twin of another', () => {
     expect(key(patch)).not.toBe(key({}));
   });
 
+  it('and unless its examples differ, be they drawn or the visitor’s own', () => {
+    const spiral = { data: 'spiral', network: '2-8-2' } as const;
+    expect(key({ ...spiral, noise: 0.3 })).not.toBe(key(spiral));
+    const spec = { ...defaultSpec, ...spiral, noise: 0.3, points: 500 };
+    expect(dataSetOf(denseTwin(spec)).hash).toBe(dataSetOf(spec).hash);
+    const file = 'a.csv~0123456789abcdef~reals~4~90,30~5~x,y';
+    expect(denseTwin({ ...defaultSpec, file }).file).toBe(file);
+  });
+
   it('and unless the log changes what is the twin’s, too', () => {
     expect(key({}, [{ step: 3, patch: { gamma: 1 } }])).toBe(key({}));
     expect(key({}, [log[2]])).toBe(key({}));
