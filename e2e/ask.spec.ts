@@ -1,6 +1,7 @@
 /** The question to the net: its dense twin beside it, the images on which they part, the neurons that fire, the pad. */
 import { expect, test, type Page } from '@playwright/test';
 import { openWithFewImages } from './support/lab.ts';
+import { own } from './support/ownFile.ts';
 
 const run = (rest: string) =>
   `#v=1&network=784-24-12-10&seed=3&backend=wasm&epochs=1&lrS=0.02&gamma=3&gammaWarmup=0${rest}`;
@@ -72,13 +73,49 @@ test('the dense twin of single weights can be given up, and the game goes on mea
   await expect(panel(page)).toContainText('The dense twin was that of a run with another');
 });
 
+/** Squares of noise, brighter in their upper half where their class is 0: a pair of IDX files. */
+function idxPair(count: number) {
+  const [edge, images] = [8, Buffer.alloc(count * 64)];
+  const labels = Buffer.from(Array.from({ length: count }, (_, image) => image % 2));
+  images.forEach((_, at) => {
+    const isUpper = at % 64 < 32;
+    const isBright = isUpper === (labels[Math.floor(at / 64)] === 0);
+    images[at] = ((at * 7919) % 97) + (isBright ? 120 : 0);
+  });
+  const numbers = (...all: number[]) =>
+    Buffer.concat(all.map((one) => Buffer.from(Uint32Array.of(one).buffer).swap32()));
+  const file = (name: string, ...parts: Buffer[]) => ({
+    ...{ name, mimeType: 'application/octet-stream' },
+    buffer: Buffer.concat(parts),
+  });
+  return [
+    file('squares-images-idx3-ubyte', numbers(0x803, count, edge, edge), images),
+    file('squares-labels-idx1-ubyte', numbers(0x801, count), labels),
+  ];
+}
+
+test('images of the visitor’s own have a dense twin, too', async ({ page }) => {
+  await openWithFewImages(page, '#v=1&backend=wasm&epochs=5&batchSize=16&split=paper');
+  await page.locator('summary', { hasText: 'Data and run' }).click();
+  const chosen = own(page).getByLabel(/^Choose files/);
+  await chosen.setInputFiles(idxPair(200));
+  await own(page)
+    .getByRole('button', { name: /^Learn from/ })
+    .click();
+  await expect(reading(page)).toContainText('test image 0');
+  await panel(page).scrollIntoViewIfNeeded();
+  await page.getByRole('button', { name: 'Train the dense twin' }).click();
+  await expect(panel(page)).toContainText('The dense twin has been trained for 50 steps');
+  await expect(words(page)).toContainText(/Its dense twin at step \d+ says/);
+});
+
 test('a lost graphics device takes the dense twin with it, and the game goes on by another', async ({
   browser,
   baseURL,
 }) => {
   // Of its own: other tests keep their device.
-  const own = await browser.browserType().launch(test.info().project.use.launchOptions);
-  const page = await own.newPage({ baseURL });
+  const other = await browser.browserType().launch(test.info().project.use.launchOptions);
+  const page = await other.newPage({ baseURL });
   await openWithFewImages(
     page,
     run('').replace('wasm', 'webgpu').replace('epochs=1', 'epochs=200'),
@@ -87,12 +124,12 @@ test('a lost graphics device takes the dense twin with it, and the game goes on 
   await panel(page).scrollIntoViewIfNeeded();
   await page.getByRole('button', { name: 'Train the dense twin' }).click();
   await expect(panel(page)).toContainText(/The dense twin is training: step .+ left/);
-  const driver = await own.newBrowserCDPSession();
+  const driver = await other.newBrowserCDPSession();
   await driver.send('Browser.crashGpuProcess');
   await expect(panel(page)).toContainText('The graphics device stopped answering. Its training');
   await page.evaluate(() => window.pruningGame!.step(5));
   expect((await page.evaluate(() => window.pruningGame!.snapshot())).step).toBe(10);
-  await own.close();
+  await other.close();
 });
 
 test('each neuron has its whole bar, however high the window is', async ({ page }) => {
