@@ -302,7 +302,7 @@ test('what the lines are is true of the functions behind them, and a net without
   await opened('2 relu d6 relu d2');
   await expect(reading(page)).toContainText('no picture of the plane for this network: it begins');
   await opened('2-200-120-2');
-  await expect(reading(page)).toContainText('at most 20000');
+  await expect(reading(page)).toContainText('with more than 20000');
   await expect(page.locator('.panel-plane-history')).toHaveCount(0);
 });
 

@@ -48,5 +48,5 @@ export function smallNetOf(
   const numbers = numberCount(net);
   return numbers <= MOST_NUMBERS
     ? net
-    : `it is ${numbers} numbers, and at most ${MOST_NUMBERS} are asked so often`;
+    : `it has ${numbers} weights, biases and players, and with more than ${MOST_NUMBERS} it cannot be asked so often`;
 }

@@ -18,7 +18,7 @@ import { LineHolds } from './LineHolds.tsx';
 import { createPlanePainter, type Drawn } from './painter.ts';
 import './plane.css';
 import type { Part } from './scene.ts';
-import { TakeOut } from './TakeOut.tsx';
+import { TakeOut, type OwnLine } from './TakeOut.tsx';
 import { usePulledLine } from './usePulledLine.ts';
 import {
   describeLine,
@@ -65,7 +65,7 @@ function PlanePicture({ lab, net }: { readonly lab: Lab; readonly net: SmallNet 
   const [said, setSaid] = useState({
     reading: '',
     difference: null as string | null,
-    isInSight: true,
+    line: 'inSight' as OwnLine,
   });
   const redrawing = useRef(() => {});
   const drawn = useRef<(told: Drawn) => void>(() => {});
@@ -103,11 +103,11 @@ function PlanePicture({ lab, net }: { readonly lab: Lab; readonly net: SmallNet 
       if (held !== null) move.current?.setAttribute('aria-valuetext', placeInWords(held));
       const reading = readingOf(scene, total);
       const difference = differenceInWords(scene);
-      const isInSight = holds !== null;
+      const line = holds === null ? 'outside' : holds.turn === null ? 'curve' : 'inSight';
       setSaid((old) =>
-        old.reading === reading && old.difference === difference && old.isInSight === isInSight
+        old.reading === reading && old.difference === difference && old.line === line
           ? old
-          : { reading, difference, isInSight },
+          : { reading, difference, line },
       );
     };
   });
@@ -189,7 +189,7 @@ function PlanePicture({ lab, net }: { readonly lab: Lab; readonly net: SmallNet 
       </div>
       <TakeOut
         player={chosen ?? null}
-        line={!hasLine ? 'none' : said.isInSight ? 'inSight' : 'outside'}
+        line={hasLine ? said.line : 'none'}
         isOut={isOut}
         difference={said.difference}
         onChange={setIsOut}

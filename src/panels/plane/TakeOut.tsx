@@ -5,7 +5,7 @@ import type { PlayerId } from '../../game/players.ts';
 interface Props {
   readonly player: PlayerId | null;
   /** Whether the player has a line that can be moved, and where it lies. */
-  readonly line: keyof typeof ofLine;
+  readonly line: OwnLine;
   readonly isOut: boolean;
   /** What that changes, or moving a line; null while neither is done. */
   readonly difference: string | null;
@@ -15,8 +15,13 @@ interface Props {
 const ofLine = {
   none: '',
   inSight: ' Drag its line by the dot to move it, by the ring to turn it.',
+  /** Or short: it can be turned by keys alone. */
+  curve: ' Drag its line by the dot to move it.',
   outside: ' Its line lies outside of the picture.',
 } as const;
+
+/** Where the line of a player lies that can be moved. */
+export type OwnLine = keyof typeof ofLine;
 
 const KEY = 'x';
 

@@ -76,7 +76,7 @@ export function readingOf(
   const { net } = taken;
   const lines = isAnswer(net)
     ? 'Lines: where the score of a class is 0.'
-    : `Lines: where ${meaningOf(net.layers[0]!.activations).there}; dashed ones have left.`;
+    : `Lines: where ${meaningOf(net.layers[0]!.activations).there}${net.layers[0]!.units === null ? '' : '; dashed ones have left'}.`;
   return `${lines} Thick: the boundary now${compared === null ? '.' : `; dotted: ${dottedOf(beginning, total)}.`}`;
 }
 
