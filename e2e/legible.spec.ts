@@ -37,10 +37,12 @@ const faultsOf = (page: Page): Promise<string[]> =>
       (part) => part.checkVisibility({ visibilityProperty: true }) && part.textContent !== null,
     );
     const isControl = (part: Element) => part.matches('button, input, summary, [role=slider]');
-    /** What is written, not the line's whole width, nor what a target is padded by. */
+    /** What is written, not the line's whole width, what a target is padded by, nor words that are not seen. */
     const inkOf = (part: Element) => {
       const range = document.createRange();
       range.selectNodeContents(part.querySelector('.explain-mark') ?? part);
+      const unseen = part.querySelector(':scope > .visually-hidden:last-child');
+      if (unseen !== null) range.setEndBefore(unseen);
       return range.getBoundingClientRect();
     };
     const boxes = parts.map((part) => {
@@ -109,8 +111,9 @@ test('the pictures share a wide window: less of it is empty than of a smaller on
     resize({ width, height }).then(() =>
       page.evaluate(() => {
         const areas = [...document.querySelectorAll('main .panel, .ledger')].map((part) => {
-          const { width: w, height: h } = part.getBoundingClientRect();
-          return w * h;
+          const { width: w, top, bottom } = part.getBoundingClientRect();
+          // What lies below the window fills nothing of it.
+          return w * Math.max(0, Math.min(bottom, innerHeight) - top);
         });
         return areas.reduce((sum, area) => sum + area, 0) / (innerWidth * innerHeight);
       }),
