@@ -125,6 +125,25 @@ describe('the data', () => {
     expect(patched(both)).toEqual(both);
   });
 
+  it('that a text of a network does not read are told of, where the text is taken as a name', () => {
+    const notes = (patch: Record<string, unknown>, before?: SpecPatch) =>
+      checkPatch(patch, before).notes;
+    const text = '784-300-100-10';
+    const said = [
+      'network: “784-300-100-10” does not read Spiral, and is the network lenet-300-100; with these data that is 2-300-100-2.',
+    ];
+    expect(notes({ data: 'spiral', network: text })).toEqual(said);
+    expect(notes({ network: text }, { data: 'spiral' })).toEqual(said);
+    for (const quiet of [
+      { data: 'spiral', network: 'lenet-300-100' },
+      { data: 'spiral', network: '2-300-100-2' },
+      { data: 'fashion-mnist', network: text },
+      { data: 'own', network: text },
+      { network: text },
+    ])
+      expect(notes(quiet)).toEqual([]);
+  });
+
   it('decide whether a network fits: its ends, by the features and the classes', () => {
     const misfit = (patch: SpecPatch) => misfitOf({ ...defaultSpec, ...patch });
     expect(misfit({ data: 'spiral', network: '2-16-2' })).toBeNull();

@@ -8,7 +8,7 @@ import type { Model } from '../model/model.ts';
 import { misfitOfPlayers } from '../model/players.ts';
 import { namedModels, textOf } from '../model/readModel.ts';
 import { NOBODY, readPlayers } from '../model/players/registry.ts';
-import { firstPlayers, readNetwork, shortPlayers, type Named } from './network.ts';
+import { firstPlayers, networkText, readNetwork, shortPlayers, type Named } from './network.ts';
 import { listOf, priceFrom, readPrice } from '../game/prices.ts';
 import { refusalOf } from '../game/sandbox/byHand.ts';
 import { parameterNames, parameters, type ParameterName } from './parameters.ts';
@@ -188,7 +188,21 @@ export function checkPatch(
     if (checked.ok) patch[name] = checked.value;
     if (checked.note !== undefined) notes.push(checked.note);
   }
+  const renamed = renamedNetwork(raw.network, { ...defaultSpec, ...before, ...patch });
+  if (renamed !== null) notes.push(renamed);
   return { patch: patch as SpecPatch, notes };
+}
+
+/** A text that has a name with the first data was taken as that name: what it stands for with others, in a sentence. */
+function renamedNetwork(raw: unknown, spec: RunSpec): string | null {
+  const { network } = spec;
+  if (typeof raw !== 'string' || raw.trim() === network) return null;
+  if (!Object.hasOwn(namedModels, network) || lackOf(spec) !== null) return null;
+  const dataSet = dataSetOf(spec);
+  const [meant, becomes] = [kindsOfData[0]!, dataSet].map((data) => networkText(network, data));
+  return meant === becomes
+    ? null
+    : `network: ${quoted(raw)} does not read ${dataSet.label}, and is the network ${network}; with these data that is ${becomes}.`;
 }
 
 type Composed = Named & Pick<RunSpec, 'granularity'>;
