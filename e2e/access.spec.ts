@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test, type Page } from '@playwright/test';
 import { openPaused, openWithFewImages } from './support/lab.ts';
+import { bad, choose, good, kept, own, stepNow } from './support/ownFile.ts';
 
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const axe = readFileSync(axeFile, 'utf8');
@@ -75,6 +76,48 @@ for (const granularity of ['weight', 'pixel', 'pixel-neuron'])
     await page.getByRole('button', { name: 'Counts as a table' }).click();
     await expectNothingSerious(page, '.popover-panel');
   });
+
+test('a file of one’s own is chosen, learnt from and forgotten by keyboard alone; axe finds nothing serious on the way', async ({
+  page,
+}) => {
+  await openWithFewImages(page, '#v=1&backend=wasm&epochs=200');
+  await addAxe(page);
+  await page.locator('summary', { hasText: 'Data and run' }).focus();
+  await page.keyboard.press('Enter');
+  await own(page)
+    .getByLabel(/^Choose files/)
+    .focus();
+  const choosing = page.waitForEvent('filechooser');
+  await page.keyboard.press('Enter');
+  await (await choosing).setFiles(good);
+  const column = own(page).getByLabel('Which column has the classes');
+  await expect(column).toBeVisible();
+  await expectNothingSerious(page, '.own-file');
+  // Past the folder, which may be two stops.
+  for (let presses = 0; presses < 4; presses++)
+    if (!(await column.evaluate((element) => element === document.activeElement)))
+      await page.keyboard.press('Tab');
+  await expect(column).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(column).toHaveValue('1');
+  await page.keyboard.press('Tab');
+  await expect(own(page).getByRole('button', { name: 'Learn from two.csv' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(kept(page)).toBeVisible();
+  await expect.poll(() => stepNow(page)).toBeGreaterThan(5);
+  await expect(kept(page)).toMatchAriaSnapshot(`
+    - list "Files kept in this browser":
+      - listitem:
+        - text: /two.csv, .* is kept in this browser; the run learns from it/
+        - button /Forget it/
+  `);
+  await choose(page, bad);
+  await own(page).getByRole('button', { name: 'Learn from bad.csv' }).press('Enter');
+  await expect(own(page).getByRole('status')).toContainText('The run goes on as it was.');
+  await expectNothingSerious(page, '.own-file');
+  await kept(page).getByRole('button', { name: 'Forget it: two.csv' }).press('Enter');
+  await expect(kept(page)).toHaveCount(0);
+});
 
 test('axe finds nothing serious in a plane of points', async ({ page }) => {
   await openPaused(page, '#v=1&data=spiral&network=small&lrS=0.02&select=3');

@@ -19,6 +19,9 @@ test('a table is looked at, read, and learnt from at once; nothing of it is sent
   const { data, network } = await page.evaluate(() => window.pruningGame!.spec());
   expect([data, network]).toEqual(['own', 'small']);
   await expect(page.locator('summary', { hasText: 'Data and run' })).toContainText('two.csv, ');
+  await expect(page.locator('.panel-players .panel-reading')).toContainText(
+    'Of such data there is no picture of what a neuron looks for.',
+  );
   await expect
     .poll(async () =>
       page.evaluate(async () => (await window.pruningGame!.snapshot()).testAccuracy),

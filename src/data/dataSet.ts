@@ -99,5 +99,11 @@ export const isFamily = <Rows extends object>(
 /** Whether an example is an image, so that its numbers lie in rows and columns. */
 export const isImage = ({ input }: DataSet): boolean => input.length === 3;
 
+/** Whether an example is a square image of one channel: of such there are pictures of what neurons look for. */
+export function isSquareGrey({ input }: Pick<DataSet, 'input'>): boolean {
+  const [height = 0, width, channels] = input;
+  return input.length === 3 && height === width && channels === 1 && height > 2;
+}
+
 /** How many numbers an example has. */
 export const inputSize = ({ input }: DataSet): number => sizeOf(input);

@@ -1,5 +1,5 @@
 /** Which pictures a run sends of its players, and how each is drawn. */
-import type { DataSet } from '../data/dataSet.ts';
+import { isSquareGrey, type DataSet } from '../data/dataSet.ts';
 import type { PlayerColumns, Trainer } from '../engine/trainer.ts';
 import type { Overlaps } from '../game/frozen/overlap.ts';
 import type { PlayerLayer } from '../game/network.ts';
@@ -108,11 +108,11 @@ export function networkPictures(
   shown: Shown,
   model: Model,
   groups: readonly PlayerGroup[],
-  { input, plane }: Pick<DataSet, 'input' | 'plane'>,
+  dataSet: Pick<DataSet, 'input' | 'plane'>,
   scale: InputScale,
 ): Pictures {
-  const [height = 1, width = 1, channels] = input;
-  const isSquare = input.length === 3 && height === width && channels === 1 && height > 2;
+  const { input, plane } = dataSet;
+  const [height = 1] = input;
   const isDense = learningBlocks(model).every(({ kind }) => kind === 'dense');
   const shapes: PictureShape[] = groups.flatMap((group, index) =>
     isNeuron(group) ? [] : [participationShape(model, group, index, input)],
@@ -124,7 +124,7 @@ export function networkPictures(
     .filter(isNeuron)
     .every(({ block }, at) => model.blocks[block] === firstBlocks[at]);
   const hasFields =
-    groups.some(isNeuron) && areFirst && ((isSquare && isDense) || ofPlane !== null);
+    groups.some(isNeuron) && areFirst && ((isSquareGrey(dataSet) && isDense) || ofPlane !== null);
   const side = ofPlane === null ? fieldSide(height) : TILE_SIDE;
   const fields = hasFields ? fieldsShape(shown.layers, side) : null;
   const kernels = groups.flatMap((group, index) =>

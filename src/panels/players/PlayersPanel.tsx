@@ -1,6 +1,8 @@
 /** One square per player, in layer grids; the player pointed at or selected stands large beside them. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { isSquareGrey } from '../../data/dataSet.ts';
+import { dataSetOf } from '../../data/rows.ts';
 import { activeIn } from '../../game/summary.ts';
 import { isDense } from '../../spec/network.ts';
 import { isSandbox } from '../../game/sandbox/game.ts';
@@ -68,6 +70,7 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
   }, [lab, groups]);
 
   const lines = useCallback(() => explainPlayers(lab, player), [lab, player]);
+  const isImage = useStore(lab.store, ({ spec }) => isSquareGrey(dataSetOf(spec)));
   const dense = useStore(lab.store, ({ spec }) => isDense(spec));
   const title =
     count === total
@@ -80,7 +83,9 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
       : isPlane
         ? 'There is no picture of what these neurons give. The bar shows'
         : dense
-          ? 'Each picture is what the neuron looks for. Its strength and the bar below show'
+          ? isImage
+            ? 'Each picture is what the neuron looks for. Its strength and the bar below show'
+            : 'Of such data there is no picture of what a neuron looks for. The bar shows'
           : 'Neurons behind filters have no picture of their own here. The bar shows';
 
   return (

@@ -1,9 +1,11 @@
 /** What the squares say, with the numbers of the chosen player. */
+import { isSquareGrey } from '../../data/dataSet.ts';
 import { dataSetOf } from '../../data/rows.ts';
 import { MOTION_STEPS, SETTLED } from '../../game/population.ts';
 import { isSandbox } from '../../game/sandbox/game.ts';
 import { totalOf } from '../../game/summary.ts';
 import { marginalUtility, terms, utility } from '../../game/utility.ts';
+import { isDense } from '../../spec/network.ts';
 import type { Lab } from '../../state/lab.ts';
 import { figure, grouped, setting } from '../../ui/format.ts';
 import type { Line } from '../shared/Explain.tsx';
@@ -24,7 +26,9 @@ export function explainPlayers(lab: Lab, player: ShownIndex | null): Line[] {
         ? 'Each square is one player, with a patch for every player of its layer, in their order: the stronger, the nearer the cosine of the two θ is to 1. It fades with participation s, the bar below it.'
         : dataSetOf(spec).plane !== undefined
           ? 'Each square is one player: the plane of points, full colour where the neuron gives most, none where it gives 0 or less, whatever its own participation. It fades with participation s, the bar below it.'
-          : 'Each square is one player. A first-layer square is the image its weights add up to: full colour where it looks for light, none where it looks for dark; deeper ones are seen through the previous layer. It fades with participation s, the bar below it.',
+          : !isSquareGrey(dataSetOf(spec)) || !isDense(spec)
+            ? 'Each square is one player. There is no picture of what it looks for: of neurons that read square images of one channel alone there is one. The bar below shows participation s.'
+            : 'Each square is one player. A first-layer square is the image its weights add up to: full colour where it looks for light, none where it looks for dark; deeper ones are seen through the previous layer. It fades with participation s, the bar below it.',
     },
     {
       words: 'A player with s below the threshold ε counts as pruned and is crossed out.',

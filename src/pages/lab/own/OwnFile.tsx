@@ -86,15 +86,17 @@ export function OwnFile({ lab }: { lab: Lab }) {
         onChange={onChange}
       />
       <Standing lab={lab} state={state} />
-      <p className="note" role="status">
+      <p className={state.phase === 'refused' ? 'own-file-refused' : 'note'} role="status">
         {spoken(state)}
       </p>
       <KeptFiles lab={lab} />
       {isOver &&
         createPortal(
-          <p className="drop-veil">
-            Drop {droppable}. It is looked at on this computer. {limitsInWords}
-          </p>,
+          <div className="drop-veil">
+            <p className="drop-veil-head">Drop {droppable}.</p>
+            <p>It is looked at on this computer, and sent nowhere.</p>
+            <p className="note">{limitsInWords}</p>
+          </div>,
           document.body,
         )}
     </div>
