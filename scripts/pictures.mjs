@@ -22,7 +22,20 @@ const [wanted] = process.argv.slice(2);
  * @property {readonly (readonly [name: string, width: number, height: number, theme: 'light' | 'dark', view: string])[]} pages
  *   whole pages
  * @property {Record<string, readonly string[]>} panels by view, each named by its class
+ * @property {() => string} [table] a file of one's own that it learns from, as CSV
  */
+
+/** Three kinds of leaves, made up: length and width, and two numbers that say nothing. */
+function leaves() {
+  const rows = Array.from({ length: 300 }, (_, i) => {
+    const kind = i % 3;
+    // A sequence that fills the square evenly, the same each time.
+    const [a, b, c] = [0.7548777, 0.5698403, 0.3542941].map((step) => (step * (i + 1)) % 1);
+    const [length, width] = [5 + 1.2 * kind + 1.6 * a, 2 + (kind === 1 ? 0.9 : 0) + b];
+    return [length.toFixed(2), width.toFixed(2), (10 * c).toFixed(2), i % 7, 'abc'[kind]].join();
+  });
+  return ['length,width,weight,day,kind', ...rows].join('\n');
+}
 
 /** @type {Record<string, Run>} */
 const runs = {
@@ -89,12 +102,24 @@ const runs = {
     ],
     panels: { net: ['plane', 'plane-history'] },
   },
+  /** A table of one's own; the control it was chosen with is open. */
+  own: {
+    hash: '#v=1&seed=1&backend=wasm&data=spiral&network=small&lrS=0.001&gamma=2&gammaWarmup=5&lrTheta=0.006&batchSize=16&epochs=60',
+    steps: 700,
+    table: leaves,
+    pages: [
+      ['own-wide', 1440, 900, 'light', 'net'],
+      ['own-dark', 1440, 900, 'dark', 'net'],
+      ['own-narrow', 390, 844, 'light', 'net'],
+    ],
+    panels: { net: ['own'] },
+  },
 };
 
 /** @param {import('@playwright/test').Browser} browser @param {Run} run @param {number} width @param {number} height @param {'light' | 'dark'} colorScheme @param {string} view */
 async function opened(
   browser,
-  { hash, steps, stride = steps, twin = false },
+  { hash, steps, stride = steps, twin = false, table },
   width,
   height,
   colorScheme,
@@ -103,6 +128,14 @@ async function opened(
   const page = await browser.newPage({ viewport: { width, height }, colorScheme });
   await page.goto(`http://127.0.0.1:${port}/${hash}&view=${view}`);
   await page.waitForFunction(() => 'pruningGame' in globalThis);
+  if (table !== undefined)
+    await page.evaluate(async (text) => {
+      // @ts-expect-error the page's own, see src/state/automation.ts
+      const game = globalThis.pruningGame;
+      await game.ready;
+      await game.learnFrom(new File([text], 'leaves.csv'));
+      await game.reset();
+    }, table());
   await page.evaluate(async ([steps, stride]) => {
     // @ts-expect-error the page's own, see src/state/automation.ts
     const game = globalThis.pruningGame;
@@ -146,7 +179,7 @@ try {
       for (const panel of panels) {
         // The distance shares its place with one player's utility.
         if (panel === 'distance') await page.getByRole('button', { name: 'all players' }).click();
-        const element = page.locator(`.panel-${panel}`).first();
+        const element = page.locator(panel === 'own' ? '.own-file' : `.panel-${panel}`).first();
         await element.scrollIntoViewIfNeeded();
         await page.waitForTimeout(600);
         // Only that of the first run that has it goes by its bare name.
