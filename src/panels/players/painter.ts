@@ -81,7 +81,14 @@ export function createPlayersPainter(
 
   /** Takes in new fields within the budget. @returns whether some are left */
   function refreshMasks(surface: Surface): boolean {
-    if (lab.fields === null || layout === null) return false;
+    if (layout === null) return false;
+    if (lab.fields === null) {
+      // Those of the run before are none of this one's.
+      if (masks.size > 0) drawn.fill(-2);
+      masks.clear();
+      fields = null;
+      return false;
+    }
     if (lab.fields !== fields) {
       fields = lab.fields;
       if (fields.first === layout.from && fields.first + fields.count === layout.end) {

@@ -112,6 +112,9 @@ describe('tiles', () => {
     masks.paint(pixels, 6, 1, 0, colours, 1);
     expect([...pixels.slice(0, 6)]).toEqual([0, 256, 256, 256, 256, 0]);
     expect([...pixels.slice(18)]).toEqual([0, 511, 511, 511, 511, 0]);
+    // Where a run has none, those of the run before are gone: the painter leaves tiles of another size empty.
+    masks.clear();
+    expect([masks.size, masks.advance()]).toEqual([0, -1]);
   });
 });
 

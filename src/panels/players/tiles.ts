@@ -86,6 +86,13 @@ export class Masks {
     this.next = 0;
   }
 
+  /** There are no fields: none is painted. */
+  clear(): void {
+    this.mask = new Uint8Array(0);
+    this.source = null;
+    [this.side, this.size, this.next] = [0, 0, 0];
+  }
+
   /** @returns the player whose mask was made, or -1 when all are made */
   advance(): number {
     const { source, side, size, mask } = this;

@@ -20,15 +20,20 @@ export function OwnFile({ lab }: { lab: Lab }) {
   const box = useRef<HTMLDivElement>(null);
   const { ownData } = lab;
   const state = useStore(ownData.store);
+  const wasDropped = useRef(false);
   const take = useCallback(
-    (transfer: DataTransfer) => void ownData.choose(droppedSources(transfer)),
+    (transfer: DataTransfer) => {
+      wasDropped.current = true;
+      void ownData.choose(droppedSources(transfer));
+    },
     [ownData],
   );
   const isOver = usePageDrop(take);
 
   // Dropped elsewhere on the page, it is answered here.
   useEffect(() => {
-    if (state.phase !== 'none') box.current?.scrollIntoView({ block: 'nearest' });
+    if (state.phase === 'none') wasDropped.current = false;
+    if (wasDropped.current) box.current?.scrollIntoView({ block: 'nearest' });
   }, [state.phase]);
 
   function onChange({ target }: ChangeEvent<HTMLInputElement>): void {
