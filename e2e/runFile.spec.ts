@@ -59,7 +59,7 @@ test('a saved run is a whole record, and plays again to the same bits', async ({
   await openControls(other);
   await controls(other).getByLabel('Open a run').setInputFiles(fileOf('mine.json', text));
   await expect(controls(other).getByRole('status')).toHaveText(
-    'mine.json is here, at its start; it had gone to step 12.',
+    'mine.json was opened in place of the run before, at its start; it had gone to step 12.',
   );
   const again = await other.evaluate(async () => {
     await window.pruningGame!.step(12);
@@ -86,7 +86,7 @@ test('what is no run is refused in a sentence, and the run goes on as it was', a
       'x.json is no run to play. It is a run of record version “9”',
     ],
     ['{', 'x.json is no run to play. It is no whole JSON'],
-    ['<img src=x onerror=alert(1)>', 'x.json is no run to play. It is no whole JSON'],
+    ['<img src=x onerror=alert(1)>', 'x.json is no run to play. It is no JSON, as every run is'],
   ];
   for (const [text, words] of files) {
     await controls(page).getByLabel('Open a run').setInputFiles(fileOf('x.json', text));

@@ -226,11 +226,13 @@ class World {
 
   /** All states it may be said to be in: one, but where a few steps more of the past would change it. */
   statesOf(i: number): Set<string> {
-    if (this.alternates(i)) return new Set(['alternating']);
     const s = this.s[i];
+    if (!this.spec.freezeS && this.alternates(i)) return new Set(['alternating']);
     if (s < 0.01) return new Set(['pruned']);
     const slope = this.slope(i);
     if (Math.abs(Math.min(1, Math.max(0, s + slope)) - s) <= 1e-3) return new Set(['settled']);
+    // Whatever they did before they were stopped.
+    if (this.spec.freezeS) return new Set(['still']);
     const states = new Set<string>();
     for (let back = 20; back < 20 + STRIDES; back++) {
       const from = Math.max(0, this.step - back);
@@ -242,7 +244,11 @@ class World {
   }
 
   pays(i: number): boolean {
-    return this.s[i] >= 0.01 && !this.alternates(i) && this.utilityOf(i, this.s[i]) < 0;
+    return (
+      this.s[i] >= 0.01 &&
+      (this.spec.freezeS || !this.alternates(i)) &&
+      this.utilityOf(i, this.s[i]) < 0
+    );
   }
 
   isZeroBest(i: number): boolean {

@@ -43,7 +43,8 @@ export function createObserver(layers: readonly PlayerLayer[]): Observer {
       const { participation, benefit, normSquared, rivalry } = columns;
       log.see(step, participation);
       const prices = layers.map((_, group) => pricesOfGroup(spec, group, feeShare));
-      const moving = standsStill(spec, epoch) ? { ...spec, lrS: 0 } : spec;
+      const isStill = standsStill(spec, epoch);
+      const moving = isStill ? { ...spec, lrS: 0 } : spec;
       const { play } = ruleOf(spec.dynamics);
       const goesFarIn = (i: number, group: number): boolean => {
         [stake.benefit, stake.normSquared, stake.rivalry] = [
@@ -65,6 +66,8 @@ export function createObserver(layers: readonly PlayerLayer[]): Observer {
         return false;
       });
       const { motion, swing } = log.moving(step, participation, goesFar);
+      // What they did before s was stopped is no motion any more.
+      if (isStill) [motion, swing].forEach((column) => column.fill(0));
       const players = { participation, benefit, normSquared, rivalry, motion, swing };
       summarise(players, layers, prices, spec.epsilon, summaries);
       return { players, fees: Float32Array.from(prices, ({ gamma }) => gamma), summaries, isFar };

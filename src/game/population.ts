@@ -12,7 +12,7 @@ export type PlayerState = 'settled' | 'rising' | 'falling' | 'still' | 'alternat
 
 /** Largest |Proj(s + ∂U/∂s) − s| of a player that counts as settled. */
 export const SETTLED = 1e-3;
-/** Steps over which it is said whether a player rises or falls. */
+/** Steps over which it is said whether a player rises or falls; once nothing may move s, nobody does. */
 export const MOTION_STEPS = 20;
 /** What counts as far for a single step of s. */
 export const FAR = 0.05;

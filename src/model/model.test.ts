@@ -129,7 +129,7 @@ describe('a network as text', () => {
     ['784-4096-4096-10', 'parameters'],
     ['784 d20 swish d10', 'has “swish”, which is no block; there are d20 (a dense layer'],
     ['784 d0 relu d10', 'has “d0”, which needs between 1 and 4096 units'],
-    ['784 d999999 d10', 'has “d999999”, which is no block'],
+    ['784 d999999 d10', 'needs between 1 and 4096 units'],
     ['783 d20 relu d10', 'begins with 783'],
     ['28x28 c4k3 d10', 'begins with 28x28, but an example has 784 numbers, as an image 28x28x1'],
     ['784 c4k3 d10', 'has “c4k3”, which takes an image, height by width by channels'],

@@ -95,7 +95,7 @@ export function wordsOf(
 ): { readonly input: string; readonly tokens: readonly string[] } | null {
   const written = text.trim();
   if (written.length > MOST_CHARACTERS) return null;
-  const [input = '', ...tokens] = /^\d{1,5}(-\d{1,5})+$/.test(written)
+  const [input = '', ...tokens] = /^\d{1,5}(-\d{1,9})+$/.test(written)
     ? tokensOf(written)
     : written.split(/\s+/);
   if (tokens.length === 0 || tokens.length > MOST_BLOCKS) return null;

@@ -29,7 +29,11 @@ function parsed(text: string): Record<string, unknown> {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    refuse(`It is no whole JSON (${(error as Error).message}). Was it cut off?`);
+    refuse(
+      text.trimStart().startsWith('{')
+        ? `It is no whole JSON (${(error as Error).message}). Was it cut off?`
+        : 'It is no JSON, as every run is.',
+    );
   }
   if (typeof json !== 'object' || json === null) refuse('It is JSON, but no run.');
   return json as Record<string, unknown>;
@@ -37,7 +41,12 @@ function parsed(text: string): Record<string, unknown> {
 
 function formOf(json: Record<string, unknown>): Form {
   const { format, version } = json;
-  if (format !== FORMAT) refuse(`It is JSON, but no run: its format is ${quoted(format)}.`);
+  if (format !== FORMAT)
+    refuse(
+      typeof format === 'string'
+        ? `It is JSON, but no run: its format is ${quoted(format)}.`
+        : 'It is JSON, but no run.',
+    );
   if (typeof version !== 'number' || version > RECORD_VERSION)
     refuse(
       `It is a run of record version ${quoted(version)}, and this program reads up to ${RECORD_VERSION}. A newer one may open it.`,

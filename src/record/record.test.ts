@@ -133,10 +133,10 @@ describe('what is no record', () => {
   const whole = writeRecord(recordOf());
 
   it.each<[string, string, string]>([
-    ['nothing', '', 'It is no whole JSON'],
-    ['a text', 'hello', 'It is no whole JSON'],
+    ['nothing', '', 'It is no JSON, as every run is.'],
+    ['a text', 'hello', 'It is no JSON, as every run is.'],
     ['a number', '7', 'It is JSON, but no run.'],
-    ['a list', '[]', 'It is JSON, but no run: its format is “undefined”.'],
+    ['a list', '[]', 'It is JSON, but no run.'],
     ['a file that was cut off', whole.slice(0, whole.length / 2), 'Was it cut off?'],
     [
       'a later version',

@@ -4,6 +4,7 @@ import { inDoublePrecision } from '../game/frozen/types.ts';
 import { readOwnFile } from '../data/own/ownFile.ts';
 import { merged } from '../game/notes.ts';
 import type { PlayerId } from '../game/players.ts';
+import { fewExamplesInWords, forFewExamples } from '../spec/ownRun.ts';
 import type { Change, SpecPatch } from '../spec/spec.ts';
 import { createAddressBar } from './addressBar.ts';
 import { createAnalyst } from './analyst.ts';
@@ -100,7 +101,7 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
     stepNow: () => observations.trajectory.latest?.step ?? 0,
     now: () => Date.now(),
     open(address) {
-      session.notify(...address.notes, ...(address.missing === null ? [] : [address.missing]));
+      session.respond(...address.notes, ...(address.missing === null ? [] : [address.missing]));
       store.setState({ view: address.view });
       destination.aim(address);
       void session
@@ -108,7 +109,7 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
         .catch(() => undefined);
     },
     turnTo({ view, until, select, notes }) {
-      session.notify(...notes);
+      session.respond(...notes);
       store.setState({ view });
       if (select !== null) destination.choose(select);
       if (until !== null) destination.goTo(until);
@@ -139,7 +140,7 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
   function refuseLack(change: SpecPatch): void {
     const lack = ownData.lackOf(change, store.getState().spec);
     if (lack === null) return;
-    session.notify(lack);
+    session.respond(lack);
     throw new Error(lack);
   }
 
@@ -214,9 +215,12 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
         session.notify(
           `This is not the file that the run asked for, ${asked.name} (${asked.hash}): a new run begins.`,
         );
-      const begun = lab.set({ data: 'own', file });
+      const few = forFewExamples({ ...store.getState().spec, data: 'own', file });
+      const begun = lab.set({ data: 'own', file, ...few });
       lab.play();
       await begun;
+      const said = fewExamplesInWords(few);
+      if (said !== null) session.notify(said);
       return true;
     },
     async learnFrom(sources, column) {

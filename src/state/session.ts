@@ -76,6 +76,8 @@ export interface Session {
   change(spec: RunSpec, log: readonly Change[]): Promise<void>;
   reset(options?: { seed?: number }): Promise<void>;
   notify(...sentences: string[]): void;
+  /** What is said of the hand's last wish takes the place of what was said of the one before. */
+  respond(...sentences: string[]): void;
 }
 
 interface Parts {
@@ -111,6 +113,16 @@ export function createSession(parts: Parts): Session {
     store.setState(({ notices }) => ({
       notices: [...new Set([...notices, ...merged(sentences)])],
     }));
+  }
+
+  let saidOfWish: readonly string[] = [];
+
+  function respond(...sentences: string[]): void {
+    const over = new Set(saidOfWish);
+    saidOfWish = merged(sentences);
+    if (over.size > 0)
+      store.setState(({ notices }) => ({ notices: notices.filter((each) => !over.has(each)) }));
+    notify(...sentences);
   }
 
   /** By hand: what went wrong before is over. */
@@ -331,6 +343,7 @@ export function createSession(parts: Parts): Session {
 
   async function reset({ seed }: { seed?: number } = {}): Promise<void> {
     const { spec } = store.getState();
+    respond();
     await change({ ...spec, seed: seed ?? spec.seed }, []);
   }
 
@@ -338,6 +351,7 @@ export function createSession(parts: Parts): Session {
     ready: () => whenReady.promise,
     start,
     notify,
+    respond,
     change,
     reset,
     open: (opening) => start({ ...opening, play: opening.play && wantsPlay }),
@@ -371,14 +385,14 @@ export function createSession(parts: Parts): Session {
       const { patch: asked, notes } = checkPatch(raw, before);
       const patch = withNetwork(asked, before);
       const { spec: next, notes: misfits } = fitted({ ...before, ...patch });
-      notify(...notes, ...misfits);
+      respond(...notes, ...misfits);
       // What cannot be had is no reason to begin again with what there is.
       if (misfits.length > 0 && Object.keys(difference(next, before)).length === 0)
         return { step: observations.trajectory.latest?.step ?? 0 };
       if (needsRestart(patch)) {
         const shortage = isSandbox(next) ? null : shortageOf(next);
         if (shortage !== null) {
-          notify(`${shortage} The run goes on as it was.`);
+          respond(`${shortage} The run goes on as it was.`);
           throw new Error(shortage);
         }
         // A slider that needs new runs would fill the history with them.

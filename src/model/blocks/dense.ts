@@ -21,7 +21,7 @@ export function dense(input: Shape, units: number): Block {
 }
 
 export const denseKind: BlockKind = {
-  token: /^d(\d{1,5})$/,
+  token: /^d(\d{1,9})$/,
   example: 'd20',
   title: 'Dense layer',
   numbers: ['units'],

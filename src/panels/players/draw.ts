@@ -24,6 +24,10 @@ import { font, text } from '../shared/type.ts';
 import { cellAt, LEGEND_ROW, type PlayersLayout } from './layout.ts';
 import { shownIndex, type ShownIndex } from '../../game/players.ts';
 
+/** Of the bar that shows s, by the mark of the player's state. */
+export const barColour = (mark: number, theme: Theme): string =>
+  mark === DISC ? theme.active : mark === CROSS ? theme.pruned : theme.contestedOutline;
+
 export interface PlayersScene {
   /** s; shape [playerCount]. */
   readonly participation: Float32Array;
@@ -94,12 +98,8 @@ export function drawMarks(
     ctx.fill();
   }
 
-  for (const [shape, colour] of [
-    [DISC, theme.active],
-    [TRIANGLE, theme.contestedOutline],
-    [HOURGLASS, theme.contestedOutline],
-  ] as const) {
-    ctx.fillStyle = colour;
+  for (const shape of [DISC, TRIANGLE, HOURGLASS]) {
+    ctx.fillStyle = barColour(shape, theme);
     ctx.beginPath();
     each((x, y, player, its) => {
       if (its === shape)

@@ -7,9 +7,10 @@ import { isSandbox } from '../../game/sandbox/game.ts';
 import type { Theme } from '../../ui/theme.ts';
 import { channels, mix } from '../shared/colour.ts';
 import { groupsOf, summariesOf, type Groups } from '../shared/groups.ts';
-import { createCrowdMemo, PRUNED } from '../shared/states.ts';
+import { createCrowdMemo, MARK, PRUNED } from '../shared/states.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
 import {
+  barColour,
   cellCorners,
   drawLegend,
   drawMarks,
@@ -142,7 +143,7 @@ export function createPlayersPainter(
     ctx.fillRect(x, y + size - 6, size, 6);
     ctx.fillStyle = theme.wash;
     ctx.fillRect(x, y + size - 4, size, 4);
-    ctx.fillStyle = [theme.active, theme.contestedOutline, theme.pruned][scene.crowd.state[shown]];
+    ctx.fillStyle = barColour(MARK[scene.crowd.state[shown]], theme);
     ctx.fillRect(x, y + size - 4, size * scene.participation[shown], 4);
   }
 

@@ -114,7 +114,7 @@ function PresetForm({
       />
       <Choice
         label="Without a network"
-        help="The game alone, with benefits, norms and overlaps set by hand. It starts at once."
+        help="The game alone, with benefits, norms and overlaps set by hand: nothing has to be fetched."
         options={optionsOf(sandboxPresetNames)}
         value={preset}
         onChange={choose}

@@ -25,7 +25,9 @@ function isTaken(event: KeyboardEvent): boolean {
     )
   )
     return true;
-  return event.key === ' ' && target.closest('button, summary, input, a') !== null;
+  // A button that a pointer has pressed keeps the focus, but the space bar is not meant for it.
+  const isButton = target.closest('button') !== null && !target.matches(':focus-visible');
+  return event.key === ' ' && !isButton && target.closest('button, summary, input, a') !== null;
 }
 
 /** Keys of the example that the net is asked about. @returns whether it is one */

@@ -43,7 +43,7 @@ export function RunFile({ lab }: { lab: Lab }) {
       const record = readRecord(await file.text());
       await lab.open(record);
       setSaid(
-        `${file.name} is here, at its start; it had gone to step ${grouped(record.verdict.steps)}.`,
+        `${file.name} was opened in place of the run before, at its start; it had gone to step ${grouped(record.verdict.steps)}.`,
       );
     } catch (error) {
       const { message } = error as Error;

@@ -67,7 +67,7 @@ export function BackendChoice({ lab }: { lab: Lab }) {
   useLive(lab, 2, () => {
     if (work.current !== null) work.current.textContent = workSentence(lab);
   });
-  const { name, options, help } = parameters.backend;
+  const { options, help } = parameters.backend;
   if (sandbox) return <p>{backend?.reason}</p>;
   return (
     <div className="stack">
@@ -80,7 +80,7 @@ export function BackendChoice({ lab }: { lab: Lab }) {
       ))}
       <p>{backend?.reason ?? 'The page is measuring what computes fastest here.'}</p>
       <Choice
-        label={name}
+        label="What is to compute"
         aside="needs a new run"
         help={help}
         options={options}
