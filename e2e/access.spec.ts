@@ -88,7 +88,7 @@ test('a file of one’s own is chosen, learnt from and forgotten by keyboard alo
     .getByLabel(/^Choose files/)
     .focus();
   const choosing = page.waitForEvent('filechooser');
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('Space');
   await (await choosing).setFiles(good);
   const column = own(page).getByLabel('Which column has the classes');
   await expect(column).toBeVisible();
