@@ -223,6 +223,18 @@ describe('--run', () => {
     expect(read(third).last).toEqual(last);
   });
 
+  it('goes on as long as the log says, and does what it has for the state after the last step', async () => {
+    const [first, again] = [place(), place()];
+    await start(...sandbox, '--out', first).ended;
+    const log = '"log": "20:epochs=2;200:pin=1@0.5"';
+    writeFileSync(first, readFileSync(first, 'utf8').replace('"log": ""', log));
+    const { status, stderr } = await start('--run', first, '--out', again).ended;
+    expect(status, stderr).toBe(0);
+    const { verdict, last } = read(again);
+    expect(verdict).toEqual({ ended: 'complete', steps: 200 });
+    expect(last.participation[1]).toBe(0.5);
+  });
+
   it.each([
     ['no file', () => 'nowhere.json', 'is none'],
     [

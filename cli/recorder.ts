@@ -24,7 +24,7 @@ import type { RunSpec } from '../src/spec/spec.ts';
 /** One of the runs. */
 export interface Contestant {
   readonly players: Population;
-  readonly schedule: Pick<Schedule, 'spec' | 'step' | 'epoch' | 'feeShare' | 'log'>;
+  readonly schedule: Pick<Schedule, 'spec' | 'step' | 'epoch' | 'feeShare' | 'log' | 'catchUp'>;
   /** How well the net reads now; null without a network. */
   readonly evaluate: () => Promise<Examined> | null;
 }

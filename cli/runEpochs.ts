@@ -52,17 +52,21 @@ export async function runEpochs(
   const { stepsPerEpoch } = schedule;
   const began = new Date();
   const recorders = contestants.map((one) => createRecorder(one, backend, stepsPerEpoch, began));
-  const epochs = Math.min(...contestants.map((one) => one.schedule.spec.epochs));
-  const lastStep = Math.min(epochs * stepsPerEpoch, limitSteps ?? Infinity);
+  /** As their specs stand: a log may make a run longer or shorter. */
+  const lastStep = () =>
+    Math.min(
+      stepsPerEpoch * Math.min(...contestants.map((one) => one.schedule.spec.epochs)),
+      limitSteps ?? Infinity,
+    );
   const isOver = () =>
-    schedule.step >= lastStep ||
+    schedule.step >= lastStep() ||
     signal?.aborted === true ||
     recorders.every(({ divergence }) => divergence !== null);
-  const records = () => recorders.map((recorder) => recorder.record(schedule.step >= lastStep));
+  const records = () => recorders.map((recorder) => recorder.record(schedule.step >= lastStep()));
   let yieldedAt = performance.now();
 
   async function advanceTo(until: number): Promise<void> {
-    while (schedule.step < until && signal?.aborted !== true) {
+    while (schedule.step < Math.min(until, lastStep()) && signal?.aborted !== true) {
       await advance();
       for (const recorder of recorders)
         if (recorder.wants(until - schedule.step)) await recorder.see();
@@ -76,7 +80,9 @@ export async function runEpochs(
     while (!isOver()) {
       const from = schedule.step;
       const start = performance.now();
-      await advanceTo(Math.min(lastStep, from + stepsPerEpoch - (from % stepsPerEpoch)));
+      await advanceTo(Math.min(lastStep(), from + stepsPerEpoch - (from % stepsPerEpoch)));
+      // What the log has for the state after the last step has no step that it would begin with.
+      if (schedule.step >= lastStep()) for (const one of contestants) await one.schedule.catchUp();
       await computation.settled();
       if (schedule.step === from) break;
       const stepsPerSecond = ((schedule.step - from) * 1000) / (performance.now() - start);

@@ -1,6 +1,6 @@
 /**
- * A typed array inside JSON: as numbers while it is short, so that people can read it, else its bytes in base64, the
- * lowest byte of each number first. Both keep every bit; NaN is written as null.
+ * A typed array inside JSON: as numbers while it is short and JSON has all of them, so that people can read it, NaN as
+ * null; else its bytes in base64, the lowest byte of each number first.
  */
 
 /** Each with the name that a file has for it. */
@@ -45,8 +45,12 @@ function swapped(bytes: Uint8Array, size: number): Uint8Array {
   return turned;
 }
 
+/** JSON has no infinity, and no 0 with a sign. */
+const isReadable = (value: number): boolean =>
+  Number.isNaN(value) || (Number.isFinite(value) && !Object.is(value, -0));
+
 export function pack<K extends Kind>(type: K, array: ArrayOf<K>): Packed {
-  if (array.length <= MOST_READABLE)
+  if (array.length <= MOST_READABLE && array.every(isReadable))
     return { type, values: Array.from(array, (value) => (Number.isNaN(value) ? null : value)) };
   const { buffer, byteOffset, byteLength, BYTES_PER_ELEMENT: size } = array;
   const bytes = swapped(new Uint8Array(buffer, byteOffset, byteLength), size);
@@ -67,7 +71,19 @@ export function unpack<K extends Kind>(kind: K, packed: Packed, length: number):
 }
 
 const fromValues = <K extends Kind>(kind: K, values: readonly (number | null)[]): ArrayOf<K> =>
-  new makers[kind](values.map((value) => value ?? NaN));
+  checked(
+    kind,
+    values.map((value) => value ?? NaN),
+  );
+
+/** A whole number is not wrapped or cut on the way. */
+function checked<K extends Kind>(kind: K, values: readonly number[]): ArrayOf<K> {
+  const array: ArrayOf<K> = new makers[kind](values);
+  const isWhole = kind === 'uint32' || kind === 'uint8';
+  const bad = isWhole ? values.find((value, i) => array[i] !== value) : undefined;
+  if (bad !== undefined) throw new RangeError(`has ${bad}, which is no ${kind}`);
+  return array;
+}
 
 function fromText<K extends Kind>(kind: K, base64: string): ArrayOf<K> {
   let text: string;

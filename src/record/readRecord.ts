@@ -47,7 +47,7 @@ function formOf(json: Record<string, unknown>): Form {
         ? `It is JSON, but no run: its format is ${quoted(format)}.`
         : 'It is JSON, but no run.',
     );
-  if (typeof version !== 'number' || version > RECORD_VERSION)
+  if (typeof version !== 'number' || !(version >= 1 && version <= RECORD_VERSION))
     refuse(
       `It is a run of record version ${quoted(version)}, and this program reads up to ${RECORD_VERSION}. A newer one may open it.`,
     );
@@ -107,7 +107,8 @@ function columnsOf({ groups, columns }: Form['series'], playerCount: number): Co
     summaries: table('summaries', groups.length * SUMMARY_LENGTH),
     participation: table('participation', shownCount),
   };
-  if (!isRising(steps)) refuse('It is no whole run: series.columns.steps do not rise.');
+  if (!isRising(steps) || !steps.every((step) => Number.isInteger(step) && step >= 0))
+    refuse('It is no whole run: series.columns.steps do not rise, step by whole step.');
   if (!isRising(shown) || (shown.at(-1) ?? -1) >= playerCount)
     refuse(
       `It is no whole run: series.columns.shown names players that are not among its ${playerCount}.`,

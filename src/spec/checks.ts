@@ -81,6 +81,9 @@ function checkPutting(raw: unknown, players: number, kind: 'set' | 'pin'): Check
     : refuse(`participation must be a number from 0 to 1; ${quoted(participation)} is not.`);
 }
 
+/** The log writes −0 as 0. */
+const signless = (value: number): number => value + 0;
+
 function checkLine(raw: unknown, players: number, spec?: RunSpec): Checked<Intervention> {
   const player = checkPlayer(field(raw, 'player'), players);
   if (!player.ok) return player;
@@ -92,7 +95,12 @@ function checkLine(raw: unknown, players: number, spec?: RunSpec): Checked<Inter
   if (read === null)
     return refuse(`player ${player.value} has no line: it is no neuron of a dense first layer.`);
   return read === undefined || read.inputs === weights.length
-    ? accept({ kind: 'moveLine', player: player.value, weights: [...weights], bias })
+    ? accept({
+        kind: 'moveLine',
+        player: player.value,
+        weights: weights.map(signless),
+        bias: signless(bias),
+      })
     : refuse(`weights must be ${read.inputs} numbers here; ${weights.length} were given.`);
 }
 

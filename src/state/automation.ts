@@ -115,7 +115,8 @@ export function publishAutomation(lab: Lab): void {
     },
     async open(run) {
       const { readRecord } = await import('../record/readRecord.ts');
-      await lab.open(readRecord(typeof run === 'string' ? run : JSON.stringify(run)));
+      const text = typeof run === 'string' ? run : JSON.stringify(demanded(checkRecord(run)));
+      await lab.open(readRecord(text));
     },
     async act(act) {
       await lab.ready();

@@ -211,17 +211,19 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
         await session.retry();
         return true;
       }
+      await lab.learnFromKept(file);
       if (asked !== null)
-        session.notify(
-          `This is not the file that the run asked for, ${asked.name} (${asked.hash}): a new run begins.`,
+        session.respond(
+          `This is not the file that the run asked for, ${asked.name} (${asked.hash}): a new run has begun.`,
         );
-      const few = forFewExamples({ ...store.getState().spec, data: 'own', file });
-      const begun = lab.set({ data: 'own', file, ...few });
-      lab.play();
-      await begun;
-      const said = fewExamplesInWords(few);
-      if (said !== null) session.notify(said);
       return true;
+    },
+    async learnFromKept(file) {
+      const few = forFewExamples({ ...store.getState().spec, data: 'own', file });
+      await lab.set({ data: 'own', file, ...few });
+      const said = fewExamplesInWords(few);
+      if (said !== null) session.respond(said);
+      lab.play();
     },
     async learnFrom(sources, column) {
       await ownData.choose(sources);
@@ -282,8 +284,17 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
     async record() {
       await session.ready();
       const { recordOf } = await import('./recordOf.ts');
-      const isSound = !store.getState().hasDiverged;
-      const snapshot = isSound ? await client.snapshot().catch(() => null) : null;
+      const { run } = store.getState();
+      // A run that has failed still has what was seen of it.
+      const hasFailed = () => store.getState().phase === 'failed';
+      const snapshot = hasFailed()
+        ? null
+        : await client.snapshot().catch((error: unknown) => {
+            if (hasFailed()) return null;
+            throw error;
+          });
+      if (store.getState().run !== run)
+        throw new Error('Another run has begun before this one could be saved.');
       return recordOf(store.getState(), observations.trajectory, snapshot);
     },
     async open({ manifest: { spec, log } }) {

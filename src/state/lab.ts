@@ -72,6 +72,8 @@ export interface Lab {
    * @returns whether one has begun, or gone on
    */
   learnFromFile(): Promise<boolean>;
+  /** The same of a file that is held already. @param file what a spec says of it */
+  learnFromKept(file: string): Promise<void>;
   /**
    * Both in one: looks at files, reads them and learns from them.
    *

@@ -72,7 +72,7 @@ export interface Session {
   step(count: number): Promise<void>;
   set(raw: SpecPatch, by?: ByHand): Promise<{ step: number }>;
   act(act: Intervention): Promise<{ step: number }>;
-  /** Another run in place of this one, playing if this one was. */
+  /** Another run in place of this one, playing if this one was. Rejects where no memory holds it. */
   change(spec: RunSpec, log: readonly Change[]): Promise<void>;
   reset(options?: { seed?: number }): Promise<void>;
   notify(...sentences: string[]): void;
@@ -338,12 +338,22 @@ export function createSession(parts: Parts): Session {
     }
   });
 
-  const change = (spec: RunSpec, log: readonly Change[]): Promise<void> =>
-    start({ spec, log, play: wantsPlay, entry: 'newRun' });
+  /** @throws Error with the sentence that the page says, too */
+  function refuseShortage(spec: RunSpec): void {
+    const shortage = isSandbox(spec) ? null : shortageOf(spec);
+    if (shortage === null) return;
+    respond(`${shortage} The run goes on as it was.`);
+    throw new Error(shortage);
+  }
+
+  async function change(spec: RunSpec, log: readonly Change[]): Promise<void> {
+    refuseShortage(spec);
+    respond();
+    await start({ spec, log, play: wantsPlay, entry: 'newRun' });
+  }
 
   async function reset({ seed }: { seed?: number } = {}): Promise<void> {
     const { spec } = store.getState();
-    respond();
     await change({ ...spec, seed: seed ?? spec.seed }, []);
   }
 
@@ -390,11 +400,7 @@ export function createSession(parts: Parts): Session {
       if (misfits.length > 0 && Object.keys(difference(next, before)).length === 0)
         return { step: observations.trajectory.latest?.step ?? 0 };
       if (needsRestart(patch)) {
-        const shortage = isSandbox(next) ? null : shortageOf(next);
-        if (shortage !== null) {
-          respond(`${shortage} The run goes on as it was.`);
-          throw new Error(shortage);
-        }
+        refuseShortage(next);
         // A slider that needs new runs would fill the history with them.
         const entry = gesture === undefined ? 'newRun' : 'same';
         await start({ spec: next, log: [], play: wantsPlay, entry });

@@ -45,7 +45,7 @@ interface Parts {
 }
 
 const OF_ANOTHER =
-  'The dense twin was that of a run with another seed, network, data, batch size or learning rate.';
+  'The dense twin was that of a run with another seed, network, data, training or length.';
 
 const BEGINNING: TwinState = {
   phase: 'training',
@@ -103,6 +103,8 @@ export function createDenseTwin({ store, client, onChange, sleep }: Parts): Dens
           tell({ phase: 'trained', step: event.step });
         return;
       case 'failed':
+        // Who is only silent may be heard again.
+        if (event.cause === 'silence') return;
         end();
         return tell({ phase: 'gone', why: event.message });
       default:

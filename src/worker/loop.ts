@@ -195,6 +195,8 @@ export function createLoop(options: LoopOptions): Loop {
     nextStepAt = Math.max(now(), nextStepAt + (interval() ?? 0));
     await oneStep();
     if (stepsWanted > 0) stepsWanted--;
+    // What the log has for the state after the last step has no step that it would begin with.
+    if (isFinished()) await replayLogged();
     if (playing && isFinished()) setPlaying(false);
     await stopWhenConverged();
     // A page that waits for `stepped` finds the frame of that step already there.

@@ -46,6 +46,8 @@ export function usePulledLine(
     onPointerMove(event: PointerEvent) {
       const press = pressed.current;
       if (press === null) return;
+      // It was let go outside, before it was a pull.
+      if (event.buttons === 0) return stop(hand.drop);
       if (!isPulling.current) {
         const far = Math.hypot(event.clientX - press.clientX, event.clientY - press.clientY);
         if (far < CLICK_PX) return;

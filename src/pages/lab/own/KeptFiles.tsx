@@ -1,7 +1,6 @@
 import { useStore } from 'zustand';
 import type { Lab } from '../../../state/lab.ts';
 import { setting } from '../../../ui/format.ts';
-import { change } from '../actions.ts';
 
 const size = (bytes: number): string =>
   bytes < 1e6 ? `${setting(Math.ceil(bytes / 1e3))} kB` : `${setting(bytes / 1e6)} MB`;
@@ -24,10 +23,8 @@ export function KeptFiles({ lab }: { lab: Lab }) {
               type="button"
               className="text-button"
               aria-label={`Learn from it: ${name}`}
-              onClick={() => {
-                change(lab, { data: 'own', file });
-                lab.play();
-              }}
+              // Where it is refused the page has said why.
+              onClick={() => void lab.learnFromKept(file).catch(() => undefined)}
             >
               Learn from it
             </button>
