@@ -25,7 +25,8 @@ for (const colorScheme of ['light', 'dark'] as const)
     const context = await browser.newContext({
       forcedColors: 'active',
       colorScheme,
-      viewport: { width: 1440, height: 900 },
+      // So high that every picture is in view: others are not drawn.
+      viewport: { width: 1440, height: 1500 },
     });
     const page = await context.newPage();
     await openWithFewImages(page, run);
