@@ -237,8 +237,8 @@ test('by program, own data that are not here are refused in a sentence, and the 
     const good = new File([Array(20).fill('1,2,a\n3,4,b\n').join('')], 'two.csv');
     return [
       await refusal(game.set({ data: 'own', file })),
-      await refusal(game.set({ data: 'own' })),
       await refusal(game.set({ file: 'no such text' })),
+      await refusal(game.set({ data: 'own' })),
       await refusal(game.learnFrom('two.csv' as never)),
       await refusal(game.learnFrom(good, { column: 9 })),
       await refusal(game.learnFrom(good, { column: 0.5 })),
@@ -246,8 +246,8 @@ test('by program, own data that are not here are refused in a sentence, and the 
   });
   expect(told).toEqual([
     expect.stringMatching(/^A run that learns from iris\.csv .* needs the file, which is not here/),
-    'It was taken.', // and said to lack a file
     'It was taken.',
+    'It was taken.', // and said to lack a file
     'learnFrom takes files; “two.csv” is not one.',
     'two.csv has 3 columns; the classes cannot be in column 9.',
     expect.stringMatching(/^column must be a whole number from 1/),
