@@ -111,7 +111,7 @@ export function readLog(log: string, notes: string[]): Change[] {
   for (const character of log) if (';~,'.includes(character)) count++;
   if (count > MOST_CHANGES) {
     notes.push(
-      `The address lists more than ${MOST_CHANGES} changes; none of them was made. Was it altered?`,
+      `More than ${MOST_CHANGES} changes are listed; none of them was made. Was the list altered?`,
     );
     return [];
   }
@@ -136,7 +136,7 @@ export function readLog(log: string, notes: string[]): Change[] {
       const act = readIntervention(kind, value);
       if (act !== null) return [{ step, patch: {}, act }];
       notes.push(
-        `${quoted(entry)} in the address cannot be read; it was left out. What is done to players is written set=12@0.5, pin=12@0, release=12, moveLine=12@0.4,-1.2,0.3 or setToEquilibrium=all.`,
+        `${quoted(entry)} cannot be read; it was left out. What is done to players is written set=12@0.5, pin=12@0, release=12, moveLine=12@0.4,-1.2,0.3 or setToEquilibrium=all.`,
       );
       return [];
     }
@@ -144,7 +144,7 @@ export function readLog(log: string, notes: string[]): Change[] {
     const tracks = isMovement ? what.split(',') : [what];
     const points = tracks.map((track) => pointsOf(step, track));
     if (points.some((each) => each === null || each.some((point) => !isStep(point.step)))) {
-      notes.push(`The change ${quoted(entry)} in the address cannot be read; it was left out.`);
+      notes.push(`The change ${quoted(entry)} cannot be read; it was left out.`);
       return [];
     }
     if (!isMovement) return points.flat().flatMap((point) => readPoint(point!, undefined));

@@ -15,9 +15,10 @@ import { responsesFor } from './responses.ts';
 
 const NOTHING_YET = 'The net has not been asked yet.';
 
-/** “test image 12, a 7”, “the image that you drew”. */
-export function exampleInWords(lab: Lab, told: Pick<Told, 'image' | 'label'>): string {
-  if (told.image === null) return 'the image that you drew';
+/** “test image 12, class “7””, “the image that you drew”. */
+export function exampleInWords(lab: Lab, told: Pick<Told, 'image' | 'label' | 'values'>): string {
+  if (told.image === null)
+    return told.values.some((value) => value > 0) ? 'the image that you drew' : 'an empty image';
   const { classes } = dataSetOf(lab.store.getState().spec);
   const name = told.label === null ? undefined : classes[told.label];
   const image = `test image ${grouped(told.image)}`;
