@@ -18,7 +18,7 @@ const step = (page: Driver): Promise<number> =>
 
 async function trains(page: Driver): Promise<void> {
   const before = await step(page);
-  await expect.poll(() => step(page)).toBeGreaterThan(before + 20);
+  await expect.poll(() => step(page), { timeout: 120_000 }).toBeGreaterThan(before + 20);
 }
 
 /** Whether some canvas of a panel holds a pixel that is not transparent. */
@@ -188,7 +188,8 @@ async function smoke(page: Driver, baseURL: string): Promise<void> {
 }
 
 test.describe('the built page in', () => {
-  test.setTimeout(300_000);
+  // A convolutional net among others takes minutes where other programs press on two cores.
+  test.setTimeout(600_000);
 
   /** @param found what the driver needs; null where the browser is missing */
   async function run<Found>(
