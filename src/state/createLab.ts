@@ -24,6 +24,7 @@ import { nextSelection } from './selection.ts';
 import { watchRates } from './rateMeter.ts';
 import { createPartings } from './partings.ts';
 import type { Place } from './place.ts';
+import { createRuns } from './runs/runs.ts';
 import { createSession } from './session.ts';
 import { createAnalysisMonitor } from './analysisMonitor.ts';
 import { createLabStore } from './store.ts';
@@ -152,6 +153,7 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
     figuresMonitor,
     asking,
     denseTwin,
+    runs: createRuns(),
     partings,
     get trajectory() {
       return observations.trajectory;

@@ -23,6 +23,7 @@ import type { Partings } from './partings.ts';
 import type { LabStore, Theme, View } from './store.ts';
 import type { Trajectory } from './trajectory.ts';
 import type { DenseTwin } from './twin.ts';
+import type { Runs } from './runs/runs.ts';
 import type { Unit } from './units.ts';
 
 export interface Lab {
@@ -50,6 +51,8 @@ export interface Lab {
   /** One example that the net is asked about. */
   readonly asking: Asking;
   readonly denseTwin: DenseTwin;
+  /** The runs that are kept. */
+  readonly runs: Runs;
   readonly partings: Partings;
   readonly ownData: OwnData;
   readonly drawLoop: DrawLoop;
