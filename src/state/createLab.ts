@@ -25,7 +25,9 @@ import { watchRates } from './rateMeter.ts';
 import { createPartings } from './partings.ts';
 import type { Place } from './place.ts';
 import { createRuns } from './runs/runs.ts';
+import { createNoticeBoard } from './notices.ts';
 import { createSession } from './session.ts';
+import { createShownRun } from './shownRun.ts';
 import { createAnalysisMonitor } from './analysisMonitor.ts';
 import { createLabStore } from './store.ts';
 import { createDenseTwin } from './twin.ts';
@@ -45,12 +47,13 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
     whenHidden: rememberedWhenHidden(),
     view: opened.view,
   });
+  const notices = createNoticeBoard(store);
   const drawLoop = createDrawLoop();
   const fileOf = () => {
     const { startSpec } = store.getState();
     return startSpec.data === 'own' ? readOwnFile(startSpec.file) : null;
   };
-  const heldFiles = createHeldFiles((sentence) => session.notify(sentence));
+  const heldFiles = createHeldFiles((sentence) => notices.notify(sentence));
   const ownData = createOwnData({
     createThread: threads.reading,
     expected: fileOf,
@@ -102,25 +105,26 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
     stepNow: () => observations.trajectory.latest?.step ?? 0,
     now: () => Date.now(),
     open(address) {
-      session.respond(...address.notes, ...(address.missing === null ? [] : [address.missing]));
+      notices.respond(...address.notes, ...(address.missing === null ? [] : [address.missing]));
       store.setState({ view: address.view });
       destination.aim(address);
-      void session
+      void shownRun
         .start({ spec: address.spec, log: address.changes, play: address.until === null })
         .catch(() => undefined);
     },
     turnTo({ view, until, select, notes }) {
-      session.respond(...notes);
+      notices.respond(...notes);
       store.setState({ view });
       if (select !== null) destination.choose(select);
       if (until !== null) destination.goTo(until);
       drawLoop.markDirty();
     },
   });
-  const keeper = createKeeper((sentence) => session.notify(sentence));
-  const session = createSession({
+  const keeper = createKeeper((sentence) => notices.notify(sentence));
+  const shownRun = createShownRun({
     store,
     client,
+    notices,
     observations,
     analysisMonitor,
     figuresMonitor,
@@ -130,7 +134,8 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
     addressBar,
     keeper,
   });
-  const destination = createDestination({ store, client, session, addressBar });
+  const session = createSession({ store, run: shownRun, notices, observations });
+  const destination = createDestination({ store, client, run: shownRun, notices, addressBar });
   destination.aim(opened);
   const hiddenTab = watchHiddenTab(store, client, denseTwin);
   watchRates(store, client);
@@ -141,7 +146,7 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
   function refuseLack(change: SpecPatch): void {
     const lack = ownData.lackOf(change, store.getState().spec);
     if (lack === null) return;
-    session.respond(lack);
+    notices.respond(lack);
     throw new Error(lack);
   }
 
@@ -184,20 +189,20 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
       if (selected.length > 0) chosen = selected;
       return closeupOf(analysisMonitor.latest, layers, chosen);
     },
-    ready: session.ready,
+    ready: shownRun.ready,
     play() {
       destination.stay();
-      session.play();
+      shownRun.play();
     },
     pause() {
       destination.stay();
       hiddenTab.stay();
-      session.pause();
+      shownRun.pause();
     },
     step(count) {
       destination.stay();
       hiddenTab.stay();
-      return session.step(count);
+      return shownRun.step(count);
     },
     async set(change, by) {
       refuseLack(change);
@@ -215,7 +220,7 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
       }
       await lab.learnFromKept(file);
       if (asked !== null)
-        session.respond(
+        notices.respond(
           `This is not the file that the run asked for, ${asked.name} (${asked.hash}): a new run has begun.`,
         );
       return true;
@@ -224,7 +229,7 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
       const few = forFewExamples({ ...store.getState().spec, data: 'own', file });
       await lab.set({ data: 'own', file, ...few });
       const said = fewExamplesInWords(few);
-      if (said !== null) session.respond(said);
+      if (said !== null) notices.respond(said);
       lab.play();
     },
     async learnFrom(sources, column) {
@@ -236,7 +241,7 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
         state.phase === 'refused' ? state.sentence : 'Reading the file was given up for another.',
       );
     },
-    act: session.act,
+    act: shownRun.act,
     reset(options) {
       destination.stay();
       return session.reset(options);
@@ -280,11 +285,11 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
       store.setState(({ notices }) => ({ notices: notices.filter((_, i) => i !== index) }));
     },
     async snapshot() {
-      await session.ready();
+      await shownRun.ready();
       return client.snapshot();
     },
     async record() {
-      await session.ready();
+      await shownRun.ready();
       const { recordOf } = await import('./recordOf.ts');
       const { run } = store.getState();
       // A run that has failed still has what was seen of it.
@@ -305,11 +310,11 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
       await session.change(spec, log);
     },
     async frozenGame() {
-      await session.ready();
+      await shownRun.ready();
       return frozenGameToJson(inDoublePrecision((await client.freeze()).game));
     },
     async analysis() {
-      await session.ready();
+      await shownRun.ready();
       return analyst.analysis((await client.freeze()).game);
     },
     address: addressBar.address,
@@ -324,12 +329,12 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
   void Promise.all([keeper.take(), needsFile ? recalling : null]).then(([kept]) => {
     const { spec, changes, missing } = opened;
     const isKept = kept !== null && isSameRun(kept, opened);
-    if (!isKept && missing !== null) session.notify(missing);
+    if (!isKept && missing !== null) notices.notify(missing);
     // The hand may have been quicker.
     if (store.getState().run !== 0) return;
     if (isKept) {
       if (kept.playsOn) destination.stay();
-      void session.resume(kept, changes, kept.playsOn || opened.until === null);
+      void shownRun.resume(kept, changes, kept.playsOn || opened.until === null);
     } else void session.open({ spec, log: changes, play: destination.until === null });
   });
   return lab;

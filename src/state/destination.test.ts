@@ -33,7 +33,8 @@ function world() {
       step: async (count) => void steps.push(count),
       freeze: async () => ({ step: frozenAt }) as never,
     },
-    session: { pause: () => undefined, notify: (...all) => void said.push(...all) },
+    run: { pause: () => undefined },
+    notices: { notify: (...all) => void said.push(...all) },
     addressBar: {
       write,
       restsAt(step) {
@@ -45,7 +46,7 @@ function world() {
   });
   return {
     ...{ destination, store, steps, bar, said },
-    /** As the session does before: the run's players are known when it is ready. */
+    /** As the shown run does before: the run's players are known when it is ready. */
     ready(step = 0, shown = Uint32Array.from({ length: 10 }, (_, i) => i)) {
       store.setState({ phase: 'paused', shown });
       listener({ type: 'ready', step } as WorkerEvent);

@@ -9,7 +9,8 @@ import { checkPatch, needsRestart, type SpecPatch } from '../spec/spec.ts';
 import type { AddressBar } from './addressBar.ts';
 import type { Client } from './client.ts';
 import { MAX_SELECTED } from './selection.ts';
-import type { Session } from './session.ts';
+import type { NoticeBoard } from './notices.ts';
+import type { ShownRun } from './shownRun.ts';
 import type { LabStore } from './store.ts';
 import type { RunAddress } from './url.ts';
 
@@ -31,11 +32,12 @@ export interface Destination {
 interface Parts {
   readonly store: LabStore;
   readonly client: Pick<Client, 'listen' | 'step' | 'freeze'>;
-  readonly session: Pick<Session, 'pause' | 'notify'>;
+  readonly run: Pick<ShownRun, 'pause'>;
+  readonly notices: Pick<NoticeBoard, 'notify'>;
   readonly addressBar: Pick<AddressBar, 'restsAt' | 'write'>;
 }
 
-export function createDestination({ store, client, session, addressBar }: Parts): Destination {
+export function createDestination({ store, client, run, notices, addressBar }: Parts): Destination {
   /** Kept until it is reached, so that a run which fails on the way comes back with it. */
   let until: number | null = null;
   let select: readonly PlayerId[] = [];
@@ -57,10 +59,10 @@ export function createDestination({ store, client, session, addressBar }: Parts)
     const isShown = (player: PlayerId) => isDrawn({ players: shown, layers }, player);
     store.setState({ selected: players.filter(isShown).slice(0, MAX_SELECTED) });
     const others = players.filter((player) => !isShown(player));
-    if (others.length > 0) session.notify(notShown(others));
+    if (others.length > 0) notices.notify(notShown(others));
   }
 
-  // Of this very run: a step asked through the session would go to the one that replaces it.
+  // Of this very run: a step asked through the shown run would go to the one that replaces it.
   function stepOn(count: number, to: number): void {
     store.setState({ goingTo: to });
     void client.step(count).catch(() => undefined);
@@ -68,7 +70,7 @@ export function createDestination({ store, client, session, addressBar }: Parts)
 
   async function goTo(later: number): Promise<void> {
     until = later;
-    session.pause();
+    run.pause();
     if (isPreparing()) return;
     // Answered after all that is under way, so its step is where the run has stopped.
     const { step } = await client.freeze();
@@ -87,7 +89,7 @@ export function createDestination({ store, client, session, addressBar }: Parts)
     addressBar.restsAt(until ?? step);
     addressBar.write();
     if (until === null) return;
-    session.pause();
+    run.pause();
     stepOn(until - step, until);
   }
 

@@ -9,7 +9,9 @@ import type { KeptRun } from './keeper.ts';
 import { createObservations } from './observations.ts';
 import { Baselines } from './baselines.ts';
 import { PruningHistory } from './pruningHistory.ts';
+import { createNoticeBoard } from './notices.ts';
 import { createSession } from './session.ts';
+import { createShownRun } from './shownRun.ts';
 import { createLabStore } from './store.ts';
 import { Trajectory } from './trajectory.ts';
 import { playerId } from '../game/players.ts';
@@ -55,9 +57,11 @@ function world() {
   });
   const kept: KeptRun[] = [];
   const observations = createObservations();
-  const session = createSession({
+  const notices = createNoticeBoard(store);
+  const shown = createShownRun({
     store,
     client,
+    notices,
     observations,
     figuresMonitor: { markChanged: () => undefined, restart: () => undefined },
     denseTwin: { heed: () => undefined },
@@ -74,6 +78,7 @@ function world() {
     addressBar: { write: () => undefined },
     keeper: { keep: (run) => void kept.push(run) },
   });
+  const session = createSession({ store, run: shown, notices, observations });
   const hear = (data: WorkerEvent) => {
     const thread = threads.at(-1)!;
     thread.onmessage?.call(thread as Worker, { data } as MessageEvent);
@@ -82,7 +87,7 @@ function world() {
   const lastSaid = <Type extends Command['type']>(type: Type) =>
     said.findLast((command): command is Said<Type> => command.type === type)!;
   return {
-    ...{ session, store, observations, said, threads, kept, hear, run, lastSaid },
+    ...{ session, shown, store, observations, said, threads, kept, hear, run, lastSaid },
     ready: (step = 0, name: 'webgpu' | 'wasm' = 'webgpu') =>
       hear({
         done: store.getState().changes.length,
@@ -105,7 +110,7 @@ function world() {
 
 async function playing() {
   const page = world();
-  void page.session.start({ spec: { ...defaultSpec, gamma: 1 }, log: [], play: true });
+  void page.shown.start({ spec: { ...defaultSpec, gamma: 1 }, log: [], play: true });
   page.ready();
   page.hear({ type: 'playing', run: page.run(), playing: true, step: 0 });
   return page;
@@ -163,7 +168,7 @@ describe('answers that come late', () => {
       { step: 4, patch: { gamma: 6 }, gesture: 7 },
     ];
     expect(page.store.getState().changes).toEqual(log);
-    void page.session.start({ spec: { ...defaultSpec, gamma: 1 }, log, play: true });
+    void page.shown.start({ spec: { ...defaultSpec, gamma: 1 }, log, play: true });
     page.hear({
       ...{ type: 'patched', run: page.run(), request: null, step: 3, patch: { gamma: 5 } },
     });
@@ -212,7 +217,7 @@ describe('a run in trouble', () => {
 
   async function kept() {
     const page = world();
-    void page.session.start({ spec: defaultSpec, log, play: true });
+    void page.shown.start({ spec: defaultSpec, log, play: true });
     page.ready();
     page.hear({ type: 'playing', run: page.run(), playing: true, step: 0 });
     page.hear({ type: 'kept', run: page.run(), checkpoint });
@@ -221,8 +226,8 @@ describe('a run in trouble', () => {
 
   it('goes on by itself from what was kept when the device is lost, and says on what', async () => {
     const page = await kept();
-    const asked = page.session.step(1000);
-    await page.session.ready();
+    const asked = page.shown.step(1000);
+    await page.shown.ready();
     page.fail('device');
     await expect(asked).rejects.toThrow('It was device.');
     expect(page.lastSaid('start')).toMatchObject({ from: checkpoint, changes: log });
@@ -244,7 +249,7 @@ describe('a run in trouble', () => {
 
   it('begins again by itself when the device is lost before anything was kept', async () => {
     const page = world();
-    void page.session.start({ spec: defaultSpec, log, play: true });
+    void page.shown.start({ spec: defaultSpec, log, play: true });
     page.ready();
     page.fail('device');
     expect(page.lastSaid('start')).toMatchObject({ from: null, changes: log });
@@ -282,8 +287,8 @@ describe('a run in trouble', () => {
 
   it('goes on with another worker after the old one was silent', async () => {
     const page = await kept();
-    const asked = page.session.step(5);
-    await page.session.ready();
+    const asked = page.shown.step(5);
+    await page.shown.ready();
     page.silence();
     await expect(asked).rejects.toThrow(/has not answered for 16 seconds/);
     expect(page.store.getState().phase).toBe('failed');
@@ -294,13 +299,13 @@ describe('a run in trouble', () => {
 
   it('is ready after a silence while it was prepared', async () => {
     const page = world();
-    void page.session.start({ spec: defaultSpec, log: [], play: false });
+    void page.shown.start({ spec: defaultSpec, log: [], play: false });
     page.silence();
     page.hear({ type: 'pong' });
     page.ready();
-    await page.session.ready();
-    void page.session.step(3);
-    await page.session.ready();
+    await page.shown.ready();
+    void page.shown.step(3);
+    await page.shown.ready();
     expect(page.lastSaid('step')).toMatchObject({ count: 3 });
   });
 
@@ -321,7 +326,7 @@ describe('a run in trouble', () => {
       began: '2026-11-26T12:00:00.000Z',
       past,
     };
-    void page.session.resume(kept, [], true);
+    void page.shown.resume(kept, [], true);
     expect(page.observations.trajectory.layerCount).toBe(page.store.getState().layers.length);
     page.hear({
       ...{ type: 'ready', run: page.run(), step: 40, done: 0, stepsPerEpoch: 100 },
@@ -365,9 +370,9 @@ it('what a listener throws reaches neither the run nor the other listeners', asy
   });
   const heard: string[] = [];
   page.store.subscribe(({ phase }) => heard.push(phase));
-  void page.session.start({ spec: defaultSpec, log: [], play: true });
+  void page.shown.start({ spec: defaultSpec, log: [], play: true });
   page.ready();
-  await page.session.ready();
+  await page.shown.ready();
   expect(heard.at(-1)).toBe('paused');
   expect(page.said.at(-1)).toMatchObject({ type: 'play' });
   expect(reported.length).toBeGreaterThan(0);
