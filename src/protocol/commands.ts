@@ -28,11 +28,13 @@ export type Command =
   | { readonly type: 'play'; readonly run: number }
   | { readonly type: 'pause'; readonly run: number }
   | {
-      /** Runs `count` steps from a pause, then answers with `stepped`. */
+      /** Runs `count` steps from a pause, then answers with `stepped`, when all is told of the step reached. */
       readonly type: 'step';
       readonly run: number;
       readonly request: number;
       readonly count: number;
+      /** Whether what the log has for the step reached is done at once, as in a run that goes on from there. */
+      readonly due?: boolean;
     }
   | {
       /** Changes live parameters at the next step boundary; answered with `patched`. */

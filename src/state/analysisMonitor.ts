@@ -48,8 +48,9 @@ export interface AnalysisMonitor {
   /**
    * A run begins. @param step where it goes on: what was seen up to there stays; 0 for another run, whose
    * samples have nothing to do with those before
+   * @param seen of it, where it is not what was seen last
    */
-  restart(step: number): void;
+  restart(step: number, seen?: readonly PastSample[]): void;
 }
 
 const LEAST_INTERVAL_MS = 100;
@@ -166,13 +167,13 @@ export function createAnalysisMonitor({
       changed = true;
       goOn();
     },
-    restart(step) {
+    restart(step, seen = past) {
       run++;
       latest = null;
       endsAt = -Infinity;
       endsInterval = ENDS_INTERVAL_MS;
       [samples, endedSample] = [0, 0];
-      past = step === 0 ? [] : past.filter((sample) => sample.step <= step);
+      past = step === 0 ? [] : seen.filter((sample) => sample.step <= step);
       changed = true;
       goOn();
     },

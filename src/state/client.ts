@@ -19,7 +19,8 @@ export type EventOf<Type extends WorkerEvent['type']> = Extract<WorkerEvent, { t
 export interface RunClient {
   play(): void;
   pause(): void;
-  step(count: number): Promise<void>;
+  /** @param due whether what the log has for the step reached is done there; resolves when all is told of it */
+  step(count: number, due?: boolean): Promise<void>;
   patch(patch: SpecPatch): Asked<{ step: number }>;
   act(act: Intervention): Promise<{ step: number }>;
   snapshot(): Promise<Snapshot>;
@@ -64,7 +65,7 @@ function clientOf(link: () => RunLink | null): RunClient {
   return {
     play: () => link()?.tell({ type: 'play' }),
     pause: () => link()?.tell({ type: 'pause' }),
-    step: async (count) => void (await ask({ type: 'step', count }).answer),
+    step: async (count, due = false) => void (await ask({ type: 'step', count, due }).answer),
     patch(patch) {
       const { request, answer } = ask({ type: 'patch', patch });
       return { request, answer: answer.then((event) => stepOf(event)) };

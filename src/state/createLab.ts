@@ -24,10 +24,14 @@ import { nextSelection } from './selection.ts';
 import { watchRates } from './rateMeter.ts';
 import { createPartings } from './partings.ts';
 import type { Place } from './place.ts';
+import type { RunRecord } from '../record/record.ts';
 import { createRuns } from './runs/runs.ts';
 import { createNoticeBoard } from './notices.ts';
 import { createSession } from './session.ts';
 import { createShownRun } from './shownRun.ts';
+import { createCheckpoints } from './time/checkpoints.ts';
+import { runDeed } from './time/deed.ts';
+import { createTime } from './time/time.ts';
 import { createAnalysisMonitor } from './analysisMonitor.ts';
 import { createLabStore } from './store.ts';
 import { createDenseTwin } from './twin.ts';
@@ -108,6 +112,7 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
       notices.respond(...address.notes, ...(address.missing === null ? [] : [address.missing]));
       store.setState({ view: address.view });
       destination.aim(address);
+      time.beforeRun(runDeed(address.spec, store.getState().spec));
       void shownRun
         .start({ spec: address.spec, log: address.changes, play: address.until === null })
         .catch(() => undefined);
@@ -121,6 +126,7 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
     },
   });
   const keeper = createKeeper((sentence) => notices.notify(sentence));
+  const checkpoints = createCheckpoints();
   const shownRun = createShownRun({
     store,
     client,
@@ -133,14 +139,42 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
     drawLoop,
     addressBar,
     keeper,
+    checkpoints,
   });
-  const session = createSession({ store, run: shownRun, notices, observations });
+  const runs = createRuns();
+  const time = createTime({
+    store,
+    client,
+    run: shownRun,
+    observations,
+    checkpoints,
+    record: recordShown,
+    runs,
+  });
+  const session = createSession({ store, run: shownRun, notices, observations, time });
   const destination = createDestination({ store, client, run: shownRun, notices, addressBar });
   destination.aim(opened);
   const hiddenTab = watchHiddenTab(store, client, denseTwin);
   watchRates(store, client);
   /** Who was selected last: after a deselection panels go on speaking of it. */
   let chosen: readonly PlayerId[] = [];
+
+  /** The run as it stands. */
+  async function recordShown(): Promise<RunRecord> {
+    const { recordOf } = await import('./recordOf.ts');
+    const { run } = store.getState();
+    // A run that has failed still has what was seen of it.
+    const hasFailed = () => store.getState().phase === 'failed';
+    const snapshot = hasFailed()
+      ? null
+      : await client.snapshot().catch((error: unknown) => {
+          if (hasFailed()) return null;
+          throw error;
+        });
+    if (store.getState().run !== run)
+      throw new Error('Another run has begun before this one could be saved.');
+    return recordOf(store.getState(), observations.trajectory, snapshot);
+  }
 
   /** @throws Error with the sentence that the page says, too */
   function refuseLack(change: SpecPatch): void {
@@ -158,7 +192,8 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
     figuresMonitor,
     asking,
     denseTwin,
-    runs: createRuns(),
+    runs,
+    time,
     partings,
     get trajectory() {
       return observations.trajectory;
@@ -241,7 +276,7 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
         state.phase === 'refused' ? state.sentence : 'Reading the file was given up for another.',
       );
     },
-    act: shownRun.act,
+    act: session.act,
     reset(options) {
       destination.stay();
       return session.reset(options);
@@ -290,19 +325,7 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
     },
     async record() {
       await shownRun.ready();
-      const { recordOf } = await import('./recordOf.ts');
-      const { run } = store.getState();
-      // A run that has failed still has what was seen of it.
-      const hasFailed = () => store.getState().phase === 'failed';
-      const snapshot = hasFailed()
-        ? null
-        : await client.snapshot().catch((error: unknown) => {
-            if (hasFailed()) return null;
-            throw error;
-          });
-      if (store.getState().run !== run)
-        throw new Error('Another run has begun before this one could be saved.');
-      return recordOf(store.getState(), observations.trajectory, snapshot);
+      return recordShown();
     },
     async open({ manifest: { spec, log } }) {
       refuseLack(spec);

@@ -11,6 +11,8 @@ const runAt = (step: number): KeptRun => ({
   evaluations: [],
   engines: [],
   began: '2026-11-26T12:00:00.000Z',
+  runId: 'a',
+  forkOf: null,
   past: null,
 });
 

@@ -6,6 +6,7 @@ import type { Change, RunSpec } from '../spec/spec.ts';
 import type { Checkpoint, Evaluated } from '../protocol/events.ts';
 import { openRecords, type Records } from './records.ts';
 import { opened, whatFailed } from './storage.ts';
+import type { ForkOf } from './runs/runs.ts';
 import type { EngineSpell } from './store.ts';
 import { thisTab, type Tab } from './tab.ts';
 
@@ -25,6 +26,8 @@ export interface KeptRun {
   readonly evaluations: readonly Evaluated[];
   readonly engines: readonly EngineSpell[];
   readonly began: string;
+  readonly runId: string;
+  readonly forkOf: ForkOf | null;
   /** What the pictures show of the past (observations.ts). */
   readonly past: unknown;
 }

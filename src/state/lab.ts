@@ -24,6 +24,7 @@ import type { LabStore, Theme, View } from './store.ts';
 import type { Trajectory } from './trajectory.ts';
 import type { DenseTwin } from './twin.ts';
 import type { Runs } from './runs/runs.ts';
+import type { Time } from './time/time.ts';
 import type { Unit } from './units.ts';
 
 export interface Lab {
@@ -53,6 +54,8 @@ export interface Lab {
   readonly denseTwin: DenseTwin;
   /** The runs that are kept. */
   readonly runs: Runs;
+  /** Moves through what was played, undoes, and parts runs. */
+  readonly time: Time;
   readonly partings: Partings;
   readonly ownData: OwnData;
   readonly drawLoop: DrawLoop;

@@ -1,6 +1,6 @@
 /**
- * Fills an object that was just made with the data of one that was kept: what is kept of it (structured
- * clone) is its fields, without its methods.
+ * Fills an object that was just made with the data of one that was kept: what is kept of it is its
+ * fields, without its methods where it was cloned, or another object of its kind.
  *
  * @param fresh an object whose fields are numbers, texts, typed arrays (of one length for good), maps, sets,
  *   lists, objects of the same, or null
@@ -8,7 +8,8 @@
  */
 export function refill<Kind extends object>(fresh: Kind, kept: unknown): Kind {
   if (typeof kept !== 'object' || kept === null) throw new TypeError('Nothing was kept of it.');
-  if (kept.constructor !== Object) throw new TypeError('What was kept of it is of another kind.');
+  if (kept.constructor !== Object && kept.constructor !== fresh.constructor)
+    throw new TypeError('What was kept of it is of another kind.');
   for (const name of Object.keys(fresh) as (keyof Kind & string)[]) {
     const [here, there] = [fresh[name], (kept as Kind)[name]];
     if (here instanceof Map) fillMap(here, there, name);

@@ -77,8 +77,16 @@ function world() {
     drawLoop: { add: () => () => undefined, markDirty: () => undefined } as never,
     addressBar: { write: () => undefined },
     keeper: { keep: (run) => void kept.push(run) },
+    checkpoints: { add: () => undefined },
   });
-  const session = createSession({ store, run: shown, notices, observations });
+  const session = createSession({
+    ...{ store, run: shown, notices, observations },
+    time: {
+      fork: () => null,
+      mark: () => ({ done: () => undefined }),
+      beforeRun: () => undefined,
+    },
+  });
   const hear = (data: WorkerEvent) => {
     const thread = threads.at(-1)!;
     thread.onmessage?.call(thread as Worker, { data } as MessageEvent);
@@ -324,6 +332,8 @@ describe('a run in trouble', () => {
       evaluations: [],
       engines: [],
       began: '2026-11-26T12:00:00.000Z',
+      runId: 'a',
+      forkOf: null,
       past,
     };
     void page.shown.resume(kept, [], true);

@@ -4,9 +4,11 @@
  */
 import type { Intervention } from '../game/interventions.ts';
 import { logged, standingAt } from '../spec/log.ts';
+import { grouped } from '../game/notes.ts';
 import { isDrawn } from '../game/shown.ts';
 import type { Change, RunSpec, SpecPatch } from '../spec/spec.ts';
-import type { Checkpoint, FailureCause, WorkerEvent } from '../protocol/events.ts';
+import type { Checkpoint, Evaluated, FailureCause, WorkerEvent } from '../protocol/events.ts';
+import { readFrame } from '../protocol/frame.ts';
 import type { AddressBar } from './addressBar.ts';
 import type { Client, EventOf } from './client.ts';
 import { deferred } from './deferred.ts';
@@ -17,9 +19,12 @@ import type { FiguresMonitor } from './figures.ts';
 import type { Keeper, KeptRun } from './keeper.ts';
 import type { NoticeBoard } from './notices.ts';
 import type { Observations } from './observations.ts';
-import type { AnalysisMonitor } from './analysisMonitor.ts';
+import type { AnalysisMonitor, PastSample } from './analysisMonitor.ts';
 import type { Asking } from './asking.ts';
 import type { EngineSpell, LabStore, Phase } from './store.ts';
+import { newId } from './runs/names.ts';
+import type { ForkOf } from './runs/runs.ts';
+import type { Checkpoints } from './time/checkpoints.ts';
 import type { DenseTwin } from './twin.ts';
 
 /** Lost devices after which a run goes on by itself; one that is lost again and again is told of. */
@@ -34,15 +39,34 @@ export interface Opening {
   readonly play: boolean;
   /** Where to go on from; left out for step 0. */
   readonly from?: Checkpoint;
+  /** The step at which it is to stand, or to play on; what lies on the way is not shown. Left out for that of `from`. */
+  readonly to?: number;
+  /** Left out for a run of which nothing is known, and for the present one. */
+  readonly story?: Story;
   /** In the history: `newRun` where Back is to return to the run before. */
   readonly entry?: 'same' | 'newRun';
+}
+
+/** What is known already of a run that is gone on with. */
+export interface Story {
+  readonly runId: string;
+  readonly forkOf: ForkOf | null;
+  readonly began: string;
+  readonly evaluations: readonly Evaluated[];
+  readonly engines: readonly EngineSpell[];
+  /** What was seen of it (`seen`), as it is or cloned; null where nothing was kept of it. */
+  readonly seen: unknown;
 }
 
 export interface ShownRun {
   /** What the hand asked for last; the worker's `playing` follows it, and may still be on its way. */
   readonly wantsPlay: boolean;
-  /** Settles when the run asked for last is prepared. */
+  /** Settles when the run asked for last is prepared, and stands where it is to. */
   ready(): Promise<void>;
+  /** Whether it is on its way there. */
+  readonly isOnItsWay: boolean;
+  /** All that has been seen of it; goes on changing. */
+  readonly seen: Seen;
   /** By hand: what went wrong before is over. What the last run has shown stays until the new one is ready. */
   start(opening: Opening): Promise<void>;
   /** Goes on with a run that was kept. @param log as the address has it, which may know more */
@@ -59,6 +83,11 @@ export interface ShownRun {
   act(act: Intervention): Promise<{ step: number }>;
 }
 
+interface Seen {
+  readonly past: unknown;
+  readonly samples: readonly PastSample[];
+}
+
 export interface ShownRunParts {
   readonly store: LabStore;
   readonly client: Client;
@@ -71,11 +100,12 @@ export interface ShownRunParts {
   readonly drawLoop: DrawLoop;
   readonly addressBar: Pick<AddressBar, 'write'>;
   readonly keeper: Pick<Keeper, 'keep'>;
+  readonly checkpoints: Pick<Checkpoints, 'add'>;
 }
 
 export function createShownRun(parts: ShownRunParts): ShownRun {
   const { store, client, notices, observations, analysisMonitor, figuresMonitor } = parts;
-  const { asking, denseTwin, drawLoop, addressBar, keeper } = parts;
+  const { asking, denseTwin, drawLoop, addressBar, keeper, checkpoints } = parts;
   let wantsPlay = true;
   let whenReady = deferred();
   const requests = createHandRequests();
@@ -84,8 +114,8 @@ export function createShownRun(parts: ShownRunParts): ShownRun {
   let recoveries = 0;
   /** What is said when the run goes on. */
   let trouble: string | null = null;
-  /** What was kept of a run's past: it is shown when the run is ready, together with its layers. */
-  let keptPast: unknown = null;
+  /** What is known of the run that is on its way: it is shown together with its players. */
+  let arriving: Arrival | null = null;
 
   /** By hand: what went wrong before is over. */
   function start(opening: Opening): Promise<void> {
@@ -93,14 +123,17 @@ export function createShownRun(parts: ShownRunParts): ShownRun {
     return begin(opening);
   }
 
-  function begin({ spec, log, play, from, entry = 'same' }: Opening): Promise<void> {
+  function begin(opening: Opening): Promise<void> {
+    const { spec, log, play, from, story, entry = 'same' } = opening;
+    const start = from?.step ?? 0;
+    const to = Math.max(start, opening.to ?? start);
     const begun = deferred();
     // A run that is overtaken before it is ready settles with the one that replaces it.
     whenReady.resolve(begun.promise);
     whenReady = begun;
     wantsPlay = play;
     failed = null;
-    keptPast = null;
+    arriving = { start, to, story: story ?? null, held: [] };
     checkpoint = from ?? null;
     requests.forget();
     // First: runs at one time share what computes them, and the new one may want another.
@@ -109,13 +142,15 @@ export function createShownRun(parts: ShownRunParts): ShownRun {
     store.setState({
       run,
       phase: 'preparing',
-      progress: { text: 'Starting', share: null },
+      progress: { text: to > start ? onTheWay(to) : 'Starting', share: null },
+      goingTo: to > start ? to : null,
       startSpec: spec,
       failure: null,
       hasDiverged: false,
-      ...(from === undefined ? { began: new Date().toISOString() } : {}),
+      ...(story === undefined && from === undefined ? newRun() : {}),
+      ...(story && { began: story.began, runId: story.runId, forkOf: story.forkOf }),
       keptStep: from?.step ?? null,
-      ...standingAt(spec, log, from?.step ?? 0),
+      ...standingAt(spec, log, to),
     });
     addressBar.write(entry);
     return begun.promise;
@@ -125,61 +160,150 @@ export function createShownRun(parts: ShownRunParts): ShownRun {
   function present(from: Checkpoint | null): Opening {
     const { startSpec, changes, scheduled } = store.getState();
     const log = [...changes, ...scheduled];
-    return { spec: startSpec, log, play: wantsPlay, ...(from === null ? {} : { from }) };
+    return {
+      ...{ spec: startSpec, log, play: wantsPlay },
+      ...(from === null ? {} : { from }),
+      ...(arriving === null ? {} : { to: arriving.to }),
+      ...(arriving?.story ? { story: arriving.story } : {}),
+    };
   }
 
   function keep(kept: Checkpoint): void {
     checkpoint = kept;
-    const { startSpec, changes, scheduled, evaluations, engines, began, hiddenPause } =
+    const { startSpec, changes, scheduled, evaluations, engines, began, runId, forkOf } =
       store.getState();
+    const log = [...changes, ...scheduled];
+    checkpoints.add(
+      startSpec,
+      isOnItsWay() ? standingAt(startSpec, log, kept.step).changes : changes,
+      kept,
+    );
+    // What the page shows is of another step until it is there.
+    if (isOnItsWay()) return;
     store.setState({ keptStep: kept.step });
     keeper.keep({
       spec: startSpec,
-      log: [...changes, ...scheduled],
+      log,
       checkpoint: kept,
-      playsOn: hiddenPause,
-      evaluations,
-      engines,
-      began,
+      playsOn: store.getState().hiddenPause,
+      ...{ evaluations, engines, began, runId, forkOf },
       past: observations.past,
     });
   }
 
+  const isOnItsWay = () => arriving !== null && arriving.to > arriving.start;
+
   function receiveReady(event: EventOf<'ready'>): void {
-    const { backend, layers, shown, stepsPerEpoch, step, done } = event;
-    const goesOn = step > 0;
-    const { startSpec, changes, scheduled } = store.getState();
+    if (arriving === null) return;
+    const { to } = arriving;
+    if (event.step >= to) return arrive(event, event.done);
+    const steps = to - event.step;
+    // Whoever comes in between has begun another run, and is told what became of this one.
+    void client.step(steps, true).then(
+      () => arrive(event, null),
+      () => undefined,
+    );
+    // The players of another network are of no use to what has been seen of this one.
+    if (!hasPlayers(event)) stand(event, null);
+  }
+
+  /** Whether the page shows a run of the same players. */
+  function hasPlayers({ layers, shown }: EventOf<'ready'>): boolean {
+    const now = store.getState();
+    return (
+      JSON.stringify(now.layers) === JSON.stringify(layers) &&
+      now.shown.length === shown.length &&
+      now.shown.every((player, i) => player === shown[i])
+    );
+  }
+
+  /** It is where it is to stand: from now on it is what the page shows. @param done as `stand` */
+  function arrive(event: EventOf<'ready'>, done: number | null): void {
+    // Another run has been begun meanwhile.
+    if (arriving === null || event.run !== store.getState().run) return;
+    stand(event, done);
+    const { held } = arriving;
+    const to = Math.max(event.step, arriving.to);
+    arriving = null;
+    const { startSpec, stepsPerEpoch } = store.getState();
+    const isOver = to >= startSpec.epochs * stepsPerEpoch;
+    store.setState({ phase: isOver ? 'finished' : 'paused', progress: null, goingTo: null });
+    const how = to > 0 ? `goes on from step ${to}` : 'begins again from its start';
+    if (trouble !== null) notices.notify(`${trouble} The run ${how}. ${event.backend.reason}`);
+    trouble = null;
+    for (const told of held) receive(told);
+    analysisMonitor.markChanged();
+    if (wantsPlay && !isOver) client.play();
+    whenReady.resolve();
+  }
+
+  /** Shows its players, and what was seen of it. @param done entries of its log; null for all up to where it stands */
+  function stand(
+    { backend, layers, shown, stepsPerEpoch, step }: EventOf<'ready'>,
+    done: number | null,
+  ): void {
+    if (arriving === null) return;
+    const { story, start } = arriving;
+    const at = Math.max(step, arriving.to);
+    const goesOn = at > 0;
+    const { changes, scheduled } = store.getState();
     const log = [...changes, ...scheduled];
-    const past = log.slice(0, done);
-    const isOver = step >= startSpec.epochs * stepsPerEpoch;
-    if (keptPast !== null) observations.restore(keptPast);
-    keptPast = null;
-    if (goesOn) observations.goBackTo(step, shown, layers.length, past);
+    const past = log.filter((change, i) => (done === null ? change.step <= at : i < done));
+    const seen = story?.seen as Partial<Seen> | null | undefined;
+    if (seen) observations.restore(seen.past);
+    if (goesOn) observations.goBackTo(at, shown, layers.length, past);
     else observations.begin(shown, layers.length);
     store.setState(({ selected, pricedGroup, evaluations, engines }) => ({
-      phase: isOver ? 'finished' : 'paused',
-      progress: null,
       backend,
       layers,
       shown,
       stepsPerEpoch,
-      engines: withEngine(goesOn ? engines : [], { step, name: backend.name }),
-      evaluations: goesOn ? evaluations.filter((each) => each.step <= step) : [],
+      engines: withEngine(goesOn ? before(story?.engines ?? engines, start + 1) : [], {
+        step: start,
+        name: backend.name,
+      }),
+      evaluations: goesOn ? before(story?.evaluations ?? evaluations, at + 1) : [],
       selected: selected.filter((player) => isDrawn({ players: shown, layers }, player)),
       pricedGroup: pricedGroup !== null && pricedGroup < layers.length ? pricedGroup : null,
       hovered: null,
       unit: null,
       changes: past,
-      scheduled: log.slice(done),
+      scheduled: log.slice(past.length),
     }));
-    const how = goesOn ? `goes on from step ${step}` : 'begins again from its start';
-    if (trouble !== null) notices.notify(`${trouble} The run ${how}. ${backend.reason}`);
-    trouble = null;
-    analysisMonitor.restart(step);
+    analysisMonitor.restart(at, seen?.samples);
     figuresMonitor.restart();
     asking.restart();
-    if (wantsPlay && !isOver) client.play();
-    whenReady.resolve();
+    drawLoop.markDirty();
+  }
+
+  /** What is told of a run on its way: of steps before its goal nothing is shown. @returns whether it is dealt with */
+  function passBy(event: WorkerEvent): boolean {
+    if (arriving === null || !isOnItsWay()) return false;
+    switch (event.type) {
+      case 'frame':
+      case 'pictures': {
+        const isFrame = event.type === 'frame';
+        const step = isFrame ? readFrame(new Float32Array(event.buffer)).step : event.step;
+        const { start, to, held } = arriving;
+        if (step >= to) held.push(event);
+        else {
+          store.setState({
+            progress: { text: onTheWay(to), share: (step - start) / (to - start) },
+          });
+          queueMicrotask(() => client.giveBack(event.type, event.buffer));
+        }
+        return true;
+      }
+      case 'evaluated':
+        if (event.step >= arriving.to) arriving.held.push(event);
+        return true;
+      case 'patched':
+      case 'acted':
+      case 'playing':
+        return true;
+      default:
+        return false;
+    }
   }
 
   function receiveFrame(event: EventOf<'frame'>): void {
@@ -250,7 +374,8 @@ export function createShownRun(parts: ShownRunParts): ShownRun {
     if (cause !== 'silence') whenReady.reject(new Error(message));
   }
 
-  client.listen((event: WorkerEvent) => {
+  function receive(event: WorkerEvent): void {
+    if (passBy(event)) return;
     switch (event.type) {
       case 'progress':
         // Images go on arriving after training has begun; that is no longer worth a word.
@@ -298,7 +423,9 @@ export function createShownRun(parts: ShownRunParts): ShownRun {
       default:
         return event satisfies never;
     }
-  });
+  }
+
+  client.listen(receive);
 
   return {
     get wantsPlay() {
@@ -309,11 +436,15 @@ export function createShownRun(parts: ShownRunParts): ShownRun {
     },
     ready: () => whenReady.promise,
     start,
-    resume({ spec, checkpoint: from, evaluations, engines, began, past }, log, play) {
-      store.setState({ evaluations, engines, began });
-      const begun = start({ spec, log, play: play && wantsPlay, from });
-      keptPast = past;
-      return begun;
+    get isOnItsWay() {
+      return isOnItsWay();
+    },
+    get seen() {
+      return { past: observations.past, samples: analysisMonitor.past };
+    },
+    resume({ spec, checkpoint: from, past, ...story }, log, play) {
+      const known = { ...newRun(), ...story, seen: { past } };
+      return start({ spec, log, play: play && wantsPlay, from, story: known });
     },
     retry: () => start(present(checkpoint)),
     play() {
@@ -322,7 +453,7 @@ export function createShownRun(parts: ShownRunParts): ShownRun {
     },
     pause() {
       wantsPlay = false;
-      client.pause();
+      if (!isOnItsWay()) client.pause();
     },
     async step(count) {
       wantsPlay = false;
@@ -340,6 +471,27 @@ export function createShownRun(parts: ShownRunParts): ShownRun {
     },
   };
 }
+
+/** A run on its way to where it is to stand. */
+interface Arrival {
+  /** Where it goes on. */
+  readonly start: number;
+  readonly to: number;
+  readonly story: Story | null;
+  /** What was told of the step at which it is to stand. */
+  readonly held: WorkerEvent[];
+}
+
+const newRun = () => ({
+  began: new Date().toISOString(),
+  runId: newId(),
+  forkOf: null,
+});
+
+const onTheWay = (step: number): string => `Going to step ${grouped(step)}`;
+
+const before = <At extends { readonly step: number }>(list: readonly At[], step: number) =>
+  list.filter((each) => each.step < step);
 
 const withEngine = (engines: readonly EngineSpell[], next: EngineSpell): readonly EngineSpell[] =>
   engines.at(-1)?.name === next.name ? engines : [...engines, next];

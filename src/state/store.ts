@@ -9,6 +9,8 @@ import type { Rates } from '../spec/estimate.ts';
 import type { Change, RunSpec } from '../spec/spec.ts';
 import type { BackendName, BackendReport, Evaluated } from '../protocol/events.ts';
 import { guarded } from './guarded.ts';
+import type { ForkOf } from './runs/runs.ts';
+import type { Deed } from './time/deed.ts';
 import type { Unit } from './units.ts';
 
 export type Phase = 'preparing' | 'paused' | 'playing' | 'finished' | 'failed';
@@ -35,6 +37,15 @@ export interface LabState {
   readonly engines: readonly EngineSpell[];
   /** When the run began, ISO 8601 in UTC; one that goes on has not begun again. */
   readonly began: string;
+  /** Of this run among all that are kept (runs/runs.ts); empty before the first. */
+  readonly runId: string;
+  /** The run that it parted from, and at which step; null for one that began by itself. */
+  readonly forkOf: ForkOf | null;
+  /** How far this run has been played, where the page shows an earlier step of it; null where it shows the last. */
+  readonly playedTo: number | null;
+  /** What Ctrl+Z takes back, and what it brings again; null where there is nothing (time/time.ts). */
+  readonly undoes: Deed | null;
+  readonly redoes: Deed | null;
   /** Whether it stopped because its numbers ran away. */
   readonly hasDiverged: boolean;
   /** The step to go on from after trouble; null while nothing has been kept. */
@@ -109,6 +120,11 @@ export const createLabStore = (known: Known): LabStore =>
     backend: null,
     engines: [],
     began: '',
+    runId: '',
+    forkOf: null,
+    playedTo: null,
+    undoes: null,
+    redoes: null,
     hasDiverged: false,
     keptStep: null,
     layers: [],

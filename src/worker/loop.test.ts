@@ -413,8 +413,8 @@ describe('the loop in time', () => {
     loop.play();
     await pass(12_000);
     const steps = () => all('kept').map(({ checkpoint }) => checkpoint.step);
-    expect(steps().length).toBeGreaterThanOrEqual(2);
-    expect(steps().length).toBeLessThanOrEqual(4);
+    expect(steps().length).toBeGreaterThanOrEqual(6);
+    expect(steps().length).toBeLessThanOrEqual(13);
     loop.pause();
     await settle();
     expect(steps().at(-1)).toBe(run.step);

@@ -33,7 +33,8 @@ export interface LoopOptions extends ReportOptions {
 export interface Loop {
   play(): void;
   pause(): void;
-  step(count: number, request: number): void;
+  /** @param due whether what the log has for the step reached is done there */
+  step(count: number, request: number, due?: boolean): void;
   patch(patch: SpecPatch, request: number): void;
   setSpeed(stepsPerSecond: number | null): void;
   act(act: Intervention, request: number): void;
@@ -60,7 +61,7 @@ export function createLoop(options: LoopOptions): Loop {
   let stopped = false;
   let hasFailed = false;
   let stepsWanted = 0;
-  let stepRequests: { request: number; at: number }[] = [];
+  let stepRequests: { request: number; at: number; due: boolean }[] = [];
   let working: Promise<void> | null = null;
   const jobs: (() => Promise<void>)[] = [];
   let chosenInterval: number | null = null;
@@ -156,10 +157,15 @@ export function createLoop(options: LoopOptions): Loop {
     if (still && !wantsStep() && toldStep !== run.step) setPlaying(false);
   }
 
-  function answerSteps(): void {
-    const done = stepRequests.filter((wanted) => run.step >= wanted.at);
-    stepRequests = stepRequests.filter((wanted) => run.step < wanted.at);
+  const isReached = ({ at }: { at: number }) => run.step >= at;
+  const isDueAtGoal = () => stepRequests.some((wanted) => wanted.due && isReached(wanted));
+
+  /** @returns whether there was one */
+  function answerSteps(): boolean {
+    const done = stepRequests.filter(isReached);
+    stepRequests = stepRequests.filter((wanted) => !isReached(wanted));
     for (const { request } of done) post({ type: 'stepped', run: id, request, step: run.step });
+    return done.length > 0;
   }
 
   async function waitForTurn(): Promise<void> {
@@ -187,7 +193,7 @@ export function createLoop(options: LoopOptions): Loop {
       else if (!isTold) {
         await report(true);
         answerSteps();
-      } else break;
+      } else if (!answerSteps()) break;
     }
   }
 
@@ -196,7 +202,7 @@ export function createLoop(options: LoopOptions): Loop {
     await oneStep();
     if (stepsWanted > 0) stepsWanted--;
     // What the log has for the state after the last step has no step that it would begin with.
-    if (isFinished()) await replayLogged();
+    if (isFinished() || isDueAtGoal()) await replayLogged();
     if (playing && isFinished()) setPlaying(false);
     await stopWhenConverged();
     // A page that waits for `stepped` finds the frame of that step already there.
@@ -244,14 +250,14 @@ export function createLoop(options: LoopOptions): Loop {
     pause() {
       stepsWanted = 0;
       // Answered when the step under way is done.
-      stepRequests = stepRequests.map(({ request }) => ({ request, at: run.step }));
+      stepRequests = stepRequests.map((wanted) => ({ ...wanted, at: run.step }));
       if (playing) setPlaying(false);
       wake?.();
     },
-    step(count, request) {
+    step(count, request, due = false) {
       hasFailed = false;
       stepsWanted += count;
-      stepRequests.push({ request, at: run.step + stepsWanted });
+      stepRequests.push({ request, at: run.step + stepsWanted, due });
       setPlaying(false);
       wake?.();
       start();

@@ -17,7 +17,7 @@ import type { Pictures } from './pictures.ts';
 const TESTING_SHARE = 0.12;
 const KEEPING_SHARE = 0.02;
 /** What a lost device or a closed page costs at most, but for states that take long to be read. */
-const KEEP_EVERY_MS = 5000;
+const KEEP_EVERY_MS = 1000;
 
 /** What a network is tested on. */
 export interface Testing {

@@ -48,7 +48,7 @@ function dispatch(active: Loop, command: Addressed): void {
     case 'speed':
       return active.setSpeed(command.stepsPerSecond);
     case 'step':
-      return active.step(command.count, command.request);
+      return active.step(command.count, command.request, command.due);
     case 'patch':
       return active.patch(command.patch, command.request);
     case 'act':
