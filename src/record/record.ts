@@ -27,7 +27,24 @@ export interface Manifest {
   readonly program: string;
   /** When it began, ISO 8601 in UTC. */
   readonly began: string;
+  /** By which it is the same run wherever it is kept (ID); left out by who keeps none. */
+  readonly id?: string;
+  /** The run that it parted from, and from which step on. */
+  readonly forkOf?: ForkOf;
+  /** By which people speak of it, and what they say of it; any text. */
+  readonly name?: string;
+  readonly note?: string;
 }
+
+export interface ForkOf {
+  readonly id: string;
+  readonly step: number;
+}
+
+/** What an id looks like. */
+export const ID = /^[0-9A-Za-z][\w.:~-]{0,99}$/;
+/** Characters of a name, and of a note. */
+export const MOST_NAME = 5000;
 
 export interface Engine {
   readonly step: number;

@@ -1,11 +1,13 @@
 /** The form of a record's JSON. What the parts must be to each other is checked where they are read (readRecord.ts). */
 import * as v from 'valibot';
 import { playerKinds } from '../model/players/registry.ts';
+import { ID, MOST_NAME } from './record.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const maybe = v.nullable(share);
-const words = v.pipe(v.string(), v.maxLength(5000));
+const words = v.pipe(v.string(), v.maxLength(MOST_NAME));
+const id = v.pipe(v.string(), v.regex(ID, 'an id has letters, digits and . : ~ _ -, at most 100'));
 
 const packed = v.union([
   v.object({ type: v.string(), values: v.array(v.nullable(v.number())) }),
@@ -38,6 +40,10 @@ export const recordForm = v.object({
     ),
     program: words,
     began: v.pipe(v.string(), v.isoTimestamp()),
+    id: v.exactOptional(id),
+    forkOf: v.exactOptional(v.object({ id, step: count })),
+    name: v.exactOptional(words),
+    note: v.exactOptional(words),
   }),
   verdict: v.object({
     ended: v.picklist(['complete', 'interrupted', 'diverged']),

@@ -47,6 +47,12 @@ export const checkSteps = (raw: unknown): Checked<number> =>
     ? accept(raw)
     : refuse(`steps must be a whole number from 1 to ${MOST_STEPS}; ${quoted(raw)} is not.`);
 
+/** A step of a run. */
+export const checkStep = (raw: unknown): Checked<number> =>
+  isWhole(raw, 0, Number.MAX_SAFE_INTEGER)
+    ? accept(raw)
+    : refuse(`a step must be a whole number from 0; ${quoted(raw)} is not.`);
+
 /** Of a table, from 1 on; or undefined. */
 export const checkColumn = (raw: unknown): Checked<number | undefined> =>
   raw === undefined || isWhole(raw, 1, limits.inputs + 1)

@@ -8,6 +8,7 @@ import {
   checkGesture,
   checkRecord,
   checkReset,
+  checkStep,
   checkSteps,
   demanded,
 } from '../spec/checks.ts';
@@ -48,6 +49,13 @@ export interface PruningGame {
    * with a sentence where it is none.
    */
   open(run: string | object): Promise<void>;
+  /** Shows the run at a step that it has been played to, at rest; `null` for the last. Resolves when all panels show it. */
+  at(step: number | null): Promise<void>;
+  /** Takes back what was done last, to the bit: a change, an act, another run. Without effect where there is nothing. */
+  undo(): Promise<void>;
+  redo(): Promise<void>;
+  /** From that step on the run goes its own way; the one that it parted from is kept. */
+  branch(step: number): Promise<void>;
   /** Holds, places or releases a player, or jumps to the frozen game's equilibrium. */
   act(act: Intervention<number>): Promise<{ step: number }>;
   /** The game the players face now, θ and benefits held still: what `npm run -s analyse` reads. */
@@ -118,6 +126,10 @@ export function publishAutomation(lab: Lab): void {
       const text = typeof run === 'string' ? run : JSON.stringify(demanded(checkRecord(run)));
       await lab.open(readRecord(text));
     },
+    at: async (step) => (step === null ? lab.time.live() : lab.time.at(demanded(checkStep(step)))),
+    undo: () => lab.time.undo(),
+    redo: () => lab.time.redo(),
+    branch: async (step) => lab.time.branch(demanded(checkStep(step))),
     async act(act) {
       await lab.ready();
       return lab.act(demanded(checkAct(act, players(), lab.store.getState().spec)));

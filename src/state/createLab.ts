@@ -16,7 +16,7 @@ import { createDrawLoop } from './drawLoop.ts';
 import { createFiguresMonitor } from './figures.ts';
 import { rememberedWhenHidden, watchHiddenTab } from './hiddenTab.ts';
 import { createHeldFiles } from './heldFiles.ts';
-import { createKeeper, type KeptRun } from './keeper.ts';
+import { createKeeper, type TabRun } from './keeper.ts';
 import type { Lab } from './lab.ts';
 import { createObservations } from './observations.ts';
 import { createOwnData } from './ownData.ts';
@@ -25,6 +25,7 @@ import { watchRates } from './rateMeter.ts';
 import { createPartings } from './partings.ts';
 import type { Place } from './place.ts';
 import type { RunRecord } from '../record/record.ts';
+import { keepByItself } from './runs/keeping.ts';
 import { createRuns } from './runs/runs.ts';
 import { createNoticeBoard } from './notices.ts';
 import { createSession } from './session.ts';
@@ -141,7 +142,7 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
     keeper,
     checkpoints,
   });
-  const runs = createRuns();
+  const runs = createRuns((sentence) => notices.notify(sentence));
   const time = createTime({
     store,
     client,
@@ -327,6 +328,9 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
       await shownRun.ready();
       return recordShown();
     },
+    async keep() {
+      return runs.keep(await lab.record());
+    },
     async open({ manifest: { spec, log } }) {
       refuseLack(spec);
       destination.stay();
@@ -347,6 +351,11 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
       }),
   };
 
+  keepByItself({
+    ...{ store, runs, idle: place.idle, record: recordShown },
+    trajectory: () => observations.trajectory,
+  });
+
   const needsFile = opened.spec.data === 'own';
   const recalling = heldFiles.recall(needsFile);
   void Promise.all([keeper.take(), needsFile ? recalling : null]).then(([kept]) => {
@@ -364,7 +373,7 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
 }
 
 /** Whether what was kept is of the run that the address holds, up to the step from which it would go on. */
-function isSameRun({ spec, log, checkpoint }: KeptRun, opened: RunAddress): boolean {
+function isSameRun({ spec, log, checkpoint }: TabRun, opened: RunAddress): boolean {
   // The address may ask for an earlier step.
   if (opened.until !== null && checkpoint.step > opened.until) return false;
   const before = (changes: readonly Change[]) =>

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { defaultSpec } from '../spec/spec.ts';
-import { createKeeper, type KeptRun } from './keeper.ts';
+import { createKeeper, type TabRun } from './keeper.ts';
 import type { Records } from './records.ts';
 
-const runAt = (step: number): KeptRun => ({
+const runAt = (step: number): TabRun => ({
   spec: defaultSpec,
   log: [],
-  checkpoint: { step, state: {} as KeptRun['checkpoint']['state'] },
+  checkpoint: { step, state: {} as TabRun['checkpoint']['state'] },
   playsOn: false,
   evaluations: [],
   engines: [],
@@ -26,10 +26,10 @@ function world({
   puts = [],
 }: { opens?: (() => Promise<never>)[]; puts?: (() => Promise<never>)[] } = {}) {
   const told: string[] = [];
-  const stored: KeptRun[] = [];
+  const stored: TabRun[] = [];
   const sleepers: (() => void)[] = [];
   let [opened, closed] = [0, 0];
-  const records = (): Records<KeptRun> => {
+  const records = (): Records<TabRun> => {
     let isClosed = false;
     return {
       get: () => Promise.resolve(stored.at(-1) ?? null),

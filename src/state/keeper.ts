@@ -6,7 +6,7 @@ import type { Change, RunSpec } from '../spec/spec.ts';
 import type { Checkpoint, Evaluated } from '../protocol/events.ts';
 import { openRecords, type Records } from './records.ts';
 import { opened, whatFailed } from './storage.ts';
-import type { ForkOf } from './runs/runs.ts';
+import type { ForkOf } from '../record/record.ts';
 import type { EngineSpell } from './store.ts';
 import { thisTab, type Tab } from './tab.ts';
 
@@ -15,7 +15,7 @@ const SHARE = 0.01;
 /** How long the page waits for what was kept before it begins anew. */
 const LONGEST_WAIT_MS = 5000;
 
-export interface KeptRun {
+export interface TabRun {
   /** At step 0. */
   readonly spec: RunSpec;
   /** The whole log when the checkpoint was taken, oldest first. */
@@ -34,15 +34,15 @@ export interface KeptRun {
 
 export interface Keeper {
   /** What this tab kept before it was reloaded; null if nothing, or if it cannot be read or does not come. */
-  take(): Promise<KeptRun | null>;
+  take(): Promise<TabRun | null>;
   /** Keeps it soon; a later one takes its place. `past` may have gone on by then. */
-  keep(run: KeptRun): void;
+  keep(run: TabRun): void;
 }
 
 /** The browser's part. */
 interface Around {
   readonly nameTab: () => Promise<Tab>;
-  readonly open: () => Promise<Records<KeptRun>>;
+  readonly open: () => Promise<Records<TabRun>>;
   readonly sleep: (ms: number) => Promise<void>;
 }
 
@@ -59,7 +59,7 @@ export function createKeeper(
 ): Keeper {
   let naming: Promise<Tab> | null = null;
   const withRecords = opened(open);
-  let waiting: KeptRun | null = null;
+  let waiting: TabRun | null = null;
   let isWriting = false;
   let hasFailed = false;
 
@@ -97,7 +97,7 @@ export function createKeeper(
     isWriting = false;
   }
 
-  async function lookUp(): Promise<KeptRun | null> {
+  async function lookUp(): Promise<TabRun | null> {
     try {
       const { name, isKnown } = await tab();
       return isKnown ? await withRecords((records) => records.get(name)) : null;

@@ -23,8 +23,8 @@ import type { Partings } from './partings.ts';
 import type { LabStore, Theme, View } from './store.ts';
 import type { Trajectory } from './trajectory.ts';
 import type { DenseTwin } from './twin.ts';
-import type { Runs } from './runs/runs.ts';
 import type { Time } from './time/time.ts';
+import type { KeptRun, Runs } from './runs/runs.ts';
 import type { Unit } from './units.ts';
 
 export interface Lab {
@@ -111,6 +111,8 @@ export interface Lab {
   snapshot(): Promise<Snapshot>;
   /** The run as it stands, to be kept, compared or handed on. */
   record(): Promise<RunRecord>;
+  /** Keeps it as it stands, in its own place where it is kept already. */
+  keep(): Promise<KeptRun>;
   /**
    * Begins the run of a record, its log of changes included; it plays if the run before did. Rejects like `set`.
    */

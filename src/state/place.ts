@@ -24,7 +24,12 @@ export interface Place {
   /** Milliseconds, from any moment on. */
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
+  /** Resolves when the page has nothing to draw. */
+  readonly idle: () => Promise<void>;
 }
+
+/** It is done at last, however busy the page is. */
+const LONGEST_IDLE_MS = 2000;
 
 /** The page that this script was loaded by. */
 export const thisPage = (): Place => ({
@@ -44,4 +49,10 @@ export const thisPage = (): Place => ({
   theme: { remembered: rememberedTheme, apply: applyTheme },
   now: () => performance.now(),
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  idle: () =>
+    new Promise((resolve) => {
+      // WebKit has none.
+      if (typeof requestIdleCallback === 'undefined') setTimeout(resolve, 100);
+      else requestIdleCallback(() => resolve(), { timeout: LONGEST_IDLE_MS });
+    }),
 });

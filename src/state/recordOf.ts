@@ -1,4 +1,4 @@
-/** The record of the page's run as it stands. */
+/** The record of a run as it stands: of the page's, or of one beside it. */
 import { dataSetOf } from '../data/rows.ts';
 import { isSandbox } from '../game/sandbox/game.ts';
 import { SUMMARY_LENGTH } from '../game/summary.ts';
@@ -8,7 +8,26 @@ import { MOST_EXACT, MOST_SAMPLED, type Columns, type RunRecord } from '../recor
 import type { LabState } from './store.ts';
 import type { Trajectory } from './trajectory.ts';
 
-type Seen = Pick<
+/** What is known of it beside its players over time. */
+export type Told = Pick<
+  LabState,
+  | 'startSpec'
+  | 'changes'
+  | 'scheduled'
+  | 'engines'
+  | 'began'
+  | 'runId'
+  | 'forkOf'
+  | 'phase'
+  | 'hasDiverged'
+  | 'failure'
+  | 'layers'
+  | 'shown'
+  | 'stepsPerEpoch'
+  | 'evaluations'
+>;
+
+export type Seen = Pick<
   Trajectory,
   | 'length'
   | 'playerCount'
@@ -38,9 +57,13 @@ function columnsOf(seen: Seen, shown: Uint32Array, playerCount: number): Columns
   const length = soundColumns(seen);
   const places = sampled(seen.playerCount, playerCount);
   const summaries = new Float32Array(length * layerCount * SUMMARY_LENGTH);
-  const told = new Float32Array(length * places.length);
+  const areAll = places.length === seen.playerCount;
+  const told = areAll
+    ? participation.slice(0, length * seen.playerCount)
+    : new Float32Array(length * places.length);
   for (let column = 0; column < length; column++) {
     summaries.set(seen.summary(column), column * layerCount * SUMMARY_LENGTH);
+    if (areAll) continue;
     places.forEach((place, k) => {
       told[column * places.length + k] = participation[column * seen.playerCount + place]!;
     });
@@ -55,9 +78,15 @@ function columnsOf(seen: Seen, shown: Uint32Array, playerCount: number): Columns
   };
 }
 
+/** s of all players when they were last seen; nobody where not all are told of one by one. */
+function lastSeen({ shown, participation }: Columns, playerCount: number): Float32Array {
+  const isWhole = shown.length === playerCount && participation.length > 0;
+  return isWhole ? participation.slice(-playerCount) : new Float32Array();
+}
+
 /** @param snapshot of the present step; null where its numbers have run away, or nobody answers any more */
-export function recordOf(state: LabState, seen: Seen, snapshot: Snapshot | null): RunRecord {
-  const { startSpec, changes, scheduled, engines, began, phase } = state;
+export function recordOf(state: Told, seen: Seen, snapshot: Snapshot | null): RunRecord {
+  const { startSpec, changes, scheduled, engines, began, phase, runId, forkOf } = state;
   const { layers, shown, stepsPerEpoch, evaluations } = state;
   const playerCount = layers.reduce((sum, { total }) => sum + total, 0);
   const columns = columnsOf(seen, shown, playerCount);
@@ -70,6 +99,8 @@ export function recordOf(state: LabState, seen: Seen, snapshot: Snapshot | null)
       engines: engines.map(({ step: from, name: backend }) => ({ step: from, backend })),
       program: PROGRAM,
       began,
+      ...(runId === '' ? {} : { id: runId }),
+      ...(forkOf === null ? {} : { forkOf }),
     },
     verdict: state.hasDiverged
       ? { ended: 'diverged', steps: step, divergence: state.failure ?? '' }
@@ -80,6 +111,12 @@ export function recordOf(state: LabState, seen: Seen, snapshot: Snapshot | null)
       evaluations: evaluations.filter((each) => each.step <= step),
       columns,
     },
-    last: { step, participation: Float32Array.from(snapshot?.participation.flat() ?? []) },
+    last: {
+      step,
+      participation:
+        snapshot === null
+          ? lastSeen(columns, playerCount)
+          : Float32Array.from(snapshot.participation.flat()),
+    },
   };
 }

@@ -1,8 +1,6 @@
 /** The browser's storage of runs: one record a tab, the newest in place of the last; old ones are thrown away. */
-import { openDB, type DBSchema } from 'idb';
+import { openDatabase, type TabRow } from './database.ts';
 
-const DATABASE = 'pruning-game';
-const DATABASE_VERSION = 1;
 /** Of the record; one of another version is not read. */
 const RECORD_VERSION = 3;
 const MOST_RECORDS = 8;
@@ -18,27 +16,13 @@ export interface Records<Kept extends object> {
   close(): void;
 }
 
-type Row<Kept> = Kept & {
-  readonly version: number;
-  readonly tab: string;
-  readonly savedAt: number;
-};
-
-interface Schema<Kept> extends DBSchema {
-  tabs: { key: string; value: Row<Kept>; indexes: { savedAt: number } };
-}
-
 /** @throws DOMException where storage is denied */
 export async function openRecords<Kept extends object>(): Promise<Records<Kept>> {
-  const db = await openDB<Schema<Kept>>(DATABASE, DATABASE_VERSION, {
-    upgrade(created) {
-      created.createObjectStore('tabs', { keyPath: 'tab' }).createIndex('savedAt', 'savedAt');
-    },
-  });
+  const db = await openDatabase();
   return {
     async get(tab) {
       const row = await db.get('tabs', tab);
-      return row?.version === RECORD_VERSION ? row : null;
+      return row?.version === RECORD_VERSION ? (row as TabRow & Kept) : null;
     },
     async put(tab, kept) {
       await db.put('tabs', { ...kept, version: RECORD_VERSION, tab, savedAt: Date.now() });

@@ -5,7 +5,7 @@ import type { Command } from '../protocol/commands.ts';
 import type { WorkerEvent } from '../protocol/events.ts';
 import { createClient } from './client.ts';
 import type { Thread } from './thread.ts';
-import type { KeptRun } from './keeper.ts';
+import type { TabRun } from './keeper.ts';
 import { createObservations } from './observations.ts';
 import { Baselines } from './baselines.ts';
 import { PruningHistory } from './pruningHistory.ts';
@@ -55,7 +55,7 @@ function world() {
     whenHidden: 'goOn',
     view: 'net',
   });
-  const kept: KeptRun[] = [];
+  const kept: TabRun[] = [];
   const observations = createObservations();
   const notices = createNoticeBoard(store);
   const shown = createShownRun({

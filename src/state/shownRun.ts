@@ -16,14 +16,14 @@ import type { DrawLoop } from './drawLoop.ts';
 import { withEvaluation } from './evaluations.ts';
 import { createHandRequests } from './handRequests.ts';
 import type { FiguresMonitor } from './figures.ts';
-import type { Keeper, KeptRun } from './keeper.ts';
+import type { Keeper, TabRun } from './keeper.ts';
 import type { NoticeBoard } from './notices.ts';
 import type { Observations } from './observations.ts';
 import type { AnalysisMonitor, PastSample } from './analysisMonitor.ts';
 import type { Asking } from './asking.ts';
 import type { EngineSpell, LabStore, Phase } from './store.ts';
 import { newId } from './runs/names.ts';
-import type { ForkOf } from './runs/runs.ts';
+import type { ForkOf } from '../record/record.ts';
 import type { Checkpoints } from './time/checkpoints.ts';
 import type { DenseTwin } from './twin.ts';
 
@@ -70,7 +70,7 @@ export interface ShownRun {
   /** By hand: what went wrong before is over. What the last run has shown stays until the new one is ready. */
   start(opening: Opening): Promise<void>;
   /** Goes on with a run that was kept. @param log as the address has it, which may know more */
-  resume(kept: KeptRun, log: readonly Change[], play: boolean): Promise<void>;
+  resume(kept: TabRun, log: readonly Change[], play: boolean): Promise<void>;
   /** After a failure that the same numbers would not bring again: goes on from the last state that was kept. */
   retry(): Promise<void>;
   /** Whether its numbers have run away. */

@@ -26,5 +26,7 @@ export function whatFailed(error: unknown): string {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   if (name === 'QuotaExceededError') return 'The browser’s storage is full';
   if (name === 'SecurityError') return 'The browser does not let this page store anything';
+  if (name === 'VersionError')
+    return 'The browser’s storage is that of a later version of this page, which is left as it is';
   return `The browser’s storage failed (${message})`;
 }

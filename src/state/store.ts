@@ -9,7 +9,7 @@ import type { Rates } from '../spec/estimate.ts';
 import type { Change, RunSpec } from '../spec/spec.ts';
 import type { BackendName, BackendReport, Evaluated } from '../protocol/events.ts';
 import { guarded } from './guarded.ts';
-import type { ForkOf } from './runs/runs.ts';
+import type { ForkOf } from '../record/record.ts';
 import type { Deed } from './time/deed.ts';
 import type { Unit } from './units.ts';
 

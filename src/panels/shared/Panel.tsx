@@ -1,15 +1,12 @@
 /** What every panel has: a heading with its explanation, one reading line, and its picture. */
 import { useId, type ReactNode } from 'react';
 import type { Lab } from '../../state/lab.ts';
-import type { PictureName } from '../out/registry.ts';
-import { TakeAway } from '../out/TakeAway.tsx';
 import { Explain, type Line } from './Explain.tsx';
 import './panels.css';
 
 interface Props {
   readonly lab: Lab;
-  /** By which its numbers are found. */
-  readonly name: PictureName;
+  readonly name: string;
   readonly title: string;
   /** What the question mark beside the heading opens; must change only with what it speaks of. */
   readonly lines?: () => readonly Line[];
@@ -21,12 +18,7 @@ interface Props {
 
 export function Panel({ lab, name, title, lines, reading, aside, children }: Props) {
   const id = useId();
-  const tools = (
-    <div className="panel-tools">
-      {lines !== undefined && <Explain lab={lab} of={title} lines={lines} />}
-      <TakeAway lab={lab} name={name} of={title} />
-    </div>
-  );
+  const explanation = lines !== undefined && <Explain lab={lab} of={title} lines={lines} />;
   return (
     <section className={`panel panel-${name}`} aria-labelledby={id}>
       <div className="panel-top">
@@ -34,10 +26,10 @@ export function Panel({ lab, name, title, lines, reading, aside, children }: Pro
           {title}
         </h2>
         {aside === undefined ? (
-          tools
+          explanation
         ) : (
           <div className="panel-aside">
-            {tools}
+            {explanation}
             {aside}
           </div>
         )}

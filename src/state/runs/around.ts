@@ -1,0 +1,46 @@
+/** What kept runs take from the browser: its storage, and word from other pages of ours. */
+import type { openShelf, Shelf } from './shelf.ts';
+
+export interface Around {
+  /** @throws where storage is denied */
+  readonly open: (...listeners: Parameters<typeof openShelf>) => Promise<Shelf>;
+  /** Tells other pages which runs have changed, and hears it from them. */
+  readonly channel: {
+    post(ids: readonly string[]): void;
+    listen(onChange: (ids: readonly string[]) => void): void;
+  };
+  /** Asks the browser, once, not to throw away what is kept. */
+  readonly persist: () => Promise<void>;
+  readonly sleep: (ms: number) => Promise<void>;
+}
+
+function pages(): Around['channel'] {
+  // A page without an origin has nobody to speak to.
+  if (typeof BroadcastChannel === 'undefined') return { post() {}, listen() {} };
+  let channel: BroadcastChannel | null = null;
+  const open = () => (channel ??= new BroadcastChannel('pruning-game-runs'));
+  return {
+    post: (ids) => open().postMessage(ids),
+    listen(onChange) {
+      open().onmessage = ({ data }: MessageEvent<unknown>) => {
+        if (Array.isArray(data)) onChange(data.filter((id) => typeof id === 'string'));
+      };
+    },
+  };
+}
+
+export function thisBrowser(): Around {
+  let hasAsked = false;
+  return {
+    // What storage needs is not in the page's first script.
+    open: async (listeners) => (await import('./shelf.ts')).openShelf(listeners),
+    channel: pages(),
+    async persist() {
+      if (hasAsked) return;
+      hasAsked = true;
+      // Refused, or not known: then the browser may throw runs away when its disk is full, as it may anything.
+      await navigator.storage?.persist?.().catch(() => false);
+    },
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  };
+}
