@@ -51,8 +51,8 @@ export const layers = {
   },
   panels: {
     folder: 'src/panels',
-    layers: ['ui', 'state', 'spec', 'rules', 'data', 'game'],
-    packages: ['react', 'd3', 'zustand'],
+    layers: ['ui', 'state', 'record', 'spec', 'rules', 'data', 'game'],
+    packages: ['react', 'd3', 'd3-dsv', 'fflate', 'zustand'],
   },
   pages: {
     folder: 'src/pages',

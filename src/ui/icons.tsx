@@ -7,6 +7,7 @@ const paths = {
   chevron: 'M4 6l4 4 4-4',
   check: 'M2.5 8.5l3.5 4 7.5-9',
   close: 'M4 4l8 8 M12 4l-8 8',
+  take: 'M8 2v8.5 M4.5 7.5 8 11l3.5-3.5 M3 14h10',
   theme: 'M8 1.8a6.2 6.2 0 1 0 0 12.4z M8 1.8a6.2 6.2 0 0 1 0 12.4',
 } as const;
 

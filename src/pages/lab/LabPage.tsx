@@ -10,7 +10,7 @@ import { OnPaper } from './sharing/OnPaper.tsx';
 import { PriceDock } from './prices/PriceDock.tsx';
 import { Sentence } from './sentence/Sentence.tsx';
 import { Transport } from './transport/Transport.tsx';
-import { useRetryableLazy } from './views/useRetryableLazy.ts';
+import { useRetryableLazy } from '../../ui/useRetryableLazy.ts';
 import { useShortcuts } from './help/useShortcuts.ts';
 import { ViewTabs } from './views/ViewTabs.tsx';
 import { useRoom } from '../../ui/room.ts';

@@ -26,7 +26,7 @@ export function exampleInWords(lab: Lab, told: Pick<Told, 'image' | 'label' | 'v
 }
 
 /** Where players have their places does not depend on the width. */
-const gridsNow = (lab: Lab) => filtersLayout(1, lab.store.getState().layers);
+export const gridsNow = (lab: Lab) => filtersLayout(1, lab.store.getState().layers);
 
 /** “finds nothing in it”, “responds to it with at most 1.23”. */
 function responseInWords(kind: FilterGrid['kind'], response: number): string {

@@ -1,12 +1,15 @@
 /** What every panel has: a heading with its explanation, one reading line, and its picture. */
 import { useId, type ReactNode } from 'react';
 import type { Lab } from '../../state/lab.ts';
+import type { PictureName } from '../out/registry.ts';
+import { TakeAway } from '../out/TakeAway.tsx';
 import { Explain, type Line } from './Explain.tsx';
 import './panels.css';
 
 interface Props {
   readonly lab: Lab;
-  readonly name: string;
+  /** By which its numbers are found. */
+  readonly name: PictureName;
   readonly title: string;
   /** What the question mark beside the heading opens; must change only with what it speaks of. */
   readonly lines?: () => readonly Line[];
@@ -18,7 +21,12 @@ interface Props {
 
 export function Panel({ lab, name, title, lines, reading, aside, children }: Props) {
   const id = useId();
-  const explanation = lines !== undefined && <Explain lab={lab} of={title} lines={lines} />;
+  const tools = (
+    <div className="panel-tools">
+      {lines !== undefined && <Explain lab={lab} of={title} lines={lines} />}
+      <TakeAway lab={lab} name={name} of={title} />
+    </div>
+  );
   return (
     <section className={`panel panel-${name}`} aria-labelledby={id}>
       <div className="panel-top">
@@ -26,10 +34,10 @@ export function Panel({ lab, name, title, lines, reading, aside, children }: Pro
           {title}
         </h2>
         {aside === undefined ? (
-          explanation
+          tools
         ) : (
           <div className="panel-aside">
-            {explanation}
+            {tools}
             {aside}
           </div>
         )}

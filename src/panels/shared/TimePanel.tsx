@@ -1,6 +1,7 @@
 /** A picture over time with a reading line that pointer and arrow keys move through the past. */
 import { useCallback, useMemo, type ReactNode } from 'react';
 import type { Lab } from '../../state/lab.ts';
+import type { PictureName } from '../out/registry.ts';
 import type { Line } from './Explain.tsx';
 import { Panel } from './Panel.tsx';
 import { NOW, Picture } from './Picture.tsx';
@@ -19,7 +20,7 @@ export interface TimePainter extends Painter {
 
 interface Props {
   readonly lab: Lab;
-  readonly name: string;
+  readonly name: PictureName;
   readonly title: string;
   /** What the reading line says while nothing is read. */
   readonly standing: ReactNode;

@@ -2,11 +2,13 @@
  * No picture and no sentence of a panel throws, whatever numbers reach it: none yet, none any more, not
  * a number, beyond every bound, or of players that are gone.
  */
-import { afterAll, beforeAll, describe, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { aliveIn } from '../../game/pictures.ts';
-import { shownIndex } from '../../game/players.ts';
+import { playerId, shownIndex } from '../../game/players.ts';
 import type { Told } from '../../state/asking.ts';
 import type { PlaneTaken, Sheet } from '../../state/pictures.ts';
+import { numbersOf, type PictureName } from '../out/registry.ts';
+import { csvOf, jsonOf } from '../out/texts.ts';
 import { frameOf, type FramePatch } from '../test/crowd.ts';
 import {
   draw,
@@ -181,4 +183,19 @@ describe.each(Object.entries(worlds))('%s', (_, world) => {
       say(lab, player);
     }
   });
+
+  it.each(Object.keys(numbersOf) as PictureName[])(
+    'does not break the numbers of %s',
+    async (name) => {
+      const tables = await numbersOf[name]();
+      for (const player of [null, ...[0, 4, 99].map(playerId)]) {
+        const lab = labOf(world);
+        const read = tables.map((table) => ({ name: table.name, ...table.read(lab, player) }));
+        for (const { columns, rows } of read)
+          for (const row of rows) expect(row).toHaveLength(columns.length);
+        for (const table of read) csvOf(table);
+        jsonOf(name, {}, read);
+      }
+    },
+  );
 });

@@ -82,6 +82,13 @@ function sceneOf(
   };
 }
 
+/** The same of a player that frames carry; null before the first. */
+export function sceneNow(lab: Lab, player: ShownIndex): UtilityScene | null {
+  const { latest } = lab.trajectory;
+  const { spec, startSpec, stepsPerEpoch } = lab.store.getState();
+  return latest === null ? null : sceneOf(latest, player, startSpec, spec, stepsPerEpoch);
+}
+
 /** @param onReading gets what the curve says at the cursor, or nothing */
 export function createUtilityPainter(lab: Lab, onReading: (words: string) => void): UtilityPainter {
   const [low, high] = [new CalmEnd(), new CalmEnd()];

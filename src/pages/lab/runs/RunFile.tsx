@@ -3,19 +3,9 @@ import { useId, useState, type ChangeEvent } from 'react';
 import { MOST_TEXT, readRecord, RecordError } from '../../../record/readRecord.ts';
 import { writeRecord } from '../../../record/writeRecord.ts';
 import type { Lab } from '../../../state/lab.ts';
+import { download } from '../../../ui/download.ts';
 import { grouped } from '../../../ui/format.ts';
 import { fileName } from './fileName.ts';
-
-/** Hands a text to the browser as a file to be kept. */
-function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser has begun to read it by the next turn.
-  setTimeout(() => URL.revokeObjectURL(address));
-}
 
 export function RunFile({ lab }: { lab: Lab }) {
   const id = useId();
@@ -25,7 +15,7 @@ export function RunFile({ lab }: { lab: Lab }) {
     try {
       const record = await lab.record();
       const name = fileName(record.manifest.spec);
-      download(name, writeRecord(record));
+      download(name, writeRecord(record), 'application/json');
       setSaid(`${name} has the run up to step ${grouped(record.verdict.steps)}.`);
     } catch (error) {
       setSaid(`There is no run to save. ${(error as Error).message}`);

@@ -1,13 +1,5 @@
-import { dataSetOf } from '../../../data/rows.ts';
-import { kindsOf } from '../../../game/network.ts';
-import { isSandbox } from '../../../game/sandbox/game.ts';
 import type { RunSpec } from '../../../spec/spec.ts';
+import { runName } from '../../../ui/runName.ts';
 
-/** What the file of a run is called: what is learnt, by which net, who plays, and the seed. */
-export function fileName(spec: RunSpec): string {
-  const words = isSandbox(spec)
-    ? ['game', spec.sandbox]
-    : [dataSetOf(spec).label, spec.network, ...kindsOf(spec)];
-  const plain = [...words, 'seed', spec.seed].join('-').toLowerCase();
-  return `${plain.replace(/[^a-z0-9]+/g, '-').slice(0, 80)}.json`;
-}
+/** What the record of a run is called. */
+export const fileName = (spec: RunSpec): string => `${runName(spec)}.json`;

@@ -1,0 +1,91 @@
+/** What may be taken away of a picture: its numbers. */
+import { useEffect, useState } from 'react';
+import type { PlayerId } from '../../game/players.ts';
+import type { Lab } from '../../state/lab.ts';
+import { download } from '../../ui/download.ts';
+import { useRaise } from '../../ui/useRaise.ts';
+import { fileNameOf } from './fileNames.ts';
+import { numbersOf, type PictureName } from './registry.ts';
+import type { PictureTable } from './table.ts';
+import { csvOf, jsonOf } from './texts.ts';
+
+interface Props {
+  readonly lab: Lab;
+  readonly name: PictureName;
+  readonly of: string;
+  readonly chosen: PlayerId | null;
+  readonly close: () => void;
+}
+
+/** What the numbers of a picture are of; null while that is being fetched. */
+function useTables(name: PictureName): readonly PictureTable[] | null {
+  const [tables, setTables] = useState<readonly PictureTable[] | null>(null);
+  const raise = useRaise();
+  useEffect(() => {
+    let wanted = true;
+    numbersOf[name]().then((found) => {
+      if (wanted) setTables(found);
+    }, raise);
+    return () => {
+      wanted = false;
+    };
+  }, [name, raise]);
+  return tables;
+}
+
+export function TakeAwayMenu({ lab, name, of, chosen }: Props) {
+  const tables = useTables(name);
+  const [said, setSaid] = useState('');
+
+  function csv({ name: table, read }: PictureTable): void {
+    const file = fileNameOf(lab, [name, ...((tables?.length ?? 0) > 1 ? [table] : [])], 'csv');
+    const found = read(lab, chosen);
+    if (found.rows.length === 0) return setSaid('There are no numbers yet.');
+    download(file, csvOf(found), 'text/csv');
+    setSaid(`${file} was saved.`);
+  }
+
+  function json(): void {
+    const file = fileNameOf(lab, [name], 'json');
+    const all = (tables ?? []).map(({ name, read }) => ({ name, ...read(lab, chosen) }));
+    const about = { title: of, address: lab.address(), step: lab.trajectory.latest?.step ?? null };
+    download(file, jsonOf(name, about, all), 'application/json');
+    setSaid(`${file} was saved.`);
+  }
+
+  return (
+    <>
+      <dl className="take-menu">
+        <dt>CSV</dt>
+        <dd>
+          {tables?.map((table) => (
+            <button
+              key={table.name}
+              type="button"
+              className="text-button"
+              aria-label={`CSV: ${table.title}`}
+              onClick={() => csv(table)}
+            >
+              {table.title}
+            </button>
+          ))}
+        </dd>
+        <dt>JSON</dt>
+        <dd>
+          <button
+            type="button"
+            className="text-button"
+            aria-label="JSON: all numbers"
+            disabled={tables === null}
+            onClick={json}
+          >
+            all numbers
+          </button>
+        </dd>
+      </dl>
+      <p className="note take-said" role="status">
+        {said}
+      </p>
+    </>
+  );
+}
