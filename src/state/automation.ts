@@ -15,13 +15,29 @@ import {
 import type { OwnSource } from '../data/own/source.ts';
 import type { Analysis } from '../game/frozen/analysis.ts';
 import type { FrozenGameJson } from '../game/frozen/types.ts';
+import type { Figures } from '../game/figures.ts';
 import type { Intervention } from '../game/interventions.ts';
 import { quoted } from '../game/notes.ts';
 import type { RunSpec, SpecPatch } from '../spec/spec.ts';
 import type { Snapshot } from '../protocol/events.ts';
 import type { RunJson } from '../record/writeRecord.ts';
 import type { Lab } from './lab.ts';
+import type { KeptRun } from './runs/runs.ts';
 import type { ByHand } from './session.ts';
+
+/** What tells of a kept run. */
+export interface RunLabel {
+  readonly id: string;
+  readonly name: string;
+  readonly note: string;
+  readonly star: boolean;
+  readonly figures: Figures | null;
+}
+
+const labelOf = ({ id, name, note, star, digest }: KeptRun): RunLabel => ({
+  ...{ id, name, note, star },
+  figures: digest.evaluations.at(-1) ?? null,
+});
 
 export interface PruningGame {
   /** Resolves when the first run is prepared; rejects with a sentence if it cannot be. */
@@ -56,6 +72,12 @@ export interface PruningGame {
   redo(): Promise<void>;
   /** From that step on the run goes its own way; the one that it parted from is kept. */
   branch(step: number): Promise<void>;
+  /** The runs that are kept, newest first; `figures` are those of their last test, null before any. */
+  runs(): Promise<readonly RunLabel[]>;
+  /** Keeps the run as it stands. A run that was kept before takes its own place. */
+  keep(): Promise<RunLabel>;
+  /** All that was recorded of a kept run: the JSON that `open` takes. */
+  record(id: string): Promise<RunJson>;
   /** Holds, places or releases a player, or jumps to the frozen game's equilibrium. */
   act(act: Intervention<number>): Promise<{ step: number }>;
   /** The game the players face now, θ and benefits held still: what `npm run -s analyse` reads. */
@@ -130,6 +152,18 @@ export function publishAutomation(lab: Lab): void {
     undo: () => lab.time.undo(),
     redo: () => lab.time.redo(),
     branch: async (step) => lab.time.branch(demanded(checkStep(step))),
+    async runs() {
+      await lab.runs.ready;
+      return lab.runs.store.getState().runs.map(labelOf);
+    },
+    keep: async () => labelOf(await lab.keep()),
+    async record(id) {
+      if (typeof id !== 'string')
+        throw new Error(`record takes the id of a kept run; ${quoted(id)} is none.`);
+      const { toJson } = await import('../record/writeRecord.ts');
+      await lab.runs.ready;
+      return toJson(await lab.runs.record(id));
+    },
     async act(act) {
       await lab.ready();
       return lab.act(demanded(checkAct(act, players(), lab.store.getState().spec)));

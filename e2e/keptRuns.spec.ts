@@ -1,0 +1,84 @@
+/** Runs that are kept in the browser: by themselves and by hand, over a reload, in two tabs, and where storage fails. */
+import { expect, test, type Page } from '@playwright/test';
+import { openWithFewImages } from './support/lab.ts';
+
+/** Few weights and few steps: what is tried is what becomes of the runs. */
+const SMALL = '#v=1&backend=wasm&network=784-8-10&epochs=3&batchSize=500';
+
+const runs = (page: Page) => page.evaluate(() => window.pruningGame!.runs());
+const names = async (page: Page) => (await runs(page)).map(({ name }) => name);
+
+async function playFor(page: Page, steps: number, seed = 0): Promise<void> {
+  await page.evaluate(
+    async ([count, seed]) => {
+      const game = window.pruningGame!;
+      await game.reset({ seed });
+      await game.step(count);
+    },
+    [steps, seed] as const,
+  );
+}
+
+async function reopen(page: Page): Promise<void> {
+  await page.reload();
+  await page.waitForFunction(() => window.pruningGame !== undefined);
+  await page.evaluate(() => window.pruningGame!.ready);
+}
+
+/** All figures of a run, as text. */
+const whole = (page: Page, id: string) =>
+  page.evaluate(async (id) => JSON.stringify(await window.pruningGame!.record(id)), id);
+
+test('twenty runs are kept as another takes their place, and a reload finds them whole', async ({
+  page,
+}) => {
+  await openWithFewImages(page, SMALL);
+  for (let seed = 0; seed <= 20; seed++) await playFor(page, 2, seed);
+  await expect.poll(async () => (await runs(page)).length).toBe(20);
+  const before = await runs(page);
+  expect(new Set(before.map(({ name }) => name)).size).toBe(20);
+  expect(before.every(({ figures }) => figures!.step === 2)).toBe(true);
+  const records = [];
+  for (const { id } of before) records.push(await whole(page, id));
+  await reopen(page);
+  expect(await runs(page)).toEqual(before);
+  for (const [i, { id }] of before.entries()) expect(await whole(page, id)).toBe(records[i]);
+});
+
+test('a run is kept when it is over; one that was not tested is not, nor is one kept twice', async ({
+  page,
+}) => {
+  await openWithFewImages(page, SMALL.replace('epochs=3', 'epochs=1'));
+  await page.evaluate(() => {
+    for (let i = 0; i < 5; i++) void window.pruningGame!.set({ seed: 1 + i });
+    window.pruningGame!.play();
+  });
+  await expect.poll(async () => (await runs(page)).length).toBe(1);
+  const [kept] = await runs(page);
+  const record = await page.evaluate((id) => window.pruningGame!.record(id), kept!.id);
+  expect(record.verdict.ended).toBe('complete');
+  // By hand, and once more because another takes its place.
+  await page.evaluate(() => window.pruningGame!.keep());
+  await page.evaluate(() => window.pruningGame!.reset());
+  await page.evaluate(() => window.pruningGame!.step(1));
+  await page.evaluate(() => window.pruningGame!.keep());
+  await expect.poll(async () => (await runs(page)).length).toBe(2);
+  expect((await runs(page))[1]!.id).toBe(kept!.id);
+});
+
+test('two tabs have the same runs: what one keeps, names or deletes the other sees', async ({
+  page,
+  context,
+}) => {
+  await openWithFewImages(page, SMALL);
+  const other = await context.newPage();
+  await openWithFewImages(other, SMALL);
+  await playFor(page, 1);
+  const mine = await page.evaluate(() => window.pruningGame!.keep());
+  await expect.poll(() => names(other)).toEqual([mine.name]);
+  await playFor(other, 1);
+  const theirs = await other.evaluate(() => window.pruningGame!.keep());
+  await expect.poll(() => names(page)).toEqual([theirs.name, mine.name]);
+  await reopen(page);
+  expect(await names(page)).toEqual([theirs.name, mine.name]);
+});
