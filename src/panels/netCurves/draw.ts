@@ -16,6 +16,10 @@ export interface CurvesScene {
   readonly marks: readonly ChangeMark[];
   readonly published: Published | null;
   readonly nowStep: number;
+  /** Of the time axis: now, or how far the run has been played already. */
+  readonly endStep: number;
+  /** All that was played already, where the page shows an earlier step; else null. */
+  readonly played: NetCurves | null;
   readonly stepsPerEpoch: number;
   /** Of the groups of players, short. */
   readonly layerNames: readonly string[];
@@ -40,7 +44,7 @@ function drawAxes(ctx: Ctx, curve: Curve, scene: CurvesScene, theme: Theme): voi
   if (!bottom) return;
   const below = plot.y + plot.height + 12;
   text(ctx, 'epoch 0', plot.x, below, { color: theme.muted });
-  const end = formatEpoch(scene.nowStep / scene.stepsPerEpoch);
+  const end = formatEpoch(scene.endStep / scene.stepsPerEpoch);
   text(ctx, end, plot.x + plot.width, below, { color: theme.muted, align: 'right' });
 }
 
@@ -144,11 +148,42 @@ function drawAccuracy(ctx: Ctx, scene: CurvesScene, accuracy: Curve, theme: Them
   drawValues(ctx, accuracy, [soft, ...cut], scene, theme);
 }
 
+/** What was played already, grey and behind; and where the page stands in it. */
+function drawPlayed(
+  ctx: Ctx,
+  { nowStep }: CurvesScene,
+  played: NetCurves,
+  { curves, shown }: CurvesLayout,
+  theme: Theme,
+): void {
+  const grey = { color: theme.pruned, width: 1.2 };
+  const later = ({ steps, values }: Series): Series => {
+    const from = Math.max(0, steps.findIndex((step) => step > nowStep) - 1);
+    return (steps.at(-1) ?? 0) > nowStep
+      ? { steps: steps.slice(from), values: values.slice(from) }
+      : { steps: [], values: [] };
+  };
+  if (curves.accuracy !== undefined) drawSeries(ctx, later(played.cut), curves.accuracy, grey);
+  drawSeries(ctx, later(played.sparsity), curves.sparsity, grey);
+  drawSeries(ctx, later(played.mean), curves.mean, grey);
+  played.active.forEach((series, layer) =>
+    drawSeries(ctx, later(series), curves.active, {
+      ...grey,
+      dash: LAYER_DASHES[Math.min(layer, LAYER_DASHES.length - 1)],
+    }),
+  );
+  for (const { plot, x } of shown) {
+    const at = Math.round(x(nowStep)) + 0.5;
+    line(ctx, at, plot.y - 2, at, plot.y + plot.height, theme.ink, 1);
+  }
+}
+
 export function drawCurves(ctx: Ctx, scene: CurvesScene, layout: CurvesLayout, theme: Theme): void {
   const { curves, published } = scene;
   const { accuracy, sparsity, mean, active } = layout.curves;
   for (const curve of layout.shown) drawAxes(ctx, curve, scene, theme);
   const plain = { color: theme.ink, width: 1.6 };
+  if (scene.played !== null) drawPlayed(ctx, scene, scene.played, layout, theme);
 
   if (accuracy !== undefined) drawAccuracy(ctx, scene, accuracy, theme);
   drawSeries(ctx, curves.sparsity, sparsity, plain);

@@ -33,7 +33,8 @@ export interface CurvesLayout {
 export interface CurvesData {
   /** Whether there is a network to test. */
   readonly tested: boolean;
-  readonly nowStep: number;
+  /** The last step of the time axis. */
+  readonly endStep: number;
   /** Lowest accuracy, in percent, that must be seen. */
   readonly lowestAccuracy: number;
   /** Players of the largest layer. */
@@ -90,7 +91,7 @@ export function curvesLayout(width: number, height: number, data: CurvesData): C
       title: name === 'active' && inShares(data) ? 'Active, % of layer' : TITLES[name],
       titleY: top + 7,
       plot,
-      x: scaleLinear([0, Math.max(1, data.nowStep)], [plot.x, plot.x + plot.width]),
+      x: scaleLinear([0, Math.max(1, data.endStep)], [plot.x, plot.x + plot.width]),
       y: scaleLinear(domain, [plot.y + plot.height, plot.y]).clamp(true),
       ticks,
       bottom: index >= 2,

@@ -47,7 +47,7 @@ describe('data', () => {
 describe('picture', () => {
   const layout = curvesLayout(336, 172, {
     tested: true,
-    nowStep: 20,
+    endStep: 20,
     lowestAccuracy: 92,
     largestLayer: 3,
   });
@@ -65,6 +65,8 @@ describe('picture', () => {
       marks: [],
       published: { testAccuracy: 96.64, sparsity: 0 },
       nowStep: 20,
+      endStep: 20,
+      played: null,
       stepsPerEpoch: 10,
       layerNames: ['L1', 'L2'],
       inShares: false,

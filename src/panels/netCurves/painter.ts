@@ -3,13 +3,14 @@ import type { Published } from '../../spec/preset.ts';
 import { isSandbox } from '../../game/sandbox/game.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 import type { Lab } from '../../state/lab.ts';
+import type { Played } from '../../state/time/time.ts';
 import { fixed, grouped } from '../../ui/format.ts';
 import { changeMarks } from '../participation/prices.ts';
 import { formatEpoch } from '../shared/numbers.ts';
 import { shortName } from '../shared/groups.ts';
 import type { TimePainter } from '../shared/TimePanel.tsx';
 import type { Surface } from '../shared/useCanvas.ts';
-import { lowestAccuracy, netCurves, publishedFor, valueAt } from './data.ts';
+import { lowestAccuracy, netCurves, publishedFor, valueAt, type NetCurves } from './data.ts';
 import { drawCurves } from './draw.ts';
 import { curvesLayout, inShares, stepAt, type CurvesLayout } from './layout.ts';
 
@@ -34,7 +35,9 @@ export function createCurvesPainter(lab: Lab, onCursor: (words: string) => void)
       const { layers, startSpec, spec, changes, evaluations, stepsPerEpoch } = lab.store.getState();
       const { trajectory } = lab;
       const nowStep = trajectory.latest?.step ?? 0;
-      const perPx = nowStep / Math.max(1, width / 2 - 78);
+      const { played } = lab.time;
+      const endStep = Math.max(nowStep, played?.moment.step ?? 0);
+      const perPx = endStep / Math.max(1, width / 2 - 78);
       const largestLayer = Math.max(1, ...layers.map(({ total }) => total));
       const shares = inShares({ largestLayer });
       const curves = netCurves(evaluations, trajectory, POINT_PX * perPx, shares);
@@ -44,7 +47,7 @@ export function createCurvesPainter(lab: Lab, onCursor: (words: string) => void)
       }
       layout = curvesLayout(width, height, {
         tested: !isSandbox(spec),
-        nowStep,
+        endStep,
         lowestAccuracy: lowestAccuracy(curves, published),
         largestLayer,
       });
@@ -57,6 +60,8 @@ export function createCurvesPainter(lab: Lab, onCursor: (words: string) => void)
           marks: changeMarks(startSpec, changes, MARK_PX * perPx),
           published,
           nowStep,
+          endStep,
+          played: played && playedCurves(played, POINT_PX * perPx, shares),
           stepsPerEpoch,
           layerNames: layers.map(shortName),
           inShares: shares,
@@ -70,6 +75,9 @@ export function createCurvesPainter(lab: Lab, onCursor: (words: string) => void)
   };
   return painter;
 }
+
+const playedCurves = ({ moment, trajectory }: Played, apart: number, shares: boolean): NetCurves =>
+  netCurves(moment.story.evaluations, trajectory, apart, shares);
 
 const testedWords = (soft: number | undefined, cut: number | undefined): string =>
   soft === undefined || cut === undefined

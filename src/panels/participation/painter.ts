@@ -20,6 +20,7 @@ import {
   type NowScene,
 } from './now.ts';
 import { pictureKey } from './picture.ts';
+import { PlayedAlready } from './played.ts';
 import { changeMarks, priceSteps, stripPrices } from './prices.ts';
 import { drawBandLabels, drawHeatLabels } from './sideLabels.ts';
 import { lineStride, type View } from './views.ts';
@@ -85,6 +86,7 @@ function nearestLine(lab: Lab, layout: TimeLayout, step: number, y: number): Sho
 export function createTimePainter(lab: Lab, onCursor: (column: number) => void): TimePainter {
   const dense = new DensePast(lab);
   const density = new Density();
+  const already = new PlayedAlready();
   const crowdOf = createCrowdMemo();
   let layout: TimeLayout | null = null;
   let [drawnAt, calledAt, lastVersion] = [-Infinity, -Infinity, -1];
@@ -93,7 +95,8 @@ export function createTimePainter(lab: Lab, onCursor: (column: number) => void):
 
   function layOut({ width, height }: Surface, stripCount: number): TimeLayout {
     const { stepsPerEpoch } = lab.store.getState();
-    const epoch = (lab.trajectory.latest?.step ?? 0) / stepsPerEpoch;
+    const last = Math.max(lab.trajectory.latest?.step ?? 0, lab.time.played?.moment.step ?? 0);
+    const epoch = last / stepsPerEpoch;
     const end = endOfAxis(epoch, lab.store.getState().spec.epochs);
     return timeLayout(width, height, end, stepsPerEpoch, stripCount);
   }
@@ -119,6 +122,15 @@ export function createTimePainter(lab: Lab, onCursor: (column: number) => void):
       .map((player) => named(lab, player));
 
     ctx.clearRect(0, 0, surface.width, surface.height);
+    const { played } = lab.time;
+    if (played !== null)
+      already.draw(
+        ctx,
+        played.trajectory,
+        { nowStep: frame.step, withLines: view === 'lines' },
+        at,
+        { theme, ratio, key: pictureKey(view, surface.version, trajectory, at) },
+      );
     if (isPastView(view)) dense.show(ctx, ratio, crowd);
     const drawnStep = dense.picture?.lastStep ?? frame.step;
     const scene: NowScene = { frame, crowd, spec, trajectory, columns, chosen, drawnStep };

@@ -204,6 +204,7 @@ export function labOf({
     plane: planes.at(-1) ?? null,
     planeHistory,
     figuresMonitor: { latest: null, watch: () => ignore },
+    time: { played: null },
     on: () => ignore,
     lookAt: ignore,
     analysisMonitor: monitorOf(bad),
