@@ -99,8 +99,8 @@ export interface EngineSpell {
   readonly name: BackendName;
 }
 
-/** What the page shows: what becomes of the net, or the game behind it. */
-export type View = 'net' | 'game';
+/** What the page shows: what becomes of the net, the game behind it, or the runs that are kept. */
+export type View = 'net' | 'game' | 'runs';
 
 export type LabStore = StoreApi<LabState>;
 

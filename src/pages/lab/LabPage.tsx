@@ -17,14 +17,49 @@ import { useRoom } from '../../ui/room.ts';
 import './LabPage.css';
 
 /** Loaded when first asked for: a newcomer's first page is small. */
-const loadGameView = async () => (await import('./views/GameView.tsx')).GameView;
+const others = {
+  game: {
+    title: 'The game behind it',
+    load: async () => (await import('./views/GameView.tsx')).GameView,
+  },
+  runs: { title: 'Runs', load: async () => (await import('./runs/RunsView.tsx')).RunsView },
+} as const;
+
+interface OtherProps {
+  readonly lab: Lab;
+  readonly narrow: boolean;
+  readonly view: keyof typeof others;
+}
+
+/** A view whose script may be missing; the run knows nothing of it. */
+function OtherView({ lab, narrow, view }: OtherProps) {
+  const { title, load } = others[view];
+  const [View, fetchAgain] = useRetryableLazy<Omit<OtherProps, 'view'>>(load);
+  return (
+    <FailureBoundary
+      fallback={(error, retry) => (
+        <MissingView
+          view={title}
+          error={error}
+          onRetry={() => {
+            fetchAgain();
+            retry();
+          }}
+        />
+      )}
+    >
+      <Suspense>
+        <View lab={lab} narrow={narrow} />
+      </Suspense>
+    </FailureBoundary>
+  );
+}
 
 /** What every view shares: the bar that moves the run, and what is happening in a sentence. */
 export function LabPage({ lab }: { lab: Lab }) {
   const narrow = useRoom('narrow');
   const [helpOpen, setHelpOpen] = useState(false);
   const notices = useStore(lab.store, (state) => state.notices);
-  const [GameView, fetchGameView] = useRetryableLazy(loadGameView);
   const view = useStore(lab.store, (state) => state.view);
   useShortcuts(lab, () => setHelpOpen((open) => !open));
 
@@ -37,26 +72,11 @@ export function LabPage({ lab }: { lab: Lab }) {
           <Sentence lab={lab} />
           <ViewTabs lab={lab} />
         </div>
-        {narrow && <PriceDock lab={lab} />}
+        {narrow && view !== 'runs' && <PriceDock lab={lab} />}
         {view === 'net' ? (
           <NetView lab={lab} narrow={narrow} />
         ) : (
-          <FailureBoundary
-            fallback={(error, retry) => (
-              <MissingView
-                view="The game behind it"
-                error={error}
-                onRetry={() => {
-                  fetchGameView();
-                  retry();
-                }}
-              />
-            )}
-          >
-            <Suspense>
-              <GameView lab={lab} narrow={narrow} />
-            </Suspense>
-          </FailureBoundary>
+          <OtherView key={view} lab={lab} narrow={narrow} view={view} />
         )}
       </main>
       <OnPaper lab={lab} />

@@ -1,5 +1,6 @@
 /** The numbers of every picture: there are some, and a text has all of them to the last digit. */
 import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { csvParseRows } from 'd3-dsv';
 import { describe, expect, it } from 'vitest';
 import { playerId } from '../../game/players.ts';
@@ -9,13 +10,18 @@ import { numbersOf, type PictureName } from './registry.ts';
 import { columnsOf, type Table } from './table.ts';
 import { csvOf, jsonOf } from './texts.ts';
 
-const panels = import.meta.dirname.replace(/out$/, '');
+const sources = path.resolve(import.meta.dirname, '../..');
 /** The names by which panels ask for their numbers, as their sources have them. */
-const named = readdirSync(panels, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('Panel.tsx'))
+const named = ['panels', 'pages']
+  .flatMap((folder) =>
+    readdirSync(`${sources}/${folder}`, { recursive: true, encoding: 'utf8' }).map(
+      (file) => `${folder}/${file}`,
+    ),
+  )
+  .filter((file) => file.endsWith('.tsx'))
   .flatMap((file) =>
     [
-      ...readFileSync(`${panels}${file}`, 'utf8').matchAll(
+      ...readFileSync(`${sources}/${file}`, 'utf8').matchAll(
         /<(?:Time)?Panel\s[^>]*?name="([^"]+)"/g,
       ),
     ].map(([, name]) => name),

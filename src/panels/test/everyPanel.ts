@@ -1,6 +1,7 @@
 /** Every picture and every sentence of the panels, and a lab for them that is made of frames. */
 import { evaluatedAt } from '../../protocol/test/evaluated.ts';
 import { vi } from 'vitest';
+import { runsOf } from './runs.ts';
 import { createLabStore } from '../../state/store.ts';
 import type { Lab } from '../../state/lab.ts';
 import { PruningHistory } from '../../state/pruningHistory.ts';
@@ -205,6 +206,7 @@ export function labOf({
     planeHistory,
     figuresMonitor: { latest: null, watch: () => ignore },
     time: { played: null },
+    runs: runsOf(),
     on: () => ignore,
     lookAt: ignore,
     analysisMonitor: monitorOf(bad),

@@ -7,6 +7,7 @@ import type { View } from '../../../state/store.ts';
 const views: readonly (readonly [View, string, string])[] = [
   ['net', 'The net', 'The players'],
   ['game', 'The game behind it', 'The game'],
+  ['runs', 'Runs', 'Runs'],
 ];
 
 export function ViewTabs({ lab }: { lab: Lab }) {

@@ -1,0 +1,206 @@
+/** The columns of the table of runs: what each says of a run, and how it is sorted by it. */
+import {
+  coefficientText,
+  coefficientValue,
+  isNumeric,
+  longName,
+  shortName,
+  termOf,
+  varying,
+} from '../../../panels/runs/coefficients.ts';
+import type { ToldRun } from '../../../panels/runs/told.ts';
+import { isParameterName } from '../../../spec/spec.ts';
+import { fixed, grouped } from '../../../ui/format.ts';
+import type { TermName } from '../../../ui/labels.ts';
+
+export interface Column {
+  readonly id: string;
+  readonly head: string;
+  /** In the list of columns, and for screen readers. */
+  readonly long: string;
+  readonly term: TermName | null;
+  /** Numbers stand at the right. */
+  readonly isNumber: boolean;
+  /** What it is sorted by; runs of which nothing is known stand last. */
+  readonly value: (run: ToldRun) => number | string | null;
+  /** What is printed; of a coefficient only where it differs from this run. */
+  readonly text: (run: ToldRun, now: ToldRun | null) => string;
+}
+
+const SAME = '·';
+
+const inNow = ({ end, players }: ToldRun): number | null =>
+  end === null ? null : Math.round((1 - end.pruned / 100) * players);
+
+/** “34 · 22”, group by group, or of more than two groups all together. */
+function inText({ end, players }: ToldRun): string {
+  if (end === null) return '–';
+  return end.active.length === 2
+    ? end.active.map(grouped).join(' · ')
+    : grouped(Math.round((1 - end.pruned / 100) * players));
+}
+
+/** “95.3”, or “96.0→95.3” where it is another with the pruned players removed. */
+function rightText({ end }: ToldRun): string {
+  if (end === null || end.cut === null) return '–';
+  const [soft, cut] = [fixed(end.soft ?? end.cut, 1), fixed(end.cut, 1)];
+  return Math.abs((end.soft ?? end.cut) - end.cut) < 0.05 ? cut : `${soft}→${cut}`;
+}
+
+const percentText = (value: number | null = null): string =>
+  value === null ? '–' : fixed(value, 1);
+
+const plain = (
+  id: string,
+  head: string,
+  long: string,
+  value: Column['value'],
+  text: Column['text'],
+): Column => ({ id, head, long, value, text, term: null, isNumber: true });
+
+/** Besides coefficients; in reading order. */
+export const figureColumns: readonly Column[] = [
+  {
+    ...plain(
+      'name',
+      'name',
+      'name',
+      (run) => run.name,
+      (run) => run.name,
+    ),
+    isNumber: false,
+  },
+  {
+    ...plain(
+      'note',
+      'note',
+      'note',
+      (run) => run.note,
+      (run) => run.note,
+    ),
+    isNumber: false,
+  },
+  plain(
+    'course',
+    'accuracy',
+    'accuracy over the epochs',
+    (run) => run.end?.cut ?? null,
+    () => '',
+  ),
+  plain('right', 'right, %', 'accuracy on the test set', (run) => run.end?.cut ?? null, rightText),
+  plain(
+    'validated',
+    'valid., %',
+    'accuracy on validation examples',
+    (run) => run.end?.validated ?? null,
+    (run) => percentText(run.end?.validated),
+  ),
+  plain(
+    'pruned',
+    'pruned, %',
+    'share of players pruned',
+    (run) => run.end?.pruned ?? null,
+    (run) => percentText(run.end?.pruned),
+  ),
+  plain(
+    'mean',
+    'mean s',
+    'mean participation',
+    (run) => run.end?.mean ?? null,
+    (run) => (run.end === null ? '–' : fixed(run.end.mean, 2)),
+  ),
+  plain(
+    'steps',
+    'epochs',
+    'epochs done',
+    (run) => run.steps / run.stepsPerEpoch,
+    (run) => fixed(run.steps / run.stepsPerEpoch, run.steps % run.stepsPerEpoch === 0 ? 0 : 1),
+  ),
+  plain('layers', 'layers', 'players in, layer by layer', inNow, () => ''),
+  plain('in', 'in', 'players in', inNow, inText),
+];
+
+export function coefficientColumn(id: string): Column | null {
+  if (!isParameterName(id)) return null;
+  return {
+    id,
+    head: shortName(id),
+    long: longName(id),
+    term: termOf(id),
+    isNumber: isNumeric(id),
+    value: (run) => (isNumeric(id) ? coefficientValue(run, id) : coefficientText(run, id)),
+    text: (run, now) => {
+      const words = coefficientText(run, id);
+      return now !== null && !run.isThis && words === coefficientText(now, id) ? SAME : words;
+    },
+  };
+}
+
+/** Coefficients that fit beside the figures. */
+const MOST_COEFFICIENTS = 4;
+/** Up to so many leave room for names. */
+const FEW = 1;
+const USUAL = ['course', 'right', 'layers', 'in'];
+
+/** What can be shown of these runs. */
+export const allColumns = (runs: readonly ToldRun[]): readonly Column[] => [
+  ...varying(runs).flatMap((name) => coefficientColumn(name) ?? []),
+  ...figureColumns,
+];
+
+/** @param picked ids; null for what is usual */
+export function columnsShown(
+  runs: readonly ToldRun[],
+  picked: ReadonlySet<string> | null,
+): readonly Column[] {
+  const all = allColumns(runs);
+  if (picked !== null) return all.filter(({ id }) => picked.has(id));
+  const coefficients = varying(runs).slice(0, MOST_COEFFICIENTS) as readonly string[];
+  const usual = [...coefficients, ...USUAL, ...(coefficients.length <= FEW ? ['name'] : [])];
+  return all.filter(({ id }) => usual.includes(id));
+}
+
+export interface Sorting {
+  readonly by: string;
+  readonly rising: boolean;
+}
+
+function compare(a: number | string | null, b: number | string | null, rising: boolean): number {
+  const isNothing = (value: typeof a) => value === null || Number.isNaN(value);
+  if (isNothing(a) || isNothing(b)) return Number(isNothing(a)) - Number(isNothing(b));
+  const order =
+    typeof a === 'number' && typeof b === 'number'
+      ? a - b
+      : String(a).localeCompare(String(b), 'en', { numeric: true });
+  return rising ? order : -order;
+}
+
+/** Of equal ones the better stands first. */
+export function sorted(runs: readonly ToldRun[], { by, rising }: Sorting): ToldRun[] {
+  const column = figureColumns.find(({ id }) => id === by) ?? coefficientColumn(by);
+  const value = column?.value ?? (() => null);
+  return [...runs].sort(
+    (p, q) =>
+      compare(value(p), value(q), rising) || compare(p.end?.cut ?? null, q.end?.cut ?? null, false),
+  );
+}
+
+/** All that a filter looks into. */
+function wordsOf(run: ToldRun, columns: readonly Column[]): string {
+  const told = columns.flatMap((column) => {
+    const words = column.text(run, null);
+    return [`${column.head} ${words}`, `${column.id}=${words}`];
+  });
+  return [run.name, run.note, ...told].join('\n').toLowerCase();
+}
+
+/** Runs that have every word of a text. */
+export function filtered(runs: readonly ToldRun[], text: string): readonly ToldRun[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return runs;
+  const columns = allColumns(runs);
+  return runs.filter((run) => {
+    const told = wordsOf(run, columns);
+    return words.every((word) => told.includes(word));
+  });
+}

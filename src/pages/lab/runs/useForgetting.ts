@@ -1,0 +1,34 @@
+/** A run is forgotten at once, and for ten seconds it can be taken back. */
+import { useEffect, useRef, useState } from 'react';
+import type { ToldRun } from '../../../panels/runs/told.ts';
+import { shortened } from '../../../panels/runsPlane/draw.ts';
+import type { Lab } from '../../../state/lab.ts';
+
+const UNDO_MS = 10_000;
+
+export function useForgetting(lab: Lab) {
+  const [said, say] = useState('');
+  const [canUndo, setCanUndo] = useState(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  function end(words: string): void {
+    clearTimeout(timer.current);
+    setCanUndo(false);
+    say(words);
+  }
+
+  function forget({ id, name }: ToldRun): void {
+    lab.runs.forget(id);
+    end(`“${shortened(name)}” is forgotten.`);
+    setCanUndo(true);
+    timer.current = setTimeout(() => end(''), UNDO_MS);
+  }
+
+  function undo(): void {
+    lab.runs.remember();
+    end('It is back.');
+  }
+
+  return { said, say: end, forget, undo: canUndo ? undo : null };
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { keptRun, runsOf } from '../test/runs.ts';
+import { labOf } from '../test/everyPanel.ts';
+import { frameOf } from '../test/crowd.ts';
+import type { Lab } from '../../state/lab.ts';
+import { coefficientText, label, varying } from './coefficients.ts';
+import { createTelling, toldOf } from './told.ts';
+
+describe('a run that is told of', () => {
+  const told = toldOf(keptRun('a', { gamma: 2 }, { pruned: 50, accuracy: 95, soft: 96 }));
+
+  it('has its moments in percent, and its end', () => {
+    expect(told.moments.map(({ pruned, cut, soft }) => [pruned, cut, soft])).toEqual([
+      [25, 94, 96],
+      [50, 95, 96],
+    ]);
+    expect(told).toMatchObject({ players: 192, isKept: true, steps: 20 });
+    expect(told.end).toBe(told.moments[1]);
+  });
+
+  it('stands at what was changed on the way', () => {
+    const kept = keptRun('a', { gamma: 2 }, { pruned: 50, accuracy: 95 });
+    const log = [
+      { step: 5, patch: { gamma: 4 } },
+      { step: 900, patch: { gamma: 9 } },
+    ];
+    const manifest = { ...kept.digest.manifest, log };
+    const changed = toldOf({ ...kept, digest: { ...kept.digest, manifest } });
+    expect([changed.startSpec.gamma, changed.spec.gamma]).toEqual([2, 4]);
+    expect(coefficientText(changed, 'gamma')).toBe('2 → 4');
+    expect(varying([changed])).toEqual(['gamma']);
+  });
+});
+
+describe('what sets runs apart', () => {
+  it('is what differs, prices first, where it was computed aside', () => {
+    const runs = [
+      { gamma: 2, seed: 0, backend: 'cpu' as const },
+      { gamma: 4, seed: 1, epsilon: 0.02, backend: 'wasm' as const },
+    ].map((patch, i) => toldOf(keptRun(String(i), patch, { pruned: 0, accuracy: 90 })));
+    expect(varying(runs)).toEqual(['gamma', 'seed', 'epsilon']);
+    expect(varying(runs.slice(0, 1))).toEqual([]);
+    expect(label(runs[1], varying(runs))).toBe('γ 4');
+    expect(label(runs[1], [])).toBe('run 1');
+  });
+});
+
+describe('all runs together', () => {
+  const lab: Lab = Object.assign(labOf({ frames: [frameOf(0, [1, 1, 1, 1, 1])] }), {
+    runs: runsOf(),
+  });
+  const telling = createTelling(lab);
+
+  it('have this one first, kept or not, and nobody twice', () => {
+    expect(telling().all.map(({ name }) => name)).toEqual(['this run']);
+    const other = keptRun('a', {}, { pruned: 0, accuracy: 90 });
+    lab.runs.store.setState({ runs: [other] });
+    expect(telling().all.map(({ name }) => name)).toEqual(['this run', 'run a']);
+    expect(telling()).toBe(telling());
+    lab.store.setState({ runId: 'a' });
+    expect(telling().all.map(({ id, isThis }) => [id, isThis])).toEqual([['a', true]]);
+  });
+});

@@ -1,0 +1,135 @@
+/** How small and how good: every kept run, and this one, in the plane of share pruned and accuracy. */
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { ParameterName } from '../../spec/parameters.ts';
+import type { Lab } from '../../state/lab.ts';
+import { varying } from '../runs/coefficients.ts';
+import { createTelling } from '../runs/told.ts';
+import { useHold } from '../runs/useHold.ts';
+import { useTold } from '../runs/useTold.ts';
+import type { Line } from '../shared/Explain.tsx';
+import { placeAfterKey } from '../shared/keys.ts';
+import { Panel } from '../shared/Panel.tsx';
+import { Picture } from '../shared/Picture.tsx';
+import { ReadingLine, useReading } from '../shared/Reading.tsx';
+import { useCanvas } from '../shared/useCanvas.ts';
+import { ColourKey, PlaneChoices } from './PlaneChoices.tsx';
+import { createRunsPlanePainter, describePlane, describeRun } from './painter.ts';
+import './runsPlane.css';
+
+const HEIGHT = 420;
+
+interface Props {
+  readonly lab: Lab;
+  /** Opens a kept run in the lab. */
+  readonly onOpen: (id: string) => void;
+}
+
+const explainPlane = (on: 'validation' | 'test'): Line[] => [
+  {
+    words:
+      'Across: the share of players that are pruned (s < ε). Up: accuracy on the test set with the pruned players removed. Both scales open up at their good end: what lies below the shaded edge is squeezed.',
+  },
+  {
+    words:
+      'A line is one run over its epochs; its dot is the end, a cross a net that reads under 30 %. A short upright line leads to the accuracy with the pruned left in.',
+  },
+  {
+    words: `The broad grey stair is the Pareto front: no other kept setting has more pruned and reads better. Settings are chosen on ${on} accuracy${
+      on === 'validation'
+        ? ', so that the test set is read once only'
+        : ', because not every run here was validated'
+    }. Runs of one setting with several seeds count once, at their mean; the upright line is from the worst seed to the best.`,
+  },
+  { words: 'Diamonds are the paper’s four results: a net of 768 players, 20 epochs.' },
+];
+
+export function RunsPlanePanel({ lab, onOpen }: Props) {
+  const { box, line, tell, tellPlace } = useReading('no run is being read');
+  const painter = useMemo(() => createRunsPlanePainter(lab), [lab]);
+  const { canvas, redraw } = useCanvas(lab, painter);
+  const { all, this: now } = useTold(lab);
+  const [group, setGroup] = useState<number | null>(null);
+  const [colourBy, setColourBy] = useState<ParameterName | null>(null);
+  const names = useMemo(() => varying(all), [all]);
+  const groups = (now ?? all[0])?.groups ?? [];
+  const lines = useCallback(() => explainPlane(painter.scene?.chosenOn ?? 'test'), [painter]);
+  const say = useCallback(() => describePlane(lab), [lab]);
+
+  useEffect(() => {
+    painter.group = group;
+    painter.colourBy = colourBy;
+    redraw();
+  }, [painter, redraw, group, colourBy]);
+
+  useEffect(() => {
+    const telling = createTelling(lab);
+    return lab.runs.store.subscribe(({ lit }, before) => {
+      redraw();
+      if (lit === before.lit) return;
+      const told = telling();
+      const run = told.all.find(({ id }) => id === lit);
+      tell(run === undefined ? '' : describeRun(run, varying(told.all)));
+    });
+  }, [lab, redraw, tell]);
+
+  const onKey = (key: string) => {
+    const { lit } = lab.runs.store.getState();
+    const order = painter.order();
+    const at = lit === null ? -1 : order.indexOf(lit);
+    if (key === 'Escape') lab.runs.light(null);
+    else if (key === 'Enter' && lit !== null) onOpen(lit);
+    else if ((key === 'a' || key === 'b') && lit !== null) lab.runs.compare(key, lit);
+    else {
+      const rank = placeAfterKey(key, at < 0 ? null : at, order.length - 1);
+      const id = rank === undefined ? undefined : order[rank];
+      if (rank === undefined || id === undefined) return false;
+      tellPlace(rank, order.length - 1);
+      lab.runs.light(id);
+    }
+    return true;
+  };
+  const hold = useHold(lab, painter.runAt);
+
+  return (
+    <Panel
+      lab={lab}
+      name="runs-plane"
+      title="How small, how good"
+      lines={lines}
+      reading={
+        <ReadingLine line={line}>
+          Right: fewer players. Up: better. Both scales open up at their good end. A line is a run,
+          its dot the end.
+        </ReadingLine>
+      }
+      aside={
+        <PlaneChoices
+          {...{ names, groups, group, colourBy }}
+          onGroup={setGroup}
+          onColour={setColourBy}
+        />
+      }
+    >
+      <div className="runs-plane-hold" {...hold.handlers}>
+        <Picture
+          lab={lab}
+          box={box}
+          canvas={canvas}
+          height={HEIGHT}
+          label="Read the runs from the largest to the smallest; Enter opens, a and b compare"
+          say={say}
+          onKey={onKey}
+          onPoint={(place) => lab.runs.light(place === null ? null : painter.runAt(...place))}
+          onPress={(place) => {
+            if (hold.wasHeld()) return;
+            const id = painter.runAt(...place);
+            const { isTouch, before } = hold.pressed();
+            if (id !== null && (!isTouch || before === id)) onOpen(id);
+            else lab.runs.light(id);
+          }}
+        />
+      </div>
+      {colourBy !== null && <ColourKey runs={all} name={colourBy} />}
+    </Panel>
+  );
+}
