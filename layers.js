@@ -41,7 +41,7 @@ export const layers = {
   state: {
     folder: 'src/state',
     layers: ['protocol', 'record', 'spec', 'data', 'game'],
-    packages: ['zustand', 'idb'],
+    packages: ['zustand', 'idb', 'fflate'],
     workers: ['worker'],
   },
   ui: {

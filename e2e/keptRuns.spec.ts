@@ -1,33 +1,7 @@
 /** Runs that are kept in the browser: by themselves and by hand, over a reload, in two tabs, and where storage fails. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { names, playFor, reopen, runs, SMALL, whole } from './support/keptRuns.ts';
 import { openWithFewImages } from './support/lab.ts';
-
-/** Few weights and few steps: what is tried is what becomes of the runs. */
-const SMALL = '#v=1&backend=wasm&network=784-8-10&epochs=3&batchSize=500';
-
-const runs = (page: Page) => page.evaluate(() => window.pruningGame!.runs());
-const names = async (page: Page) => (await runs(page)).map(({ name }) => name);
-
-async function playFor(page: Page, steps: number, seed = 0): Promise<void> {
-  await page.evaluate(
-    async ([count, seed]) => {
-      const game = window.pruningGame!;
-      await game.reset({ seed });
-      await game.step(count);
-    },
-    [steps, seed] as const,
-  );
-}
-
-async function reopen(page: Page): Promise<void> {
-  await page.reload();
-  await page.waitForFunction(() => window.pruningGame !== undefined);
-  await page.evaluate(() => window.pruningGame!.ready);
-}
-
-/** All figures of a run, as text. */
-const whole = (page: Page, id: string) =>
-  page.evaluate(async (id) => JSON.stringify(await window.pruningGame!.record(id)), id);
 
 test('twenty runs are kept as another takes their place, and a reload finds them whole', async ({
   page,

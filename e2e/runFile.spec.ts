@@ -18,7 +18,7 @@ async function playWithChanges(page: Page): Promise<void> {
   });
 }
 
-const controls = (page: Page) => page.getByRole('group', { name: 'This run as a file' });
+const controls = (page: Page) => page.getByRole('group', { name: 'Runs that stay' });
 
 async function openControls(page: Page): Promise<void> {
   if (!(await controls(page).isVisible()))

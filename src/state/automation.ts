@@ -76,6 +76,11 @@ export interface PruningGame {
   runs(): Promise<readonly RunLabel[]>;
   /** Keeps the run as it stands. A run that was kept before takes its own place. */
   keep(): Promise<RunLabel>;
+  /** Keeps the runs of files: one as JSON, a zip of many, or lines of a sweep. What is no run is named. */
+  import(files: File | Iterable<File>): Promise<{
+    readonly kept: readonly RunLabel[];
+    readonly refused: readonly { readonly name: string; readonly why: string }[];
+  }>;
   /** All that was recorded of a kept run: the JSON that `open` takes. */
   record(id: string): Promise<RunJson>;
   /** Holds, places or releases a player, or jumps to the frozen game's equilibrium. */
@@ -94,15 +99,21 @@ declare global {
   }
 }
 
-/** @throws Error with a sentence where they are no files */
-function sourcesOf(files: unknown): readonly OwnSource[] {
+/** @param asker who takes them @throws Error with a sentence where they are no files */
+function filesOf(asker: string, files: unknown): readonly File[] {
   const isMany = typeof files === 'object' && files !== null && Symbol.iterator in files;
   const all: readonly unknown[] = isMany ? Array.from(files as Iterable<unknown>) : [files];
   const taken = all.filter((file) => file instanceof File);
   if (taken.length === 0 || taken.length < all.length)
-    throw new Error(`learnFrom takes files; ${quoted(files)} is not one.`);
-  return taken.map((file) => ({ path: file.webkitRelativePath || file.name, bytes: file }));
+    throw new Error(`${asker} takes files; ${quoted(files)} is not one.`);
+  return taken;
 }
+
+const sourcesOf = (files: unknown): readonly OwnSource[] =>
+  filesOf('learnFrom', files).map((file) => ({
+    path: file.webkitRelativePath || file.name,
+    bytes: file,
+  }));
 
 export function publishAutomation(lab: Lab): void {
   const ready = new Promise<void>((resolve, reject) => {
@@ -157,6 +168,12 @@ export function publishAutomation(lab: Lab): void {
       return lab.runs.store.getState().runs.map(labelOf);
     },
     keep: async () => labelOf(await lab.keep()),
+    async import(files) {
+      const taken = filesOf('import', files);
+      const { importRuns } = await import('./runs/files.ts');
+      const { kept, refused } = await importRuns(lab.runs, taken);
+      return { kept: kept.map(labelOf), refused };
+    },
     async record(id) {
       if (typeof id !== 'string')
         throw new Error(`record takes the id of a kept run; ${quoted(id)} is none.`);

@@ -320,6 +320,7 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
     dismissNotice(index) {
       store.setState(({ notices }) => ({ notices: notices.filter((_, i) => i !== index) }));
     },
+    say: notices.respond,
     async snapshot() {
       await shownRun.ready();
       return client.snapshot();

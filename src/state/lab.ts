@@ -108,6 +108,8 @@ export interface Lab {
   /** Whose prices the sliders move: a group's, or with null those of all players. */
   priceGroup(group: number | null): void;
   dismissNotice(index: number): void;
+  /** Tells the visitor what became of a wish; it takes the place of what was said of the one before. */
+  say(...sentences: string[]): void;
   snapshot(): Promise<Snapshot>;
   /** The run as it stands, to be kept, compared or handed on. */
   record(): Promise<RunRecord>;

@@ -1,6 +1,7 @@
 /** The record of a run as it stands: of the page's, or of one beside it. */
 import { dataSetOf } from '../data/rows.ts';
 import { isSandbox } from '../game/sandbox/game.ts';
+import type { Figures } from '../game/figures.ts';
 import { SUMMARY_LENGTH } from '../game/summary.ts';
 import type { Snapshot } from '../protocol/events.ts';
 import { PROGRAM } from '../record/program.ts';
@@ -78,6 +79,20 @@ function columnsOf(seen: Seen, shown: Uint32Array, playerCount: number): Columns
   };
 }
 
+/** Of what the worker has told, that alone. */
+const figuresIn = (told: Figures): Figures => ({
+  step: told.step,
+  epoch: told.epoch,
+  testAccuracy: told.testAccuracy,
+  testAccuracyPruned: told.testAccuracyPruned,
+  validationAccuracy: told.validationAccuracy,
+  validationAccuracyPruned: told.validationAccuracyPruned,
+  sparsity: told.sparsity,
+  activePerLayer: told.activePerLayer,
+  meanParticipation: told.meanParticipation,
+  loss: told.loss,
+});
+
 /** s of all players when they were last seen; nobody where not all are told of one by one. */
 function lastSeen({ shown, participation }: Columns, playerCount: number): Float32Array {
   const isWhole = shown.length === playerCount && participation.length > 0;
@@ -108,7 +123,7 @@ export function recordOf(state: Told, seen: Seen, snapshot: Snapshot | null): Ru
     series: {
       stepsPerEpoch,
       groups: layers.map(({ name, granularity, total: count }) => ({ name, granularity, count })),
-      evaluations: evaluations.filter((each) => each.step <= step),
+      evaluations: evaluations.filter((each) => each.step <= step).map(figuresIn),
       columns,
     },
     last: {

@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Lab } from '../../state/lab.ts';
 import { FailureBoundary } from '../../ui/FailureBoundary.tsx';
@@ -55,6 +55,8 @@ function OtherView({ lab, narrow, view }: OtherProps) {
   );
 }
 
+const PageDrop = lazy(async () => ({ default: (await import('./drop/PageDrop.tsx')).PageDrop }));
+
 /** What every view shares: the bar that moves the run, and what is happening in a sentence. */
 export function LabPage({ lab }: { lab: Lab }) {
   const narrow = useRoom('narrow');
@@ -79,6 +81,11 @@ export function LabPage({ lab }: { lab: Lab }) {
           <OtherView key={view} lab={lab} narrow={narrow} view={view} />
         )}
       </main>
+      <FailureBoundary fallback={() => null}>
+        <Suspense>
+          <PageDrop lab={lab} />
+        </Suspense>
+      </FailureBoundary>
       <OnPaper lab={lab} />
       <HelpOverlay open={helpOpen} onClose={() => setHelpOpen(false)} />
     </div>

@@ -1,7 +1,8 @@
-import { useId, useState, type ChangeEvent } from 'react';
+import { useId, useState } from 'react';
 import { FrozenGameError } from '../../../game/frozen/parse.ts';
 import { LINKED_PLAYERS, playersByHand } from '../../../game/sandbox/byHand.ts';
 import type { Lab } from '../../../state/lab.ts';
+import { FileControl } from '../../../ui/FileControl.tsx';
 import { gameFromText } from './gameFromText.ts';
 import './GameFile.css';
 
@@ -26,11 +27,7 @@ export function GameFile({ lab }: { lab: Lab }) {
     }
   }
 
-  async function open(event: ChangeEvent<HTMLInputElement>): Promise<void> {
-    const file = event.target.files?.[0];
-    // The same file may be opened again after it was edited.
-    event.target.value = '';
-    if (file === undefined) return;
+  async function open(file: File): Promise<void> {
     const json = await file.text();
     setText(json);
     take(json);
@@ -43,14 +40,10 @@ export function GameFile({ lab }: { lab: Lab }) {
         A frozen game as JSON: prices, and for each layer <code>marginalBenefit</code>,{' '}
         <code>normSquared</code>, <code>gram</code> and <code>participation</code>.
       </p>
-      <label className="note" htmlFor={`${id}-file`}>
-        Open a file
-      </label>
-      <input
-        id={`${id}-file`}
-        type="file"
+      <FileControl
+        label="Open a file"
         accept=".json,application/json"
-        onChange={(event) => void open(event)}
+        onFiles={([file]) => void open(file!)}
       />
       <label className="note" htmlFor={`${id}-text`}>
         or paste it here

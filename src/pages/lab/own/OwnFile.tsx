@@ -1,18 +1,17 @@
-import { useCallback, useEffect, useId, useRef, type ChangeEvent, type DragEvent } from 'react';
-import { createPortal } from 'react-dom';
+import { useEffect, useId, useRef, type DragEvent } from 'react';
 import { useStore } from 'zustand';
 import { limitsInWords } from '../../../data/own/limits.ts';
 import type { OwnSource } from '../../../data/own/source.ts';
-import { droppable, droppedSources } from '../../../state/dropped.ts';
+import { droppedSources } from '../../../state/dropped.ts';
 import { SILENCE_S } from '../../../state/heartbeat.ts';
 import type { Lab } from '../../../state/lab.ts';
 import type { OwnState } from '../../../state/ownData.ts';
+import { FileControl } from '../../../ui/FileControl.tsx';
 import { KeptFiles } from './KeptFiles.tsx';
-import { usePageDrop } from './usePageDrop.ts';
 import './OwnFile.css';
 
-const sourcesOf = (files: FileList): OwnSource[] =>
-  Array.from(files, (file) => ({ path: file.webkitRelativePath || file.name, bytes: file }));
+const sourcesOf = (files: readonly File[]): OwnSource[] =>
+  files.map((file) => ({ path: file.webkitRelativePath || file.name, bytes: file }));
 
 /** A file of the visitor's own, to learn from: chosen, or dropped anywhere on the page; looked at, and read when told to. */
 export function OwnFile({ lab }: { lab: Lab }) {
@@ -20,40 +19,25 @@ export function OwnFile({ lab }: { lab: Lab }) {
   const box = useRef<HTMLDivElement>(null);
   const { ownData } = lab;
   const state = useStore(ownData.store);
-  const wasDropped = useRef(false);
-  const take = useCallback(
-    (transfer: DataTransfer) => {
-      wasDropped.current = true;
-      void ownData.choose(droppedSources(transfer));
-    },
-    [ownData],
-  );
-  const isOver = usePageDrop(take);
+  const choose = (files: readonly File[]) => void ownData.choose(sourcesOf(files));
 
-  // Dropped elsewhere on the page, it is answered here.
+  // Dropped elsewhere on the page (PageDrop.tsx), it is answered here.
   useEffect(() => {
-    if (state.phase === 'none') wasDropped.current = false;
-    if (wasDropped.current) box.current?.scrollIntoView({ block: 'nearest' });
+    const isElsewhere = box.current?.contains(document.activeElement) !== true;
+    if (state.phase !== 'none' && isElsewhere) box.current?.scrollIntoView({ block: 'nearest' });
   }, [state.phase]);
-
-  function onChange({ target }: ChangeEvent<HTMLInputElement>): void {
-    const { files } = target;
-    if (files !== null && files.length > 0) void ownData.choose(sourcesOf(files));
-    // The same file may be opened again after it was edited.
-    target.value = '';
-  }
 
   /** Here whatever is dropped is answered, if it is no file by saying so. */
   function onDrop(event: DragEvent): void {
     if (event.dataTransfer.types.includes('Files')) return;
     event.preventDefault();
-    take(event.dataTransfer);
+    void ownData.choose(droppedSources(event.dataTransfer));
   }
 
   return (
     <div
       ref={box}
-      className={`own-file stack${isOver ? ' is-over' : ''}`}
+      className="own-file stack"
       role="group"
       aria-labelledby={`${id}-title`}
       onDragOver={(event) => event.preventDefault()}
@@ -70,40 +54,23 @@ export function OwnFile({ lab }: { lab: Lab }) {
       <p className="note" id={`${id}-limits`}>
         {limitsInWords}
       </p>
-      <label className="note" htmlFor={`${id}-file`}>
-        Choose files, or drop them on the page
-      </label>
-      <input
-        id={`${id}-file`}
-        type="file"
+      <FileControl
+        label="Choose files, or drop them on the page"
         multiple
-        aria-describedby={`${id}-help ${id}-limits`}
-        onChange={onChange}
+        describedBy={`${id}-help ${id}-limits`}
+        onFiles={choose}
       />
-      <label className="note" htmlFor={`${id}-folder`}>
-        or a folder of images
-      </label>
-      <input
-        id={`${id}-folder`}
-        type="file"
-        {...{ webkitdirectory: '' }}
-        aria-describedby={`${id}-help ${id}-limits`}
-        onChange={onChange}
+      <FileControl
+        label="or a folder of images"
+        folder
+        describedBy={`${id}-help ${id}-limits`}
+        onFiles={choose}
       />
       <Standing lab={lab} state={state} />
       <p className={state.phase === 'refused' ? 'own-file-refused' : 'note'} role="status">
         {spoken(state)}
       </p>
       <KeptFiles lab={lab} />
-      {isOver &&
-        createPortal(
-          <div className="drop-veil">
-            <p className="drop-veil-head">Drop {droppable}.</p>
-            <p>It is looked at on this computer, and sent nowhere.</p>
-            <p className="note">{limitsInWords}</p>
-          </div>,
-          document.body,
-        )}
     </div>
   );
 }

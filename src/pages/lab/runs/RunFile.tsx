@@ -1,11 +1,16 @@
-/** The run as a file: taken away, or another one opened and played again. */
-import { useId, useState, type ChangeEvent } from 'react';
+/** Runs as files: this one and those that are kept taken away, others opened and kept. */
+import { useId, useState } from 'react';
+import { useStore } from 'zustand';
 import { MOST_TEXT, readRecord, RecordError } from '../../../record/readRecord.ts';
 import { writeRecord } from '../../../record/writeRecord.ts';
 import type { Lab } from '../../../state/lab.ts';
+import { importRuns, inWords } from '../../../state/runs/files.ts';
+import { saveRuns } from './saveRuns.ts';
 import { download } from '../../../ui/download.ts';
+import { FileControl } from '../../../ui/FileControl.tsx';
 import { grouped } from '../../../ui/format.ts';
 import { fileName } from './fileName.ts';
+import './RunFile.css';
 
 export function RunFile({ lab }: { lab: Lab }) {
   const id = useId();
@@ -22,11 +27,25 @@ export function RunFile({ lab }: { lab: Lab }) {
     }
   }
 
-  async function open(event: ChangeEvent<HTMLInputElement>): Promise<void> {
-    const file = event.target.files?.[0];
-    // The same file may be opened again after it was changed.
-    event.target.value = '';
-    if (file === undefined) return;
+  const kept = useStore(lab.runs.store, ({ runs }) => runs);
+  const starred = kept.filter(({ star }) => star);
+  const saving = (ids: readonly string[]) => void saveRuns(lab, ids, setSaid);
+
+  async function keep(): Promise<void> {
+    try {
+      const { name, isStored } = await lab.keep();
+      setSaid(`This run is kept as “${name}”${isStored ? '.' : ', until this page is closed.'}`);
+    } catch (error) {
+      setSaid(`There is no run to keep. ${(error as Error).message}`);
+    }
+  }
+
+  async function bring(files: readonly File[]): Promise<void> {
+    setSaid('Reading them.');
+    setSaid(inWords(await importRuns(lab.runs, files)).join(' '));
+  }
+
+  async function open(file: File): Promise<void> {
     try {
       if (file.size > MOST_TEXT)
         throw new RecordError(`It has ${grouped(file.size)} bytes, too many for a run.`);
@@ -48,23 +67,51 @@ export function RunFile({ lab }: { lab: Lab }) {
   return (
     <div className="run-file stack" role="group" aria-labelledby={`${id}-title`}>
       <p className="choice-label" id={`${id}-title`}>
-        This run as a file
+        Runs that stay
       </p>
       <p className="note">
-        It says what the run was, how it stood over time and what it came to; the command line
-        writes the same, and plays it again.
+        A run is kept in this browser when it is over, or when another one takes its place. A file
+        says what a run was, how it stood over time and what it came to; the command line writes the
+        same, and plays it again.
       </p>
-      <button type="button" className="text-button" onClick={() => void save()}>
-        Save this run
-      </button>
-      <label className="note" htmlFor={`${id}-file`}>
-        Open a run
-      </label>
-      <input
-        id={`${id}-file`}
-        type="file"
+      <div className="run-file-row">
+        <button type="button" className="text-button" onClick={() => void keep()}>
+          Keep this run
+        </button>
+        <button type="button" className="text-button" onClick={() => void save()}>
+          Save this run
+        </button>
+      </div>
+      {kept.length > 0 && (
+        <div className="run-file-row">
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => saving(kept.map(({ id }) => id))}
+          >
+            Save all {grouped(kept.length)} kept runs
+          </button>
+          {starred.length > 0 && (
+            <button
+              type="button"
+              className="text-button"
+              onClick={() => saving(starred.map(({ id }) => id))}
+            >
+              Save the {grouped(starred.length)} starred
+            </button>
+          )}
+        </div>
+      )}
+      <FileControl
+        label="Open a run"
         accept=".json,application/json"
-        onChange={(event) => void open(event)}
+        onFiles={([file]) => void open(file!)}
+      />
+      <FileControl
+        label="Keep runs from files, or drop them on the page"
+        accept=".json,.jsonl,.zip,application/json,application/zip"
+        multiple
+        onFiles={(files) => void bring(files)}
       />
       <p className="note" role="status">
         {said}
