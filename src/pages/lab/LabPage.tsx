@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Lab } from '../../state/lab.ts';
+import type { View } from '../../state/store.ts';
 import { FailureBoundary } from '../../ui/FailureBoundary.tsx';
 import { Notices } from '../../ui/Notices.tsx';
 import { HelpOverlay } from './help/HelpOverlay.tsx';
@@ -24,6 +25,22 @@ const others = {
   },
   runs: { title: 'Runs', load: async () => (await import('./runs/RunsView.tsx')).RunsView },
 } as const;
+
+/** In place of what is happening: what the kept runs say together. */
+const loadRunsSentence = async () => (await import('./runs/RunsSentence.tsx')).RunsSentence;
+
+function Headline({ lab, view }: Pick<OtherProps, 'lab'> & { readonly view: View }) {
+  const [RunsSentence] = useRetryableLazy(loadRunsSentence);
+  const usual = <Sentence lab={lab} />;
+  if (view !== 'runs') return usual;
+  return (
+    <FailureBoundary fallback={() => usual}>
+      <Suspense fallback={<section className="sentence" aria-label="What the runs say" />}>
+        <RunsSentence lab={lab} />
+      </Suspense>
+    </FailureBoundary>
+  );
+}
 
 interface OtherProps {
   readonly lab: Lab;
@@ -71,7 +88,7 @@ export function LabPage({ lab }: { lab: Lab }) {
       <Notices notices={notices} onDismiss={(index) => lab.dismissNotice(index)} />
       <main>
         <div className="headline">
-          <Sentence lab={lab} />
+          <Headline lab={lab} view={view} />
           <ViewTabs lab={lab} />
         </div>
         {narrow && view !== 'runs' && <PriceDock lab={lab} />}

@@ -21,6 +21,7 @@ export const numbersOf = {
   'pruning-history': async () => (await import('../pruningHistory/numbers.ts')).numbers,
   regimes: async () => (await import('../regimes/numbers.ts')).numbers,
   responses: async () => (await import('../responses/numbers.ts')).numbers,
+  'runs-difference': async () => (await import('../runs/numbers.ts')).numbers,
   'runs-plane': async () => (await import('../runs/numbers.ts')).numbers,
   'runs-prices': async () => (await import('../runs/numbers.ts')).numbers,
   'runs-tray': async () => (await import('../runs/numbers.ts')).numbers,

@@ -63,6 +63,12 @@ export interface Strand {
 const FAN = 22;
 const FAN_STEP = 2.2;
 
+/** So far from both ends that a fan stays on the axis. */
+function inside(place: number, margin: number, { from, to }: AxesLayout): number {
+  const [low, high] = [Math.min(from, to), Math.max(from, to)];
+  return Math.max(low + margin, Math.min(high - margin, place));
+}
+
 /** Runs that stand at one place fan out by their accuracy, so that each can be followed. */
 export function strandsOf(
   runs: readonly ToldRun[],
@@ -80,9 +86,10 @@ export function strandsOf(
     }
     for (const [share, alike] of equal) {
       const fan = Math.min(FAN, FAN_STEP * (alike.length - 1));
+      const middle = share === null ? NaN : inside(along(layout, share), fan / 2, layout);
       alike.forEach((run, rank) => {
         const offset = alike.length === 1 ? 0 : fan * (rank / (alike.length - 1) - 0.5);
-        places.get(run)!.push(share === null ? NaN : along(layout, share) + direction * offset);
+        places.get(run)!.push(middle + direction * offset);
       });
     }
   }

@@ -1,6 +1,7 @@
 /** The runs that are kept: what sets each apart, how small and good each is, which prices lead there. */
 import { useCallback } from 'react';
 import { PanelBoundary } from '../../../panels/shared/PanelBoundary.tsx';
+import { RunsDifferencePanel } from '../../../panels/runsDifference/RunsDifferencePanel.tsx';
 import { RunsPlanePanel } from '../../../panels/runsPlane/RunsPlanePanel.tsx';
 import { RunsPricesPanel } from '../../../panels/runsPrices/RunsPricesPanel.tsx';
 import type { Lab } from '../../../state/lab.ts';
@@ -17,15 +18,35 @@ export function RunsView({ lab, narrow }: { lab: Lab; narrow: boolean }) {
       </PanelBoundary>
     </div>
   );
-  const pictures = (
-    <div key="pictures" className="runs-pictures">
+  const plane = (
+    <PanelBoundary key="plane" lab={lab}>
+      <RunsPlanePanel lab={lab} onOpen={open} />
+    </PanelBoundary>
+  );
+  const prices = (
+    <PanelBoundary key="prices" lab={lab}>
+      <RunsPricesPanel lab={lab} onOpen={open} />
+    </PanelBoundary>
+  );
+  const difference = (
+    <div key="difference" className="runs-difference">
       <PanelBoundary lab={lab}>
-        <RunsPlanePanel lab={lab} onOpen={open} />
-      </PanelBoundary>
-      <PanelBoundary lab={lab}>
-        <RunsPricesPanel lab={lab} onOpen={open} />
+        <RunsDifferencePanel lab={lab} />
       </PanelBoundary>
     </div>
   );
-  return <div className="runs-view">{narrow ? [pictures, tray] : [tray, pictures]}</div>;
+  return (
+    <div className="runs-view">
+      {narrow
+        ? [plane, tray, prices, difference]
+        : [
+            tray,
+            <div key="pictures" className="runs-pictures">
+              {plane}
+              {prices}
+            </div>,
+            difference,
+          ]}
+    </div>
+  );
 }
