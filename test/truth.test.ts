@@ -366,7 +366,9 @@ async function lived(seed: number) {
     stepsPerEpoch: PER_EPOCH,
     evaluations: [evaluatedAt(testedAt, 0.9 + testedAt / 1000)],
   });
-  const { voice, below } = tell(gatherFacts({ store, ...parts(observations) }));
+  const { voice, below } = tell(
+    gatherFacts({ store, ...parts(observations), time: { played: null } }),
+  );
   return { world, observations, testedAt, store, voice: plainText(voice), below: plainText(below) };
 }
 

@@ -10,6 +10,7 @@ import { NetView } from './views/NetView.tsx';
 import { OnPaper } from './sharing/OnPaper.tsx';
 import { PriceDock } from './prices/PriceDock.tsx';
 import { Sentence } from './sentence/Sentence.tsx';
+import { TimeRow } from './time/TimeRow.tsx';
 import { Transport } from './transport/Transport.tsx';
 import { useRetryableLazy } from '../../ui/useRetryableLazy.ts';
 import { useShortcuts } from './help/useShortcuts.ts';
@@ -85,6 +86,7 @@ export function LabPage({ lab }: { lab: Lab }) {
   return (
     <div className="lab">
       <Transport lab={lab} onHelp={() => setHelpOpen(true)} />
+      <TimeRow lab={lab} />
       <Notices notices={notices} onDismiss={(index) => lab.dismissNotice(index)} />
       <main>
         <div className="headline">

@@ -10,7 +10,30 @@ export const stepOnce = (lab: Lab): void => void lab.step(1).catch(ignore);
 export const stepEpoch = (lab: Lab): void =>
   void lab.step(lab.store.getState().stepsPerEpoch).catch(ignore);
 
-export const rewind = (lab: Lab): void => void lab.reset().catch(ignore);
+/** To the start of this very run, its changes still to come; it plays on from there if it was playing. */
+export function rewind(lab: Lab): void {
+  const playing = lab.store.getState().phase === 'playing';
+  void lab.time
+    .at(0)
+    .then(() => (playing ? lab.play() : undefined))
+    .catch(ignore);
+}
+
+/** The same steps again, every change among them: from the step shown, or where that is the last from the start. */
+export function replay(lab: Lab): void {
+  if (lab.store.getState().playedTo !== null) return lab.play();
+  void lab.time
+    .at(0)
+    .then(() => lab.play())
+    .catch(ignore);
+}
+
+/** From step 0 with the values as they stand, and none of the changes. */
+export const restart = (lab: Lab): void => void lab.reset().catch(ignore);
+
+export const undo = (lab: Lab): void => void lab.time.undo().catch(ignore);
+export const redo = (lab: Lab): void => void lab.time.redo().catch(ignore);
+export const goLive = (lab: Lab): void => void lab.time.live().catch(ignore);
 
 /** The next seed, so that a class can walk through the same ones; after the last comes the first. */
 export const reseed = (lab: Lab): void =>
@@ -27,7 +50,7 @@ export const retry = (lab: Lab): void => void lab.retry().catch(ignore);
 export function togglePlay(lab: Lab): void {
   const { phase } = lab.store.getState();
   if (phase === 'playing') return lab.pause();
+  if (phase === 'finished') return replay(lab);
   if (phase === 'failed') retry(lab);
-  if (phase === 'finished') rewind(lab);
   lab.play();
 }

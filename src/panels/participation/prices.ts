@@ -55,6 +55,14 @@ const written = (name: ParameterName, value: Value): string =>
       ? setting(value)
       : String(value);
 
+/** “γ 2 → 4”. */
+export function changeLabel(name: ParameterName, from: Value, to: Value): string {
+  const { symbol, name: words } = parameters[name];
+  return typeof to === 'boolean'
+    ? `${words.toLowerCase()}: ${to ? 'on' : 'off'}`
+    : `${symbol || words.toLowerCase()} ${written(name, from)} → ${written(name, to)}`;
+}
+
 /**
  * One mark per act, and one per change of a parameter; those of the same parameter by one movement of the
  * hand make one mark, from the value before to the value after, as do those of a program within `within`
@@ -95,10 +103,7 @@ export function changeMarks(
         from: first,
         to,
         gesture,
-        label:
-          typeof to === 'boolean'
-            ? `${parameters[name].name.toLowerCase()}: ${to ? 'on' : 'off'}`
-            : `${parameters[name].symbol || parameters[name].name.toLowerCase()} ${written(name, first)} → ${written(name, to)}`,
+        label: changeLabel(name, first, to),
         price: isPrice(name) ? name : null,
       };
       if (joined) marks[open] = mark;

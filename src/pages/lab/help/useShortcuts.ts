@@ -2,29 +2,32 @@ import { useEffect, useEffectEvent } from 'react';
 import { isAskable } from '../../../panels/shared/askable.ts';
 import { askNext } from '../../../state/asking.ts';
 import type { Lab } from '../../../state/lab.ts';
-import { rewind, stepEpoch, stepOnce, togglePlay } from '../actions.ts';
+import { goLive, redo, rewind, stepEpoch, stepOnce, togglePlay, undo } from '../actions.ts';
 
 /** Every key of the page, for the overlay. Arrows act inside sliders and pictures only. */
 export const shortcuts: readonly (readonly [key: string, what: string])[] = [
   ['space', 'play, pause'],
   ['.', 'one step'],
   ['e', 'one epoch'],
-  ['r', 'rewind, same seed'],
+  ['r', 'to the start of this run'],
+  ['Ctrl z', 'undo what was done last; with Shift, do it again'],
+  ['l', 'from the past to the last step played'],
   ['x', 'held, in a plane: without the selected player'],
   ['0–9', 'ask about the next test image of that class'],
   ['n', 'ask about the next test image on which nets part'],
   ['?', 'these keys'],
 ];
 
+/** Where letters are written. */
+const isWriting = ({ target }: KeyboardEvent): boolean =>
+  (target as HTMLElement).closest(
+    'input:not([type=radio]):not([type=checkbox]):not([type=range]), textarea, [contenteditable]',
+  ) !== null;
+
 /** Where a key press means a letter, or already acts on the element itself. */
 function isTaken(event: KeyboardEvent): boolean {
   const target = event.target as HTMLElement;
-  if (
-    target.closest(
-      'input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]',
-    )
-  )
-    return true;
+  if (isWriting(event) || target.closest('input[type=range], select') !== null) return true;
   // A button that a pointer has pressed keeps the focus, but the space bar is not meant for it.
   const isButton = target.closest('button') !== null && !target.matches(':focus-visible');
   return event.key === ' ' && !isButton && target.closest('button, summary, input, a') !== null;
@@ -40,7 +43,20 @@ function isAsked(key: string, lab: Lab): boolean {
 }
 
 export function useShortcuts(lab: Lab, toggleHelp: () => void): void {
+  /** Of a text that is being written the browser takes back what was typed. */
+  function isUndoKey(event: KeyboardEvent): boolean {
+    if (event.defaultPrevented || event.altKey || !(event.ctrlKey || event.metaKey)) return false;
+    if (isWriting(event) || document.querySelector('dialog[open]') !== null) return false;
+    const key = event.key.toLowerCase();
+    if (key === 'y' || (key === 'z' && event.shiftKey)) redo(lab);
+    else if (key === 'z') undo(lab);
+    else return false;
+    event.preventDefault();
+    return true;
+  }
+
   const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (isUndoKey(event)) return;
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTaken(event))
       return;
     // An open overlay has the page to itself; only its own key closes it.
@@ -58,6 +74,10 @@ export function useShortcuts(lab: Lab, toggleHelp: () => void): void {
         break;
       case 'r':
         rewind(lab);
+        break;
+      case 'l':
+        if (lab.store.getState().playedTo === null) return;
+        goLive(lab);
         break;
       case '?':
         toggleHelp();

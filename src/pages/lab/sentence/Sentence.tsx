@@ -10,6 +10,7 @@ import { useLive } from '../useLive.ts';
 import './Sentence.css';
 
 const REWRITES_PER_SECOND = 1;
+const PATIENCE_MS = 600;
 const SPOKEN_EVERY_MS = 10_000;
 
 /** What is happening, in plain words. Two lines are reserved, so that nothing below ever jumps. */
@@ -18,7 +19,15 @@ export function Sentence({ lab }: { lab: Lab }) {
   const written = useRef('');
   const failed = useStore(lab.store, ({ phase }) => phase === 'failed');
 
+  /** Since when the run has been on its way to another step. */
+  const onItsWay = useRef<number | null>(null);
+
   useLive(lab, REWRITES_PER_SECOND, () => {
+    const { phase, goingTo } = lab.store.getState();
+    const isOnItsWay = phase === 'preparing' && goingTo !== null;
+    onItsWay.current = isOnItsWay ? (onItsWay.current ?? performance.now()) : null;
+    // A hand that moves through time has it there at once; only what takes longer is worth a word.
+    if (onItsWay.current !== null && performance.now() - onItsWay.current < PATIENCE_MS) return;
     const next = tell(gatherFacts(lab));
     const text = JSON.stringify(next);
     if (text === written.current) return;

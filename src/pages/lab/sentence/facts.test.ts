@@ -54,7 +54,7 @@ function told(
     layers: shown.layers,
     changes: [{ step: 0, patch: { gamma: (gamma as number) + 1 } }],
   });
-  return gatherFacts({ store, trajectory, pruningHistory, baselines });
+  return gatherFacts({ store, trajectory, pruningHistory, baselines, time: { played: null } });
 }
 
 describe('facts', () => {

@@ -38,7 +38,9 @@ export interface Facts {
   readonly sandbox: { readonly nashGap: number } | null;
   /** Null before the first frame. */
   readonly counts: Counts | null;
-  /** The step of an address that it is on its way to; null otherwise. */
+  /** How far the run was played, and who was out by then, where an earlier step is shown; null otherwise. */
+  readonly played: { readonly step: number; readonly out: number } | null;
+  /** The step of an address, or of the past, that it is on its way to; null otherwise. */
   readonly goingTo: number | null;
   /** Who plays. */
   readonly players: RunSpec['granularity'];
@@ -198,12 +200,20 @@ const nashGapAt = (frame: Frame, spec: RunSpec): number =>
     return Math.max(largest, nashGapOf(frame, prices, frame.ends[group - 1] ?? 0, end));
   }, 0);
 
+function playedOf({ played }: Pick<Lab['time'], 'played'>): Facts['played'] {
+  const last = played?.trajectory.latest;
+  return last ? { step: last.step, out: outOf(last.summaries) } : null;
+}
+
 export function gatherFacts({
   store,
   trajectory,
   pruningHistory,
   baselines,
-}: Pick<Lab, 'store' | 'trajectory' | 'pruningHistory' | 'baselines'>): Facts {
+  time,
+}: Pick<Lab, 'store' | 'trajectory' | 'pruningHistory' | 'baselines'> & {
+  readonly time: Pick<Lab['time'], 'played'>;
+}): Facts {
   const state = store.getState();
   const { spec, startSpec, changes, layers, stepsPerEpoch } = state;
   const frame = trajectory.latest;
@@ -218,7 +228,8 @@ export function gatherFacts({
     epochs: spec.epochs,
     players: spec.granularity,
     data: dataSetOf(spec),
-    goingTo: state.phase === 'paused' ? state.goingTo : null,
+    goingTo: state.phase === 'paused' || state.phase === 'preparing' ? state.goingTo : null,
+    played: playedOf(time),
     gameEnded: isGameOver(spec, step / stepsPerEpoch) ? spec.gameEnds : null,
     sandbox: isSandbox(spec) ? { nashGap: frame === null ? 0 : nashGapAt(frame, spec) } : null,
     workShare: frame?.workShare ?? 1,

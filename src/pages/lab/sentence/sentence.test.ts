@@ -36,6 +36,7 @@ const facts = (over: Partial<Facts> = {}): Facts => ({
   gameEnded: null,
   players: 'neuron',
   goingTo: null,
+  played: null,
   allIn: false,
   latest: null,
   still: false,
@@ -60,6 +61,26 @@ describe('the quieter line', () => {
     expect(below({ workShare: 0.124 })).toContain('A step now uses 12 % of the weights.');
     expect(below({ workShare: 0.001 })).toContain('A step now uses 1 % of the weights.');
     expect(below({ workShare: 1 })).not.toContain('A step');
+  });
+});
+
+describe('in the past', () => {
+  it('it says how far back, and what came of it', () => {
+    const past = { phase: 'paused', step: 1600, played: { step: 1900, out: 138 } } as const;
+    expect(voice(past)).toBe(
+      '300 steps back: 105 of 192 players were out; by the end it was 138. Move a price here, and the run forks.',
+    );
+    expect(voice({ ...past, played: { step: 1601, out: 105 } })).toContain(
+      '1 step back: 105 of 192 players were out; by the end as many were. ',
+    );
+  });
+
+  it('a replay speaks of what happens, and the way there of what is shown', () => {
+    const played = { step: 3000, out: 138 };
+    expect(voice({ phase: 'playing', played })).not.toContain('back');
+    expect(below({ phase: 'preparing', progress: 'Going to step 5', goingTo: 5 })).toBe(
+      'Until it is there, every picture shows the step where it was.',
+    );
   });
 });
 

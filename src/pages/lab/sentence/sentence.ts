@@ -48,7 +48,11 @@ function below(facts: Facts): Part[] {
             ? `A network learns to ${facts.data.task}, and each player, ${playersInWords(facts.players, isImage(facts.data))}, chooses how much to take part.`
             : 'No network here: each player chooses how much to take part.',
         ]
-      : ['Until the new run is ready, the pictures show the last one.'];
+      : [
+          facts.goingTo === null
+            ? 'Until the new run is ready, the pictures show the last one.'
+            : 'Until it is there, every picture shows the step where it was.',
+        ];
   }
   return outcome(facts);
 }
@@ -57,6 +61,8 @@ function voice(facts: Facts): Part[] {
   const { phase, counts } = facts;
   if (phase === 'failed') return [sentenceOf(facts.failure ?? 'The run has stopped')];
   if (phase === 'preparing') return [sentenceOf(facts.progress ?? 'Getting ready')];
+  if (counts !== null && facts.played !== null && phase !== 'playing')
+    return inThePast(facts, counts, facts.played);
   if (counts === null || facts.step === 0) return beforeTheFirstStep(facts);
   if (phase === 'finished') return finished(facts, counts);
   const paused: Part[] =
@@ -80,6 +86,25 @@ function beforeTheFirstStep(facts: Facts): Part[] {
   return phase === 'paused'
     ? [...all, ' Press play: each then moves its participation to raise its utility.']
     : all;
+}
+
+/** An earlier step of a run that was played further. */
+function inThePast({ step }: Facts, counts: Counts, played: NonNullable<Facts['played']>): Part[] {
+  const back = played.step - step;
+  const { pruned } = counts;
+  const later: Part[] =
+    played.out === pruned
+      ? ['; by the end as many were. ']
+      : ['; by the end it was ', strong(grouped(played.out)), '. '];
+  return [
+    `${grouped(back)} ${back === 1 ? 'step' : 'steps'} back: `,
+    strong(`${grouped(pruned)} of ${grouped(sum(counts))}`),
+    ` players${NBSP}`,
+    { state: 'pruned' },
+    pruned === 1 ? ' was out' : ' were out',
+    ...later,
+    'Move a price here, and the run forks.',
+  ];
 }
 
 /** “After 20 epochs”, or where it really stands. */

@@ -16,7 +16,7 @@ export function Counter({ lab, short = false }: { lab: Lab; short?: boolean }) {
   const speed = useRef<HTMLSpanElement>(null);
 
   useLive(lab, WRITES_PER_SECOND, () => {
-    const { phase, goingTo, stepsPerEpoch } = lab.store.getState();
+    const { phase, goingTo, playedTo, stepsPerEpoch } = lab.store.getState();
     const frame = lab.trajectory.latest;
     const steps = frame?.step ?? 0;
     write(epoch.current, (steps / stepsPerEpoch).toFixed(2));
@@ -30,7 +30,9 @@ export function Counter({ lab, short = false }: { lab: Lab; short?: boolean }) {
           ? ''
           : phase === 'paused' && goingTo !== null
             ? `on the way to ${grouped(goingTo)}`
-            : phase,
+            : phase === 'paused' && playedTo !== null
+              ? 'in the past'
+              : phase,
     );
   });
 

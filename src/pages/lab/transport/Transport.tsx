@@ -32,7 +32,7 @@ export function Transport({ lab, onHelp }: { lab: Lab; onHelp: () => void }) {
       <div className="play-row" role="group" aria-label="Run">
         <IconButton
           icon="rewind"
-          label="Rewind: same settings, same seed (r)"
+          label="To the start of this run (r)"
           onClick={() => rewind(lab)}
         />
         <PlayButton lab={lab} />

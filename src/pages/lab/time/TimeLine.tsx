@@ -1,0 +1,145 @@
+/**
+ * The run's time as a line under the title: what was played, where the page stands in it, what was changed and when,
+ * and the runs that parted from it. A hand on it moves every picture.
+ */
+import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useStore } from 'zustand';
+import { endOfAxis } from '../../../panels/participation/layout.ts';
+import { formatEpoch } from '../../../panels/shared/numbers.ts';
+import type { Lab } from '../../../state/lab.ts';
+import { grouped } from '../../../ui/format.ts';
+import { useDrag } from '../../../ui/useDrag.ts';
+import { useLive } from '../useLive.ts';
+import { ChangeMarks } from './ChangeMarks.tsx';
+import { Forks } from './Forks.tsx';
+import { nearestRecorded, percentAt, recordedBeside } from './scale.ts';
+import { createSeeker } from './seek.ts';
+import { TimeActs } from './TimeActs.tsx';
+import './TimeLine.css';
+
+const WRITES_PER_SECOND = 10;
+const MOST_TICKS = 6;
+
+/** The last step that the run has been played to. */
+const lastOf = (lab: Lab): number =>
+  lab.time.played?.moment.step ?? lab.trajectory.latest?.step ?? 0;
+
+const columnsOf = (lab: Lab) => lab.time.played?.trajectory ?? lab.trajectory;
+
+export function TimeLine({ lab }: { lab: Lab }) {
+  const track = useRef<HTMLDivElement>(null);
+  const thumb = useRef<HTMLDivElement>(null);
+  const [endEpoch, setEndEpoch] = useState(1);
+  const seeker = useMemo(() => createSeeker(lab.time), [lab]);
+  /** Where a hand on the line has it, until the run is there. */
+  const aim = useRef<number | null>(null);
+  const stepsPerEpoch = useStore(lab.store, (state) => state.stepsPerEpoch);
+  const total = endEpoch * stepsPerEpoch;
+
+  function write(): void {
+    const { spec, goingTo, playedTo } = lab.store.getState();
+    const last = lastOf(lab);
+    const here = lab.trajectory.latest?.step ?? 0;
+    const end = endOfAxis(last / stepsPerEpoch, spec.epochs);
+    if (end !== endEpoch) setEndEpoch(end);
+    const shown = aim.current ?? goingTo ?? here;
+    if (aim.current !== null && goingTo === null && Math.abs(aim.current - here) < 1)
+      aim.current = null;
+    track.current?.style.setProperty('--here', `${percentAt(shown, end * stepsPerEpoch)}%`);
+    track.current?.style.setProperty('--played', `${percentAt(last, end * stepsPerEpoch)}%`);
+    track.current?.classList.toggle('in-past', playedTo !== null);
+    track.current?.classList.toggle('on-its-way', shown !== here);
+    const { current } = thumb;
+    if (current === null) return;
+    current.ariaValueMax = String(last);
+    current.ariaValueNow = String(shown);
+    current.ariaValueText = `step ${grouped(shown)}, epoch ${formatEpoch(shown / stepsPerEpoch)}${
+      playedTo === null ? '' : `, of ${grouped(last)} that were played`
+    }`;
+  }
+  useLive(lab, WRITES_PER_SECOND, write);
+
+  function goTo(step: number): void {
+    const to = Math.max(0, Math.min(lastOf(lab), Math.round(step)));
+    aim.current = to;
+    write();
+    seeker.to(to);
+  }
+
+  const stepAt = ({ clientX }: PointerEvent): number => {
+    const box = track.current!.getBoundingClientRect();
+    const step = ((clientX - box.left) / box.width) * total;
+    return nearestRecorded(columnsOf(lab), step, lastOf(lab));
+  };
+  const begunAt = useRef(0);
+  const drag = useDrag({
+    begin(event) {
+      begunAt.current = lab.trajectory.latest?.step ?? 0;
+      goTo(stepAt(event));
+    },
+    move: (event) => goTo(stepAt(event)),
+    end: () => undefined,
+    cancel: () => goTo(begunAt.current),
+    tap: (event) => goTo(stepAt(event)),
+  });
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const from = aim.current ?? lab.trajectory.latest?.step ?? 0;
+    const last = lastOf(lab);
+    const columns = columnsOf(lab);
+    const along = (by: -1 | 1) =>
+      event.shiftKey ? from + by * stepsPerEpoch : recordedBeside(columns, from, by, last);
+    const to: Record<string, () => number> = {
+      ArrowLeft: () => along(-1),
+      ArrowDown: () => along(-1),
+      ArrowRight: () => along(1),
+      ArrowUp: () => along(1),
+      PageDown: () => from - stepsPerEpoch,
+      PageUp: () => from + stepsPerEpoch,
+      Home: () => 0,
+      End: () => last,
+    };
+    const wanted = to[event.key];
+    if (wanted === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    goTo(wanted());
+  }
+
+  const every = Math.max(1, Math.ceil(endEpoch / MOST_TICKS));
+  const ticks = Array.from({ length: Math.floor(endEpoch / every) }, (_, i) => (i + 1) * every);
+
+  return (
+    <section className="time-line" aria-label="Time">
+      <div className="time-track" ref={track} {...drag}>
+        <span className="time-axis" aria-hidden="true" />
+        <span className="time-already" aria-hidden="true" />
+        <span className="time-past" aria-hidden="true" />
+        <span className="time-tick" style={{ left: 0 }} aria-hidden="true">
+          epoch 0
+        </span>
+        {ticks.map((epoch) => (
+          <span
+            key={epoch}
+            className="time-tick"
+            style={{ left: `${percentAt(epoch, endEpoch)}%` }}
+            aria-hidden="true"
+          >
+            {epoch}
+          </span>
+        ))}
+        <Forks lab={lab} total={total} />
+        <ChangeMarks lab={lab} total={total} goTo={goTo} />
+        <div
+          className="time-here"
+          ref={thumb}
+          role="slider"
+          tabIndex={0}
+          aria-label="Step shown"
+          aria-valuemin={0}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <TimeActs lab={lab} />
+    </section>
+  );
+}

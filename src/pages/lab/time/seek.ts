@@ -1,0 +1,30 @@
+/** Follows a hand that moves through time: goes where it was last, as soon as it has been where it was before. */
+import type { Time } from '../../../state/time/time.ts';
+
+export interface Seeker {
+  /** A step that has been played; the last one is live. */
+  to(step: number): void;
+}
+
+export function createSeeker(time: Pick<Time, 'at'>): Seeker {
+  let wanted: number | null = null;
+  let isGoing = false;
+
+  async function go(): Promise<void> {
+    isGoing = true;
+    while (wanted !== null) {
+      const step = wanted;
+      wanted = null;
+      // Another run has begun meanwhile, or this one has failed: the page says so.
+      await time.at(step).catch(() => undefined);
+    }
+    isGoing = false;
+  }
+
+  return {
+    to(step) {
+      wanted = step;
+      if (!isGoing) void go();
+    },
+  };
+}
