@@ -55,7 +55,8 @@ export function rampTable(stops: readonly string[]): string[] {
   });
 }
 
-function resolve(): Theme {
+/** As it is at this very moment, whatever was told of it. */
+export function themeNow(): Theme {
   // A custom property keeps its text, light-dark(…) included; the colour of an element is resolved.
   const probe = document.documentElement.appendChild(document.createElement('span'));
   // Or every token would read as the visitor's one colour of text.
@@ -110,7 +111,7 @@ function watch(): void {
 /** The theme in force; the same object until it changes. */
 export function currentTheme(): Theme {
   watch();
-  return (cached ??= resolve());
+  return (cached ??= themeNow());
 }
 
 /** @returns takes the callback out again */

@@ -5,7 +5,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Lab } from '../../state/lab.ts';
 import { figure, fixed, grouped } from '../../ui/format.ts';
-import { currentTheme, onThemeChange } from '../../ui/theme.ts';
+import { currentTheme, onThemeChange, type Theme } from '../../ui/theme.ts';
+import { answerCopies } from '../shared/pictureCopy.ts';
 import { hasField, writeField } from '../players/field.ts';
 import { fieldColours } from '../players/tiles.ts';
 import { equalsS } from '../shared/numbers.ts';
@@ -39,16 +40,24 @@ function useRivals(lab: Lab, player: ShownIndex): Rivals | null {
 function Thumb({ lab, player }: { readonly lab: Lab; readonly player: ShownIndex }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    const draw = () => {
-      if (canvas.current !== null && hasField(lab.fields, player))
-        writeField(canvas.current, lab.fields, player, fieldColours(currentTheme()));
+    const own = canvas.current;
+    if (own === null) return;
+    const drawInto = (into: HTMLCanvasElement, theme: Theme) => {
+      if (hasField(lab.fields, player)) writeField(into, lab.fields, player, fieldColours(theme));
+      return into;
     };
+    const draw = () => drawInto(own, currentTheme());
     draw();
+    const offCopies = answerCopies(own, (theme) => ({
+      canvas: drawInto(document.createElement('canvas'), theme),
+      isToScale: false,
+    }));
     const timer = setInterval(draw, EVERY_MS);
     const offTheme = onThemeChange(draw);
     return () => {
       clearInterval(timer);
       offTheme();
+      offCopies();
     };
   }, [lab, player]);
   return <canvas ref={canvas} className="rival-thumb" aria-hidden="true" />;

@@ -1,13 +1,16 @@
-/** What may be taken away of a picture: its numbers. */
-import { useEffect, useState } from 'react';
+/** What may be taken away of a picture: its numbers, and itself as a drawing or as an image. */
+import { useEffect, useRef, useState } from 'react';
 import type { PlayerId } from '../../game/players.ts';
 import type { Lab } from '../../state/lab.ts';
 import { download } from '../../ui/download.ts';
 import { useRaise } from '../../ui/useRaise.ts';
+import { figureOf, pngOf } from './figure/figure.ts';
+import type { Mode } from './figure/inTheme.ts';
 import { fileNameOf } from './fileNames.ts';
 import { numbersOf, type PictureName } from './registry.ts';
 import type { PictureTable } from './table.ts';
 import { csvOf, jsonOf } from './texts.ts';
+import { aboutOf } from './about.ts';
 
 interface Props {
   readonly lab: Lab;
@@ -33,9 +36,13 @@ function useTables(name: PictureName): readonly PictureTable[] | null {
   return tables;
 }
 
+const MODES: readonly Mode[] = ['light', 'dark'];
+
 export function TakeAwayMenu({ lab, name, of, chosen }: Props) {
   const tables = useTables(name);
   const [said, setSaid] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const list = useRef<HTMLDListElement>(null);
 
   function csv({ name: table, read }: PictureTable): void {
     const file = fileNameOf(lab, [name, ...((tables?.length ?? 0) > 1 ? [table] : [])], 'csv');
@@ -53,9 +60,40 @@ export function TakeAwayMenu({ lab, name, of, chosen }: Props) {
     setSaid(`${file} was saved.`);
   }
 
+  async function picture(mode: Mode, kind: 'svg' | 'png'): Promise<void> {
+    const panel = list.current?.closest('.panel');
+    if (!panel) return;
+    const file = fileNameOf(lab, [name, mode], kind);
+    setBusy(true);
+    setSaid('It is being drawn …');
+    try {
+      const figure = await figureOf(panel, mode, aboutOf(lab, panel));
+      if (kind === 'svg') download(file, figure.svg, 'image/svg+xml');
+      else download(file, await pngOf(figure), 'image/png');
+      setSaid(`${file} was saved.`);
+    } catch (error) {
+      setSaid(`It could not be drawn. ${(error as Error).message}`);
+    }
+    setBusy(false);
+  }
+
+  const drawings = (kind: 'svg' | 'png') =>
+    MODES.map((mode) => (
+      <button
+        key={mode}
+        type="button"
+        className="text-button"
+        aria-label={`${kind.toUpperCase()}: ${mode}`}
+        disabled={isBusy}
+        onClick={() => void picture(mode, kind)}
+      >
+        {mode}
+      </button>
+    ));
+
   return (
     <>
-      <dl className="take-menu">
+      <dl className="take-menu" ref={list}>
         <dt>CSV</dt>
         <dd>
           {tables?.map((table) => (
@@ -82,6 +120,10 @@ export function TakeAwayMenu({ lab, name, of, chosen }: Props) {
             all numbers
           </button>
         </dd>
+        <dt>SVG</dt>
+        <dd>{drawings('svg')}</dd>
+        <dt>PNG</dt>
+        <dd>{drawings('png')}</dd>
       </dl>
       <p className="note take-said" role="status">
         {said}

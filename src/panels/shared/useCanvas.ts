@@ -11,6 +11,7 @@ import { currentTheme, onThemeChange, type Theme } from '../../ui/theme.ts';
 import { useRaise } from '../../ui/useRaise.ts';
 import { isPrinting } from '../../ui/printing.ts';
 import { unitPx } from '../../ui/room.ts';
+import { answerCopies, type Copy } from './pictureCopy.ts';
 
 export interface Surface {
   readonly ctx: CanvasRenderingContext2D;
@@ -45,6 +46,7 @@ const URGENT = [
 ] as const satisfies readonly (keyof LabState)[];
 
 const LONGEST_ON_PAPER_MS = 300;
+const LONGEST_COPY_MS = 2000;
 
 export interface Bound {
   readonly canvas: RefObject<HTMLCanvasElement | null>;
@@ -110,6 +112,28 @@ export function useCanvas(lab: Lab, painter: Painter): Bound {
       while (width > 0 && drawing.drawNow() && performance.now() < until);
     }
 
+    /** The same on a canvas of its own, complete; the page's has its own picture again within the frame. */
+    function copy(inTheme: Theme, scale: number): Copy {
+      const other = document.createElement('canvas');
+      const fine = scale * unitPx();
+      other.width = Math.max(1, Math.round(width * fine));
+      other.height = Math.max(1, Math.round(height * fine));
+      const onto = other.getContext('2d');
+      const made = { canvas: other, isToScale: true };
+      if (onto === null || width === 0) return made;
+      version++;
+      const surface = { ctx: onto, width, height, ratio: fine, theme: inTheme, version };
+      const until = performance.now() + LONGEST_COPY_MS;
+      do onto.setTransform(fine, 0, 0, fine, 0, 0);
+      while (
+        painter.draw({ ...surface, reducedMotion: true }) === true &&
+        performance.now() < until
+      );
+      drawAnew();
+      drawWhole();
+      return made;
+    }
+
     const resize = new ResizeObserver(measure);
     resize.observe(canvas);
     const offPixelRatio = onPixelRatioChange(measure);
@@ -130,6 +154,7 @@ export function useCanvas(lab: Lab, painter: Painter): Bound {
       measure();
       if (isPrinting()) drawWhole();
     });
+    const offCopies = answerCopies(canvas, copy);
     let mounted = true;
     void document.fonts?.ready.then(() => {
       if (mounted) drawAnew();
@@ -141,6 +166,7 @@ export function useCanvas(lab: Lab, painter: Painter): Bound {
       registration.current = null;
       drawing.remove();
       offTheme();
+      offCopies();
       unsubscribe();
       intersection.disconnect();
       offPixelRatio();

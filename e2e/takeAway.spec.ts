@@ -1,0 +1,182 @@
+/** What is taken away of a picture: its numbers read back, and drawings that stand alone and equal the page. */
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { csvParse } from 'd3-dsv';
+import { openWithFewImages } from './support/lab.ts';
+import { difference } from './support/pixels.ts';
+
+const SMALL = '#v=1&backend=wasm&network=784-24-12-10&epochs=3&seed=1';
+
+const panelOf = (page: Page, name: string): Locator => page.locator(`.panel-${name}`);
+
+/** Opens the menu of a panel and presses what is called so; gives what was saved. */
+async function take(panel: Locator, what: string): Promise<{ name: string; text: string }> {
+  const page = panel.page();
+  const opener = panel.getByRole('button', { name: /^Take away: / });
+  if ((await opener.getAttribute('aria-expanded')) !== 'true') await opener.click();
+  const coming = page.waitForEvent('download');
+  await panel.getByRole('button', { name: what, exact: true }).click();
+  const download = await coming;
+  return {
+    name: download.suggestedFilename(),
+    text: await readFile(await download.path(), 'utf8'),
+  };
+}
+
+/** What a panel says, its controls and its words for screen readers aside. */
+const wordsIn = (panel: Locator): Promise<string> =>
+  panel.evaluate((element) => {
+    const copy = element.cloneNode(true) as Element;
+    for (const aside of copy.querySelectorAll('.panel-tools, .panel-spoken')) aside.remove();
+    return copy.textContent;
+  });
+
+/** A drawing and how the page looked meanwhile: once more, if that changed under it. */
+async function stillTaken(panel: Locator, what: string): Promise<{ text: string; onPage: Buffer }> {
+  const page = panel.page();
+  for (;;) {
+    const before = await wordsIn(panel);
+    const { text } = await take(panel, what);
+    await page.keyboard.press('Escape');
+    await page.mouse.move(0, 0);
+    await panel.scrollIntoViewIfNeeded();
+    await panel.evaluate((element) => {
+      // To whole pixels, as the drawing begins at one.
+      const { style } = element as HTMLElement;
+      style.left = style.top = '0px';
+      const { left, top } = element.getBoundingClientRect();
+      style.left = `${Math.floor(left) - left}px`;
+      style.top = `${Math.floor(top) - top}px`;
+    });
+    // The page lets no test add a style sheet.
+    const show = (visibility: string) =>
+      panel.evaluate((element, how) => {
+        const asides = '.panel-tools, .panel-aside, .popover, .panel-handle';
+        for (const aside of element.querySelectorAll<HTMLElement>(asides))
+          aside.style.visibility = how;
+      }, visibility);
+    await show('hidden');
+    const onPage = await panel.screenshot({ animations: 'disabled' });
+    await show('');
+    if ((await wordsIn(panel)) === before) return { text, onPage };
+  }
+}
+
+async function playSome(page: Page, hash = SMALL): Promise<void> {
+  await openWithFewImages(page, hash);
+  await page.evaluate(async () => {
+    await window.pruningGame!.step(12);
+    await window.pruningGame!.set({ gamma: 4 });
+    await window.pruningGame!.step(28);
+  });
+}
+
+test('numbers of a picture, read back, are those of the run', async ({ page }) => {
+  await playSome(page);
+  const { step, participation, testAccuracy } = await page.evaluate(() =>
+    window.pruningGame!.snapshot(),
+  );
+  const players = await take(panelOf(page, 'participation'), 'CSV: s of each player');
+  expect(players.name).toMatch(
+    /^mnist-784-24-12-10-neuron-seed-1-step-40-participation-each-player\.csv$/,
+  );
+  const last = csvParse(players.text).at(-1)!;
+  expect(Number(last.step)).toBe(step);
+  participation.flat().forEach((s, player) => expect(Number(last[`player ${player}`])).toBe(s));
+
+  const bars = csvParse((await take(panelOf(page, 'crowd'), 'CSV: players at each s')).text);
+  const counted = bars.reduce((sum, bar) => sum + Number(bar.players), 0);
+  expect(counted).toBe(participation.flat().length);
+  expect(Number(bars.at(-1)!.players)).toBe(participation.flat().filter((s) => s === 1).length);
+
+  const tests = csvParse((await take(panelOf(page, 'curves'), 'CSV: tests')).text);
+  expect(Number(tests.at(-1)!['test accuracy [%]'])).toBe(100 * testAccuracy!);
+
+  const json = await take(panelOf(page, 'crowd'), 'JSON: all numbers');
+  const made = JSON.parse(json.text) as { step: number; tables: { rows: unknown[][] }[] };
+  expect(made.step).toBe(step);
+  expect(made.tables[0].rows.map((row) => row.at(-1))).toEqual(
+    bars.map((bar) => Number(bar.players)),
+  );
+});
+
+test.describe('a drawing opened alone', () => {
+  // As fine as the images in it: then nothing is scaled.
+  test.use({ deviceScaleFactor: 2, viewport: { width: 1440, height: 900 } });
+
+  for (const [view, name, mode] of [
+    ['net', 'crowd', 'light'],
+    ['net', 'participation', 'dark'],
+    ['net', 'players', 'light'],
+    ['game', 'inspector', 'light'],
+    ['game', 'verdicts', 'dark'],
+    ['game', 'slice', 'light'],
+  ] as const)
+    test(`equals the picture on the page: ${name}, ${mode}`, async ({ page, context }) => {
+      await page.emulateMedia({ colorScheme: mode });
+      await playSome(page, `${SMALL}&view=${view}&beta=0.02&eta=0.05`);
+      const panel = panelOf(page, name);
+      if (name === 'verdicts') await expect(panel.locator('.verdict-bar').first()).toBeVisible();
+      if (name === 'inspector') {
+        await panelOf(page, 'verdicts').locator('.verdict').first().click();
+        await expect(panel.getByRole('heading', { name: /^Player \d+, close up$/ })).toBeVisible();
+        await expect(panel.locator('.rivals-list > *').first()).toBeVisible();
+      }
+      const saved = await stillTaken(panel, `SVG: ${mode}`);
+      const { text, onPage } = saved;
+      const alone = await context.newPage();
+      await alone.setContent('');
+      await alone.goto(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`);
+      const box = (await panel.boundingBox())!;
+      const inFile = await alone.screenshot({
+        clip: { x: 16, y: 16, width: Math.ceil(box.width), height: Math.ceil(box.height) },
+      });
+      await test.info().attach('page', { body: onPage, contentType: 'image/png' });
+      await test.info().attach('file', { body: inFile, contentType: 'image/png' });
+      const found = await difference(alone, onPage, inFile);
+      expect(found.unlike).toBe(0);
+      expect(found.same / found.all).toBeGreaterThan(0.95);
+      // It stands alone: nothing of the page's style sheets, and nothing but drawing in it.
+      expect(text).not.toMatch(/var\(|class=|<foreignObject|<script/);
+    });
+});
+
+test('a drawing has the other theme, its title, its words and where it is from', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await playSome(page);
+  const { name, text } = await take(panelOf(page, 'crowd'), 'SVG: dark');
+  expect(name).toBe('mnist-784-24-12-10-neuron-seed-1-step-40-crowd-dark.svg');
+  expect(text).toContain('<title id="title">How many players at each s</title>');
+  expect(text).toMatch(/<desc id="description">Counts on a log scale.*Step 40\.<\/desc>/);
+  expect(text).toContain('>The Pruning Game · http');
+  expect(text).toContain('fill="#14171b"/>');
+  // One face sets it; those of formulas are left out.
+  expect(text.match(/@font-face/g)).toHaveLength(1);
+  // The page has kept its own theme.
+  expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(27, 29, 31)');
+});
+
+test('an image is twice as fine as the page', async ({ page }) => {
+  await playSome(page);
+  const panel = panelOf(page, 'crowd');
+  await panel.getByRole('button', { name: /^Take away: / }).click();
+  const coming = page.waitForEvent('download');
+  await panel.getByRole('button', { name: 'PNG: dark' }).click();
+  const bytes = await readFile(await (await coming).path());
+  const { width, height } = (await panel.boundingBox())!;
+  const size = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+  expect(size).toEqual([2 * (Math.ceil(width) + 32), 2 * (Math.ceil(height) + 60)]);
+});
+
+test('what could not be fetched is asked for again', async ({ page }) => {
+  await playSome(page);
+  await page.route('**/TakeAwayMenu-*.js', (route) => route.abort());
+  const panel = panelOf(page, 'crowd');
+  await panel.getByRole('button', { name: /^Take away: / }).click();
+  await expect(panel.getByRole('alert')).toContainText('This could not be loaded.');
+  await page.unroute('**/TakeAwayMenu-*.js');
+  await panel.getByRole('button', { name: 'Try again' }).click();
+  await expect(panel.getByRole('button', { name: 'JSON: all numbers' })).toBeEnabled();
+});
