@@ -11,6 +11,7 @@ import { thisBrowser, type Around } from './around.ts';
 import { nameOf } from './names.ts';
 import { freeName, idFrom, placeOf } from './place.ts';
 import { MOST_RUNS, NoRoomError, roomFor } from './room.ts';
+import type { Shelf } from './shelf.ts';
 
 export interface KeptRun {
   /** Of the run, from its beginning on: kept once more it takes its own place. */
@@ -82,6 +83,11 @@ const MOST_HELD = 64 * 2 ** 20;
 const MOST_HERE = { runs: 100, bytes: 256 * 2 ** 20 };
 const LONGEST_WAIT_MS = 5000;
 
+/** Errors of a storage that is being closed, by their names. */
+const PASSING = ['InvalidStateError', 'AbortError', 'UnknownError'];
+const MOST_TRIES = 5;
+const CLOSING_MS = 400;
+
 interface Forgotten {
   readonly run: KeptRun;
   record: RunRecord | null;
@@ -100,9 +106,20 @@ export function createRuns(
   const held = new Map<string, RunRecord>();
   const forgotten: Forgotten[] = [];
   const told = new Set<string>();
-  const withShelf = opened(() =>
+  const onceMore = opened(() =>
     open({ onGone: () => void inLine(recover), onHeldUp: () => tell(HELD_UP) }),
   );
+  /** Whoever empties the storage goes on closing it for a moment. */
+  async function withShelf<T>(use: (shelf: Shelf) => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await onceMore(use);
+      } catch (error) {
+        if (tries === MOST_TRIES || !PASSING.includes((error as Error).name)) throw error;
+        await sleep(CLOSING_MS);
+      }
+    }
+  }
   const find = (id: string) => store.getState().runs.find((run) => run.id === id) ?? null;
 
   /** One thing at a time: what is read follows what was written before. */
