@@ -2,6 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { csvParse } from 'd3-dsv';
+import { strFromU8, unzipSync } from 'fflate';
+import { readRecord } from '../src/record/readRecord.ts';
 import { openWithFewImages } from './support/lab.ts';
 import { difference } from './support/pixels.ts';
 
@@ -179,4 +181,47 @@ test('what could not be fetched is asked for again', async ({ page }) => {
   await page.unroute('**/TakeAwayMenu-*.js');
   await panel.getByRole('button', { name: 'Try again' }).click();
   await expect(panel.getByRole('button', { name: 'JSON: all numbers' })).toBeEnabled();
+});
+
+test('all pictures shown are one archive, with their numbers, the run, and what is what', async ({
+  page,
+}) => {
+  await playSome(page);
+  const panel = panelOf(page, 'crowd');
+  await panel.getByRole('button', { name: /^Take away: / }).click();
+  const coming = page.waitForEvent('download');
+  await panel.getByRole('button', { name: /^ZIP: / }).click();
+  const download = await coming;
+  expect(download.suggestedFilename()).toBe(
+    'mnist-784-24-12-10-neuron-seed-1-step-40-pictures.zip',
+  );
+  await expect(panel.getByRole('status')).toContainText('.zip was saved.');
+  const files = unzipSync(await readFile(await download.path()));
+  const folder = 'mnist-784-24-12-10-neuron-seed-1-step-40-pictures/';
+  const names = Object.keys(files).map((name) => name.replace(folder, ''));
+  const shown = await page
+    .locator('main [data-picture]')
+    .evaluateAll((panels) => panels.map((each) => (each as HTMLElement).dataset.picture!));
+  expect(shown.length).toBeGreaterThan(4);
+  shown.forEach((name, at) => {
+    const file = `${String(at + 1).padStart(2, '0')}-${name}`;
+    expect(names).toContain(`pictures/${file}.svg`);
+    expect(names).toContain(`pictures/${file}.png`);
+  });
+  const at = shown.indexOf('participation') + 1;
+  const players = `numbers/${String(at).padStart(2, '0')}-participation-each-player.csv`;
+  expect(csvParse(strFromU8(files[`${folder}${players}`])).at(-1)!.step).toBe('40');
+  const record = readRecord(strFromU8(files[`${folder}run.json`]));
+  expect(record.verdict.steps).toBe(40);
+  expect(record.manifest.log).toHaveLength(1);
+  const readMe = strFromU8(files[`${folder}README.txt`]);
+  const [address] = /^http.*$/m.exec(readMe)!;
+  // The address plays the run again.
+  const before = await page.evaluate(() => window.pruningGame!.snapshot());
+  await page.goto('about:blank');
+  await page.goto(`/${new URL(address).hash}`);
+  const now = () => page.evaluate(() => window.pruningGame?.snapshot());
+  await expect.poll(async () => (await now())?.step).toBe(40);
+  const again = (await now())!;
+  expect(again.participation).toEqual(before.participation);
 });

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { PlayerId } from '../../game/players.ts';
 import type { Lab } from '../../state/lab.ts';
 import { download } from '../../ui/download.ts';
+import { currentTheme } from '../../ui/theme.ts';
 import { useRaise } from '../../ui/useRaise.ts';
 import { figureOf, pngOf } from './figure/figure.ts';
 import type { Mode } from './figure/inTheme.ts';
@@ -41,8 +42,17 @@ const MODES: readonly Mode[] = ['light', 'dark'];
 export function TakeAwayMenu({ lab, name, of, chosen }: Props) {
   const tables = useTables(name);
   const [said, setSaid] = useState('');
-  const [isBusy, setBusy] = useState(false);
+  const [making, setMaking] = useState<'one' | 'all' | null>(null);
+  const isBusy = making !== null;
   const list = useRef<HTMLDListElement>(null);
+  /** Of an archive that is being made; whoever closes the menu wants it no longer. */
+  const isWanted = useRef(false);
+  useEffect(
+    () => () => {
+      isWanted.current = false;
+    },
+    [],
+  );
 
   function csv({ name: table, read }: PictureTable): void {
     const file = fileNameOf(lab, [name, ...((tables?.length ?? 0) > 1 ? [table] : [])], 'csv');
@@ -64,7 +74,7 @@ export function TakeAwayMenu({ lab, name, of, chosen }: Props) {
     const panel = list.current?.closest('.panel');
     if (!panel) return;
     const file = fileNameOf(lab, [name, mode], kind);
-    setBusy(true);
+    setMaking('one');
     setSaid('It is being drawn …');
     try {
       const figure = await figureOf(panel, mode, aboutOf(lab, panel));
@@ -74,7 +84,35 @@ export function TakeAwayMenu({ lab, name, of, chosen }: Props) {
     } catch (error) {
       setSaid(`It could not be drawn. ${(error as Error).message}`);
     }
-    setBusy(false);
+    setMaking(null);
+  }
+
+  async function all(): Promise<void> {
+    const view = list.current?.closest('main');
+    if (!view) return;
+    const folder = fileNameOf(lab, ['pictures'], 'zip').replace(/\.zip$/, '');
+    const mode = currentTheme().dark ? 'dark' : 'light';
+    setMaking('all');
+    isWanted.current = true;
+    try {
+      const { figureSet, shownPictures } = await import('./figureSet.ts');
+      const archive = await figureSet(lab, shownPictures(view), {
+        ...{ mode, chosen, name: folder },
+        onProgress(done, of) {
+          if (isWanted.current) setSaid(`${done} of ${of} pictures are drawn …`);
+          return isWanted.current;
+        },
+      });
+      if (archive === null) setSaid('Nothing was saved.');
+      else {
+        download(`${folder}.zip`, archive, 'application/zip');
+        setSaid(`${folder}.zip was saved.`);
+      }
+    } catch (error) {
+      setSaid(`They could not be saved. ${(error as Error).message}`);
+    }
+    isWanted.current = false;
+    setMaking(null);
   }
 
   const drawings = (kind: 'svg' | 'png') =>
@@ -124,6 +162,29 @@ export function TakeAwayMenu({ lab, name, of, chosen }: Props) {
         <dd>{drawings('svg')}</dd>
         <dt>PNG</dt>
         <dd>{drawings('png')}</dd>
+        <dt>ZIP</dt>
+        <dd>
+          <button
+            type="button"
+            className="text-button"
+            aria-label="ZIP: all pictures shown, with their numbers and the run"
+            disabled={isBusy}
+            onClick={() => void all()}
+          >
+            all pictures shown
+          </button>
+          {making === 'all' && (
+            <button
+              type="button"
+              className="text-button"
+              onClick={() => {
+                isWanted.current = false;
+              }}
+            >
+              stop
+            </button>
+          )}
+        </dd>
       </dl>
       <p className="note take-said" role="status">
         {said}

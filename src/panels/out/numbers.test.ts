@@ -12,20 +12,15 @@ import { csvOf, jsonOf } from './texts.ts';
 
 const sources = path.resolve(import.meta.dirname, '../..');
 /** The names by which panels ask for their numbers, as their sources have them. */
-const named = ['panels', 'pages']
-  .flatMap((folder) =>
-    readdirSync(`${sources}/${folder}`, { recursive: true, encoding: 'utf8' }).map(
-      (file) => `${folder}/${file}`,
-    ),
-  )
-  .filter((file) => file.endsWith('.tsx'))
-  .flatMap((file) =>
-    [
-      ...readFileSync(`${sources}/${file}`, 'utf8').matchAll(
-        /<(?:Time)?Panel\s[^>]*?name="([^"]+)"/g,
-      ),
-    ].map(([, name]) => name),
-  );
+const named = ['panels', 'pages'].flatMap((layer) =>
+  readdirSync(path.join(sources, layer), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.tsx'))
+    .flatMap((file) => {
+      const text = readFileSync(path.join(sources, layer, file), 'utf8');
+      const found = text.matchAll(/<(?:Time)?Panel\s[^>]*?name="([^"]+)"/g);
+      return Array.from(found, ([, name]) => name);
+    }),
+);
 
 const frames = [0, 10].map((step) => frameOf(step, [1, 1 / 3, 0.001, 0, 0.9], {}, layers));
 const lab = labOf({ frames, selected: [1] });

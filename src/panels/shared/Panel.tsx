@@ -28,7 +28,7 @@ export function Panel({ lab, name, title, lines, reading, aside, children }: Pro
     </div>
   );
   return (
-    <section className={`panel panel-${name}`} aria-labelledby={id}>
+    <section className={`panel panel-${name}`} data-picture={name} aria-labelledby={id}>
       <div className="panel-top">
         <h2 className="panel-head" id={id}>
           {title}

@@ -1,0 +1,113 @@
+/** All pictures of the view that is shown, their numbers and the run, as one archive. */
+import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import type { PlayerId } from '../../game/players.ts';
+import { writeRecord } from '../../record/writeRecord.ts';
+import type { Lab } from '../../state/lab.ts';
+import { grouped } from '../../ui/format.ts';
+import { aboutOf } from './about.ts';
+import { figureOf, pngOf } from './figure/figure.ts';
+import type { Mode } from './figure/inTheme.ts';
+import { numbersOf, type PictureName } from './registry.ts';
+import { csvOf } from './texts.ts';
+
+interface Shown {
+  readonly panel: HTMLElement;
+  readonly name: PictureName;
+}
+
+const isPicture = (name: string | undefined): name is PictureName =>
+  name !== undefined && Object.hasOwn(numbersOf, name);
+
+/** In the order of reading. */
+export const shownPictures = (within: ParentNode): Shown[] =>
+  Array.from(within.querySelectorAll<HTMLElement>('[data-picture]')).flatMap((panel) => {
+    const name = panel.dataset.picture;
+    return isPicture(name) && panel.getBoundingClientRect().width > 0 ? [{ panel, name }] : [];
+  });
+
+/** Files that are gathered into an archive. */
+function createArchive(folder: string) {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  const zip = new Zip((error, part) => {
+    if (error) throw error;
+    parts.push(part as Uint8Array<ArrayBuffer>);
+  });
+  return {
+    text(name: string, text: string): void {
+      const file = new ZipDeflate(`${folder}/${name}`, { level: 6 });
+      zip.add(file);
+      file.push(strToU8(text), true);
+    },
+    async image(name: string, image: Blob): Promise<void> {
+      // It is packed already.
+      const file = new ZipPassThrough(`${folder}/${name}`);
+      zip.add(file);
+      file.push(new Uint8Array(await image.arrayBuffer()), true);
+    },
+    close(): Blob {
+      zip.end();
+      return new Blob(parts, { type: 'application/zip' });
+    },
+  };
+}
+
+const readMe = (
+  address: string,
+  step: number,
+  pictures: readonly { readonly file: string; readonly title: string }[],
+): string =>
+  [
+    'Pictures and numbers of a run of the Pruning Game',
+    '',
+    `They show step ${grouped(step)}. This address plays the run again, your changes included:`,
+    address,
+    '',
+    'run.json        the record of the run; the page opens it, and the command line plays it again',
+    'pictures/*.svg  drawings, each with its fonts; they open in a browser and in programs that draw',
+    'pictures/*.png  the same as images, two pixels for each of the page',
+    'numbers/*.csv   what each picture shows, rounded nowhere; the first line has names and [units]',
+    '',
+    ...pictures.map(({ file, title }) => `${file}  ${title}`),
+    '',
+  ].join('\r\n');
+
+interface Wish {
+  readonly mode: Mode;
+  /** The player that pictures of one player are about. */
+  readonly chosen: PlayerId | null;
+  /** Of the folder in the archive. */
+  readonly name: string;
+  /** @returns whether it shall go on */
+  readonly onProgress: (done: number, of: number) => boolean;
+}
+
+/** @returns the archive, or null where it was given up */
+export async function figureSet(
+  lab: Lab,
+  pictures: readonly Shown[],
+  { mode, chosen, name: folder, onProgress }: Wish,
+): Promise<Blob | null> {
+  const archive = createArchive(folder);
+  const address = lab.address();
+  const step = lab.trajectory.latest?.step ?? 0;
+  archive.text('run.json', writeRecord(await lab.record()));
+  const listed: { file: string; title: string }[] = [];
+  for (const [at, { panel, name }] of pictures.entries()) {
+    if (!onProgress(at, pictures.length)) return null;
+    const about = aboutOf(lab, panel);
+    const file = `${String(at + 1).padStart(2, '0')}-${name}`;
+    const figure = await figureOf(panel, mode, about);
+    archive.text(`pictures/${file}.svg`, figure.svg);
+    await archive.image(`pictures/${file}.png`, await pngOf(figure));
+    for (const table of await numbersOf[name]()) {
+      const found = table.read(lab, chosen);
+      if (found.rows.length > 0) archive.text(`numbers/${file}-${table.name}.csv`, csvOf(found));
+    }
+    listed.push({ file, title: about.title });
+    // Between two of them the page lives.
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  if (!onProgress(pictures.length, pictures.length)) return null;
+  archive.text('README.txt', readMe(address, step, listed));
+  return archive.close();
+}
