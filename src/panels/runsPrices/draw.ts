@@ -6,20 +6,12 @@ import type { Axis, Brushes } from './axes.ts';
 import { along, type AxesLayout, type Strand } from './layout.ts';
 
 export function drawAxes(ctx: Ctx, axes: readonly Axis[], layout: AxesLayout, theme: Theme): void {
-  const { across, from, to, isNarrow, width } = layout;
-  axes.forEach(({ head, term, ticks }, i) => {
+  const { across, from, to, isNarrow } = layout;
+  axes.forEach(({ term, ticks }, i) => {
     const at = across[i];
     const color = term === null ? theme.muted : theme[term];
     if (isNarrow) line(ctx, from, at, to, at, color, 1.2);
     else line(ctx, at, from, at, to, color, 1.2);
-    const isLast = i === axes.length - 1 && axes.length > 1;
-    const strong = { color: term === null ? theme.ink : theme[term], font: font.strong };
-    if (isNarrow) textOnPaper(ctx, head, 0, at - 13, theme.paper, strong);
-    else
-      text(ctx, head, isLast ? width : i === 0 ? 0 : at, 8, {
-        ...strong,
-        align: isLast ? 'right' : i === 0 ? 'left' : 'center',
-      });
     for (const tick of ticks) {
       const place = along(layout, tick.at);
       if (isNarrow) line(ctx, place, at - 3, place, at + 3, color);
@@ -28,10 +20,18 @@ export function drawAxes(ctx: Ctx, axes: readonly Axis[], layout: AxesLayout, th
   });
 }
 
-/** Numbers of the axes, above the strands. */
-export function drawTicks(ctx: Ctx, axes: readonly Axis[], layout: AxesLayout, theme: Theme): void {
-  const { across, isNarrow } = layout;
-  axes.forEach(({ ticks }, i) => {
+/** What the axes say, above the strands. */
+export function drawWords(ctx: Ctx, axes: readonly Axis[], layout: AxesLayout, theme: Theme): void {
+  const { across, isNarrow, width } = layout;
+  axes.forEach(({ head, term, ticks }, i) => {
+    const isLast = i === axes.length - 1;
+    const strong = { color: term === null ? theme.ink : theme[term], font: font.strong };
+    if (isNarrow) textOnPaper(ctx, head, 0, across[i] - 13, theme.paper, strong);
+    else
+      text(ctx, head, isLast ? width : i === 0 ? 0 : across[i], 8, {
+        ...strong,
+        align: isLast ? 'right' : i === 0 ? 'left' : 'center',
+      });
     for (const { at, words } of ticks) {
       const place = along(layout, at);
       const style = { color: theme.muted };

@@ -15,7 +15,7 @@ export interface AxesLayout {
 
 export const ROW_HEIGHT = 62;
 const NARROW_BELOW = 480;
-const UPRIGHT = { top: 28, bottom: 10, side: 26 };
+const UPRIGHT = { top: 28, bottom: 10, side: 32 };
 const LYING = { left: 12, right: 16, top: 22 };
 
 export function axesLayout(width: number, height: number, count: number): AxesLayout {

@@ -6,7 +6,7 @@ import { createTelling, type Told } from '../runs/told.ts';
 import { bestAccuracy } from '../runsPlane/scene.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
 import { axesOf, type Axis, type Brushes } from './axes.ts';
-import { drawAxes, drawBrushes, drawStrand, drawTicks } from './draw.ts';
+import { drawAxes, drawBrushes, drawStrand, drawWords } from './draw.ts';
 import { axesLayout, strandAt, strandsOf, type AxesLayout, type Strand } from './layout.ts';
 
 const RATE = 5;
@@ -89,7 +89,7 @@ export function createPricesPainter(lab: Lab): PricesPainter {
       ] as const;
       for (const [strand, pen] of pens)
         if (strand !== undefined) drawStrand(ctx, strand, places, pen);
-      drawTicks(ctx, axes, places, theme);
+      drawWords(ctx, axes, places, theme);
       drawBrushes(ctx, axes, painter.brushes, places, theme);
     },
   };

@@ -123,7 +123,7 @@ function Spark({ run, accuracy }: Pick<Props, 'run' | 'accuracy'>) {
       <polyline
         points={points.map((point) => point.map((each) => each.toFixed(1)).join()).join(' ')}
       />
-      <circle cx={x} cy={y} r="1.6" />
+      <path d={`M${x.toFixed(1)} ${y.toFixed(1)}h0`} className="runs-spark-end" />
     </svg>
   );
 }

@@ -9,7 +9,7 @@ export function RunsSentence({ lab }: { lab: Lab }) {
   const { all } = useTold(lab);
   const { voice, below } = useMemo(() => tellRuns(all), [all]);
   return (
-    <section className="sentence" aria-label="What the runs say">
+    <section className="sentence runs-sentence" aria-label="What the runs say">
       <p className="sentence-voice" aria-live="polite">
         <Prose parts={voice} />
       </p>
