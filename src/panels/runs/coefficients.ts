@@ -74,6 +74,15 @@ export function longName(name: ParameterName): string {
 export const termOf = (name: ParameterName): TermName | null =>
   isPrice(name) ? termOfPrice(name).term : null;
 
+/** A name may be as long as it likes; a picture has room for a few words. */
+const MOST_CHARACTERS = 28;
+export const shortened = (words: string): string => {
+  const characters = [...words.replace(/\s+/g, ' ')];
+  return characters.length <= MOST_CHARACTERS
+    ? characters.join('')
+    : `${characters.slice(0, MOST_CHARACTERS - 1).join('')}…`;
+};
+
 /** What sets a run apart from the others, in few words: its prices that vary and are not 0, else its name. */
 export function label(run: ToldRun, names: readonly ParameterName[]): string {
   const prices = names

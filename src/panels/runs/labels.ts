@@ -33,6 +33,10 @@ export class Labels {
     this.taken.push({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius });
   }
 
+  keepBoxFree(box: Box): void {
+    this.taken.push(box);
+  }
+
   /** @param must it is written even where it covers others @returns whether it was written */
   write(x: number, y: number, parts: readonly Words[], must = false): boolean {
     const widths = parts.map((part) => {

@@ -2,7 +2,7 @@
 import type { ParameterName } from '../../spec/parameters.ts';
 import { fixed, grouped, setting } from '../../ui/format.ts';
 import type { Theme } from '../../ui/theme.ts';
-import { coefficientText, label, shortName, termOf } from '../runs/coefficients.ts';
+import { coefficientText, label, shortened, shortName, termOf } from '../runs/coefficients.ts';
 import { Labels, type Words } from '../runs/labels.ts';
 import type { ToldRun } from '../runs/told.ts';
 import { crossPath, discPath, type Ctx } from '../shared/marks.ts';
@@ -196,17 +196,10 @@ export function labelParts(run: ToldRun, names: readonly ParameterName[], theme:
     const words = `${shortName(name)} ${coefficientText(run, name)}`;
     return whole.includes(words) ? [{ words: ` ${words}`, color: theme[termOf(name)!] }] : [];
   });
-  return parts.length > 0 ? parts : [{ words: ` ${shortened(whole)}`, color: theme.muted }];
+  if (parts.length > 0) return parts;
+  // “this run” stands before it already.
+  return run.isThis && !run.isKept ? [] : [{ words: ` ${shortened(whole)}`, color: theme.muted }];
 }
-
-/** A name may be as long as it likes; a picture has room for a few words. */
-const MOST_CHARACTERS = 28;
-export const shortened = (words: string): string => {
-  const characters = [...words.replace(/\s+/g, ' ')];
-  return characters.length <= MOST_CHARACTERS
-    ? characters.join('')
-    : `${characters.slice(0, MOST_CHARACTERS - 1).join('')}…`;
-};
 
 const endInWords = ({ end, players }: ToldRun): string =>
   end === null || end.cut === null
@@ -242,6 +235,7 @@ export function drawOver(
 
   const labels = new Labels(ctx, { ...layout.plot, width: layout.plot.width + 8 }, theme.paper);
   for (const { x, y } of [...scene.front, ...scene.paper]) labels.keepFree(x, y);
+  labels.keepBoxFree({ x: layout.plot.x, y: layout.plot.y, width: 84, height: 14 });
   const name = (trace: Trace | undefined, word: string) => {
     if (trace === undefined) return;
     const parts: Words[] = [

@@ -15,6 +15,8 @@ interface Props {
 
 /** A press that goes no further than this share of the axis clears. */
 const LEAST = 0.02;
+/** This near to an end of the axis its end is meant: runs stand on it. */
+const END = 0.03;
 /** An end is taken hold of from this near. */
 const NEAR = 0.06;
 
@@ -28,7 +30,8 @@ export function AxisBrush({ axis, across, layout, brush, onBrush }: Props) {
 
   const shareOf = (event: PointerEvent): number => {
     const [x, y] = pointIn(root.current!, event);
-    return shareAt(layout, begin + (isNarrow ? x : y));
+    const share = shareAt(layout, begin + (isNarrow ? x : y));
+    return share < END ? 0 : share > 1 - END ? 1 : share;
   };
   function press(event: PointerEvent): void {
     if (event.button !== 0) return;

@@ -5,6 +5,7 @@ import type { Lab } from '../../state/lab.ts';
 import { varying } from '../runs/coefficients.ts';
 import { createTelling } from '../runs/told.ts';
 import { useHold } from '../runs/useHold.ts';
+import { useRoom } from '../../ui/room.ts';
 import { useTold } from '../runs/useTold.ts';
 import { describeRun } from '../runsPlane/painter.ts';
 import { placeAfterKey } from '../shared/keys.ts';
@@ -19,7 +20,7 @@ import { axesLayout, ROW_HEIGHT } from './layout.ts';
 import { axesNow, createPricesPainter, describePrices } from './painter.ts';
 import './runsPrices.css';
 
-const HEIGHT = 208;
+const HEIGHT = { usual: 208, low: 152 };
 
 interface Props {
   readonly lab: Lab;
@@ -47,9 +48,10 @@ export function RunsPricesPanel({ lab, onOpen }: Props) {
   const chosen = useStore(lab.runs.store, (state) => state.chosen);
   const axes = useMemo(() => axesNow(told), [told]);
   const say = useCallback(() => describePrices(lab), [lab]);
+  const upright = useRoom('low') ? HEIGHT.low : HEIGHT.usual;
   const isEmpty = told.all.length < 2;
-  const layout = axesLayout(width, HEIGHT, axes.length);
-  const height = layout.isNarrow ? axes.length * ROW_HEIGHT : HEIGHT;
+  const layout = axesLayout(width, upright, axes.length);
+  const height = layout.isNarrow ? axes.length * ROW_HEIGHT : upright;
 
   useEffect(() => {
     painter.brushes = brushes;

@@ -1,6 +1,8 @@
 import { useStore } from 'zustand';
 import { nearestPreset, presets } from '../../../spec/presets.ts';
 import type { Lab } from '../../../state/lab.ts';
+import { importRuns, inWords } from '../../../state/runs/files.ts';
+import { FileControl } from '../../../ui/FileControl.tsx';
 import { fixed } from '../../../ui/format.ts';
 import { keepThis } from './acts.ts';
 
@@ -11,20 +13,30 @@ export function NoRuns({ lab, onKept }: { lab: Lab; onKept: (said: string) => vo
   const epoch = useStore(lab.store, ({ evaluations }) => evaluations.at(-1)?.epoch ?? 0);
   return (
     <div className="no-runs">
-      <p>
+      <p className="no-runs-first">
         <button
           type="button"
           className="solid-button"
           onClick={() => void keepThis(lab).then(onKept)}
         >
           Keep this run
-        </button>{' '}
-        epoch {fixed(epoch, 2)} of {preset}, seed {seed}
+        </button>
+        <span>
+          epoch {fixed(epoch, 2)} of {preset}, seed {seed}
+        </span>
       </p>
       <p className="note">
-        Keep it as often as you like: the same run takes its own place. Change a price, begin again,
-        and keep the next one beside it.
+        A run comes here by itself when it is over, or when another one takes its place. Kept once
+        more, it takes its own place.
       </p>
+      <FileControl
+        label="Runs from files: what “Save” or the command line wrote"
+        accept=".json,.jsonl,.zip,application/json,application/zip"
+        multiple
+        onFiles={(files) =>
+          void importRuns(lab.runs, files).then((read) => onKept(inWords(read).join(' ')))
+        }
+      />
     </div>
   );
 }

@@ -7,12 +7,15 @@ import type { ToldRun } from '../../../panels/runs/told.ts';
 import { useTold } from '../../../panels/runs/useTold.ts';
 import { Panel } from '../../../panels/shared/Panel.tsx';
 import type { Lab } from '../../../state/lab.ts';
+import { Popover } from '../../../ui/Popover.tsx';
 import { keepThis } from './acts.ts';
 import { columnsShown, filtered, sorted, type Sorting } from './columns.ts';
 import { ColumnChoice } from './ColumnChoice.tsx';
 import { NoRuns } from './NoRuns.tsx';
 import { RunCard } from './RunCard.tsx';
+import { RunFile } from './RunFile.tsx';
 import { RunRow } from './RunRow.tsx';
+import { saveRuns } from './saveRuns.ts';
 import { useForgetting } from './useForgetting.ts';
 
 interface Props {
@@ -25,6 +28,9 @@ interface Props {
 const FEW_ROWS = 8;
 /** From so many rows on a filter is of use. */
 const MANY_ROWS = 6;
+
+const keptOf = (runs: readonly ToldRun[], ids: ReadonlySet<string>): string[] =>
+  runs.filter(({ isKept, id }) => isKept && ids.has(id)).map(({ id }) => id);
 
 /** This run, A and B, then the others as they are sorted. */
 const marked = (runs: readonly ToldRun[], a: string | null, b: string | null): ToldRun[] => {
@@ -117,6 +123,18 @@ export function RunsTray({ lab, narrow, onOpen }: Props) {
             >
               Keep this run
             </button>
+            <Popover button="Files" label="Runs as files" align="end" className="runs-files">
+              <RunFile lab={lab} />
+            </Popover>
+            {chosen !== null && chosen.size > 0 && (
+              <button
+                type="button"
+                className="text-button"
+                onClick={() => void saveRuns(lab, keptOf(all, chosen), say)}
+              >
+                Save the chosen
+              </button>
+            )}
             <ColumnChoice runs={all} shown={columns} onPick={setPicked} />
           </div>
         )

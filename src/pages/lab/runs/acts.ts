@@ -1,12 +1,12 @@
 /** What is done to runs by hand. */
+import { shortened } from '../../../panels/runs/coefficients.ts';
 import type { Lab } from '../../../state/lab.ts';
 
 /** @returns why it cannot be kept, in a sentence; nothing where it was */
 export async function keepThis(lab: Lab): Promise<string> {
   try {
-    const { runId: id, forkOf } = lab.store.getState();
-    const { name } = await lab.runs.keep(await lab.record(), { id, forkOf });
-    return `This run is kept as “${name}”.`;
+    const { name, isStored } = await lab.keep();
+    return `This run is kept as “${shortened(name)}”${isStored ? '.' : ', until this page is closed.'}`;
   } catch (error) {
     return `This run cannot be kept. ${(error as Error).message}`;
   }

@@ -5,13 +5,13 @@
 import {
   coefficientText,
   coefficientValue,
+  shortened,
   shortName,
   termOf,
   varying,
 } from '../../../panels/runs/coefficients.ts';
 import { frontOf, type Front, type Setting } from '../../../panels/runs/front.ts';
 import { isDead, isTested, type ToldRun } from '../../../panels/runs/told.ts';
-import { shortened } from '../../../panels/runsPlane/draw.ts';
 import { isPrice } from '../../../ui/labels.ts';
 import type { ParameterName } from '../../../spec/parameters.ts';
 import { fixed, grouped, setting as settingText } from '../../../ui/format.ts';

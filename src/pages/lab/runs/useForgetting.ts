@@ -1,7 +1,7 @@
 /** A run is forgotten at once, and for ten seconds it can be taken back. */
 import { useEffect, useRef, useState } from 'react';
+import { shortened } from '../../../panels/runs/coefficients.ts';
 import type { ToldRun } from '../../../panels/runs/told.ts';
-import { shortened } from '../../../panels/runsPlane/draw.ts';
 import type { Lab } from '../../../state/lab.ts';
 
 const UNDO_MS = 10_000;
