@@ -91,6 +91,14 @@ export function estimate(spec: Costly, rates: Rates): Estimate {
   };
 }
 
+/** The same of a run that is played beside another. @param shown null where that has no network */
+export function shortageBeside(spec: Costly, shown: Costly | null): string | null {
+  const bytes = estimate(spec, {}).bytes + (shown === null ? 0 : bytesPerGame(shown));
+  return bytes <= MOST_BYTES
+    ? null
+    : `A run of this network beside the one that is shown needs about ${(bytes / GIGABYTE).toFixed(1)} GB of memory, and at most ${(MOST_BYTES / GIGABYTE).toFixed(1)} GB can be had.`;
+}
+
 /** Why a run cannot begin, in a sentence: it would need more memory than there can be; null where it would not. */
 export function shortageOf(spec: Costly): string | null {
   const { bytes } = estimate(spec, {});

@@ -27,6 +27,7 @@ import type { Place } from './place.ts';
 import type { RunRecord } from '../record/record.ts';
 import { keepByItself } from './runs/keeping.ts';
 import { createRuns } from './runs/runs.ts';
+import { createTries } from './runs/tries.ts';
 import { createNoticeBoard } from './notices.ts';
 import { createSession } from './session.ts';
 import { createShownRun } from './shownRun.ts';
@@ -126,6 +127,8 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
       drawLoop.markDirty();
     },
   });
+  const runs = createRuns((sentence) => notices.notify(sentence));
+  const tries = createTries({ store, client, runs, sleep });
   const keeper = createKeeper((sentence) => notices.notify(sentence));
   const checkpoints = createCheckpoints();
   const shownRun = createShownRun({
@@ -137,12 +140,12 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
     figuresMonitor,
     asking,
     denseTwin,
+    tries,
     drawLoop,
     addressBar,
     keeper,
     checkpoints,
   });
-  const runs = createRuns((sentence) => notices.notify(sentence));
   const time = createTime({
     store,
     client,
@@ -155,7 +158,7 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
   const session = createSession({ store, run: shownRun, notices, observations, time });
   const destination = createDestination({ store, client, run: shownRun, notices, addressBar });
   destination.aim(opened);
-  const hiddenTab = watchHiddenTab(store, client, denseTwin);
+  const hiddenTab = watchHiddenTab(store, client, [denseTwin, tries]);
   watchRates(store, client);
   /** Who was selected last: after a deselection panels go on speaking of it. */
   let chosen: readonly PlayerId[] = [];
@@ -194,6 +197,7 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
     asking,
     denseTwin,
     runs,
+    tries,
     time,
     partings,
     get trajectory() {

@@ -31,7 +31,7 @@ function world(whenHidden: WhenHidden, { hidden = false, isSlow = false } = {}) 
       pause: () => obey('paused'),
       save: () => void saves.push(page.hidden),
     },
-    { rest: () => void twin.push('rests'), goOn: () => void twin.push('goes on') },
+    [{ rest: () => void twin.push('rests'), goOn: () => void twin.push('goes on') }],
     page as unknown as Document,
   );
   const show = (visible: boolean) => {

@@ -5,7 +5,6 @@
 import type { Client } from './client.ts';
 import { preference } from './preference.ts';
 import type { LabStore, WhenHidden } from './store.ts';
-import type { DenseTwin } from './twin.ts';
 
 const chosen = preference<WhenHidden>('pruning-game-when-hidden', ['goOn', 'pause']);
 
@@ -18,16 +17,22 @@ export interface HiddenTab {
   stay(): void;
 }
 
+/** What plays beside the run that is shown. */
+interface Beside {
+  rest(): void;
+  goOn(): void;
+}
+
 export function watchHiddenTab(
   store: LabStore,
   client: Pick<Client, 'play' | 'pause' | 'save'>,
-  twin: Pick<DenseTwin, 'rest' | 'goOn'>,
+  beside: readonly Beside[],
   page: Pick<Document, 'hidden' | 'addEventListener'> = document,
 ): HiddenTab {
   function pauseIfHidden(): void {
     const { phase, whenHidden } = store.getState();
     if (!page.hidden || whenHidden !== 'pause') return;
-    twin.rest();
+    for (const each of beside) each.rest();
     if (phase !== 'playing') return;
     store.setState({ hiddenPause: true });
     client.pause();
@@ -40,7 +45,7 @@ export function watchHiddenTab(
       pauseIfHidden();
       return;
     }
-    twin.goOn();
+    for (const each of beside) each.goOn();
     if (store.getState().hiddenPause) {
       store.setState({ hiddenPause: false });
       const { phase } = store.getState();

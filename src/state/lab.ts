@@ -25,6 +25,7 @@ import type { Trajectory } from './trajectory.ts';
 import type { DenseTwin } from './twin.ts';
 import type { Time } from './time/time.ts';
 import type { KeptRun, Runs } from './runs/runs.ts';
+import type { Tries } from './runs/tries.ts';
 import type { Unit } from './units.ts';
 
 export interface Lab {
@@ -54,6 +55,8 @@ export interface Lab {
   readonly denseTwin: DenseTwin;
   /** The runs that are kept. */
   readonly runs: Runs;
+  /** Runs that are played beside the one that is shown, to be kept and compared. */
+  readonly tries: Tries;
   /** Moves through what was played, undoes, and parts runs. */
   readonly time: Time;
   readonly partings: Partings;

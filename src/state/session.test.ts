@@ -65,6 +65,7 @@ function world() {
     observations,
     figuresMonitor: { markChanged: () => undefined, restart: () => undefined },
     denseTwin: { heed: () => undefined },
+    tries: { heed: () => undefined },
     asking: { markChanged: () => undefined, restart: () => undefined },
     analysisMonitor: {
       latest: null,

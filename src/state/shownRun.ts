@@ -25,6 +25,7 @@ import type { EngineSpell, LabStore, Phase } from './store.ts';
 import { newId } from './runs/names.ts';
 import type { ForkOf } from '../record/record.ts';
 import type { Checkpoints } from './time/checkpoints.ts';
+import type { Tries } from './runs/tries.ts';
 import type { DenseTwin } from './twin.ts';
 
 /** Lost devices after which a run goes on by itself; one that is lost again and again is told of. */
@@ -97,6 +98,7 @@ export interface ShownRunParts {
   readonly figuresMonitor: Pick<FiguresMonitor, 'markChanged' | 'restart'>;
   readonly asking: Pick<Asking, 'markChanged' | 'restart'>;
   readonly denseTwin: Pick<DenseTwin, 'heed'>;
+  readonly tries: Pick<Tries, 'heed'>;
   readonly drawLoop: DrawLoop;
   readonly addressBar: Pick<AddressBar, 'write'>;
   readonly keeper: Pick<Keeper, 'keep'>;
@@ -105,7 +107,7 @@ export interface ShownRunParts {
 
 export function createShownRun(parts: ShownRunParts): ShownRun {
   const { store, client, notices, observations, analysisMonitor, figuresMonitor } = parts;
-  const { asking, denseTwin, drawLoop, addressBar, keeper, checkpoints } = parts;
+  const { asking, denseTwin, tries, drawLoop, addressBar, keeper, checkpoints } = parts;
   let wantsPlay = true;
   let whenReady = deferred();
   const requests = createHandRequests();
@@ -138,6 +140,7 @@ export function createShownRun(parts: ShownRunParts): ShownRun {
     requests.forget();
     // First: runs at one time share what computes them, and the new one may want another.
     denseTwin.heed(spec, log);
+    tries.heed(spec);
     const run = client.start({ spec, changes: log, from: from ?? null });
     store.setState({
       run,

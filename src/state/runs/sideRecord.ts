@@ -1,0 +1,152 @@
+/** Plays one run beside the one that is shown, to its end, and hears all that its record needs. */
+import type { WorkerEvent } from '../../protocol/events.ts';
+import { readFrame } from '../../protocol/frame.ts';
+import type { RunRecord } from '../../record/record.ts';
+import type { Change, RunSpec } from '../../spec/spec.ts';
+import type { Client, SideRun } from '../client.ts';
+import { withEvaluation } from '../evaluations.ts';
+import { recordOf, type Told } from '../recordOf.ts';
+import { Trajectory } from '../trajectory.ts';
+import { newId } from './names.ts';
+
+/** What comes of it. */
+export type Outcome =
+  | { readonly record: RunRecord }
+  /** It could not be played; `isPassing` where it may be tried again. */
+  | { readonly why: string; readonly isPassing: boolean };
+
+export interface Playing {
+  rest(): void;
+  goOn(): void;
+  /** Nothing more is told of it. */
+  end(): void;
+}
+
+interface Listener {
+  onStep(step: number, steps: number, stepsPerSecond: number): void;
+  onEnd(outcome: Outcome): void;
+}
+
+interface Parts {
+  readonly client: Pick<Client, 'startBeside'>;
+  readonly sleep: (ms: number) => Promise<void>;
+}
+
+/** Frames are looked at several times a second: each is a moment of its record, and costs a little. */
+const LOOK_EVERY_MS = 60;
+/** What is waited for its very last frame. */
+const LAST_FRAME_MS = 2000;
+
+export function playBeside(
+  { client, sleep }: Parts,
+  { spec, log }: { readonly spec: RunSpec; readonly log: readonly Change[] },
+  { onStep, onEnd }: Listener,
+): Playing {
+  let told: Told = {
+    startSpec: spec,
+    ...{ changes: [], scheduled: log, engines: [], evaluations: [], layers: [] },
+    ...{ began: new Date().toISOString(), runId: newId(), forkOf: null },
+    ...{ phase: 'playing', hasDiverged: false, failure: null },
+    ...{ shown: new Uint32Array(), stepsPerEpoch: 1 },
+  };
+  let trajectory = new Trajectory(0, 0);
+  let isResting = false;
+  let isReady = false;
+  let isOver = false;
+  /** How often it has begun to play. */
+  let plays = 0;
+  let onLastFrame: () => void = () => undefined;
+
+  function end(): void {
+    isOver = true;
+    run.end();
+  }
+
+  function finish(outcome: Outcome): void {
+    if (isOver) return;
+    end();
+    onEnd(outcome);
+  }
+
+  async function conclude(): Promise<void> {
+    told = { ...told, phase: 'finished' };
+    const mine = plays;
+    try {
+      const snapshot = await run.snapshot();
+      // It had only rested, and goes on.
+      if (plays !== mine) return;
+      const frame = new Promise<void>((resolve) => (onLastFrame = resolve));
+      if (trajectory.latest?.step !== snapshot.step)
+        await Promise.race([frame, sleep(LAST_FRAME_MS)]);
+      finish({ record: recordOf(told, trajectory, snapshot) });
+    } catch (error) {
+      finish({ why: (error as Error).message, isPassing: true });
+    }
+  }
+
+  function hear(event: WorkerEvent): void {
+    if (isOver) return;
+    switch (event.type) {
+      case 'ready': {
+        const { layers, shown, stepsPerEpoch, backend } = event;
+        isReady = true;
+        trajectory = new Trajectory(shown.length, layers.length);
+        told = {
+          ...told,
+          layers,
+          shown,
+          stepsPerEpoch,
+          engines: [{ step: 0, name: backend.name }],
+        };
+        if (!isResting) run.play();
+        return;
+      }
+      case 'frame': {
+        const frame = readFrame(new Float32Array(event.buffer));
+        const { step, stepsPerSecond } = frame;
+        trajectory.push(frame);
+        onStep(step, spec.epochs * told.stepsPerEpoch, stepsPerSecond);
+        onLastFrame();
+        const pause = told.phase === 'finished' ? Promise.resolve() : sleep(LOOK_EVERY_MS);
+        void pause.then(() => run.giveBack('frame', event.buffer));
+        return;
+      }
+      case 'evaluated':
+        told = { ...told, evaluations: withEvaluation(told.evaluations, event) };
+        return;
+      case 'playing':
+        if (event.playing) {
+          plays++;
+          told = { ...told, phase: 'playing' };
+        }
+        // It is over, or has come to rest where it was asked to stop.
+        if (!event.playing && !isResting && told.phase === 'playing') void conclude();
+        return;
+      case 'failed': {
+        const { cause, message } = event;
+        // Who is only silent may be heard again.
+        if (cause === 'silence') return;
+        if (cause !== 'diverged')
+          return finish({ why: message, isPassing: cause === 'device' || cause === 'worker' });
+        told = { ...told, hasDiverged: true, failure: message };
+        return finish({ record: recordOf(told, trajectory, null) });
+      }
+      default:
+        return;
+    }
+  }
+
+  const run: SideRun = client.startBeside({ spec, changes: log, from: null }, hear);
+  return {
+    rest() {
+      isResting = true;
+      run.pause();
+    },
+    goOn() {
+      if (!isResting) return;
+      isResting = false;
+      if (isReady) run.play();
+    },
+    end,
+  };
+}
