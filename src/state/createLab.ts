@@ -34,6 +34,7 @@ import { createShownRun } from './shownRun.ts';
 import { createCheckpoints } from './time/checkpoints.ts';
 import { runDeed } from './time/deed.ts';
 import { createTime } from './time/time.ts';
+import { branchOf, storyOf, upTo } from './time/story.ts';
 import { createAnalysisMonitor } from './analysisMonitor.ts';
 import { createLabStore } from './store.ts';
 import { createDenseTwin } from './twin.ts';
@@ -336,10 +337,18 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
     async keep() {
       return runs.keep(await lab.record());
     },
-    async open({ manifest: { spec, log } }) {
+    async open({ manifest }, { branchAt } = {}) {
+      const { spec, log } = manifest;
       refuseLack(spec);
       destination.stay();
-      await session.change(spec, log);
+      if (branchAt === undefined) return session.change(spec, log, storyOf(manifest));
+      destination.aim({ until: branchAt, select: [] });
+      await session
+        .change(spec, upTo(log, branchAt), branchOf(manifest, branchAt))
+        .catch((error: unknown) => {
+          destination.stay();
+          throw error;
+        });
     },
     async frozenGame() {
       await shownRun.ready();

@@ -120,8 +120,10 @@ export interface Lab {
   keep(): Promise<KeptRun>;
   /**
    * Begins the run of a record, its log of changes included; it plays if the run before did. Rejects like `set`.
+   *
+   * @param how.branchAt the step from which it goes its own way: it is played to there, and rests
    */
-  open(record: RunRecord): Promise<void>;
+  open(record: RunRecord, how?: { readonly branchAt?: number }): Promise<void>;
   /** The game the players face now, θ and benefits held still. */
   frozenGame(): Promise<FrozenGameJson>;
   /** What the mathematics says of it, layer by layer. */

@@ -14,7 +14,7 @@ import {
 } from '../spec/spec.ts';
 import type { NoticeBoard } from './notices.ts';
 import type { Observations } from './observations.ts';
-import type { Opening, ShownRun } from './shownRun.ts';
+import type { Opening, ShownRun, Story } from './shownRun.ts';
 import type { LabStore } from './store.ts';
 import { runDeed, valuesDeed } from './time/deed.ts';
 import type { Time } from './time/time.ts';
@@ -32,8 +32,12 @@ export interface Session {
   retry(): Promise<void>;
   set(raw: SpecPatch, by?: ByHand): Promise<{ step: number }>;
   act(act: Intervention): Promise<{ step: number }>;
-  /** Another run in place of this one, playing if this one was. Rejects where no memory holds it. */
-  change(spec: RunSpec, log: readonly Change[]): Promise<void>;
+  /**
+   * Another run in place of this one, playing if this one was. Rejects where no memory holds it.
+   *
+   * @param known of it, where it is not a new one
+   */
+  change(spec: RunSpec, log: readonly Change[], known?: Story): Promise<void>;
   reset(options?: { seed?: number }): Promise<void>;
 }
 
@@ -54,11 +58,12 @@ export function createSession({ store, run, notices, observations, time }: Parts
     throw new Error(shortage);
   }
 
-  async function change(spec: RunSpec, log: readonly Change[]): Promise<void> {
+  async function change(spec: RunSpec, log: readonly Change[], known?: Story): Promise<void> {
     refuseShortage(spec);
     notices.respond();
     time.beforeRun(runDeed(spec, store.getState().spec));
-    await run.start({ spec, log, play: run.wantsPlay, entry: 'newRun' });
+    const opening = { spec, log, play: run.wantsPlay, entry: 'newRun' } as const;
+    await run.start(known === undefined ? opening : { ...opening, story: known });
   }
 
   async function reset({ seed }: { seed?: number } = {}): Promise<void> {

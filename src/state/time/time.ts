@@ -15,6 +15,7 @@ import type { LabStore } from '../store.ts';
 import type { Trajectory } from '../trajectory.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import type { Deed } from './deed.ts';
+import { upTo } from './story.ts';
 
 /** A run at a step, with all that is needed to stand there again. */
 export interface Moment {
@@ -153,12 +154,10 @@ export function createTime(parts: Parts): Time {
   /** The run goes its own way from a step on, with what of its log acted by then. */
   async function part(step: number, play: boolean): Promise<void> {
     const { moment, recorded } = await last();
-    const runId = newId();
-    const forkOf = { id: moment.story.runId, step };
     if (recorded !== null) await keep(recorded, moment.story);
     played = recordOfPlayed = null;
-    const log = moment.log.filter((change) => change.step <= step);
-    const begun = stand({ ...moment, step, log, story: { ...moment.story, runId, forkOf } }, play);
+    const log = upTo(moment.log, step);
+    const begun = stand(partedAt({ ...moment, step, log }, moment.story.runId), play);
     note({ moment, deed: { kind: 'branch', step }, gesture: undefined });
     await begun;
   }
@@ -230,26 +229,24 @@ export function createTime(parts: Parts): Time {
       const { moment: present, recorded } = await last();
       if (done.at(-1) !== entry) return;
       const { moment, deed } = entry;
-      const isSame = moment.story.runId === present.story.runId;
-      // What is given up goes on being a run, of its own.
-      const abandoned: Moment =
-        isSame && deed.kind !== 'run'
-          ? {
-              ...present,
-              story: {
-                ...present.story,
-                runId: newId(),
-                forkOf: { id: moment.story.runId, step: moment.step },
-              },
-            }
-          : present;
-      if (recorded !== null && present.step > (isSame ? moment.step : 0))
-        await keep(recorded, abandoned.story);
+      const { runId } = present.story;
+      const isSame = moment.story.runId === runId;
+      const hasGoneOn = isSame && present.step > moment.step;
+      // What is given up stays the run that it was; what is gone back to goes its own way from here.
+      if (hasGoneOn && recorded !== null) await keep(recorded, present.story);
+      const { story } = hasGoneOn ? partedAt(moment, runId) : moment;
       played = recordOfPlayed = null;
       const seen = moment.story.seen ?? (isSame ? present.story.seen : null);
-      const begun = stand({ ...moment, story: { ...moment.story, seen } }, play);
-      done = done.slice(0, -1);
-      undone = pushed(undone, { moment: abandoned, deed, gesture: undefined });
+      const begun = stand({ ...moment, story: { ...story, seen } }, play);
+      done = done.slice(0, -1).map((each) =>
+        hasGoneOn && each.moment.story.runId === runId
+          ? {
+              ...each,
+              moment: { ...each.moment, story: { ...each.moment.story, runId: story.runId } },
+            }
+          : each,
+      );
+      undone = pushed(undone, { moment: present, deed, gesture: undefined });
       tell();
       await begun;
     },
@@ -286,6 +283,12 @@ export function createTime(parts: Parts): Time {
     },
   };
 }
+
+/** As a run of its own that parts there from another. */
+const partedAt = (moment: Moment, id: string): Moment => ({
+  ...moment,
+  story: { ...moment.story, runId: newId(), forkOf: { id, step: moment.step } },
+});
 
 /** The player whose line it moves; null where it moves none. */
 const lineOf = (deed: Deed): PlayerId | null =>

@@ -136,6 +136,7 @@ export function TimeLine({ lab }: { lab: Lab }) {
           tabIndex={0}
           aria-label="Step shown"
           aria-valuemin={0}
+          aria-valuenow={0}
           onKeyDown={onKeyDown}
         />
       </div>

@@ -1,0 +1,27 @@
+/** What a kept run brings along when it is played again, and what one has that parts from it. */
+import type { Manifest } from '../../record/record.ts';
+import type { Change } from '../../spec/spec.ts';
+import { newId } from '../runs/names.ts';
+import { idFrom } from '../runs/place.ts';
+import type { Story } from '../shownRun.ts';
+
+const UNSEEN = { evaluations: [], engines: [], seen: null } as const;
+
+/** The very run: kept once more, it is not another one. */
+export const storyOf = (manifest: Manifest): Story => ({
+  runId: manifest.id ?? idFrom(manifest),
+  forkOf: manifest.forkOf ?? null,
+  began: manifest.began,
+  ...UNSEEN,
+});
+
+export const branchOf = (manifest: Manifest, step: number): Story => ({
+  runId: newId(),
+  forkOf: { id: manifest.id ?? idFrom(manifest), step },
+  began: new Date().toISOString(),
+  ...UNSEEN,
+});
+
+/** What of a log has acted when its run stands at a step. */
+export const upTo = (log: readonly Change[], step: number): readonly Change[] =>
+  log.filter((change) => change.step <= step);
