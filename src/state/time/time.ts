@@ -4,6 +4,7 @@
  * the bit; nothing that was played is lost.
  */
 import type { PlayerId } from '../../game/players.ts';
+import { MOTION_STEPS } from '../../game/population.ts';
 import type { RunRecord } from '../../record/record.ts';
 import type { Change, RunSpec } from '../../spec/spec.ts';
 import type { Client } from '../client.ts';
@@ -137,7 +138,8 @@ export function createTime(parts: Parts): Time {
 
   /** @param moment with the log and the story that the run is to have there */
   function stand({ spec, log, step, story }: Moment, play: boolean): Promise<void> {
-    const from = checkpoints.nearest(spec, log, step);
+    // How players move is seen over some steps before (engine/motionLog.ts): those are replayed, too.
+    const from = checkpoints.nearest(spec, log, Math.max(0, step - MOTION_STEPS));
     const opening = { spec, log, play, to: step, story };
     return run.start(from === null ? opening : { ...opening, from });
   }
