@@ -31,6 +31,7 @@ import { createTries } from './runs/tries.ts';
 import { createNoticeBoard } from './notices.ts';
 import { createSession } from './session.ts';
 import { createShownRun } from './shownRun.ts';
+import { createSight } from './sight.ts';
 import { createCheckpoints } from './time/checkpoints.ts';
 import { runDeed } from './time/deed.ts';
 import { createTime } from './time/time.ts';
@@ -137,12 +138,11 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
     client,
     notices,
     observations,
-    analysisMonitor,
-    figuresMonitor,
-    asking,
+    sight: createSight({
+      ...{ store, client, observations, analysisMonitor, figuresMonitor, asking, drawLoop },
+    }),
     denseTwin,
     tries,
-    drawLoop,
     addressBar,
     keeper,
     checkpoints,

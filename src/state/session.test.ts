@@ -12,6 +12,7 @@ import { PruningHistory } from './pruningHistory.ts';
 import { createNoticeBoard } from './notices.ts';
 import { createSession } from './session.ts';
 import { createShownRun } from './shownRun.ts';
+import { createSight } from './sight.ts';
 import { createLabStore } from './store.ts';
 import { Trajectory } from './trajectory.ts';
 import { playerId } from '../game/players.ts';
@@ -58,24 +59,25 @@ function world() {
   const kept: TabRun[] = [];
   const observations = createObservations();
   const notices = createNoticeBoard(store);
+  const quiet = { markChanged: () => undefined, restart: () => undefined };
   const shown = createShownRun({
     store,
     client,
     notices,
     observations,
-    figuresMonitor: { markChanged: () => undefined, restart: () => undefined },
+    sight: createSight({
+      ...{ store, client, observations, figuresMonitor: quiet, asking: quiet },
+      analysisMonitor: {
+        ...quiet,
+        latest: null,
+        past: [],
+        failure: null,
+        watch: () => () => undefined,
+      },
+      drawLoop: { add: () => () => undefined, markDirty: () => undefined } as never,
+    }),
     denseTwin: { heed: () => undefined },
     tries: { heed: () => undefined },
-    asking: { markChanged: () => undefined, restart: () => undefined },
-    analysisMonitor: {
-      latest: null,
-      past: [],
-      failure: null,
-      watch: () => () => undefined,
-      markChanged: () => undefined,
-      restart: () => undefined,
-    },
-    drawLoop: { add: () => () => undefined, markDirty: () => undefined } as never,
     addressBar: { write: () => undefined },
     keeper: { keep: (run) => void kept.push(run) },
     checkpoints: { add: () => undefined },

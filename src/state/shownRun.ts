@@ -4,23 +4,17 @@
  */
 import type { Intervention } from '../game/interventions.ts';
 import { logged, standingAt } from '../spec/log.ts';
-import { grouped } from '../game/notes.ts';
-import { isDrawn } from '../game/shown.ts';
 import type { Change, RunSpec, SpecPatch } from '../spec/spec.ts';
 import type { Checkpoint, Evaluated, FailureCause, WorkerEvent } from '../protocol/events.ts';
-import { readFrame } from '../protocol/frame.ts';
 import type { AddressBar } from './addressBar.ts';
+import { createArrival, onTheWay, type Arrival } from './arrival.ts';
 import type { Client, EventOf } from './client.ts';
 import { deferred } from './deferred.ts';
-import type { DrawLoop } from './drawLoop.ts';
-import { withEvaluation } from './evaluations.ts';
 import { createHandRequests } from './handRequests.ts';
-import type { FiguresMonitor } from './figures.ts';
 import type { Keeper, TabRun } from './keeper.ts';
 import type { NoticeBoard } from './notices.ts';
 import type { Observations } from './observations.ts';
-import type { AnalysisMonitor, PastSample } from './analysisMonitor.ts';
-import type { Asking } from './asking.ts';
+import type { Seen, Sight } from './sight.ts';
 import type { EngineSpell, LabStore, Phase } from './store.ts';
 import { newId } from './runs/names.ts';
 import type { ForkOf } from '../record/record.ts';
@@ -84,30 +78,22 @@ export interface ShownRun {
   act(act: Intervention): Promise<{ step: number }>;
 }
 
-interface Seen {
-  readonly past: unknown;
-  readonly samples: readonly PastSample[];
-}
-
 export interface ShownRunParts {
   readonly store: LabStore;
   readonly client: Client;
   readonly notices: NoticeBoard;
-  readonly observations: Observations;
-  readonly analysisMonitor: AnalysisMonitor;
-  readonly figuresMonitor: Pick<FiguresMonitor, 'markChanged' | 'restart'>;
-  readonly asking: Pick<Asking, 'markChanged' | 'restart'>;
+  readonly observations: Pick<Observations, 'past' | 'noteChange'>;
+  readonly sight: Sight;
   readonly denseTwin: Pick<DenseTwin, 'heed'>;
   readonly tries: Pick<Tries, 'heed'>;
-  readonly drawLoop: DrawLoop;
   readonly addressBar: Pick<AddressBar, 'write'>;
   readonly keeper: Pick<Keeper, 'keep'>;
   readonly checkpoints: Pick<Checkpoints, 'add'>;
 }
 
 export function createShownRun(parts: ShownRunParts): ShownRun {
-  const { store, client, notices, observations, analysisMonitor, figuresMonitor } = parts;
-  const { asking, denseTwin, tries, drawLoop, addressBar, keeper, checkpoints } = parts;
+  const { store, client, notices, observations, sight } = parts;
+  const { denseTwin, tries, addressBar, keeper, checkpoints } = parts;
   let wantsPlay = true;
   let whenReady = deferred();
   const requests = createHandRequests();
@@ -116,8 +102,9 @@ export function createShownRun(parts: ShownRunParts): ShownRun {
   let recoveries = 0;
   /** What is said when the run goes on. */
   let trouble: string | null = null;
-  /** What is known of the run that is on its way: it is shown together with its players. */
   let arriving: Arrival | null = null;
+  /** Of the run that is on its way: it is shown together with its players. */
+  let known: Story | null = null;
 
   /** By hand: what went wrong before is over. */
   function start(opening: Opening): Promise<void> {
@@ -135,7 +122,8 @@ export function createShownRun(parts: ShownRunParts): ShownRun {
     whenReady = begun;
     wantsPlay = play;
     failed = null;
-    arriving = { start, to, story: story ?? null, held: [] };
+    arriving = createArrival(start, to, { store, client });
+    known = story ?? null;
     checkpoint = from ?? null;
     requests.forget();
     // First: runs at one time share what computes them, and the new one may want another.
@@ -167,7 +155,7 @@ export function createShownRun(parts: ShownRunParts): ShownRun {
       ...{ spec: startSpec, log, play: wantsPlay },
       ...(from === null ? {} : { from }),
       ...(arriving === null ? {} : { to: arriving.to }),
-      ...(arriving?.story ? { story: arriving.story } : {}),
+      ...(arriving !== null && known !== null ? { story: known } : {}),
     };
   }
 
@@ -194,7 +182,7 @@ export function createShownRun(parts: ShownRunParts): ShownRun {
     });
   }
 
-  const isOnItsWay = () => arriving !== null && arriving.to > arriving.start;
+  const isOnItsWay = () => arriving?.isOnItsWay === true;
 
   function receiveReady(event: EventOf<'ready'>): void {
     if (arriving === null) return;
@@ -207,24 +195,14 @@ export function createShownRun(parts: ShownRunParts): ShownRun {
       () => undefined,
     );
     // The players of another network are of no use to what has been seen of this one.
-    if (!hasPlayers(event)) stand(event, null);
-  }
-
-  /** Whether the page shows a run of the same players. */
-  function hasPlayers({ layers, shown }: EventOf<'ready'>): boolean {
-    const now = store.getState();
-    return (
-      JSON.stringify(now.layers) === JSON.stringify(layers) &&
-      now.shown.length === shown.length &&
-      now.shown.every((player, i) => player === shown[i])
-    );
+    if (!sight.hasPlayers(event)) sight.stand(event, arriving, known, null);
   }
 
   /** It is where it is to stand: from now on it is what the page shows. @param done as `stand` */
   function arrive(event: EventOf<'ready'>, done: number | null): void {
     // Another run has been begun meanwhile.
     if (arriving === null || event.run !== store.getState().run) return;
-    stand(event, done);
+    sight.stand(event, arriving, known, done);
     const { held } = arriving;
     const to = Math.max(event.step, arriving.to);
     arriving = null;
@@ -235,94 +213,9 @@ export function createShownRun(parts: ShownRunParts): ShownRun {
     if (trouble !== null) notices.notify(`${trouble} The run ${how}. ${event.backend.reason}`);
     trouble = null;
     for (const told of held) receive(told);
-    analysisMonitor.markChanged();
+    sight.markChanged();
     if (wantsPlay && !isOver) client.play();
     whenReady.resolve();
-  }
-
-  /** Shows its players, and what was seen of it. @param done entries of its log; null for all up to where it stands */
-  function stand(
-    { backend, layers, shown, stepsPerEpoch, step }: EventOf<'ready'>,
-    done: number | null,
-  ): void {
-    if (arriving === null) return;
-    const { story, start } = arriving;
-    const at = Math.max(step, arriving.to);
-    const goesOn = at > 0;
-    const { changes, scheduled } = store.getState();
-    const log = [...changes, ...scheduled];
-    const past = log.filter((change, i) => (done === null ? change.step <= at : i < done));
-    const seen = story?.seen as Partial<Seen> | null | undefined;
-    if (seen) observations.restore(seen.past);
-    if (goesOn) observations.goBackTo(at, shown, layers.length, past);
-    else observations.begin(shown, layers.length);
-    store.setState(({ selected, pricedGroup, evaluations, engines }) => ({
-      backend,
-      layers,
-      shown,
-      stepsPerEpoch,
-      engines: withEngine(goesOn ? before(story?.engines ?? engines, start + 1) : [], {
-        step: start,
-        name: backend.name,
-      }),
-      evaluations: goesOn ? before(story?.evaluations ?? evaluations, at + 1) : [],
-      selected: selected.filter((player) => isDrawn({ players: shown, layers }, player)),
-      pricedGroup: pricedGroup !== null && pricedGroup < layers.length ? pricedGroup : null,
-      hovered: null,
-      unit: null,
-      changes: past,
-      scheduled: log.slice(past.length),
-    }));
-    analysisMonitor.restart(at, seen?.samples);
-    figuresMonitor.restart();
-    asking.restart();
-    drawLoop.markDirty();
-  }
-
-  /** What is told of a run on its way: of steps before its goal nothing is shown. @returns whether it is dealt with */
-  function passBy(event: WorkerEvent): boolean {
-    if (arriving === null || !isOnItsWay()) return false;
-    switch (event.type) {
-      case 'frame':
-      case 'pictures': {
-        const isFrame = event.type === 'frame';
-        const step = isFrame ? readFrame(new Float32Array(event.buffer)).step : event.step;
-        const { start, to, held } = arriving;
-        if (step >= to) held.push(event);
-        else {
-          store.setState({
-            progress: { text: onTheWay(to), share: (step - start) / (to - start) },
-          });
-          queueMicrotask(() => client.giveBack(event.type, event.buffer));
-        }
-        return true;
-      }
-      case 'evaluated':
-        if (event.step >= arriving.to) arriving.held.push(event);
-        return true;
-      case 'patched':
-      case 'acted':
-      case 'playing':
-        return true;
-      default:
-        return false;
-    }
-  }
-
-  function receiveFrame(event: EventOf<'frame'>): void {
-    const { spec, stepsPerEpoch } = store.getState();
-    observations.takeFrame(event, spec, stepsPerEpoch);
-    queueMicrotask(() => client.giveBack('frame', event.buffer));
-    analysisMonitor.markChanged();
-    figuresMonitor.markChanged();
-    asking.markChanged();
-    drawLoop.markDirty();
-  }
-
-  function receivePictures(event: EventOf<'pictures'>): void {
-    observations.takePictures(event, store.getState().spec);
-    queueMicrotask(() => client.giveBack('pictures', event.buffer));
-    drawLoop.markDirty();
   }
 
   /** A change that acts now. It shows on the page, but where the hand has asked for more since. */
@@ -342,8 +235,7 @@ export function createShownRun(parts: ShownRunParts): ShownRun {
         : { evaluations: evaluations.filter((each) => each.step < change.step) }),
     }));
     addressBar.write();
-    analysisMonitor.markChanged();
-    drawLoop.markDirty();
+    sight.markChanged();
   }
 
   function receivePlaying({ playing, step }: EventOf<'playing'>): void {
@@ -378,7 +270,7 @@ export function createShownRun(parts: ShownRunParts): ShownRun {
   }
 
   function receive(event: WorkerEvent): void {
-    if (passBy(event)) return;
+    if (arriving?.passBy(event) === true) return;
     switch (event.type) {
       case 'progress':
         // Images go on arriving after training has begun; that is no longer worth a word.
@@ -389,14 +281,11 @@ export function createShownRun(parts: ShownRunParts): ShownRun {
       case 'ready':
         return receiveReady(event);
       case 'frame':
-        return receiveFrame(event);
+        return sight.takeFrame(event);
       case 'pictures':
-        return receivePictures(event);
+        return sight.takePictures(event);
       case 'evaluated':
-        store.setState(({ evaluations }) => ({ evaluations: withEvaluation(evaluations, event) }));
-        // The first one says that the test images are there.
-        asking.markChanged();
-        return drawLoop.markDirty();
+        return sight.takeEvaluation(event);
       case 'patched':
         return receiveChange({ step: event.step, patch: event.patch }, event.request);
       case 'acted':
@@ -443,7 +332,7 @@ export function createShownRun(parts: ShownRunParts): ShownRun {
       return isOnItsWay();
     },
     get seen() {
-      return { past: observations.past, samples: analysisMonitor.past };
+      return sight.seen;
     },
     resume({ spec, checkpoint: from, past, ...story }, log, play) {
       const known = { ...newRun(), ...story, seen: { past } };
@@ -475,26 +364,8 @@ export function createShownRun(parts: ShownRunParts): ShownRun {
   };
 }
 
-/** A run on its way to where it is to stand. */
-interface Arrival {
-  /** Where it goes on. */
-  readonly start: number;
-  readonly to: number;
-  readonly story: Story | null;
-  /** What was told of the step at which it is to stand. */
-  readonly held: WorkerEvent[];
-}
-
 const newRun = () => ({
   began: new Date().toISOString(),
   runId: newId(),
   forkOf: null,
 });
-
-const onTheWay = (step: number): string => `Going to step ${grouped(step)}`;
-
-const before = <At extends { readonly step: number }>(list: readonly At[], step: number) =>
-  list.filter((each) => each.step < step);
-
-const withEngine = (engines: readonly EngineSpell[], next: EngineSpell): readonly EngineSpell[] =>
-  engines.at(-1)?.name === next.name ? engines : [...engines, next];

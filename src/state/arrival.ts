@@ -1,0 +1,64 @@
+/** A run on its way to where it is to stand: of the steps before nothing is shown. */
+import { grouped } from '../game/notes.ts';
+import type { WorkerEvent } from '../protocol/events.ts';
+import { readFrame } from '../protocol/frame.ts';
+import type { Client } from './client.ts';
+import type { LabStore } from './store.ts';
+
+export interface Arrival {
+  /** Where it goes on. */
+  readonly start: number;
+  /** Where it is to stand. */
+  readonly to: number;
+  readonly isOnItsWay: boolean;
+  /** What was told of the step at which it is to stand, oldest first. */
+  readonly held: readonly WorkerEvent[];
+  /** @returns whether that is dealt with */
+  passBy(event: WorkerEvent): boolean;
+}
+
+export const onTheWay = (step: number): string => `Going to step ${grouped(step)}`;
+
+interface Parts {
+  readonly store: Pick<LabStore, 'setState'>;
+  readonly client: Pick<Client, 'giveBack'>;
+}
+
+export function createArrival(start: number, to: number, { store, client }: Parts): Arrival {
+  const held: WorkerEvent[] = [];
+  const isOnItsWay = to > start;
+
+  function pass(event: Extract<WorkerEvent, { buffer: ArrayBuffer }>): void {
+    const step =
+      event.type === 'frame' ? readFrame(new Float32Array(event.buffer)).step : event.step;
+    if (step >= to) {
+      held.push(event);
+      return;
+    }
+    store.setState({ progress: { text: onTheWay(to), share: (step - start) / (to - start) } });
+    queueMicrotask(() => client.giveBack(event.type, event.buffer));
+  }
+
+  return {
+    ...{ start, to, isOnItsWay, held },
+    passBy(event) {
+      if (!isOnItsWay) return false;
+      switch (event.type) {
+        case 'frame':
+        case 'pictures':
+          pass(event);
+          return true;
+        case 'evaluated':
+          if (event.step >= to) held.push(event);
+          return true;
+        // Of what its log has: it stands where all of that has acted.
+        case 'patched':
+        case 'acted':
+        case 'playing':
+          return true;
+        default:
+          return false;
+      }
+    },
+  };
+}
