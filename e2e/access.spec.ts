@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test, type Page } from '@playwright/test';
+import { shown } from './support/keepTwo.ts';
 import { openPaused, openWithFewImages } from './support/lab.ts';
 import { bad, choose, good, kept, own, stepNow } from './support/ownFile.ts';
 
@@ -43,20 +44,21 @@ for (const viewport of [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
 ]) {
-  for (const view of ['net', 'game'])
+  for (const view of ['net', 'game', 'runs'])
     test(`axe finds nothing serious, light or dark: ${view}, ${viewport.width}×${viewport.height}`, async ({
       page,
     }) => {
       await page.setViewportSize(viewport);
       await openWithFewImages(page, `#v=1&gamma=1e9&eta=0.02&view=${view}`);
       await page.evaluate(() => window.pruningGame!.step(5));
+      if (view === 'runs') await shown(page, view);
       await addAxe(page);
       const shut = page.locator('.disclosure:not([open]) > summary');
       while ((await shut.count()) > 0) await shut.first().click();
       // The page beneath stays as it is: of what lies over it only that is looked at.
       const openers = page.locator('.popover > button[aria-expanded]:visible');
       const count = await openers.count();
-      expect(count).toBeGreaterThanOrEqual(view === 'net' ? 7 : 9);
+      expect(count).toBeGreaterThanOrEqual({ net: 7, game: 9, runs: 4 }[view]!);
       for (let index = 0; index < count; index++) {
         await openers.nth(index).click();
         await expectNothingSerious(page, '.popover-panel');
@@ -178,12 +180,12 @@ test('play, step, epoch and rewind by key; no key acts while one types', async (
   expect(await step()).toBe(paused);
 });
 
-for (const view of ['net', 'game'])
+for (const view of ['net', 'game', 'runs'])
   test(`every focusable control of ${view} is reached by Tab and shows where the focus is`, async ({
     page,
   }) => {
     await openWithFewImages(page, `#v=1&view=${view}`);
-    await expect(page.locator('.panel-responses')).toBeVisible();
+    await shown(page, view);
     const wanted = await page.evaluate(
       () =>
         [

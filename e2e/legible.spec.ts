@@ -1,5 +1,6 @@
 /** At every size of window and of type nothing lies over anything else, and nothing scrolls sideways. */
 import { expect, test, type Page } from '@playwright/test';
+import { shown } from './support/keepTwo.ts';
 import { openWithFewImages } from './support/lab.ts';
 import { inWords, resizer, type Setting } from './support/settled.ts';
 
@@ -64,8 +65,9 @@ const faultsOf = (page: Page): Promise<string[]> =>
       a.contains(b) ||
       b.contains(a) ||
       (a.closest('.slider') !== null && a.closest('.slider') === b.closest('.slider')) ||
-      (a.closest('.panel-focus') !== null &&
-        a.closest('.panel-focus') === b.closest('.panel-focus'));
+      ['.panel-focus', '.runs-plane-hold'].some(
+        (whole) => a.closest(whole) !== null && a.closest(whole) === b.closest(whole),
+      );
     for (let i = 0; i < parts.length; i++)
       for (let j = i + 1; j < parts.length; j++) {
         if (joined(parts[i], parts[j]) || bar(parts[i]) !== bar(parts[j])) continue;
@@ -89,11 +91,12 @@ for (const hash of [
   '#v=1&network=784-24-12-10&granularity=pixel-neuron&lrS=0.02&view=net',
   '#v=1&sandbox=pair&start=drawn&view=net',
   '#v=1&sandbox=pair&start=drawn&view=game',
+  '#v=1&view=runs',
 ])
   test(`nothing collides at any size of window and of type: ${hash}`, async ({ page }) => {
     await openWithFewImages(page, hash);
     await page.evaluate(() => window.pruningGame!.step(60));
-    await expect(page.locator('.panel-responses')).toBeVisible();
+    await shown(page, new URLSearchParams(hash).get('view')!);
     const resize = await resizer(page);
     for (const setting of SETTINGS) {
       await resize(setting);

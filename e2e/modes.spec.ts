@@ -1,5 +1,6 @@
 /** The visitor's colours, more contrast, paper: each shows all that the usual page shows. */
 import { expect, test, type Page } from '@playwright/test';
+import { shown } from './support/keepTwo.ts';
 import { openWithFewImages } from './support/lab.ts';
 
 const run = '#v=1&seed=3&beta=0.02';
@@ -100,7 +101,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await context.close();
   });
 
-for (const view of ['net', 'game'])
+for (const view of ['net', 'game', 'runs'])
   test(`${view} is printed on one light sheet, with its settings and without controls`, async ({
     browser,
   }) => {
@@ -111,7 +112,7 @@ for (const view of ['net', 'game'])
     const page = await context.newPage();
     await openWithFewImages(page, `${run}&view=${view}`);
     await page.evaluate(() => window.pruningGame!.step(120));
-    await expect(page.locator('.panel-responses')).toBeVisible();
+    await shown(page, view);
     const pdf = await page.pdf({ preferCSSPageSize: true });
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
     // What was done for the sheet is undone.

@@ -1,6 +1,6 @@
 /** Words beside points of a picture, none upon another. */
 import type { Ctx } from '../shared/marks.ts';
-import { font, text, textOnPaper } from '../shared/type.ts';
+import { font, text } from '../shared/type.ts';
 import type { Box } from '../participation/layout.ts';
 
 /** Some words in one colour. */
@@ -39,7 +39,8 @@ export class Labels {
 
   /** @param must it is written even where it covers others @returns whether it was written */
   write(x: number, y: number, parts: readonly Words[], must = false): boolean {
-    const widths = parts.map((part) => {
+    const said = parts.filter(({ words }) => words !== '');
+    const widths = said.map((part) => {
       this.ctx.font = fontOf(part);
       return this.ctx.measureText(part.words).width;
     });
@@ -59,7 +60,7 @@ export class Labels {
     const box = free ?? (must ? (inside[0] ?? boxes[0]) : undefined);
     if (box === undefined) return false;
     this.taken.push(box);
-    this.draw(box, parts, widths);
+    this.draw(box, said, widths);
     return true;
   }
 
@@ -73,22 +74,22 @@ export class Labels {
     );
   }
 
+  /** All their ground first: the ground of one part would else lie upon the words before it. */
   private draw({ x, y }: Box, parts: readonly Words[], widths: readonly number[]): void {
+    const { ctx, paper } = this;
     const middle = y + HEIGHT / 2;
-    for (const write of [
-      (part: Words, at: number) =>
-        textOnPaper(this.ctx, part.words, at, middle, this.paper, {
-          color: part.color,
-          font: fontOf(part),
-        }),
-      (part: Words, at: number) =>
-        text(this.ctx, part.words, at, middle, { color: part.color, font: fontOf(part) }),
-    ]) {
-      let at = x;
-      parts.forEach((part, i) => {
-        write(part, at);
-        at += widths[i];
-      });
-    }
+    const places = widths.map((_, i) => widths.slice(0, i).reduce((sum, each) => sum + each, x));
+    ctx.textAlign = 'left';
+    ctx.textBaseline = 'middle';
+    ctx.lineJoin = 'round';
+    ctx.lineWidth = 4;
+    ctx.strokeStyle = paper;
+    parts.forEach((part, i) => {
+      ctx.font = fontOf(part);
+      ctx.strokeText(part.words, places[i], middle);
+    });
+    parts.forEach((part, i) =>
+      text(ctx, part.words, places[i], middle, { color: part.color, font: fontOf(part) }),
+    );
   }
 }

@@ -251,7 +251,9 @@ export function drawOver(
   if (traceA !== now) name(traceA, 'A');
   if (traceB !== now && traceB !== traceA) name(traceB, 'B');
   if (![now, traceA, traceB].includes(traceLit)) name(traceLit, '');
-  nameRest(labels, layout, scene, standing, theme);
+  const named = new Set([now, traceA, traceB, traceLit].map((trace) => trace?.run.id));
+  const unnamed = scene.front.filter(({ runs }) => !runs.some(({ id }) => named.has(id)));
+  nameRest(labels, layout, { ...scene, front: unnamed }, standing, theme);
 }
 
 const MOST_FRONT_LABELS = 5;

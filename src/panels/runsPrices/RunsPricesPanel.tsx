@@ -38,6 +38,16 @@ const explainPrices = () => [
   },
 ];
 
+/** Others hear of it only where it is another choice. */
+function chooseAlone({ runs }: Lab, ids: ReadonlySet<string> | null): void {
+  const { chosen } = runs.store.getState();
+  const isSame =
+    ids === null || chosen === null
+      ? ids === chosen
+      : ids.size === chosen.size && [...ids].every((id) => chosen.has(id));
+  if (!isSame) runs.choose(ids);
+}
+
 export function RunsPricesPanel({ lab, onOpen }: Props) {
   const { box, line, tell, tellPlace } = useReading('no run is being read');
   const told = useTold(lab);
@@ -56,8 +66,8 @@ export function RunsPricesPanel({ lab, onOpen }: Props) {
   useEffect(() => {
     painter.brushes = brushes;
     redraw();
-    lab.runs.choose(chosenBy(told.all, axes, brushes));
-  }, [lab, painter, redraw, brushes, told, axes]);
+  }, [painter, redraw, brushes]);
+  useEffect(() => chooseAlone(lab, chosenBy(told.all, axes, brushes)), [lab, brushes, told, axes]);
   // Nothing is chosen where nothing shows by what.
   useEffect(() => () => lab.runs.choose(null), [lab]);
 

@@ -1,7 +1,7 @@
 /** Every picture and every sentence of the panels, and a lab for them that is made of frames. */
 import { evaluatedAt } from '../../protocol/test/evaluated.ts';
 import { vi } from 'vitest';
-import { runsOf } from './runs.ts';
+import { keptRuns, runsOf } from './runs.ts';
 import { createLabStore } from '../../state/store.ts';
 import type { Lab } from '../../state/lab.ts';
 import { PruningHistory } from '../../state/pruningHistory.ts';
@@ -35,6 +35,11 @@ import { createMapPainter, describeMap, explainMap } from '../responses/painter.
 import { createRollPainter } from '../pruningHistory/painter.ts';
 import { describeRoll, explainRoll } from '../pruningHistory/words.ts';
 import { describeScene, explainSlice } from '../slice/explain.ts';
+import {
+  createRunsPlanePainter,
+  describePlane as describeRunsPlane,
+} from '../runsPlane/painter.ts';
+import { createPricesPainter, describePrices } from '../runsPrices/painter.ts';
 import { createSlicePainter } from '../slice/painter.ts';
 import { createUtilityPainter, describeUtility, explainUtility } from '../utility/painter.ts';
 import { describeVerdicts, explainVerdicts } from '../verdicts/words.ts';
@@ -206,7 +211,7 @@ export function labOf({
     planeHistory,
     figuresMonitor: { latest: null, watch: () => ignore },
     time: { played: null },
-    runs: runsOf(),
+    runs: runsOf(keptRuns(bad)),
     on: () => ignore,
     lookAt: ignore,
     analysisMonitor: monitorOf(bad),
@@ -242,6 +247,10 @@ export const painters: Record<string, (lab: Lab, player: ShownIndex | null) => P
   regimes: (lab, player) => Object.assign(createRegimePainter(lab, ignore), { chosen: player }),
   responses: (lab) => createMapPainter(lab, ignore),
   'roll call': (lab) => createRollPainter(lab, ignore),
+  'runs, plane': (lab) => Object.assign(createRunsPlanePainter(lab), { colourBy: 'gamma' }),
+  'runs, plane of a layer': (lab) => Object.assign(createRunsPlanePainter(lab), { group: 1 }),
+  'runs, prices': (lab) =>
+    Object.assign(createPricesPainter(lab), { brushes: { gamma: [0, 0.5], gone: [0, 1] } }),
   slice: (lab, player) => Object.assign(createSlicePainter(lab, ignore), { chosen: player }),
   'slice, asked': (lab, player) =>
     Object.assign(createSlicePainter(lab, ignore), { chosen: player, whatIf: [0.3, 0.7] }),
@@ -297,6 +306,8 @@ export const sentences: Record<string, (lab: Lab, player: ShownIndex | null) => 
   ],
   responses: (lab, player) => [describeMap(lab), explainMap(lab, player)],
   'roll call': (lab, player) => [describeRoll(lab), explainRoll(lab, player)],
+  'runs, plane': (lab) => describeRunsPlane(lab),
+  'runs, prices': (lab) => describePrices(lab),
   slice: (lab, player) => {
     const painter = Object.assign(createSlicePainter(lab, ignore), { chosen: player });
     draw(painter);

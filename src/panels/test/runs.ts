@@ -67,6 +67,17 @@ export function keptRun(
   };
 }
 
+/** Two that are kept; bad ones have figures that are none. */
+export const keptRuns = (isBad: boolean): KeptRun[] =>
+  [1, 4].map((gamma) => {
+    const outcome = { pruned: 10 * gamma, accuracy: 90 + gamma };
+    return keptRun(
+      String(gamma),
+      { gamma },
+      isBad ? { ...outcome, pruned: NaN, accuracy: gamma === 1 ? NaN : Infinity } : outcome,
+    );
+  });
+
 /** Names that a visitor, or a file, may give. */
 export const HOSTILE_NAMES = [
   '__proto__',

@@ -6,6 +6,7 @@ import { accuracyScale } from '../../../panels/runs/openedScales.ts';
 import type { ToldRun } from '../../../panels/runs/told.ts';
 import { useTold } from '../../../panels/runs/useTold.ts';
 import { Panel } from '../../../panels/shared/Panel.tsx';
+import { useWidth } from '../../../panels/shared/useWidth.ts';
 import type { Lab } from '../../../state/lab.ts';
 import { Popover } from '../../../ui/Popover.tsx';
 import { keepThis } from './acts.ts';
@@ -47,11 +48,13 @@ export function RunsTray({ lab, narrow, onOpen }: Props) {
   const [focused, setFocused] = useState<string | null>(null);
   const [showsAll, setShowsAll] = useState(false);
   const { said, say, forget, undo } = useForgetting(lab);
+  const tray = useRef<HTMLDivElement>(null);
+  const width = useWidth(tray, 448);
   const body = useRef<HTMLTableSectionElement>(null);
 
   const { all, this: now } = told;
   const kept = all.filter(({ isKept }) => isKept).length;
-  const columns = useMemo(() => columnsShown(all, picked), [all, picked]);
+  const columns = useMemo(() => columnsShown(all, picked, width), [all, picked, width]);
   const rows = useMemo(() => sorted(filtered(all, filter), sorting), [all, filter, sorting]);
   const shown = narrow && !showsAll ? marked(rows, a, b).slice(0, FEW_ROWS) : rows;
   const accuracy = useMemo(() => accuracyScale(bestAccuracy(all)), [all]);
@@ -140,6 +143,8 @@ export function RunsTray({ lab, narrow, onOpen }: Props) {
         )
       }
     >
+      {/* As wide as the table may be. */}
+      <div ref={tray} />
       {kept === 0 ? (
         <NoRuns lab={lab} onKept={say} />
       ) : (

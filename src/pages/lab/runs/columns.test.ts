@@ -17,6 +17,7 @@ describe('columns', () => {
       ...['gamma', 'seed', 'course', 'right', 'layers', 'in'],
     ]);
     expect(columnsShown(runs.slice(0, 1), null).map(({ id }) => id)).toContain('name');
+    expect(columnsShown(runs, null, 150).map(({ id }) => id)).toEqual(['gamma', 'right', 'in']);
     expect(columnsShown(runs, new Set(['mean', 'gamma'])).map(({ id }) => id)).toEqual([
       'gamma',
       'mean',

@@ -148,16 +148,52 @@ export const allColumns = (runs: readonly ToldRun[]): readonly Column[] => [
   ...figureColumns,
 ];
 
-/** @param picked ids; null for what is usual */
+/** How wide columns are, in the units of the pictures, about; coefficients and others. */
+const WIDTHS: Readonly<Record<string, number>> = {
+  course: 62,
+  right: 62,
+  layers: 62,
+  in: 62,
+  name: 110,
+};
+const USUAL_WIDTH = 42;
+const MARKS_WIDTH = 40;
+/** What is left out where room is short, the first first. */
+const DISPENSABLE = ['name', 'layers', 'course'];
+
+/** As many of the usual columns as there is room for. */
+function fitting(columns: readonly Column[], width: number): readonly Column[] {
+  const needed = columns.reduce((sum, { id }) => sum + (WIDTHS[id] ?? USUAL_WIDTH), MARKS_WIDTH);
+  if (needed <= width || columns.length <= 2) return columns;
+  const coefficients = columns.filter(({ id }) => WIDTHS[id] === undefined);
+  const gone =
+    DISPENSABLE.find((id) => columns.some((column) => column.id === id)) ??
+    coefficients.slice(1).at(-1)?.id;
+  return gone === undefined
+    ? columns
+    : fitting(
+        columns.filter(({ id }) => id !== gone),
+        width,
+      );
+}
+
+/**
+ * @param picked ids; null for what is usual
+ * @param width of the table, in the units of the pictures; what is picked is shown however wide it is
+ */
 export function columnsShown(
   runs: readonly ToldRun[],
   picked: ReadonlySet<string> | null,
+  width = Infinity,
 ): readonly Column[] {
   const all = allColumns(runs);
   if (picked !== null) return all.filter(({ id }) => picked.has(id));
   const coefficients = varying(runs).slice(0, MOST_COEFFICIENTS) as readonly string[];
   const usual = [...coefficients, ...USUAL, ...(coefficients.length <= FEW ? ['name'] : [])];
-  return all.filter(({ id }) => usual.includes(id));
+  return fitting(
+    all.filter(({ id }) => usual.includes(id)),
+    width,
+  );
 }
 
 export interface Sorting {

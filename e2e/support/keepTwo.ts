@@ -1,0 +1,20 @@
+import { expect, type Page } from '@playwright/test';
+
+/** Two small runs are kept, so that the view of the runs has something of everything to show. */
+export async function keepTwo(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const game = window.pruningGame!;
+    await game.step(1);
+    await game.keep();
+    await game.reset({ seed: 7 });
+    await game.step(1);
+    await game.keep();
+  });
+}
+
+/** Until the last picture of a view is there; the view of the runs is given runs to show. */
+export async function shown(page: Page, view: string): Promise<void> {
+  if (view === 'runs') await keepTwo(page);
+  const last = view === 'runs' ? '.panel-runs-prices .axis-brush' : '.panel-responses';
+  await expect(page.locator(last).first()).toBeVisible();
+}
