@@ -5,6 +5,7 @@ import { importRuns, inWords } from '../../../state/runs/files.ts';
 import { FileControl } from '../../../ui/FileControl.tsx';
 import { fixed } from '../../../ui/format.ts';
 import { keepThis } from './acts.ts';
+import { Tries } from './Tries.tsx';
 
 /** Before the first run is kept: how one comes here. */
 export function NoRuns({ lab, onKept }: { lab: Lab; onKept: (said: string) => void }) {
@@ -29,6 +30,7 @@ export function NoRuns({ lab, onKept }: { lab: Lab; onKept: (said: string) => vo
         A run comes here by itself when it is over, or when another one takes its place. Kept once
         more, it takes its own place.
       </p>
+      <Tries lab={lab} />
       <FileControl
         label="Runs from files: what “Save” or the command line wrote"
         accept=".json,.jsonl,.zip,application/json,application/zip"

@@ -17,6 +17,7 @@ import { RunCard } from './RunCard.tsx';
 import { RunFile } from './RunFile.tsx';
 import { RunRow } from './RunRow.tsx';
 import { saveRuns } from './saveRuns.ts';
+import { Tries } from './Tries.tsx';
 import { useForgetting } from './useForgetting.ts';
 
 interface Props {
@@ -47,6 +48,10 @@ export function RunsTray({ lab, narrow, onOpen }: Props) {
   const [filter, setFilter] = useState('');
   const [focused, setFocused] = useState<string | null>(null);
   const [showsAll, setShowsAll] = useState(false);
+  const playing = useStore(lab.tries.store, ({ tries }) => {
+    const done = tries.filter(({ phase }) => phase !== 'waiting' && phase !== 'training').length;
+    return done === tries.length ? null : `${done + 1} of ${tries.length}`;
+  });
   const { said, say, forget, undo } = useForgetting(lab);
   const tray = useRef<HTMLDivElement>(null);
   const width = useWidth(tray, 448);
@@ -126,6 +131,14 @@ export function RunsTray({ lab, narrow, onOpen }: Props) {
             >
               Keep this run
             </button>
+            <Popover
+              button={playing === null ? 'Try more' : `Trying ${playing}`}
+              label="Runs played by themselves"
+              align="end"
+              className="runs-tries"
+            >
+              <Tries lab={lab} />
+            </Popover>
             <Popover button="Files" label="Runs as files" align="end" className="runs-files">
               <RunFile lab={lab} />
             </Popover>
