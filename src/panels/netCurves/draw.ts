@@ -8,6 +8,7 @@ import type { Ctx } from '../shared/marks.ts';
 import { formatEpoch } from '../shared/numbers.ts';
 import { spread } from '../shared/spread.ts';
 import { font, line, text, textOnPaper } from '../shared/type.ts';
+import type { Ghosts } from '../runs/ghosts.ts';
 import { valueAt, type NetCurves, type Series } from './data.ts';
 import type { Curve, CurvesLayout } from './layout.ts';
 
@@ -18,6 +19,8 @@ export interface CurvesScene {
   readonly nowStep: number;
   /** Of the time axis: now, or how far the run has been played already. */
   readonly endStep: number;
+  /** Kept runs, faintly; null where none are shown. */
+  readonly behind: Ghosts | null;
   /** All that was played already, where the page shows an earlier step; else null. */
   readonly played: NetCurves | null;
   readonly stepsPerEpoch: number;
@@ -178,11 +181,26 @@ function drawPlayed(
   }
 }
 
+function drawBehind(ctx: Ctx, ghosts: Ghosts, { curves }: CurvesLayout, theme: Theme): void {
+  const ends = ({ x, y }: Curve) => {
+    const [axisX, axisY] = [x, y].map((scale) => ({
+      values: scale.domain() as [number, number],
+      places: scale.range() as [number, number],
+    }));
+    return { x: axisX, y: axisY, isNamed: false, namesTo: Infinity };
+  };
+  const { accuracy, sparsity, mean } = curves;
+  if (accuracy !== undefined) ghosts.draw(ctx, 'accuracy', ends(accuracy), theme);
+  ghosts.draw(ctx, 'pruned', ends(sparsity), theme);
+  ghosts.draw(ctx, 'mean', ends(mean), theme);
+}
+
 export function drawCurves(ctx: Ctx, scene: CurvesScene, layout: CurvesLayout, theme: Theme): void {
   const { curves, published } = scene;
   const { accuracy, sparsity, mean, active } = layout.curves;
   for (const curve of layout.shown) drawAxes(ctx, curve, scene, theme);
   const plain = { color: theme.ink, width: 1.6 };
+  if (scene.behind !== null) drawBehind(ctx, scene.behind, layout, theme);
   if (scene.played !== null) drawPlayed(ctx, scene, scene.played, layout, theme);
 
   if (accuracy !== undefined) drawAccuracy(ctx, scene, accuracy, theme);

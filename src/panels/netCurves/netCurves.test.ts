@@ -63,6 +63,7 @@ describe('picture', () => {
     const base = {
       curves,
       marks: [],
+      behind: null,
       published: { testAccuracy: 96.64, sparsity: 0 },
       nowStep: 20,
       endStep: 20,

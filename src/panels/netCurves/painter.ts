@@ -6,6 +6,7 @@ import type { Lab } from '../../state/lab.ts';
 import type { Played } from '../../state/time/time.ts';
 import { fixed, grouped } from '../../ui/format.ts';
 import { changeMarks } from '../participation/prices.ts';
+import { createBehind } from '../shared/behind.ts';
 import { formatEpoch } from '../shared/numbers.ts';
 import { shortName } from '../shared/groups.ts';
 import type { TimePainter } from '../shared/TimePanel.tsx';
@@ -22,6 +23,7 @@ const POINT_PX = 1;
 const MARK_PX = 6;
 
 export function createCurvesPainter(lab: Lab, onCursor: (words: string) => void): TimePainter {
+  const behind = createBehind(lab);
   let layout: CurvesLayout | null = null;
   let published: Published | null = null;
   let named: readonly [RunSpec, RunSpec] | null = null;
@@ -61,6 +63,7 @@ export function createCurvesPainter(lab: Lab, onCursor: (words: string) => void)
           published,
           nowStep,
           endStep,
+          behind: behind(),
           played: played && playedCurves(played, POINT_PX * perPx, shares),
           stepsPerEpoch,
           layerNames: layers.map(shortName),

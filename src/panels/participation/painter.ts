@@ -3,6 +3,7 @@ import { priceOf } from '../../game/prices.ts';
 import { BARS, barsOf } from '../../game/summary.ts';
 import type { Lab } from '../../state/lab.ts';
 import { grouped } from '../../ui/format.ts';
+import { createBehind } from '../shared/behind.ts';
 import { createCrowdMemo, type Crowd, type Frame } from '../shared/states.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
 import { drawBands } from './bands.ts';
@@ -87,6 +88,7 @@ export function createTimePainter(lab: Lab, onCursor: (column: number) => void):
   const dense = new DensePast(lab);
   const density = new Density();
   const already = new PlayedAlready();
+  const behind = createBehind(lab);
   const crowdOf = createCrowdMemo();
   let layout: TimeLayout | null = null;
   let [drawnAt, calledAt, lastVersion] = [-Infinity, -Infinity, -1];
@@ -141,6 +143,24 @@ export function createTimePainter(lab: Lab, onCursor: (column: number) => void):
       density.draw(ctx, trajectory, columns, frame, at, theme, key.join(' '));
     }
     drawTimeAxis(ctx, at, frame.step, theme);
+    if (view === 'lines')
+      behind()?.draw(
+        ctx,
+        'mean',
+        {
+          x: {
+            values: at.x.domain() as [number, number],
+            places: at.x.range() as [number, number],
+          },
+          y: {
+            values: at.y.domain() as [number, number],
+            places: at.y.range() as [number, number],
+          },
+          isNamed: true,
+          namesTo: at.x(frame.step),
+        },
+        theme,
+      );
     if (view !== 'heat') drawSAxis(ctx, inner, theme);
     drawChanges(ctx, marks, at, theme);
     drawStrips(ctx, strips, marks, at, frame.step, theme);

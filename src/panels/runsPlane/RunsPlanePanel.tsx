@@ -64,13 +64,12 @@ export function RunsPlanePanel({ lab, onOpen }: Props) {
   useEffect(() => {
     const telling = createTelling(lab);
     return lab.runs.store.subscribe(({ lit }, before) => {
-      redraw();
       if (lit === before.lit) return;
       const told = telling();
       const run = told.all.find(({ id }) => id === lit);
       tell(run === undefined ? '' : describeRun(run, varying(told.all)));
     });
-  }, [lab, redraw, tell]);
+  }, [lab, tell]);
 
   const onKey = (key: string) => {
     const { lit } = lab.runs.store.getState();

@@ -74,13 +74,12 @@ export function RunsPricesPanel({ lab, onOpen }: Props) {
   useEffect(() => {
     const telling = createTelling(lab);
     return lab.runs.store.subscribe(({ lit }, before) => {
-      redraw();
       if (lit === before.lit) return;
       const now = telling();
       const run = now.all.find(({ id }) => id === lit);
       tell(run === undefined ? '' : describeRun(run, varying(now.all)));
     });
-  }, [lab, redraw, tell]);
+  }, [lab, tell]);
 
   const onKey = (key: string) => {
     const { lit } = lab.runs.store.getState();

@@ -148,6 +148,8 @@ export function useCanvas(lab: Lab, painter: Painter): Bound {
     const unsubscribe = lab.store.subscribe((state, before) => {
       if (URGENT.some((name) => state[name] !== before[name])) drawing.hurry();
     });
+    // Kept runs stand in many pictures, and what is pointed at in one is lit in all.
+    const offRuns = lab.runs.store.subscribe(() => drawing.hurry());
     const offTheme = onThemeChange(() => {
       theme = currentTheme();
       drawAnew();
@@ -166,6 +168,7 @@ export function useCanvas(lab: Lab, painter: Painter): Bound {
       registration.current = null;
       drawing.remove();
       offTheme();
+      offRuns();
       offCopies();
       unsubscribe();
       intersection.disconnect();

@@ -94,7 +94,7 @@ export const HOSTILE_NAMES = [
 /** Kept runs that no storage has: what pictures need of them. */
 export function runsOf(runs: readonly KeptRun[] = []): Runs {
   const store = createStore<RunsState>(() => ({
-    ...{ runs, isRead: true, trouble: null },
+    ...{ runs, isRead: true, trouble: null, isBehind: true },
     ...{ lit: null, a: null, b: null, chosen: null },
   }));
   return {

@@ -6,6 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Digest } from '../../record/digest.ts';
 import { MOST_NAME, type ForkOf, type RunRecord } from '../../record/record.ts';
 import { listed } from '../../game/notes.ts';
+import { preference } from '../preference.ts';
 import { opened, whatFailed } from '../storage.ts';
 import { thisBrowser, type Around } from './around.ts';
 import { nameOf } from './names.ts';
@@ -51,6 +52,8 @@ export interface RunsState {
   readonly b: string | null;
   /** By brushes on axes; null for all. */
   readonly chosen: ReadonlySet<string> | null;
+  /** Whether pictures over time show kept runs behind the present one. */
+  readonly isBehind: boolean;
 }
 
 export interface Runs {
@@ -75,6 +78,8 @@ export interface Runs {
   light(id: string | null): void;
   compare(side: 'a' | 'b', id: string | null): void;
   choose(ids: ReadonlySet<string> | null): void;
+  /** Remembered by the browser. */
+  showBehind(isBehind: boolean): void;
 }
 
 /** Bytes of records that are held so that they can be kept again where storage is emptied. */
@@ -98,8 +103,9 @@ export function createRuns(
   notify: (sentence: string) => void,
   { open, channel, persist, sleep }: Around = thisBrowser(),
 ): Runs {
+  const behind = preference('runsBehind', ['shown', 'hidden']);
   const store = createStore<RunsState>(() => ({
-    ...{ runs: [], isRead: false, trouble: null },
+    ...{ runs: [], isRead: false, trouble: null, isBehind: behind.remembered() === 'shown' },
     ...{ lit: null, a: null, b: null, chosen: null },
   }));
   /** In memory: those that are not stored, and the newest of the others. */
@@ -368,6 +374,10 @@ export function createRuns(
     },
     compare: (side, id) => store.setState(side === 'a' ? { a: id } : { b: id }),
     choose: (chosen) => store.setState({ chosen }),
+    showBehind(isBehind) {
+      behind.remember(isBehind ? 'shown' : 'hidden');
+      store.setState({ isBehind });
+    },
   };
 }
 

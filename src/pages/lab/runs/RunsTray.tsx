@@ -42,7 +42,7 @@ const marked = (runs: readonly ToldRun[], a: string | null, b: string | null): T
 
 export function RunsTray({ lab, narrow, onOpen }: Props) {
   const told = useTold(lab);
-  const { a, b, lit, chosen } = useStore(lab.runs.store);
+  const { a, b, lit, chosen, isBehind } = useStore(lab.runs.store);
   const [sorting, setSorting] = useState<Sorting>({ by: 'in', rising: false });
   const [picked, setPicked] = useState<ReadonlySet<string> | null>(null);
   const [filter, setFilter] = useState('');
@@ -252,6 +252,16 @@ export function RunsTray({ lab, narrow, onOpen }: Props) {
             <RunCard key={current.id} lab={lab} run={current} onOpen={onOpen} onForget={forget} />
           )}
         </>
+      )}
+      {kept > 0 && (
+        <label className="note runs-behind">
+          <input
+            type="checkbox"
+            checked={isBehind}
+            onChange={({ target }) => lab.runs.showBehind(target.checked)}
+          />{' '}
+          Draw kept runs behind the pictures of this run over time
+        </label>
       )}
       <p className="runs-said note" role="status">
         {said}
