@@ -14,9 +14,10 @@ import {
 } from '../spec/spec.ts';
 import type { NoticeBoard } from './notices.ts';
 import type { Observations } from './observations.ts';
-import type { Opening, ShownRun, Story } from './shownRun.ts';
+import type { Opening, ShownRun } from './shownRun.ts';
 import type { LabStore } from './store.ts';
 import { runDeed, valuesDeed } from './time/deed.ts';
+import type { Story } from './time/story.ts';
 import type { Time } from './time/time.ts';
 
 /** How a change came about. */

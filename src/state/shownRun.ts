@@ -5,7 +5,7 @@
 import type { Intervention } from '../game/interventions.ts';
 import { logged, standingAt } from '../spec/log.ts';
 import type { Change, RunSpec, SpecPatch } from '../spec/spec.ts';
-import type { Checkpoint, Evaluated, FailureCause, WorkerEvent } from '../protocol/events.ts';
+import type { Checkpoint, FailureCause, WorkerEvent } from '../protocol/events.ts';
 import type { AddressBar } from './addressBar.ts';
 import { createArrival, onTheWay, type Arrival } from './arrival.ts';
 import type { Client, EventOf } from './client.ts';
@@ -15,10 +15,10 @@ import type { Keeper, TabRun } from './keeper.ts';
 import type { NoticeBoard } from './notices.ts';
 import type { Observations } from './observations.ts';
 import type { Seen, Sight } from './sight.ts';
-import type { EngineSpell, LabStore, Phase } from './store.ts';
+import type { LabStore, Phase } from './store.ts';
 import { newId } from './runs/names.ts';
-import type { ForkOf } from '../record/record.ts';
 import type { Checkpoints } from './time/checkpoints.ts';
+import type { Story } from './time/story.ts';
 import type { Tries } from './runs/tries.ts';
 import type { DenseTwin } from './twin.ts';
 
@@ -40,17 +40,6 @@ export interface Opening {
   readonly story?: Story;
   /** In the history: `newRun` where Back is to return to the run before. */
   readonly entry?: 'same' | 'newRun';
-}
-
-/** What is known already of a run that is gone on with. */
-export interface Story {
-  readonly runId: string;
-  readonly forkOf: ForkOf | null;
-  readonly began: string;
-  readonly evaluations: readonly Evaluated[];
-  readonly engines: readonly EngineSpell[];
-  /** What was seen of it (`seen`), as it is or cloned; null where nothing was kept of it. */
-  readonly seen: unknown;
 }
 
 export interface ShownRun {

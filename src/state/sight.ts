@@ -8,8 +8,8 @@ import type { DrawLoop } from './drawLoop.ts';
 import { withEvaluation } from './evaluations.ts';
 import type { FiguresMonitor } from './figures.ts';
 import type { Observations } from './observations.ts';
-import type { Story } from './shownRun.ts';
 import type { EngineSpell, LabStore } from './store.ts';
+import type { Story } from './time/story.ts';
 
 /** All of it; goes on changing. */
 export interface Seen {

@@ -1,9 +1,22 @@
 /** What a kept run brings along when it is played again, and what one has that parts from it. */
 import type { Manifest } from '../../record/record.ts';
 import type { Change } from '../../spec/spec.ts';
+import type { Evaluated } from '../../protocol/events.ts';
 import { newId } from '../runs/names.ts';
 import { idFrom } from '../runs/place.ts';
-import type { Story } from '../shownRun.ts';
+import type { ForkOf } from '../../record/record.ts';
+import type { EngineSpell } from '../store.ts';
+
+/** What is known already of a run that is gone on with. */
+export interface Story {
+  readonly runId: string;
+  readonly forkOf: ForkOf | null;
+  readonly began: string;
+  readonly evaluations: readonly Evaluated[];
+  readonly engines: readonly EngineSpell[];
+  /** What was seen of it (sight.ts), as it is or cloned; null where nothing was kept of it. */
+  readonly seen: unknown;
+}
 
 const UNSEEN = { evaluations: [], engines: [], seen: null } as const;
 

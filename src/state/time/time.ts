@@ -11,12 +11,12 @@ import type { Client } from '../client.ts';
 import type { Observations } from '../observations.ts';
 import { newId } from '../runs/names.ts';
 import type { Runs } from '../runs/runs.ts';
-import type { ShownRun, Story } from '../shownRun.ts';
+import type { ShownRun } from '../shownRun.ts';
 import type { LabStore } from '../store.ts';
 import type { Trajectory } from '../trajectory.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import type { Deed } from './deed.ts';
-import { upTo } from './story.ts';
+import { upTo, type Story } from './story.ts';
 
 /** A run at a step, with all that is needed to stand there again. */
 export interface Moment {
