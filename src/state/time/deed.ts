@@ -17,6 +17,10 @@ export type Deed =
       readonly patch: SpecPatch;
     }
   | {
+      /** Changes of the script were moved or taken out. */
+      readonly kind: 'script';
+    }
+  | {
       /** A run that goes its own way from a step on. */
       readonly kind: 'branch';
       readonly step: number;

@@ -46,6 +46,13 @@ export interface Time {
   redo(): Promise<void>;
   /** From that step on the run goes its own way; the one that it parted from is kept. */
   branch(step: number): Promise<void>;
+  /**
+   * The same run but with another script from a step on: it is played again from there to where it was, as a run of its
+   * own; the one that it was is kept.
+   *
+   * @param log the whole script, ordered by step, the same as before up to `step`
+   */
+  revise(log: readonly Change[], step: number): Promise<void>;
   /** To be awaited before the hand changes the run that is shown: in the past it parts from what was played. */
   fork(): Promise<void> | null;
   /** To be called before the hand changes the run that is shown. */
@@ -153,15 +160,17 @@ export function createTime(parts: Parts): Time {
     );
   }
 
-  /** The run goes its own way from a step on, with what of its log acted by then. */
-  async function part(step: number, play: boolean): Promise<void> {
+  /** The run goes its own way from a step on. @param log left out for what of its own acted by then */
+  async function part(step: number, play: boolean, log?: readonly Change[]): Promise<Moment> {
     const { moment, recorded } = await last();
     if (recorded !== null) await keep(recorded, moment.story);
     played = recordOfPlayed = null;
-    const log = upTo(moment.log, step);
-    const begun = stand(partedAt({ ...moment, step, log }, moment.story.runId), play);
-    note({ moment, deed: { kind: 'branch', step }, gesture: undefined });
+    const parted = { ...moment, step, log: log ?? upTo(moment.log, step) };
+    const begun = stand(partedAt(parted, moment.story.runId), play);
+    const deed: Deed = log === undefined ? { kind: 'branch', step } : { kind: 'script' };
+    note({ moment, deed, gesture: undefined });
     await begun;
+    return moment;
   }
 
   function note(entry: Entry): void {
@@ -224,6 +233,10 @@ export function createTime(parts: Parts): Time {
       const from = Math.max(0, Math.min(step, moment.step));
       await part(from, false);
     },
+    async revise(log, step) {
+      const { step: end } = await part(step, false, log);
+      await client.step(Math.max(0, end - step), true);
+    },
     async undo() {
       const entry = done.at(-1);
       if (entry === undefined) return;
@@ -267,7 +280,10 @@ export function createTime(parts: Parts): Time {
     fork() {
       if (played === null) return forking;
       const step = observations.trajectory.latest?.step ?? 0;
-      return (forking ??= part(step, run.wantsPlay).finally(() => (forking = null)));
+      forking ??= part(step, run.wantsPlay)
+        .then(() => undefined)
+        .finally(() => (forking = null));
+      return forking;
     },
     mark() {
       const before = unseen(now());

@@ -1,9 +1,11 @@
-import { useMemo } from 'react';
+import { useMemo, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
-import { changeMarks } from '../../../panels/participation/prices.ts';
+import { changeMarks, type ChangeMark } from '../../../panels/participation/prices.ts';
 import type { Lab } from '../../../state/lab.ts';
 import { grouped } from '../../../ui/format.ts';
 import { termOfPrice } from '../../../ui/labels.ts';
+import { useDrag } from '../../../ui/useDrag.ts';
+import { moveMark, removeMark } from './markActions.ts';
 import { percentAt } from './scale.ts';
 
 /** Changes of one movement closer than this share of the line are one mark. */
@@ -16,10 +18,14 @@ interface Props {
   /** Steps of the whole line. */
   readonly total: number;
   readonly goTo: (step: number) => void;
+  /** The recorded step under a place of the window; that of the nearest end beyond the line. */
+  readonly stepAt: (place: { readonly clientX: number }) => number;
+  /** The recorded step beside one. */
+  readonly beside: (step: number, by: -1 | 1) => number;
 }
 
-/** What was changed, each where it began to act: pressed, the page shows that step. */
-export function ChangeMarks({ lab, total, goTo }: Props) {
+/** What was changed, each where it began to act. */
+export function ChangeMarks({ lab, total, ...hands }: Props) {
   const startSpec = useStore(lab.store, (state) => state.startSpec);
   const changes = useStore(lab.store, (state) => state.changes);
   const scheduled = useStore(lab.store, (state) => state.scheduled);
@@ -28,29 +34,71 @@ export function ChangeMarks({ lab, total, goTo }: Props) {
     [startSpec, changes, scheduled, total],
   );
   let labelled = -Infinity;
-  return marks.map(({ name, step, label, price }, i) => {
-    const left = percentAt(step, total);
+  return marks.map((mark, i) => {
+    const left = percentAt(mark.step, total);
     const hasRoom = left - labelled >= LABEL_PERCENT && left < 100;
     if (hasRoom) labelled = left;
-    const words = `${label}, at step ${grouped(step)}`;
     return (
-      <button
+      <Mark
         // Several may be of one name and step.
-        key={`${i} ${name} ${step}`}
-        type="button"
-        className="time-mark"
-        style={{
-          left: `${left}%`,
-          color: price === null ? undefined : `var(--${termOfPrice(price).term})`,
-        }}
-        aria-label={`Show the step of ${words}`}
-        title={words}
-        onPointerDown={(event) => event.stopPropagation()}
-        onClick={() => goTo(step)}
-      >
-        <span className="time-mark-bar" />
-        {hasRoom && <span className="time-mark-label">{label}</span>}
-      </button>
+        key={`${i} ${mark.name} ${mark.step}`}
+        {...{ lab, total, mark, hasRoom, ...hands }}
+      />
     );
   });
+}
+
+interface MarkProps extends Props {
+  readonly mark: ChangeMark;
+  readonly hasRoom: boolean;
+}
+
+/** Pressed, the page shows its step; dragged, it acts elsewhere; with Delete it never did. Both make another run. */
+function Mark({ lab, total, mark, hasRoom, goTo, stepAt, beside }: MarkProps) {
+  const { step, label, price } = mark;
+  const [dragged, setDragged] = useState<number | null>(null);
+  const drag = useDrag({
+    begin: () => setDragged(step),
+    move: (place) => setDragged(stepAt(place)),
+    end() {
+      setDragged(null);
+      if (dragged === null || dragged === step) goTo(step);
+      else moveMark(lab, mark, dragged);
+    },
+    cancel: () => setDragged(null),
+    tap: () => goTo(step),
+  });
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Delete' || event.key === 'Backspace') removeMark(lab, mark);
+    else if (event.key === 'ArrowLeft') moveMark(lab, mark, beside(step, -1));
+    else if (event.key === 'ArrowRight') moveMark(lab, mark, beside(step, 1));
+    else if (event.key === 'Enter' || event.key === ' ') goTo(step);
+    else return;
+    event.preventDefault();
+  }
+  const words = `${label}, at step ${grouped(step)}`;
+  return (
+    <button
+      type="button"
+      className="time-mark"
+      style={{
+        left: `${percentAt(dragged ?? step, total)}%`,
+        color: price === null ? undefined : `var(--${termOfPrice(price).term})`,
+      }}
+      aria-label={`Change ${words}`}
+      title={`${words}. Press to show that step; drag, or use the arrow keys, to have it act elsewhere; Delete takes it out`}
+      onKeyDown={onKeyDown}
+      onPointerDown={(event) => {
+        event.stopPropagation();
+        drag.onPointerDown(event);
+      }}
+      onPointerMove={drag.onPointerMove}
+      onPointerUp={drag.onPointerUp}
+      onPointerCancel={drag.onPointerCancel}
+    >
+      <span className="time-mark-bar" />
+      {hasRoom && <span className="time-mark-label">{label}</span>}
+    </button>
+  );
 }

@@ -33,15 +33,16 @@ export function TimeActs({ lab }: { readonly lab: Lab }) {
         title="Plays this run again, with every change at its step; the link does the same elsewhere"
         onClick={instead(() => replay(lab))}
       >
-        {isPast ? 'Replay to the end' : 'Replay'}
+        Replay{isPast && <span className="time-long"> to the end</span>}
       </a>
       <a
         className="text-button"
         href={anew || '#v=1'}
+        aria-label="Restart with these prices"
         title="Begins at step 0 with the values as they stand now; no changes follow. The link does the same elsewhere"
         onClick={instead(() => restart(lab))}
       >
-        Restart with these prices
+        Restart<span className="time-long"> with these prices</span>
       </a>
       <button
         type="button"

@@ -2,7 +2,7 @@
  * The run's time as a line under the title: what was played, where the page stands in it, what was changed and when,
  * and the runs that parted from it. A hand on it moves every picture.
  */
-import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { endOfAxis } from '../../../panels/participation/layout.ts';
 import { formatEpoch } from '../../../panels/shared/numbers.ts';
@@ -66,7 +66,7 @@ export function TimeLine({ lab }: { lab: Lab }) {
     seeker.to(to);
   }
 
-  const stepAt = ({ clientX }: PointerEvent): number => {
+  const stepAt = ({ clientX }: { readonly clientX: number }): number => {
     const box = track.current!.getBoundingClientRect();
     const step = ((clientX - box.left) / box.width) * total;
     return nearestRecorded(columnsOf(lab), step, lastOf(lab));
@@ -128,7 +128,10 @@ export function TimeLine({ lab }: { lab: Lab }) {
           </span>
         ))}
         <Forks lab={lab} total={total} />
-        <ChangeMarks lab={lab} total={total} goTo={goTo} />
+        <ChangeMarks
+          {...{ lab, total, goTo, stepAt }}
+          beside={(step, by) => recordedBeside(columnsOf(lab), step, by, lastOf(lab))}
+        />
         <div
           className="time-here"
           ref={thumb}

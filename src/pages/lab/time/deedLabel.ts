@@ -29,6 +29,8 @@ export function deedLabel(deed: Deed): string {
       const words = parameters[name].name.toLowerCase();
       return short(`${words} ${String(deed.patch[name])}`, words);
     }
+    case 'script':
+      return 'another script';
     case 'branch':
       return `branch at step ${grouped(deed.step)}`;
     default:
