@@ -56,3 +56,19 @@ test('two tabs have the same runs: what one keeps, names or deletes the other se
   await reopen(page);
   expect(await names(page)).toEqual([theirs.name, mine.name]);
 });
+
+test('a run is kept by a key at any moment; runs kept again take their own place', async ({
+  page,
+}) => {
+  await openWithFewImages(page, SMALL);
+  await playFor(page, 1);
+  await page.keyboard.press('k');
+  const kept = page.getByText(/^This run is kept as “/);
+  await expect(kept).toBeVisible();
+  const [first] = await runs(page);
+  await expect(kept).toHaveText(`This run is kept as “${first!.name}”.`);
+  await page.evaluate(() => window.pruningGame!.step(1));
+  await page.keyboard.press('k');
+  await expect.poll(async () => (await runs(page))[0]!.figures!.step).toBe(2);
+  expect(await names(page)).toEqual([first!.name]);
+});

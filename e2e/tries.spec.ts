@@ -9,7 +9,13 @@ const controls = (page: Page) => page.getByRole('group', { name: 'Try by itself'
 const list = (page: Page) => controls(page).getByRole('list', { name: 'Runs that are tried' });
 const repeat = (page: Page) => controls(page).getByRole('button', { name: 'Repeat over 5 seeds' });
 
+async function openControls(page: Page): Promise<void> {
+  if (await controls(page).isVisible()) return;
+  await page.getByRole('button', { name: /^(Try more|Trying \d)/ }).click();
+}
+
 async function tryRow(page: Page, count: number, from: string, to: string): Promise<void> {
+  await openControls(page);
   await controls(page).getByLabel('How many values').fill(String(count));
   await controls(page).getByLabel('The first value').fill(from);
   await controls(page).getByLabel('The last value').fill(to);
@@ -48,6 +54,7 @@ test('a run is repeated over 5 seeds with its log, each as it would be played by
     return (await game.snapshot()).step;
   });
   await expect.poll(() => names(page)).toHaveLength(1);
+  await openControls(page);
   await repeat(page).click();
   await expect(list(page).getByRole('listitem')).toHaveCount(4);
   await expect.poll(async () => (await names(page)).length).toBe(5);

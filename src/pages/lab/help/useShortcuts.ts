@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { isAskable } from '../../../panels/shared/askable.ts';
 import { askNext } from '../../../state/asking.ts';
 import type { Lab } from '../../../state/lab.ts';
+import { keepThis } from '../runs/acts.ts';
 import { goLive, redo, rewind, stepEpoch, stepOnce, togglePlay, undo } from '../actions.ts';
 
 /** Every key of the page, for the overlay. Arrows act inside sliders and pictures only. */
@@ -12,6 +13,7 @@ export const shortcuts: readonly (readonly [key: string, what: string])[] = [
   ['r', 'to the start of this run'],
   ['Ctrl z', 'undo what was done last; with Shift, do it again'],
   ['l', 'from the past to the last step played'],
+  ['k', 'keep this run'],
   ['x', 'held, in a plane: without the selected player'],
   ['0–9', 'ask about the next test image of that class'],
   ['n', 'ask about the next test image on which nets part'],
@@ -78,6 +80,9 @@ export function useShortcuts(lab: Lab, toggleHelp: () => void): void {
       case 'l':
         if (lab.store.getState().playedTo === null) return;
         goLive(lab);
+        break;
+      case 'k':
+        void keepThis(lab).then(lab.say);
         break;
       case '?':
         toggleHelp();

@@ -1,11 +1,10 @@
 /** Runs as files: this one and those that are kept taken away, others opened and kept. */
 import { useId, useState } from 'react';
-import { useStore } from 'zustand';
 import { MOST_TEXT, readRecord, RecordError } from '../../../record/readRecord.ts';
 import { writeRecord } from '../../../record/writeRecord.ts';
 import type { Lab } from '../../../state/lab.ts';
-import { importRuns, inWords } from '../../../state/runs/files.ts';
-import { saveRuns } from './saveRuns.ts';
+import { keepThis } from './acts.ts';
+import { KeptAsFiles } from './KeptAsFiles.tsx';
 import { download } from '../../../ui/download.ts';
 import { FileControl } from '../../../ui/FileControl.tsx';
 import { grouped } from '../../../ui/format.ts';
@@ -25,24 +24,6 @@ export function RunFile({ lab }: { lab: Lab }) {
     } catch (error) {
       setSaid(`There is no run to save. ${(error as Error).message}`);
     }
-  }
-
-  const kept = useStore(lab.runs.store, ({ runs }) => runs);
-  const starred = kept.filter(({ star }) => star);
-  const saving = (ids: readonly string[]) => void saveRuns(lab, ids, setSaid);
-
-  async function keep(): Promise<void> {
-    try {
-      const { name, isStored } = await lab.keep();
-      setSaid(`This run is kept as “${name}”${isStored ? '.' : ', until this page is closed.'}`);
-    } catch (error) {
-      setSaid(`There is no run to keep. ${(error as Error).message}`);
-    }
-  }
-
-  async function bring(files: readonly File[]): Promise<void> {
-    setSaid('Reading them.');
-    setSaid(inWords(await importRuns(lab.runs, files)).join(' '));
   }
 
   async function open(file: File): Promise<void> {
@@ -75,44 +56,23 @@ export function RunFile({ lab }: { lab: Lab }) {
         same, and plays it again.
       </p>
       <div className="run-file-row">
-        <button type="button" className="text-button" onClick={() => void keep()}>
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => void keepThis(lab).then(setSaid)}
+        >
           Keep this run
         </button>
         <button type="button" className="text-button" onClick={() => void save()}>
           Save this run
         </button>
       </div>
-      {kept.length > 0 && (
-        <div className="run-file-row">
-          <button
-            type="button"
-            className="text-button"
-            onClick={() => saving(kept.map(({ id }) => id))}
-          >
-            Save all {grouped(kept.length)} kept runs
-          </button>
-          {starred.length > 0 && (
-            <button
-              type="button"
-              className="text-button"
-              onClick={() => saving(starred.map(({ id }) => id))}
-            >
-              Save the {grouped(starred.length)} starred
-            </button>
-          )}
-        </div>
-      )}
       <FileControl
         label="Open a run"
         accept=".json,application/json"
         onFiles={([file]) => void open(file!)}
       />
-      <FileControl
-        label="Keep runs from files, or drop them on the page"
-        accept=".json,.jsonl,.zip,application/json,application/zip"
-        multiple
-        onFiles={(files) => void bring(files)}
-      />
+      <KeptAsFiles lab={lab} say={setSaid} />
       <p className="note" role="status">
         {said}
       </p>

@@ -16,8 +16,7 @@ import { NoRuns } from './NoRuns.tsx';
 import { RunCard } from './RunCard.tsx';
 import { RunFile } from './RunFile.tsx';
 import { RunRow } from './RunRow.tsx';
-import { saveRuns } from './saveRuns.ts';
-import { Tries } from './Tries.tsx';
+import { TriesButton } from './TriesButton.tsx';
 import { useForgetting } from './useForgetting.ts';
 
 interface Props {
@@ -30,9 +29,6 @@ interface Props {
 const FEW_ROWS = 8;
 /** From so many rows on a filter is of use. */
 const MANY_ROWS = 6;
-
-const keptOf = (runs: readonly ToldRun[], ids: ReadonlySet<string>): string[] =>
-  runs.filter(({ isKept, id }) => isKept && ids.has(id)).map(({ id }) => id);
 
 /** This run, A and B, then the others as they are sorted. */
 const marked = (runs: readonly ToldRun[], a: string | null, b: string | null): ToldRun[] => {
@@ -48,10 +44,6 @@ export function RunsTray({ lab, narrow, onOpen }: Props) {
   const [filter, setFilter] = useState('');
   const [focused, setFocused] = useState<string | null>(null);
   const [showsAll, setShowsAll] = useState(false);
-  const playing = useStore(lab.tries.store, ({ tries }) => {
-    const done = tries.filter(({ phase }) => phase !== 'waiting' && phase !== 'training').length;
-    return done === tries.length ? null : `${done + 1} of ${tries.length}`;
-  });
   const { said, say, forget, undo } = useForgetting(lab);
   const tray = useRef<HTMLDivElement>(null);
   const width = useWidth(tray, 448);
@@ -122,38 +114,24 @@ export function RunsTray({ lab, narrow, onOpen }: Props) {
           : 'Only what differs from this run is printed. Click a head to sort.'
       }
       aside={
-        kept > 0 && (
-          <div className="runs-acts">
-            <button
-              type="button"
-              className="text-button"
-              onClick={() => void keepThis(lab).then(say)}
-            >
-              Keep this run
-            </button>
-            <Popover
-              button={playing === null ? 'Try more' : `Trying ${playing}`}
-              label="Runs played by themselves"
-              align="end"
-              className="runs-tries"
-            >
-              <Tries lab={lab} />
-            </Popover>
-            <Popover button="Files" label="Runs as files" align="end" className="runs-files">
-              <RunFile lab={lab} />
-            </Popover>
-            {chosen !== null && chosen.size > 0 && (
+        <div className="runs-acts">
+          <TriesButton lab={lab} />
+          {kept > 0 && (
+            <>
               <button
                 type="button"
                 className="text-button"
-                onClick={() => void saveRuns(lab, keptOf(all, chosen), say)}
+                onClick={() => void keepThis(lab).then(say)}
               >
-                Save the chosen
+                Keep this run
               </button>
-            )}
-            <ColumnChoice runs={all} shown={columns} onPick={setPicked} />
-          </div>
-        )
+              <Popover button="Files" label="Runs as files" align="end" className="runs-files">
+                <RunFile lab={lab} />
+              </Popover>
+              <ColumnChoice runs={all} shown={columns} onPick={setPicked} />
+            </>
+          )}
+        </div>
       }
     >
       {/* As wide as the table may be. */}

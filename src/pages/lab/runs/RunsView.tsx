@@ -7,7 +7,6 @@ import { RunsPricesPanel } from '../../../panels/runsPrices/RunsPricesPanel.tsx'
 import type { Lab } from '../../../state/lab.ts';
 import { openKept } from './acts.ts';
 import { RunsTray } from './RunsTray.tsx';
-import { Tries } from './Tries.tsx';
 import './RunsView.css';
 
 export function RunsView({ lab, narrow }: { lab: Lab; narrow: boolean }) {
@@ -16,9 +15,6 @@ export function RunsView({ lab, narrow }: { lab: Lab; narrow: boolean }) {
     <div key="tray" className="runs-tray-column">
       <PanelBoundary lab={lab}>
         <RunsTray lab={lab} narrow={narrow} onOpen={open} />
-      </PanelBoundary>
-      <PanelBoundary lab={lab}>
-        <Tries lab={lab} />
       </PanelBoundary>
     </div>
   );

@@ -31,10 +31,8 @@ export function Tries({ lab }: { lab: Lab }) {
   }
 
   return (
-    <div className="tries stack" role="group" aria-labelledby={`${id}-title`}>
-      <p className="choice-label" id={`${id}-title`}>
-        Try by itself
-      </p>
+    <div className="tries" role="group" aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>Try by itself</h2>
       <p className="note">
         Runs are played beside the one that is shown, each is kept when it is done. Both share the
         processor.
