@@ -1,5 +1,5 @@
 /** Places of the histogram: exact 0 | below ε | equal bins from ε to 1 | exact 1, counts on a log axis. */
-import { scaleLog } from 'd3';
+import { scaleLog } from '../shared/scales.ts';
 import { BINS } from '../../game/summary.ts';
 
 export interface Bar {

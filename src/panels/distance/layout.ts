@@ -1,5 +1,5 @@
 /** Places of the distance from equilibrium: time across, regret upwards on a log axis. */
-import { scaleLinear, scaleLog, type ScaleLinear, type ScaleLogarithmic } from 'd3';
+import { scaleLinear, scaleLog, type Scale } from '../shared/scales.ts';
 import type { Box } from '../participation/layout.ts';
 
 export interface DistanceLayout {
@@ -7,9 +7,9 @@ export interface DistanceLayout {
   readonly height: number;
   readonly plot: Box;
   /** Step → x. */
-  readonly x: ScaleLinear<number, number>;
+  readonly x: Scale;
   /** Regret → y; what is below the axis, 0 among it, lies on its foot. */
-  readonly y: ScaleLogarithmic<number, number>;
+  readonly y: Scale;
   /** Powers of ten. */
   readonly ticks: readonly number[];
 }
@@ -48,7 +48,7 @@ export function distanceLayout(
     height,
     plot,
     x: scaleLinear([0, Math.max(1, nowStep)], [plot.x, plot.x + plot.width]),
-    y: scaleLog([10 ** low, 10 ** high], [plot.y + plot.height, plot.y]).clamp(true),
+    y: scaleLog([10 ** low, 10 ** high], [plot.y + plot.height, plot.y]).clamped(),
     ticks,
   };
 }

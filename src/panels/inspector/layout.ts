@@ -1,10 +1,10 @@
 /** Places of one player over time: s and s‖θ‖ as two small lines, beneath them what it earns and pays. */
-import { scaleLinear, type ScaleLinear } from 'd3';
+import { scaleLinear, type Scale } from '../shared/scales.ts';
 import type { Box } from '../participation/layout.ts';
 
 export interface Strip {
   readonly box: Box;
-  readonly y: ScaleLinear<number, number>;
+  readonly y: Scale;
 }
 
 export interface InspectorLayout {
@@ -14,12 +14,12 @@ export interface InspectorLayout {
   /** Middle of the row of events. */
   readonly eventsY: number;
   /** Step → x; shared by all three. */
-  readonly x: ScaleLinear<number, number>;
+  readonly x: Scale;
   readonly s: Strip;
   readonly strength: Strip;
   readonly plot: Box;
   /** Utility, per unit of s or in all → y. */
-  readonly y: ScaleLinear<number, number>;
+  readonly y: Scale;
   readonly yTicks: readonly number[];
 }
 
@@ -56,8 +56,9 @@ export function inspectorLayout(
   };
   const plotTop = top + 2 * STRIP_HEIGHT + STRIP_GAP + PLOT_GAP;
   const plot = { ...span, y: plotTop, height: Math.max(1, height - plotTop - AXIS_HEIGHT) };
-  const domain = ends.low === 0 && ends.high === 0 ? [0, 1] : [-ends.low, ends.high];
-  const y = scaleLinear(domain, [plot.y + plot.height, plot.y]);
+  const isFlat = ends.low === 0 && ends.high === 0;
+  const [low, high] = isFlat ? [0, 1] : [-ends.low, ends.high];
+  const y = scaleLinear([low, high], [plot.y + plot.height, plot.y]);
   return {
     width,
     height,

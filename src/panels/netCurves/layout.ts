@@ -1,5 +1,5 @@
 /** Places and scales of the small curves, four or, where nothing is tested, three; one time axis for all. */
-import { scaleLinear, type ScaleLinear } from 'd3';
+import { scaleLinear, type Scale } from '../shared/scales.ts';
 import type { Box } from '../participation/layout.ts';
 
 export const CURVES = ['accuracy', 'sparsity', 'mean', 'active'] as const;
@@ -11,9 +11,9 @@ export interface Curve {
   readonly titleY: number;
   readonly plot: Box;
   /** Step → x. */
-  readonly x: ScaleLinear<number, number>;
+  readonly x: Scale;
   /** Value → y; percent for accuracy and sparsity. */
-  readonly y: ScaleLinear<number, number>;
+  readonly y: Scale;
   readonly ticks: readonly number[];
   /** Bottom row: carries the numbers of the time axis. */
   readonly bottom: boolean;
@@ -92,7 +92,7 @@ export function curvesLayout(width: number, height: number, data: CurvesData): C
       titleY: top + 7,
       plot,
       x: scaleLinear([0, Math.max(1, data.endStep)], [plot.x, plot.x + plot.width]),
-      y: scaleLinear(domain, [plot.y + plot.height, plot.y]).clamp(true),
+      y: scaleLinear(domain, [plot.y + plot.height, plot.y]).clamped(),
       ticks,
       bottom: index >= 2,
     };

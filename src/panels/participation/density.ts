@@ -2,7 +2,7 @@
  * How many players stand at each s over time, for populations of which nobody could tell the lines: more
  * ink, more players, on a log scale; exact 1 and everybody pruned have rows of their own.
  */
-import { scaleLinear } from 'd3';
+import { scaleLinear } from '../shared/scales.ts';
 import { BARS, barsOf, BINS } from '../../game/summary.ts';
 import type { Trajectory } from '../../state/trajectory.ts';
 import type { Theme } from '../../ui/theme.ts';

@@ -1,5 +1,5 @@
 /** Scales and places of the time picture. */
-import { scaleLinear, type ScaleLinear } from 'd3';
+import { scaleLinear, type Scale } from '../shared/scales.ts';
 
 export interface Box {
   readonly x: number;
@@ -19,9 +19,9 @@ export interface TimeLayout {
   readonly endEpoch: number;
   readonly stepsPerEpoch: number;
   /** Step → x. */
-  readonly x: ScaleLinear<number, number>;
+  readonly x: Scale;
   /** s → y. */
-  readonly y: ScaleLinear<number, number>;
+  readonly y: Scale;
   /** Ticks of the time axis in epochs. */
   readonly ticks: readonly number[];
 }

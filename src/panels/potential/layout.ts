@@ -1,14 +1,14 @@
 /** Places of the potential over time: time across, the change of Φ upwards, 0 always in sight. */
-import { scaleLinear, type ScaleLinear } from 'd3';
+import { scaleLinear, type Scale } from '../shared/scales.ts';
 import { roundUp } from '../shared/calm.ts';
 import type { Box } from '../participation/layout.ts';
 
 export interface PotentialLayout {
   readonly plot: Box;
   /** Step → x. */
-  readonly x: ScaleLinear<number, number>;
+  readonly x: Scale;
   /** Unit of utility → y. */
-  readonly y: ScaleLinear<number, number>;
+  readonly y: Scale;
   readonly ticks: readonly number[];
 }
 

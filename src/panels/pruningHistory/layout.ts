@@ -1,5 +1,5 @@
 /** Places of the roll call: the share still in above, one lane per reason below, one time axis. */
-import { scaleLinear, type ScaleLinear } from 'd3';
+import { scaleLinear, type Scale } from '../shared/scales.ts';
 import type { Box } from '../participation/layout.ts';
 import type { Reason } from '../shared/causes.ts';
 import type { Group } from './data.ts';
@@ -14,9 +14,9 @@ export interface RollLayout {
   readonly height: number;
   readonly plot: Box;
   /** Step → x. */
-  readonly x: ScaleLinear<number, number>;
+  readonly x: Scale;
   /** Share in, 0 to 1 → y. */
-  readonly y: ScaleLinear<number, number>;
+  readonly y: Scale;
   readonly lanes: readonly Lane[];
   /** Left edge of the reasons' names; null where there is no room for them. */
   readonly wordX: number | null;

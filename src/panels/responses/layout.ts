@@ -1,5 +1,5 @@
 /** Places of the best-response map: x = αb − γ − ηc, y = 2β‖θ‖²; without a size price, a strip per layer. */
-import { scaleLinear, type ScaleLinear } from 'd3';
+import { scaleLinear, type Scale } from '../shared/scales.ts';
 import type { ShownLayer } from '../../game/shown.ts';
 import type { Box } from '../participation/layout.ts';
 import { CalmEnd, quantile, settleIn } from '../shared/calm.ts';
@@ -58,9 +58,9 @@ export interface MapLayout {
   readonly height: number;
   readonly plot: Box;
   /** Gain → x; not clamped. */
-  readonly x: ScaleLinear<number, number>;
+  readonly x: Scale;
   /** 2β‖θ‖² → y; null where there is no size price and the strips stand instead. */
-  readonly y: ScaleLinear<number, number> | null;
+  readonly y: Scale | null;
   readonly strips: readonly Strip[];
   readonly xTicks: readonly number[];
   readonly yTicks: readonly number[];

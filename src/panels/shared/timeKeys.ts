@@ -1,12 +1,9 @@
 /** Where a key or the pointer moves the reading line of a picture over time. */
-import type { ScaleLinear } from 'd3';
+import type { Scale } from './scales.ts';
 import { alongAfterKey } from './keys.ts';
 
 /** The step at a place across; null before the first drawing and beyond the axis. */
-export function stepOnAxis(
-  axis: ScaleLinear<number, number> | undefined,
-  x: number,
-): number | null {
+export function stepOnAxis(axis: Scale | undefined, x: number): number | null {
   if (axis === undefined) return null;
   const step = axis.invert(x);
   const [from, to] = axis.domain();

@@ -1,5 +1,5 @@
 /** Places of the slice: s of one player across, s of the other upwards. */
-import { scaleLinear, type ScaleLinear } from 'd3';
+import { scaleLinear, type Scale } from '../shared/scales.ts';
 import type { Point } from '../../game/frozen/slice.ts';
 import type { Box } from '../participation/layout.ts';
 
@@ -7,8 +7,8 @@ export interface SliceLayout {
   readonly width: number;
   readonly height: number;
   readonly plot: Box;
-  readonly x: ScaleLinear<number, number>;
-  readonly y: ScaleLinear<number, number>;
+  readonly x: Scale;
+  readonly y: Scale;
   /** Where an arrow stands. */
   readonly arrows: readonly Point[];
 }

@@ -1,5 +1,5 @@
 /** Places of one player's utility: s' across, U upwards, words for the ends of the curves at the right. */
-import { scaleLinear, type ScaleLinear } from 'd3';
+import { scaleLinear, type Scale } from '../shared/scales.ts';
 import type { Box } from '../participation/layout.ts';
 
 export interface UtilityLayout {
@@ -7,9 +7,9 @@ export interface UtilityLayout {
   readonly height: number;
   readonly plot: Box;
   /** s' → x. */
-  readonly x: ScaleLinear<number, number>;
+  readonly x: Scale;
   /** U → y. */
-  readonly y: ScaleLinear<number, number>;
+  readonly y: Scale;
 }
 
 /** Each side of zero keeps at least this share of the other: the words stand there. */
@@ -30,13 +30,13 @@ export function utilityLayout(
     height: Math.max(1, height - top - axis),
   };
   const most = Math.max(low, high) || 1;
-  const domain = [-Math.max(low, LEAST_SIDE * most), Math.max(high, LEAST_SIDE * most)];
+  const [lowest, highest] = [-Math.max(low, LEAST_SIDE * most), Math.max(high, LEAST_SIDE * most)];
   return {
     width,
     height,
     plot,
     x: scaleLinear([0, 1], [plot.x, plot.x + plot.width]),
-    y: scaleLinear(domain, [plot.y + plot.height, plot.y]),
+    y: scaleLinear([lowest, highest], [plot.y + plot.height, plot.y]),
   };
 }
 
