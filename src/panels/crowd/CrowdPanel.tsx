@@ -10,9 +10,8 @@ import { useCanvas } from '../shared/useCanvas.ts';
 import { explainCrowd } from './explain.ts';
 import { barAt } from './layout.ts';
 import { createCrowdPainter, describeCrowd } from './painter.ts';
+import { HEIGHT, READING, TITLE } from './standing.ts';
 
-const TITLE = 'How many players at each s';
-const HEIGHT = 112;
 const LAST_BAR = BARS - 1;
 
 export function CrowdPanel({ lab }: { readonly lab: Lab }) {
@@ -46,9 +45,7 @@ export function CrowdPanel({ lab }: { readonly lab: Lab }) {
       name="crowd"
       title={TITLE}
       lines={lines}
-      reading={
-        <ReadingLine line={line}>Counts on a log scale. Hollow bars: pruned players.</ReadingLine>
-      }
+      reading={<ReadingLine line={line}>{READING}</ReadingLine>}
     >
       <Picture
         lab={lab}

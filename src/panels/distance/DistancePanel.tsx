@@ -2,16 +2,17 @@
 import type { Lab } from '../../state/lab.ts';
 import { TimePanel } from '../shared/TimePanel.tsx';
 import { createDistancePainter, describeDistance, explainDistance } from './painter.ts';
+import { HEIGHT, READING, TITLE } from './standing.ts';
 
 export function DistancePanel({ lab }: { readonly lab: Lab }) {
   return (
     <TimePanel
       lab={lab}
       name="distance"
-      title="How far from equilibrium"
-      standing="Regret, log scale: of all; by best response (out, between, in); of the worst player."
+      title={TITLE}
+      standing={READING}
       label="Read the distance at a past step"
-      height={112}
+      height={HEIGHT}
       createPainter={createDistancePainter}
       describe={describeDistance}
       explain={explainDistance}

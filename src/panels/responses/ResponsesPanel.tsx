@@ -1,5 +1,4 @@
 /** The best-response map: where every player stands, and so what it should do. */
-import { isPaid } from '../../game/prices.ts';
 import { useCallback, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Lab } from '../../state/lab.ts';
@@ -10,15 +9,13 @@ import { ReadingLine, useReading } from '../shared/Reading.tsx';
 import { useCanvas } from '../shared/useCanvas.ts';
 import { useChosen } from '../shared/useChosen.ts';
 import { createMapPainter, describeMap, explainMap } from './painter.ts';
+import { HEIGHT, readingOf, TITLE } from './standing.ts';
 import { hover, hoveredIn, select } from '../shared/shownPlayers.ts';
-
-const HEIGHT = 132;
-const TITLE = 'Best response of each player';
 
 export function ResponsesPanel({ lab }: { readonly lab: Lab }) {
   const { box, line, tell, tellPlace } = useReading('no player is being read');
   const chosen = useChosen(lab);
-  const priced = useStore(lab.store, (state) => isPaid(state.spec.beta));
+  const reading = useStore(lab.store, (state) => readingOf(state.spec));
   const painter = useMemo(() => createMapPainter(lab, tell), [lab, tell]);
   const { canvas } = useCanvas(lab, painter);
   const lines = useCallback(() => explainMap(lab, chosen), [lab, chosen]);
@@ -47,13 +44,7 @@ export function ResponsesPanel({ lab }: { readonly lab: Lab }) {
       name="responses"
       title={TITLE}
       lines={lines}
-      reading={
-        <ReadingLine line={line}>
-          {priced
-            ? 'Right of 0, taking part is worth it; left of 0, it is not.'
-            : 'Right of 0, taking part is worth it. Without a price of size, height means nothing.'}
-        </ReadingLine>
-      }
+      reading={<ReadingLine line={line}>{reading}</ReadingLine>}
     >
       <Picture
         lab={lab}

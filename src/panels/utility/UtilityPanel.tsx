@@ -11,9 +11,8 @@ import { useUncarried } from '../shared/uncarried.ts';
 import { useChosen } from '../shared/useChosen.ts';
 import { createUtilityPainter, describeUtility, explainUtility } from './painter.ts';
 import { afterKey } from './reading.ts';
+import { HEIGHT, READING, TITLE } from './standing.ts';
 import { nameOf } from '../shared/shownPlayers.ts';
-
-const HEIGHT = 112;
 
 export function UtilityPanel({ lab }: { readonly lab: Lab }) {
   const player = useChosen(lab);
@@ -37,8 +36,7 @@ export function UtilityPanel({ lab }: { readonly lab: Lab }) {
     readAt(next);
     return true;
   };
-  const title =
-    player === null ? 'Utility of one player' : `Utility of player ${nameOf(lab, player)}`;
+  const title = player === null ? TITLE : `Utility of player ${nameOf(lab, player)}`;
   const lines = useCallback(() => explainUtility(lab, player), [lab, player]);
   const say = useCallback(() => describeUtility(lab, player), [lab, player]);
 
@@ -51,9 +49,7 @@ export function UtilityPanel({ lab }: { readonly lab: Lab }) {
       reading={
         <ReadingLine line={line}>
           {uncarried ??
-            (exact
-              ? 'Its utility U for every s it could choose, all else held still.'
-              : 'Frozen utility U for every s it could choose: b held still.')}
+            (exact ? READING : 'Frozen utility U for every s it could choose: b held still.')}
         </ReadingLine>
       }
     >

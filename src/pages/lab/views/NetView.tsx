@@ -10,6 +10,7 @@ import { ruleOf } from '../../../rules/rows.ts';
 import { isDense } from '../../../spec/network.ts';
 import type { Lab } from '../../../state/lab.ts';
 import type { LabState } from '../../../state/store.ts';
+import { Waiting } from '../../../panels/shared/Waiting.tsx';
 import { useRoom } from '../../../ui/room.ts';
 import { Ledger } from '../ledger/Ledger.tsx';
 import { netPanels, type NetPanel, type Situation } from './netPanels.ts';
@@ -33,6 +34,7 @@ export function NetView({ lab, narrow }: { lab: Lab; narrow: boolean }) {
     lab.store,
     ({ spec }) => !isSandbox(spec) && spec.granularity === 'weight' && isDense(spec),
   );
+  const spec = useStore(lab.store, (state) => state.startSpec);
   const situation = useMemo(
     () => ({
       kinds: kinds.split(',') as Situation['kinds'],
@@ -47,15 +49,9 @@ export function NetView({ lab, narrow }: { lab: Lab; narrow: boolean }) {
   );
   const column = (place: NetPanel['place']) => (
     <div key={place} className={place}>
-      {netPanels(place, situation).map(({ id, title, Picture }) => (
+      {netPanels(place, situation).map(({ id, title, standing, Picture }) => (
         <PanelBoundary key={id} lab={lab}>
-          <Suspense
-            fallback={
-              <section className="panel">
-                <h2 className="panel-head">{title}</h2>
-              </section>
-            }
-          >
+          <Suspense fallback={<Waiting title={title} standing={standing?.(spec)} />}>
             <Picture lab={lab} />
           </Suspense>
         </PanelBoundary>

@@ -2,17 +2,19 @@
  * The pictures of the view of the net: which there are, where they stand, and what each needs. Who plays,
  * and whether by the prices, decides which of them are there. To add one, add a row; for another kind of player, its granularity.
  */
-import { lazy, type ComponentType } from 'react';
-import { CrowdPanel } from '../../../panels/crowd/CrowdPanel.tsx';
-import { DistancePanel } from '../../../panels/distance/DistancePanel.tsx';
+import type { ComponentType } from 'react';
+import * as crowd from '../../../panels/crowd/standing.ts';
+import * as distance from '../../../panels/distance/standing.ts';
 import { NetCurvesPanel } from '../../../panels/netCurves/NetCurvesPanel.tsx';
 import { ParticipationPanel } from '../../../panels/participation/ParticipationPanel.tsx';
 import { PlayersPanel } from '../../../panels/players/PlayersPanel.tsx';
-import { ResponsesPanel } from '../../../panels/responses/ResponsesPanel.tsx';
+import * as responses from '../../../panels/responses/standing.ts';
 import type { Granularity } from '../../../panels/shared/groups.ts';
-import { UtilityPanel } from '../../../panels/utility/UtilityPanel.tsx';
+import * as utility from '../../../panels/utility/standing.ts';
+import type { Standing } from '../../../panels/shared/Waiting.tsx';
+import type { RunSpec } from '../../../spec/spec.ts';
 import type { Lab } from '../../../state/lab.ts';
-import { OneOrAll } from './OneOrAll.tsx';
+import { fetched } from '../../../ui/fetched.ts';
 import { PaperFigures } from './PaperFigures.tsx';
 
 /** What the choice of pictures depends on. */
@@ -43,15 +45,25 @@ export interface NetPanel {
   readonly needs?: (situation: Situation) => boolean;
   /** Whether it stands behind all others of its place; left out where it never does. */
   readonly last?: (situation: Situation) => boolean;
+  /** What else stands there while it is being fetched, so that nothing moves; left out of what seldom comes first. */
+  readonly standing?: (spec: RunSpec) => Standing;
   readonly Picture: ComponentType<{ readonly lab: Lab }>;
 }
 
-type PanelComponent = NetPanel['Picture'];
-
-/** Fetched where somebody needs it, or behind what is watched more: the page begins without. */
-const fetched = (load: () => Promise<PanelComponent>): PanelComponent =>
-  lazy(async () => ({ default: await load() }));
-
+// Fetched where somebody needs them, or behind what is watched more: the page begins without.
+const CrowdPanel = fetched(
+  async () => (await import('../../../panels/crowd/CrowdPanel.tsx')).CrowdPanel,
+);
+const ResponsesPanel = fetched(
+  async () => (await import('../../../panels/responses/ResponsesPanel.tsx')).ResponsesPanel,
+);
+const UtilityPanel = fetched(
+  async () => (await import('../../../panels/utility/UtilityPanel.tsx')).UtilityPanel,
+);
+const DistancePanel = fetched(
+  async () => (await import('../../../panels/distance/DistancePanel.tsx')).DistancePanel,
+);
+const OneOrAll = fetched(async () => (await import('./OneOrAll.tsx')).OneOrAll);
 const AskPanel = fetched(async () => (await import('../../../panels/ask/AskPanel.tsx')).AskPanel);
 const FiltersPanel = fetched(
   async () => (await import('../../../panels/filters/FiltersPanel.tsx')).FiltersPanel,
@@ -98,6 +110,12 @@ const neuronsAlone = ({ kinds }: Situation): boolean =>
 const game = ({ isGame }: Situation): boolean => isGame;
 const roomyGame = ({ isGame, roomy }: Situation): boolean => isGame && roomy;
 const tightGame = ({ isGame, roomy }: Situation): boolean => isGame && !roomy;
+
+const utilityStanding = (): Standing => ({
+  name: 'utility',
+  reading: utility.READING,
+  height: utility.HEIGHT,
+});
 
 /** In reading order. */
 const panels: readonly NetPanel[] = [
@@ -187,17 +205,49 @@ const panels: readonly NetPanel[] = [
   },
   { id: 'curves', title: 'Accuracy and pruning', place: 'outcome', Picture: NetCurvesPanel },
   { id: 'paper', title: 'The paper’s figures', place: 'outcome', Picture: PaperFigures },
-  { id: 'crowd', title: 'How many players at each s', place: 'outcome', Picture: CrowdPanel },
+  {
+    id: 'crowd',
+    title: crowd.TITLE,
+    place: 'outcome',
+    standing: () => ({ name: 'crowd', reading: crowd.READING, height: crowd.HEIGHT }),
+    Picture: CrowdPanel,
+  },
   {
     id: 'responses',
-    title: 'Best responses',
+    title: responses.TITLE,
     place: 'outcome',
     needs: game,
+    standing: (spec) => ({
+      name: 'responses',
+      reading: responses.readingOf(spec),
+      height: responses.HEIGHT,
+    }),
     Picture: ResponsesPanel,
   },
-  { id: 'utility', title: 'Utility', place: 'outcome', needs: roomyGame, Picture: UtilityPanel },
-  { id: 'distance', title: 'Distance', place: 'outcome', needs: roomyGame, Picture: DistancePanel },
-  { id: 'oneOrAll', title: 'Utility', place: 'outcome', needs: tightGame, Picture: OneOrAll },
+  {
+    id: 'utility',
+    title: utility.TITLE,
+    place: 'outcome',
+    needs: roomyGame,
+    standing: utilityStanding,
+    Picture: UtilityPanel,
+  },
+  {
+    id: 'distance',
+    title: distance.TITLE,
+    place: 'outcome',
+    needs: roomyGame,
+    standing: () => ({ name: 'distance', reading: distance.READING, height: distance.HEIGHT }),
+    Picture: DistancePanel,
+  },
+  {
+    id: 'oneOrAll',
+    title: utility.TITLE,
+    place: 'outcome',
+    needs: tightGame,
+    standing: utilityStanding,
+    Picture: OneOrAll,
+  },
 ];
 
 export function netPanels(place: NetPanel['place'], situation: Situation): readonly NetPanel[] {
