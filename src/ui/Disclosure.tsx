@@ -8,7 +8,8 @@ interface Props {
   readonly summary: string;
   /** Open from the start, and opened whenever it comes to be true; the visitor may close it. */
   readonly startsOpen?: boolean;
-  readonly children: ReactNode;
+  /** Made when it is first opened. */
+  readonly children: () => ReactNode;
 }
 
 export function Disclosure({ title, summary, startsOpen = false, children }: Props) {
@@ -18,6 +19,8 @@ export function Disclosure({ title, summary, startsOpen = false, children }: Pro
     setAsked(startsOpen);
     if (startsOpen) setOpen(true);
   }
+  const [wasOpen, setWasOpen] = useState(open);
+  if (open && !wasOpen) setWasOpen(true);
   return (
     <details
       className="disclosure"
@@ -33,7 +36,7 @@ export function Disclosure({ title, summary, startsOpen = false, children }: Pro
           {summary}
         </span>
       </summary>
-      <div className="disclosure-body">{children}</div>
+      <div className="disclosure-body">{wasOpen && children()}</div>
     </details>
   );
 }

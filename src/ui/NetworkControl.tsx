@@ -93,15 +93,19 @@ export function NetworkControl({ parameter, aside, spec, rates, onChange }: Prop
         />
       </label>
       <Disclosure title="Block by block" summary="">
-        <NetworkForm text={shown} onChange={write} />
-        <button
-          type="button"
-          className="text-button"
-          disabled={shown.trim() === written}
-          onClick={take}
-        >
-          Use this network
-        </button>
+        {() => (
+          <>
+            <NetworkForm text={shown} onChange={write} />
+            <button
+              type="button"
+              className="text-button"
+              disabled={shown.trim() === written}
+              onClick={take}
+            >
+              Use this network
+            </button>
+          </>
+        )}
       </Disclosure>
       <p id={id} className="note" role={refusal === null ? undefined : 'alert'}>
         {refusal ??

@@ -2,9 +2,10 @@ import { lazy, Suspense, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Lab } from '../../state/lab.ts';
 import type { View } from '../../state/store.ts';
+import { fetched } from '../../ui/fetched.ts';
+import { OnDemand } from '../../ui/OnDemand.tsx';
 import { FailureBoundary } from '../../ui/FailureBoundary.tsx';
 import { Notices } from '../../ui/Notices.tsx';
-import { HelpOverlay } from './help/HelpOverlay.tsx';
 import { MissingView } from './views/MissingView.tsx';
 import { NetView } from './views/NetView.tsx';
 import { OnPaper } from './sharing/OnPaper.tsx';
@@ -17,6 +18,8 @@ import { useShortcuts } from './help/useShortcuts.ts';
 import { ViewTabs } from './views/ViewTabs.tsx';
 import { useRoom } from '../../ui/room.ts';
 import './LabPage.css';
+
+const HelpOverlay = fetched(async () => (await import('./help/HelpOverlay.tsx')).HelpOverlay);
 
 /** Loaded when first asked for: a newcomer's first page is small. */
 const others = {
@@ -79,6 +82,8 @@ const PageDrop = lazy(async () => ({ default: (await import('./drop/PageDrop.tsx
 export function LabPage({ lab }: { lab: Lab }) {
   const narrow = useRoom('narrow');
   const [helpOpen, setHelpOpen] = useState(false);
+  const [wasHelpOpen, setWasHelpOpen] = useState(false);
+  if (helpOpen && !wasHelpOpen) setWasHelpOpen(true);
   const notices = useStore(lab.store, (state) => state.notices);
   const view = useStore(lab.store, (state) => state.view);
   useShortcuts(lab, () => setHelpOpen((open) => !open));
@@ -106,7 +111,11 @@ export function LabPage({ lab }: { lab: Lab }) {
         </Suspense>
       </FailureBoundary>
       <OnPaper lab={lab} />
-      <HelpOverlay open={helpOpen} onClose={() => setHelpOpen(false)} />
+      {wasHelpOpen && (
+        <OnDemand>
+          <HelpOverlay open={helpOpen} onClose={() => setHelpOpen(false)} />
+        </OnDemand>
+      )}
     </div>
   );
 }

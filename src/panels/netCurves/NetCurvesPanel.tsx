@@ -3,9 +3,9 @@ import { useStore } from 'zustand';
 import { isSandbox } from '../../game/sandbox/game.ts';
 import type { Lab } from '../../state/lab.ts';
 import { TimePanel } from '../shared/TimePanel.tsx';
-import { explainCurves } from './explain.ts';
 import { createCurvesPainter, describeCurves } from './painter.ts';
 
+const explainNow = async (lab: Lab) => (await import('./explain.ts')).explainCurves(lab);
 const describeNow = (lab: Lab): string => describeCurves(lab, null);
 
 export function NetCurvesPanel({ lab }: { readonly lab: Lab }) {
@@ -20,7 +20,7 @@ export function NetCurvesPanel({ lab }: { readonly lab: Lab }) {
       height={172}
       createPainter={createCurvesPainter}
       describe={describeNow}
-      explain={explainCurves}
+      explain={explainNow}
     >
       {!sandbox && (
         <p className="panel-reading">

@@ -1,16 +1,15 @@
 /** The button beside a panel's heading that takes its numbers and its picture away; what it opens is fetched then. */
-import { Suspense } from 'react';
 import type { Lab } from '../../state/lab.ts';
-import { FailureBoundary } from '../../ui/FailureBoundary.tsx';
+import { fetched } from '../../ui/fetched.ts';
 import { Icon } from '../../ui/icons.tsx';
+import { OnDemand } from '../../ui/OnDemand.tsx';
 import type { Side } from '../../ui/placement.ts';
 import { Popover } from '../../ui/Popover.tsx';
-import { useRetryableLazy } from '../../ui/useRetryableLazy.ts';
 import { useChosenId } from '../shared/useChosen.ts';
 import type { PictureName } from './registry.ts';
 import './takeAway.css';
 
-const loadMenu = async () => (await import('./TakeAwayMenu.tsx')).TakeAwayMenu;
+const TakeAwayMenu = fetched(async () => (await import('./TakeAwayMenu.tsx')).TakeAwayMenu);
 
 const BELOW_OR_ABOVE: readonly Side[] = ['below', 'above'];
 
@@ -24,7 +23,6 @@ interface Props {
 export function TakeAway({ lab, name, of }: Props) {
   // Here, not in the menu: pictures of one player keep theirs from the moment they are there.
   const chosen = useChosenId(lab);
-  const [Menu, fetchAgain] = useRetryableLazy(loadMenu);
   return (
     <Popover
       className="take-away"
@@ -37,32 +35,9 @@ export function TakeAway({ lab, name, of }: Props) {
         </>
       }
     >
-      {(close) => (
-        <FailureBoundary
-          fallback={(error, retry) => (
-            <div role="alert">
-              <p>
-                This could not be loaded. Check the connection, then try again. The browser said:{' '}
-                {error.message}
-              </p>
-              <button
-                type="button"
-                className="text-button"
-                onClick={() => {
-                  fetchAgain();
-                  retry();
-                }}
-              >
-                Try again
-              </button>
-            </div>
-          )}
-        >
-          <Suspense fallback={<p>One moment …</p>}>
-            <Menu lab={lab} name={name} of={of} chosen={chosen} close={close} />
-          </Suspense>
-        </FailureBoundary>
-      )}
+      <OnDemand>
+        <TakeAwayMenu lab={lab} name={name} of={of} chosen={chosen} />
+      </OnDemand>
     </Popover>
   );
 }

@@ -18,7 +18,6 @@ interface Props {
   readonly name: PictureName;
   readonly of: string;
   readonly chosen: PlayerId | null;
-  readonly close: () => void;
 }
 
 /** What the numbers of a picture are of; null while that is being fetched. */

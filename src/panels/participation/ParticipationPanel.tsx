@@ -10,7 +10,6 @@ import { Tabs } from '../shared/Tabs.tsx';
 import { useCanvas } from '../shared/useCanvas.ts';
 import { useChosen } from '../shared/useChosen.ts';
 import { useWidth } from '../shared/useWidth.ts';
-import { explainParticipation } from './explain.ts';
 import { createTimePainter } from './painter.ts';
 import { viewsOf, type View } from './views.ts';
 import { describeColumn, describeNow } from './words.ts';
@@ -77,7 +76,10 @@ export function ParticipationPanel({ lab }: { readonly lab: Lab }) {
   };
   const say = useCallback(() => describeNow(lab), [lab]);
   const player = useChosen(lab);
-  const lines = useCallback(() => explainParticipation(lab, player), [lab, player]);
+  const lines = useCallback(
+    async () => (await import('./explain.ts')).explainParticipation(lab, player),
+    [lab, player],
+  );
 
   return (
     <Panel

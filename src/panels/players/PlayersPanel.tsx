@@ -16,7 +16,6 @@ import { countsOf, listedStates } from '../shared/states.ts';
 import { useCanvas } from '../shared/useCanvas.ts';
 import { useChosen } from '../shared/useChosen.ts';
 import { useWidth } from '../shared/useWidth.ts';
-import { explainPlayers } from './explain.ts';
 import { createInset, describePlayer, InsetNumbers } from './Inset.tsx';
 import { isMove, neighbour, playerAt, playersLayout } from './layout.ts';
 import { createPlayersPainter } from './painter.ts';
@@ -69,7 +68,10 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
     ].join(' ');
   }, [lab, groups]);
 
-  const lines = useCallback(() => explainPlayers(lab, player), [lab, player]);
+  const lines = useCallback(
+    async () => (await import('./explain.ts')).explainPlayers(lab, player),
+    [lab, player],
+  );
   const isImage = useStore(lab.store, ({ spec }) => isSquareGrey(dataSetOf(spec)));
   const dense = useStore(lab.store, ({ spec }) => isDense(spec));
   const title =

@@ -63,20 +63,36 @@ function Indexed({ children }: { readonly children: string }) {
     );
 }
 
+/** Of now; a promise where what makes them has to be fetched. */
+export type MakeLines = () => readonly Line[] | Promise<readonly Line[]>;
+
 interface LinesProps {
   readonly lab: Lab;
-  readonly lines: () => readonly Line[];
+  readonly lines: MakeLines;
 }
 
 function Lines({ lab, lines }: LinesProps) {
-  const [now, setNow] = useState(lines);
+  const [now, setNow] = useState<readonly Line[]>([]);
   useEffect(() => {
-    const tell = () => setNow(lines());
+    let isOpen = true;
+    const tell = () => {
+      const made = lines();
+      if (!('then' in made)) return setNow(made);
+      // Where they could not be fetched they are asked for again with the next.
+      made.then(
+        (told) => {
+          if (isOpen) setNow(told);
+        },
+        () => setNow([{ words: 'The explanation could not be loaded. It is tried again.' }]),
+      );
+    };
+    tell();
     const timer = setInterval(tell, EVERY_MS);
     const unsubscribe = lab.store.subscribe((state, before) => {
       if (state.selected !== before.selected || state.spec !== before.spec) tell();
     });
     return () => {
+      isOpen = false;
       clearInterval(timer);
       unsubscribe();
     };

@@ -3,7 +3,7 @@ import { useId, type ReactNode } from 'react';
 import type { Lab } from '../../state/lab.ts';
 import type { PictureName } from '../out/registry.ts';
 import { TakeAway } from '../out/TakeAway.tsx';
-import { Explain, type Line } from './Explain.tsx';
+import { Explain, type MakeLines } from './Explain.tsx';
 import './panels.css';
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
   readonly name: PictureName;
   readonly title: string;
   /** What the question mark beside the heading opens; must change only with what it speaks of. */
-  readonly lines?: () => readonly Line[];
+  readonly lines?: MakeLines;
   readonly reading: ReactNode;
   /** Controls at the right of the heading. */
   readonly aside?: ReactNode;

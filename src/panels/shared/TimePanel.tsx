@@ -2,7 +2,7 @@
 import { useCallback, useMemo, type ReactNode } from 'react';
 import type { Lab } from '../../state/lab.ts';
 import type { PictureName } from '../out/registry.ts';
-import type { Line } from './Explain.tsx';
+import type { MakeLines } from './Explain.tsx';
 import { Panel } from './Panel.tsx';
 import { NOW, Picture } from './Picture.tsx';
 import { ReadingLine, useReading } from './Reading.tsx';
@@ -32,7 +32,7 @@ interface Props {
   readonly createPainter: (lab: Lab, onCursor: (words: string) => void) => TimePainter;
   readonly describe: (lab: Lab) => string;
   /** @param player the chosen one, if any */
-  readonly explain: (lab: Lab, player: ShownIndex | null) => Line[];
+  readonly explain: (lab: Lab, player: ShownIndex | null) => ReturnType<MakeLines>;
   /** Below the picture. */
   readonly children?: ReactNode;
 }

@@ -1,4 +1,3 @@
-import { Fragment, lazy, Suspense, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { parameterNames, parameters, type ParameterName } from '../../../spec/parameters.ts';
 import { concerns as concernsData, dataSetOf, ownRows } from '../../../data/rows.ts';
@@ -10,17 +9,14 @@ import type { RunSpec } from '../../../spec/spec.ts';
 import type { Lab } from '../../../state/lab.ts';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { grouped, setting } from '../../../ui/format.ts';
-import { PanelBoundary } from '../../../panels/shared/PanelBoundary.tsx';
 import { isPrice } from '../../../ui/labels.ts';
-import { ParameterControl } from '../../../ui/ParameterControl.tsx';
-import { change } from '../actions.ts';
+import { fetched } from '../../../ui/fetched.ts';
+import { OnDemand } from '../../../ui/OnDemand.tsx';
 
 const DATA = 'Data and run';
 
 /** What a newcomer does not ask for yet. */
-const GameFile = lazy(async () => ({ default: (await import('./GameFile.tsx')).GameFile }));
-const RunFile = lazy(async () => ({ default: (await import('../runs/RunFile.tsx')).RunFile }));
-const OwnFile = lazy(async () => ({ default: (await import('../own/OwnFile.tsx')).OwnFile }));
+const ChoiceControls = fetched(async () => (await import('./ChoiceControls.tsx')).ChoiceControls);
 
 interface Choices {
   readonly title: string;
@@ -99,7 +95,6 @@ function benefitSummary({ benefitSign, benefitGradient, benefitScale }: RunSpec)
 
 export function ClosedChoices({ lab, home }: { lab: Lab; home: RunSpec }) {
   const spec = useStore(lab.store, (state) => state.spec);
-  const rates = useStore(lab.store, (state) => state.rates);
   const sandbox = isSandbox(spec);
   const places = sandbox ? ofSandbox : ofNetwork;
   const asksForFile = useStore(
@@ -107,11 +102,6 @@ export function ClosedChoices({ lab, home }: { lab: Lab; home: RunSpec }) {
     ({ phase }) => phase === 'failed' && spec.data === 'own' && lab.ownData.heldFor(spec) === null,
   );
   const wasChosen = useStore(lab.ownData.store, ({ phase }) => phase === 'looking');
-  const fetched = (control: ReactNode) => (
-    <PanelBoundary lab={lab}>
-      <Suspense>{control}</Suspense>
-    </PanelBoundary>
-  );
   return (
     <div className="closed-choices">
       {places.map(({ title, holds, summary }, index) => (
@@ -122,22 +112,19 @@ export function ClosedChoices({ lab, home }: { lab: Lab; home: RunSpec }) {
           // Where the run waits for a file, or one was dropped.
           startsOpen={sandbox ? index === 0 : title === DATA && (asksForFile || wasChosen)}
         >
-          {parameterNames
-            .filter((name) => holds(name, parameters[name], spec))
-            .map((name) => (
-              <Fragment key={name}>
-                <ParameterControl
-                  name={name}
-                  spec={spec}
-                  home={home}
-                  rates={rates}
-                  onChange={(patch, gesture) => change(lab, patch, gesture)}
-                />
-                {name === 'data' && fetched(<OwnFile lab={lab} />)}
-              </Fragment>
-            ))}
-          {sandbox && index === 0 && fetched(<GameFile lab={lab} />)}
-          {index === places.length - 1 && fetched(<RunFile lab={lab} />)}
+          {() => (
+            <OnDemand>
+              <ChoiceControls
+                lab={lab}
+                home={home}
+                names={(spec) =>
+                  parameterNames.filter((name) => holds(name, parameters[name], spec))
+                }
+                first={index === 0}
+                last={index === places.length - 1}
+              />
+            </OnDemand>
+          )}
         </Disclosure>
       ))}
     </div>

@@ -1,7 +1,21 @@
 import { useEffect, useRef } from 'react';
 import { IconButton } from '../../../ui/IconButton.tsx';
-import { shortcuts } from './useShortcuts.ts';
 import './HelpOverlay.css';
+
+/** Every key of the page, for the overlay. Arrows act inside sliders and pictures only. */
+const shortcuts: readonly (readonly [key: string, what: string])[] = [
+  ['space', 'play, pause'],
+  ['.', 'one step'],
+  ['e', 'one epoch'],
+  ['r', 'to the start of this run'],
+  ['Ctrl z', 'undo what was done last; with Shift, do it again'],
+  ['l', 'from the past to the last step played'],
+  ['k', 'keep this run'],
+  ['x', 'held, in a plane: without the selected player'],
+  ['0–9', 'ask about the next test image of that class'],
+  ['n', 'ask about the next test image on which nets part'],
+  ['?', 'these keys'],
+];
 
 /** The keys, and two lines on how the sliders are read. */
 export function HelpOverlay({ open, onClose }: { open: boolean; onClose: () => void }) {

@@ -5,21 +5,6 @@ import type { Lab } from '../../../state/lab.ts';
 import { keepThis } from '../runs/acts.ts';
 import { goLive, redo, rewind, stepEpoch, stepOnce, togglePlay, undo } from '../actions.ts';
 
-/** Every key of the page, for the overlay. Arrows act inside sliders and pictures only. */
-export const shortcuts: readonly (readonly [key: string, what: string])[] = [
-  ['space', 'play, pause'],
-  ['.', 'one step'],
-  ['e', 'one epoch'],
-  ['r', 'to the start of this run'],
-  ['Ctrl z', 'undo what was done last; with Shift, do it again'],
-  ['l', 'from the past to the last step played'],
-  ['k', 'keep this run'],
-  ['x', 'held, in a plane: without the selected player'],
-  ['0–9', 'ask about the next test image of that class'],
-  ['n', 'ask about the next test image on which nets part'],
-  ['?', 'these keys'],
-];
-
 /** Where letters are written. */
 const isWriting = ({ target }: KeyboardEvent): boolean =>
   (target as HTMLElement).closest(
