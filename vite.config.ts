@@ -24,6 +24,8 @@ export default defineConfig({
     target: buildTarget,
     sourcemap: false,
     cssCodeSplit: false,
+    // The list of what each chunk would have fetched ahead is longer than what it saves; every browser asks by itself.
+    modulePreload: false,
     // All that the page begins with is one script: a dozen small ones would compress worse.
     rolldownOptions: {
       output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } },

@@ -2,8 +2,6 @@
  * From values to places and back, along a straight line or along logarithms, to the bit as d3's scales have it:
  * those bring colours, formats and dates along, which no picture here asks of a scale.
  */
-import { ticks } from 'd3';
-
 type Ends = readonly [number, number];
 
 export interface Scale {
@@ -50,9 +48,36 @@ function scale(domain: Ends, range: Ends, { to, back }: Way, isClamped: boolean)
     invert: (place: number) => kept(back(between(range, ends, place))),
     domain: () => domain,
     range: () => range,
-    ticks: (count: number) => ticks(domain[0], domain[1], count),
+    ticks: (count: number) => ticks(domain, count),
     clamped: () => scale(domain, range, { to, back }, true),
   });
+}
+
+/** Where steps of 1 turn into 2, 5 and 10. */
+const [TWO, FIVE, TEN] = [Math.SQRT2, Math.sqrt(10), Math.sqrt(50)];
+
+/** About `count` multiples of 1, 2 or 5 times a power of ten, from one end to the other. */
+function ticks([start, stop]: Ends, count: number): number[] {
+  if (!(count > 0)) return [];
+  if (start === stop) return [start];
+  const [low, high] = [Math.min(start, stop), Math.max(start, stop)];
+  const step = (high - low) / count;
+  const power = Math.floor(Math.log10(step));
+  const error = step / 10 ** power;
+  const factor = error >= TEN ? 10 : error >= FIVE ? 5 : error >= TWO ? 2 : 1;
+  // Below 1 the steps are parts of whole numbers, which decimal fractions are not.
+  const isPart = power < 0;
+  const unit = isPart ? 10 ** -power / factor : 10 ** power * factor;
+  const [times, over] = [
+    (value: number) => (isPart ? value * unit : value / unit),
+    (index: number) => (isPart ? index / unit : index * unit),
+  ];
+  let [from, to] = [Math.round(times(low)), Math.round(times(high))];
+  if (over(from) < low) from++;
+  if (over(to) > high) to--;
+  if (to < from) return count >= 0.5 && count < 2 ? ticks([start, stop], 2 * count) : [];
+  const all = Array.from({ length: to - from + 1 }, (_, at) => over(from + at));
+  return stop < start ? all.reverse() : all;
 }
 
 const same = (value: number): number => value;
