@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Lab } from '../../state/lab.ts';
+import { useRaise } from '../../ui/useRaise.ts';
 import { Panel } from '../shared/Panel.tsx';
 import { alongAfterKey } from '../shared/keys.ts';
 import { Picture, type Place } from '../shared/Picture.tsx';
@@ -39,10 +40,16 @@ export function ParticipationPanel({ lab }: { readonly lab: Lab }) {
   );
   const { canvas, redraw } = useCanvas(lab, painter);
 
+  const raise = useRaise();
   useEffect(() => {
     painter.view = view;
     redraw();
-  }, [painter, redraw, view]);
+    if (view === 'lines' || painter.more !== null) return;
+    import('./otherViews.ts').then((more) => {
+      painter.more = more;
+      redraw();
+    }, raise);
+  }, [painter, redraw, raise, view]);
 
   const moveTo = (step: number | null) => {
     painter.cursor = step;

@@ -7,9 +7,9 @@ import type { Trajectory } from '../../state/trajectory.ts';
 import type { Ctx } from '../shared/marks.ts';
 import type { Crowd } from '../shared/states.ts';
 import type { Surface } from '../shared/useCanvas.ts';
-import { Heat } from './heat.ts';
 import type { TimeLayout } from './layout.ts';
 import { Lines } from './lines.ts';
+import type * as OtherViews from './otherViews.ts';
 import type { View } from './views.ts';
 import { emptyCanvas, pictureKey, type Picture } from './picture.ts';
 
@@ -35,6 +35,9 @@ export class DensePast {
   private finishedAt = -Infinity;
   private trajectory: Trajectory | null = null;
   private run = -1;
+
+  /** By which heat is drawn; null before that was fetched. */
+  more: Pick<typeof OtherViews, 'Heat'> | null = null;
 
   constructor(private readonly lab: Lab) {}
 
@@ -97,11 +100,13 @@ export class DensePast {
     const { trajectory, store } = this.lab;
     const { layers } = store.getState();
     const scene = { trajectory, layers, layout, theme, ratio, state: crowd.state };
-    return { key, canvas, picture: view === 'heat' ? new Heat(ctx, scene) : new Lines(ctx, scene) };
+    const { more } = this;
+    const isHeat = view === 'heat' && more !== null;
+    return { key, canvas, picture: isHeat ? new more.Heat(ctx, scene) : new Lines(ctx, scene) };
   }
 
   private isDated(picture: Picture, crowd: Crowd): boolean {
-    if (picture instanceof Heat) {
+    if (picture.kind === 'heat') {
       return (this.lab.trajectory.latest?.step ?? 0) > picture.lastStep;
     }
     const { state } = picture.scene;

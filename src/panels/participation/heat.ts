@@ -110,6 +110,7 @@ export function pixelRows(
 }
 
 export class Heat implements Picture {
+  readonly kind = 'heat';
   readonly rows: HeatRows;
   private readonly columns: readonly number[];
   private readonly ramp: Uint32Array;

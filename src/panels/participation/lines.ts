@@ -44,6 +44,7 @@ export function drawingOrder(state: Uint8Array): Uint16Array {
 }
 
 export class Lines implements Picture {
+  readonly kind = 'lines';
   private readonly order: Uint16Array;
   private readonly columns: readonly number[];
   private readonly x: Float32Array;

@@ -6,11 +6,10 @@ import { grouped } from '../../ui/format.ts';
 import { createBehind } from '../shared/behind.ts';
 import { createCrowdMemo, type Crowd, type Frame } from '../shared/states.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
-import { drawBands } from './bands.ts';
 import { DensePast, isPastView } from './dense.ts';
-import { Density, densityLayout } from './density.ts';
+import type { Density } from './density.ts';
 import { drawChanges, drawSAxis, drawStrips, drawTimeAxis, type Strip } from './draw.ts';
-import { Heat, heatPlayer } from './heat.ts';
+import type { Heat } from './heat.ts';
 import { drawnColumns, endOfAxis, stepsPerPx, timeLayout, type TimeLayout } from './layout.ts';
 import {
   drawChosen,
@@ -23,7 +22,7 @@ import {
 import { pictureKey } from './picture.ts';
 import { PlayedAlready } from './played.ts';
 import { changeMarks, priceSteps, stripPrices } from './prices.ts';
-import { drawBandLabels, drawHeatLabels } from './sideLabels.ts';
+import type * as OtherViews from './otherViews.ts';
 import { lineStride, type View } from './views.ts';
 import { shownIndex, type ShownIndex } from '../../game/players.ts';
 import { hoveredIn, named, selectedIn } from '../shared/shownPlayers.ts';
@@ -38,6 +37,8 @@ const MARK_PX = 10;
 
 export interface TimePainter extends Painter {
   view: View;
+  /** Views besides the lines are drawn with it; until it was fetched, only their axes are. */
+  more: typeof OtherViews | null;
   /** Step under the reading line; null while there is none. */
   cursor: number | null;
   readonly layout: TimeLayout | null;
@@ -84,9 +85,12 @@ function nearestLine(lab: Lab, layout: TimeLayout, step: number, y: number): Sho
   return nearest;
 }
 
+const heatIn = ({ picture }: DensePast): Heat | null =>
+  picture?.kind === 'heat' ? (picture as Heat) : null;
+
 export function createTimePainter(lab: Lab, onCursor: (column: number) => void): TimePainter {
   const dense = new DensePast(lab);
-  const density = new Density();
+  let density: Density | null = null;
   const already = new PlayedAlready();
   const behind = createBehind(lab);
   const crowdOf = createCrowdMemo();
@@ -111,7 +115,7 @@ export function createTimePainter(lab: Lab, onCursor: (column: number) => void):
     crowd: Crowd,
   ): void {
     const { ctx, theme, ratio } = surface;
-    const { view, cursor } = painter;
+    const { view, cursor, more } = painter;
     const { trajectory } = lab;
     const { startSpec, spec, changes, layers } = lab.store.getState();
     const column = cursor === null ? -1 : Math.max(0, trajectory.columnAt(cursor));
@@ -136,9 +140,10 @@ export function createTimePainter(lab: Lab, onCursor: (column: number) => void):
     if (isPastView(view)) dense.show(ctx, ratio, crowd);
     const drawnStep = dense.picture?.lastStep ?? frame.step;
     const scene: NowScene = { frame, crowd, spec, trajectory, columns, chosen, drawnStep };
-    if (view === 'layers') drawBands(ctx, columns, trajectory, layers, at, theme);
-    const inner = view === 'density' ? densityLayout(at) : at;
-    if (view === 'density') {
+    if (view === 'layers') more?.drawBands(ctx, columns, trajectory, layers, at, theme);
+    const inner = view === 'density' ? (more?.densityLayout(at) ?? at) : at;
+    if (view === 'density' && more !== null) {
+      density ??= new more.Density();
       const key = [pictureKey(view, surface.version, trajectory, at), columns.length, frame.step];
       density.draw(ctx, trajectory, columns, frame, at, theme, key.join(' '));
     }
@@ -178,9 +183,11 @@ export function createTimePainter(lab: Lab, onCursor: (column: number) => void):
       drawEndLabels(ctx, scene, inner, theme, [{ y: at.plot.y + 4, words, state: null }]);
     }
     if (view === 'layers') {
-      drawBandLabels(ctx, frame.summaries, layers, at, frame.step, theme);
-    } else if (view === 'heat' && dense.picture instanceof Heat) {
-      drawHeatLabels(ctx, layers, dense.picture.rows, chosen, at, frame.step, theme);
+      more?.drawBandLabels(ctx, frame.summaries, layers, at, frame.step, theme);
+    } else if (view === 'heat') {
+      const heat = heatIn(dense);
+      if (heat !== null)
+        more?.drawHeatLabels(ctx, layers, heat.rows, chosen, at, frame.step, theme);
     }
     onCursor(column);
   }
@@ -188,6 +195,7 @@ export function createTimePainter(lab: Lab, onCursor: (column: number) => void):
   const painter: TimePainter = {
     ratePerSecond: RATE,
     view: 'lines',
+    more: null,
     cursor: null,
     get layout() {
       return layout;
@@ -198,8 +206,8 @@ export function createTimePainter(lab: Lab, onCursor: (column: number) => void):
       const step = layout.x.invert(x);
       if (step < 0 || step > latest.step + 40 * stepsPerPx(layout)) return null;
       if (painter.view === 'lines') return nearestLine(lab, layout, step, y);
-      const heat = dense.picture;
-      return heat instanceof Heat ? heatPlayer(layout, heat.scene.layers, heat.rows, y) : null;
+      const heat = heatIn(dense);
+      return heat && (painter.more?.heatPlayer(layout, heat.scene.layers, heat.rows, y) ?? null);
     },
     draw(surface) {
       const { latest } = lab.trajectory;
@@ -215,15 +223,17 @@ export function createTimePainter(lab: Lab, onCursor: (column: number) => void):
       }
       const crowd = crowdOf(latest, lab.store.getState().spec);
       const before = dense.picture;
-      const { view } = painter;
-      if (!isPastView(view)) dense.clear();
+      const { view, more } = painter;
+      dense.more = more;
+      const isPast = isPastView(view) && (view === 'lines' || more !== null);
+      if (!isPast) dense.clear();
       const began = performance.now();
       const due = began - drawnAt >= 1000 / RATE - 4;
       // At full frame rate a slice and the rest of the picture take turns.
       const skip = due && pending && before !== null && began - calledAt < TURN_MS;
       calledAt = began;
       if (!skip) {
-        pending = isPastView(view) && dense.work(view, surface, next, crowd);
+        pending = isPast && dense.work(view, surface, next, crowd);
       }
       // Axes and lines change together: until the new picture is complete, the old axes stand.
       const shown = dense.picture?.scene.layout ?? next;

@@ -17,6 +17,7 @@ export interface PictureScene {
 }
 
 export interface Picture {
+  readonly kind: 'lines' | 'heat';
   readonly scene: PictureScene;
   /** Step of the last column drawn. */
   readonly lastStep: number;

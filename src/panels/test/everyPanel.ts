@@ -21,6 +21,7 @@ import { createCurvesPainter, describeCurves } from '../netCurves/painter.ts';
 import { explainParticipation } from '../participation/explain.ts';
 import { createTimePainter } from '../participation/painter.ts';
 import { describeNow } from '../participation/words.ts';
+import * as more from '../participation/otherViews.ts';
 import { explainPlayers } from '../players/explain.ts';
 import { describePlayer } from '../players/Inset.tsx';
 import { createPlayersPainter } from '../players/painter.ts';
@@ -230,9 +231,10 @@ export const painters: Record<string, (lab: Lab, player: ShownIndex | null) => P
   'inspector now': (lab, player) => Object.assign(createNowPainter(lab), { player }),
   curves: (lab) => Object.assign(createCurvesPainter(lab, ignore), { cursor: 3 }),
   lines: (lab) => Object.assign(createTimePainter(lab, ignore), { cursor: 3 }),
-  heat: (lab) => Object.assign(createTimePainter(lab, ignore), { view: 'heat' }),
-  'by layer': (lab) => Object.assign(createTimePainter(lab, ignore), { view: 'layers' }),
-  density: (lab) => Object.assign(createTimePainter(lab, ignore), { view: 'density', cursor: 3 }),
+  heat: (lab) => Object.assign(createTimePainter(lab, ignore), { more, view: 'heat' }),
+  'by layer': (lab) => Object.assign(createTimePainter(lab, ignore), { more, view: 'layers' }),
+  density: (lab) =>
+    Object.assign(createTimePainter(lab, ignore), { more, view: 'density', cursor: 3 }),
   plane: (lab, player) =>
     Object.assign(createPlanePainter(lab), { focused: 99, without: player === null ? null : 1 }),
   'plane, past': (lab) => createMomentsPainter(lab),
