@@ -23,12 +23,55 @@ async function pageScripts(request: APIRequestContext, root: string): Promise<Ma
   return scripts;
 }
 
-test('the page’s own script is at most 200 kB gzip', async ({ request, baseURL }) => {
+test('the page’s own script is at most 170 kB gzip', async ({ request, baseURL }) => {
   const scripts = await pageScripts(request, `${baseURL}/`);
   expect(scripts.size).toBeGreaterThan(0);
   const bytes = [...scripts.values()].reduce((sum, code) => sum + gzipSync(code).length, 0);
   console.log(`${scripts.size} script, ${(bytes / 1000).toFixed(1)} kB gzip`);
-  expect(bytes).toBeLessThanOrEqual(200_000);
+  expect(bytes).toBeLessThanOrEqual(170_000);
+});
+
+for (const size of [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+])
+  test(`places are kept for pictures that are on their way: ${size.width}×${size.height}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(size);
+    const held: (() => void)[] = [];
+    let isOpen = false;
+    await page.route(
+      /(CrowdPanel|ResponsesPanel|OneOrAll|UtilityPanel|DistancePanel)-.*\.js/,
+      (route) => (isOpen ? route.continue() : void held.push(() => void route.continue())),
+    );
+    await openPaused(page, '#v=1&backend=wasm');
+    const places = () =>
+      page.locator('.outcome > :not(.panel-ask)').evaluateAll((all) =>
+        all.map((each) => {
+          const { top, height } = each.getBoundingClientRect();
+          return [each.querySelector('h2')?.textContent, Math.round(top), Math.round(height)];
+        }),
+      );
+    await expect(page.getByRole('heading', { name: 'Best response of each player' })).toBeVisible();
+    await expect.poll(() => held.length).toBeGreaterThan(2);
+    const before = await places();
+    isOpen = true;
+    for (const release of held) release();
+    await expect(page.locator('.panel-responses canvas')).toBeVisible();
+    await expect(page.locator('.panel-utility canvas')).toBeVisible();
+    await expect(page.locator('.panel-crowd canvas')).toBeVisible();
+    expect(await places()).toEqual(before);
+  });
+
+test('a picture that could not be fetched is asked for again', async ({ page }) => {
+  await page.route('**/CrowdPanel-*.js', (route) => route.abort());
+  await openPaused(page, '#v=1&backend=wasm');
+  const alert = page.getByRole('alert').filter({ hasText: 'could not be drawn' });
+  await expect(alert).toBeVisible();
+  await page.unroute('**/CrowdPanel-*.js');
+  await alert.getByRole('button', { name: 'Draw it again' }).click();
+  await expect(page.locator('.panel-crowd canvas')).toBeVisible();
 });
 
 test('starts by itself, and players collapse without a touch', async ({ page }) => {

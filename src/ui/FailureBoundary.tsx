@@ -1,4 +1,7 @@
-import { Component, type ReactNode } from 'react';
+import { Component, createContext, type ReactNode } from 'react';
+
+/** How often the boundary around has been told to try again. */
+export const Attempt = createContext(0);
 
 interface Props {
   /** What stands in the place of what broke; `retry` puts the children back. */
@@ -10,13 +13,14 @@ interface Props {
 
 interface State {
   readonly error: Error | null;
+  readonly attempt: number;
 }
 
 /** Keeps a failure where it happened: the rest of the page goes on. */
 export class FailureBoundary extends Component<Props, State> {
-  override state: State = { error: null };
+  override state: State = { error: null, attempt: 0 };
 
-  static getDerivedStateFromError(error: unknown): State {
+  static getDerivedStateFromError(error: unknown): Pick<State, 'error'> {
     return { error: error instanceof Error ? error : new Error(String(error)) };
   }
 
@@ -24,10 +28,12 @@ export class FailureBoundary extends Component<Props, State> {
     if (this.state.error !== null && before.tryAgainOn !== this.props.tryAgainOn) this.retry();
   }
 
-  private readonly retry = (): void => this.setState({ error: null });
+  private readonly retry = (): void =>
+    this.setState(({ attempt }) => ({ error: null, attempt: attempt + 1 }));
 
   override render(): ReactNode {
-    const { error } = this.state;
-    return error === null ? this.props.children : this.props.fallback(error, this.retry);
+    const { error, attempt } = this.state;
+    if (error !== null) return this.props.fallback(error, this.retry);
+    return <Attempt value={attempt}>{this.props.children}</Attempt>;
   }
 }

@@ -1,8 +1,9 @@
-import { createElement, lazy, type ComponentType } from 'react';
+import { createElement, lazy, useContext, type ComponentType } from 'react';
+import { Attempt } from './FailureBoundary.tsx';
 
 /**
- * A component whose script is fetched when it is first shown. React's own `lazy` keeps a failure for ever; after
- * one this asks again as soon as it is shown again.
+ * A component whose script is fetched when it is first shown. React's own `lazy` keeps a failure for ever; this asks
+ * again whenever the boundary around it is told to try again.
  */
 export function fetched<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
@@ -12,12 +13,19 @@ export function fetched<Props extends object>(
       try {
         return { default: await load() };
       } catch (error) {
-        View = begin();
+        failedIn = attempt;
         throw error;
       }
     });
   let View = begin();
+  let attempt = 0;
+  let failedIn: number | null = null;
   return function Fetched(props: Props) {
+    attempt = useContext(Attempt);
+    if (failedIn !== null && failedIn !== attempt) {
+      failedIn = null;
+      View = begin();
+    }
     return createElement(View as ComponentType<Props>, props);
   };
 }

@@ -72,7 +72,10 @@ interface LinesProps {
 }
 
 function Lines({ lab, lines }: LinesProps) {
-  const [now, setNow] = useState<readonly Line[]>([]);
+  const [now, setNow] = useState<readonly Line[]>(() => {
+    const made = lines();
+    return 'then' in made ? [] : made;
+  });
   useEffect(() => {
     let isOpen = true;
     const tell = () => {
@@ -97,6 +100,7 @@ function Lines({ lab, lines }: LinesProps) {
       unsubscribe();
     };
   }, [lab, lines]);
+  if (now.length === 0) return <p className="note">One moment …</p>;
   return now.map(({ words, formula, numbers }) => (
     <div key={words} className="explain-line">
       <p>
