@@ -78,6 +78,9 @@ for (const hash of [
           await expect(panel).toHaveCount(1);
           // What it holds may have to be fetched.
           await expect(panel).not.toHaveText(/^(One moment …)?$/);
+          // It has then another size, and a place for it within the next frame.
+          await page.evaluate(() => new Promise(requestAnimationFrame));
+          await page.evaluate(() => new Promise(requestAnimationFrame));
           for (const fault of await faultsOf(panel)) faults.push(`${at}: ${fault}`);
           await expectReachedByKey(page, panel);
           await page.keyboard.press('Escape');

@@ -128,12 +128,13 @@ export function TakeAwayMenu({ lab, name, of, chosen }: Props) {
       </button>
     ));
 
+  if (tables === null) return <p className="note">One moment …</p>;
   return (
     <>
       <dl className="take-menu" ref={list}>
         <dt>CSV</dt>
         <dd>
-          {tables?.map((table) => (
+          {tables.map((table) => (
             <button
               key={table.name}
               type="button"
@@ -151,7 +152,6 @@ export function TakeAwayMenu({ lab, name, of, chosen }: Props) {
             type="button"
             className="text-button"
             aria-label="JSON: all numbers"
-            disabled={tables === null}
             onClick={json}
           >
             all numbers
