@@ -2,6 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { HOSTILE_NAMES } from '../src/panels/test/runs.ts';
 import { openWithFewImages } from './support/lab.ts';
+import { settled } from './support/settled.ts';
 
 const rows = (page: Page) => page.locator('.runs-table tbody tr');
 const row = (page: Page, index: number) => rows(page).nth(index);
@@ -159,4 +160,34 @@ test('on a phone rows are for fingers: a tap lights, a second one opens', async 
   await expect(row(page, 1)).toHaveClass(/runs-lit/);
   await expect(page.locator('.panel-curves')).toHaveCount(0);
   await context.close();
+});
+
+test('kept runs are drawn behind the present one, and left out where that is chosen', async ({
+  page,
+}) => {
+  await openWithFewImages(page, '#v=1&gammaWarmup=0');
+  await page.evaluate(async () => {
+    const game = window.pruningGame!;
+    for (const seed of [1, 2]) {
+      await game.reset({ seed });
+      await game.step(20);
+      if (seed === 1) await game.keep();
+    }
+  });
+  const curves = page.locator('.panel-curves canvas');
+  const image = () => curves.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+  const show = async (isShown: boolean) => {
+    await page.getByRole('button', { name: 'Runs', exact: true }).click();
+    await page.getByLabel('Draw kept runs behind').setChecked(isShown);
+    await page.getByRole('button', { name: 'The net', exact: true }).click();
+    await expect(curves).toBeVisible();
+  };
+  await show(false);
+  await page.mouse.move(0, 0);
+  await settled(page);
+  const alone = await image();
+  await show(true);
+  await expect.poll(image).not.toBe(alone);
+  await show(false);
+  await expect.poll(image).toBe(alone);
 });

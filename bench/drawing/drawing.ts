@@ -3,6 +3,7 @@
  * games of unlike size in turn, and how soon after navigation the first step is shown.
  */
 import path from 'node:path';
+import type { Page } from 'playwright';
 import { createServer } from 'vite';
 import { root } from '../../scripts/setup.mjs';
 import { openBuiltPage, type BuiltPage } from '../builtPage.ts';
@@ -19,12 +20,19 @@ interface Game {
   readonly hash: string;
   /** Whether a stand-in takes the worker's place: so many players no engine has yet. */
   readonly isMadeUp: boolean;
+  /** Runs that are kept, and drawn behind the present one. */
+  readonly kept: number;
 }
 
+/** As many as are drawn behind a picture. */
+const KEPT = 50;
+
 const games: readonly Game[] = [
-  { players: 192, hash: '#v=1&network=quick&epochs=200', isMadeUp: false },
-  { players: 768, hash: '#v=1&network=paper&epochs=200', isMadeUp: false },
-  { players: 500_000, hash: '', isMadeUp: true },
+  { players: 192, hash: '#v=1&network=quick&epochs=200', isMadeUp: false, kept: 0 },
+  { players: 192, hash: '#v=1&network=quick&epochs=200', isMadeUp: false, kept: KEPT },
+  { players: 192, hash: '#v=1&network=quick&epochs=200&view=runs', isMadeUp: false, kept: KEPT },
+  { players: 768, hash: '#v=1&network=paper&epochs=200', isMadeUp: false, kept: 0 },
+  { players: 500_000, hash: '', isMadeUp: true, kept: 0 },
 ];
 
 /** What one round found of one game. */
@@ -38,6 +46,9 @@ interface Round {
 
 export interface DrawingRow {
   readonly players: number;
+  /** Of the page, and how many runs were kept. */
+  readonly view: string;
+  readonly kept: number;
   readonly frames: number;
   /** Of all rounds' frames. */
   readonly medianMs: number;
@@ -62,6 +73,23 @@ const TRACE_MS = 5000;
 /** Everything is compiled and every panel has been drawn once by then. */
 const WARM_STEPS = 200;
 const MOST_WAIT_MS = 120_000;
+
+/** The present run, kept so many times under unlike prices, each with all its moments. */
+const keepCopies = (page: Page, count: number): Promise<void> =>
+  page.evaluate(async (copies) => {
+    const lab = window.pruningGame!;
+    const { id } = await lab.keep();
+    const record = await lab.record(id);
+    lab.play();
+    const files = Array.from({ length: copies }, (_, i) => {
+      const { manifest } = record;
+      const spec = { ...manifest.spec, gamma: 1 + i / 10 };
+      const copy = { ...record, manifest: { ...manifest, spec, id: `copy${i}`, name: `run ${i}` } };
+      return new File([JSON.stringify(copy)], `${i}.json`);
+    });
+    await lab.import(files);
+    if ((await lab.runs()).length < copies) throw new Error('not all copies were kept');
+  }, count);
 
 async function play(built: BuiltPage, sources: string, game: Game): Promise<Round> {
   const page = await built.browser.newPage({ viewport: { width: 1440, height: 900 } });
@@ -92,6 +120,7 @@ async function play(built: BuiltPage, sources: string, game: Game): Promise<Roun
       undefined,
       { polling: 100, timeout: MOST_WAIT_MS },
     );
+    if (game.kept > 0) await keepCopies(page, game.kept);
     const { frames, longTasks } = await traceFrames(page, TRACE_MS);
     return { firstStepMs, frames, longTasks: longTasks.length };
   } finally {
@@ -99,11 +128,16 @@ async function play(built: BuiltPage, sources: string, game: Game): Promise<Roun
   }
 }
 
-function rowOf({ players }: Game, rounds: readonly Round[], fewest: readonly Round[]): DrawingRow {
+function rowOf(
+  { players, hash, kept }: Game,
+  rounds: readonly Round[],
+  fewest: readonly Round[],
+): DrawingRow {
   const frames = rounds.flatMap((round) => round.frames);
   const high = (each: Round) => quantile(each.frames, 0.95);
   return {
-    players,
+    ...{ players, kept },
+    view: new URLSearchParams(hash).get('view') ?? 'net',
     frames: frames.length,
     medianMs: median(frames),
     p95Ms: quantile(frames, 0.95),
@@ -151,6 +185,8 @@ export async function measureDrawing(
 export function drawingSummary({ machine, date, rows }: DrawingReport): string {
   const titles = [
     'players',
+    'view',
+    'kept runs',
     'frames',
     'script median, ms',
     '95 %',
@@ -161,6 +197,8 @@ export function drawingSummary({ machine, date, rows }: DrawingReport): string {
   ];
   const cells = rows.map((row) => [
     String(row.players),
+    row.view,
+    String(row.kept),
     String(row.frames),
     figure(row.medianMs),
     figure(row.p95Ms),
