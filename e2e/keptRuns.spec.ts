@@ -1,6 +1,6 @@
 /** Runs that are kept in the browser: by themselves and by hand, over a reload, in two tabs, and where storage fails. */
-import { expect, test } from '@playwright/test';
-import { names, playFor, reopen, runs, SMALL, whole } from './support/keptRuns.ts';
+import { expect, test, type Page } from '@playwright/test';
+import { keepOne, names, playFor, reopen, runs, SMALL, whole } from './support/keptRuns.ts';
 import { openWithFewImages } from './support/lab.ts';
 
 test('twenty runs are kept as another takes their place, and a reload finds them whole', async ({
@@ -71,4 +71,33 @@ test('a run is kept by a key at any moment; runs kept again take their own place
   await page.keyboard.press('k');
   await expect.poll(async () => (await runs(page))[0]!.figures!.step).toBe(2);
   expect(await names(page)).toEqual([first!.name]);
+});
+
+test('a star in one tab and a note in another are both there; what one deletes is gone in both, and comes back in both', async ({
+  page,
+  context,
+}) => {
+  await openWithFewImages(page, `${SMALL}&view=runs`);
+  await keepOne(page, 1);
+  const other = await context.newPage();
+  await openWithFewImages(other, `${SMALL}&view=runs`);
+  await expect.poll(async () => (await runs(other)).length).toBe(1);
+  const { name } = (await runs(page))[0]!;
+  const open = (tab: Page) => tab.locator('.runs-table tbody tr', { hasText: name }).click();
+  await open(page);
+  await open(other);
+  await page.getByLabel('Note').fill('a note of the first tab');
+  await page.getByLabel('Note').press('Enter');
+  await other.getByRole('button', { name: '☆ star' }).click();
+  const both = { note: 'a note of the first tab', star: true };
+  for (const tab of [page, other])
+    await expect.poll(async () => (await runs(tab))[0]).toMatchObject(both);
+  await open(other);
+  await other.getByRole('button', { name: 'Forget' }).click();
+  for (const tab of [page, other]) await expect.poll(() => runs(tab)).toEqual([]);
+  await other.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  for (const tab of [page, other])
+    await expect.poll(async () => (await runs(tab))[0]).toMatchObject(both);
+  await reopen(page);
+  expect((await runs(page))[0]).toMatchObject({ name, ...both });
 });

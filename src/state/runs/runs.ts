@@ -210,6 +210,11 @@ export function createRuns(
     const run = find(id);
     if (run === null) return null;
     const { run: kept, gone } = await withShelf((shelf) => shelf.put(run, record));
+    if (find(id) === null) {
+      // Forgotten while it was written.
+      await withShelf((shelf) => shelf.remove(kept.id));
+      return null;
+    }
     hold(kept.id, record);
     if (kept.id !== id) held.delete(id);
     take(id, kept);
