@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useCallback } from 'react';
 import type { OpenedScale } from '../../../panels/runs/openedScales.ts';
 import { isDead, type ToldRun } from '../../../panels/runs/told.ts';
 import { describeRun } from '../../../panels/runsPlane/painter.ts';
@@ -23,7 +23,11 @@ interface Props {
 function Row(props: Props) {
   const { lab, run, now, columns, accuracy, side, isLit, isChosen, isTabStop } = props;
   const { id, isThis, star } = run;
-  const hold = useHold(lab, () => id);
+  // Whatever is drawn anew meanwhile, a finger that rests goes on resting.
+  const hold = useHold(
+    lab,
+    useCallback(() => id, [id]),
+  );
   const inLens = isThis || side !== null;
   const classes = [
     inLens && 'runs-lens',

@@ -3,6 +3,7 @@ import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { bestAccuracy } from '../../../panels/runsPlane/scene.ts';
 import { accuracyScale } from '../../../panels/runs/openedScales.ts';
+import { frontOf } from '../../../panels/runs/front.ts';
 import type { ToldRun } from '../../../panels/runs/told.ts';
 import { useTold } from '../../../panels/runs/useTold.ts';
 import { Panel } from '../../../panels/shared/Panel.tsx';
@@ -30,11 +31,15 @@ const FEW_ROWS = 8;
 /** From so many rows on a filter is of use. */
 const MANY_ROWS = 6;
 
-/** This run, A and B, then the others as they are sorted. */
-const marked = (runs: readonly ToldRun[], a: string | null, b: string | null): ToldRun[] => {
-  const isMarked = ({ isThis, id }: ToldRun) => isThis || id === a || id === b;
-  return [...runs.filter(isMarked), ...runs.filter((run) => !isMarked(run))];
-};
+/** This run, A and B, then those that nobody beats, then the others; within each as they are sorted. */
+function fewFirst(runs: readonly ToldRun[], a: string | null, b: string | null): ToldRun[] {
+  const front = new Set(
+    frontOf(runs.filter(({ isKept }) => isKept)).best.flatMap((each) => each.runs),
+  );
+  const rank = (run: ToldRun) =>
+    run.isThis || run.id === a || run.id === b ? 0 : front.has(run) ? 1 : 2;
+  return [...runs].sort((p, q) => rank(p) - rank(q)).slice(0, FEW_ROWS);
+}
 
 export function RunsTray({ lab, narrow, onOpen }: Props) {
   const told = useTold(lab);
@@ -53,7 +58,7 @@ export function RunsTray({ lab, narrow, onOpen }: Props) {
   const kept = all.filter(({ isKept }) => isKept).length;
   const columns = useMemo(() => columnsShown(all, picked, width), [all, picked, width]);
   const rows = useMemo(() => sorted(filtered(all, filter), sorting), [all, filter, sorting]);
-  const shown = narrow && !showsAll ? marked(rows, a, b).slice(0, FEW_ROWS) : rows;
+  const shown = narrow && !showsAll ? fewFirst(rows, a, b) : rows;
   const accuracy = useMemo(() => accuracyScale(bestAccuracy(all)), [all]);
   const current = all.find(({ id }) => id === focused) ?? now ?? all[0] ?? null;
 

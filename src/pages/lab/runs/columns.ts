@@ -150,14 +150,11 @@ export const allColumns = (runs: readonly ToldRun[]): readonly Column[] => [
 
 /** How wide columns are, in the units of the pictures, about; coefficients and others. */
 const WIDTHS: Readonly<Record<string, number>> = {
-  course: 62,
-  right: 62,
-  layers: 62,
-  in: 62,
-  name: 110,
+  ...{ course: 54, right: 54, layers: 54, in: 54 },
+  name: 100,
 };
-const USUAL_WIDTH = 42;
-const MARKS_WIDTH = 40;
+const USUAL_WIDTH = 38;
+const MARKS_WIDTH = 32;
 /** What is left out where room is short, the first first. */
 const DISPENSABLE = ['name', 'layers', 'course'];
 
