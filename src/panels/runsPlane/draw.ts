@@ -117,7 +117,10 @@ interface Dot {
   readonly hollow?: string;
 }
 
-function drawEnd(ctx: Ctx, { x, y, softY, isDead }: Trace, { color, radius, hollow }: Dot): void {
+function drawEnd(ctx: Ctx, trace: Trace, { color, radius, hollow }: Dot): void {
+  const { run, x, y, softY, isDead } = trace;
+  // Its numbers ran away: it came to no end.
+  if (run.ended === 'diverged') return;
   if (softY !== null) line(ctx, x, y, x, softY, color, 1);
   ctx.beginPath();
   ctx.lineWidth = 1.5;
@@ -147,7 +150,7 @@ export function drawKept(ctx: Ctx, scene: PlaneScene, standing: Standing, theme:
       color: colour(trace, theme.axis),
       width: 0.8,
       opacity: faint,
-      dash: trace.isDead ? [3, 3] : [],
+      dash: trace.isDead || trace.run.ended === 'diverged' ? [3, 3] : [],
     });
   for (const trace of inFront)
     drawTrace(ctx, trace, { color: colour(trace, theme.ink), width: 1.1 });

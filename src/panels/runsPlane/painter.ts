@@ -134,6 +134,8 @@ export function describeRun(run: ToldRun, names: readonly ParameterName[]): stri
   if (end === null) return `${who}: not tested yet`;
   const inNow = grouped(Math.round((1 - end.pruned / 100) * players));
   const size = `${fixed(end.pruned, 1)} % pruned, ${inNow} of ${grouped(players)} players in`;
+  if (run.ended === 'diverged')
+    return `${who}: diverged after ${grouped(run.steps)} steps; before that ${size}`;
   if (end.cut === null) return `${who}: ${size}`;
   const soft =
     end.soft !== null && Math.abs(end.soft - end.cut) >= 0.05

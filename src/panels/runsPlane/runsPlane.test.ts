@@ -80,6 +80,15 @@ describe('the plane', () => {
     expect(calls.filter((call) => call.startsWith('arc')).length).toBe(6);
   });
 
+  it('shows how far a run that diverged had come, and no end of it', () => {
+    const diverged = { ...runs[1], ended: 'diverged' as const };
+    const { ctx, calls } = recorder();
+    drawKept(ctx, planeScene([diverged], layout, null), standing, plainTheme);
+    expect(calls.some((call) => call.startsWith('lineTo'))).toBe(true);
+    expect(calls.some((call) => call.startsWith('arc'))).toBe(false);
+    expect(describeRun(diverged, ['gamma'])).toContain('γ 1: diverged after 20 steps');
+  });
+
   it('colours by rank where that is asked, and runs apart only as far as they differ', () => {
     const colour = colouring(runs, 'gamma', (s) => s.toFixed(2))!;
     expect(runs.map(colour)).toEqual(['0.40', '0.20', '0.80', '0.60', '1.00']);

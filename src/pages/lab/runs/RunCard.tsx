@@ -8,13 +8,15 @@ interface Props {
   readonly run: ToldRun;
   readonly onOpen: (id: string) => void;
   readonly onForget: (run: ToldRun) => void;
+  /** Told in a sentence what came of it. */
+  readonly onKept: (said: string) => void;
 }
 
 /** What record and storage take of a name and of a note. */
 const MOST_CHARACTERS = 5000;
 
 /** One run, for the hand: what it is called, what was noted, what can be done with it. */
-export function RunCard({ lab, run, onOpen, onForget }: Props) {
+export function RunCard({ lab, run, onOpen, onForget, onKept }: Props) {
   const { id, isKept, isThis, star } = run;
   return (
     <div className="run-card" role="group" aria-label="The run of the row">
@@ -50,7 +52,11 @@ export function RunCard({ lab, run, onOpen, onForget }: Props) {
             </button>
           </>
         ) : (
-          <button type="button" className="text-button" onClick={() => void keepThis(lab)}>
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => void keepThis(lab).then(onKept)}
+          >
             Keep
           </button>
         )}

@@ -23,6 +23,8 @@ import { useForgetting } from './useForgetting.ts';
 interface Props {
   readonly lab: Lab;
   readonly narrow: boolean;
+  /** Why a run could not be opened, in a sentence; else empty. */
+  readonly failure: string;
   readonly onOpen: (id: string) => void;
 }
 
@@ -41,7 +43,7 @@ function fewFirst(runs: readonly ToldRun[], a: string | null, b: string | null):
   return [...runs].sort((p, q) => rank(p) - rank(q)).slice(0, FEW_ROWS);
 }
 
-export function RunsTray({ lab, narrow, onOpen }: Props) {
+export function RunsTray({ lab, narrow, failure, onOpen }: Props) {
   const told = useTold(lab);
   const { a, b, lit, chosen, isBehind } = useStore(lab.runs.store);
   const [sorting, setSorting] = useState<Sorting>({ by: 'in', rising: false });
@@ -232,7 +234,14 @@ export function RunsTray({ lab, narrow, onOpen }: Props) {
             </button>
           )}
           {current !== null && (
-            <RunCard key={current.id} lab={lab} run={current} onOpen={onOpen} onForget={forget} />
+            <RunCard
+              key={current.id}
+              lab={lab}
+              run={current}
+              onOpen={onOpen}
+              onForget={forget}
+              onKept={say}
+            />
           )}
         </>
       )}
@@ -247,7 +256,7 @@ export function RunsTray({ lab, narrow, onOpen }: Props) {
         </label>
       )}
       <p className="runs-said note" role="status">
-        {said}
+        {said === '' ? failure : said}
         {undo !== null && (
           <button type="button" className="text-button" onClick={undo}>
             Undo

@@ -1,5 +1,5 @@
 /** The runs that are kept: what sets each apart, how small and good each is, which prices lead there. */
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { PanelBoundary } from '../../../panels/shared/PanelBoundary.tsx';
 import { RunsDifferencePanel } from '../../../panels/runsDifference/RunsDifferencePanel.tsx';
 import { RunsPlanePanel } from '../../../panels/runsPlane/RunsPlanePanel.tsx';
@@ -10,11 +10,12 @@ import { RunsTray } from './RunsTray.tsx';
 import './RunsView.css';
 
 export function RunsView({ lab, narrow }: { lab: Lab; narrow: boolean }) {
-  const open = useCallback((id: string) => void openKept(lab, id), [lab]);
+  const [failure, setFailure] = useState('');
+  const open = useCallback((id: string) => void openKept(lab, id).then(setFailure), [lab]);
   const tray = (
     <div key="tray" className="runs-tray-column">
       <PanelBoundary lab={lab}>
-        <RunsTray lab={lab} narrow={narrow} onOpen={open} />
+        <RunsTray lab={lab} narrow={narrow} failure={failure} onOpen={open} />
       </PanelBoundary>
     </div>
   );

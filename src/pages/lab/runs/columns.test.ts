@@ -39,6 +39,7 @@ describe('columns', () => {
       '97.0→96.0',
     ]);
     expect(column('in').text(runs[0]!, null)).toBe('64 · 32');
+    expect(column('right').text({ ...runs[0]!, ended: 'diverged' }, null)).toBe('diverged');
   });
 
   it('sort as numbers, both ways, unknown ones last', () => {

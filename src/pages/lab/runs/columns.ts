@@ -41,7 +41,8 @@ function inText({ end, players }: ToldRun): string {
 }
 
 /** “95.3”, or “96.0→95.3” where it is another with the pruned players removed. */
-function rightText({ end }: ToldRun): string {
+function rightText({ end, ended }: ToldRun): string {
+  if (ended === 'diverged') return 'diverged';
   if (end === null || end.cut === null) return '–';
   const [soft, cut] = [fixed(end.soft ?? end.cut, 1), fixed(end.cut, 1)];
   return Math.abs((end.soft ?? end.cut) - end.cut) < 0.05 ? cut : `${soft}→${cut}`;
