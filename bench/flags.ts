@@ -37,6 +37,10 @@ export const browserFlags = {
     kind: 'switch',
     help: 'only what drawing costs the page per frame, and how soon it begins',
   },
+  keeping: {
+    kind: 'switch',
+    help: 'only what it costs the training that the page keeps every run that is over',
+  },
   fading: {
     kind: 'switch',
     help: 'only whether a step becomes slow while players fade to nothing',
