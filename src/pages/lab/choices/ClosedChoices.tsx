@@ -1,17 +1,16 @@
 import { useStore } from 'zustand';
-import { parameterNames, parameters, type ParameterName } from '../../../spec/parameters.ts';
-import { concerns as concernsData, dataSetOf, ownRows } from '../../../data/rows.ts';
+import { parameters, type ParameterName } from '../../../spec/parameters.ts';
+import { dataSetOf } from '../../../data/rows.ts';
 import type { Parameter } from '../../../game/parameter.ts';
-import { isSandbox, sandboxParameters } from '../../../game/sandbox/game.ts';
-import { concerns } from '../../../rules/rows.ts';
+import { isSandbox } from '../../../game/sandbox/game.ts';
 import { networkText } from '../../../spec/network.ts';
 import type { RunSpec } from '../../../spec/spec.ts';
 import type { Lab } from '../../../state/lab.ts';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { grouped, setting } from '../../../ui/format.ts';
-import { isPrice } from '../../../ui/labels.ts';
 import { fetched } from '../../../ui/fetched.ts';
 import { OnDemand } from '../../../ui/OnDemand.tsx';
+import type { Place } from './ChoiceControls.tsx';
 
 const DATA = 'Data and run';
 
@@ -20,12 +19,9 @@ const ChoiceControls = fetched(async () => (await import('./ChoiceControls.tsx')
 
 interface Choices {
   readonly title: string;
-  readonly holds: (name: ParameterName, parameter: Parameter, spec: RunSpec) => boolean;
+  readonly place: Place;
   readonly summary: (spec: RunSpec) => string;
 }
-
-const ofData = (name: ParameterName): boolean =>
-  name === 'split' || name === 'data' || Object.hasOwn(ownRows, name);
 
 const label = (name: ParameterName, spec: RunSpec): string => {
   const parameter: Parameter = parameters[name];
@@ -38,8 +34,7 @@ const label = (name: ParameterName, spec: RunSpec): string => {
 
 const dynamics: Choices = {
   title: 'Dynamics',
-  holds: (name, { group }, spec) =>
-    (group === 'dynamics' && concerns(name, spec.dynamics)) || (group === 'game' && !isPrice(name)),
+  place: 'dynamics',
   summary: (spec) => `${label('dynamics', spec)}, rate ${setting(spec.lrS)}`,
 };
 
@@ -47,19 +42,18 @@ const dynamics: Choices = {
 const ofNetwork: readonly Choices[] = [
   {
     title: 'Interpretation of the benefit',
-    holds: (_, { group }) => group === 'benefit',
+    place: 'benefit',
     summary: benefitSummary,
   },
   dynamics,
   {
     title: 'Network',
-    holds: (name, { group }) => (group === 'network' && !ofData(name)) || group === 'training',
+    place: 'network',
     summary: (spec) => `${networkText(spec.network, dataSetOf(spec))}, ${label('optimizer', spec)}`,
   },
   {
     title: DATA,
-    holds: (name, { group }, spec) =>
-      (ofData(name) && concernsData(name, spec.data)) || group === 'run' || group === 'machine',
+    place: 'data',
     summary: dataSummary,
   },
 ];
@@ -68,13 +62,13 @@ const ofNetwork: readonly Choices[] = [
 const ofSandbox: readonly Choices[] = [
   {
     title: 'The game',
-    holds: (name, _, spec) => sandboxParameters(spec).some((shaping) => shaping === name),
+    place: 'game',
     summary: (spec) => `${label('sandbox', spec)}, it stands still`,
   },
   dynamics,
   {
     title: 'Run',
-    holds: (_, { group }) => group === 'run',
+    place: 'run',
     summary: (spec) => `${spec.epochs} epochs of 100 steps, seed ${spec.seed}`,
   },
 ];
@@ -104,7 +98,7 @@ export function ClosedChoices({ lab, home }: { lab: Lab; home: RunSpec }) {
   const wasChosen = useStore(lab.ownData.store, ({ phase }) => phase === 'looking');
   return (
     <div className="closed-choices">
-      {places.map(({ title, holds, summary }, index) => (
+      {places.map(({ title, place, summary }, index) => (
         <Disclosure
           key={title}
           title={title}
@@ -117,10 +111,7 @@ export function ClosedChoices({ lab, home }: { lab: Lab; home: RunSpec }) {
               <ChoiceControls
                 lab={lab}
                 home={home}
-                names={(spec) =>
-                  parameterNames.filter((name) => holds(name, parameters[name], spec))
-                }
-                first={index === 0}
+                place={place}
                 last={index === places.length - 1}
               />
             </OnDemand>

@@ -18,7 +18,7 @@ const SOURCE_LINE = 28;
 
 /** Controls, and what is there for screen readers alone. */
 const ASIDE =
-  '.panel-tools, .panel-aside, .popover, .popover-panel, .panel-handle, .panel-spoken, .visually-hidden';
+  '.panel-tools, .panel-aside, .popover, .popover-panel, .panel-handle, .plane-hold, .plane-out, .panel-spoken, .visually-hidden';
 
 export interface Figure {
   readonly svg: string;
