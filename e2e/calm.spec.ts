@@ -42,17 +42,19 @@ for (const size of [
     const held: (() => void)[] = [];
     let isOpen = false;
     await page.route(
-      /(CrowdPanel|ResponsesPanel|OneOrAll|UtilityPanel|DistancePanel)-.*\.js/,
+      /(PriceDock|CrowdPanel|ResponsesPanel|OneOrAll|UtilityPanel|DistancePanel)-.*\.js/,
       (route) => (isOpen ? route.continue() : void held.push(() => void route.continue())),
     );
     await openPaused(page, '#v=1&backend=wasm');
     const places = () =>
-      page.locator('.outcome > :not(.panel-ask)').evaluateAll((all) =>
-        all.map((each) => {
-          const { top, height } = each.getBoundingClientRect();
-          return [each.querySelector('h2')?.textContent, Math.round(top), Math.round(height)];
-        }),
-      );
+      page
+        .locator('.outcome > :not(.panel-ask), .price-dock, .panel-players, .ledger')
+        .evaluateAll((all) =>
+          all.map((each) => {
+            const { top, height } = each.getBoundingClientRect();
+            return [each.querySelector('h2')?.textContent, Math.round(top), Math.round(height)];
+          }),
+        );
     await expect(page.getByRole('heading', { name: 'Best response of each player' })).toBeVisible();
     await expect.poll(() => held.length).toBeGreaterThan(2);
     const before = await places();

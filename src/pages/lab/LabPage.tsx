@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Lab } from '../../state/lab.ts';
 import type { View } from '../../state/store.ts';
@@ -6,14 +6,12 @@ import { fetched } from '../../ui/fetched.ts';
 import { OnDemand } from '../../ui/OnDemand.tsx';
 import { FailureBoundary } from '../../ui/FailureBoundary.tsx';
 import { Notices } from '../../ui/Notices.tsx';
+import { PanelBoundary } from '../../panels/shared/PanelBoundary.tsx';
 import { MissingView } from './views/MissingView.tsx';
 import { NetView } from './views/NetView.tsx';
-import { OnPaper } from './sharing/OnPaper.tsx';
-import { PriceDock } from './prices/PriceDock.tsx';
 import { Sentence } from './sentence/Sentence.tsx';
 import { TimeRow } from './time/TimeRow.tsx';
 import { Transport } from './transport/Transport.tsx';
-import { useRetryableLazy } from '../../ui/useRetryableLazy.ts';
 import { useShortcuts } from './help/useShortcuts.ts';
 import { ViewTabs } from './views/ViewTabs.tsx';
 import { useRoom } from '../../ui/room.ts';
@@ -21,20 +19,34 @@ import './LabPage.css';
 
 const HelpOverlay = fetched(async () => (await import('./help/HelpOverlay.tsx')).HelpOverlay);
 
+const OnPaper = fetched(async () => (await import('./sharing/OnPaper.tsx')).OnPaper);
+const PageDrop = fetched(async () => (await import('./drop/PageDrop.tsx')).PageDrop);
+const PriceDock = fetched(async () => (await import('./prices/PriceDock.tsx')).PriceDock);
+/** In place of what is happening: what the kept runs say together. */
+const RunsSentence = fetched(async () => (await import('./runs/RunsSentence.tsx')).RunsSentence);
+
 /** Loaded when first asked for: a newcomer's first page is small. */
 const others = {
   game: {
     title: 'The game behind it',
-    load: async () => (await import('./views/GameView.tsx')).GameView,
+    Shown: fetched(async () => (await import('./views/GameView.tsx')).GameView),
   },
-  runs: { title: 'Runs', load: async () => (await import('./runs/RunsView.tsx')).RunsView },
+  runs: {
+    title: 'Runs',
+    Shown: fetched(async () => (await import('./runs/RunsView.tsx')).RunsView),
+  },
 } as const;
 
-/** In place of what is happening: what the kept runs say together. */
-const loadRunsSentence = async () => (await import('./runs/RunsSentence.tsx')).RunsSentence;
+/** What nobody misses while it is not there. */
+function Quiet({ children }: { readonly children: ReactNode }) {
+  return (
+    <FailureBoundary fallback={() => null}>
+      <Suspense>{children}</Suspense>
+    </FailureBoundary>
+  );
+}
 
 function Headline({ lab, view }: Pick<OtherProps, 'lab'> & { readonly view: View }) {
-  const [RunsSentence] = useRetryableLazy(loadRunsSentence);
   const usual = <Sentence lab={lab} />;
   if (view !== 'runs') return usual;
   return (
@@ -54,29 +66,17 @@ interface OtherProps {
 
 /** A view whose script may be missing; the run knows nothing of it. */
 function OtherView({ lab, narrow, view }: OtherProps) {
-  const { title, load } = others[view];
-  const [View, fetchAgain] = useRetryableLazy<Omit<OtherProps, 'view'>>(load);
+  const { title, Shown } = others[view];
   return (
     <FailureBoundary
-      fallback={(error, retry) => (
-        <MissingView
-          view={title}
-          error={error}
-          onRetry={() => {
-            fetchAgain();
-            retry();
-          }}
-        />
-      )}
+      fallback={(error, retry) => <MissingView view={title} error={error} onRetry={retry} />}
     >
       <Suspense>
-        <View lab={lab} narrow={narrow} />
+        <Shown lab={lab} narrow={narrow} />
       </Suspense>
     </FailureBoundary>
   );
 }
-
-const PageDrop = lazy(async () => ({ default: (await import('./drop/PageDrop.tsx')).PageDrop }));
 
 /** What every view shares: the bar that moves the run, and what is happening in a sentence. */
 export function LabPage({ lab }: { lab: Lab }) {
@@ -98,19 +98,26 @@ export function LabPage({ lab }: { lab: Lab }) {
           <Headline lab={lab} view={view} />
           <ViewTabs lab={lab} />
         </div>
-        {narrow && view !== 'runs' && <PriceDock lab={lab} />}
+        {narrow && view !== 'runs' && (
+          <PanelBoundary lab={lab}>
+            <Suspense fallback={<div className="price-dock price-dock-waiting" />}>
+              <PriceDock lab={lab} />
+            </Suspense>
+          </PanelBoundary>
+        )}
         {view === 'net' ? (
           <NetView lab={lab} narrow={narrow} />
         ) : (
           <OtherView key={view} lab={lab} narrow={narrow} view={view} />
         )}
       </main>
-      <FailureBoundary fallback={() => null}>
-        <Suspense>
-          <PageDrop lab={lab} />
-        </Suspense>
-      </FailureBoundary>
-      <OnPaper lab={lab} />
+      <Quiet>
+        <PageDrop lab={lab} />
+      </Quiet>
+      {/* Fetched at once, to be there before somebody prints. */}
+      <Quiet>
+        <OnPaper lab={lab} />
+      </Quiet>
       {wasHelpOpen && (
         <OnDemand>
           <HelpOverlay open={helpOpen} onClose={() => setHelpOpen(false)} />
