@@ -81,6 +81,7 @@ test('what is no run is named with a reason, and what was brought beside it is k
     ['cut.zip', zipSync({ 'a.json': strToU8(text) }).slice(0, 900), 'It is no whole zip'],
     ['empty.zip', zipSync({}), 'There is no file in it.'],
     ['sweep.jsonl', `${text}\n{"for`, 'sweep.jsonl, line 2 is no run'],
+    ['sweep.json', `${text}\n{"for`, 'sweep.json, line 2 is no run'],
   ];
   for (const [name, content, why] of cases) {
     await bring(page, [fileOf(name, content)]);

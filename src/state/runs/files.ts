@@ -108,12 +108,17 @@ async function inZip(name: string, file: Blob): Promise<Text[]> {
   return texts;
 }
 
-function insideOf(file: File): Promise<Text[]> {
+/** A sweep, whatever its file is called: one line is a whole object, and another begins behind it. */
+const isSweep = (text: string): boolean => {
+  const end = text.indexOf('\n');
+  return end > 0 && text[end + 1] === '{' && text.slice(0, end).trimEnd().endsWith('}');
+};
+
+async function insideOf(file: File): Promise<Text[]> {
   if (isZip(file.name)) return inZip(file.name, file);
-  return textsOf(file.name, () => {
-    refuseSize(file.size, MOST_TEXT, 'bytes');
-    return file.text();
-  });
+  refuseSize(file.size, MOST_TEXT, 'bytes');
+  const text = await file.text();
+  return isSweep(text) ? linesOf(file.name, text) : textsOf(file.name, () => text);
 }
 
 /** Keeps the runs that are in them; what is none is named, and the others are kept all the same. */
