@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { loadsOnlyItsOwn, speaksFirst } from './scripts/startPage.mjs';
 import { unitTests } from './scripts/unitTests.mjs';
+import { tellsItsTypes } from './scripts/types.mjs';
 import { buildTarget } from './scripts/supportedBrowsers.mjs';
 import { LongestFirst } from './scripts/longestFirst.mjs';
 import {
@@ -16,7 +17,7 @@ export default defineConfig({
   base: './',
   // A missing file is a 404, as on any static host, not the page once more.
   appType: 'mpa',
-  plugins: [react(), speaksFirst(), loadsOnlyItsOwn(), workerEntriesAreChecked()],
+  plugins: [react(), speaksFirst(), loadsOnlyItsOwn(), workerEntriesAreChecked(), tellsItsTypes()],
   // A second tfjs-core would hold a second registry of kernels, and the first would seem empty.
   resolve: { dedupe: ['@tensorflow/tfjs-core'] },
   // One style sheet: that of a chunk which failed once would not be asked for again.

@@ -1,14 +1,36 @@
 /** A record as the text of a file: JSON for people, with what is large packed (packed.ts). */
 import { writeLog } from '../spec/logText.ts';
 import { toBytes } from './bytes.ts';
-import { pack } from './packed.ts';
-import { MOST_EXACT, RECORD_VERSION, type RunRecord } from './record.ts';
+import { pack, type Packed } from './packed.ts';
+import {
+  MOST_EXACT,
+  RECORD_VERSION,
+  type Columns,
+  type Last,
+  type Manifest,
+  type RunRecord,
+  type Series,
+  type Verdict,
+} from './record.ts';
 
 /** By which a file is known. */
 export const FORMAT = 'pruning-game/run';
 
-/** The record as plain JSON. What `readRecord` makes of its text is the same record, to the bit up to MOST_EXACT players. */
-export function toJson({ manifest, verdict, series, last }: RunRecord) {
+/** A record as plain JSON. */
+export interface RunJson {
+  readonly format: 'pruning-game/run';
+  readonly version: number;
+  /** Its log as an address writes it. */
+  readonly manifest: Omit<Manifest, 'log'> & { readonly log: string };
+  readonly verdict: Verdict;
+  readonly series: Omit<Series, 'columns'> & {
+    readonly columns: { readonly [Name in keyof Columns]: Packed };
+  };
+  readonly last: Omit<Last, 'participation'> & { readonly participation: Packed };
+}
+
+/** What `readRecord` makes of its text is the same record, to the bit up to MOST_EXACT players. */
+export function toJson({ manifest, verdict, series, last }: RunRecord): RunJson {
   const { spec, log, ...made } = manifest;
   const { columns } = series;
   return {
@@ -36,8 +58,6 @@ export function toJson({ manifest, verdict, series, last }: RunRecord) {
     },
   };
 }
-
-export type RunJson = ReturnType<typeof toJson>;
 
 /** The text of a file of one run. */
 export const writeRecord = (record: RunRecord): string =>

@@ -14,7 +14,9 @@ import { refusalOf } from '../game/sandbox/byHand.ts';
 import { parameterNames, parameters, type ParameterName } from './parameters.ts';
 import { defaultsOf, type Parameter, type ValuesOf } from '../game/parameter.ts';
 
+/** A value for every parameter. */
 export type RunSpec = ValuesOf<typeof parameters>;
+/** Some parameters, to be changed. */
 export type SpecPatch = Partial<RunSpec>;
 export type Value = RunSpec[ParameterName];
 

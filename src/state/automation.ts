@@ -1,6 +1,6 @@
 /**
- * `window.pruningGame`: the lab for lessons, embeds and tests. Documented in the README. What it is given is
- * checked before anything happens; what cannot be used rejects the promise with a sentence.
+ * `window.pruningGame`: the lab for lessons, embeds and tests, as docs/api.md tells. What it is given is checked
+ * before anything happens; what cannot be used rejects the promise with a sentence.
  */
 import {
   checkAct,
@@ -19,7 +19,7 @@ import type { Figures } from '../game/figures.ts';
 import type { Intervention } from '../game/interventions.ts';
 import { quoted } from '../game/notes.ts';
 import type { RunSpec, SpecPatch } from '../spec/spec.ts';
-import type { Snapshot } from '../protocol/events.ts';
+import type { Snapshot, WorkerEvent } from '../protocol/events.ts';
 import type { RunJson } from '../record/writeRecord.ts';
 import type { Lab } from './lab.ts';
 import type { KeptRun } from './runs/runs.ts';
@@ -39,9 +39,11 @@ const labelOf = ({ id, name, note, star, digest }: KeptRun): RunLabel => ({
   figures: digest.evaluations.at(-1) ?? null,
 });
 
+/** Drives the page: `window.pruningGame`. Promises reject with a sentence that says what is wrong. */
 export interface PruningGame {
   /** Resolves when the first run is prepared; rejects with a sentence if it cannot be. */
   readonly ready: Promise<void>;
+  /** The parameters as they stand. */
   spec(): RunSpec;
   /** Resolves with the step from which the change acts; 0 when it needed a new run. */
   set(patch: SpecPatch, by?: ByHand): Promise<{ step: number }>;
@@ -51,12 +53,14 @@ export interface PruningGame {
    * from 1 on; the last if left out.
    */
   learnFrom(files: File | Iterable<File>, options?: { column?: number }): Promise<void>;
+  /** Begins at once, or as soon as the run is prepared. */
   play(): void;
   pause(): void;
   /** Pauses and runs n steps. */
   step(n: number): Promise<void>;
   /** Pauses and goes back to step 0, with the same seed unless another is given. */
   reset(options?: { seed?: number }): Promise<void>;
+  /** How the run stands at its step. */
   snapshot(): Promise<Snapshot>;
   /** The run as it stands: the JSON that docs/runs.md describes and the command line writes. */
   save(): Promise<RunJson>;
@@ -69,6 +73,7 @@ export interface PruningGame {
   at(step: number | null): Promise<void>;
   /** Takes back what was done last, to the bit: a change, an act, another run. Without effect where there is nothing. */
   undo(): Promise<void>;
+  /** Does again what was undone last. Without effect where there is nothing. */
   redo(): Promise<void>;
   /** From that step on the run goes its own way; the one that it parted from is kept. */
   branch(step: number): Promise<void>;
@@ -90,7 +95,10 @@ export interface PruningGame {
   /** What the mathematics says of it, layer by layer: what `npm run -s analyse` prints. */
   analysis(): Promise<Analysis>;
   /** Worker events by type; returns a function that stops listening. */
-  on: Lab['on'];
+  on<Type extends WorkerEvent['type']>(
+    type: Type,
+    callback: (event: Extract<WorkerEvent, { type: Type }>) => void,
+  ): () => void;
 }
 
 declare global {
