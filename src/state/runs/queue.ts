@@ -2,13 +2,14 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { isSandbox } from '../../game/sandbox/game.ts';
 import { shortageBeside } from '../../spec/estimate.ts';
+import { parameters } from '../../spec/parameters.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 import type { Client } from '../client.ts';
 import type { LabStore } from '../store.ts';
-import { isPlayed, keyOf, type Plan } from './plan.ts';
+import { isPlayed, keyOf, logSpaced, overSeeds, overValues, type Plan } from './plan.ts';
 import type { Runs } from './runs.ts';
 import { playBeside, type Outcome, type Playing } from './sideRecord.ts';
-import type { Try, TriesState } from './tries.ts';
+import type { Row, Try, TriesState } from './tries.ts';
 
 export interface QueueParts {
   /** Of the run that is shown. */
@@ -19,8 +20,9 @@ export interface QueueParts {
 }
 
 export interface Queue {
-  /** @returns how many will be played: those that are kept already are not @throws Error with a sentence */
-  add(plans: readonly Plan[]): Promise<number>;
+  /** Both as `Tries` says it. */
+  repeat(count: number): Promise<number>;
+  row(row: Row): Promise<number>;
   cancel(): void;
   rest(): void;
   goOn(): void;
@@ -31,6 +33,7 @@ export interface Queue {
 /** Of one run whose device or worker goes away. */
 const MOST_RETRIES = 2;
 const MOST_WAITING = 200;
+const MOST_VALUES = 50;
 
 export function createQueue(
   told: StoreApi<TriesState>,
@@ -113,42 +116,67 @@ export function createQueue(
     if (first !== undefined) change(first.key, { phase: 'waiting', step: 0 });
   }
 
+  /** @returns how many will be played: those that are kept already are not @throws Error with a sentence */
+  async function add(plans: readonly Plan[]): Promise<number> {
+    await runs.ready;
+    const { startSpec } = store.getState();
+    const there = new Set(waiting.map(({ plan }) => keyOf(plan.spec, plan.log)));
+    const fresh = plans.filter(
+      (plan) => !isPlayed(plan, keptDigests()) && !there.has(keyOf(plan.spec, plan.log)),
+    );
+    for (const { spec } of fresh) {
+      const shortage = shortageBeside(spec, isSandbox(startSpec) ? null : startSpec);
+      if (shortage !== null) throw new Error(shortage);
+    }
+    if (waiting.length + fresh.length > MOST_WAITING)
+      throw new Error(
+        `More than ${MOST_WAITING} runs would wait. Let some of them be played first.`,
+      );
+    const added = fresh.map((plan, i) => ({
+      ...{ plan, key: `${Date.now()}-${i}`, retries: 0 },
+    }));
+    waiting.push(...added);
+    told.setState(({ tries }) => ({
+      tries: [
+        // Those of the last row that are done make room for the next.
+        ...tries.filter(({ phase }) => phase === 'waiting' || phase === 'training'),
+        ...added.map(({ plan, key }): Try => ({
+          ...{ key, label: plan.label, phase: 'waiting', step: 0 },
+          ...{ steps: null, name: null, why: null },
+        })),
+      ],
+    }));
+    next();
+    return fresh.length;
+  }
+
+  function refuseSandbox(): void {
+    if (isSandbox(store.getState().startSpec))
+      throw new Error(
+        'A game without a network has no accuracy to compare. Choose a network first.',
+      );
+  }
+
   store.subscribe(({ phase }, before) => {
     if (phase !== before.phase) next();
   });
 
   return {
-    async add(plans) {
-      await runs.ready;
-      const { startSpec } = store.getState();
-      const there = new Set(waiting.map(({ plan }) => keyOf(plan.spec, plan.log)));
-      const fresh = plans.filter(
-        (plan) => !isPlayed(plan, keptDigests()) && !there.has(keyOf(plan.spec, plan.log)),
-      );
-      for (const { spec } of fresh) {
-        const shortage = shortageBeside(spec, isSandbox(startSpec) ? null : startSpec);
-        if (shortage !== null) throw new Error(shortage);
-      }
-      if (waiting.length + fresh.length > MOST_WAITING)
-        throw new Error(
-          `More than ${MOST_WAITING} runs would wait. Let some of them be played first.`,
-        );
-      const added = fresh.map((plan, i) => ({
-        ...{ plan, key: `${Date.now()}-${i}`, retries: 0 },
-      }));
-      waiting.push(...added);
-      told.setState(({ tries }) => ({
-        tries: [
-          // Those of the last row that are done make room for the next.
-          ...tries.filter(({ phase }) => phase === 'waiting' || phase === 'training'),
-          ...added.map(({ plan, key }): Try => ({
-            ...{ key, label: plan.label, phase: 'waiting', step: 0 },
-            ...{ steps: null, name: null, why: null },
-          })),
-        ],
-      }));
-      next();
-      return fresh.length;
+    async repeat(count) {
+      refuseSandbox();
+      const { startSpec, changes, scheduled } = store.getState();
+      return add(overSeeds(startSpec, [...changes, ...scheduled], count));
+    },
+    async row({ name, from, to, count }) {
+      refuseSandbox();
+      const { min, max, symbol } = parameters[name];
+      const isWithin = (value: number) => value > 0 && value >= min && value <= max;
+      if (!isWithin(from) || !isWithin(to))
+        throw new Error(`Both ends of a row of ${symbol} must be above 0 and at most ${max}.`);
+      if (!Number.isInteger(count) || count < 2 || count > MOST_VALUES)
+        throw new Error(`A row has 2 to ${MOST_VALUES} values.`);
+      const { spec } = store.getState();
+      return add(overValues(spec, name, symbol, logSpaced(from, to, count)));
     },
     cancel() {
       playing?.by.end();

@@ -3,8 +3,6 @@
  * of values of one coefficient. What plays them is fetched when somebody asks for it.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { isSandbox } from '../../game/sandbox/game.ts';
-import { parameters } from '../../spec/parameters.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 import type { Swept } from './plan.ts';
 import type { Queue, QueueParts } from './queue.ts';
@@ -59,49 +57,25 @@ export interface Tries {
 }
 
 export const SEEDS = 5;
-export const MOST_VALUES = 50;
 
 export function createTries(parts: QueueParts): Tries {
   const store = createStore<TriesState>(() => ({ tries: [], stepsPerSecond: 0, isResting: false }));
   let queue: Queue | null = null;
   let isResting = false;
 
-  async function fetched() {
-    const [{ createQueue }, plan] = await Promise.all([import('./queue.ts'), import('./plan.ts')]);
+  async function fetched(): Promise<Queue> {
+    const { createQueue } = await import('./queue.ts');
     if (queue === null) {
       queue = createQueue(store, parts);
       if (isResting) queue.rest();
     }
-    return { queue, plan };
-  }
-
-  function refuseSandbox(): void {
-    if (isSandbox(parts.store.getState().startSpec))
-      throw new Error(
-        'A game without a network has no accuracy to compare. Choose a network first.',
-      );
+    return queue;
   }
 
   return {
     store,
-    async repeat(count = SEEDS) {
-      refuseSandbox();
-      const { startSpec, changes, scheduled } = parts.store.getState();
-      const { queue, plan } = await fetched();
-      return queue.add(plan.overSeeds(startSpec, [...changes, ...scheduled], count));
-    },
-    async row({ name, from, to, count }) {
-      refuseSandbox();
-      const { spec } = parts.store.getState();
-      const { queue, plan } = await fetched();
-      const { min, max, symbol } = parameters[name];
-      const isWithin = (value: number) => value > 0 && value >= min && value <= max;
-      if (!isWithin(from) || !isWithin(to))
-        throw new Error(`Both ends of a row of ${symbol} must be above 0 and at most ${max}.`);
-      if (!Number.isInteger(count) || count < 2 || count > MOST_VALUES)
-        throw new Error(`A row has 2 to ${MOST_VALUES} values.`);
-      return queue.add(plan.overValues(spec, name, symbol, plan.logSpaced(from, to, count)));
-    },
+    repeat: async (count = SEEDS) => (await fetched()).repeat(count),
+    row: async (row) => (await fetched()).row(row),
     cancel: () => queue?.cancel(),
     rest() {
       isResting = true;

@@ -2,7 +2,6 @@ import { useEffect, useEffectEvent } from 'react';
 import { isAskable } from '../../../panels/shared/askable.ts';
 import { askNext } from '../../../state/asking.ts';
 import type { Lab } from '../../../state/lab.ts';
-import { keepThis } from '../runs/acts.ts';
 import { goLive, redo, rewind, stepEpoch, stepOnce, togglePlay, undo } from '../actions.ts';
 
 /** Where letters are written. */
@@ -27,6 +26,11 @@ function isAsked(key: string, lab: Lab): boolean {
   else if (/^[0-9]$/.test(key)) askNext(lab.asking, Number(key));
   else return false;
   return true;
+}
+
+async function keep(lab: Lab): Promise<void> {
+  const { keepThis } = await import('../runs/acts.ts');
+  lab.say(await keepThis(lab));
 }
 
 export function useShortcuts(lab: Lab, toggleHelp: () => void): void {
@@ -67,7 +71,7 @@ export function useShortcuts(lab: Lab, toggleHelp: () => void): void {
         goLive(lab);
         break;
       case 'k':
-        void keepThis(lab).then(lab.say);
+        void keep(lab);
         break;
       case '?':
         toggleHelp();
