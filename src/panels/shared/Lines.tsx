@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Line, LinesProps } from './Explain.tsx';
+import type { Line, LinesProps } from './explanation.ts';
 
 const EVERY_MS = 400;
 
