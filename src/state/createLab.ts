@@ -335,7 +335,9 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
       return recordShown();
     },
     async keep() {
-      return runs.keep(await lab.record());
+      const kept = await runs.keep(time.playedRecord ?? (await lab.record()));
+      runs.askToStay();
+      return kept;
     },
     async open({ manifest }, { branchAt } = {}) {
       const { spec, log } = manifest;

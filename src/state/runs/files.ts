@@ -123,7 +123,7 @@ async function insideOf(file: File): Promise<Text[]> {
 
 /** Keeps the runs that are in them; what is none is named, and the others are kept all the same. */
 export async function importRuns(
-  runs: Pick<Runs, 'keep'>,
+  runs: Pick<Runs, 'keep' | 'askToStay'>,
   files: readonly File[],
 ): Promise<Imported> {
   const kept: KeptRun[] = [];
@@ -146,6 +146,7 @@ export async function importRuns(
           kept.push(await runs.keep(readRecord(await read())));
         });
     });
+  if (kept.length > 0) runs.askToStay();
   return { kept, refused };
 }
 

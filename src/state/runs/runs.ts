@@ -72,6 +72,11 @@ export interface Runs {
   rename(id: string, name: string): void;
   annotate(id: string, note: string): void;
   star(id: string, star: boolean): void;
+  /**
+   * Asks the browser, once, not to throw runs away; some ask the visitor in turn. To be called when the visitor keeps
+   * runs, not when the page does.
+   */
+  askToStay(): void;
   forget(id: string): void;
   /** Takes back the last `forget`. */
   remember(): void;
@@ -225,7 +230,6 @@ export function createRuns(
       notify(
         `${listed(gone.map(({ name }) => name))} had to make room: of runs without a star the oldest go when there are more than ${MOST_RUNS}, or too large ones.`,
       );
-    void persist();
     return kept;
   }
 
@@ -349,7 +353,11 @@ export function createRuns(
       }
     },
     annotate: (id, note) => change(id, { note: note.slice(0, MOST_NAME) }),
-    star: (id, star) => change(id, { star }),
+    star(id, star) {
+      change(id, { star });
+      if (star) void persist();
+    },
+    askToStay: () => void persist(),
     forget(id) {
       const run = find(id);
       if (run === null) return;

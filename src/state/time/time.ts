@@ -37,6 +37,8 @@ export interface Played {
 export interface Time {
   /** Null where the page shows the last step that was played. */
   readonly played: Played | null;
+  /** Of the run as far as it has been played; null where the page shows that. */
+  readonly playedRecord: RunRecord | null;
   /** Shows the run at a step that it has been played to, at rest; a later one means the last. */
   at(step: number): Promise<void>;
   /** Back to the last step that was played. */
@@ -225,6 +227,9 @@ export function createTime(parts: Parts): Time {
   return {
     get played() {
       return played;
+    },
+    get playedRecord() {
+      return recordOfPlayed;
     },
     at,
     live,
