@@ -22,7 +22,7 @@ import type { RunSpec, SpecPatch } from '../spec/spec.ts';
 import type { Snapshot, WorkerEvent } from '../protocol/events.ts';
 import type { RunJson } from '../record/writeRecord.ts';
 import type { Lab } from './lab.ts';
-import type { KeptRun } from './runs/runs.ts';
+import type { KeptRun } from './runs/keptRun.ts';
 import type { ByHand } from './session.ts';
 
 /** What tells of a kept run. */

@@ -24,7 +24,8 @@ import type { LabStore, Theme, View } from './store.ts';
 import type { Trajectory } from './trajectory.ts';
 import type { DenseTwin } from './twin.ts';
 import type { Time } from './time/time.ts';
-import type { KeptRun, Runs } from './runs/runs.ts';
+import type { KeptRun } from './runs/keptRun.ts';
+import type { Runs } from './runs/runs.ts';
 import type { Tries } from './runs/tries.ts';
 import type { Unit } from './units.ts';
 

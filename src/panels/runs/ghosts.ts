@@ -1,7 +1,7 @@
 /** Kept runs, drawn faintly behind the one that is shown. */
 import { extent } from 'd3';
 import type { Lab } from '../../state/lab.ts';
-import type { KeptRun } from '../../state/runs/runs.ts';
+import type { KeptRun } from '../../state/runs/keptRun.ts';
 import type { Theme } from '../../ui/theme.ts';
 import type { Ctx } from '../shared/marks.ts';
 import { textOnPaper } from '../shared/type.ts';

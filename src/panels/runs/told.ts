@@ -2,7 +2,7 @@
 import type { Figures } from '../../game/figures.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 import type { Lab } from '../../state/lab.ts';
-import type { KeptRun } from '../../state/runs/runs.ts';
+import type { KeptRun } from '../../state/runs/keptRun.ts';
 import type { LabState } from '../../state/store.ts';
 
 /** A moment at which the net was tested; all shares in percent. */

@@ -2,7 +2,8 @@
 import type { Figures } from '../../game/figures.ts';
 import { defaultSpec, type RunSpec } from '../../spec/spec.ts';
 import { createStore } from 'zustand/vanilla';
-import type { KeptRun, Runs, RunsState } from '../../state/runs/runs.ts';
+import type { KeptRun } from '../../state/runs/keptRun.ts';
+import type { Runs, RunsState } from '../../state/runs/runs.ts';
 
 export interface Outcome {
   /** Percent. */

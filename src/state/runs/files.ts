@@ -3,7 +3,8 @@ import { strToU8, unzipSync, Zip, ZipDeflate } from 'fflate';
 import { grouped, listed, merged } from '../../game/notes.ts';
 import { MOST_TEXT, readRecord, RecordError } from '../../record/readRecord.ts';
 import { writeRecord } from '../../record/writeRecord.ts';
-import type { KeptRun, Runs } from './runs.ts';
+import type { KeptRun } from './keptRun.ts';
+import type { Runs } from './runs.ts';
 
 /** Of a zip, and of all that it unpacks to. */
 const MOST_PACKED = 2 ** 28;

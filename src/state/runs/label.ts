@@ -1,7 +1,7 @@
 /** A run as it is when it is kept for the first time. */
 import { digestOf } from '../../record/digest.ts';
 import type { RunRecord } from '../../record/record.ts';
-import type { KeptRun } from './runs.ts';
+import type { KeptRun } from './keptRun.ts';
 
 /** Bytes that it takes in storage, near enough. */
 function bytesOf({ series: { columns, evaluations }, last }: RunRecord): number {

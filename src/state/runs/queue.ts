@@ -9,7 +9,7 @@ import type { LabStore } from '../store.ts';
 import { isPlayed, keyOf, logSpaced, overSeeds, overValues, type Plan } from './plan.ts';
 import type { Runs } from './runs.ts';
 import { playBeside, type Outcome, type Playing } from './sideRecord.ts';
-import type { Row, Try, TriesState } from './tries.ts';
+import type { Row, Try, TriesState } from './try.ts';
 
 export interface QueueParts {
   /** Of the run that is shown. */

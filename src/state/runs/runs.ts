@@ -3,40 +3,16 @@
  * browser has the same ones. What storage does not take stays here until the page is closed, and the visitor is told.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Digest } from '../../record/digest.ts';
-import { MOST_NAME, type ForkOf, type RunRecord } from '../../record/record.ts';
+import { MOST_NAME, type RunRecord } from '../../record/record.ts';
 import { listed } from '../../game/notes.ts';
 import { preference } from '../preference.ts';
 import { opened, whatFailed } from '../storage.ts';
 import { thisBrowser, type Around } from './around.ts';
+import type { KeptRun, Origin } from './keptRun.ts';
 import { nameOf } from './names.ts';
 import { freeName, idFrom, placeOf } from './place.ts';
 import { MOST_RUNS, NoRoomError, roomFor } from './room.ts';
 import type { Shelf } from './shelf.ts';
-
-export interface KeptRun {
-  /** Of the run, from its beginning on: kept once more it takes its own place. */
-  readonly id: string;
-  /** By which people speak of it; any text, and no other run's. */
-  readonly name: string;
-  readonly note: string;
-  readonly star: boolean;
-  /** Milliseconds since 1970. */
-  readonly keptAt: number;
-  /** The run that it parted from, and from which step on; null for one that began by itself. */
-  readonly forkOf: ForkOf | null;
-  readonly digest: Digest;
-  /** What it takes in storage, about. */
-  readonly bytes: number;
-  /** Whether it outlasts the page. */
-  readonly isStored: boolean;
-}
-
-/** What is known of a run when it is kept. */
-export interface Origin {
-  readonly id?: string;
-  readonly forkOf?: ForkOf | null;
-}
 
 export interface RunsState {
   /** Newest first. */

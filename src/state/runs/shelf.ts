@@ -7,7 +7,7 @@ import { defaultSpec } from '../../spec/spec.ts';
 import { openDatabase, type LabelRow } from '../database.ts';
 import { freeName, placeOf } from './place.ts';
 import { roomFor, type Rank } from './room.ts';
-import type { KeptRun } from './runs.ts';
+import type { KeptRun } from './keptRun.ts';
 
 /** Of the rows; one of another version is left alone. */
 const ROW_VERSION = 1;

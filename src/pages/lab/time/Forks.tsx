@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import type { Lab } from '../../../state/lab.ts';
-import type { KeptRun } from '../../../state/runs/runs.ts';
+import type { KeptRun } from '../../../state/runs/keptRun.ts';
 import { fixed, grouped } from '../../../ui/format.ts';
 import { percentAt } from './scale.ts';
 
