@@ -368,7 +368,8 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
   };
 
   keepByItself({
-    ...{ store, runs, idle: place.idle, record: recordShown },
+    ...{ store, runs, idle: place.idle, record: recordShown, notify: notices.notify },
+    playedRecord: () => time.playedRecord,
     trajectory: () => observations.trajectory,
   });
 

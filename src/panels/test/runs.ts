@@ -3,7 +3,8 @@ import type { Figures } from '../../game/figures.ts';
 import { defaultSpec, type RunSpec } from '../../spec/spec.ts';
 import { createStore } from 'zustand/vanilla';
 import type { KeptRun } from '../../state/runs/keptRun.ts';
-import type { Runs, RunsState } from '../../state/runs/runs.ts';
+import type { RunsState } from '../../state/runs/list.ts';
+import type { Runs } from '../../state/runs/runs.ts';
 
 export interface Outcome {
   /** Percent. */

@@ -5,11 +5,8 @@ import { freeName, goesOn, idFrom, placeOf, type Kept } from './place.ts';
 const began = '2026-11-26T12:00:00.000Z';
 
 const kept = (steps: number, log: readonly Change[] = [], spec: RunSpec = defaultSpec): Kept => ({
-  manifest: {
-    ...{ spec, log, data: null, began, program: '0' },
-    engines: [{ step: 0, backend: 'cpu' }],
-  },
-  verdict: { ended: 'interrupted', steps },
+  manifest: { spec, log, began },
+  verdict: { steps },
 });
 const gamma = (step: number, value: number): Change => ({ step, patch: { gamma: value } });
 

@@ -1,5 +1,5 @@
 /** By what a run that is kept is known, and whose place it takes. */
-import type { Manifest, RunRecord, Verdict } from '../../record/record.ts';
+import type { Manifest, Verdict } from '../../record/record.ts';
 import { writeLog } from '../../spec/logText.ts';
 import { difference } from '../../spec/spec.ts';
 
@@ -19,18 +19,29 @@ export const idFrom = ({ spec, log, began }: Pick<Manifest, 'spec' | 'log' | 'be
 
 /** What is known of a run that is kept, and of one that is to be. */
 export interface Kept {
-  readonly manifest: Manifest;
-  readonly verdict: Verdict;
+  readonly manifest: Pick<Manifest, 'spec' | 'log' | 'began'>;
+  readonly verdict: Pick<Verdict, 'steps'>;
 }
 
 /** What of its log had acted by a step, as one text. */
-const courseUntil = ({ spec, log, began }: Manifest, step: number): string =>
+const courseUntil = ({ spec, log, began }: Kept['manifest'], step: number): string =>
   JSON.stringify([began, difference(spec), writeLog(log.filter((each) => each.step < step))]);
+
+/** Whether both did the same, as far as both went. */
+export function isOneCourse(one: Kept, other: Kept): boolean {
+  const both = Math.min(one.verdict.steps, other.verdict.steps);
+  return courseUntil(one.manifest, both) === courseUntil(other.manifest, both);
+}
 
 /** Whether it is the run that is kept, as far or further: then nothing is lost where it takes its place. */
 export const goesOn = (kept: Kept, next: Kept): boolean =>
-  next.verdict.steps >= kept.verdict.steps &&
-  courseUntil(next.manifest, kept.verdict.steps) === courseUntil(kept.manifest, kept.verdict.steps);
+  next.verdict.steps >= kept.verdict.steps && isOneCourse(kept, next);
+
+const besides = (id: string): string => `${id.slice(0, 90)}.`;
+
+/** Whether a place is its own, or one beside that. */
+export const isPlaceOf = (id: string, place: string): boolean =>
+  place === id || place.startsWith(besides(id));
 
 /**
  * Where a run is kept: in its own place, or in the first beside it that is free or its own where another run has that.
@@ -39,11 +50,11 @@ export const goesOn = (kept: Kept, next: Kept): boolean =>
  */
 export async function placeOf(
   id: string,
-  record: Pick<RunRecord, 'manifest' | 'verdict'>,
+  record: Kept,
   keptAt: (id: string) => Promise<Kept | null> | Kept | null,
 ): Promise<string> {
   for (let count = 1; ; count++) {
-    const place = count === 1 ? id : `${id.slice(0, 90)}.${count}`;
+    const place = count === 1 ? id : `${besides(id)}${count}`;
     const kept = await keptAt(place);
     if (kept === null || goesOn(kept, record)) return place;
   }

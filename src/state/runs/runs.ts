@@ -2,37 +2,21 @@
  * The runs that are kept, in this browser's storage (shelf.ts), and which of them the visitor looks at. Every page of the
  * browser has the same ones. What storage does not take stays here until the page is closed, and the visitor is told.
  */
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
 import { MOST_NAME, type RunRecord } from '../../record/record.ts';
 import { listed } from '../../game/notes.ts';
-import { preference } from '../preference.ts';
-import { opened, whatFailed } from '../storage.ts';
+import { whatFailed } from '../storage.ts';
 import { thisBrowser, type Around } from './around.ts';
+import { createForgetting, type Forgetting } from './forgetting.ts';
+import { createHeld } from './held.ts';
 import type { KeptRun, Origin } from './keptRun.ts';
+import { createLine } from './line.ts';
+import { createList, type Looking, type RunsState } from './list.ts';
 import { nameOf } from './names.ts';
 import { freeName, idFrom, placeOf } from './place.ts';
 import { MOST_RUNS, NoRoomError, roomFor } from './room.ts';
-import type { Shelf } from './shelf.ts';
 
-export interface RunsState {
-  /** Newest first. */
-  readonly runs: readonly KeptRun[];
-  /** Whether those that were kept before have been found. */
-  readonly isRead: boolean;
-  /** Why runs do not outlast the page, in a sentence; null while they do. */
-  readonly trouble: string | null;
-  /** Under the pointer or the focus, in a list or a picture; every picture shows it. */
-  readonly lit: string | null;
-  /** The two that are compared. */
-  readonly a: string | null;
-  readonly b: string | null;
-  /** By brushes on axes; null for all. */
-  readonly chosen: ReadonlySet<string> | null;
-  /** Whether pictures over time show kept runs behind the present one. */
-  readonly isBehind: boolean;
-}
-
-export interface Runs {
+export interface Runs extends Looking, Omit<Forgetting, 'isLeaving'> {
   readonly store: StoreApi<RunsState>;
   /** Settles when those that were kept before have been found, or cannot be had. */
   readonly ready: Promise<void>;
@@ -53,69 +37,30 @@ export interface Runs {
    * runs, not when the page does.
    */
   askToStay(): void;
-  forget(id: string): void;
-  /** Takes back the last `forget`. */
-  remember(): void;
-  light(id: string | null): void;
-  compare(side: 'a' | 'b', id: string | null): void;
-  choose(ids: ReadonlySet<string> | null): void;
-  /** Remembered by the browser. */
-  showBehind(isBehind: boolean): void;
 }
 
-/** Bytes of records that are held so that they can be kept again where storage is emptied. */
-const MOST_HELD = 64 * 2 ** 20;
 /** Of those that are not stored. */
 const MOST_HERE = { runs: 100, bytes: 256 * 2 ** 20 };
 const LONGEST_WAIT_MS = 5000;
-
-/** Errors of a storage that is being closed, by their names. */
-const PASSING = ['InvalidStateError', 'AbortError', 'UnknownError'];
-const MOST_TRIES = 5;
-const CLOSING_MS = 400;
-
-interface Forgotten {
-  readonly run: KeptRun;
-  record: RunRecord | null;
-}
 
 /** @param notify told in sentences, each once */
 export function createRuns(
   notify: (sentence: string) => void,
   { open, channel, persist, sleep }: Around = thisBrowser(),
 ): Runs {
-  const behind = preference('runsBehind', ['shown', 'hidden']);
-  const store = createStore<RunsState>(() => ({
-    ...{ runs: [], isRead: false, trouble: null, isBehind: behind.remembered() === 'shown' },
-    ...{ lit: null, a: null, b: null, chosen: null },
-  }));
-  /** In memory: those that are not stored, and the newest of the others. */
-  const held = new Map<string, RunRecord>();
-  const forgotten: Forgotten[] = [];
+  const list = createList();
+  const { store, find, show, take } = list;
+  const held = createHeld(find);
   const told = new Set<string>();
-  const onceMore = opened(() =>
-    open({ onGone: () => void inLine(recover), onHeldUp: () => tell(HELD_UP) }),
+  const line = createLine(
+    { open, sleep },
+    { onGone: () => void line.next(recover), onHeldUp: () => tell(HELD_UP) },
   );
-  /** Whoever empties the storage goes on closing it for a moment. */
-  async function withShelf<T>(use: (shelf: Shelf) => Promise<T>): Promise<T> {
-    for (let tries = 1; ; tries++) {
-      try {
-        return await onceMore(use);
-      } catch (error) {
-        if (tries === MOST_TRIES || !PASSING.includes((error as Error).name)) throw error;
-        await sleep(CLOSING_MS);
-      }
-    }
-  }
-  const find = (id: string) => store.getState().runs.find((run) => run.id === id) ?? null;
-
-  /** One thing at a time: what is read follows what was written before. */
-  let line: Promise<unknown> = Promise.resolve();
-  function inLine<T>(job: () => Promise<T>): Promise<T> {
-    const done = line.then(job);
-    line = done.catch(() => undefined);
-    return done;
-  }
+  const { withShelf } = line;
+  const announce = (...ids: string[]) => channel.post(ids);
+  const forgetting = createForgetting({
+    ...{ list, held, line, announce, storeOne, storeOthers, trouble },
+  });
 
   function tell(sentence: string): void {
     if (told.has(sentence)) return;
@@ -144,36 +89,6 @@ export function createRuns(
       );
   }
 
-  /** Nobody goes on speaking of a run that is there no longer. */
-  function show(runs: readonly KeptRun[]): void {
-    const there = new Set(runs.map(({ id }) => id));
-    const stay = (id: string | null) => (id !== null && there.has(id) ? id : null);
-    store.setState(({ lit, a, b, chosen }) => ({
-      runs: [...runs].sort((p, q) => q.keptAt - p.keptAt),
-      ...{ lit: stay(lit), a: stay(a), b: stay(b) },
-      chosen: chosen === null ? null : new Set([...chosen].filter((id) => there.has(id))),
-    }));
-  }
-
-  const take = (id: string, run: KeptRun | null): void =>
-    show([
-      ...store.getState().runs.filter((other) => other.id !== id && other.id !== run?.id),
-      ...(run === null ? [] : [run]),
-    ]);
-
-  function hold(id: string, record: RunRecord): void {
-    held.delete(id);
-    held.set(id, record);
-    let bytes = 0;
-    for (const other of [...held.keys()].reverse()) {
-      const run = find(other);
-      bytes += run?.bytes ?? 0;
-      if (bytes > MOST_HELD && run?.isStored !== false && other !== id) held.delete(other);
-    }
-  }
-
-  const announce = (...ids: string[]) => channel.post(ids);
-
   async function readAll(): Promise<void> {
     const { runs, unread } = await withShelf((shelf) => shelf.all());
     const stored = new Set(runs.map(({ id }) => id));
@@ -189,17 +104,24 @@ export function createRuns(
 
   async function storeOne(id: string, record: RunRecord): Promise<KeptRun | null> {
     const run = find(id);
-    if (run === null) return null;
+    if (run === null) {
+      held.delete(id);
+      return null;
+    }
     const { run: kept, gone } = await withShelf((shelf) => shelf.put(run, record));
     if (find(id) === null) {
       // Forgotten while it was written.
+      held.delete(id);
       await withShelf((shelf) => shelf.remove(kept.id));
       return null;
     }
-    hold(kept.id, record);
+    held.set(kept.id, record);
     if (kept.id !== id) held.delete(id);
     take(id, kept);
-    gone.forEach((old) => take(old.id, null));
+    for (const old of gone) {
+      held.delete(old.id);
+      take(old.id, null);
+    }
     store.setState({ trouble: null });
     announce(kept.id, ...gone.map((old) => old.id));
     if (gone.length > 0)
@@ -245,24 +167,34 @@ export function createRuns(
     const before = find(id);
     if (before === null) return;
     take(id, { ...before, ...part });
-    void inLine(async () => {
-      if (find(id)?.isStored !== true) return;
-      const next = await withShelf((shelf) => shelf.change(id, part));
-      take(id, next);
-      announce(id);
-    }).catch(trouble);
+    void line
+      .next(async () => {
+        if (find(id)?.isStored !== true) return;
+        const next = await withShelf((shelf) => shelf.change(id, part));
+        if (find(id) !== null) take(id, next);
+        announce(id);
+      })
+      .catch(trouble);
   }
 
   channel.listen((ids) => {
-    void inLine(async () => {
-      for (const id of ids) {
-        const run = await withShelf((shelf) => shelf.get(id));
-        if (run !== null || find(id)?.isStored === true) take(id, run);
-      }
-    }).catch(() => undefined);
+    void line
+      .next(async () => {
+        for (const id of ids) {
+          const run = await withShelf((shelf) => shelf.get(id));
+          const here = find(id);
+          // Forgotten by this hand, or not stored yet.
+          if (forgetting.isLeaving(id) || (run === null && here?.isStored !== true)) continue;
+          if (run?.keptAt !== here?.keptAt) held.delete(id);
+          take(id, run);
+        }
+      })
+      // What the other page did is seen when this one is opened again; what this one keeps says what is wrong.
+      .catch(() => undefined);
   });
 
-  const ready = inLine(readAll)
+  const ready = line
+    .next(readAll)
     // Said when something is to be kept.
     .catch((error: unknown) => store.setState({ trouble: `${whatFailed(error)}.` }))
     .then(() => store.setState({ isRead: true }));
@@ -287,16 +219,18 @@ export function createRuns(
         ...(old && { note: old.note, star: old.star }),
       };
       take(id, shown);
-      hold(id, record);
-      const storing = inLine(async () => {
-        const kept = await storeOne(id, record);
-        await storeOthers();
-        return kept;
-      }).catch((error: unknown) => {
-        trouble(error);
-        makeRoomHere(find(id) ?? shown);
-        return null;
-      });
+      held.set(id, record);
+      const storing = line
+        .next(async () => {
+          const kept = await storeOne(id, record);
+          await storeOthers();
+          return kept;
+        })
+        .catch((error: unknown) => {
+          trouble(error);
+          makeRoomHere(find(id) ?? shown);
+          return null;
+        });
       const late = sleep(LONGEST_WAIT_MS).then(() => null);
       return (await Promise.race([storing, late])) ?? find(id) ?? shown;
     },
@@ -307,7 +241,8 @@ export function createRuns(
         throw new Error(
           'The browser’s storage was emptied: of this run only its figures are left.',
         );
-      const record = held.get(id) ?? (await inLine(() => withShelf((shelf) => shelf.record(id))));
+      const record =
+        held.get(id) ?? (await line.next(() => withShelf((shelf) => shelf.record(id))));
       const { name, note, forkOf } = run;
       return {
         ...record,
@@ -334,39 +269,14 @@ export function createRuns(
       if (star) void persist();
     },
     askToStay: () => void persist(),
-    forget(id) {
-      const run = find(id);
-      if (run === null) return;
-      const entry: Forgotten = { run, record: held.get(id) ?? null };
-      forgotten.push(entry);
-      take(id, null);
-      held.delete(id);
-      if (!run.isStored) return;
-      void inLine(async () => {
-        entry.record = (await withShelf((shelf) => shelf.remove(id))) ?? entry.record;
-        announce(id);
-        await storeOthers();
-      }).catch(trouble);
-    },
-    remember() {
-      const back = forgotten.pop();
-      if (back === undefined) return;
-      take(back.run.id, { ...back.run, isStored: false });
-      void inLine(async () => {
-        if (back.record === null) return;
-        hold(back.run.id, back.record);
-        await storeOne(back.run.id, back.record);
-      }).catch(trouble);
-    },
-    light(lit) {
-      if (store.getState().lit !== lit) store.setState({ lit });
-    },
-    compare: (side, id) => store.setState(side === 'a' ? { a: id } : { b: id }),
-    choose: (chosen) => store.setState({ chosen }),
-    showBehind(isBehind) {
-      behind.remember(isBehind ? 'shown' : 'hidden');
-      store.setState({ isBehind });
-    },
+    forget: forgetting.forget,
+    remember: forgetting.remember,
+    letGo: forgetting.letGo,
+    wasForgotten: forgetting.wasForgotten,
+    light: list.light,
+    compare: list.compare,
+    choose: list.choose,
+    showBehind: list.showBehind,
   };
 }
 

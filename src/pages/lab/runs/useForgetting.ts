@@ -10,7 +10,13 @@ export function useForgetting(lab: Lab) {
   const [said, say] = useState('');
   const [canUndo, setCanUndo] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      lab.runs.letGo();
+    },
+    [lab],
+  );
 
   function end(words: string): void {
     clearTimeout(timer.current);
@@ -22,7 +28,10 @@ export function useForgetting(lab: Lab) {
     lab.runs.forget(id);
     end(`“${shortened(name)}” is forgotten.`);
     setCanUndo(true);
-    timer.current = setTimeout(() => end(''), UNDO_MS);
+    timer.current = setTimeout(() => {
+      end('');
+      lab.runs.letGo();
+    }, UNDO_MS);
   }
 
   function undo(): void {
