@@ -1,6 +1,7 @@
 /** Kept runs where storage fails: denied, full, emptied, of another version, held up. Nothing kept is lost, and each is said. */
 import { expect, test, type Page } from '@playwright/test';
-import { keepOne, names, reopen, SMALL } from './support/keptRuns.ts';
+import { keepOne, names, reopen, runs, SMALL } from './support/keptRuns.ts';
+import { keptStep } from './support/keptStep.ts';
 import { openWithFewImages } from './support/lab.ts';
 
 const notice = (page: Page, words: string | RegExp) => page.getByText(words);
@@ -187,4 +188,46 @@ test('an earlier page that holds the storage is named; runs are stored when it i
   await expect.poll(() => countStored(page)).toBe(1);
   await reopen(page);
   expect(await names(page)).toEqual([name]);
+});
+
+test('a run whose record is gone says so where it would be opened: below the time line, and in the table', async ({
+  page,
+}) => {
+  await openWithFewImages(page, SMALL);
+  await page.evaluate(async () => {
+    const game = window.pruningGame!;
+    await game.step(2);
+    await game.set({ gamma: 3 });
+    await game.step(2);
+  });
+  // What is undone is kept beside the run that goes on from there.
+  await page.keyboard.press('Control+z');
+  const fork = page.getByRole('button', { name: /parts at step 2/ });
+  await expect(fork).toBeVisible();
+  const [{ name }] = await runs(page);
+  await page.evaluate(() => window.pruningGame!.step(1));
+  await expect.poll(() => keptStep(page)).toBe(3);
+  await reopen(page);
+  await expect(fork).toBeVisible();
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('pruning-game');
+        opening.onsuccess = () => {
+          const tx = opening.result.transaction('runs', 'readwrite');
+          tx.objectStore('runs').clear();
+          tx.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+        opening.onerror = () => reject(opening.error!);
+      }),
+  );
+  await fork.click();
+  const said = page.getByText('It cannot be opened. This run is kept no longer.');
+  await expect(said).toBeVisible();
+  await page.getByRole('button', { name: 'Runs', exact: true }).click();
+  await page.locator('.runs-table tbody tr', { hasText: name }).press('Enter');
+  await expect(page.locator('.runs-said', { hasText: 'It cannot be opened.' })).toBeVisible();
 });

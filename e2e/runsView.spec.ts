@@ -31,7 +31,11 @@ test('the view of the runs has an address and a tab, and says how runs come ther
   await expect(page).toHaveURL(/view=runs/);
   await expect(page.locator('.sentence-voice')).toContainText('No run is kept yet');
   await expect(page.locator('.panel-runs-plane canvas')).toBeVisible();
+  // What can be tried lies open already.
+  await expect(page.getByRole('group', { name: 'Try by itself' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Try more' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Keep this run' }).click();
+  await expect(page.getByRole('button', { name: 'Try more' })).toHaveCount(1);
   await expect(page.locator('.sentence-voice')).toContainText('One run is kept');
   await expect(rows(page)).toHaveCount(1);
   await page.goBack();
@@ -48,9 +52,14 @@ test('rows are sorted, filtered, compared, starred, forgotten and brought back b
   await expect(page.locator('.runs-table')).toContainText('γ');
   await page.getByRole('button', { name: 'γ', exact: true }).click();
   const gammas = () => rows(page).locator('td:nth-child(2)').allInnerTexts();
+  const sorting = page.locator('.runs-table [aria-sort]');
   expect(await gammas()).toEqual(['4', '2', '1']);
+  await expect(sorting).toHaveAttribute('aria-sort', 'descending');
+  await expect(sorting).toContainText('▾');
   await page.getByRole('button', { name: 'γ', exact: true }).click();
   expect(await gammas()).toEqual(['1', '2', '4']);
+  await expect(sorting).toHaveAttribute('aria-sort', 'ascending');
+  await expect(sorting).toContainText('▴');
 
   await row(page, 0).focus();
   await page.keyboard.press('a');

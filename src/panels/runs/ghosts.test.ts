@@ -66,9 +66,15 @@ describe('kept runs behind a picture', () => {
     expect(strokes).toHaveLength(3);
     expect(texts().some((each) => each.includes('A run a'))).toBe(true);
     // The one that is shown is not behind itself.
-    lab.store.setState({ runId: 'a' });
+    const { spec: startSpec, began } = runs[0].digest.manifest;
+    lab.store.setState({ runId: 'a', startSpec, began, evaluations: [] });
+    lab.runs.compare('a', null);
     lab.runs.store.setState({ runs: runs.slice(0, 1) });
     ghosts.draw(noting, 'mean', frame, plainTheme);
     expect(strokes).toHaveLength(3);
+    // It is where it has gone another way.
+    lab.store.setState({ startSpec: { ...startSpec, gamma: 7 } });
+    ghosts.draw(noting, 'mean', frame, plainTheme);
+    expect(strokes).toHaveLength(4);
   });
 });

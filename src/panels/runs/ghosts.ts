@@ -2,6 +2,7 @@
 import { extent } from 'd3';
 import type { Lab } from '../../state/lab.ts';
 import type { KeptRun } from '../../state/runs/keptRun.ts';
+import { shownKept } from '../../state/runs/shownKept.ts';
 import type { Theme } from '../../ui/theme.ts';
 import type { Ctx } from '../shared/marks.ts';
 import { textOnPaper } from '../shared/type.ts';
@@ -91,10 +92,12 @@ export function createGhosts(lab: Lab): Ghosts {
 
   return {
     draw(ctx, figure, { x, y, isNamed, namesTo }, theme) {
-      const { runId, stepsPerEpoch } = lab.store.getState();
+      const state = lab.store.getState();
+      const { stepsPerEpoch } = state;
       const { runs, lit, a, b, chosen } = lab.runs.store.getState();
+      const shown = shownKept(state, runs);
       const others = runs
-        .filter(({ id }) => id !== runId && (chosen === null || chosen.has(id)))
+        .filter((run) => run !== shown && (chosen === null || chosen.has(run.id)))
         .slice(0, MOST);
       if (others.length === 0) return;
       const { lines, all } = linesOf(figure, others);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { keptRun, runsOf } from '../test/runs.ts';
 import { labOf } from '../test/everyPanel.ts';
 import { frameOf } from '../test/crowd.ts';
+import type { Evaluated } from '../../protocol/events.ts';
 import type { Lab } from '../../state/lab.ts';
 import { coefficientText, label, varying } from './coefficients.ts';
 import { createTelling, toldOf } from './told.ts';
@@ -57,7 +58,26 @@ describe('all runs together', () => {
     lab.runs.store.setState({ runs: [other] });
     expect(telling().all.map(({ name }) => name)).toEqual(['this run', 'run a']);
     expect(telling()).toBe(telling());
-    lab.store.setState({ runId: 'a' });
+    const { spec: startSpec, began } = other.digest.manifest;
+    lab.store.setState({ runId: 'a', startSpec, began });
     expect(telling().all.map(({ id, isThis }) => [id, isThis])).toEqual([['a', true]]);
+  });
+
+  it('have both the one that is kept and this one, where it has gone another way', () => {
+    const change = { step: 5, patch: { gamma: 9 } };
+    const [first] = keptRun('a', {}, { pruned: 0, accuracy: 90 }).digest.evaluations;
+    lab.store.setState({
+      changes: [change],
+      evaluations: [{ ...first, testAccuracy: 0.5 } as Evaluated],
+    });
+    const { all } = telling();
+    expect(all.map(({ isThis, isKept }) => [isThis, isKept])).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+    expect(all.map(({ id }) => id)).toEqual([expect.not.stringMatching(/^a$/), 'a']);
+    // What is still to come parts nobody.
+    lab.store.setState({ changes: [], scheduled: [{ ...change, step: 15 }] });
+    expect(telling().all).toHaveLength(1);
   });
 });

@@ -3,6 +3,7 @@ import type { Figures } from '../../game/figures.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 import type { Lab } from '../../state/lab.ts';
 import type { KeptRun } from '../../state/runs/keptRun.ts';
+import { idOfShown, shownKept } from '../../state/runs/shownKept.ts';
 import type { LabState } from '../../state/store.ts';
 
 /** A moment at which the net was tested; all shares in percent. */
@@ -103,18 +104,18 @@ export function toldOf(kept: KeptRun): ToldRun {
 const endOfThis = ({ hasDiverged, phase }: LabState): ToldRun['ended'] =>
   hasDiverged ? 'diverged' : phase === 'finished' ? 'complete' : 'running';
 
-function thisRun(state: LabState, kept: KeptRun | undefined): ToldRun | null {
+function thisRun(state: LabState, id: string, kept: KeptRun | null): ToldRun | null {
   const { startSpec, spec, changes, layers, stepsPerEpoch, evaluations } = state;
   if (layers.length === 0) return null;
   const moments = evaluations.map(momentOf);
   const groups = layers.map(({ name, total }) => ({ name, count: total }));
   return {
     ...{ startSpec, spec, groups, stepsPerEpoch, moments },
-    id: state.runId,
+    id,
     name: kept?.name ?? 'this run',
     note: kept?.note ?? '',
     star: kept?.star ?? false,
-    isKept: kept !== undefined,
+    isKept: kept !== null,
     isThis: true,
     ended: endOfThis(state),
     script: scriptOf(changes),
@@ -142,11 +143,21 @@ export function createTelling(lab: Pick<Lab, 'store' | 'runs'>): () => Told {
   return () => {
     const state = lab.store.getState();
     const { runs } = lab.runs.store.getState();
-    const { evaluations, layers, phase, changes, startSpec, runId, hasDiverged } = state;
-    const of = [runs, evaluations, layers, phase, changes, startSpec, runId, hasDiverged];
+    const { evaluations, layers, phase, changes, scheduled, startSpec, runId, hasDiverged } = state;
+    const of = [
+      runs,
+      evaluations,
+      layers,
+      phase,
+      changes,
+      scheduled,
+      startSpec,
+      runId,
+      hasDiverged,
+    ];
     if (before?.of.every((each, i) => each === of[i])) return before.told;
-    const kept = runs.find(({ id }) => id === runId);
-    const now = thisRun(state, kept);
+    const kept = shownKept(state, runs);
+    const now = thisRun(state, idOfShown(state, runs), kept);
     const others = now === null ? runs : runs.filter((run) => run !== kept);
     const told = { this: now, all: [...(now === null ? [] : [now]), ...others.map(tell)] };
     before = { of, told };

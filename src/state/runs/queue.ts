@@ -53,8 +53,8 @@ export function createQueue(
 
   /** Runs at one time share what computes them, so a new one waits until the shown one has it. */
   function backendNow(): RunSpec['backend'] | null {
-    const { phase, startSpec } = store.getState();
-    if (phase === 'preparing' || phase === 'failed') return null;
+    const { phase, startSpec, hasDiverged } = store.getState();
+    if (phase === 'preparing' || (phase === 'failed' && !hasDiverged)) return null;
     return isSandbox(startSpec) ? 'auto' : startSpec.backend;
   }
 
@@ -71,9 +71,14 @@ export function createQueue(
       }
     } else {
       waiting.shift();
-      const { verdict } = outcome.record;
-      const kept = await runs.keep(outcome.record);
-      change(key, { phase: 'kept', step: verdict.steps, name: kept.name });
+      const { steps: step } = outcome.record.verdict;
+      try {
+        const { name } = await runs.keep(outcome.record);
+        change(key, { phase: 'kept', step, name });
+      } catch (error) {
+        const why = `It cannot be kept. ${(error as Error).message}`;
+        change(key, { phase: 'failed', step, why });
+      }
     }
     next();
   }
@@ -157,8 +162,8 @@ export function createQueue(
       );
   }
 
-  store.subscribe(({ phase }, before) => {
-    if (phase !== before.phase) next();
+  store.subscribe(({ phase, hasDiverged }, before) => {
+    if (phase !== before.phase || hasDiverged !== before.hasDiverged) next();
   });
 
   return {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ToldRun } from '../../../panels/runs/told.ts';
+import { MOST_NAME } from '../../../record/record.ts';
 import type { Lab } from '../../../state/lab.ts';
 import { keepThis } from './acts.ts';
 
@@ -11,9 +12,6 @@ interface Props {
   /** Told in a sentence what came of it. */
   readonly onKept: (said: string) => void;
 }
-
-/** What record and storage take of a name and of a note. */
-const MOST_CHARACTERS = 5000;
 
 /** One run, for the hand: what it is called, what was noted, what can be done with it. */
 export function RunCard({ lab, run, onOpen, onForget, onKept }: Props) {
@@ -86,7 +84,7 @@ function Words({ label, value, onWrite }: WordsProps) {
       type="text"
       aria-label={label}
       placeholder={label}
-      maxLength={MOST_CHARACTERS}
+      maxLength={MOST_NAME}
       value={draft ?? value}
       onChange={({ target }) => setDraft(target.value)}
       onBlur={write}

@@ -122,9 +122,9 @@ export function RunsTray({ lab, narrow, failure, onOpen }: Props) {
       }
       aside={
         <div className="runs-acts">
-          <TriesButton lab={lab} />
           {kept > 0 && (
             <>
+              <TriesButton lab={lab} />
               <button
                 type="button"
                 className="text-button"
@@ -196,7 +196,7 @@ export function RunsTray({ lab, narrow, failure, onOpen }: Props) {
                         }
                       >
                         {sorting.by === column.id && (
-                          <span aria-hidden="true">{sorting.rising ? '▾' : '▴'}</span>
+                          <span aria-hidden="true">{sorting.rising ? '▴' : '▾'}</span>
                         )}
                         {column.head}
                       </button>

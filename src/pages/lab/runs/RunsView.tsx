@@ -5,13 +5,13 @@ import { RunsDifferencePanel } from '../../../panels/runsDifference/RunsDifferen
 import { RunsPlanePanel } from '../../../panels/runsPlane/RunsPlanePanel.tsx';
 import { RunsPricesPanel } from '../../../panels/runsPrices/RunsPricesPanel.tsx';
 import type { Lab } from '../../../state/lab.ts';
-import { openKept } from './acts.ts';
+import { showInLab } from './acts.ts';
 import { RunsTray } from './RunsTray.tsx';
 import './RunsView.css';
 
 export function RunsView({ lab, narrow }: { lab: Lab; narrow: boolean }) {
   const [failure, setFailure] = useState('');
-  const open = useCallback((id: string) => void openKept(lab, id).then(setFailure), [lab]);
+  const open = useCallback((id: string) => void showInLab(lab, id).then(setFailure), [lab]);
   const tray = (
     <div key="tray" className="runs-tray-column">
       <PanelBoundary lab={lab}>

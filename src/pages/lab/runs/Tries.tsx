@@ -14,10 +14,16 @@ import './Tries.css';
 /** From a quarter of a value to four times it, or what is usual where it is 0. */
 const usual: Record<Swept, number> = { alpha: 1, beta: 0.02, gamma: 2, eta: 0.02, lrS: 5e-4 };
 
+const HELD_UP = 'They wait: the run that is shown has failed. Retry it, or begin another.';
+
 export function Tries({ lab }: { lab: Lab }) {
   const id = useId();
   const [said, setSaid] = useState('');
   const isGame = useStore(lab.store, ({ startSpec }) => isSandbox(startSpec));
+  const isHeldUp = useStore(
+    lab.store,
+    ({ phase, hasDiverged }) => phase === 'failed' && !hasDiverged,
+  );
   const { tries, stepsPerSecond, isResting } = useStore(lab.tries.store);
   const isPlaying = tries.some(({ phase }) => phase === 'waiting' || phase === 'training');
   if (isGame) return <p className="note">A game without a network has no accuracy to compare.</p>;
@@ -63,7 +69,11 @@ export function Tries({ lab }: { lab: Lab }) {
       )}
       {isPlaying && (
         <div className="tries-row">
-          <span className="note">{timeLeft(tries, stepsPerSecond, isResting)}</span>
+          <span className="note">
+            {isHeldUp && !tries.some(({ phase }) => phase === 'training')
+              ? HELD_UP
+              : timeLeft(tries, stepsPerSecond, isResting)}
+          </span>
           <button type="button" className="text-button" onClick={() => lab.tries.cancel()}>
             Stop trying
           </button>

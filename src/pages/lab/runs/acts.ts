@@ -1,6 +1,8 @@
 /** What is done to runs by hand. */
 import { shortened } from '../../../panels/runs/coefficients.ts';
 import type { Lab } from '../../../state/lab.ts';
+import { idOfShown } from '../../../state/runs/shownKept.ts';
+import { openKept } from './openKept.ts';
 
 /** @returns why it cannot be kept, in a sentence; nothing where it was */
 export async function keepThis(lab: Lab): Promise<string> {
@@ -12,17 +14,10 @@ export async function keepThis(lab: Lab): Promise<string> {
   }
 }
 
-/** Begins a kept run anew in the lab. @returns what went wrong, in a sentence; nothing where it was opened */
-export async function openKept(lab: Lab, id: string): Promise<string> {
-  if (id === lab.store.getState().runId) {
-    lab.setView('net');
-    return '';
-  }
-  try {
-    await lab.open(await lab.runs.record(id));
-    lab.setView('net');
-    return '';
-  } catch (error) {
-    return `It cannot be opened. ${(error as Error).message}`;
-  }
+/** Shows a run in the lab: a kept one from its start. @returns as `openKept` */
+export async function showInLab(lab: Lab, id: string): Promise<string> {
+  const { runs } = lab.runs.store.getState();
+  const said = id === idOfShown(lab.store.getState(), runs) ? '' : await openKept(lab, id);
+  if (said === '') lab.setView('net');
+  return said;
 }

@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import type { Lab } from '../../../state/lab.ts';
 import type { KeptRun } from '../../../state/runs/keptRun.ts';
 import { fixed, grouped } from '../../../ui/format.ts';
+import { openKept } from '../runs/openKept.ts';
 import { percentAt } from './scale.ts';
 
 const MOST_SHOWN = 2;
@@ -50,10 +51,9 @@ export function Forks({ lab, total }: { readonly lab: Lab; readonly total: numbe
         title={`${run.name}: parts at step ${grouped(step)}`}
         onPointerDown={(event) => event.stopPropagation()}
         onClick={() =>
-          void lab.runs
-            .record(run.id)
-            .then(lab.open)
-            .catch(() => undefined)
+          void openKept(lab, run.id).then((said) => {
+            if (said !== '') lab.say(said);
+          })
         }
       >
         <span className="time-fork-words">
