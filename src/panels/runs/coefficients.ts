@@ -16,16 +16,32 @@ const ORDER: readonly ParameterName[] = [
   ...parameterNames.filter((name) => !isPrice(name) && name !== 'seed' && !SILENT.includes(name)),
 ];
 
-/** Parameters of which two of these runs have different values, at the start or at the end. */
+/** A price of several groups is a list. */
+const isSame = (a: Value | RunPrice, b: Value | RunPrice): boolean =>
+  a === b || JSON.stringify(a) === JSON.stringify(b);
+
+/** Parameters of which two of these runs have different values at their ends. */
 export const varying = (runs: readonly ToldRun[]): ParameterName[] => {
   const [first] = runs;
   return first === undefined
     ? []
-    : ORDER.filter((name) =>
-        runs.some(
-          ({ startSpec, spec }) =>
-            spec[name] !== first.spec[name] || startSpec[name] !== spec[name],
-        ),
+    : ORDER.filter((name) => runs.some(({ spec }) => !isSame(spec[name], first.spec[name])));
+};
+
+/** Of which nothing matters but where it stands at the end. */
+const END_ALONE: readonly ParameterName[] = ['epochs'];
+
+/** Those, and parameters that one of them had another value of on the way: runs that ended alike may have differed. */
+export const differing = (runs: readonly ToldRun[]): ParameterName[] => {
+  const [first] = runs;
+  const atEnd = varying(runs);
+  return first === undefined
+    ? []
+    : ORDER.filter(
+        (name) =>
+          atEnd.includes(name) ||
+          (!END_ALONE.includes(name) &&
+            runs.some(({ startSpec }) => !isSame(startSpec[name], first.startSpec[name]))),
       );
 };
 

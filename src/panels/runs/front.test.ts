@@ -35,6 +35,18 @@ describe('the front', () => {
     expect(settings[0]).toMatchObject({ pruned: 55, accuracy: 95, spread: [94, 96] });
   });
 
+  it('counts a run that is kept twice once', () => {
+    const runs = [
+      run('a', { pruned: 50, accuracy: 96 }, 2, 0),
+      run('b', { pruned: 50, accuracy: 96 }, 2, 0),
+      run('c', { pruned: 60, accuracy: 94 }, 2, 1),
+    ];
+    const [setting] = frontOf(runs).best;
+    expect(setting).toMatchObject({ pruned: 55, accuracy: 95, spread: [94, 96] });
+    expect(setting.seeds.map(({ id }) => id)).toEqual(['a', 'c']);
+    expect(setting.runs).toHaveLength(3);
+  });
+
   it('is chosen on validation accuracy where every run has it, and says on which', () => {
     const lucky = { pruned: 90, accuracy: 97, validated: 90 };
     const runs = [

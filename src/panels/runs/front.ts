@@ -7,11 +7,14 @@ import { isDead, isTested, type Moment, type ToldRun } from './told.ts';
 
 /** Runs that are alike but for the seed. */
 export interface Setting {
+  /** Every one of them. */
   readonly runs: readonly ToldRun[];
-  /** Percent, means over the runs’ ends; accuracy is that on the test set with the pruned removed. */
+  /** The first of each seed: one that was kept twice counts once. */
+  readonly seeds: readonly ToldRun[];
+  /** Percent, means over the seeds’ ends; accuracy is that on the test set with the pruned removed. */
   readonly pruned: number;
   readonly accuracy: number;
-  /** Percent, lowest and highest of the runs; the same where there is one. */
+  /** Percent, lowest and highest of the seeds; the same where there is one. */
   readonly spread: readonly [low: number, high: number];
 }
 
@@ -64,12 +67,17 @@ export function frontOf(
   const candidates = ended(runs).filter(({ run, end }) => !Number.isNaN(prunedOf(end, run)));
   const on = choiceOf(runs);
   const groups = group(candidates, ({ run }) => settingKey(run));
-  const rated = [...groups.values()].map((alike) => {
+  const rated = [...groups.values()].map((every) => {
+    const alike = every.filter(
+      ({ run }, at) =>
+        every.findIndex((other) => other.run.startSpec.seed === run.startSpec.seed) === at,
+    );
     const accuracies = alike.map(({ end }) => end.cut);
     return {
       rate: meanOf(alike.map(({ end }) => chosenAccuracy(end, on)!)),
       setting: {
-        runs: alike.map(({ run }) => run),
+        runs: every.map(({ run }) => run),
+        seeds: alike.map(({ run }) => run),
         pruned: meanOf(alike.map(({ run, end }) => prunedOf(end, run))),
         accuracy: meanOf(accuracies),
         spread: [Math.min(...accuracies), Math.max(...accuracies)],

@@ -1,5 +1,5 @@
 import { columnsOf, type Cell, type PictureTable } from '../out/table.ts';
-import { coefficientText, coefficientValue, varying } from './coefficients.ts';
+import { coefficientText, coefficientValue, differing } from './coefficients.ts';
 import { createTelling, type Moment, type ToldRun } from './told.ts';
 
 const FIGURES = [
@@ -28,7 +28,7 @@ export const numbers: readonly PictureTable[] = [
     title: 'runs',
     read(lab) {
       const { all } = createTelling(lab)();
-      const names = varying(all);
+      const names = differing(all);
       return {
         columns: columnsOf('id', 'name', 'this run', 'note', 'ended', ...names, ...FIGURES),
         rows: all.map((run) => [

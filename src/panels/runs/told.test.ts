@@ -4,7 +4,7 @@ import { labOf } from '../test/everyPanel.ts';
 import { frameOf } from '../test/crowd.ts';
 import type { Evaluated } from '../../protocol/events.ts';
 import type { Lab } from '../../state/lab.ts';
-import { coefficientText, label, varying } from './coefficients.ts';
+import { coefficientText, differing, label, varying } from './coefficients.ts';
 import { createTelling, toldOf } from './told.ts';
 
 describe('a run that is told of', () => {
@@ -29,11 +29,23 @@ describe('a run that is told of', () => {
     const changed = toldOf({ ...kept, digest: { ...kept.digest, manifest } });
     expect([changed.startSpec.gamma, changed.spec.gamma]).toEqual([2, 4]);
     expect(coefficientText(changed, 'gamma')).toBe('2 → 4');
-    expect(varying([changed])).toEqual(['gamma']);
+    const constant = toldOf(keptRun('b', { gamma: 4 }, { pruned: 50, accuracy: 95 }));
+    expect(varying([changed, constant])).toEqual([]);
+    expect(differing([changed, constant])).toEqual(['gamma']);
+    expect(differing([changed])).toEqual([]);
   });
 });
 
 describe('what sets runs apart', () => {
+  it('is not where one was meant to end, where both ended alike', () => {
+    const kept = keptRun('a', { epochs: 20 }, { pruned: 50, accuracy: 95 });
+    const manifest = { ...kept.digest.manifest, log: [{ step: 5, patch: { epochs: 4 } }] };
+    const shortened = toldOf({ ...kept, digest: { ...kept.digest, manifest } });
+    const other = toldOf(keptRun('b', { epochs: 4 }, { pruned: 50, accuracy: 95 }));
+    expect(varying([shortened, other])).toEqual([]);
+    expect(differing([shortened, other])).toEqual([]);
+  });
+
   it('is what differs, prices first, where it was computed aside', () => {
     const runs = [
       { gamma: 2, seed: 0, backend: 'cpu' as const },

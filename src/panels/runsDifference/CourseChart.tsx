@@ -13,7 +13,7 @@ const MARGIN = { left: 34, right: 44, top: 8, bottom: 18 };
 
 const signed = (value: number): string => `${value > 0 ? '+' : ''}${fixed(value, 1)}`;
 
-/** One difference over the epochs; what is above zero is A’s. */
+/** One difference over the epochs at which both were tested; what is above zero is A’s. */
 export function CourseChart({ course: { epochs, values }, title, width }: Props) {
   const [first, last] = [epochs[0], epochs.at(-1)];
   const end = values.at(-1);
@@ -56,7 +56,9 @@ export function CourseChart({ course: { epochs, values }, title, width }: Props)
           0
         </text>
         <polyline points={line.join(' ')} className="runs-course-line" />
-        <circle cx={x(last)} cy={y(end)} r="3" />
+        {epochs.map((epoch, i) => (
+          <circle key={epoch} cx={x(epoch)} cy={y(values[i])} r={epoch === last ? 3 : 1.5} />
+        ))}
         <text x={x(last) + 7} y={y(end)} className="runs-end">
           {signed(end)}
         </text>

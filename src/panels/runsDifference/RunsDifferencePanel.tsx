@@ -3,13 +3,13 @@ import { useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Lab } from '../../state/lab.ts';
 import { grouped } from '../../ui/format.ts';
-import { coefficientText, longName, shortened, termOf, varying } from '../runs/coefficients.ts';
+import { coefficientText, longName, shortened, termOf, differing } from '../runs/coefficients.ts';
 import type { ToldRun } from '../runs/told.ts';
 import { useTold } from '../runs/useTold.ts';
 import { Panel } from '../shared/Panel.tsx';
 import { useWidth } from '../shared/useWidth.ts';
 import { CourseChart } from './CourseChart.tsx';
-import { accuracyOf, courseOf, haveSamePlayers, prunedOf } from './difference.ts';
+import { accuracyOf, courseOf, fewShared, haveSamePlayers, prunedOf } from './difference.ts';
 import { TwoDistributions } from './TwoDistributions.tsx';
 import { useEndings } from './useEndings.ts';
 import { WhomKept } from './WhomKept.tsx';
@@ -18,7 +18,7 @@ import './runsDifference.css';
 const explainDifference = () => [
   {
     words:
-      'Two runs, A and B. Press a or b on a row of the table, or hold a run in a picture; x swaps the two. Above zero A has more.',
+      'Two runs, A and B, at the epochs at which both were tested. Press a or b on a row of the table, or hold a run in a picture; x swaps the two. Above zero A has more.',
   },
   {
     words:
@@ -27,10 +27,12 @@ const explainDifference = () => [
 ];
 
 const MOST_DIFFERENCES = 3;
+/** Epochs that make a line. */
+const FEWEST = 2;
 
 /** “A γ 2.1, B γ 3.8”, of each coefficient in which they differ. */
 function Differences({ a, b }: { readonly a: ToldRun; readonly b: ToldRun }) {
-  const names = varying([a, b]);
+  const names = differing([a, b]);
   if (names.length === 0) return <>They have the same settings.</>;
   return (
     <>
@@ -90,20 +92,26 @@ function Compared({ lab, a, b }: ComparedProps) {
   const width = useWidth(box, 288);
   const endings = useEndings(lab, a, b);
   const accuracy = courseOf(a, b, accuracyOf);
+  const pruned = courseOf(a, b, prunedOf);
   return (
     <div ref={box} className="runs-compared">
-      {accuracy.epochs.length > 0 && (
+      {pruned.epochs.length < FEWEST && (
+        <p className="panel-reading">{fewShared(accuracy, pruned)}</p>
+      )}
+      {accuracy.epochs.length >= FEWEST && (
         <CourseChart
           course={accuracy}
           width={width}
           title="Accuracy, points. Above zero A reads more"
         />
       )}
-      <CourseChart
-        course={courseOf(a, b, prunedOf)}
-        width={width}
-        title="Pruned, points. Below zero B is smaller"
-      />
+      {pruned.epochs.length >= FEWEST && (
+        <CourseChart
+          course={pruned}
+          width={width}
+          title="Pruned, points. Below zero B is smaller"
+        />
+      )}
       {endings !== null &&
         ('failure' in endings ? (
           <p className="panel-reading">{endings.failure}</p>

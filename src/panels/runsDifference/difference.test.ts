@@ -5,6 +5,7 @@ import {
   accuracyOf,
   BINS,
   courseOf,
+  fewShared,
   distribution,
   haveSamePlayers,
   keepers,
@@ -21,16 +22,33 @@ const ending = (participation: number[], epsilon = 0.01): Ending => ({
 });
 
 describe('A minus B', () => {
-  it('is the difference wherever either was tested', () => {
+  it('is the difference wherever both were tested', () => {
     expect(courseOf(a, b, accuracyOf)).toEqual({ epochs: [1, 2], values: [3, 3] });
     expect(courseOf(a, b, prunedOf)).toEqual({ epochs: [1, 2], values: [-20, -40] });
   });
 
-  it('lies on straight lines between tests, and goes no further than both', () => {
+  it('says nothing of an epoch at which one was not tested', () => {
     const [first, last] = b.moments;
-    const longer = { ...b, moments: [first, { ...last, epoch: 3 }] };
-    expect(courseOf(a, longer, prunedOf)).toEqual({ epochs: [1, 2], values: [-20, 40 - 60] });
+    const between = { ...b, moments: [first, { ...first, epoch: 1.4 }, { ...last, epoch: 3 }] };
+    expect(courseOf(a, between, prunedOf)).toEqual({ epochs: [1], values: [-20] });
     expect(courseOf(a, { ...b, moments: [] }, accuracyOf).epochs).toEqual([]);
+  });
+
+  it('takes tests that are a step apart for tests of one epoch, each once', () => {
+    const [first, last] = b.moments;
+    const late = { ...b, moments: [first, { ...first, epoch: 1.1 }, { ...last, epoch: 2.1 }] };
+    expect(courseOf(a, late, prunedOf)).toEqual({ epochs: [1, 2], values: [-20, -40] });
+  });
+
+  it('is said in words where it is no line', () => {
+    const words = (moments: typeof b.moments) => {
+      const other = { ...b, moments };
+      return fewShared(courseOf(a, other, accuracyOf), courseOf(a, other, prunedOf));
+    };
+    expect(words([])).toContain('no common epoch');
+    expect(words(b.moments.slice(1))).toBe(
+      'Both were tested at epoch 2 alone: there A minus B is +3.0 points of accuracy and −40.0 points pruned.',
+    );
   });
 
   it('compares player by player where both began alike', () => {

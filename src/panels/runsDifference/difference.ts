@@ -1,5 +1,6 @@
 /** What one run did that another did not: over the epochs, and player by player at the end. */
 import type { Runs } from '../../state/runs/runs.ts';
+import { fixed } from '../../ui/format.ts';
 import type { Moment, ToldRun } from '../runs/told.ts';
 
 /** A difference over time, A minus B. */
@@ -10,33 +11,48 @@ export interface Course {
   readonly values: readonly number[];
 }
 
-/** A figure at an epoch, on straight lines between tests; null outside of them. */
-function figureAt(
-  moments: readonly Moment[],
-  of: (moment: Moment) => number | null,
-  epoch: number,
-): number | null {
-  const next = moments.findIndex((moment) => moment.epoch >= epoch);
-  const after = moments[next];
-  const before = moments[Math.max(0, next - 1)];
-  if (after === undefined || before === undefined) return null;
-  const [low, high] = [of(before), of(after)];
-  if (low === null || high === null) return null;
-  if (after.epoch === epoch) return high;
-  if (before.epoch > epoch) return null;
-  return low + ((high - low) * (epoch - before.epoch)) / (after.epoch - before.epoch);
+/** Steps between two tests that count as tests of one epoch: runs with batches of another size end theirs elsewhere. */
+const STEPS_APART = 1;
+/** Epochs are quotients of steps. */
+const HARDLY = 1e-9;
+
+/** The moments at which both were tested, oldest first; each in one pair. */
+function shared(a: ToldRun, b: ToldRun): readonly (readonly [Moment, Moment])[] {
+  const apart = STEPS_APART / Math.min(a.stepsPerEpoch, b.stepsPerEpoch) + HARDLY;
+  const distance = (p: Moment, q: Moment) => Math.abs(p.epoch - q.epoch);
+  const nearest = (moment: Moment, of: readonly Moment[]): Moment | undefined =>
+    of.reduce<Moment | undefined>(
+      (found, each) =>
+        found === undefined || distance(moment, each) < distance(moment, found) ? each : found,
+      undefined,
+    );
+  return a.moments.flatMap((inA) => {
+    const inB = nearest(inA, b.moments);
+    return inB !== undefined && distance(inA, inB) <= apart && nearest(inB, a.moments) === inA
+      ? [[inA, inB] as const]
+      : [];
+  });
 }
 
-/** At every moment at which either was tested and both are known. */
+/** At every moment at which both were tested and both are known. */
 export function courseOf(a: ToldRun, b: ToldRun, of: (moment: Moment) => number | null): Course {
-  const epochs = [...new Set([...a.moments, ...b.moments].map(({ epoch }) => epoch))].sort(
-    (p, q) => p - q,
-  );
-  const pairs = epochs.flatMap((epoch) => {
-    const [inA, inB] = [figureAt(a.moments, of, epoch), figureAt(b.moments, of, epoch)];
-    return inA === null || inB === null ? [] : [[epoch, inA - inB] as const];
+  const pairs = shared(a, b).flatMap(([momentA, momentB]) => {
+    const [inA, inB] = [of(momentA), of(momentB)];
+    return inA === null || inB === null ? [] : [[momentA.epoch, inA - inB] as const];
   });
   return { epochs: pairs.map(([epoch]) => epoch), values: pairs.map(([, value]) => value) };
+}
+
+/** What is said where no line can be drawn. */
+export function fewShared(accuracy: Course, pruned: Course): string {
+  const [epoch] = pruned.epochs;
+  if (epoch === undefined)
+    return 'They were tested at no common epoch: nothing is drawn over time.';
+  const points = ({ values: [value] }: Course, what: string): string[] =>
+    value === undefined ? [] : [`${value > 0 ? '+' : ''}${fixed(value, 1)} points ${what}`];
+  const differences = [...points(accuracy, 'of accuracy'), ...points(pruned, 'pruned')];
+  const when = fixed(epoch, epoch % 1 === 0 ? 0 : 1);
+  return `Both were tested at epoch ${when} alone: there A minus B is ${differences.join(' and ')}.`;
 }
 
 export const accuracyOf = ({ cut }: Moment): number | null => cut;

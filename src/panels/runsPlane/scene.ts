@@ -97,10 +97,10 @@ export function planeScene(
   const front = frontOf(kept, prunedAlong(group));
   return {
     traces: runs.flatMap((run) => traceOf(run, layout, group) ?? []),
-    front: front.best.map(({ pruned, accuracy, spread: [low, high], runs: alike }) => ({
+    front: front.best.map(({ pruned, accuracy, spread: [low, high], runs: alike, seeds }) => ({
       x: layout.x(pruned),
       y: layout.y(accuracy),
-      ends: alike.length > 1 ? [layout.y(high), layout.y(low)] : null,
+      ends: seeds.length > 1 ? [layout.y(high), layout.y(low)] : null,
       runs: alike,
     })),
     chosenOn: front.chosenOn,

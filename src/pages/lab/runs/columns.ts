@@ -6,7 +6,7 @@ import {
   longName,
   shortName,
   termOf,
-  varying,
+  differing,
 } from '../../../panels/runs/coefficients.ts';
 import type { ToldRun } from '../../../panels/runs/told.ts';
 import { isParameterName } from '../../../spec/spec.ts';
@@ -145,7 +145,7 @@ const USUAL = ['course', 'right', 'layers', 'in'];
 
 /** What can be shown of these runs. */
 export const allColumns = (runs: readonly ToldRun[]): readonly Column[] => [
-  ...varying(runs).flatMap((name) => coefficientColumn(name) ?? []),
+  ...differing(runs).flatMap((name) => coefficientColumn(name) ?? []),
   ...figureColumns,
 ];
 
@@ -186,7 +186,7 @@ export function columnsShown(
 ): readonly Column[] {
   const all = allColumns(runs);
   if (picked !== null) return all.filter(({ id }) => picked.has(id));
-  const coefficients = varying(runs).slice(0, MOST_COEFFICIENTS) as readonly string[];
+  const coefficients = differing(runs).slice(0, MOST_COEFFICIENTS) as readonly string[];
   const usual = [...coefficients, ...USUAL, ...(coefficients.length <= FEW ? ['name'] : [])];
   return fitting(
     all.filter(({ id }) => usual.includes(id)),

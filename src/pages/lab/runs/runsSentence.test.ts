@@ -46,6 +46,16 @@ describe('the sentence of the runs', () => {
     );
   });
 
+  it('says nothing of seeds where every run has the same one', () => {
+    const said = say(
+      ['a', { gamma: 2 }, { pruned: 75, accuracy: 95.5 }],
+      ['b', { gamma: 2 }, { pruned: 75, accuracy: 95.5 }],
+      ['c', { gamma: 4 }, { pruned: 90, accuracy: 92.5 }],
+    );
+    expect(said).not.toMatch(/seed/i);
+    expect(said).toContain('3 runs are kept, 2 on the front.');
+  });
+
   it('does not say that a price kills where some with a higher one live', () => {
     const said = say(
       ['a', { gamma: 8 }, { pruned: 0, accuracy: 97 }],

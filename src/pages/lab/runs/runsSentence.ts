@@ -103,10 +103,10 @@ function alone(run: ToldRun): Part[] {
 
 /** The largest difference between two seeds of one setting. */
 function seedSpread({ settings }: Front): Part[] {
-  const several = settings.filter(({ runs }) => runs.length > 1);
+  const several = settings.filter(({ seeds }) => seeds.length > 1);
   if (several.length === 0) return [];
   const most = Math.max(...several.map(({ spread: [low, high] }) => high - low));
-  const isOfTwo = several.every(({ runs }) => runs.length === 2);
+  const isOfTwo = several.every(({ seeds }) => seeds.length === 2);
   return [
     isOfTwo
       ? ' Two seeds of one setting differ by up to '
@@ -131,7 +131,7 @@ export function tellRuns(all: readonly ToldRun[]): RunsTold {
   const nearly = smallestWithin(front, NEARLY);
   const still = smallestWithin(front, STILL);
   const count: Part[] = [strong(kept.length), ' runs are kept'];
-  const onFront = front.best.reduce((sum, { runs }) => sum + runs.length, 0);
+  const onFront = front.best.reduce((sum, { seeds }) => sum + seeds.length, 0);
   const below: Part[] = [
     ...count,
     ...(onFront === 0 ? [] : [', ', strong(onFront), ' on the front']),
