@@ -225,3 +225,31 @@ test('all pictures shown are one archive, with their numbers, the run, and what 
   const again = (await now())!;
   expect(again.participation).toEqual(before.participation);
 });
+
+test('all that is taken from a run that plays is of one step, and it plays on afterwards', async ({
+  page,
+}) => {
+  await openWithFewImages(page, `${SMALL.replace('epochs=3', 'epochs=60')}`);
+  await page.evaluate(() => window.pruningGame!.play());
+  const panel = panelOf(page, 'crowd');
+  await panel.getByRole('button', { name: /^Take away: / }).click();
+  const coming = page.waitForEvent('download');
+  await panel.getByRole('button', { name: /^ZIP: / }).click();
+  const download = await coming;
+  const files = Object.entries(unzipSync(await readFile(await download.path())));
+  const textOf = (end: string) => strFromU8(files.find(([name]) => name.endsWith(end))![1]);
+  const { steps } = readRecord(textOf('run.json')).verdict;
+  expect(download.suggestedFilename()).toContain(`-step-${steps}-`);
+  const readMe = textOf('README.txt').replace(/(?<=\d)\s(?=\d)/g, '');
+  expect(readMe).toContain(`They show step ${steps}.`);
+  expect(Number(csvParse(textOf('participation-each-player.csv')).at(-1)!.step)).toBe(steps);
+  const drawings = files.filter(([name]) => name.endsWith('.svg'));
+  expect(drawings.length).toBeGreaterThan(4);
+  for (const [name, bytes] of drawings)
+    expect([name, /Step (\d+)\.<\/desc>/.exec(strFromU8(bytes))![1]]).toEqual([
+      name,
+      String(steps),
+    ]);
+  const now = () => page.evaluate(() => window.pruningGame!.snapshot().then(({ step }) => step));
+  await expect.poll(now).toBeGreaterThan(steps);
+});

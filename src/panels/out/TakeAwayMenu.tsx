@@ -89,18 +89,24 @@ export function TakeAwayMenu({ lab, name, of, chosen }: Props) {
   async function all(): Promise<void> {
     const view = list.current?.closest('main');
     if (!view) return;
-    const folder = fileNameOf(lab, ['pictures'], 'zip').replace(/\.zip$/, '');
     const mode = currentTheme().dark ? 'dark' : 'light';
+    const folderNow = () => fileNameOf(lab, ['pictures'], 'zip').replace(/\.zip$/, '');
     setMaking('all');
     isWanted.current = true;
     try {
       const { figureSet, shownPictures } = await import('./figureSet.ts');
-      const archive = await figureSet(lab, shownPictures(view), {
-        ...{ mode, chosen, name: folder },
-        onProgress(done, of) {
-          if (isWanted.current) setSaid(`${done} of ${of} pictures are drawn …`);
-          return isWanted.current;
-        },
+      const { atRest } = await import('./atRest.ts');
+      if (lab.store.getState().phase === 'playing') setSaid('The run comes to rest …');
+      const [folder, archive] = await atRest(lab, async (check) => {
+        const name = folderNow();
+        const made = await figureSet(lab, shownPictures(view), {
+          ...{ mode, chosen, name, check },
+          onProgress(done, of) {
+            if (isWanted.current) setSaid(`${done} of ${of} pictures are drawn …`);
+            return isWanted.current;
+          },
+        });
+        return [name, made] as const;
       });
       if (archive === null) setSaid('Nothing was saved.');
       else {

@@ -77,35 +77,44 @@ interface Wish {
   readonly chosen: PlayerId | null;
   /** Of the folder in the archive. */
   readonly name: string;
+  /** @throws where the run is not as it was at the beginning */
+  readonly check: () => void;
   /** @returns whether it shall go on */
   readonly onProgress: (done: number, of: number) => boolean;
 }
 
-/** @returns the archive, or null where it was given up */
+/** Of a run at rest (atRest.ts). @returns the archive, or null where it was given up */
 export async function figureSet(
   lab: Lab,
   pictures: readonly Shown[],
-  { mode, chosen, name: folder, onProgress }: Wish,
+  { mode, chosen, name: folder, check, onProgress }: Wish,
 ): Promise<Blob | null> {
-  const archive = createArchive(folder);
+  const readers = await Promise.all(pictures.map(({ name }) => numbersOf[name]()));
+  const record = writeRecord(await lab.record());
+  check();
+  // All numbers at once: what is drawn takes a while.
+  const tables = readers.map((all) =>
+    all.map(({ name, read }) => ({ name, table: read(lab, chosen) })),
+  );
   const address = lab.address();
   const step = lab.trajectory.latest?.step ?? 0;
-  archive.text('run.json', writeRecord(await lab.record()));
+  const archive = createArchive(folder);
+  archive.text('run.json', record);
   const listed: { file: string; title: string }[] = [];
   for (const [at, { panel, name }] of pictures.entries()) {
     if (!onProgress(at, pictures.length)) return null;
     const about = aboutOf(lab, panel);
     const file = `${String(at + 1).padStart(2, '0')}-${name}`;
     const figure = await figureOf(panel, mode, about);
+    check();
     archive.text(`pictures/${file}.svg`, figure.svg);
     await archive.image(`pictures/${file}.png`, await pngOf(figure));
-    for (const table of await numbersOf[name]()) {
-      const found = table.read(lab, chosen);
-      if (found.rows.length > 0) archive.text(`numbers/${file}-${table.name}.csv`, csvOf(found));
-    }
+    for (const { name: of, table } of tables[at])
+      if (table.rows.length > 0) archive.text(`numbers/${file}-${of}.csv`, csvOf(table));
     listed.push({ file, title: about.title });
     // Between two of them the page lives.
     await new Promise((resolve) => setTimeout(resolve));
+    check();
   }
   if (!onProgress(pictures.length, pictures.length)) return null;
   archive.text('README.txt', readMe(address, step, listed));
