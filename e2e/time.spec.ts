@@ -4,6 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { openWithFewImages } from './support/lab.ts';
 
+const HASH = '#v=1&network=784-24-12-10&epochs=3&backend=wasm';
+
 /** All that a program can read of the step at which the page stands, as a digest: equal digests are equal bits. */
 async function stateOf(page: Page): Promise<string> {
   const text = await page.evaluate(async () => {
@@ -32,27 +34,115 @@ const gestures = [
   ['a restart', () => window.pruningGame!.reset()],
 ] as const;
 
-for (const backend of ['wasm', 'cpu'])
+/** From which step each run has gone on that the page has asked for since; 0 for its start. */
+async function watchStarts(page: Page): Promise<() => Promise<number[]>> {
+  await page.addInitScript(() => {
+    const starts: number[] = ((window as { starts?: number[] }).starts = []);
+    const { postMessage } = Worker.prototype;
+    Worker.prototype.postMessage = function (this: Worker, ...args: unknown[]) {
+      const [command] = args as [{ type?: string; from?: { step: number } | null }];
+      if (command.type === 'start') starts.push(command.from?.step ?? 0);
+      return postMessage.apply(this, args as Parameters<typeof postMessage>);
+    } as typeof postMessage;
+  });
+  return () => page.evaluate(() => (window as { starts?: number[] }).starts!.splice(0));
+}
+
+// So many steps that states are kept on the way, and so few that all is replayed from the start.
+for (const [backend, first, lead, tail] of [
+  ['wasm', 60, 30, 30],
+  ['cpu', 5, 2, 3],
+] as const)
   test(`undone, every gesture leaves the bits of before, and done again those of after: ${backend}`, async ({
     page,
   }) => {
-    await openWithFewImages(page, `#v=1&network=784-24-12-10&epochs=3&backend=${backend}`);
-    await step(page, 5);
+    const starts = await watchStarts(page);
+    await openWithFewImages(page, `#v=1&network=784-24-12-10&epochs=20&backend=${backend}`);
+    await step(page, first);
     for (const [name, gesture] of gestures) {
-      await step(page, 2);
+      await step(page, lead);
       const before = await stateOf(page);
       await page.evaluate(gesture as () => Promise<unknown>);
-      await step(page, 3);
+      await step(page, tail);
       const after = await stateOf(page);
       expect(after, name).not.toBe(before);
+      await starts();
       await undo(page);
       expect(await stateOf(page), `${name}, undone`).toBe(before);
+      if (backend === 'wasm')
+        expect((await starts()).at(-1), `${name}: from a kept state`).toBeGreaterThan(0);
       await redo(page);
       expect(await stateOf(page), `${name}, done again`).toBe(after);
       await undo(page);
       expect(await stateOf(page), `${name}, undone once more`).toBe(before);
     }
   });
+
+test('a state that has seen an act serves no run without it', async ({ page }) => {
+  await openWithFewImages(page, `${HASH.replace('epochs=3', 'epochs=20')}`);
+  await page.evaluate(async () => {
+    const game = window.pruningGame!;
+    await game.step(50);
+    await game.act({ kind: 'pin', player: 2, participation: 0.5 });
+    await game.step(40);
+    // There what was done at that step is done again, and kept.
+    await game.at(50);
+    await game.at(null);
+    await game.reset();
+    await game.step(75);
+  });
+  const never = await stateOf(page);
+  await step(page, 25);
+  await page.evaluate(() => window.pruningGame!.at(75));
+  expect(await stateOf(page)).toBe(never);
+});
+
+test('what was seen of a run long undone is that run’s own', async ({ page }) => {
+  await openWithFewImages(page, `${HASH.replace('epochs=3', 'epochs=20')}`);
+  const columns = () =>
+    page.evaluate(async () => JSON.stringify((await window.pruningGame!.save()).series.columns));
+  for (let i = 0; i < 4; i++) await step(page, 10);
+  const first = await columns();
+  await page.evaluate(() => window.pruningGame!.reset({ seed: 7 }));
+  for (const gamma of [1, 2, 3, 4, 5, 6]) {
+    await step(page, 5);
+    await page.evaluate((value) => window.pruningGame!.set({ gamma: value }), gamma);
+  }
+  // Pressed faster than a run begins: each takes back one gesture.
+  await page.evaluate(() =>
+    Promise.all(Array.from({ length: 7 }, () => window.pruningGame!.undo())),
+  );
+  expect(await columns()).toBe(first);
+  expect(await page.evaluate(() => window.pruningGame!.spec().seed)).toBe(0);
+});
+
+test('a kept run that is opened, changed and played on is kept as another', async ({ page }) => {
+  await openWithFewImages(page, `${HASH.replace('epochs=3', 'epochs=1')}`);
+  const finish = () =>
+    page.evaluate(async () => {
+      const game = window.pruningGame!;
+      const { epoch, step: at } = await game.snapshot();
+      await game.step(Math.round((1 - epoch) * (at / Math.max(epoch, 1e-9)) || 1));
+    });
+  await step(page, 1);
+  await finish();
+  const names = () =>
+    page.evaluate(async () => (await window.pruningGame!.runs()).map(({ name }) => name));
+  await expect.poll(names).toHaveLength(1);
+  const record = await page.evaluate(async () => {
+    const [kept] = await window.pruningGame!.runs();
+    return window.pruningGame!.record(kept!.id);
+  });
+  await page.evaluate(async (kept) => {
+    const game = window.pruningGame!;
+    await game.open(kept);
+    await game.step(5);
+    await game.set({ gamma: 4 });
+    await game.step(5);
+  }, record);
+  await finish();
+  await expect.poll(names).toHaveLength(2);
+});
 
 /** By hand: a price at step 4, an act at step 6, then on to a step. */
 async function playTo(page: Page, last: number): Promise<void> {
@@ -69,8 +159,6 @@ async function playTo(page: Page, last: number): Promise<void> {
     }
   }, last);
 }
-
-const HASH = '#v=1&network=784-24-12-10&epochs=3&backend=wasm';
 
 test('an earlier step has the bits of a run that was stopped there, and so has the last', async ({
   page,
@@ -128,7 +216,8 @@ test('a price moved in the past parts the run from what was played, and both can
   expect(await stateOf(page)).not.toBe(last);
   await undo(page);
   expect(await stateOf(page)).toBe(past);
-  await undo(page);
+  // As before: in the past of what was played.
+  await page.evaluate(() => window.pruningGame!.at(null));
   expect(await stateOf(page)).toBe(last);
 });
 

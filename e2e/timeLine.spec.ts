@@ -52,10 +52,12 @@ test('by pointer: pressed and dragged, the page follows', async ({ page }) => {
   await page.mouse.down();
   await page.mouse.move((track.x + knob.x) / 2, y, { steps: 4 });
   await page.mouse.up();
-  await expect.poll(() => stepNow(page)).toBeLessThan(8);
   await expect(counter(page)).toContainText('in the past');
+  await expect
+    .poll(async () => Number(await here(page).getAttribute('aria-valuenow')))
+    .toBeLessThan(8);
   await acts(page).getByRole('button', { name: 'Back to the end' }).click();
-  await expect.poll(() => stepNow(page)).toBe(12);
+  await expect(counter(page)).toContainText('step 12');
 });
 
 test('a price by hand is undone by Ctrl+Z and done again, and its button says which', async ({

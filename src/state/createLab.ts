@@ -153,8 +153,10 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
     run: shownRun,
     observations,
     checkpoints,
-    record: recordShown,
+    record: recordSeen,
     runs,
+    stay: () => destination.stay(),
+    say: notices.respond,
   });
   const session = createSession({ store, run: shownRun, notices, observations, time });
   const destination = createDestination({ store, client, run: shownRun, notices, addressBar });
@@ -179,6 +181,15 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
     if (store.getState().run !== run)
       throw new Error('Another run has begun before this one could be saved.');
     return recordOf(store.getState(), observations.trajectory, snapshot);
+  }
+
+  /** The same at rest, without a word from the worker where frames have told of everybody. */
+  async function recordSeen(): Promise<RunRecord> {
+    const { layers, shown } = store.getState();
+    const all = layers.reduce((sum, { total }) => sum + total, 0);
+    if (shown.length < all) return recordShown();
+    const { recordOf } = await import('./recordOf.ts');
+    return recordOf(store.getState(), observations.trajectory, null);
   }
 
   /** @throws Error with the sentence that the page says, too */
@@ -335,7 +346,7 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
       return recordShown();
     },
     async keep() {
-      const kept = await runs.keep(time.playedRecord ?? (await lab.record()));
+      const kept = await runs.keep(time.played?.record ?? (await lab.record()));
       runs.askToStay();
       return kept;
     },

@@ -5,7 +5,13 @@ import type { Figures } from '../game/figures.ts';
 import { SUMMARY_LENGTH } from '../game/summary.ts';
 import type { Snapshot } from '../protocol/events.ts';
 import { PROGRAM } from '../record/program.ts';
-import { MOST_EXACT, MOST_SAMPLED, type Columns, type RunRecord } from '../record/record.ts';
+import {
+  MOST_EXACT,
+  MOST_SAMPLED,
+  type Columns,
+  type Last,
+  type RunRecord,
+} from '../record/record.ts';
 import type { LabState } from './store.ts';
 import type { Trajectory } from './trajectory.ts';
 
@@ -31,6 +37,7 @@ export type Told = Pick<
 export type Seen = Pick<
   Trajectory,
   | 'length'
+  | 'latest'
   | 'playerCount'
   | 'layerCount'
   | 'steps'
@@ -93,10 +100,21 @@ const figuresIn = (told: Figures): Figures => ({
   loss: told.loss,
 });
 
-/** s of all players when they were last seen; nobody where not all are told of one by one. */
-function lastSeen({ shown, participation }: Columns, playerCount: number): Float32Array {
-  const isWhole = shown.length === playerCount && participation.length > 0;
-  return isWhole ? participation.slice(-playerCount) : new Float32Array();
+const stateIn = ({ step, participation }: Snapshot): Last => ({
+  step,
+  participation: Float32Array.from(participation.flat()),
+});
+
+/** The last state that frames told of, before the numbers ran away if they did; nobody where they do not tell of all. */
+function lastSeen({ latest }: Seen, columns: Columns, playerCount: number): Last {
+  const { steps, shown, participation } = columns;
+  const isWhole = shown.length === playerCount;
+  if (latest !== null && isWhole && latest.participation.every(Number.isFinite))
+    return { step: latest.step, participation: latest.participation.slice() };
+  return {
+    step: steps.at(-1) ?? 0,
+    participation: isWhole ? participation.slice(-playerCount) : new Float32Array(),
+  };
 }
 
 /** @param snapshot of the present step; null where its numbers have run away, or nobody answers any more */
@@ -105,7 +123,8 @@ export function recordOf(state: Told, seen: Seen, snapshot: Snapshot | null): Ru
   const { layers, shown, stepsPerEpoch, evaluations } = state;
   const playerCount = layers.reduce((sum, { total }) => sum + total, 0);
   const columns = columnsOf(seen, shown, playerCount);
-  const step = snapshot?.step ?? columns.steps.at(-1) ?? 0;
+  const last = snapshot === null ? lastSeen(seen, columns, playerCount) : stateIn(snapshot);
+  const { step } = last;
   return {
     manifest: {
       spec: startSpec,
@@ -126,12 +145,6 @@ export function recordOf(state: Told, seen: Seen, snapshot: Snapshot | null): Ru
       evaluations: evaluations.filter((each) => each.step <= step).map(figuresIn),
       columns,
     },
-    last: {
-      step,
-      participation:
-        snapshot === null
-          ? lastSeen(columns, playerCount)
-          : Float32Array.from(snapshot.participation.flat()),
-    },
+    last,
   };
 }

@@ -92,6 +92,7 @@ export function createShownRun(parts: ShownRunParts): ShownRun {
   /** What is said when the run goes on. */
   let trouble: string | null = null;
   let arriving: Arrival | null = null;
+  let readied: EventOf<'ready'> | null = null;
   /** Of the run that is on its way: it is shown together with its players. */
   let known: Story | null = null;
 
@@ -111,7 +112,10 @@ export function createShownRun(parts: ShownRunParts): ShownRun {
     whenReady = begun;
     wantsPlay = play;
     failed = null;
-    arriving = createArrival(start, to, { store, client });
+    // What was not seen of it before, or is no longer, is seen on the way.
+    const isShown = story?.seen === null;
+    arriving = createArrival(start, to, isShown, { store, client });
+    readied = null;
     known = story ?? null;
     checkpoint = from ?? null;
     requests.forget();
@@ -130,7 +134,7 @@ export function createShownRun(parts: ShownRunParts): ShownRun {
       ...(story === undefined && from === undefined ? newRun() : {}),
       ...(story && { began: story.began, runId: story.runId, forkOf: story.forkOf }),
       keptStep: from?.step ?? null,
-      ...standingAt(spec, log, to),
+      ...standingAt(spec, log, isShown ? start : to),
     });
     addressBar.write(entry);
     return begun.promise;
@@ -138,13 +142,14 @@ export function createShownRun(parts: ShownRunParts): ShownRun {
 
   /** The present run, from the last state that was kept, or else from its start. */
   function present(from: Checkpoint | null): Opening {
-    const { startSpec, changes, scheduled } = store.getState();
-    const log = [...changes, ...scheduled];
+    const { startSpec, changes, scheduled, ...state } = store.getState();
+    const { began, runId, forkOf, evaluations, engines } = state;
+    const shown: Story = { began, runId, forkOf, evaluations, engines, seen: sight.seen };
     return {
-      ...{ spec: startSpec, log, play: wantsPlay },
+      ...{ spec: startSpec, log: [...changes, ...scheduled], play: wantsPlay },
       ...(from === null ? {} : { from }),
       ...(arriving === null ? {} : { to: arriving.to }),
-      ...(arriving !== null && known !== null ? { story: known } : {}),
+      story: (arriving === null ? null : known) ?? shown,
     };
   }
 
@@ -153,11 +158,7 @@ export function createShownRun(parts: ShownRunParts): ShownRun {
     const { startSpec, changes, scheduled, evaluations, engines, began, runId, forkOf } =
       store.getState();
     const log = [...changes, ...scheduled];
-    checkpoints.add(
-      startSpec,
-      isOnItsWay() ? standingAt(startSpec, log, kept.step).changes : changes,
-      kept,
-    );
+    checkpoints.add(startSpec, doneBy(kept.step, log, changes), kept);
     // What the page shows is of another step until it is there.
     if (isOnItsWay()) return;
     store.setState({ keptStep: kept.step });
@@ -171,11 +172,23 @@ export function createShownRun(parts: ShownRunParts): ShownRun {
     });
   }
 
+  /** What of the log a state has seen: where the run is to stand, all of that step has been done. */
+  function doneBy(
+    step: number,
+    log: readonly Change[],
+    done: readonly Change[],
+  ): readonly Change[] {
+    if (arriving === null || !isOnItsWay() || arriving.isShown) return done;
+    const { to } = arriving;
+    return log.filter((change) => (step < to ? change.step < step : change.step <= step));
+  }
+
   const isOnItsWay = () => arriving?.isOnItsWay === true;
 
   function receiveReady(event: EventOf<'ready'>): void {
     if (arriving === null) return;
-    const { to } = arriving;
+    readied = event;
+    const { start, to, isShown } = arriving;
     if (event.step >= to) return arrive(event, event.done);
     const steps = to - event.step;
     // Whoever comes in between has begun another run, and is told what became of this one.
@@ -183,15 +196,16 @@ export function createShownRun(parts: ShownRunParts): ShownRun {
       () => arrive(event, null),
       () => undefined,
     );
+    if (isShown) sight.stand(event, { start, to: start }, known, event.done);
     // The players of another network are of no use to what has been seen of this one.
-    if (!sight.hasPlayers(event)) sight.stand(event, arriving, known, null);
+    else if (!sight.hasPlayers(event)) sight.stand(event, arriving, known, null);
   }
 
   /** It is where it is to stand: from now on it is what the page shows. @param done as `stand` */
   function arrive(event: EventOf<'ready'>, done: number | null): void {
     // Another run has been begun meanwhile.
     if (arriving === null || event.run !== store.getState().run) return;
-    sight.stand(event, arriving, known, done);
+    if (!arriving.isShown || !arriving.isOnItsWay) sight.stand(event, arriving, known, done);
     const { held } = arriving;
     const to = Math.max(event.step, arriving.to);
     arriving = null;
@@ -234,6 +248,15 @@ export function createShownRun(parts: ShownRunParts): ShownRun {
     store.setState({ phase: playing ? 'playing' : finished ? 'finished' : 'paused' });
   }
 
+  /** It fails where it was to stand, as it did before: what was seen of it by then is shown. */
+  function standAtLast(): void {
+    if (arriving === null || readied === null || !known?.seen) return;
+    const { held } = arriving;
+    sight.stand(readied, arriving, known, null);
+    arriving = null;
+    for (const told of held) receive(told);
+  }
+
   function receiveFailure({ cause, message }: EventOf<'failed'>): void {
     const { phase } = store.getState();
     // Who has failed already is silent for that reason.
@@ -245,10 +268,12 @@ export function createShownRun(parts: ShownRunParts): ShownRun {
       void begin(present(isUnusable ? null : checkpoint));
       return;
     }
+    if (cause !== 'silence') standAtLast();
     failed = { cause, phaseBefore: phase };
     store.setState({
       phase: 'failed',
       progress: null,
+      goingTo: null,
       failure: message,
       hasDiverged: cause === 'diverged',
       // From there the same numbers would run away again.

@@ -36,6 +36,13 @@ function advance(trainer: Trainer, steps: number, patch: SpecPatch = {}, feeShar
   }
 }
 
+const buffersIn = (value: unknown): ArrayBuffer[] =>
+  ArrayBuffer.isView(value)
+    ? [value.buffer as ArrayBuffer]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(buffersIn)
+      : [];
+
 async function everything(trainer: Trainer): Promise<unknown> {
   return { players: await trainer.readPlayers(), weights: await trainer.readWeights() };
 }
@@ -54,6 +61,26 @@ describe.each(['wasm', 'cpu'] satisfies BackendName[])('trainer on %s', (backend
       trainer.dispose();
     }
     expect(runs[1]).toEqual(runs[0]);
+  });
+
+  it('has numbers of its own, whatever becomes of those that were read', async () => {
+    for (const granularity of ['neuron', 'weight'] as const) {
+      const trainer = makeTrainer(backend, { granularity });
+      const never = makeTrainer(backend, { granularity });
+      advance(trainer, 2, { granularity });
+      advance(never, 2, { granularity });
+      const read = [
+        await everything(trainer),
+        await trainer.readOverlaps(),
+        await trainer.save(),
+      ] as const;
+      structuredClone(read, { transfer: [...new Set(buffersIn(read))] });
+      advance(trainer, 2, { granularity });
+      advance(never, 2, { granularity });
+      expect(await everything(trainer)).toEqual(await everything(never));
+      trainer.dispose();
+      never.dispose();
+    }
   });
 
   it('starts from the weights that the seed gives, whatever the backend', async () => {

@@ -111,7 +111,8 @@ export function createTfjsTrainer(options: TrainerOptions): Trainer {
       return layers.map((size, layer): DenseWeights => ({
         ...size,
         kernel: values[2 * layer],
-        bias: values[2 * layer + 1],
+        // In plain JavaScript a clone has the very numbers that the next step reads.
+        bias: values[2 * layer + 1].slice(),
       }));
     },
     async readOverlaps() {
@@ -125,7 +126,8 @@ export function createTfjsTrainer(options: TrainerOptions): Trainer {
       const values = (await Promise.all(tensors.map((tensor) => tensor.data()))) as Float32Array[];
       tf.dispose(tensors);
       return seats.map(({ slices: { gram } }, at): Overlaps<Float32Array> =>
-        gram === null ? { theta: values[at] } : { gram: values[at] },
+        // As above: whoever is told of it may hand it on.
+        gram === null ? { theta: values[at].slice() } : { gram: values[at] },
       );
     },
     writeParticipation(participation) {

@@ -31,9 +31,14 @@ export function replay(lab: Lab): void {
 /** From step 0 with the values as they stand, and none of the changes. */
 export const restart = (lab: Lab): void => void lab.reset().catch(ignore);
 
-export const undo = (lab: Lab): void => void lab.time.undo().catch(ignore);
-export const redo = (lab: Lab): void => void lab.time.redo().catch(ignore);
-export const goLive = (lab: Lab): void => void lab.time.live().catch(ignore);
+/** What fails before a run begins is told by nobody else. */
+const told = (lab: Lab) => (error: Error) => {
+  if (lab.store.getState().phase !== 'failed') lab.say(`That could not be done. ${error.message}`);
+};
+
+export const undo = (lab: Lab): void => void lab.time.undo().catch(told(lab));
+export const redo = (lab: Lab): void => void lab.time.redo().catch(told(lab));
+export const goLive = (lab: Lab): void => void lab.time.live().catch(told(lab));
 
 /** The next seed, so that a class can walk through the same ones; after the last comes the first. */
 export const reseed = (lab: Lab): void =>

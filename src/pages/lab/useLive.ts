@@ -9,6 +9,7 @@ const URGENT = [
   'run',
   'phase',
   'progress',
+  'goingTo',
   'failure',
   'spec',
   'selected',

@@ -3,7 +3,7 @@ import type { Published } from '../../spec/preset.ts';
 import { isSandbox } from '../../game/sandbox/game.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 import type { Lab } from '../../state/lab.ts';
-import type { Played } from '../../state/time/time.ts';
+import type { Played } from '../../state/time/moment.ts';
 import { fixed, grouped } from '../../ui/format.ts';
 import { changeMarks } from '../participation/prices.ts';
 import { createBehind } from '../shared/behind.ts';

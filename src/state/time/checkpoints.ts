@@ -5,6 +5,7 @@
 import { buffersIn } from '../../protocol/buffersIn.ts';
 import type { Checkpoint } from '../../protocol/events.ts';
 import { difference, type Change, type RunSpec } from '../../spec/spec.ts';
+import { sameChange } from './story.ts';
 
 export interface Checkpoints {
   /** @param log what was done of the run's log by then */
@@ -25,11 +26,6 @@ interface Known {
 
 const MOST_BYTES = 96 * 2 ** 20;
 const MOST = 96;
-
-const sameChange = (a: Change, b: Change): boolean =>
-  a === b ||
-  (a.step === b.step &&
-    JSON.stringify([a.patch, a.act ?? null]) === JSON.stringify([b.patch, b.act ?? null]));
 
 const startWith = (whole: readonly Change[], part: readonly Change[]): boolean =>
   part.length <= whole.length && part.every((change, i) => sameChange(change, whole[i]!));

@@ -17,8 +17,11 @@ export type Deed =
       readonly patch: SpecPatch;
     }
   | {
-      /** Changes of the script were moved or taken out. */
+      /** A change of the script was moved or taken out. */
       readonly kind: 'script';
+      /** As on a mark of the time line: “γ 2 → 4”. */
+      readonly label: string;
+      readonly isMoved: boolean;
     }
   | {
       /** A run that goes its own way from a step on. */

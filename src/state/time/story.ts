@@ -2,6 +2,7 @@
 import type { Manifest } from '../../record/record.ts';
 import type { Change } from '../../spec/spec.ts';
 import type { Evaluated } from '../../protocol/events.ts';
+import type { Deed } from './deed.ts';
 import { newId } from '../runs/names.ts';
 import { idFrom } from '../runs/place.ts';
 import type { ForkOf } from '../../record/record.ts';
@@ -38,3 +39,34 @@ export const branchOf = (manifest: Manifest, step: number): Story => ({
 /** What of a log has acted when its run stands at a step. */
 export const upTo = (log: readonly Change[], step: number): readonly Change[] =>
   log.filter((change) => change.step <= step);
+
+/**
+ * The log as it was before a change that has acted since, all others in it.
+ *
+ * @param earlier as it was when the hand asked for it
+ * @param now as it is with it
+ */
+export function logBefore(
+  earlier: readonly Change[],
+  now: readonly Change[],
+  deed: Deed,
+  step: number,
+): readonly Change[] {
+  const isIt = (change: Change): boolean =>
+    change.step === step &&
+    (deed.kind === 'act'
+      ? JSON.stringify(change.act) === JSON.stringify(deed.act)
+      : deed.kind === 'values' &&
+        change.act === undefined &&
+        Object.keys(change.patch).every((name) => name in deed.patch));
+  const between = now.filter(
+    (change) => !isIt(change) && !earlier.some((known) => sameChange(known, change)),
+  );
+  return [...earlier, ...between].sort((a, b) => a.step - b.step);
+}
+
+/** Whatever movement of the hand it was part of. */
+export const sameChange = (a: Change, b: Change): boolean =>
+  a === b ||
+  (a.step === b.step &&
+    JSON.stringify([a.patch, a.act ?? null]) === JSON.stringify([b.patch, b.act ?? null]));

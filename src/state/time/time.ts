@@ -3,50 +3,32 @@
  * a run parts from another. Every such move begins the run anew from the nearest state that was kept, and replays it to
  * the bit; nothing that was played is lost.
  */
-import type { PlayerId } from '../../game/players.ts';
 import { MOTION_STEPS } from '../../game/population.ts';
 import type { RunRecord } from '../../record/record.ts';
-import type { Change, RunSpec } from '../../spec/spec.ts';
+import type { Change } from '../../spec/spec.ts';
 import type { Client } from '../client.ts';
 import type { Observations } from '../observations.ts';
 import { newId } from '../runs/names.ts';
 import type { Runs } from '../runs/runs.ts';
 import type { ShownRun } from '../shownRun.ts';
 import type { LabStore } from '../store.ts';
-import type { Trajectory } from '../trajectory.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import type { Deed } from './deed.ts';
-import { upTo, type Story } from './story.ts';
-
-/** A run at a step, with all that is needed to stand there again. */
-export interface Moment {
-  /** At step 0. */
-  readonly spec: RunSpec;
-  /** All of it, oldest first. */
-  readonly log: readonly Change[];
-  readonly step: number;
-  readonly story: Story;
-}
-
-/** What the run that is shown at an earlier step has been played to. */
-export interface Played {
-  readonly moment: Moment;
-  readonly trajectory: Trajectory;
-}
+import { goesOn, renamed, withEntry, type Entry } from './deeds.ts';
+import { furthest, sharesPast, type Moment, type Place, type Played } from './moment.ts';
+import { logBefore, upTo, type Story } from './story.ts';
 
 export interface Time {
   /** Null where the page shows the last step that was played. */
   readonly played: Played | null;
-  /** Of the run as far as it has been played; null where the page shows that. */
-  readonly playedRecord: RunRecord | null;
   /** Shows the run at a step that it has been played to, at rest; a later one means the last. */
   at(step: number): Promise<void>;
-  /** Back to the last step that was played. */
+  /** Back to the last step that was played, at rest. */
   live(): Promise<void>;
-  /** Takes back what the hand did last: the run stands as before it. Without effect where there is nothing. */
+  /** Takes back what the hand did last: the run stands as before it, and plays on from there if it was playing. */
   undo(): Promise<void>;
   redo(): Promise<void>;
-  /** From that step on the run goes its own way; the one that it parted from is kept. */
+  /** From that step on the run goes its own way, and rests there; the one that it parted from is kept. */
   branch(step: number): Promise<void>;
   /**
    * The same run but with another script from a step on: it is played again from there to where it was, as a run of its
@@ -54,7 +36,11 @@ export interface Time {
    *
    * @param log the whole script, ordered by step, the same as before up to `step`
    */
-  revise(log: readonly Change[], step: number): Promise<void>;
+  revise(
+    log: readonly Change[],
+    step: number,
+    deed: Extract<Deed, { kind: 'script' }>,
+  ): Promise<void>;
   /** To be awaited before the hand changes the run that is shown: in the past it parts from what was played. */
   fork(): Promise<void> | null;
   /** To be called before the hand changes the run that is shown. */
@@ -68,38 +54,49 @@ export interface Mark {
   done(deed: Deed, step: number, gesture?: number): void;
 }
 
-interface Parts {
+export interface TimeParts {
   readonly store: LabStore;
   readonly client: Pick<Client, 'step' | 'listen'>;
-  readonly run: Pick<ShownRun, 'ready' | 'start' | 'seen' | 'isOnItsWay' | 'wantsPlay'>;
+  readonly run: Pick<
+    ShownRun,
+    'ready' | 'start' | 'seen' | 'isOnItsWay' | 'wantsPlay' | 'play' | 'pause'
+  >;
   readonly observations: Pick<Observations, 'trajectory'>;
   readonly checkpoints: Pick<Checkpoints, 'nearest'>;
-  /** Of the run that is shown, at rest. */
+  /** Of the run that is shown, at rest, as far as it was seen. */
   readonly record: () => Promise<RunRecord>;
-  readonly runs: Pick<Runs, 'keep'>;
+  readonly runs: Pick<Runs, 'store' | 'keep'>;
+  /** The hand has taken over from an address that has the run play to a step. */
+  readonly stay: () => void;
+  readonly say: (sentence: string) => void;
 }
 
-/** What can be gone back to, and what was done from there on. */
-interface Entry {
-  readonly moment: Moment;
-  readonly deed: Deed;
-  readonly gesture: number | undefined;
-}
-
-/** Further back nothing is undone. */
-const MOST_ENTRIES = 100;
-/** Of so many the pictures' past is kept as well; of older ones it is seen again as they are replayed. */
-const MOST_SEEN = 4;
-
-const unseen = (moment: Moment): Moment => ({ ...moment, story: { ...moment.story, seen: null } });
-
-export function createTime(parts: Parts): Time {
-  const { store, client, run, observations, checkpoints, record, runs } = parts;
+export function createTime(parts: TimeParts): Time {
+  const { store, client, run, observations, checkpoints, record, runs, stay, say } = parts;
   let played: Played | null = null;
-  let recordOfPlayed: RunRecord | null = null;
-  let forking: Promise<void> | null = null;
   let done: readonly Entry[] = [];
   let undone: readonly Entry[] = [];
+  /** Where the page stood before a change of the past made the run part, until that change is noted. */
+  let beforeFork: Place | null = null;
+  let forking: Promise<void> | null = null;
+  /** The run whose script was changed last, and to where it is played again. */
+  let revised: {
+    readonly runId: string;
+    readonly end: number;
+    readonly deed: Extract<Deed, { kind: 'script' }>;
+  } | null = null;
+  let line: Promise<unknown> = Promise.resolve();
+
+  /** One move after the other; what has been asked for since counts more. */
+  function inLine(move: (isStale: () => boolean) => Promise<void>): Promise<void> {
+    const next = line.then(() => {
+      stay();
+      const { run: of } = store.getState();
+      return move(() => store.getState().run !== of);
+    });
+    line = next.catch(() => undefined);
+    return next;
+  }
 
   function tell(): void {
     store.setState({
@@ -109,9 +106,9 @@ export function createTime(parts: Parts): Time {
     });
   }
 
-  function forgetPlayed(): void {
-    if (played === null) return;
-    played = null;
+  function note(entry: Entry): void {
+    done = withEntry(done, entry);
+    undone = [];
     tell();
   }
 
@@ -127,192 +124,237 @@ export function createTime(parts: Parts): Time {
     };
   }
 
-  const hasFailed = () => store.getState().phase === 'failed';
-
-  /** The run as it is shown, at rest and with all told of its step; without stopping what the hand wants. */
-  async function atRest(): Promise<Moment> {
-    if (!hasFailed()) {
+  /** Where the page stands, at rest and with all told of its step; what the hand wants stays. */
+  async function atRest(): Promise<Place> {
+    if (store.getState().phase !== 'failed') {
       await run.ready();
       await client.step(0);
     }
-    return now();
+    return { moment: now(), played };
   }
 
-  /** The last step that was played, and that run's record, which is lost once the page shows another step. */
-  async function last(): Promise<Played & { readonly recorded: RunRecord | null }> {
-    if (played !== null) return { ...played, recorded: recordOfPlayed };
-    const moment = await atRest();
-    return { moment, trajectory: observations.trajectory, recorded: await record() };
+  /** Of what the page shows now as the last that was played. */
+  async function recordNow(): Promise<RunRecord | null> {
+    return record().catch((error: unknown) => {
+      say(`What was played could not be recorded. ${(error as Error).message}`);
+      return null;
+    });
+  }
+
+  async function asPlayed(place: Place): Promise<Played> {
+    if (place.played !== null) return place.played;
+    const { trajectory } = observations;
+    return { moment: place.moment, trajectory, record: await recordNow() };
+  }
+
+  /** In a moment when nothing waits for it. */
+  function keep({ record: recorded, moment }: Pick<Played, 'record' | 'moment'>): void {
+    const { runId: id, forkOf } = moment.story;
+    if (recorded !== null)
+      void runs
+        .keep(recorded, { id, forkOf })
+        .catch((error: unknown) =>
+          say(`What was played could not be kept. ${(error as Error).message}`),
+        );
   }
 
   /** @param moment with the log and the story that the run is to have there */
   function stand({ spec, log, step, story }: Moment, play: boolean): Promise<void> {
-    // How players move is seen over some steps before (engine/motionLog.ts): those are replayed, too.
-    const from = checkpoints.nearest(spec, log, Math.max(0, step - MOTION_STEPS));
+    // How players move is seen over some steps before (engine/motionLog.ts): those are replayed, too. What was not
+    // seen of a run, or is no longer, is seen as it is replayed from its start.
+    const from =
+      story.seen === null ? null : checkpoints.nearest(spec, log, Math.max(0, step - MOTION_STEPS));
     const opening = { spec, log, play, to: step, story };
     return run.start(from === null ? opening : { ...opening, from });
   }
 
-  function pushed(entries: readonly Entry[], entry: Entry): readonly Entry[] {
-    const all = [...entries, entry].slice(-MOST_ENTRIES);
-    return all.map((each, i) =>
-      i < all.length - MOST_SEEN && each.moment.story.seen !== null
-        ? { ...each, moment: unseen(each.moment) }
-        : each,
-    );
+  function go({ moment, played: further }: Place, play: boolean): Promise<void> {
+    played = further;
+    const begun = stand(moment, play);
+    tell();
+    return begun;
   }
 
   /** The run goes its own way from a step on. @param log left out for what of its own acted by then */
-  async function part(step: number, play: boolean, log?: readonly Change[]): Promise<Moment> {
-    const { moment, recorded } = await last();
-    if (recorded !== null) await keep(recorded, moment.story);
-    played = recordOfPlayed = null;
-    const parted = { ...moment, step, log: log ?? upTo(moment.log, step) };
-    const begun = stand(partedAt(parted, moment.story.runId), play);
-    const deed: Deed = log === undefined ? { kind: 'branch', step } : { kind: 'script' };
-    note({ moment, deed, gesture: undefined });
-    await begun;
-    return moment;
+  async function part(
+    place: Place,
+    step: number,
+    play: boolean,
+    log?: readonly Change[],
+  ): Promise<void> {
+    const whole = furthest(place);
+    const parted = { ...whole, step, log: log ?? upTo(whole.log, step) };
+    await go({ moment: partedAt(parted, whole.story.runId), played: null }, play);
   }
 
-  function note(entry: Entry): void {
-    done = pushed(done, entry);
-    undone = [];
-    tell();
+  async function show(step: number, isStale: () => boolean): Promise<void> {
+    const place = await atRest();
+    const last = furthest(place);
+    const to = Math.max(0, Math.min(step, last.step));
+    if (to === last.step && place.played === null) return;
+    if (to === last.step) return go({ moment: last, played: null }, false);
+    const further = await asPlayed(place);
+    if (isStale()) return;
+    await go({ moment: { ...last, step: to }, played: further }, false);
   }
 
-  /** Whether it goes on with what was noted last: one movement of the hand, or of one line. */
-  function goesOn({ deed, gesture }: Omit<Entry, 'moment'>): boolean {
-    const last = done.at(-1);
-    if (last === undefined || undone.length > 0) return false;
-    if (gesture !== undefined) return last.gesture === gesture;
-    return lineOf(deed) !== null && lineOf(deed) === lineOf(last.deed);
-  }
-
-  async function keep(recorded: RunRecord, { runId: id, forkOf }: Story): Promise<void> {
-    await runs.keep(recorded, { id, forkOf });
-  }
-
-  async function at(step: number): Promise<void> {
-    const { moment, trajectory, recorded } = await last();
-    const to = Math.max(0, Math.min(step, moment.step));
-    if (to === moment.step) return live();
-    played = { moment, trajectory };
-    recordOfPlayed = recorded;
-    const begun = stand({ ...moment, step: to }, false);
-    tell();
-    await begun;
-  }
-
-  async function live(): Promise<void> {
-    if (played === null) return;
-    const { moment } = played;
-    played = recordOfPlayed = null;
-    const begun = stand(moment, false);
-    tell();
-    await begun;
+  /** Parts from where the page stands, and has that kept as it was played. */
+  async function partHere(
+    isStale: () => boolean,
+    step: (last: Moment) => number,
+    play: boolean,
+    log?: readonly Change[],
+  ): Promise<Place | null> {
+    const place = await atRest();
+    const further = await asPlayed(place);
+    if (isStale()) return null;
+    keep(further);
+    await part(place, step(furthest(place)), play, log);
+    return place;
   }
 
   client.listen((event) => {
     // Played once more to where it was, the run is at its last step again.
-    if (event.type === 'frame' && played !== null && !run.isOnItsWay) {
-      const step = observations.trajectory.latest?.step ?? 0;
-      if (step >= played.moment.step) {
-        recordOfPlayed = null;
-        forgetPlayed();
-      }
-    }
+    if (event.type !== 'frame' || played === null || run.isOnItsWay) return;
+    if ((observations.trajectory.latest?.step ?? 0) < played.moment.step) return;
+    played = null;
+    tell();
   });
 
   return {
     get played() {
       return played;
     },
-    get playedRecord() {
-      return recordOfPlayed;
+    at(step) {
+      run.pause();
+      return inLine((isStale) => show(step, isStale));
     },
-    at,
-    live,
-    async branch(step) {
-      const { moment } = await last();
-      const from = Math.max(0, Math.min(step, moment.step));
-      await part(from, false);
+    live() {
+      run.pause();
+      return inLine((isStale) => show(Infinity, isStale));
     },
-    async revise(log, step) {
-      const { step: end } = await part(step, false, log);
-      await client.step(Math.max(0, end - step), true);
-    },
-    async undo() {
-      const entry = done.at(-1);
-      if (entry === undefined) return;
-      const play = run.wantsPlay;
-      const { moment: present, recorded } = await last();
-      if (done.at(-1) !== entry) return;
-      const { moment, deed } = entry;
-      const { runId } = present.story;
-      const isSame = moment.story.runId === runId;
-      const hasGoneOn = isSame && present.step > moment.step;
-      // What is given up stays the run that it was; what is gone back to goes its own way from here.
-      if (hasGoneOn && recorded !== null) await keep(recorded, present.story);
-      const { story } = hasGoneOn ? partedAt(moment, runId) : moment;
-      played = recordOfPlayed = null;
-      const seen = moment.story.seen ?? (isSame ? present.story.seen : null);
-      const begun = stand({ ...moment, story: { ...story, seen } }, play);
-      done = done.slice(0, -1).map((each) =>
-        hasGoneOn && each.moment.story.runId === runId
-          ? {
-              ...each,
-              moment: { ...each.moment, story: { ...each.moment.story, runId: story.runId } },
-            }
-          : each,
-      );
-      undone = pushed(undone, { moment: present, deed, gesture: undefined });
-      tell();
-      await begun;
-    },
-    async redo() {
-      const entry = undone.at(-1);
-      if (entry === undefined) return;
-      const { moment: present } = await last();
-      if (undone.at(-1) !== entry) return;
-      played = recordOfPlayed = null;
-      const begun = stand(entry.moment, false);
-      undone = undone.slice(0, -1);
-      done = pushed(done, { moment: present, deed: entry.deed, gesture: undefined });
-      tell();
-      await begun;
-    },
+    branch: (step) =>
+      inLine(async (isStale) => {
+        run.pause();
+        let from = 0;
+        const place = await partHere(
+          isStale,
+          (last) => (from = Math.max(0, Math.min(step, last.step))),
+          false,
+        );
+        if (place !== null)
+          note({ before: place, deed: { kind: 'branch', step: from }, gesture: undefined });
+      }),
+    revise: (log, step, deed) =>
+      inLine(async (isStale) => {
+        run.pause();
+        const place = await atRest();
+        const { story, step: reached } = furthest(place);
+        // A mark is moved press by press: of such a movement the run before it is kept, and its end is where that was.
+        const isSame = revised?.runId === story.runId && reached <= revised.end;
+        const goesOnMoving = isSame && deed.isMoved && revised!.deed.isMoved;
+        const end = isSame ? revised!.end : reached;
+        if (!goesOnMoving) keep(await asPlayed(place));
+        if (isStale()) return;
+        await part(place, step, false, log);
+        if (!goesOnMoving) note({ before: place, deed, gesture: undefined });
+        const { run: of, runId } = store.getState();
+        revised = { runId, end, deed };
+        store.setState({ goingTo: end });
+        // What comes in between has begun another run, or paused this one.
+        void client
+          .step(Math.max(0, end - step), true)
+          .catch(() => undefined)
+          .finally(() => {
+            if (store.getState().run === of) store.setState({ goingTo: null });
+          });
+      }),
+    undo: () =>
+      inLine(async (isStale) => {
+        if (done.length === 0) return;
+        const play = run.wantsPlay;
+        const place = await atRest();
+        const entry = done.at(-1);
+        if (entry === undefined || isStale()) {
+          if (play && !isStale()) run.play();
+          return;
+        }
+        const { moment } = entry.before;
+        const present = furthest(place);
+        const isSame = present.story.runId === moment.story.runId;
+        const hasGoneOn = isSame && present.step > furthest(entry.before).step;
+        // What is given up stays the run that it was; what is gone back to goes its own way from here.
+        if (hasGoneOn) keep(await asPlayed(place));
+        if (isStale()) return;
+        const { story } = hasGoneOn ? partedAt(moment, present.story.runId) : moment;
+        const seen = moment.story.seen ?? (sharesPast(present, moment) ? present.story.seen : null);
+        done = done.slice(0, -1);
+        if (hasGoneOn) done = renamed(done, present.story.runId, story.runId);
+        undone = withEntry(undone, { before: place, deed: entry.deed, gesture: undefined });
+        await go(
+          { moment: { ...moment, story: { ...story, seen } }, played: entry.before.played },
+          play,
+        );
+      }),
+    redo: () =>
+      inLine(async (isStale) => {
+        if (undone.length === 0) return;
+        const play = run.wantsPlay;
+        const place = await atRest();
+        const entry = undone.at(-1);
+        if (entry === undefined || isStale()) {
+          if (play && !isStale()) run.play();
+          return;
+        }
+        undone = undone.slice(0, -1);
+        done = withEntry(done, { before: place, deed: entry.deed, gesture: undefined });
+        await go(entry.before, play);
+      }),
     fork() {
       if (played === null) return forking;
-      const step = observations.trajectory.latest?.step ?? 0;
-      forking ??= part(step, run.wantsPlay)
-        .then(() => undefined)
-        .finally(() => (forking = null));
+      const play = run.wantsPlay;
+      forking ??= inLine(async (isStale) => {
+        const step = () => observations.trajectory.latest?.step ?? 0;
+        beforeFork = await partHere(isStale, step, play);
+      }).finally(() => (forking = null));
       return forking;
     },
     mark() {
-      const before = unseen(now());
+      const before = now();
+      const forked = beforeFork;
+      beforeFork = null;
       return {
         done(deed, step, gesture) {
-          if (!goesOn({ deed, gesture })) note({ moment: { ...before, step }, deed, gesture });
+          const { changes, scheduled, runId } = store.getState();
+          if (!goesOn(undone.length > 0 ? undefined : done.at(-1), { deed, gesture })) {
+            const log = logBefore(before.log, [...changes, ...scheduled], deed, step);
+            const story = { ...before.story, seen: null };
+            const place = { moment: { ...before, log, step, story }, played: null };
+            note({ before: forked ?? place, deed, gesture });
+          }
+          partFromKept(runId, step);
         },
       };
     },
     beforeRun(deed, gesture) {
-      const moment = played?.moment ?? now();
-      played = recordOfPlayed = null;
-      if (store.getState().run === 0 || goesOn({ deed, gesture })) return tell();
-      note({ moment, deed, gesture });
+      const place: Place = { moment: now(), played };
+      if (played !== null) keep(played);
+      played = null;
+      if (store.getState().run === 0 || goesOn(done.at(-1), { deed, gesture })) return tell();
+      note({ before: place, deed, gesture });
     },
   };
+
+  /** A kept run that is played again and changed before where it had gone to is another run from there on. */
+  function partFromKept(id: string, step: number): void {
+    const kept = runs.store.getState().runs.find((each) => each.id === id);
+    if (kept === undefined || kept.digest.verdict.steps <= step) return;
+    store.setState({ runId: newId(), forkOf: { id, step } });
+  }
 }
 
 /** As a run of its own that parts there from another. */
-const partedAt = (moment: Moment, id: string): Moment => ({
-  ...moment,
-  story: { ...moment.story, runId: newId(), forkOf: { id, step: moment.step } },
-});
-
-/** The player whose line it moves; null where it moves none. */
-const lineOf = (deed: Deed): PlayerId | null =>
-  deed.kind === 'act' && deed.act.kind === 'moveLine' ? deed.act.player : null;
+const partedAt = (moment: Moment, id: string): Moment => {
+  const story: Story = { ...moment.story, runId: newId(), forkOf: { id, step: moment.step } };
+  return { ...moment, story };
+};

@@ -40,8 +40,8 @@ export function ChangeMarks({ lab, total, ...hands }: Props) {
     if (hasRoom) labelled = left;
     return (
       <Mark
-        // Several may be of one name and step.
-        key={`${i} ${mark.name} ${mark.step}`}
+        // One that is moved stays the same, and keeps the focus.
+        key={`${i} ${mark.name}`}
         {...{ lab, total, mark, hasRoom, ...hands }}
       />
     );

@@ -6,6 +6,8 @@ import { openKept } from '../runs/openKept.ts';
 import { percentAt } from './scale.ts';
 
 const MOST_SHOWN = 2;
+/** Percent of the line: the words of forks that end later stand before their end. */
+const INSIDE_FROM = 55;
 
 interface Fork {
   readonly run: KeptRun;
@@ -45,7 +47,7 @@ export function Forks({ lab, total }: { readonly lab: Lab; readonly total: numbe
       <button
         key={run.id}
         type="button"
-        className={`time-fork time-fork-${row}`}
+        className={`time-fork time-fork-${row}${right > INSIDE_FROM ? ' time-fork-late' : ''}`}
         style={{ left: `${left}%`, width: `${right - left}%` }}
         aria-label={`Open ${run.name}, which parts at step ${grouped(step)} and ends at step ${grouped(steps)}${figure && ` with${figure} accuracy, pruned`}`}
         title={`${run.name}: parts at step ${grouped(step)}`}

@@ -30,9 +30,16 @@ export function TimeLine({ lab }: { lab: Lab }) {
   const track = useRef<HTMLDivElement>(null);
   const thumb = useRef<HTMLDivElement>(null);
   const [endEpoch, setEndEpoch] = useState(1);
-  const seeker = useMemo(() => createSeeker(lab.time), [lab]);
-  /** Where a hand on the line has it, until the run is there. */
+  /** Where a hand on the line has it, until the run is there or has gone elsewhere. */
   const aim = useRef<number | null>(null);
+  const seeker = useMemo(
+    () =>
+      createSeeker(lab.time, () => {
+        aim.current = null;
+        lab.drawLoop.markDirty();
+      }),
+    [lab],
+  );
   const stepsPerEpoch = useStore(lab.store, (state) => state.stepsPerEpoch);
   const total = endEpoch * stepsPerEpoch;
 
@@ -43,8 +50,6 @@ export function TimeLine({ lab }: { lab: Lab }) {
     const end = endOfAxis(last / stepsPerEpoch, spec.epochs);
     if (end !== endEpoch) setEndEpoch(end);
     const shown = aim.current ?? goingTo ?? here;
-    if (aim.current !== null && goingTo === null && Math.abs(aim.current - here) < 1)
-      aim.current = null;
     track.current?.style.setProperty('--here', `${percentAt(shown, end * stepsPerEpoch)}%`);
     track.current?.style.setProperty('--played', `${percentAt(last, end * stepsPerEpoch)}%`);
     track.current?.classList.toggle('in-past', playedTo !== null);

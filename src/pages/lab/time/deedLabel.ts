@@ -30,7 +30,7 @@ export function deedLabel(deed: Deed): string {
       return short(`${words} ${String(deed.patch[name])}`, words);
     }
     case 'script':
-      return 'another script';
+      return short(`${deed.isMoved ? 'moving' : 'taking out'} ${deed.label}`, 'a moved mark');
     case 'branch':
       return `branch at step ${grouped(deed.step)}`;
     default:

@@ -5,6 +5,9 @@ import { without, withMoved } from './script.ts';
 
 const ignore = () => undefined;
 
+const deedOf = ({ label }: ChangeMark, isMoved: boolean) =>
+  ({ kind: 'script', label, isMoved }) as const;
+
 /** The whole script of the run that is shown. */
 const scriptOf = (lab: Lab) => {
   const { changes, scheduled } = lab.store.getState();
@@ -12,7 +15,9 @@ const scriptOf = (lab: Lab) => {
 };
 
 export const removeMark = (lab: Lab, mark: ChangeMark): void =>
-  void lab.time.revise(without(scriptOf(lab), mark), mark.step).catch(ignore);
+  void lab.time.revise(without(scriptOf(lab), mark), mark.step, deedOf(mark, false)).catch(ignore);
 
 export const moveMark = (lab: Lab, mark: ChangeMark, to: number): void =>
-  void lab.time.revise(withMoved(scriptOf(lab), mark, to), Math.min(mark.step, to)).catch(ignore);
+  void lab.time
+    .revise(withMoved(scriptOf(lab), mark, to), Math.min(mark.step, to), deedOf(mark, true))
+    .catch(ignore);

@@ -6,7 +6,8 @@ export interface Seeker {
   to(step: number): void;
 }
 
-export function createSeeker(time: Pick<Time, 'at'>): Seeker {
+/** @param onThere told when nobody is on the way any more */
+export function createSeeker(time: Pick<Time, 'at'>, onThere: () => void): Seeker {
   let wanted: number | null = null;
   let isGoing = false;
 
@@ -19,6 +20,7 @@ export function createSeeker(time: Pick<Time, 'at'>): Seeker {
       await time.at(step).catch(() => undefined);
     }
     isGoing = false;
+    onThere();
   }
 
   return {
