@@ -380,7 +380,7 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
 
   keepByItself({
     ...{ store, runs, idle: place.idle, record: recordShown, notify: notices.notify },
-    playedRecord: () => time.playedRecord,
+    playedRecord: () => time.played?.record ?? null,
     trajectory: () => observations.trajectory,
   });
 
