@@ -207,3 +207,25 @@ test('kept runs are drawn behind the present one, and left out where that is cho
   await show(false);
   await expect.poll(image).toBe(alone);
 });
+
+test('on a desk the view of the runs is as high as the window, and its sentence stands where the others have theirs', async ({
+  page,
+}) => {
+  const top = (of: string) =>
+    page.locator(of).evaluate((element) => element.getBoundingClientRect().top);
+  for (const [width, height] of [
+    [1440, 900],
+    [1280, 720],
+  ]) {
+    await page.setViewportSize({ width, height });
+    await openRuns(page);
+    await expect(page.locator('.runs-sentence')).toBeVisible();
+    await settled(page);
+    const high = await page.evaluate(() => document.documentElement.scrollHeight);
+    expect(high).toBe(height);
+    const here = await top('.sentence-voice');
+    await page.getByRole('button', { name: 'The net', exact: true }).click();
+    await expect(page.locator('.runs-sentence')).toHaveCount(0);
+    expect(await top('.sentence-voice')).toBe(here);
+  }
+});
