@@ -253,3 +253,47 @@ test('all that is taken from a run that plays is of one step, and it plays on af
   const now = () => page.evaluate(() => window.pruningGame!.snapshot().then(({ step }) => step));
   await expect.poll(now).toBeGreaterThan(steps);
 });
+
+test('pictures of many runs say how many, have numbers of their own, and are drawn as on the page', async ({
+  page,
+}) => {
+  await openWithFewImages(page, `${SMALL}&gammaWarmup=0&view=runs`);
+  await page.evaluate(async () => {
+    const game = window.pruningGame!;
+    for (const gamma of [2, 12]) {
+      await game.set({ gamma });
+      await game.reset();
+      await game.step(2);
+      await game.keep();
+    }
+  });
+  const plane = panelOf(page, 'runs-plane');
+  await plane.getByLabel('colour').selectOption('gamma');
+  const { name, text } = await take(plane, 'SVG: light');
+  expect(name).toBe('pruning-game-2-runs-plane-light.svg');
+  expect(text).toMatch(/>The Pruning Game · 2 runs kept · http[^#]*</);
+  // The colours of the key run from left to right.
+  const [, x1, y1, x2, y2] = /x1="(.*?)" y1="(.*?)" x2="(.*?)" y2="(.*?)"/.exec(
+    /<linearGradient.*?>/.exec(text)![0],
+  )!;
+  expect(Number(x2)).toBeGreaterThan(Number(x1) + 20);
+  expect(Number(y2)).toBeCloseTo(Number(y1));
+  await page.keyboard.press('Escape');
+
+  for (const [at, key] of ['a', 'b'].entries()) {
+    await page.locator('.runs-table tbody tr').nth(at).focus();
+    await page.keyboard.press(key);
+  }
+  const difference = panelOf(page, 'runs-difference');
+  await expect(difference).toContainText('Whom each kept');
+  const whom = await take(difference, 'CSV: whom each kept');
+  expect(whom.name).toBe('pruning-game-2-runs-difference-whom-each-kept.csv');
+  expect(csvParse(whom.text)).toHaveLength(36);
+  const coming = page.waitForEvent('download');
+  await difference.getByRole('button', { name: /^ZIP: / }).click();
+  const files = unzipSync(await readFile(await (await coming).path()));
+  const readMe = strFromU8(files['pruning-game-2-runs-pictures/README.txt']);
+  expect(readMe).toContain('2 runs kept');
+  expect(readMe).not.toMatch(/plays the run again|run\.json|#/);
+  expect(Object.keys(files).filter((file) => file.endsWith('run.json'))).toEqual([]);
+});

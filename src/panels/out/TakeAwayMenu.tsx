@@ -7,7 +7,8 @@ import { currentTheme } from '../../ui/theme.ts';
 import { useRaise } from '../../ui/useRaise.ts';
 import { figureOf, pngOf } from './figure/figure.ts';
 import type { Mode } from './figure/inTheme.ts';
-import { fileNameOf } from './fileNames.ts';
+import { fileNameOf, manyFileNameOf } from './fileNames.ts';
+import { countRuns, isOfManyRuns, pageAddress } from './manyRuns.ts';
 import { numbersOf, type PictureName } from './registry.ts';
 import type { PictureTable } from './table.ts';
 import { csvOf, jsonOf } from './texts.ts';
@@ -43,6 +44,9 @@ export function TakeAwayMenu({ lab, name, of, chosen }: Props) {
   const [said, setSaid] = useState('');
   const [making, setMaking] = useState<'one' | 'all' | null>(null);
   const isBusy = making !== null;
+  const isOfMany = isOfManyRuns(name);
+  const called = (what: readonly string[], ending: string) =>
+    (isOfMany ? manyFileNameOf : fileNameOf)(lab, what, ending);
   const list = useRef<HTMLDListElement>(null);
   /** Of an archive that is being made; whoever closes the menu wants it no longer. */
   const isWanted = useRef(false);
@@ -53,26 +57,38 @@ export function TakeAwayMenu({ lab, name, of, chosen }: Props) {
     [],
   );
 
-  function csv({ name: table, read }: PictureTable): void {
-    const file = fileNameOf(lab, [name, ...((tables?.length ?? 0) > 1 ? [table] : [])], 'csv');
-    const found = read(lab, chosen);
-    if (found.rows.length === 0) return setSaid('There are no numbers yet.');
-    download(file, csvOf(found), 'text/csv');
-    setSaid(`${file} was saved.`);
+  async function csv({ name: table, read }: PictureTable): Promise<void> {
+    const file = called([name, ...((tables?.length ?? 0) > 1 ? [table] : [])], 'csv');
+    try {
+      const found = await read(lab, chosen);
+      if (found.rows.length === 0) return setSaid('There are no numbers of this.');
+      download(file, csvOf(found), 'text/csv');
+      setSaid(`${file} was saved.`);
+    } catch (error) {
+      setSaid(`They could not be read. ${(error as Error).message}`);
+    }
   }
 
-  function json(): void {
-    const file = fileNameOf(lab, [name], 'json');
-    const all = (tables ?? []).map(({ name, read }) => ({ name, ...read(lab, chosen) }));
-    const about = { title: of, address: lab.address(), step: lab.trajectory.latest?.step ?? null };
-    download(file, jsonOf(name, about, all), 'application/json');
-    setSaid(`${file} was saved.`);
+  async function json(): Promise<void> {
+    const file = called([name], 'json');
+    const about = isOfMany
+      ? { title: of, address: pageAddress(lab), runs: countRuns(lab) }
+      : { title: of, address: lab.address(), step: lab.trajectory.latest?.step ?? null };
+    try {
+      const all = await Promise.all(
+        (tables ?? []).map(async ({ name, read }) => ({ name, ...(await read(lab, chosen)) })),
+      );
+      download(file, jsonOf(name, about, all), 'application/json');
+      setSaid(`${file} was saved.`);
+    } catch (error) {
+      setSaid(`They could not be read. ${(error as Error).message}`);
+    }
   }
 
   async function picture(mode: Mode, kind: 'svg' | 'png'): Promise<void> {
     const panel = list.current?.closest('.panel');
     if (!panel) return;
-    const file = fileNameOf(lab, [name, mode], kind);
+    const file = called([name, mode], kind);
     setMaking('one');
     setSaid('It is being drawn …');
     try {
@@ -90,7 +106,7 @@ export function TakeAwayMenu({ lab, name, of, chosen }: Props) {
     const view = list.current?.closest('main');
     if (!view) return;
     const mode = currentTheme().dark ? 'dark' : 'light';
-    const folderNow = () => fileNameOf(lab, ['pictures'], 'zip').replace(/\.zip$/, '');
+    const folderNow = () => called(['pictures'], 'zip').replace(/\.zip$/, '');
     setMaking('all');
     isWanted.current = true;
     try {
@@ -146,7 +162,7 @@ export function TakeAwayMenu({ lab, name, of, chosen }: Props) {
               type="button"
               className="text-button"
               aria-label={`CSV: ${table.title}`}
-              onClick={() => csv(table)}
+              onClick={() => void csv(table)}
             >
               {table.title}
             </button>
@@ -158,7 +174,7 @@ export function TakeAwayMenu({ lab, name, of, chosen }: Props) {
             type="button"
             className="text-button"
             aria-label="JSON: all numbers"
-            onClick={json}
+            onClick={() => void json()}
           >
             all numbers
           </button>
@@ -172,7 +188,7 @@ export function TakeAwayMenu({ lab, name, of, chosen }: Props) {
           <button
             type="button"
             className="text-button"
-            aria-label="ZIP: all pictures shown, with their numbers and the run"
+            aria-label={`ZIP: all pictures shown, with their numbers${isOfMany ? '' : ' and the run'}`}
             disabled={isBusy}
             onClick={() => void all()}
           >

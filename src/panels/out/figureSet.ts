@@ -7,6 +7,7 @@ import { grouped } from '../../ui/format.ts';
 import { aboutOf } from './about.ts';
 import { figureOf, pngOf } from './figure/figure.ts';
 import type { Mode } from './figure/inTheme.ts';
+import { isOfManyRuns, pageAddress, runsInWords } from './manyRuns.ts';
 import { numbersOf, type PictureName } from './registry.ts';
 import { csvOf } from './texts.ts';
 
@@ -51,18 +52,31 @@ function createArchive(folder: string) {
   };
 }
 
+/** What a run is played again by; or where the page is, of pictures of many. */
+const originOf = (lab: Lab, isOfMany: boolean): readonly string[] =>
+  isOfMany
+    ? [
+        'Pictures and numbers of runs of the Pruning Game',
+        '',
+        `${runsInWords(lab)}; “Files” above their table saves the runs themselves. The page is here:`,
+        pageAddress(lab),
+        '',
+      ]
+    : [
+        'Pictures and numbers of a run of the Pruning Game',
+        '',
+        `They show step ${grouped(lab.trajectory.latest?.step ?? 0)}. This address plays the run again, your changes included:`,
+        lab.address(),
+        '',
+        'run.json        the record of the run; the page opens it, and the command line plays it again',
+      ];
+
 const readMe = (
-  address: string,
-  step: number,
+  origin: readonly string[],
   pictures: readonly { readonly file: string; readonly title: string }[],
 ): string =>
   [
-    'Pictures and numbers of a run of the Pruning Game',
-    '',
-    `They show step ${grouped(step)}. This address plays the run again, your changes included:`,
-    address,
-    '',
-    'run.json        the record of the run; the page opens it, and the command line plays it again',
+    ...origin,
     'pictures/*.svg  drawings, each with its fonts; they open in a browser and in programs that draw',
     'pictures/*.png  the same as images, two pixels for each of the page',
     'numbers/*.csv   what each picture shows, rounded nowhere; the first line has names and [units]',
@@ -90,16 +104,18 @@ export async function figureSet(
   { mode, chosen, name: folder, check, onProgress }: Wish,
 ): Promise<Blob | null> {
   const readers = await Promise.all(pictures.map(({ name }) => numbersOf[name]()));
-  const record = writeRecord(await lab.record());
+  const isOfMany = pictures.every(({ name }) => isOfManyRuns(name));
+  const record = isOfMany ? null : writeRecord(await lab.record());
   check();
   // All numbers at once: what is drawn takes a while.
-  const tables = readers.map((all) =>
-    all.map(({ name, read }) => ({ name, table: read(lab, chosen) })),
+  const origin = originOf(lab, isOfMany);
+  const tables = await Promise.all(
+    readers.map((all) =>
+      Promise.all(all.map(async ({ name, read }) => ({ name, table: await read(lab, chosen) }))),
+    ),
   );
-  const address = lab.address();
-  const step = lab.trajectory.latest?.step ?? 0;
   const archive = createArchive(folder);
-  archive.text('run.json', record);
+  if (record !== null) archive.text('run.json', record);
   const listed: { file: string; title: string }[] = [];
   for (const [at, { panel, name }] of pictures.entries()) {
     if (!onProgress(at, pictures.length)) return null;
@@ -117,6 +133,6 @@ export async function figureSet(
     check();
   }
   if (!onProgress(pictures.length, pictures.length)) return null;
-  archive.text('README.txt', readMe(address, step, listed));
+  archive.text('README.txt', readMe(origin, listed));
   return archive.close();
 }

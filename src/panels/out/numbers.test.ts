@@ -41,7 +41,8 @@ describe('numbers of pictures', () => {
     'are those that are drawn: %s',
     async (name) => {
       const tables = await numbersOf[name]();
-      expect(tables.map((table) => [table.name, table.read(lab, playerId(1))])).toMatchSnapshot();
+      const read = tables.map(async (table) => [table.name, await table.read(lab, playerId(1))]);
+      expect(await Promise.all(read)).toMatchSnapshot();
     },
   );
 });
@@ -77,7 +78,7 @@ describe('comma-separated values', () => {
   it('have the numbers of every picture', async () => {
     for (const name of Object.keys(numbersOf) as PictureName[])
       for (const { read } of await numbersOf[name]()) {
-        const made = read(lab, playerId(1));
+        const made = await read(lab, playerId(1));
         const [head, ...rows] = readBack(csvOf(made));
         expect(head).toHaveLength(made.columns.length);
         const numbersIn = rows

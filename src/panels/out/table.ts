@@ -24,7 +24,7 @@ export interface PictureTable {
   /** On its button. */
   readonly title: string;
   /** @param chosen the player that pictures of one player are about; without rows where there is nothing yet */
-  readonly read: (lab: Lab, chosen: PlayerId | null) => Table;
+  readonly read: (lab: Lab, chosen: PlayerId | null) => Table | Promise<Table>;
 }
 
 /** Columns from texts: “loss [nats]” is a name and its unit. */

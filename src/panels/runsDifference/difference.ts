@@ -17,7 +17,7 @@ const STEPS_APART = 1;
 const HARDLY = 1e-9;
 
 /** The moments at which both were tested, oldest first; each in one pair. */
-function shared(a: ToldRun, b: ToldRun): readonly (readonly [Moment, Moment])[] {
+export function sharedMoments(a: ToldRun, b: ToldRun): readonly (readonly [Moment, Moment])[] {
   const apart = STEPS_APART / Math.min(a.stepsPerEpoch, b.stepsPerEpoch) + HARDLY;
   const distance = (p: Moment, q: Moment) => Math.abs(p.epoch - q.epoch);
   const nearest = (moment: Moment, of: readonly Moment[]): Moment | undefined =>
@@ -36,7 +36,7 @@ function shared(a: ToldRun, b: ToldRun): readonly (readonly [Moment, Moment])[] 
 
 /** At every moment at which both were tested and both are known. */
 export function courseOf(a: ToldRun, b: ToldRun, of: (moment: Moment) => number | null): Course {
-  const pairs = shared(a, b).flatMap(([momentA, momentB]) => {
+  const pairs = sharedMoments(a, b).flatMap(([momentA, momentB]) => {
     const [inA, inB] = [of(momentA), of(momentB)];
     return inA === null || inB === null ? [] : [[momentA.epoch, inA - inB] as const];
   });

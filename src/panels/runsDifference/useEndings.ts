@@ -2,10 +2,10 @@
 import { useEffect, useState } from 'react';
 import type { Lab } from '../../state/lab.ts';
 import type { ToldRun } from '../runs/told.ts';
-import { endingOf, type Ending } from './difference.ts';
+import { readEndings, type BothEnds } from './endings.ts';
 
 export type Endings =
-  | { readonly a: Ending; readonly b: Ending }
+  | BothEnds
   /** Why there are none, in a sentence. */
   | { readonly failure: string }
   | null;
@@ -20,10 +20,8 @@ export function useEndings(lab: Lab, a: ToldRun | null, b: ToldRun | null): Endi
   useEffect(() => {
     if (a === null || b === null) return;
     let isWanted = true;
-    const end = async (run: ToldRun) =>
-      endingOf(await (run.isThis ? lab.record() : lab.runs.record(run.id)), run);
-    Promise.all([end(a), end(b)]).then(
-      ([endA, endB]) => isWanted && setRead({ of, endings: { a: endA, b: endB } }),
+    readEndings(lab, a, b).then(
+      (endings) => isWanted && setRead({ of, endings }),
       (error: unknown) =>
         isWanted && setRead({ of, endings: { failure: (error as Error).message } }),
     );

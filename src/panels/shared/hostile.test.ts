@@ -190,7 +190,9 @@ describe.each(Object.entries(worlds))('%s', (_, world) => {
       const tables = await numbersOf[name]();
       for (const player of [null, ...[0, 4, 99].map(playerId)]) {
         const lab = labOf(world);
-        const read = tables.map((table) => ({ name: table.name, ...table.read(lab, player) }));
+        const read = await Promise.all(
+          tables.map(async (table) => ({ name: table.name, ...(await table.read(lab, player)) })),
+        );
         for (const { columns, rows } of read)
           for (const row of rows) expect(row).toHaveLength(columns.length);
         for (const table of read) csvOf(table);

@@ -33,15 +33,36 @@ const GRADIENT = /^(repeating-)?linear-gradient\((.*)\)$/;
 const ANGLE = /^(-?[\d.]+)deg$/;
 const STOP = /^(.*?)((?:\s+-?[\d.]+(?:px|%))*)$/;
 
+/** To the right and upwards, of length 1. */
+type Direction = readonly [across: number, up: number];
+const DOWN: Direction = [0, -1];
+
+/** Of “45deg” and “to right”; null where a list of stops begins without one. */
+function directionOf(words: string, { width, height }: Box): Direction | null {
+  const turned = ANGLE.exec(words);
+  if (turned !== null) {
+    const angle = (Number(turned[1]) * Math.PI) / 180;
+    return [Math.sin(angle), Math.cos(angle)];
+  }
+  const sides = words.split(/\s+/);
+  if (sides[0] !== 'to') return null;
+  const along = (one: string, other: string) =>
+    Number(sides.includes(one)) - Number(sides.includes(other));
+  const [across, up] = [along('right', 'left'), along('top', 'bottom')];
+  // Towards a corner the middle colour joins the two others.
+  const [x, y] = across !== 0 && up !== 0 ? [across * height, up * width] : [across, up];
+  const length = Math.hypot(x, y) || 1;
+  return [x / length, y / length];
+}
+
 /** A ground that is a gradient along a line, as a definition and what refers to it; null for any other. */
 function gradient(image: string, box: Box, { paintOf, nextId }: Boxes): [string, string] | null {
   const found = GRADIENT.exec(image);
   if (found === null) return null;
   const [first, ...others] = partsOf(found[2]);
-  const turned = ANGLE.exec(first);
+  const turned = directionOf(first, box);
   const stops = turned === null ? [first, ...others] : others;
-  const angle = ((turned === null ? 180 : Number(turned[1])) * Math.PI) / 180;
-  const [across, up] = [Math.sin(angle), Math.cos(angle)];
+  const [across, up] = turned ?? DOWN;
   const length = Math.abs(box.width * across) + Math.abs(box.height * up);
   const placed = stops.flatMap((stop, index) => {
     const [, colour, places] = STOP.exec(stop)!;

@@ -31,7 +31,9 @@ export interface Figure {
 export interface About {
   readonly title: string;
   readonly description: string;
-  /** Of the page with this run. */
+  /** In the line below it, before the address. */
+  readonly from: string;
+  /** Of the page, with the run where the figure is of one. */
   readonly address: string;
 }
 
@@ -161,10 +163,10 @@ function shortened(text: string, font: string, width: number): string {
 }
 
 /** The line below a figure that says where it is from. */
-function source(address: string, box: Box, theme: Theme, root: Element): Seen {
+function source({ from, address }: About, box: Box, theme: Theme, root: Element): Seen {
   const { fontFamily } = getComputedStyle(root);
   const size = 12;
-  const text = shortened(`The Pruning Game · ${address}`, `${size}px ${fontFamily}`, box.width);
+  const text = shortened(`${from} · ${address}`, `${size}px ${fontFamily}`, box.width);
   const line = element(
     'text',
     {
@@ -185,7 +187,7 @@ export async function figureOf(root: Element, mode: Mode, about: About): Promise
   const { seen, below, paper } = inTheme(mode, (theme) => {
     const seen = look(root, theme);
     const { colour } = createPaints()(theme.paper);
-    return { seen, paper: colour, below: source(about.address, seen.box, theme, root) };
+    return { seen, paper: colour, below: source(about, seen.box, theme, root) };
   });
   const [width, height] = [
     Math.ceil(seen.box.width) + 2 * MARGIN,
