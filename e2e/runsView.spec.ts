@@ -86,6 +86,14 @@ test('rows are sorted, filtered, compared, starred, forgotten and brought back b
   await expect(rows(page)).toHaveCount(2);
   await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
   await expect(rows(page)).toHaveCount(3);
+  // By key, too: it was what the hand did last, and the run before the lab stays as it is.
+  const spec = await page.evaluate(() => window.pruningGame!.spec());
+  await row(page, 1).focus();
+  await page.keyboard.press('Delete');
+  await expect(rows(page)).toHaveCount(2);
+  await page.keyboard.press('Control+z');
+  await expect(rows(page)).toHaveCount(3);
+  expect(await page.evaluate(() => window.pruningGame!.spec())).toEqual(spec);
 });
 
 test('a run is lit everywhere from the table, and found again by keys in the pictures', async ({

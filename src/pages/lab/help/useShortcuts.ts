@@ -2,13 +2,8 @@ import { useEffect, useEffectEvent } from 'react';
 import { isAskable } from '../../../panels/shared/askable.ts';
 import { askNext } from '../../../state/asking.ts';
 import type { Lab } from '../../../state/lab.ts';
+import { isWriting } from './isWriting.ts';
 import { goLive, redo, rewind, stepEpoch, stepOnce, togglePlay, undo } from '../actions.ts';
-
-/** Where letters are written. */
-const isWriting = ({ target }: KeyboardEvent): boolean =>
-  (target as HTMLElement).closest(
-    'input:not([type=radio]):not([type=checkbox]):not([type=range]), textarea, [contenteditable]',
-  ) !== null;
 
 /** Where a key press means a letter, or already acts on the element itself. */
 function isTaken(event: KeyboardEvent): boolean {

@@ -1,5 +1,6 @@
 /** A run is forgotten at once, and for ten seconds it can be taken back. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { isWriting } from '../help/isWriting.ts';
 import { shortened } from '../../../panels/runs/coefficients.ts';
 import type { ToldRun } from '../../../panels/runs/told.ts';
 import type { Lab } from '../../../state/lab.ts';
@@ -38,6 +39,20 @@ export function useForgetting(lab: Lab) {
     lab.runs.remember();
     end('It is back.');
   }
+
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z';
+    if (!isUndo || event.shiftKey || event.altKey || isWriting(event)) return;
+    event.preventDefault();
+    undo();
+  });
+  // Before the page hears it: forgetting was what the hand did last.
+  useEffect(() => {
+    if (!canUndo) return;
+    const listener = (event: KeyboardEvent) => onKey(event);
+    document.addEventListener('keydown', listener, { capture: true });
+    return () => document.removeEventListener('keydown', listener, { capture: true });
+  }, [canUndo]);
 
   return { said, say: end, forget, undo: canUndo ? undo : null };
 }
