@@ -75,6 +75,32 @@ describe('all runs together', () => {
     expect(telling().all.map(({ id, isThis }) => [id, isThis])).toEqual([['a', true]]);
   });
 
+  it('have this run as far as it was played where the page shows an earlier step of it', () => {
+    const { digest } = keptRun('p', { gamma: 2 }, { pruned: 80, accuracy: 93 });
+    const { spec, began } = digest.manifest;
+    const evaluations = digest.evaluations as readonly Evaluated[];
+    const log = [{ step: 15, patch: { gamma: 4 } }];
+    const story = { runId: 'p', forkOf: null, began, evaluations, engines: [], seen: null };
+    const played = {
+      moment: { spec, log, step: 20, story },
+      record: { verdict: digest.verdict },
+    } as unknown as Lab['time']['played'];
+    const shown = {
+      runId: 'p',
+      startSpec: spec,
+      spec,
+      began,
+      evaluations: evaluations.slice(0, 1),
+    };
+    const past: Lab = Object.assign(labOf({ frames: [frameOf(0, [1, 1, 1, 1, 1])] }), {
+      ...{ runs: runsOf(), time: { played } },
+    });
+    past.store.setState(shown);
+    const { this: now } = createTelling(past)();
+    expect(now).toMatchObject({ ended: 'complete', steps: 20, end: { pruned: 80, cut: 93 } });
+    expect([now!.startSpec.gamma, now!.spec.gamma]).toEqual([2, 4]);
+  });
+
   it('have both the one that is kept and this one, where it has gone another way', () => {
     const change = { step: 5, patch: { gamma: 9 } };
     const [first] = keptRun('a', {}, { pruned: 0, accuracy: 90 }).digest.evaluations;

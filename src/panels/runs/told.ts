@@ -101,11 +101,36 @@ export function toldOf(kept: KeptRun): ToldRun {
   };
 }
 
+type Shown = Pick<
+  LabState,
+  'runId' | 'startSpec' | 'spec' | 'changes' | 'scheduled' | 'began' | 'evaluations'
+>;
+
+/** The run as far as it was played, also where the page shows an earlier step of it. */
+function shownOf(state: LabState, played: Lab['time']['played']): Shown {
+  if (played === null) return state;
+  const { spec: startSpec, log: changes, step, story } = played.moment;
+  return {
+    ...{ startSpec, changes, scheduled: [], spec: specAfter(startSpec, changes, step) },
+    ...{ runId: story.runId, began: story.began, evaluations: story.evaluations },
+  };
+}
+
+function endOfPlayed({ record }: NonNullable<Lab['time']['played']>): ToldRun['ended'] {
+  const ended = record?.verdict.ended ?? 'interrupted';
+  return ended === 'interrupted' ? 'running' : ended;
+}
+
 const endOfThis = ({ hasDiverged, phase }: LabState): ToldRun['ended'] =>
   hasDiverged ? 'diverged' : phase === 'finished' ? 'complete' : 'running';
 
-function thisRun(state: LabState, id: string, kept: KeptRun | null): ToldRun | null {
-  const { startSpec, spec, changes, layers, stepsPerEpoch, evaluations } = state;
+function thisRun(
+  { layers, stepsPerEpoch }: LabState,
+  { startSpec, spec, changes, evaluations }: Shown,
+  ended: ToldRun['ended'],
+  id: string,
+  kept: KeptRun | null,
+): ToldRun | null {
   if (layers.length === 0) return null;
   const moments = evaluations.map(momentOf);
   const groups = layers.map(({ name, total }) => ({ name, count: total }));
@@ -117,7 +142,7 @@ function thisRun(state: LabState, id: string, kept: KeptRun | null): ToldRun | n
     star: kept?.star ?? false,
     isKept: kept !== null,
     isThis: true,
-    ended: endOfThis(state),
+    ended,
     script: scriptOf(changes),
     players: countPlayers(groups),
     steps: moments.at(-1)?.step ?? 0,
@@ -132,7 +157,7 @@ export interface Told {
 }
 
 /** Tells of all runs as they stand; the same object until something has changed. */
-export function createTelling(lab: Pick<Lab, 'store' | 'runs'>): () => Told {
+export function createTelling(lab: Pick<Lab, 'store' | 'runs' | 'time'>): () => Told {
   const known = new WeakMap<KeptRun, ToldRun>();
   const tell = (kept: KeptRun): ToldRun => {
     const told = known.get(kept) ?? toldOf(kept);
@@ -144,7 +169,9 @@ export function createTelling(lab: Pick<Lab, 'store' | 'runs'>): () => Told {
     const state = lab.store.getState();
     const { runs } = lab.runs.store.getState();
     const { evaluations, layers, phase, changes, scheduled, startSpec, runId, hasDiverged } = state;
+    const { played } = lab.time;
     const of = [
+      played,
       runs,
       evaluations,
       layers,
@@ -156,8 +183,10 @@ export function createTelling(lab: Pick<Lab, 'store' | 'runs'>): () => Told {
       hasDiverged,
     ];
     if (before?.of.every((each, i) => each === of[i])) return before.told;
-    const kept = shownKept(state, runs);
-    const now = thisRun(state, idOfShown(state, runs), kept);
+    const shown = shownOf(state, played);
+    const kept = shownKept(shown, runs);
+    const ended = played === null ? endOfThis(state) : endOfPlayed(played);
+    const now = thisRun(state, shown, ended, idOfShown(shown, runs), kept);
     const others = now === null ? runs : runs.filter((run) => run !== kept);
     const told = { this: now, all: [...(now === null ? [] : [now]), ...others.map(tell)] };
     before = { of, told };
