@@ -52,7 +52,7 @@ test('all kept runs leave as one zip, and another browser keeps them as they wer
   for (const { id } of kept) expect(await whole(other, id)).toBe(await whole(page, id));
   // Brought once more they take their own places.
   await bring(other, [fileOf('runs.zip', zip)]);
-  await expect(said(other)).toContainText('are kept.');
+  await expect(said(other)).toContainText('were kept already.');
   expect(await runs(other)).toHaveLength(3);
   await other.context().close();
 });

@@ -123,6 +123,9 @@ test('brushes on the axes choose runs in every picture, by hand and by key', asy
   await page.keyboard.press('ArrowUp');
   await expect(page.locator('.runs-chosen-count')).toContainText('2 chosen');
   await expect(page.locator('.runs-chosen')).toHaveCount(2);
+  await expect(page.locator('.sentence-voice')).toContainText('2 chosen');
+  await expect(row(page, 0)).toHaveClass(/runs-chosen/);
+  await expect(row(page, 1)).toHaveClass(/runs-chosen/);
   await page.keyboard.press('Escape');
   await expect(page.locator('.runs-chosen')).toHaveCount(0);
   const { x, y, width, height } = (await axis.boundingBox())!;
@@ -146,6 +149,7 @@ test('a kept run is opened in the lab, at its start and with its prices', async 
   await page.keyboard.press('Enter');
   await expect(page.locator('.panel-curves')).toBeVisible();
   await expect.poll(gamma).toBe(1);
+  await expect(page.getByText(/plays again from its start\./)).toBeVisible();
 });
 
 test('any name and note is text, wherever it stands', async ({ page }) => {

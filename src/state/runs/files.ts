@@ -12,6 +12,8 @@ const MOST_UNPACKED = 2 ** 30;
 
 export interface Imported {
   readonly kept: readonly KeptRun[];
+  /** Ids of those of them that were kept before, as far as they were played. */
+  readonly already: readonly string[];
   /** What is no run, by the name of its file, and why not. */
   readonly refused: readonly { readonly name: string; readonly why: string }[];
 }
@@ -124,10 +126,12 @@ async function insideOf(file: File): Promise<Text[]> {
 
 /** Keeps the runs that are in them; what is none is named, and the others are kept all the same. */
 export async function importRuns(
-  runs: Pick<Runs, 'keep' | 'askToStay'>,
+  runs: Pick<Runs, 'store' | 'keep' | 'askToStay'>,
   files: readonly File[],
 ): Promise<Imported> {
   const kept: KeptRun[] = [];
+  const already: string[] = [];
+  const { runs: before } = runs.store.getState();
   const refused: { name: string; why: string }[] = [];
   const trying = async (name: string, job: () => Promise<void>): Promise<void> => {
     try {
@@ -144,18 +148,32 @@ export async function importRuns(
     await trying(file.name, async () => {
       for (const { name, read } of await insideOf(file))
         await trying(name, async () => {
-          kept.push(await runs.keep(readRecord(await read())));
+          const record = readRecord(await read());
+          const one = await runs.keep(record);
+          const old = before.find(({ id }) => id === one.id);
+          if (old !== undefined && old.digest.verdict.steps >= record.verdict.steps)
+            already.push(one.id);
+          kept.push(one);
         });
     });
   if (kept.length > 0) runs.askToStay();
-  return { kept, refused };
+  return { kept, already, refused };
 }
 
 /** What became of it, in sentences. */
-export function inWords({ kept, refused }: Imported): string[] {
-  const names = listed(kept.map(({ name }) => name));
+export function inWords({ kept, already, refused }: Imported): string[] {
+  const isOld = ({ id }: KeptRun) => already.includes(id);
+  const said = (some: readonly KeptRun[], one: string, many: string): string[] =>
+    some.length === 0
+      ? []
+      : [`${listed(some.map(({ name }) => name))} ${some.length === 1 ? one : many}.`];
   return [
-    ...(kept.length === 0 ? [] : [`${names} ${kept.length === 1 ? 'is' : 'are'} kept.`]),
+    ...said(
+      kept.filter((run) => !isOld(run)),
+      'is kept',
+      'are kept',
+    ),
+    ...said(kept.filter(isOld), 'was kept already', 'were kept already'),
     ...merged(refused.map(({ name, why }) => `${name} is no run that can be kept. ${why}`)),
     ...(kept.length + refused.length === 0 ? ['No file was chosen.'] : []),
   ];

@@ -11,7 +11,7 @@ import { useWidth } from '../../../panels/shared/useWidth.ts';
 import type { Lab } from '../../../state/lab.ts';
 import { Popover } from '../../../ui/Popover.tsx';
 import { keepThis } from './acts.ts';
-import { columnsShown, filtered, sorted, type Sorting } from './columns.ts';
+import { chosenFirst, columnsShown, filtered, sorted, type Sorting } from './columns.ts';
 import { ColumnChoice } from './ColumnChoice.tsx';
 import { NoRuns } from './NoRuns.tsx';
 import { RunCard } from './RunCard.tsx';
@@ -33,13 +33,24 @@ const FEW_ROWS = 8;
 /** From so many rows on a filter is of use. */
 const MANY_ROWS = 6;
 
-/** This run, A and B, then those that nobody beats, then the others; within each as they are sorted. */
-function fewFirst(runs: readonly ToldRun[], a: string | null, b: string | null): ToldRun[] {
+/** This run, A and B, then those that are chosen, then those that nobody beats, then the others; within each as they are sorted. */
+function fewFirst(
+  runs: readonly ToldRun[],
+  a: string | null,
+  b: string | null,
+  chosen: ReadonlySet<string> | null,
+): ToldRun[] {
   const front = new Set(
     frontOf(runs.filter(({ isKept }) => isKept)).best.flatMap((each) => each.runs),
   );
   const rank = (run: ToldRun) =>
-    run.isThis || run.id === a || run.id === b ? 0 : front.has(run) ? 1 : 2;
+    run.isThis || run.id === a || run.id === b
+      ? 0
+      : chosen?.has(run.id) === true
+        ? 1
+        : front.has(run)
+          ? 2
+          : 3;
   return [...runs].sort((p, q) => rank(p) - rank(q)).slice(0, FEW_ROWS);
 }
 
@@ -59,8 +70,11 @@ export function RunsTray({ lab, narrow, failure, onOpen }: Props) {
   const { all, this: now } = told;
   const kept = all.filter(({ isKept }) => isKept).length;
   const columns = useMemo(() => columnsShown(all, picked, width), [all, picked, width]);
-  const rows = useMemo(() => sorted(filtered(all, filter), sorting), [all, filter, sorting]);
-  const shown = narrow && !showsAll ? fewFirst(rows, a, b) : rows;
+  const rows = useMemo(
+    () => chosenFirst(sorted(filtered(all, filter), sorting), chosen),
+    [all, filter, sorting, chosen],
+  );
+  const shown = narrow && !showsAll ? fewFirst(rows, a, b, chosen) : rows;
   const accuracy = useMemo(() => accuracyScale(bestAccuracy(all)), [all]);
   const current = all.find(({ id }) => id === focused) ?? now ?? all[0] ?? null;
 

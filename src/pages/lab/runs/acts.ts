@@ -17,7 +17,14 @@ export async function keepThis(lab: Lab): Promise<string> {
 /** Shows a run in the lab: a kept one from its start. @returns as `openKept` */
 export async function showInLab(lab: Lab, id: string): Promise<string> {
   const { runs } = lab.runs.store.getState();
-  const said = id === idOfShown(lab.store.getState(), runs) ? '' : await openKept(lab, id);
-  if (said === '') lab.setView('net');
-  return said;
+  if (id === idOfShown(lab.store.getState(), runs)) {
+    lab.setView('net');
+    return '';
+  }
+  const said = await openKept(lab, id);
+  if (said !== '') return said;
+  lab.setView('net');
+  const name = runs.find((run) => run.id === id)?.name ?? 'It';
+  lab.say(`“${shortened(name)}” plays again from its start.`);
+  return '';
 }

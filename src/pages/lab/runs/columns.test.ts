@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { toldOf } from '../../../panels/runs/told.ts';
 import { HOSTILE_NAMES, keptRun } from '../../../panels/test/runs.ts';
-import { allColumns, coefficientColumn, columnsShown, filtered, sorted } from './columns.ts';
+import {
+  allColumns,
+  chosenFirst,
+  coefficientColumn,
+  columnsShown,
+  filtered,
+  sorted,
+} from './columns.ts';
 
 const runs = [
   keptRun('a', { gamma: 2 }, { pruned: 50, accuracy: 95 }, { name: 'calm heron' }),
@@ -14,10 +21,10 @@ const column = (id: string) => allColumns(runs).find((each) => each.id === id)!;
 describe('columns', () => {
   it('are those by which runs differ, and figures', () => {
     expect(columnsShown(runs, null).map(({ id }) => id)).toEqual([
-      ...['gamma', 'seed', 'course', 'right', 'layers', 'in'],
+      ...['gamma', 'seed', 'course', 'right', 'pruned', 'layers', 'in'],
     ]);
     expect(columnsShown(runs.slice(0, 1), null).map(({ id }) => id)).toContain('name');
-    expect(columnsShown(runs, null, 150).map(({ id }) => id)).toEqual(['gamma', 'right', 'in']);
+    expect(columnsShown(runs, null, 150).map(({ id }) => id)).toEqual(['gamma', 'right', 'pruned']);
     expect(columnsShown(runs, new Set(['mean', 'gamma'])).map(({ id }) => id)).toEqual([
       'gamma',
       'mean',
@@ -49,6 +56,12 @@ describe('columns', () => {
     for (const rising of [true, false])
       expect(ids(sorted([untested, ...runs], { by: 'right', rising })).at(-1)).toBe('d');
     expect(ids(sorted(runs, { by: 'no such column', rising: true }))).toBe('cab');
+  });
+
+  it('stand below one another as they are sorted, those that are chosen first', () => {
+    const byGamma = sorted(runs, { by: 'gamma', rising: true });
+    expect(ids(chosenFirst(byGamma, new Set(['a', 'b'])))).toBe('abc');
+    expect(ids(chosenFirst(byGamma, null))).toBe('cab');
   });
 
   it('are looked through for every word', () => {

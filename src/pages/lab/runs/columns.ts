@@ -141,7 +141,7 @@ export function coefficientColumn(id: string): Column | null {
 const MOST_COEFFICIENTS = 4;
 /** Up to so many leave room for names. */
 const FEW = 1;
-const USUAL = ['course', 'right', 'layers', 'in'];
+const USUAL = ['course', 'right', 'pruned', 'layers', 'in'];
 
 /** What can be shown of these runs. */
 export const allColumns = (runs: readonly ToldRun[]): readonly Column[] => [
@@ -151,13 +151,13 @@ export const allColumns = (runs: readonly ToldRun[]): readonly Column[] => [
 
 /** How wide columns are, in the units of the pictures, about; coefficients and others. */
 const WIDTHS: Readonly<Record<string, number>> = {
-  ...{ course: 54, right: 54, layers: 54, in: 54 },
+  ...{ course: 54, right: 54, pruned: 46, layers: 54, in: 54 },
   name: 100,
 };
 const USUAL_WIDTH = 38;
 const MARKS_WIDTH = 32;
 /** What is left out where room is short, the first first. */
-const DISPENSABLE = ['name', 'layers', 'course'];
+const DISPENSABLE = ['name', 'layers', 'course', 'in'];
 
 /** As many of the usual columns as there is room for. */
 function fitting(columns: readonly Column[], width: number): readonly Column[] {
@@ -217,6 +217,16 @@ export function sorted(runs: readonly ToldRun[], { by, rising }: Sorting): ToldR
     (p, q) =>
       compare(value(p), value(q), rising) || compare(p.end?.cut ?? null, q.end?.cut ?? null, false),
   );
+}
+
+/** Those that are chosen before the others; else as they stood. @param chosen null for all */
+export function chosenFirst(
+  runs: readonly ToldRun[],
+  chosen: ReadonlySet<string> | null,
+): readonly ToldRun[] {
+  if (chosen === null) return runs;
+  const isChosen = ({ id }: ToldRun) => chosen.has(id);
+  return [...runs.filter(isChosen), ...runs.filter((run) => !isChosen(run))];
 }
 
 /** All that a filter looks into. */

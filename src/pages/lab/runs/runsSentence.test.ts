@@ -56,6 +56,18 @@ describe('the sentence of the runs', () => {
     expect(said).toContain('3 runs are kept, 2 on the front.');
   });
 
+  it('speaks of those that are chosen', () => {
+    const runs = [1, 2, 4].map((gamma) =>
+      toldOf(
+        keptRun(String(gamma), { gamma }, { pruned: 25 * gamma - 10, accuracy: 96 - 1.5 * gamma }),
+      ),
+    );
+    const of = (...ids: string[]) => plainText(tellRuns(runs, new Set(ids)).voice);
+    expect(of('2', '4')).toBe('Of 2 chosen, γ = 2 reads best: 93.0 % with 115 of 192 players.');
+    expect(of('4')).toBe('Of 1 chosen, γ = 4 reads best: 90.0 % with 19 of 192 players.');
+    expect(of()).toBe('None of the kept runs is chosen.');
+  });
+
   it('does not say that a price kills where some with a higher one live', () => {
     const said = say(
       ['a', { gamma: 8 }, { pruned: 0, accuracy: 97 }],
