@@ -12,7 +12,6 @@ import { createHeld } from './held.ts';
 import type { KeptRun, Origin } from './keptRun.ts';
 import { createLine } from './line.ts';
 import { createList, type Looking, type RunsState } from './list.ts';
-import { nameOf } from './names.ts';
 import { freeName, idFrom, placeOf } from './place.ts';
 import { MOST_RUNS, NoRoomError, roomFor } from './room.ts';
 
@@ -177,6 +176,15 @@ export function createRuns(
       .catch(trouble);
   }
 
+  function renameTo(id: string, name: string): void {
+    const { runs } = store.getState();
+    const taken = (wanted: string) => runs.some((run) => run.name === wanted && run.id !== id);
+    for (let count = 1; ; count++) {
+      const free = count === 1 ? name : `${name} ${count}`;
+      if (!taken(free)) return change(id, { name: free });
+    }
+  }
+
   channel.listen((ids) => {
     void line
       .next(async () => {
@@ -205,7 +213,10 @@ export function createRuns(
     async keep(record, origin = {}) {
       const { manifest } = record;
       const wanted = origin.id ?? manifest.id ?? idFrom(manifest);
-      const { labelled } = await import('./label.ts');
+      const [{ labelled }, { nameOf }] = await Promise.all([
+        import('./label.ts'),
+        import('./firstName.ts'),
+      ]);
       const id = await placeOf(wanted, record, (other) => find(other)?.digest ?? null);
       const old = find(id);
       const { runs } = store.getState();
@@ -255,13 +266,10 @@ export function createRuns(
       };
     },
     rename(id, wanted) {
-      const { runs } = store.getState();
-      const taken = (name: string) => runs.some((run) => run.name === name && run.id !== id);
-      const name = wanted.trim() === '' ? nameOf(id) : wanted.slice(0, MOST_NAME);
-      for (let count = 1; ; count++) {
-        const free = count === 1 ? name : `${name} ${count}`;
-        if (!taken(free)) return change(id, { name: free });
-      }
+      if (wanted.trim() !== '') return renameTo(id, wanted.slice(0, MOST_NAME));
+      void import('./firstName.ts')
+        .then(({ nameOf }) => renameTo(id, nameOf(id)))
+        .catch((error: Error) => notify(`Its first name cannot be had. ${error.message}`));
     },
     annotate: (id, note) => change(id, { note: note.slice(0, MOST_NAME) }),
     star(id, star) {
