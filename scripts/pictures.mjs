@@ -18,6 +18,8 @@ const [wanted] = process.argv.slice(2);
  * @property {string} hash
  * @property {number} steps
  * @property {boolean} [twin] whether its dense twin is trained, and asked about an image on which they part
+ * @property {number} [past] the step that the page then goes back to
+ * @property {readonly number[]} [kept] prices γ of runs that are kept beside it, each of as many steps
  * @property {number} [stride] steps from one look at the run to the next; all if left out
  * @property {readonly (readonly [name: string, width: number, height: number, theme: 'light' | 'dark', view: string])[]} pages
  *   whole pages
@@ -54,6 +56,26 @@ const runs = {
       net: ['players', 'participation', 'curves', 'crowd', 'responses', 'utility', 'distance'],
       game: ['inspector', 'slice', 'regimes', 'verdicts', 'potential', 'pruning-history'],
     },
+  },
+  /** The first one, seen at an earlier step. */
+  time: {
+    hash: '#v=1&seed=3&backend=wasm&beta=0.02&changes=900:eta=0.02;1300:gamma=3',
+    steps: 1900,
+    past: 1600,
+    pages: [['time-wide', 1440, 900, 'light', 'net']],
+    panels: {},
+  },
+  /** Contests that differ in a price. */
+  runs: {
+    hash: '#v=1&backend=wasm&epochs=5&gamma=2.2',
+    steps: 1720,
+    kept: [0.7, 1, 1.4, 1.8, 2.6, 3.2, 4, 5],
+    pages: [
+      ['runs-wide', 1440, 900, 'light', 'runs'],
+      ['runs-dark', 1440, 900, 'dark', 'runs'],
+      ['runs-narrow', 390, 844, 'light', 'runs'],
+    ],
+    panels: {},
   },
   /** A contest of single weights over the whole net. */
   weights: {
@@ -119,7 +141,7 @@ const runs = {
 /** @param {import('@playwright/test').Browser} browser @param {Run} run @param {number} width @param {number} height @param {'light' | 'dark'} colorScheme @param {string} view */
 async function opened(
   browser,
-  { hash, steps, stride = steps, twin = false, table },
+  { hash, steps, stride = steps, twin = false, past, kept = [], table },
   width,
   height,
   colorScheme,
@@ -136,6 +158,23 @@ async function opened(
       await game.learnFrom(new File([text], 'leaves.csv'));
       await game.reset();
     }, table());
+  await page.evaluate(async ([kept, steps]) => {
+    // @ts-expect-error the page's own, see src/state/automation.ts
+    const game = globalThis.pruningGame;
+    await game.ready;
+    const { gamma } = game.spec();
+    for (const price of kept) {
+      game.pause();
+      await game.set({ gamma: price });
+      await game.reset();
+      await game.step(steps);
+      await game.keep();
+    }
+    if (kept.length > 0) {
+      await game.set({ gamma });
+      await game.reset();
+    }
+  }, /** @type {const} */ ([kept, steps]));
   await page.evaluate(async ([steps, stride]) => {
     // @ts-expect-error the page's own, see src/state/automation.ts
     const game = globalThis.pruningGame;
@@ -145,6 +184,12 @@ async function opened(
     for (let done = stride; done < steps; done += stride) await game.step(stride);
     await game.snapshot();
   }, /** @type {const} */ ([steps, stride]));
+  if (past !== undefined)
+    await page.evaluate(
+      // @ts-expect-error the page's own, see src/state/automation.ts
+      (step) => globalThis.pruningGame.at(step),
+      past,
+    );
   if (twin) {
     await page.getByRole('button', { name: 'Train the dense twin' }).click();
     await page.getByText('The dense twin has been trained').waitFor({ timeout: 300_000 });
