@@ -57,11 +57,17 @@ export class Labels {
     ].map(([left, top]): Box => ({ x: left, y: top, width, height: HEIGHT }));
     const inside = boxes.filter((box) => this.holds(box));
     const free = inside.find((box) => !this.taken.some((other) => overlap(box, other)));
-    const box = free ?? (must ? (inside[0] ?? boxes[0]) : undefined);
+    const box = free ?? (must ? (this.leastCovering(inside) ?? boxes[0]) : undefined);
     if (box === undefined) return false;
     this.taken.push(box);
     this.draw(box, said, widths);
     return true;
+  }
+
+  /** Of places that are all taken the one that is by the fewest. */
+  private leastCovering(boxes: readonly Box[]): Box | undefined {
+    const covered = boxes.map((box) => this.taken.filter((other) => overlap(box, other)).length);
+    return boxes[covered.indexOf(Math.min(...covered))];
   }
 
   private holds({ x, y, width, height }: Box): boolean {

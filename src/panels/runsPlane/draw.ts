@@ -15,6 +15,8 @@ export interface Standing {
   readonly lit: string | null;
   readonly a: string | null;
   readonly b: string | null;
+  /** Whose share pruned is the way across; null for all players. */
+  readonly group: number | null;
   /** Null for all. */
   readonly chosen: ReadonlySet<string> | null;
   /** The parameters by which runs differ, the first for their labels. */
@@ -204,10 +206,44 @@ export function labelParts(run: ToldRun, names: readonly ParameterName[], theme:
   return run.isThis && !run.isKept ? [] : [{ words: ` ${shortened(whole)}`, color: theme.muted }];
 }
 
-const endInWords = ({ end, players }: ToldRun): string =>
-  end === null || end.cut === null
-    ? ''
-    : ` ${fixed(end.cut, 1)} %, ${grouped(Math.round((1 - end.pruned / 100) * players))} players`;
+/** “95.5 %, 20 players of layer 2”. @param group that is shown across; null for all players */
+export function endInWords({ end, players, groups }: ToldRun, group: number | null): string {
+  if (end === null || end.cut === null) return '';
+  const inNow =
+    group === null ? Math.round((1 - end.pruned / 100) * players) : (end.active[group] ?? 0);
+  const of = group === null ? '' : ` of ${groups[group]?.name.toLowerCase() ?? 'the layer'}`;
+  return ` ${fixed(end.cut, 1)} %, ${grouped(inNow)} players${of}`;
+}
+
+interface Named {
+  readonly trace: Trace;
+  /** “this run, A”. */
+  readonly word: string;
+}
+
+/** Pixels within which two dots are one to the eye. */
+const ONE_DOT = 3;
+
+/** Who is named: runs of one setting that end on one dot together. @param names by which the runs differ */
+export function namedTogether(
+  wanted: readonly (readonly [Trace | undefined, string])[],
+  names: readonly ParameterName[],
+): Named[] {
+  const named: Named[] = [];
+  for (const [trace, word] of wanted) {
+    if (trace === undefined) continue;
+    const at = named.findIndex(
+      ({ trace: other }) =>
+        Math.hypot(other.x - trace.x, other.y - trace.y) < ONE_DOT &&
+        label(other.run, names) === label(trace.run, names),
+    );
+    const there = named[at];
+    if (there === undefined) named.push({ trace, word });
+    else
+      named[at] = { ...there, word: [there.word, word].filter((each) => each !== '').join(', ') };
+  }
+  return named;
+}
 
 /** This run, A and B, and what is pointed at; then all words. */
 export function drawOver(
@@ -239,21 +275,23 @@ export function drawOver(
   const labels = new Labels(ctx, { ...layout.plot, width: layout.plot.width + 8 }, theme.paper);
   for (const { x, y } of [...scene.front, ...scene.paper]) labels.keepFree(x, y);
   labels.keepBoxFree({ x: layout.plot.x, y: layout.plot.y, width: 84, height: 14 });
-  const name = (trace: Trace | undefined, word: string) => {
-    if (trace === undefined) return;
+  const name = ({ trace, word }: Named) => {
     const parts: Words[] = [
       ...(word === '' ? [] : [{ words: word, color: theme.ink, strong: true }]),
       ...labelParts(trace.run, differing, theme),
     ];
-    const tail = layout.narrow ? '' : endInWords(trace.run);
+    const tail = layout.narrow ? '' : endInWords(trace.run, standing.group);
     labels.write(trace.x, trace.y, [...parts, { words: tail, color: theme.ink }], true);
   };
   for (const trace of [now, traceA, traceB, traceLit])
     if (trace !== undefined) labels.keepFree(trace.x, trace.y, 6);
-  name(now, 'this run');
-  if (traceA !== now) name(traceA, 'A');
-  if (traceB !== now && traceB !== traceA) name(traceB, 'B');
-  if (![now, traceA, traceB].includes(traceLit)) name(traceLit, '');
+  const wanted = [
+    [now, 'this run'],
+    [traceA, 'A'],
+    [traceB, 'B'],
+    [traceLit, ''],
+  ] as const;
+  namedTogether(wanted, differing).forEach(name);
   const named = new Set([now, traceA, traceB, traceLit].map((trace) => trace?.run.id));
   const unnamed = scene.front.filter(({ runs }) => !runs.some(({ id }) => named.has(id)));
   nameRest(labels, layout, { ...scene, front: unnamed }, standing, theme);

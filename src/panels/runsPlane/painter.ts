@@ -109,7 +109,7 @@ export function createRunsPlanePainter(lab: Lab): RunsPlanePainter {
         if (!isSame) settled = kept;
       }
       const [now, all] = [scene!, layout];
-      const standing: Standing = { ...{ lit, a, b, chosen, differing, colourOf } };
+      const standing: Standing = { ...{ lit, a, b, group, chosen, differing, colourOf } };
       const words = groundWords(told, group);
       ctx.clearRect(0, 0, width, height);
       const { floor, top } = all.accuracy;

@@ -3,7 +3,16 @@ import { toldOf } from '../runs/told.ts';
 import { varying } from '../runs/coefficients.ts';
 import { keptRun, HOSTILE_NAMES } from '../test/runs.ts';
 import { plainTheme, recorder } from '../test/recorder.ts';
-import { drawFront, drawGround, drawKept, drawOver, drawPaper, type Standing } from './draw.ts';
+import {
+  drawFront,
+  drawGround,
+  drawKept,
+  drawOver,
+  drawPaper,
+  endInWords,
+  namedTogether,
+  type Standing,
+} from './draw.ts';
 import { planeLayout } from './layout.ts';
 import { colouring, describeRun } from './painter.ts';
 import { bestAccuracy, planeScene, prunedAlong, traceAt } from './scene.ts';
@@ -21,7 +30,7 @@ const runs = [
 const layout = planeLayout(592, 420, bestAccuracy(runs));
 const scene = planeScene(runs, layout, null);
 const standing: Standing = {
-  ...{ lit: null, a: 'a', b: 'b', chosen: null, colourOf: null },
+  ...{ lit: null, a: 'a', b: 'b', group: null, chosen: null, colourOf: null },
   differing: varying(runs),
 };
 
@@ -112,5 +121,26 @@ describe('the plane', () => {
     );
     for (const said of texts()) expect(said.length).toBeLessThan(200);
     expect(describeRun(run, [])).toContain('95.0 %');
+  });
+});
+
+describe('words beside dots', () => {
+  it('of runs of one setting that end on one dot stand there once, with both names', () => {
+    const [first, , other] = scene.traces;
+    const twin = { ...first!, x: first!.x + 1 };
+    const unlike = { ...other!, x: first!.x, y: first!.y };
+    const wanted = [
+      [first, 'this run'],
+      [twin, 'A'],
+      [unlike, 'B'],
+      [undefined, 'lit'],
+    ] as const;
+    const named = namedTogether(wanted, varying(runs));
+    expect(named.map(({ word }) => word)).toEqual(['this run, A', 'B']);
+  });
+
+  it('count the players of the layer that is shown across', () => {
+    expect(endInWords(now, null)).toBe(' 95.0 %, 58 players');
+    expect(endInWords(now, 1)).toBe(' 95.0 %, 19 players of layer 2');
   });
 });
