@@ -3,7 +3,7 @@ import type { DataSet } from './dataSet.ts';
 
 export const fashionMnist: DataSet = {
   label: 'Fashion-MNIST',
-  help: 'Photographs of clothes: 60 000 images to learn from, 10 000 to be tested on. The package marks no split; ours takes the first 1 000 of each class for the test.',
+  help: 'Photographs of clothes: 60\u202f000 images to learn from, 10\u202f000 to be tested on. The package marks no split; ours takes the first 1\u202f000 of each class for the test.',
   input: [28, 28, 1],
   classes: [
     'T-shirt',

@@ -9,7 +9,7 @@ export const MNIST_PIXELS: PixelStatistics = {
 
 export const mnist: DataSet = {
   label: 'MNIST',
-  help: 'Handwritten digits: 60 000 images to learn from, 10 000 to be tested on.',
+  help: 'Handwritten digits: 60\u202f000 images to learn from, 10\u202f000 to be tested on.',
   input: [28, 28, 1],
   classes: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
   task: 'read digits',

@@ -131,7 +131,7 @@ const networkPresets: Record<NetworkPresetName, Preset> = {
   },
   'weights-joint': {
     label: 'Weights, joint Adam',
-    help: 'Each of the 266 200 weights of LeNet-300-100 pays a small fee, and s moves by Adam. After 14 epochs s below 0.1 becomes 0, and the net that is left goes on learning.',
+    help: 'Each of the 266\u202f200 weights of LeNet-300-100 pays a small fee, and s moves by Adam. After 14 epochs s below 0.1 becomes 0, and the net that is left goes on learning.',
     interpretation: 'joint-adam',
     patch: {
       ...leNetRun,
@@ -146,13 +146,13 @@ const networkPresets: Record<NetworkPresetName, Preset> = {
   },
   'weights-contest': {
     label: 'Weights, contest',
-    help: 'The 266 200 weights of LeNet-300-100 compete for shares of the whole net’s benefit: γ rises to 12 over 8 epochs. After 16 epochs the net that is left goes on learning.',
+    help: 'The 266\u202f200 weights of LeNet-300-100 compete for shares of the whole net’s benefit: γ rises to 12 over 8 epochs. After 16 epochs the net that is left goes on learning.',
     interpretation: 'contest',
     patch: weightsContest,
   },
   'weights-lenet-5': {
     label: 'Weights of LeNet-5, contest',
-    help: 'The same contest of all 430 500 weights of LeNet-5, filters’ and neurons’ alike: after 16 epochs about 6 800 are left.',
+    help: 'The same contest of all 430\u202f500 weights of LeNet-5, filters’ and neurons’ alike: after 16 epochs about 6\u202f800 are left.',
     interpretation: 'contest',
     patch: { ...weightsContest, network: 'lenet-5' },
   },

@@ -67,7 +67,7 @@ export const networkRows = {
       {
         value: 'validation',
         label: 'some for validation',
-        help: 'Keeps some examples aside for tuning; of MNIST and Fashion-MNIST 5 000, of points and of your own data a sixth.',
+        help: 'Keeps some examples aside for tuning; of MNIST and Fashion-MNIST 5\u202f000, of points and of your own data a sixth.',
       },
       {
         value: 'paper',
