@@ -46,17 +46,20 @@ const alterLabels = (page: Page, version: number): Promise<void> =>
 const countStored = (page: Page): Promise<number> =>
   page.evaluate(
     () =>
-      new Promise<number>((resolve, reject) => {
+      new Promise<number>((resolve) => {
         const opening = indexedDB.open('pruning-game');
+        // Looking must not make an empty one; one that is being emptied has none for now.
+        opening.onupgradeneeded = () => opening.transaction!.abort();
+        opening.onerror = () => resolve(0);
         opening.onsuccess = () => {
           const db = opening.result;
-          const count = db.transaction('labels').objectStore('labels').count();
-          count.onsuccess = () => {
-            db.close();
-            resolve(count.result);
-          };
+          const reading = db.transaction('labels');
+          const count = reading.objectStore('labels').count();
+          count.onsuccess = () => resolve(count.result);
+          count.onerror = () => resolve(0);
+          reading.onabort = () => resolve(0);
+          db.close();
         };
-        opening.onerror = () => reject(opening.error!);
       }),
   );
 
