@@ -1,7 +1,7 @@
 /** A file of the visitor's own outlives what goes away: the worker that trains, the thread that reads, the network. */
 import { expect, test, type Page } from '@playwright/test';
 import { openWithFewImages } from './support/lab.ts';
-import { choose, good, learnFrom, own, stepNow } from './support/ownFile.ts';
+import { choose, good, learnFrom, own, stepNow, openChoice } from './support/ownFile.ts';
 import { crash, exposeWorkers } from './support/workers.ts';
 
 const HASH = '#v=1&backend=wasm&epochs=200&batchSize=2&gamma=6&gammaWarmup=0&lrS=0.002';
@@ -86,6 +86,8 @@ test('without a network the run goes on, and what must be fetched is missed in a
   await exposeWorkers(page);
   await openWithFewImages(page, `${HASH}&data=spiral&network=small`);
   await stepped(page, 20);
+  // What is behind a closed choice is fetched when it is opened.
+  await openChoice(page);
   await context.setOffline(true);
   await stepped(page, 20);
   expect(await stepNow(page)).toBe(40);

@@ -4,8 +4,14 @@ import { openWithFewImages } from './support/lab.ts';
 
 const HASH = '#v=1&network=784-24-12-10&epochs=3&backend=wasm&gamma=2';
 
+/** NaN while a run is on its way that takes the place of the one that was asked. */
 const stepNow = (page: Page) =>
-  page.evaluate(() => window.pruningGame!.snapshot().then(({ step }) => step));
+  page.evaluate(() =>
+    window.pruningGame!.snapshot().then(
+      ({ step }) => step,
+      () => NaN,
+    ),
+  );
 const here = (page: Page) => page.getByRole('slider', { name: 'Step shown' });
 const acts = (page: Page) => page.getByRole('group', { name: 'What to do with this run' });
 const counter = (page: Page) => page.locator('.counter');

@@ -18,9 +18,15 @@ export const own = (page: Page) => page.getByRole('group', { name: /file of your
 
 export const kept = (page: Page) => own(page).getByRole('list', { name: /^Files kept/ });
 
+/** What is behind it is fetched when it is opened. */
+export async function openChoice(page: Page): Promise<void> {
+  if (await own(page).isVisible()) return;
+  await page.locator('summary', { hasText: 'Data and run' }).click();
+  await own(page).waitFor();
+}
+
 export async function choose(page: Page, chosen: typeof good): Promise<void> {
-  if (!(await own(page).isVisible()))
-    await page.locator('summary', { hasText: 'Data and run' }).click();
+  await openChoice(page);
   await own(page)
     .getByLabel(/^Choose files/)
     .setInputFiles(chosen);
