@@ -158,12 +158,12 @@ describe('the loop', () => {
     }
   });
 
-  it('owes the last frame to a page that is slow to give the buffer back', async () => {
+  it('shows the step that is waited for to a page that is slow to give the buffer back', async () => {
     const { loop, run, events, frames, answered, quiet } = loopOf({ givesBack: false });
     await quiet();
     loop.step(7, 1);
     await answered(1);
-    expect(frames.map(({ step }) => step)).toEqual([0]);
+    expect(frames.map(({ step }) => step)).toEqual([0, 7]);
     const { buffer } = events.find(({ type }) => type === 'frame') as EventOf<'frame'>;
     loop.giveBack('frame', buffer);
     await quiet();

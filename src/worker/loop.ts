@@ -148,7 +148,8 @@ export function createLoop(options: LoopOptions): Loop {
     // While more steps follow they do not wait for the device to answer.
     if (still) {
       await framing;
-      await frames.send();
+      // Whether or not the page has given the last one's buffer back: who waits for the step finds its frame there.
+      await frames.tell();
     } else if (frames.isDue()) {
       framing = frames.send().catch(failWith);
     }
