@@ -3,17 +3,16 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ParameterName } from '../../spec/parameters.ts';
 import type { Lab } from '../../state/lab.ts';
 import { varying } from '../runs/coefficients.ts';
-import { createTelling } from '../runs/told.ts';
 import { useHold } from '../runs/useHold.ts';
+import { useReadByKey } from '../runs/useReadByKey.ts';
 import { useTold } from '../runs/useTold.ts';
 import type { Line } from '../shared/Explain.tsx';
-import { placeAfterKey } from '../shared/keys.ts';
 import { Panel } from '../shared/Panel.tsx';
 import { Picture } from '../shared/Picture.tsx';
 import { ReadingLine, useReading } from '../shared/Reading.tsx';
 import { useCanvas } from '../shared/useCanvas.ts';
 import { ColourKey, PlaneChoices } from './PlaneChoices.tsx';
-import { createRunsPlanePainter, describePlane, describeRun } from './painter.ts';
+import { createRunsPlanePainter, describePlane } from './painter.ts';
 import './runsPlane.css';
 
 const HEIGHT = 420;
@@ -61,32 +60,7 @@ export function RunsPlanePanel({ lab, onOpen }: Props) {
     redraw();
   }, [painter, redraw, group, colourBy]);
 
-  useEffect(() => {
-    const telling = createTelling(lab);
-    return lab.runs.store.subscribe(({ lit }, before) => {
-      if (lit === before.lit) return;
-      const told = telling();
-      const run = told.all.find(({ id }) => id === lit);
-      tell(run === undefined ? '' : describeRun(run, varying(told.all)));
-    });
-  }, [lab, tell]);
-
-  const onKey = (key: string) => {
-    const { lit } = lab.runs.store.getState();
-    const order = painter.order();
-    const at = lit === null ? -1 : order.indexOf(lit);
-    if (key === 'Escape') lab.runs.light(null);
-    else if (key === 'Enter' && lit !== null) onOpen(lit);
-    else if ((key === 'a' || key === 'b') && lit !== null) lab.runs.compare(key, lit);
-    else {
-      const rank = placeAfterKey(key, at < 0 ? null : at, order.length - 1);
-      const id = rank === undefined ? undefined : order[rank];
-      if (rank === undefined || id === undefined) return false;
-      tellPlace(rank, order.length - 1);
-      lab.runs.light(id);
-    }
-    return true;
-  };
+  const onKey = useReadByKey(lab, painter, { tell, tellPlace, onOpen });
   const hold = useHold(lab, painter.runAt);
 
   return (

@@ -14,7 +14,8 @@ import {
   type Standing,
 } from './draw.ts';
 import { planeLayout } from './layout.ts';
-import { colouring, describeRun } from './painter.ts';
+import { describeRun } from '../runs/describeRun.ts';
+import { colouring } from './painter.ts';
 import { bestAccuracy, planeScene, prunedAlong, traceAt } from './scene.ts';
 
 const now = { ...toldOf(keptRun('now', { gamma: 2 }, { pruned: 70, accuracy: 95 })), isThis: true };

@@ -2,13 +2,10 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Lab } from '../../state/lab.ts';
-import { varying } from '../runs/coefficients.ts';
-import { createTelling } from '../runs/told.ts';
 import { useHold } from '../runs/useHold.ts';
+import { useReadByKey } from '../runs/useReadByKey.ts';
 import { useRoom } from '../../ui/room.ts';
 import { useTold } from '../runs/useTold.ts';
-import { describeRun } from '../runsPlane/painter.ts';
-import { placeAfterKey } from '../shared/keys.ts';
 import { Panel } from '../shared/Panel.tsx';
 import { Picture } from '../shared/Picture.tsx';
 import { ReadingLine, useReading } from '../shared/Reading.tsx';
@@ -71,32 +68,7 @@ export function RunsPricesPanel({ lab, onOpen }: Props) {
   // Nothing is chosen where nothing shows by what.
   useEffect(() => () => lab.runs.choose(null), [lab]);
 
-  useEffect(() => {
-    const telling = createTelling(lab);
-    return lab.runs.store.subscribe(({ lit }, before) => {
-      if (lit === before.lit) return;
-      const now = telling();
-      const run = now.all.find(({ id }) => id === lit);
-      tell(run === undefined ? '' : describeRun(run, varying(now.all)));
-    });
-  }, [lab, tell]);
-
-  const onKey = (key: string) => {
-    const { lit } = lab.runs.store.getState();
-    const order = painter.order();
-    const at = lit === null ? -1 : order.indexOf(lit);
-    if (key === 'Escape') lab.runs.light(null);
-    else if (key === 'Enter' && lit !== null) onOpen(lit);
-    else if ((key === 'a' || key === 'b') && lit !== null) lab.runs.compare(key, lit);
-    else {
-      const rank = placeAfterKey(key, at < 0 ? null : at, order.length - 1);
-      const id = rank === undefined ? undefined : order[rank];
-      if (rank === undefined || id === undefined) return false;
-      tellPlace(rank, order.length - 1);
-      lab.runs.light(id);
-    }
-    return true;
-  };
+  const onKey = useReadByKey(lab, painter, { tell, tellPlace, onOpen });
   const hold = useHold(lab, painter.runAt);
   const brushTo = (id: string, brush: Brush | null) =>
     setBrushes(({ [id]: _, ...others }) => (brush === null ? others : { ...others, [id]: brush }));

@@ -1,7 +1,7 @@
 import { memo, useCallback } from 'react';
 import type { OpenedScale } from '../../../panels/runs/openedScales.ts';
 import { isDead, type ToldRun } from '../../../panels/runs/told.ts';
-import { describeRun } from '../../../panels/runsPlane/painter.ts';
+import { describeRun } from '../../../panels/runs/describeRun.ts';
 import { useHold } from '../../../panels/runs/useHold.ts';
 import type { Lab } from '../../../state/lab.ts';
 import type { Column } from './columns.ts';
