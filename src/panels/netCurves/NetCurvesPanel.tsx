@@ -10,12 +10,17 @@ const describeNow = (lab: Lab): string => describeCurves(lab, null);
 
 export function NetCurvesPanel({ lab }: { readonly lab: Lab }) {
   const sandbox = useStore(lab.store, (state) => isSandbox(state.spec));
+  const isPast = useStore(lab.store, (state) => state.playedTo !== null);
   return (
     <TimePanel
       lab={lab}
       name="curves"
       title={sandbox ? 'Pruning over time' : 'Accuracy and pruning'}
-      standing="Left to right is time, ending now. Dotted: your changes."
+      standing={
+        isPast
+          ? 'Left to right is time. Behind the line: already played. Dotted: your changes.'
+          : 'Left to right is time, ending now. Dotted: your changes.'
+      }
       label="Read the curves at a past step"
       height={172}
       createPainter={createCurvesPainter}
