@@ -6,7 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { limits } from '../data/own/limits.ts';
 import { readOwnFile } from '../data/own/ownFile.ts';
 import type { Bytes } from '../data/own/source.ts';
-import { openFileRecords, type FileRecord, type FileRecords } from './fileRecords.ts';
+import type { FileRecord, FileRecords } from './fileRecords.ts';
 import { opened, whatFailed } from './storage.ts';
 
 /** How long a run waits for what was kept before it asks for the file. */
@@ -46,7 +46,7 @@ interface Around {
 }
 
 const browser: Around = {
-  open: openFileRecords,
+  open: async () => (await import('./fileRecords.ts')).openFileRecords(),
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };
 

@@ -4,7 +4,7 @@
  */
 import type { Change, RunSpec } from '../spec/spec.ts';
 import type { Checkpoint, Evaluated } from '../protocol/events.ts';
-import { openRecords, type Records } from './records.ts';
+import type { Records } from './records.ts';
 import { opened, whatFailed } from './storage.ts';
 import type { ForkOf } from '../record/record.ts';
 import type { EngineSpell } from './store.ts';
@@ -48,7 +48,8 @@ interface Around {
 
 const browser: Around = {
   nameTab: thisTab,
-  open: openRecords,
+  // What storage needs is not in the page's first script.
+  open: async () => (await import('./records.ts')).openRecords(),
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };
 
