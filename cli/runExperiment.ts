@@ -13,6 +13,7 @@ import { isSandbox } from '../src/game/sandbox/game.ts';
 import type { Change, RunSpec } from '../src/spec/spec.ts';
 import { compiledStep } from './compiledStep.ts';
 import { examine } from './examine.ts';
+import { outcomeText } from './outcomeText.ts';
 import type { HeldFor } from './ownData.ts';
 import { readBytes } from './readBytes.ts';
 import type { Examined, Figures } from '../src/game/figures.ts';
@@ -117,5 +118,7 @@ export async function runExperiment(spec: RunSpec, conduct: Conduct): Promise<Ru
   const record = records[0]!;
   const { divergence } = record.verdict;
   if (divergence !== undefined) say(divergence);
+  const outcome = outcomeText(record);
+  if (outcome !== '') say(outcome);
   return record;
 }

@@ -9,7 +9,6 @@ import {
   learningBlocks,
   multiplicationsOf,
   parameterCount,
-  type Block,
   type Model,
 } from '../model/model.ts';
 import { canPlay, misfitOfPlayers, playerGroups } from '../model/players.ts';
@@ -149,33 +148,4 @@ export function firstLayerNeuron(
   if (block === undefined || group === undefined || model.blocks[group.block] !== block)
     return null;
   return { neuron: player - group.first, inputs: layerSize(block).inputCount };
-}
-
-/** A layer of weights of a network, and which players it is made of. */
-export interface LayerOfWork {
-  readonly name: string;
-  /** Multiplications for one image, forward, of the whole layer. */
-  readonly multiplications: number;
-  /** Groups of players that are what it reads, and what it gives; null where nobody plays there. */
-  readonly reads: number | null;
-  readonly gives: number | null;
-}
-
-/** What a network multiplies, layer by layer; a layer's share is what is left of what it reads, and of what it gives. */
-export function workByLayer(named: Named, players: Players): LayerOfWork[] {
-  const model = modelOf(named);
-  const groups = playerGroups(model, players);
-  const unitsOf = (block: Block | undefined): number | null => {
-    const found = groups.findIndex(
-      ({ block: own, keeps }) => model.blocks[own] === block && keeps.join() === 'output',
-    );
-    return found < 0 ? null : found;
-  };
-  const layers = learningBlocks(model);
-  return layers.map((block, at) => ({
-    name: at === layers.length - 1 ? 'answer' : `layer ${at + 1}`,
-    multiplications: block.multiplications,
-    reads: unitsOf(layers[at - 1]),
-    gives: unitsOf(block),
-  }));
 }

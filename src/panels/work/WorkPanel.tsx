@@ -1,7 +1,7 @@
 /** What the net multiplies for one image, layer by layer: in the whole net, and without the players that are pruned. */
 import { useCallback, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
-import { workByLayer } from '../../spec/network.ts';
+import { netSize } from '../../spec/netSize.ts';
 import type { Lab } from '../../state/lab.ts';
 import { Panel } from '../shared/Panel.tsx';
 import { Picture, type Means } from '../shared/Picture.tsx';
@@ -18,10 +18,9 @@ export function WorkPanel({ lab }: { readonly lab: Lab }) {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box, 336);
   const spec = useStore(lab.store, (state) => state.spec);
-  const { network, data, granularity } = spec;
   const whole = useMemo(
-    () => workByLayer({ network, data }, granularity).map((layer) => layer.multiplications),
-    [network, data, granularity],
+    () => netSize(spec, [])?.layers.map((layer) => layer.whole.multiplications) ?? [],
+    [spec],
   );
   const painter = useMemo(() => createWorkPainter(lab), [lab]);
   const { canvas } = useCanvas(lab, painter);

@@ -1,7 +1,6 @@
 /** What players that are out save, layer by layer. */
-import { activeIn, countIn } from '../../game/summary.ts';
-import { isSandbox } from '../../game/sandbox/game.ts';
-import { workByLayer } from '../../spec/network.ts';
+import { activeIn } from '../../game/summary.ts';
+import { netSize } from '../../spec/netSize.ts';
 import type { Lab } from '../../state/lab.ts';
 
 export interface Work {
@@ -19,18 +18,20 @@ export interface Work {
 export function workOf(lab: Lab): Work | null {
   const { latest } = lab.trajectory;
   const { spec, layers: groups } = lab.store.getState();
-  if (latest === null || groups.length === 0 || isSandbox(spec)) return null;
-  const shareOf = (group: number | null) => {
-    if (group === null || group >= groups.length) return 1;
-    const count = countIn(latest.summaries, group);
-    return count > 0 ? activeIn(latest.summaries, group) / count : 1;
-  };
-  const layers = workByLayer(spec, spec.granularity).map(
-    ({ name, multiplications: whole, reads, gives }) => ({
-      ...{ name, whole },
-      now: whole * shareOf(reads) * shareOf(gives),
-    }),
+  if (latest === null || groups.length === 0) return null;
+  const size = netSize(
+    spec,
+    groups.map((_, group) => activeIn(latest.summaries, group)),
   );
-  const sum = (key: 'whole' | 'now') => layers.reduce((total, layer) => total + layer[key], 0);
-  return { layers, whole: sum('whole'), now: sum('now') };
+  return size === null
+    ? null
+    : {
+        layers: size.layers.map(({ name, whole, left }) => ({
+          name,
+          whole: whole.multiplications,
+          now: left.multiplications,
+        })),
+        whole: size.whole.multiplications,
+        now: size.left.multiplications,
+      };
 }

@@ -22,8 +22,11 @@ describe('columns', () => {
   it('are those by which runs differ, and figures', () => {
     expect(columnsShown(runs, null).map(({ id }) => id)).toEqual([
       ...['gamma', 'seed', 'course', 'right', 'pruned', 'layers', 'in'],
+      ...['parameters', 'multiplications'],
     ]);
     expect(columnsShown(runs.slice(0, 1), null).map(({ id }) => id)).toContain('name');
+    const tight = columnsShown(runs, null, 380).map(({ id }) => id);
+    expect(tight).toEqual(['gamma', 'seed', 'course', 'right', 'pruned', 'layers', 'in']);
     expect(columnsShown(runs, null, 150).map(({ id }) => id)).toEqual(['gamma', 'right', 'pruned']);
     expect(columnsShown(runs, new Set(['mean', 'gamma'])).map(({ id }) => id)).toEqual([
       'gamma',
@@ -47,6 +50,14 @@ describe('columns', () => {
     ]);
     expect(column('in').text(runs[0]!, null)).toBe('64 · 32');
     expect(column('right').text({ ...runs[0]!, ended: 'diverged' }, null)).toBe('diverged');
+  });
+
+  it('count what is left of the net, not what players are', () => {
+    // The quick net is 784-128-64-10; of the run 64 and 32 are left.
+    const left = 784 * 64 + 64 * 32 + 32 * 10;
+    expect(column('multiplications').value(runs[0]!)).toBe(left);
+    expect(column('parameters').text(runs[0]!, null)).toBe('52\u202f650');
+    expect(column('parameters').value({ ...runs[0]!, end: null })).toBeNull();
   });
 
   it('sort as numbers, both ways, unknown ones last', () => {

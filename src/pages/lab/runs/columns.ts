@@ -9,6 +9,7 @@ import {
   differing,
 } from '../../../panels/runs/coefficients.ts';
 import type { ToldRun } from '../../../panels/runs/told.ts';
+import { netSize, type Size } from '../../../spec/netSize.ts';
 import { isParameterName } from '../../../spec/spec.ts';
 import { fixed, grouped } from '../../../ui/format.ts';
 import type { TermName } from '../../../ui/labels.ts';
@@ -47,6 +48,18 @@ function rightText({ end, ended }: ToldRun): string {
   const [soft, cut] = [fixed(end.soft ?? end.cut, 1), fixed(end.cut, 1)];
   return Math.abs((end.soft ?? end.cut) - end.cut) < 0.05 ? cut : `${soft}→${cut}`;
 }
+
+/** Of the net that is left; null before the first test, and without a network. */
+const sizeLeft = ({ startSpec, end }: ToldRun, name: keyof Size): number | null =>
+  end === null ? null : (netSize(startSpec, end.active)?.left[name] ?? null);
+
+const sizeColumn = (id: 'parameters' | 'multiplications', head: string, long: string): Column => {
+  const value = (run: ToldRun) => sizeLeft(run, id);
+  return plain(id, head, long, value, (run) => {
+    const count = value(run);
+    return count === null ? '–' : grouped(count);
+  });
+};
 
 const percentText = (value: number | null = null): string =>
   value === null ? '–' : fixed(value, 1);
@@ -119,6 +132,8 @@ export const figureColumns: readonly Column[] = [
   ),
   plain('layers', 'layers', 'players in, layer by layer', inNow, () => ''),
   plain('in', 'in', 'players in', inNow, inText),
+  sizeColumn('parameters', 'param.', 'parameters left'),
+  sizeColumn('multiplications', 'mult.', 'multiplications left, for one example'),
 ];
 
 export function coefficientColumn(id: string): Column | null {
@@ -141,7 +156,7 @@ export function coefficientColumn(id: string): Column | null {
 const MOST_COEFFICIENTS = 4;
 /** Up to so many leave room for names. */
 const FEW = 1;
-const USUAL = ['course', 'right', 'pruned', 'layers', 'in'];
+const USUAL = ['course', 'right', 'pruned', 'layers', 'in', 'parameters', 'multiplications'];
 
 /** What can be shown of these runs. */
 export const allColumns = (runs: readonly ToldRun[]): readonly Column[] => [
@@ -152,12 +167,13 @@ export const allColumns = (runs: readonly ToldRun[]): readonly Column[] => [
 /** How wide columns are, in the units of the pictures, about; coefficients and others. */
 const WIDTHS: Readonly<Record<string, number>> = {
   ...{ course: 54, right: 54, pruned: 46, layers: 54, in: 54 },
+  ...{ parameters: 54, multiplications: 54 },
   name: 100,
 };
 const USUAL_WIDTH = 38;
 const MARKS_WIDTH = 32;
 /** What is left out where room is short, the first first. */
-const DISPENSABLE = ['name', 'layers', 'course', 'in'];
+const DISPENSABLE = ['multiplications', 'parameters', 'name', 'layers', 'course', 'in'];
 
 /** As many of the usual columns as there is room for. */
 function fitting(columns: readonly Column[], width: number): readonly Column[] {
