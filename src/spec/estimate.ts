@@ -99,6 +99,10 @@ export function shortageBeside(spec: Costly, shown: Costly | null): string | nul
     : `A run of this network beside the one that is shown needs about ${(bytes / GIGABYTE).toFixed(1)} GB of memory, and at most ${(MOST_BYTES / GIGABYTE).toFixed(1)} GB can be had.`;
 }
 
+/** What a page takes at most of a machine of so many gigabytes; of one that does not say, of eight. */
+export const memoryToTake = (gigabytes: number | undefined): number =>
+  Math.min(MOST_BYTES, ((gigabytes ?? 8) * 2 ** 30) / 2);
+
 /** Why a run cannot begin, in a sentence: it would need more memory than there can be; null where it would not. */
 export function shortageOf(spec: Costly): string | null {
   const { bytes } = estimate(spec, {});

@@ -34,6 +34,8 @@ export interface RunClient {
 
 /** A run beside the one that the page shows. */
 export interface SideRun extends RunClient {
+  /** It is played as fast as it goes, also where one that is watched would be slowed down. */
+  hurry(): void;
   end(): void;
 }
 
@@ -53,6 +55,8 @@ export interface Client extends RunClient {
    * @param hear told every event of it, none after its end
    */
   startBeside(beginning: Beginning, hear: (event: WorkerEvent) => void): SideRun;
+  /** Ends the worker with all that is in it. Another is made for the next run. */
+  dismiss(): void;
 }
 
 /** @param link of the run that is meant; null before there is one */
@@ -111,8 +115,13 @@ export function createClient(parts: TrainingWorkerParts): Client {
     },
     startBeside(beginning, hear) {
       const link = worker.begin(beginning, guarded(hear));
-      return { ...clientOf(() => link), end: () => link.end('The run has been ended.') };
+      return {
+        ...clientOf(() => link),
+        hurry: () => link.tell({ type: 'speed', stepsPerSecond: Infinity }),
+        end: () => link.end('The run has been ended.'),
+      };
     },
+    dismiss: worker.dismiss,
   };
 }
 

@@ -28,6 +28,7 @@ import type { RunRecord } from '../record/record.ts';
 import { keepByItself } from './runs/keeping.ts';
 import { createRuns } from './runs/runs.ts';
 import { createTries } from './runs/tries.ts';
+import { onceFetched } from './onceFetched.ts';
 import { createNoticeBoard } from './notices.ts';
 import { createSession } from './session.ts';
 import { createShownRun } from './shownRun.ts';
@@ -68,12 +69,13 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
     files: heldFiles,
     pulse,
   });
-  const client = createClient({
+  const workers = {
     createThread: threads.training,
     pulse,
     dataUrl: place.dataUrl,
     heldFor: ownData.heldFor,
-  });
+  };
+  const client = createClient(workers);
   const observations = createObservations();
   const analyst = createAnalyst(threads.analysing, pulse);
   const analysisMonitor = createAnalysisMonitor({
@@ -210,6 +212,9 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
     denseTwin,
     runs,
     tries,
+    experiments: onceFetched(async () =>
+      (await import('./experiments.ts')).createExperiments({ store, runs, workers, sleep }),
+    ),
     time,
     partings,
     get trajectory() {

@@ -8,6 +8,7 @@ import type { SpecPatch } from '../spec/spec.ts';
 import type { RunRecord } from '../record/record.ts';
 import type { Snapshot, WorkerEvent } from '../protocol/events.ts';
 import type { Closeup } from './closeup.ts';
+import type { Experiments } from './experiments.ts';
 import type { DrawLoop } from './drawLoop.ts';
 import type { WhenHidden } from './store.ts';
 import type { Asking } from './asking.ts';
@@ -58,6 +59,8 @@ export interface Lab {
   readonly runs: Runs;
   /** Runs that are played beside the one that is shown, to be kept and compared. */
   readonly tries: Tries;
+  /** What is played in workers apart from the shown run’s; rejects where its script cannot be fetched. */
+  readonly experiments: () => Promise<Experiments>;
   /** Moves through what was played, undoes, and parts runs. */
   readonly time: Time;
   readonly partings: Partings;

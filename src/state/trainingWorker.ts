@@ -45,6 +45,8 @@ export interface TrainingWorker {
    * @param hear told every event of it, and those of no run; must not throw
    */
   begin(beginning: Beginning, hear: (event: WorkerEvent) => void): RunLink;
+  /** Ends the worker, without a word to its runs; another is made for the next. */
+  dismiss(): void;
 }
 
 interface Waiting {
@@ -150,6 +152,7 @@ export function createTrainingWorker(parts: TrainingWorkerParts): TrainingWorker
   }
 
   return {
+    dismiss: endThread,
     begin(beginning, hear) {
       if (heartbeat?.isSilent() === true) {
         endThread();

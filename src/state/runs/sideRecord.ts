@@ -30,15 +30,16 @@ interface Listener {
 interface Parts {
   readonly client: Pick<Client, 'startBeside'>;
   readonly sleep: (ms: number) => Promise<void>;
+  /** Between two frames that are looked at: each is a moment of its record, and costs the page a little. */
+  readonly lookEveryMs?: number;
 }
 
-/** Frames are looked at several times a second: each is a moment of its record, and costs a little. */
 const LOOK_EVERY_MS = 60;
 /** What is waited for its very last frame. */
 const LAST_FRAME_MS = 2000;
 
 export function playBeside(
-  { client, sleep }: Parts,
+  { client, sleep, lookEveryMs = LOOK_EVERY_MS }: Parts,
   { spec, log }: { readonly spec: RunSpec; readonly log: readonly Change[] },
   { onStep, onEnd }: Listener,
 ): Playing {
@@ -56,6 +57,8 @@ export function playBeside(
   /** How often it has begun to play. */
   let plays = 0;
   let onLastFrame: () => void = () => undefined;
+
+  const isAtEnd = (step: number) => isReady && step >= spec.epochs * told.stepsPerEpoch;
 
   function end(): void {
     isOver = true;
@@ -107,7 +110,7 @@ export function playBeside(
         trajectory.push(frame);
         onStep(step, spec.epochs * told.stepsPerEpoch, stepsPerSecond);
         onLastFrame();
-        const pause = told.phase === 'finished' ? Promise.resolve() : sleep(LOOK_EVERY_MS);
+        const pause = told.phase === 'finished' ? Promise.resolve() : sleep(lookEveryMs);
         void pause.then(() => run.giveBack('frame', event.buffer));
         return;
       }
@@ -119,8 +122,9 @@ export function playBeside(
           plays++;
           told = { ...told, phase: 'playing' };
         }
-        // It is over, or has come to rest where it was asked to stop.
-        if (!event.playing && !isResting && told.phase === 'playing') void conclude();
+        // It is over, also if it was to rest meanwhile; or has come to rest where it was asked to stop.
+        if (!event.playing && told.phase === 'playing' && (!isResting || isAtEnd(event.step)))
+          void conclude();
         return;
       case 'failed': {
         const { cause, message } = event;
