@@ -3,7 +3,7 @@
  * Generator: xoshiro128** (Blackman and Vigna, 2018), its state filled by a 32-bit finalizer over
  * the seed and the stream's name.
  */
-export type StreamName = 'init' | 'shuffle' | 'data' | 'sampling' | 'sandbox' | 'rule';
+export type StreamName = 'init' | 'shuffle' | 'data' | 'sampling' | 'sandbox' | 'rule' | 'search';
 
 /** A source of uniform numbers in [0, 1), 32 bits each. */
 export type Random = () => number;

@@ -88,6 +88,27 @@ describe('a record', () => {
     expect(readRecord(writeRecord(record))).toEqual(record);
   });
 
+  it('of a game that a search tried keeps what was looked for and what was tried before', () => {
+    const record = recordOf();
+    const search = {
+      ...{ find: 'accuracy>=97', move: 'gamma=0.3:20,beta=0.001:1', tries: 9, epochs: 6 },
+      ...{ leastEpochs: 2, seed: 4 },
+      before: [
+        { setting: { gamma: 2.45, beta: 0.1 }, epochs: 2, outcome: { accuracy: 0.9, players: 34 } },
+        { setting: { gamma: 12, beta: 0.3 }, epochs: 2, outcome: null },
+      ],
+    };
+    const tried: RunRecord = { ...record, manifest: { ...record.manifest, search } };
+    expect(readRecord(writeRecord(tried))).toEqual(tried);
+    const { manifest } = readRecord(writeRecord(record));
+    expect('search' in manifest).toBe(false);
+    const withSearch = (part: object): string =>
+      altered((json) => (json.manifest.search = { ...search, ...part }));
+    expect(refusalOf(withSearch({ find: 'accuracy>=0.97' }))).toMatch(/manifest.search.find/);
+    expect(refusalOf(withSearch({ move: 'seed=1:4' }))).toMatch(/manifest.search.move/);
+    expect(refusalOf(withSearch({ before: [{ epochs: 2 }] }))).toMatch(/manifest.search.before/);
+  });
+
   it('of very many players keeps the last s to a byte, and 0 and 1 exactly', () => {
     const { participation } = recordOf([MOST_EXACT, 40]).last;
     const read = readRecord(writeRecord(recordOf([MOST_EXACT, 40]))).last.participation;

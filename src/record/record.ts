@@ -4,6 +4,7 @@
  */
 import type { Figures } from '../game/figures.ts';
 import type { Granularity } from '../model/players/registry.ts';
+import type { SearchNote } from '../spec/search/found.ts';
 import type { Change, RunSpec } from '../spec/spec.ts';
 
 export interface RunRecord {
@@ -34,6 +35,8 @@ export interface Manifest {
   /** By which people speak of it, and what they say of it; any text. */
   readonly name?: string;
   readonly note?: string;
+  /** Of a game that a search has tried: what was looked for, where, and what was tried before (docs/find.md). */
+  readonly search?: SearchNote;
 }
 
 export interface ForkOf {

@@ -1,6 +1,7 @@
 /** The form of a record's JSON. What the parts must be to each other is checked where they are read (readRecord.ts). */
 import * as v from 'valibot';
 import { playerKinds } from '../model/players/registry.ts';
+import { readAxes, readGoal } from '../spec/search/searchText.ts';
 import { ID, MOST_NAME } from './record.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -27,6 +28,28 @@ const figures = v.object({
   loss: v.nullable(v.number()),
 });
 
+const tried = v.object({
+  setting: v.record(words, v.number()),
+  epochs: count,
+  outcome: v.nullable(v.object({ accuracy: share, players: count })),
+});
+
+const search = v.object({
+  find: v.pipe(
+    words,
+    v.check((text) => readGoal(text).ok, 'it is no goal'),
+  ),
+  move: v.pipe(
+    words,
+    v.check((text) => readAxes(text).ok, 'it names no coefficients and ranges'),
+  ),
+  tries: count,
+  epochs: count,
+  leastEpochs: count,
+  seed: count,
+  before: v.array(tried),
+});
+
 const granularities = Object.keys(playerKinds) as (keyof typeof playerKinds)[];
 
 export const recordForm = v.object({
@@ -44,6 +67,7 @@ export const recordForm = v.object({
     forkOf: v.exactOptional(v.object({ id, step: count })),
     name: v.exactOptional(words),
     note: v.exactOptional(words),
+    search: v.exactOptional(search),
   }),
   verdict: v.object({
     ended: v.picklist(['complete', 'interrupted', 'diverged']),

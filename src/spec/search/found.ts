@@ -1,0 +1,60 @@
+/** What a search says in every record of its games: what was wanted, where it looked, and what it had tried by then. */
+import type { RunSpec } from '../spec.ts';
+import { axesText, goalText } from './searchText.ts';
+import type { Axis, Goal, Search, Tried } from './search.ts';
+
+export interface SearchNote {
+  /** The goal, and what may be moved, as text (searchText.ts). */
+  readonly find: string;
+  readonly move: string;
+  readonly tries: number;
+  readonly epochs: number;
+  readonly leastEpochs: number;
+  readonly seed: number;
+  /** Games that were played before this one, oldest first. */
+  readonly before: readonly Tried[];
+}
+
+/** As far as the fee is not in force, or the game not over, a game says nothing of its end. */
+export const leastEpochs = ({ gammaWarmup, gameEnds, epochs }: RunSpec): number =>
+  Math.min(epochs, Math.ceil(Math.max(1, gammaWarmup, gameEnds)) + 1);
+
+/** @param spec of the run that it begins from; its epochs and its seed count */
+export const searchOf = (
+  spec: RunSpec,
+  {
+    goal,
+    axes,
+    tries,
+  }: { readonly goal: Goal; readonly axes: readonly Axis[]; readonly tries: number },
+): Search => ({
+  ...{ goal, axes, tries, epochs: spec.epochs, leastEpochs: leastEpochs(spec), seed: spec.seed },
+});
+
+export const noteOf = (
+  { goal, axes, tries, epochs, leastEpochs: least, seed }: Search,
+  before: readonly Tried[],
+): SearchNote => ({
+  ...{ find: goalText(goal), move: axesText(axes), tries, epochs, leastEpochs: least, seed },
+  before,
+});
+
+/** Whether a game was of this search, whatever tries it was to have. */
+export const isOfSearch = (search: Search, note: SearchNote): boolean => {
+  const { find, move, epochs, leastEpochs: least, seed } = noteOf(search, []);
+  return (
+    note.find === find &&
+    note.move === move &&
+    note.epochs === epochs &&
+    note.leastEpochs === least &&
+    note.seed === seed
+  );
+};
+
+/**
+ * A game of the search as a run: choices are made on validation examples, so it keeps some aside whatever its split was.
+ */
+export const specOfGame = (
+  spec: RunSpec,
+  { setting, epochs }: Pick<Tried, 'setting' | 'epochs'>,
+): RunSpec => ({ ...spec, ...setting, epochs, split: 'validation' });
