@@ -55,6 +55,14 @@ describe('readFlags', () => {
 
   it.each([
     [['--gama', '1'], '--gama is not a flag'],
+    [['--keep', '-3'], '--keep must be a whole number from 0, or one for each group'],
+    [['--keep', '1.5'], '--keep must be a whole number from 0'],
+    [['--keep', '12'], '--keep says who stays when the game ends, so --game-ends must be above 0'],
+    [['--keep', '12', '--game-ends', '30'], 'at most 20, the last epoch; it is 30'],
+    [
+      ['--keep', '1,2,3', '--game-ends', '5'],
+      '--keep: 1,2,3 names 3 groups of players; with players of the kind neuron the network quick has',
+    ],
     [['--gamma', '1000'], '--gamma must be a number from 0 to 100'],
     [['--gamma', '-1'], '--gamma must be a number from 0 to 100'],
     [['--gamma', 'much'], '“much” is not'],

@@ -172,6 +172,12 @@ function specOf(given: ReadonlyMap<string, string>, otherwise: RunSpec): RunSpec
   const spec = { ...from, ...withNetwork(overrides(given), from) };
   const misfit = misfitOf(spec);
   if (misfit !== null) throw new UsageError(`--${misfit}`);
+  const { keep, gameEnds, epochs } = spec;
+  if (keep !== 0 && (gameEnds === 0 || gameEnds > epochs)) {
+    throw new UsageError(
+      `--keep says who stays when the game ends, so --game-ends must be above 0 and at most ${epochs}, the last epoch; it is ${gameEnds}.`,
+    );
+  }
   return spec;
 }
 

@@ -40,7 +40,7 @@ const recipes: readonly Recipe[] = [
         "from './proximal.ts';\n",
         "from './proximal.ts';\nimport { smallestLeave } from './smallestLeave.ts';\n",
       ],
-      ['bestResponse, adam }', 'bestResponse, adam, smallestLeave }'],
+      ['  l0,\n}', '  l0,\n  smallestLeave,\n}'],
     ],
   },
   {

@@ -1,8 +1,7 @@
 /**
  * Rules that no route computes are played on every route; and what a route computes itself is what is played.
- * The registry has two lines more here, as a later rule would add one.
  */
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { relativeDifference, syntheticImages } from '../../test/reference/agreement.ts';
 import { busySpec, SMALL_NET } from '../../test/reference/cases.ts';
 import { playerCount } from '../game/network.ts';
@@ -10,8 +9,9 @@ import { playerId } from '../game/players.ts';
 import { randomStream } from '../game/random.ts';
 import { denseModel } from '../model/dense.ts';
 import type { RuleName } from '../rules/registry.ts';
-import { concerns, ruleNames, ruleOf } from '../rules/rows.ts';
-import { evaluationGate, sampledGate, sampledGates } from '../rules/test/sampledGates.ts';
+import { concerns, ruleNames } from '../rules/rows.ts';
+import { gateOf, l0 } from '../rules/l0.ts';
+import { stillIn } from '../rules/magnitude.ts';
 import { presetSpec } from '../spec/presets.ts';
 import { defaultSpec, type Change, type RunSpec } from '../spec/spec.ts';
 import { CheckpointError, type RunCheckpoint } from './checkpoint.ts';
@@ -24,29 +24,21 @@ import { createSandboxTrainer } from './sandboxTrainer.ts';
 import { nodeRoutes, openRoute, type NodeRoute } from './test/routes.ts';
 import type { GameTrainer, Trainer } from './trainer.ts';
 
-vi.mock('../rules/registry.ts', async (importOriginal) => {
-  const original = await importOriginal<typeof import('../rules/registry.ts')>();
-  const { magnitude } = await import('../rules/test/magnitude.ts');
-  const { sampledGates } = await import('../rules/test/sampledGates.ts');
-  return { rules: { ...original.rules, magnitude, sampledGates } };
-});
-
 const PER_EPOCH = 10;
 const train = syntheticImages(SMALL_NET[0], SMALL_NET[3], 200);
 const images = { train, trainCount: 200, shardSize: 100, whenCount: () => Promise.resolve() };
 const data = { train, ...MNIST_PIXELS };
 
-/** What the compiler does not know: the two rules more, and their rows. */
-type Setting = Partial<RunSpec> | Readonly<Record<string, unknown>>;
-const withRule = (spec: RunSpec, ...more: Setting[]): RunSpec =>
+const withRule = (spec: RunSpec, ...more: Partial<RunSpec>[]): RunSpec =>
   Object.assign({}, spec, ...more) as RunSpec;
 
 const busy = (patch: Partial<RunSpec> = {}): RunSpec => ({
   ...busySpec('contest', patch),
   batchSize: 20,
 });
-const MAGNITUDE = { dynamics: 'magnitude', targetSparsity: 0.6, pruneEvery: 4, rampEnds: 2 };
-const SAMPLED = { dynamics: 'sampledGates', lrS: 0.1 };
+/** From step 4 to step 40 at every one of them. */
+const MAGNITUDE = { dynamics: 'magnitude', keep: 8, pruneFrom: 0.4, gameEnds: 4 } as const;
+const SAMPLED = { dynamics: 'l0', lrS: 0.1, gamma: 0.01, gammaWarmup: 0 } as const;
 
 const kept = (checkpoint: RunCheckpoint): RunCheckpoint =>
   readCheckpoint(structuredClone(checkpoint));
@@ -59,6 +51,14 @@ async function advanceTo(run: Pick<Run<GameTrainer>, 'step' | 'advance'>, step: 
 const unruled = <T extends GameTrainer>(trainer: T): T => ({ ...trainer, rules: [] });
 
 const COLUMNS = ['participation', 'benefit', 'normSquared', 'rivalry'] as const;
+
+/** How many take part, by group. */
+async function activeOf(trainer: GameTrainer): Promise<number[]> {
+  const { participation } = await trainer.readPlayers();
+  return trainer.layers.map(
+    ({ first, count }) => participation.subarray(first, first + count).filter((s) => s > 0).length,
+  );
+}
 
 async function differences(one: GameTrainer, other: GameTrainer): Promise<number> {
   const [found, expected] = [await one.readPlayers(), await other.readPlayers()];
@@ -136,22 +136,19 @@ describe.each(nodeRoutes)('on %s', (name) => {
       const run = runOf(spec);
       const count = playerCount(run.trainer.layers);
       let before = await run.trainer.readPlayers();
-      for (let step = 1; step <= 25; step++) {
+      for (let step = 1; step <= 45; step++) {
         await run.advance();
         const now = await run.trainer.readPlayers();
-        const isDue = step % 4 === 0 && step <= 20;
-        const share = 0.6 * (1 - (1 - step / 20) ** 3);
         const out = now.participation.filter((s) => s === 0).length;
-        if (isDue) expect(out, `step ${step}`).toBe(Math.round(share * count));
-        else expect(now.participation, `step ${step}`).toEqual(before.participation);
+        const done = Math.min(1, Math.max(0, (step - 4) / 36));
+        expect(count - out, `step ${step}`).toBe(stillIn(count, 8, done));
         expect(now.participation.every((s) => s === 0 || s === 1)).toBe(true);
-        if (isDue) {
-          const norms = (gone: boolean) =>
-            [...now.normSquared].filter(
-              (_, i) => (now.participation[i] === 0) === gone && before.participation[i] !== 0,
-            );
+        const norms = (gone: boolean) =>
+          [...now.normSquared].filter(
+            (_, i) => (now.participation[i] === 0) === gone && before.participation[i] !== 0,
+          );
+        if (norms(true).length > 0)
           expect(Math.max(...norms(true))).toBeLessThanOrEqual(Math.min(...norms(false)));
-        }
         before = now;
       }
       expect(Number.isFinite(before.loss)).toBe(true);
@@ -159,15 +156,10 @@ describe.each(nodeRoutes)('on %s', (name) => {
     },
   );
 
-  it('and the same share of each layer where it is asked to', async () => {
-    const run = runOf(withRule(busy(), MAGNITUDE, { prunedOver: 'layer', targetSparsity: 0.5 }));
-    await advanceTo(run, 25);
-    const { participation } = await run.trainer.readPlayers();
-    const out = run.trainer.layers.map(
-      ({ first, count }) =>
-        participation.subarray(first, first + count).filter((s) => s === 0).length,
-    );
-    expect(out).toEqual([6, 4]);
+  it('and so many of each group where it is asked to', async () => {
+    const run = runOf(withRule(busy(), MAGNITUDE, { keep: '5,3' }));
+    await advanceTo(run, 41);
+    expect(await activeOf(run.trainer)).toEqual([5, 3]);
     run.trainer.dispose();
   });
 
@@ -189,22 +181,23 @@ describe.each(nodeRoutes)('on %s', (name) => {
       ...{ images, spec, changes: [] },
     });
     const random = (part: number) => randomStream(spec.seed, 'rule', part);
-    const moment = { step: 1, epoch: 1 / PER_EPOCH, epochs: spec.epochs, random };
-    const { logAlpha } = sampledGates.start([players], moment);
-    const measuring: RunSpec = { ...spec, ...sampledGates.measures, dynamics: 'projected', lrS: 0 };
+    const { epochs, gameEnds, keep } = spec;
+    const moment = { step: 1, epoch: 1 / PER_EPOCH, epochs, gameEnds, keep, random };
+    const memory = l0.start([players], moment);
+    const { logAlpha } = memory;
+    const measuring: RunSpec = { ...spec, ...l0.measures, dynamics: 'projected', lrS: 0 };
     for (let t = 1; t <= 12; t++) {
       await watched.advance();
       // The same by hand.
-      const draw = random(t);
-      hand.writeParticipation(Float32Array.from(logAlpha, (one) => sampledGate(one, draw)));
+      hand.writeParticipation(Float32Array.from(l0.gates({ ...moment, step: t }, spec, memory)));
       hand.step(batches[t - 1], measuring, watched.feeShare);
       const { participation, benefit } = await hand.readPlayers();
       const all = { first: 0, participation, benefit, normSquared: [], rivalry: [] };
-      const prices = { alpha: 0, beta: 0, gamma: 0, eta: 0 };
-      sampledGates.move([{ ...all, prices }], { ...spec, gatePrice: 0.01 }, { logAlpha });
-      hand.writeParticipation(Float32Array.from(logAlpha, evaluationGate));
+      const prices = { alpha: 0, beta: 0, gamma: 0.01, eta: 0 };
+      l0.move([{ ...all, prices }], spec, memory);
+      hand.writeParticipation(Float32Array.from(logAlpha, gateOf));
       expect((await watched.trainer.readPlayers()).participation).toEqual(
-        Float32Array.from(logAlpha, evaluationGate),
+        Float32Array.from(logAlpha, gateOf),
       );
     }
     expect(await watched.trainer.readWeights()).toEqual(await hand.readWeights());
@@ -216,11 +209,11 @@ describe.each(nodeRoutes)('on %s', (name) => {
   const mixed: readonly Change[] = [
     { step: 3, patch: {}, act: { kind: 'pin', player: playerId(2), participation: 0.3 } },
     { step: 6, patch: { dynamics: 'adam' } },
-    { step: 11, patch: withRule(MAGNITUDE as never) },
+    { step: 11, patch: { ...MAGNITUDE, gameEnds: 9 } },
     { step: 17, patch: {}, act: { kind: 'release', player: playerId(2) } },
-    { step: 18, patch: withRule(SAMPLED as never) },
+    { step: 18, patch: SAMPLED },
     { step: 24, patch: { dynamics: 'proximal', lrS: 0.03 } },
-    { step: 27, patch: withRule(SAMPLED as never) },
+    { step: 27, patch: SAMPLED },
   ];
   const LAST = 31;
 
@@ -236,7 +229,7 @@ describe.each(nodeRoutes)('on %s', (name) => {
       }
       await advanceTo(run, LAST);
       const { digest, memories } = await run.save();
-      expect(Object.keys(memories ?? {})).toEqual(['sampledGates']);
+      expect(Object.keys(memories ?? {})).toEqual(['l0']);
       const replayed = runOf(spec, mixed);
       await advanceTo(replayed, LAST);
       expect((await replayed.save()).digest).toBe(digest);
@@ -280,7 +273,7 @@ describe.each(nodeRoutes)('on %s', (name) => {
     ['because the game is over', { gameEnds: 1 }],
   ])('s stands still bit for bit, %s', async (_, stop) => {
     for (const rule of [MAGNITUDE, SAMPLED]) {
-      const run = runOf(withRule(busy(), rule, { rampEnds: 5 }));
+      const run = runOf(withRule(busy(), rule));
       await advanceTo(run, 10);
       run.patch(stop);
       await run.advance();
@@ -326,27 +319,18 @@ describe('without a network', () => {
   });
 
   it('a rule that it does not compute is played there, too', async () => {
-    const spec = withRule(presetSpec('clones'), MAGNITUDE, { targetSparsity: 0.5 });
+    const spec = withRule(presetSpec('clones'), MAGNITUDE);
     const run = runOf(spec);
-    await advanceTo(run, 200);
-    const { participation } = await run.trainer.readPlayers();
-    expect(participation.filter((s) => s === 0)).toHaveLength(participation.length / 2);
+    await advanceTo(run, 400);
+    expect(await activeOf(run.trainer)).toEqual([8]);
   });
 });
 
-it('a rule that is one line more brings an option and its rows', () => {
-  const [declared] = [ruleNames as readonly string[]];
-  expect(declared.slice(-2)).toEqual(['magnitude', 'sampledGates']);
-  expect(defaultSpec).toMatchObject({ targetSparsity: 0.5, prunedOver: 'net', gatePrice: 0.01 });
-  expect(ruleOf('magnitude' as RuleName).play).toBeUndefined();
-  // Its sliders are there while it moves s.
-  const shown = (rule: string) =>
-    ['targetSparsity', 'gatePrice', 'lrS'].filter((name) => concerns(name, rule as RuleName));
-  expect(['projected', 'magnitude', 'sampledGates'].map(shown)).toEqual([
-    ['lrS'],
-    ['targetSparsity', 'lrS'],
-    ['gatePrice', 'lrS'],
-  ]);
+it('a rule brings an option, and its rows are there while it moves s', () => {
+  expect(ruleNames).toContain('magnitude');
+  expect(defaultSpec).toMatchObject({ pruneFrom: 0 });
+  const shown = (rule: RuleName) => ['pruneFrom', 'lrS'].filter((name) => concerns(name, rule));
+  expect([shown('projected'), shown('magnitude')]).toEqual([['lrS'], ['pruneFrom', 'lrS']]);
 });
 
 describe('a checkpoint of a rule that remembers', () => {
@@ -366,14 +350,14 @@ describe('a checkpoint of a rule that remembers', () => {
 
   it.each([
     ['of a rule that is none', { newton: {} }, 'the rule “newton” is unknown'],
-    ['that are no numbers', { sampledGates: { logAlpha: [1] } }, 'has numbers of another kind'],
-    ['that ran away', { sampledGates: { logAlpha: Float64Array.of(NaN) } }, 'not finite'],
+    ['that are no numbers', { l0: { logAlpha: [1] } }, 'has numbers of another kind'],
+    ['that ran away', { l0: { logAlpha: Float64Array.of(NaN) } }, 'not finite'],
   ])('is refused where it has memories %s', (_, memories, words) => {
     expect(() => readCheckpoint({ ...good, memories })).toThrow(words);
   });
 
   it('is refused where they are of other players', () => {
-    const memories = { sampledGates: { logAlpha: Float64Array.of(1, 2) } } as never;
+    const memories = { l0: { logAlpha: Float64Array.of(1, 2) } } as never;
     expect(() => make({ ...good, memories })).toThrow(CheckpointError);
     expect(() => make({ ...good, memories })).toThrow('of other players');
   });

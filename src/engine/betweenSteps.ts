@@ -31,6 +31,12 @@ export interface BetweenSteps {
   before(spec: RunSpec, feeShare: number, at: StepDone): Promise<RunSpec>;
   /** To be called when the step is done, or submitted. Who is pinned must be put back then. */
   after(): Promise<void>;
+  /**
+   * In which order players stay when the game ends, as the rule has it: the highest first.
+   *
+   * @returns shape [playerCount]
+   */
+  ranks(columns: PlayerColumns, spec: RunSpec, at: StepDone): ArrayLike<number>;
   /** Null where nothing is remembered. */
   save(): RuleMemories | null;
   /**
@@ -63,6 +69,8 @@ export function createBetweenSteps(game: Population, pin: () => void): BetweenSt
     step,
     epoch,
     epochs: spec.epochs,
+    gameEnds: spec.gameEnds,
+    keep: spec.keep,
     random: (part) => randomStream(spec.seed, 'rule', part),
   });
 
@@ -97,9 +105,11 @@ export function createBetweenSteps(game: Population, pin: () => void): BetweenSt
       if (!plays(dynamics)) return spec;
       const rule = ruleOf(dynamics);
       // At rate 0 it leaves s bit for bit as it is.
-      const given: RunSpec = { ...spec, ...rule.measures, dynamics: 'projected', lrS: 0 };
+      const still: RunSpec = { ...spec, ...rule.measures, dynamics: 'projected', lrS: 0 };
       const standsStill = spec.lrS === 0;
-      if (standsStill) return given;
+      if (standsStill) return still;
+      // To the route rate 0 would mean that the game is over.
+      const given = { ...still, gameEnds: 0, ...(rule.holdsTheta && { lrTheta: 0 }) };
 
       const moment = momentOf(spec, step, epoch);
       const memory = memoryOf(dynamics, moment);
@@ -124,6 +134,13 @@ export function createBetweenSteps(game: Population, pin: () => void): BetweenSt
     async after() {
       await rest?.();
       rest = null;
+    },
+    ranks(columns, spec, { step, epoch }) {
+      const { rank } = ruleOf(spec.dynamics);
+      const moment = momentOf(spec, step, epoch);
+      return rank === undefined
+        ? columns.participation
+        : rank(groupsOf(columns, spec, 1), memoryOf(spec.dynamics, moment), moment);
     },
     save() {
       const kept = [...memories].filter(([, memory]) => Object.keys(memory).length > 0);

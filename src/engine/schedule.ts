@@ -6,6 +6,7 @@ import type { Intervention, LineWeights } from '../game/interventions.ts';
 import { stepsPerEpoch } from '../game/batches.ts';
 import { equilibriumOf } from '../game/frozen/solve.ts';
 import { inDoublePrecision, pricesIn } from '../game/frozen/types.ts';
+import { cut, poolsOf } from '../game/keep.ts';
 import { playerCount } from '../game/network.ts';
 import type { PlayerId } from '../game/players.ts';
 import { feeShareAt } from '../game/prices.ts';
@@ -111,6 +112,8 @@ export function createSchedule(options: ScheduleOptions): Schedule {
   let actsDone = 0;
   /** Whether those below ε were put to 0 for the end of the game. */
   let hasEnded = false;
+  /** The spec of the step under way, if the game ends with it and players are counted; else null. */
+  let cutting: RunSpec | null = null;
   const between = createBetweenSteps(game, () => put(pinned));
   const log = [...changes];
   /** Entries of the log before it are done. */
@@ -155,14 +158,31 @@ export function createSchedule(options: ScheduleOptions): Schedule {
     for (const player of who.keys()) if (player < players) column[player] = NaN;
   }
 
-  /** At the end of the game what counts as pruned is pruned. */
+  /** Who is pinned stays or goes whatever the others' ranks. */
+  function ranksWithPinned(ranks: ArrayLike<number>, { epsilon }: RunSpec): Float64Array {
+    const all = Float64Array.from(ranks);
+    for (const [player, s] of pinned)
+      if (player < players) all[player] = s < epsilon ? -Infinity : Infinity;
+    return all;
+  }
+
+  /** At the end of the game those who are to stay stay, and what counts as pruned is pruned. */
+  async function prune(at: RunSpec): Promise<void> {
+    const columns = await game.readPlayers();
+    const { participation } = columns;
+    if (at.keep !== 0) {
+      const ranks = ranksWithPinned(
+        between.ranks(columns, at, { step, epoch: step / perEpoch }),
+        at,
+      );
+      game.writeParticipation(cut(poolsOf(game.layers, at.keep), ranks, participation, at.epsilon));
+    } else game.writeParticipation(participation.map((s) => (s < at.epsilon ? 0 : NaN)));
+    put(pinned);
+  }
+
   async function endGame(): Promise<void> {
     const isOver = isGameOver(spec, step / perEpoch);
-    if (isOver && !hasEnded) {
-      const { participation } = await game.readPlayers();
-      game.writeParticipation(participation.map((s) => (s < spec.epsilon ? 0 : NaN)));
-      put(pinned);
-    }
+    if (isOver && !hasEnded) await prune(spec);
     hasEnded = isOver;
   }
 
@@ -278,7 +298,11 @@ export function createSchedule(options: ScheduleOptions): Schedule {
       const batchImages = await batch();
       const epoch = step / perEpoch;
       const feeShare = feeShareOfNextStep();
-      if (between.plays(spec.dynamics)) underWay = new Promise((resolve) => (finish = resolve));
+      // Where players are counted the step that ends the game also cuts: a run may end with it.
+      const endsNow = spec.keep !== 0 && !hasEnded && isGameOver(spec, (step + 1) / perEpoch);
+      cutting = endsNow ? spec : null;
+      if (endsNow || between.plays(spec.dynamics))
+        underWay = new Promise((resolve) => (finish = resolve));
       const given = await between.before(atRates(spec, epoch), feeShare, {
         step: step + 1,
         epoch: (step + 1) / perEpoch,
@@ -289,6 +313,11 @@ export function createSchedule(options: ScheduleOptions): Schedule {
       await between.after();
       put(pinned);
       step++;
+      if (cutting !== null) {
+        await prune(cutting);
+        hasEnded = true;
+        cutting = null;
+      }
       actsDone = 0;
       underWay = null;
       finish();

@@ -1,10 +1,11 @@
 /**
- * What a row of the table of parameters is: a number, a choice, a flag, a network, a file, or a game set by hand.
+ * What a row of the table of parameters is: a number, counts, a choice, a flag, a network, a file, or a game set by hand.
  *
  * Equation numbers are those of arXiv 2512.22106. `change: 'live'` acts on the running game at the next
  * step; `change: 'restart'` needs a new run.
  */
 import type { PlayerChoice, Players } from '../model/players/registry.ts';
+import type { Keep } from './keep.ts';
 import type { Price } from './prices.ts';
 
 export type Change = 'live' | 'restart';
@@ -44,6 +45,12 @@ export interface NumberParameter extends Common {
 /** A number, or a list of numbers, one for each group of players (prices.ts). */
 export interface PriceParameter extends Omit<NumberParameter, 'kind'> {
   readonly kind: 'price';
+}
+
+/** How many players: of all groups together, or a list with a number for each group (keep.ts). */
+export interface CountsParameter extends Common {
+  readonly kind: 'counts';
+  readonly default: Keep;
 }
 
 export interface Option<Value extends string = string> {
@@ -93,6 +100,7 @@ export interface PlayersParameter extends Common {
 export type Parameter =
   | NumberParameter
   | PriceParameter
+  | CountsParameter
   | ChoiceParameter
   | FlagParameter
   | GameParameter
@@ -105,15 +113,17 @@ export type ValueOf<Row> = Row extends { kind: 'number' }
   ? number
   : Row extends { kind: 'price' }
     ? Price
-    : Row extends { kind: 'flag' }
-      ? boolean
-      : Row extends { kind: 'game' | 'file' | 'network' }
-        ? string
-        : Row extends { kind: 'players' }
-          ? Players
-          : Row extends { options: readonly { value: infer Value }[] }
-            ? Value
-            : never;
+    : Row extends { kind: 'counts' }
+      ? Keep
+      : Row extends { kind: 'flag' }
+        ? boolean
+        : Row extends { kind: 'game' | 'file' | 'network' }
+          ? string
+          : Row extends { kind: 'players' }
+            ? Players
+            : Row extends { options: readonly { value: infer Value }[] }
+              ? Value
+              : never;
 
 /** One value for each of some rows: what knows no whole spec takes such plain values. */
 export type ValuesOf<Rows> = { [Name in keyof Rows]: ValueOf<Rows[Name]> };
@@ -130,6 +140,10 @@ export const number = (row: Omit<NumberParameter, 'kind'>): NumberParameter => (
 });
 export const price = (row: Omit<PriceParameter, 'kind'>): PriceParameter => ({
   kind: 'price',
+  ...row,
+});
+export const counts = (row: Omit<CountsParameter, 'kind'>): CountsParameter => ({
+  kind: 'counts',
   ...row,
 });
 export const flag = (row: Omit<FlagParameter, 'kind'>): FlagParameter => ({ kind: 'flag', ...row });

@@ -4,12 +4,25 @@
  */
 import { adam } from './adam.ts';
 import { bestResponse } from './bestResponse.ts';
+import { l0 } from './l0.ts';
+import { magnitude } from './magnitude.ts';
 import { projected } from './projected.ts';
 import { proximal } from './proximal.ts';
+import { random } from './random.ts';
 import type { Rule } from './rule.ts';
+import { saliency } from './saliency.ts';
+import { snip } from './snip.ts';
 
-export const rules = { projected, proximal, bestResponse, adam } as const satisfies Readonly<
-  Record<string, Rule<never>>
->;
+export const rules = {
+  projected,
+  proximal,
+  bestResponse,
+  adam,
+  random,
+  magnitude,
+  saliency,
+  snip,
+  l0,
+} as const satisfies Readonly<Record<string, Rule<never>>>;
 
 export type RuleName = keyof typeof rules;

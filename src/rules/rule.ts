@@ -6,18 +6,15 @@
  * steps (engine/betweenSteps.ts): θ learns while s stands still, then the rule says where s goes. So a new
  * rule runs on every route without touching one.
  *
- * How others would be told:
- * - Gradual magnitude pruning: `movesAfter` every n-th step between two epochs, the ramp's ends as `rows`;
- *   `move` ranks ‖θ‖² of all groups at once, or of each by itself, and puts the lowest to 0. No memory: who is
- *   out has s = 0 already.
- * - Random pruning: the same, with ranks drawn from `random(0)`, which gives the same draws at every call.
- * - L0 with hard concrete gates: log α in `memory`; `gates` draws the sample that the step trains with, from
- *   `random(step)`; `measures` asks for ∂L/∂s of the batch as it is, so that b is ∂L/∂z at that sample;
- *   `move` finds the sample in `participation`, moves log α by the chain rule, and returns the gate's value at
- *   evaluation. Where the sample was cut off at 0 or 1 its slope by log α is 0, and nothing else is needed.
- * - Steps that damp alternation: the last moves in `memory`, and smaller steps for whoever turned back.
+ * Rules that are no game use the seam like this (docs/baselines.md says what they are):
+ * - random.ts and magnitude.ts `rank` the players at the cut, from `random(0)`, which gives the same draws at
+ *   every call, or by ‖θ‖²; the gradual form moves after some steps between two epochs, one of them a row of its own.
+ * - saliency.ts has b measured as it needs it, snip.ts also lets θ stand still, and gathers ∂L/∂s in `memory`.
+ * - l0.ts has log α in `memory`; `gates` draws what the step trains with, and b is ∂L/∂z at that sample.
+ * Steps that damp alternation would have the last moves in `memory`, and smaller steps for whoever turned back.
  */
 import type { BenefitDefinition } from '../game/benefit.ts';
+import type { Keep } from '../game/keep.ts';
 import type { Parameter } from '../game/parameter.ts';
 import type { Random } from '../game/random.ts';
 import type { DynamicsSettings } from '../game/rows/dynamics.ts';
@@ -47,6 +44,10 @@ export interface Moment {
   readonly epoch: number;
   /** Of the run. */
   readonly epochs: number;
+  /** The epoch that ends the game; 0: never. */
+  readonly gameEnds: number;
+  /** How many players are to stay then. */
+  readonly keep: Keep;
   /** A stream of the run's seed. @param part the same part gives the same numbers again */
   random(part: number): Random;
 }
@@ -82,6 +83,8 @@ export interface Rule<Own = unknown> {
   readonly measures?: Partial<BenefitDefinition>;
   /** Its memory as it is first chosen; left out for none. @param counts players of each group */
   start?(counts: readonly number[], moment: Moment): Memory;
+  /** Whether θ stands still until the game has ended: what it measures is then of the first weights. */
+  readonly holdsTheta?: true;
   /** Whether it moves s after this step; left out for every step. */
   movesAfter?(moment: Moment, settings: DynamicsSettings & Own): boolean;
   /**
@@ -89,6 +92,13 @@ export interface Rule<Own = unknown> {
    * tested. As `move` returns them.
    */
   gates?(moment: Moment, settings: DynamicsSettings & Own, memory: Memory): Float64Array;
+  /**
+   * In which order players stay when the game ends, where `keep` says how many do; left out for the order of s.
+   *
+   * @param groups as they stand then
+   * @returns the higher, the sooner one stays; shape [playerCount]
+   */
+  rank?(groups: readonly Group[], memory: Memory, moment: Moment): Float64Array;
   /**
    * @returns s of all players, group after group, cut to [0, 1] by whoever takes it; NaN leaves a player where it
    *   stands; shape [playerCount]

@@ -10,7 +10,7 @@ import { defaultSpec, difference, namesOf, type Change, type RunSpec } from './s
 /** What a network is and how its weights learn, whoever plays. */
 const GROUPS: readonly string[] = ['network', 'training', 'run', 'machine'];
 /** In these groups, yet of the game. */
-const OF_THE_GAME: readonly ParameterName[] = ['costIntoTheta', 'gameEnds'];
+const OF_THE_GAME: readonly ParameterName[] = ['costIntoTheta'];
 
 const isTwins = (name: ParameterName): boolean =>
   GROUPS.includes(parameters[name].group) && !OF_THE_GAME.includes(name);

@@ -5,10 +5,12 @@ import { dataSetOf, kindsOfData, lackOf } from '../data/rows.ts';
 import type { Intervention } from '../game/interventions.ts';
 import { listed, quoted } from '../game/notes.ts';
 import type { Model } from '../model/model.ts';
-import { misfitOfPlayers } from '../model/players.ts';
+import { isSandbox } from '../game/sandbox/game.ts';
+import { misfitOfPlayers, playerGroups } from '../model/players.ts';
 import { namedModels, textOf } from '../model/readModel.ts';
 import { NOBODY, readPlayers } from '../model/players/registry.ts';
 import { firstPlayers, networkText, readNetwork, shortPlayers, type Named } from './network.ts';
+import { countsOf, readKeep } from '../game/keep.ts';
 import { listOf, priceFrom, readPrice } from '../game/prices.ts';
 import { refusalOf } from '../game/sandbox/byHand.ts';
 import { parameterNames, parameters, type ParameterName } from './parameters.ts';
@@ -52,6 +54,8 @@ export function allowed(parameter: Parameter): string {
       return `${parameter.integer ? 'a whole number' : 'a number'} from ${parameter.min} to ${parameter.max}`;
     case 'price':
       return `a number from ${parameter.min} to ${parameter.max}, or one for each group of players from the input on, joined by commas`;
+    case 'counts':
+      return 'a whole number from 0, or one for each group of players from the input on, joined by commas';
     case 'choice':
       return `one of ${parameter.options.map((option) => option.value).join(', ')}`;
     case 'network':
@@ -128,6 +132,10 @@ export function checkValue(name: string, raw: unknown, file?: unknown): Checked 
             value: clamped,
             note: `${name} must be ${allowed(parameter)}; ${read} was set to ${clamped}.`,
           };
+    }
+    case 'counts': {
+      const value = readKeep(raw);
+      return value === null ? refused : { ok: true, value };
     }
     case 'choice':
       return parameter.options.some((option) => option.value === raw)
@@ -207,7 +215,20 @@ function renamedNetwork(raw: unknown, spec: RunSpec): string | null {
     : `network: ${quoted(raw)} does not read ${dataSet.label}, and is the network ${network}; with these data that is ${becomes}.`;
 }
 
-type Composed = Named & Pick<RunSpec, 'granularity'>;
+type Composed = Named & Pick<RunSpec, 'granularity' | 'keep' | 'sandbox'>;
+
+/** Counts for other groups than play, in a sentence; null where they fit. */
+function misfitOfKeep(
+  { keep, granularity, network, sandbox }: Composed,
+  model: Model,
+): string | null {
+  const counts = countsOf(keep);
+  if (counts === null || isSandbox({ sandbox })) return null;
+  const groups = playerGroups(model, granularity).length;
+  return counts.length === groups
+    ? null
+    : `keep: ${keep} names ${counts.length} groups of players; with players of the kind ${granularity} the network ${network} has ${groups}.`;
+}
 
 /** What does not go together though every value by itself is allowed, in a sentence; null where all does. */
 export function misfitOf(spec: Composed): string | null {
@@ -217,7 +238,9 @@ export function misfitOf(spec: Composed): string | null {
   const read = readNetwork(network, dataSetOf(spec));
   if (!read.ok) return `network: ${quoted(network)} ${read.refusal}`;
   const misfit = misfitOfPlayers(read.model, granularity);
-  return misfit === null ? null : `granularity: the network ${network} ${misfit}.`;
+  return misfit === null
+    ? misfitOfKeep(spec, read.model)
+    : `granularity: the network ${network} ${misfit}.`;
 }
 
 /** Where data are chosen that go with another network than those before, that one is chosen with them. */
@@ -245,6 +268,10 @@ export function fitted(spec: RunSpec): { spec: RunSpec; notes: string[] } {
   }
   const { network } = dataSetOf(spec);
   const fits = readNetwork(spec.network, dataSetOf(spec)).ok;
+  if (misfitOf({ ...spec, keep: 0 }) === null) {
+    const rest = fitted({ ...spec, keep: 0 });
+    return { spec: rest.spec, notes: [`${misfit} Nobody is counted instead.`, ...rest.notes] };
+  }
   const change = fits ? { granularity: firstPlayers(spec) } : { network };
   const note = fits
     ? `${misfit} Players are of the kind ${change.granularity} instead.`

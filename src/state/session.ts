@@ -6,6 +6,7 @@ import {
   checkPatch,
   difference,
   fitted,
+  namesOf,
   needsRestart,
   withNetwork,
   type Change,
@@ -106,11 +107,15 @@ export function createSession({ store, run, notices, observations, time }: Parts
         await run.start({ spec: next, log: [], play: run.wantsPlay, entry });
         return { step: 0 };
       }
+      // What was refused because of the rest is not in it.
+      const live = Object.fromEntries(
+        namesOf(patch).map((name) => [name, next[name]]),
+      ) as SpecPatch;
       const mark = time.mark();
       // The thumb follows the hand; `patched` will say from which step it acts.
       store.setState({ spec: next });
-      const { step } = await run.patch(patch, gesture);
-      mark.done(valuesDeed(patch, before), step, gesture);
+      const { step } = await run.patch(live, gesture);
+      mark.done(valuesDeed(live, before), step, gesture);
       return { step };
     },
   };

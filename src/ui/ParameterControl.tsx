@@ -3,6 +3,7 @@ import type { Parameter } from '../game/parameter.ts';
 import type { Rates } from '../spec/estimate.ts';
 import type { RunSpec, SpecPatch, Value } from '../spec/spec.ts';
 import { Choice } from './Choice.tsx';
+import { CountsControl } from './CountsControl.tsx';
 import { NetworkControl } from './NetworkControl.tsx';
 import { NumberField } from './NumberField.tsx';
 import { PlayersControl } from './PlayersControl.tsx';
@@ -43,6 +44,9 @@ export function ParameterControl({ name, spec, home, rates, onChange }: Props) {
   }
   if (parameter.kind === 'players') {
     return <PlayersControl parameter={parameter} aside={aside} spec={spec} onChange={change} />;
+  }
+  if (parameter.kind === 'counts') {
+    return <CountsControl name="keep" parameter={parameter} spec={spec} onChange={change} />;
   }
   if (parameter.kind === 'network') {
     return <NetworkControl {...{ parameter, aside, spec, rates }} onChange={change} />;

@@ -1,5 +1,5 @@
 /** How long a run takes, its seed, what stands still in it, and what computes it. */
-import { choice, flag, number } from '../../game/parameter.ts';
+import { choice, counts, flag, number } from '../../game/parameter.ts';
 
 export const runRows = {
   epochs: number({
@@ -17,15 +17,22 @@ export const runRows = {
   gameEnds: number({
     symbol: '',
     name: 'The game ends after',
-    group: 'run',
+    group: 'dynamics',
     change: 'live',
     default: 0,
     min: 0,
     max: 200,
-    integer: true,
     scale: 'lin',
     unit: 'epochs',
-    help: 'From then on only the weights learn: who has s < ε gets 0, the others keep their s, and prices do nothing. 0: never.',
+    help: 'From then on only the weights learn: who does not stay gets 0, the others keep their s, and prices do nothing. 0: never.',
+  }),
+  keep: counts({
+    symbol: '',
+    name: 'Players that stay',
+    group: 'dynamics',
+    change: 'live',
+    default: 0,
+    help: 'How many stay when the game ends, those with the highest s or as the rule ranks them: one number for all groups together, or one for each group from the input on, such as 59,21. 0: all with s ≥ ε.',
   }),
   seed: number({
     symbol: '',

@@ -1,0 +1,13 @@
+import { forEach, nobodyMoves } from './ranking.ts';
+import type { Rule } from './rule.ts';
+
+export const random = {
+  label: 'random (baseline)',
+  help: 'No game: all take part until the game ends; then as many as “Players that stay” says, drawn with the seed.',
+  movesAfter: () => false,
+  move: nobodyMoves,
+  rank(groups, _, moment) {
+    const draw = moment.random(0);
+    return forEach(groups, draw);
+  },
+} satisfies Rule;

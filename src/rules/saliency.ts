@@ -1,0 +1,16 @@
+import { forEach, nobodyMoves } from './ranking.ts';
+import type { Rule } from './rule.ts';
+
+export const saliency = {
+  label: 'gradient saliency (baseline)',
+  help: 'No game: all take part until the game ends; then those stay whose |⟨∂L/∂θ, θ⟩|, a running mean over about 100 steps, is the largest.',
+  measures: {
+    benefitSign: 'saliency',
+    benefitGradient: 'theta',
+    benefitScale: 'absolute',
+    benefitMemory: 0.99,
+  },
+  movesAfter: () => false,
+  move: nobodyMoves,
+  rank: (groups) => forEach(groups, ({ benefit }, i) => benefit[i]!),
+} satisfies Rule;
