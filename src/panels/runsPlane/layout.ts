@@ -1,6 +1,6 @@
 /** Scales and places of the accuracy–sparsity plane. */
 import type { Box } from '../participation/layout.ts';
-import { accuracyScale, prunedScale, type AccuracyScale } from '../runs/openedScales.ts';
+import { accuracyScale, prunedScale, type AccuracyScale } from '../../game/openedScales.ts';
 
 export interface PlaneLayout {
   readonly width: number;

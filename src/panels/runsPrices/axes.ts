@@ -9,7 +9,7 @@ import {
   longName,
   termOf,
 } from '../runs/coefficients.ts';
-import { accuracyScale, prunedScale, type OpenedScale } from '../runs/openedScales.ts';
+import { accuracyScale, prunedScale, type OpenedScale } from '../../game/openedScales.ts';
 import type { ToldRun } from '../runs/told.ts';
 
 export interface Tick {

@@ -1,5 +1,5 @@
 import { memo, useCallback } from 'react';
-import type { OpenedScale } from '../../../panels/runs/openedScales.ts';
+import type { OpenedScale } from '../../../game/openedScales.ts';
 import { isDead, type ToldRun } from '../../../panels/runs/told.ts';
 import { describeRun } from '../../../panels/runs/describeRun.ts';
 import { useHold } from '../../../panels/runs/useHold.ts';

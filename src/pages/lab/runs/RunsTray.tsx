@@ -2,7 +2,7 @@
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { bestAccuracy } from '../../../panels/runsPlane/scene.ts';
-import { accuracyScale } from '../../../panels/runs/openedScales.ts';
+import { accuracyScale } from '../../../game/openedScales.ts';
 import { frontOf } from '../../../panels/runs/front.ts';
 import type { ToldRun } from '../../../panels/runs/told.ts';
 import { useTold } from '../../../panels/runs/useTold.ts';
