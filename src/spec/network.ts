@@ -65,6 +65,10 @@ export const isPlain = (named: Named): boolean => denseWidths(modelOf(named)) !=
 export const isDense = (named: Named): boolean =>
   learningBlocks(modelOf(named)).every(({ kind }) => kind === 'dense');
 
+/** How many players there are in all. */
+export const playersOf = (spec: Named & { readonly granularity: Players }): number =>
+  playerCount(playerGroups(modelOf(spec), spec.granularity));
+
 export interface NetworkSize {
   readonly parameters: number;
   readonly players: number;

@@ -1,10 +1,14 @@
 /** What the page plays apart from the run that is shown, in workers of its own. Fetched when it is first asked for. */
 import type { Runs } from './runs/runs.ts';
+import { createFinder, type Finder } from './find/finder.ts';
+import { openSearchRecords } from './find/storedSearch.ts';
 import { createPagePool, type PagePoolParts } from './pool/pagePool.ts';
 import type { Pool } from './pool/pool.ts';
 
 export interface Experiments {
   readonly pool: Pool;
+  /** “Find me”. */
+  readonly finder: Finder;
 }
 
 export interface ExperimentsParts extends PagePoolParts {
@@ -12,5 +16,9 @@ export interface ExperimentsParts extends PagePoolParts {
 }
 
 export function createExperiments(parts: ExperimentsParts): Experiments {
-  return { pool: createPagePool(parts) };
+  const pool = createPagePool(parts);
+  return {
+    pool,
+    finder: createFinder({ pool, open: openSearchRecords, now: () => performance.now() }),
+  };
 }

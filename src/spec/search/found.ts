@@ -1,6 +1,8 @@
 /** What a search says in every record of its games: what was wanted, where it looked, and what it had tried by then. */
+import { dataSetOf } from '../../data/rows.ts';
+import { isSandbox } from '../../game/sandbox/game.ts';
 import type { RunSpec } from '../spec.ts';
-import { axesText, goalText } from './searchText.ts';
+import { axesText, goalText, readAxes, readGoal } from './searchText.ts';
 import type { Axis, Goal, Search, Tried } from './search.ts';
 
 export interface SearchNote {
@@ -18,6 +20,15 @@ export interface SearchNote {
 /** As far as the fee is not in force, or the game not over, a game says nothing of its end. */
 export const leastEpochs = ({ gammaWarmup, gameEnds, epochs }: RunSpec): number =>
   Math.min(epochs, Math.ceil(Math.max(1, gammaWarmup, gameEnds)) + 1);
+
+/** Why nothing can be looked for among runs of this spec, in a sentence; null where something can. */
+export function misfitOfSearch(spec: RunSpec): string | null {
+  if (isSandbox(spec))
+    return 'A game without a network reads nothing, so there is nothing to find.';
+  return dataSetOf(spec).counts.validation > 0
+    ? null
+    : 'These data keep no examples for validation, by which a search chooses.';
+}
 
 /** @param spec of the run that it begins from; its epochs and its seed count */
 export const searchOf = (
@@ -39,6 +50,20 @@ export const noteOf = (
   before,
 });
 
+/** @returns null where this program cannot read it */
+export function searchFrom({
+  find,
+  move,
+  tries,
+  epochs,
+  leastEpochs: least,
+  seed,
+}: SearchNote): Search | null {
+  const [goal, axes] = [readGoal(find), readAxes(move)];
+  if (!goal.ok || !axes.ok) return null;
+  return { goal: goal.value, axes: axes.value, tries, epochs, leastEpochs: least, seed };
+}
+
 /** Whether a game was of this search, whatever tries it was to have. */
 export const isOfSearch = (search: Search, note: SearchNote): boolean => {
   const { find, move, epochs, leastEpochs: least, seed } = noteOf(search, []);
@@ -52,9 +77,10 @@ export const isOfSearch = (search: Search, note: SearchNote): boolean => {
 };
 
 /**
- * A game of the search as a run: choices are made on validation examples, so it keeps some aside whatever its split was.
+ * A game of the search as a run: choices are made on validation examples, so it keeps some aside whatever its split was,
+ * and it goes to its end, where it is compared.
  */
 export const specOfGame = (
   spec: RunSpec,
   { setting, epochs }: Pick<Tried, 'setting' | 'epochs'>,
-): RunSpec => ({ ...spec, ...setting, epochs, split: 'validation' });
+): RunSpec => ({ ...spec, ...setting, epochs, split: 'validation', stopGap: 0 });

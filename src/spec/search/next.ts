@@ -1,7 +1,7 @@
 /** What a search tries next, and what it has found. */
 import { bisection, type BisectionEnd, type Contradiction } from './bisection.ts';
 import { meets, ranked } from './goal.ts';
-import { halving } from './halving.ts';
+import { halving, rungsOf } from './halving.ts';
 import { type Axis, type Game, type Outcome, type Search, type Tried } from './search.ts';
 
 export interface Step {
@@ -40,4 +40,13 @@ export function bestOf(search: Search, tried: readonly Tried[], of: number): Fou
   if (best === undefined || best.outcome === null) return null;
   const { outcome } = best;
   return { ...best, outcome, isMet: meets(search.goal, outcome, of) };
+}
+
+/** Epochs that are still to be played, at most. */
+export function epochsLeft(search: Search, tried: readonly Tried[]): number {
+  const all =
+    search.axes.length === 1
+      ? search.tries * search.epochs
+      : rungsOf(search).reduce((sum, { epochs, games }) => sum + epochs * games, 0);
+  return Math.max(0, all - tried.reduce((sum, { epochs }) => sum + epochs, 0));
 }

@@ -23,7 +23,7 @@ export const accuracyWords = (share: number): string =>
   `${(Math.floor(share * 1000 + 1e-6) / 10).toFixed(1)} %`;
 
 /** “90 of 192 players”. */
-const playersWords = (players: number, of: number): string =>
+export const playersWords = (players: number, of: number): string =>
   `${grouped(players)} of ${grouped(of)} players`;
 
 /** “at least 97 %”, “at most 20 players”. */
