@@ -26,6 +26,11 @@ export const layers = {
     layers: ['spec', 'data', 'game', 'model'],
     packages: ['valibot'],
   },
+  evidence: {
+    folder: 'src/evidence',
+    layers: ['record', 'spec', 'data', 'game', 'model'],
+    packages: [],
+  },
   protocol: { folder: 'src/protocol', layers: ['spec', 'data', 'game'], packages: [] },
   engine: {
     folder: 'src/engine',
@@ -51,17 +56,17 @@ export const layers = {
   },
   panels: {
     folder: 'src/panels',
-    layers: ['ui', 'state', 'record', 'spec', 'rules', 'data', 'game'],
+    layers: ['ui', 'state', 'evidence', 'record', 'spec', 'rules', 'data', 'game'],
     packages: ['react', 'd3', 'd3-dsv', 'fflate', 'zustand'],
   },
   pages: {
     folder: 'src/pages',
-    layers: ['panels', 'ui', 'state', 'record', 'spec', 'rules', 'data', 'game'],
+    layers: ['panels', 'ui', 'state', 'evidence', 'record', 'spec', 'rules', 'data', 'game'],
     packages: ['react', 'react-dom', 'd3', 'zustand', '@fontsource/*', '@fontsource-variable/*'],
   },
   cli: {
     folder: 'cli',
-    layers: ['engine', 'record', 'protocol', 'spec', 'data', 'game', 'model'],
+    layers: ['engine', 'evidence', 'record', 'protocol', 'spec', 'data', 'game', 'model'],
     packages: ['node:*'],
   },
 };
