@@ -1,40 +1,16 @@
 /** The command as a program: what it leaves on the disk however it ends, and its exit status. */
-import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readRecord } from '../src/record/readRecord.ts';
 import type { RunRecord } from '../src/record/record.ts';
+import { startProgram } from './test/program.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'experiment-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-interface Program {
-  readonly child: ChildProcess;
-  readonly ended: Promise<{ status: number | null; stdout: string; stderr: string }>;
-  /** Resolves when standard error has had these words. */
-  said(words: RegExp): Promise<void>;
-}
-
-function start(...args: string[]): Program {
-  const script = path.join(import.meta.dirname, 'experiment.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args]);
-  let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (text) => (stdout += String(text)));
-  const said = (words: RegExp) =>
-    new Promise<void>((resolve, reject) => {
-      const look = () => words.test(stderr) && resolve();
-      look();
-      child.stderr.on('data', look);
-      child.on('close', () => reject(new Error(`never said ${words}: ${stderr}`)));
-    });
-  child.stderr.on('data', (text) => (stderr += String(text)));
-  const ended = new Promise<Awaited<Program['ended']>>((resolve) =>
-    child.on('close', (status) => resolve({ status, stdout, stderr })),
-  );
-  return { child, ended, said };
-}
+const start = (...args: string[]) => startProgram('experiment.ts', args);
 
 let files = 0;
 /** A name of its own for each result; what stands there before. */

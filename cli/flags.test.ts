@@ -11,7 +11,7 @@ describe('readFlags', () => {
   it('starts from the defaults', () => {
     expect(readFlags([])).toEqual({
       ...{ spec: defaultSpec, log: [], games: null, out: null, limitSteps: null, shrinks: true },
-      help: false,
+      ...{ help: false, shard: null, resumes: false },
     });
   });
 

@@ -22,6 +22,7 @@ import {
   type SpecPatch,
 } from '../src/spec/spec.ts';
 import type { RunRecord } from '../src/record/record.ts';
+import { readShard, type Environment, type Shard } from './shard.ts';
 import { combinations, readAxes } from './sweep.ts';
 import { UsageError } from './usageError.ts';
 
@@ -37,6 +38,10 @@ export interface Asked {
   readonly log: readonly Change[];
   /** The games of a sweep; null for a single run, that of `spec`. */
   readonly games: readonly AskedGame[] | null;
+  /** The share of a sweep that is played here; null for all of it. */
+  readonly shard: Shard | null;
+  /** Whether games that the file has already are not played again. */
+  readonly resumes: boolean;
   /** File to write; null for standard output. */
   readonly out: string | null;
   /** Steps after which the run ends early; null for none. */
@@ -52,7 +57,9 @@ export const kebab = (name: string): string =>
 
 /** What a sweep may vary. */
 const gameNames = ['preset', 'interpretation', ...parameterNames];
-const ownNames = ['sweep', 'out', 'limitSteps', 'noShrinking', 'help'];
+const ownNames = ['sweep', 'shard', 'resume', 'out', 'limitSteps', 'noShrinking', 'help'];
+/** Those that are given or not, without a value. */
+const ownSwitches = ['help', 'noShrinking', 'resume'];
 
 const nameByFlag = new Map<string, string>(
   [...gameNames, ...ownNames].flatMap((name) => [
@@ -76,7 +83,7 @@ function split(args: readonly string[]): Map<string, string> {
       throw new UsageError(`--${flag} is not a flag; allowed are ${flagNames().join(', ')}.`);
     }
     if (given.has(name)) throw new UsageError(`--${flag} is given twice; give it once.`);
-    const isOwnSwitch = ['help', 'noShrinking'].includes(name);
+    const isOwnSwitch = ownSwitches.includes(name);
     const isSwitch = isOwnSwitch || (isParameterName(name) && parameters[name].kind === 'flag');
     const [next] = left;
     if (joined !== undefined) given.set(name, joined);
@@ -108,6 +115,8 @@ function allowedFor(name: string): string {
       return 'a whole number from 1';
     case 'out':
       return 'a file name';
+    case 'shard':
+      return 'i/n, auto or auto/n';
     case 'sweep':
       return 'axes such as gamma=0.01:1:8:log,dynamics=projected|proximal';
     default:
@@ -214,19 +223,32 @@ function gamesOf(
 /**
  * @param args what follows the program's name
  * @param recorded the run that the flags change; null for that of the defaults
+ * @param environment where `--shard auto` finds the array index of a scheduler
  * @throws UsageError with one line that names the flag and what is allowed
  */
-export function readFlags(args: readonly string[], recorded: RunRecord | null = null): Asked {
+export function readFlags(
+  args: readonly string[],
+  recorded: RunRecord | null = null,
+  environment: Environment = {},
+): Asked {
   const given = split(args);
   if (recorded !== null && given.has('preset'))
     throw new UsageError('--preset and --run both say which game is played; give one of the two.');
   const from = recorded?.manifest.spec ?? defaultSpec;
   const limit = given.get('limitSteps');
   const sweep = given.get('sweep');
+  const shard = given.get('shard');
+  const resumes = given.get('resume') === 'true';
+  if (sweep === undefined && (shard !== undefined || resumes))
+    throw new UsageError(`--${resumes ? 'resume' : 'shard'} is for the games of a --sweep.`);
+  if (resumes && !given.has('out'))
+    throw new UsageError('--resume needs --out, the file that it goes on with.');
   return {
     spec: specOf(given, from),
     log: recorded?.manifest.log ?? [],
     games: sweep === undefined ? null : gamesOf(sweep, given, from),
+    shard: shard === undefined ? null : readShard(shard, environment),
+    resumes,
     out: given.get('out') ?? null,
     limitSteps: limit === undefined ? null : wholeNumber('limit-steps', limit),
     shrinks: given.get('noShrinking') !== 'true',

@@ -50,10 +50,22 @@ export function helpText(): string {
     ),
     row('', `  played, at most ${MOST_GAMES}: --sweep "gamma=0.01:1:8:log,beta=0:0.5:4,seed=1|2"`),
     row(
+      'shard i/n',
+      'plays one of n shares of the sweep, the same for the same flags; auto takes the array index that',
+    ),
+    row(
+      '',
+      '  Slurm puts into the environment, auto/n that of Slurm or of a Kubernetes indexed job',
+    ),
+    row('resume', 'does not play again the games of the sweep whose lines --out has already'),
+    row(
       'out',
       'file to write; without it the JSON goes to standard output. What is done so far is in',
     ),
-    row('', '  a file beside it, <name>.<process>.part, which takes its name when all is done'),
+    row(
+      '',
+      '  a file beside it, <name>.<process>.part, of a sweep <name>.part, which takes its name when all is done',
+    ),
     row('limit-steps', 'ends the run after so many steps, with a last row of figures (for tests)'),
     row(
       'no-shrinking',

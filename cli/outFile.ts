@@ -22,10 +22,11 @@ export const printed = (print: (text: string) => void): Output => ({
   finish: async () => {},
 });
 
-const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);
+export const codeOf = (error: unknown): string =>
+  (error as NodeJS.ErrnoException).code ?? String(error);
 
 /** The file itself where the name is a link; a name of nothing yet stands for itself. */
-async function placeOf(file: string): Promise<{ place: string; isPlain: boolean }> {
+export async function placeOf(file: string): Promise<{ place: string; isPlain: boolean }> {
   try {
     const place = await realpath(file);
     const found = await stat(place);

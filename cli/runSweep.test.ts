@@ -1,10 +1,13 @@
 /** A sweep says of each game what the run alone says. */
 import { expect, it } from 'vitest';
 import { readFlags } from './flags.ts';
+import { planOf } from './plan.ts';
 import type { RunRecord } from '../src/record/record.ts';
 import { toJson } from '../src/record/writeRecord.ts';
 import { runExperiment } from './runExperiment.ts';
 import { runSweep, type SweptRecord } from './runSweep.ts';
+
+const conduct = { log: [], limitSteps: null, shrinks: true };
 
 /** Everything but when it began. */
 function timeless(record: RunRecord): unknown {
@@ -20,7 +23,7 @@ it('writes the JSON of the same runs alone, and what sets each apart', async () 
   const found: SweptRecord[] = [];
   const said: string[] = [];
   await runSweep({
-    ...{ games: games!, limitSteps: 12, shrinks: true },
+    ...{ games: planOf(games!, conduct), limitSteps: 12, shrinks: true },
     say: (line) => said.push(line),
     write: async (records) => void found.push(...records),
   });
@@ -40,7 +43,7 @@ it('plays a convolutional net by text, each game as it would go alone', async ()
   ]);
   const found: SweptRecord[] = [];
   await runSweep({
-    ...{ games: games!, limitSteps: 3, shrinks: true, say: () => {} },
+    ...{ games: planOf(games!, conduct), limitSteps: 3, shrinks: true, say: () => {} },
     write: async (records) => void found.push(...records),
   });
   const { swept, spec } = games![1]!;

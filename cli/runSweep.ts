@@ -4,13 +4,14 @@ import { createGames } from '../src/engine/createTrainer.ts';
 import { dataSetOf } from '../src/data/rows.ts';
 import type { Dataset } from '../src/engine/dataset.ts';
 import { createRuns } from '../src/engine/runs.ts';
-import { bytesPerGame } from '../src/spec/estimate.ts';
+import { bytesPerGame, estimate } from '../src/spec/estimate.ts';
 import { modelOf } from '../src/spec/network.ts';
 import { isSandbox } from '../src/game/sandbox/game.ts';
 import type { RunSpec } from '../src/spec/spec.ts';
 import { compiledStep } from './compiledStep.ts';
 import { examine } from './examine.ts';
 import type { AskedGame } from './flags.ts';
+import type { Placed, Place } from './plan.ts';
 import type { Figures } from '../src/game/figures.ts';
 import type { RunRecord } from '../src/record/record.ts';
 import { percent, runEpochs, type Conduct, type Ready } from './runEpochs.ts';
@@ -18,10 +19,13 @@ import { openDataOf, runExperiment } from './runExperiment.ts';
 
 /** Memory for the games of a group, beside the images: little enough for a laptop's smallest share. */
 const GROUP_BYTES = 512 * 2 ** 20;
+/** Work of a group, as estimated: so much may be lost when the program is killed. */
+const GROUP_SECONDS = 600;
 
-/** One game's record: that of the run alone, and what sets it apart. */
+/** One game's record: that of the run alone, what sets it apart, and where in the plan it stands. */
 export interface SweptRecord extends RunRecord {
   readonly swept: AskedGame['swept'];
+  readonly place: Place;
 }
 
 /** Games that cannot advance together differ here. */
@@ -32,13 +36,19 @@ const kindOf = (spec: RunSpec): string => {
 };
 
 /** Games that advance together, in the order in which they were asked for. */
-export function groupsOf(games: readonly AskedGame[], groupBytes = GROUP_BYTES): AskedGame[][] {
+export function groupsOf<Game extends AskedGame>(
+  games: readonly Game[],
+  groupBytes = GROUP_BYTES,
+): Game[][] {
   const kinds = new Map(games.map(({ spec }) => [kindOf(spec), spec]));
   return [...kinds].flatMap(([kind, spec]) => {
     const alike = games.filter((game) => kindOf(game.spec) === kind);
-    const bytes = bytesPerGame(spec);
+    const most = Math.min(
+      groupBytes / bytesPerGame(spec),
+      GROUP_SECONDS / (estimate(spec, {}).secondsPerEpoch * spec.epochs),
+    );
     // Without a network there is nothing to share.
-    const size = isSandbox(spec) ? 1 : Math.max(1, Math.floor(groupBytes / bytes));
+    const size = isSandbox(spec) ? 1 : Math.max(1, Math.floor(most));
     return Array.from({ length: Math.ceil(alike.length / size) }, (_, i) =>
       alike.slice(i * size, (i + 1) * size),
     );
@@ -64,7 +74,7 @@ function progress(figures: readonly Figures[], epochs: number, stepsPerSecond: n
 }
 
 export interface Sweep extends Omit<Conduct, 'keep'> {
-  readonly games: readonly AskedGame[];
+  readonly games: readonly Placed<AskedGame>[];
   /** Gets the results of the games that go on, as they would be if they ended here. */
   keep?(records: readonly SweptRecord[]): Promise<void>;
   /** Gets the results of games that have ended. */
@@ -119,9 +129,15 @@ export async function runSweep({ games, write, ...conduct }: Sweep): Promise<voi
     if (signal?.aborted) return;
     const specs = group.map(({ spec }) => spec) as readonly RunSpec[] as Alike;
     const [first] = specs;
-    const name = `games ${before + 1} to ${before + group.length} of ${games.length}`;
+    const name =
+      group.length === 1
+        ? `game ${before + 1} of ${games.length}`
+        : `games ${before + 1} to ${before + group.length} of ${games.length}`;
     const swept = (records: readonly RunRecord[]): SweptRecord[] =>
-      records.map((record, k) => ({ swept: group[k]!.swept, ...record }));
+      records.map((record, k) => {
+        const { swept: values, place } = group[k]!;
+        return { swept: values, place, ...record };
+      });
     const own: Conduct = {
       ...conduct,
       say: (line) => say(`${name} · ${line}`),

@@ -1,0 +1,43 @@
+/** A line of a sweep: the record of one game, what sets it apart, and where in the plan it stands. */
+import { readRecord, RecordError } from '../src/record/readRecord.ts';
+import { toJson } from '../src/record/writeRecord.ts';
+import type { RunRecord } from '../src/record/record.ts';
+import { gameDigest, type Place } from './plan.ts';
+import type { SweptRecord } from './runSweep.ts';
+
+export const writePlanLine = ({ swept, place, ...record }: SweptRecord): string =>
+  JSON.stringify({ swept, plan: place, ...toJson(record) });
+
+export interface PlanLine {
+  readonly place: Place;
+  readonly record: RunRecord;
+}
+
+const isCount = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 1;
+
+const isOf = (number: unknown, count: unknown): boolean =>
+  isCount(number) && isCount(count) && number <= count;
+
+function isPlace(value: unknown): value is Place {
+  if (typeof value !== 'object' || value === null) return false;
+  const { digest, game, number, count, shard } = value as Record<string, unknown>;
+  const { number: part, count: parts, games } = (shard ?? {}) as Record<string, unknown>;
+  const isShard = shard === undefined || (isOf(part, parts) && isCount(games));
+  return typeof digest === 'string' && typeof game === 'string' && isOf(number, count) && isShard;
+}
+
+/** @throws RecordError whose message says what is wrong with the line; its subject is “it” */
+export function readPlanLine(text: string): PlanLine {
+  const record = readRecord(text);
+  const { plan } = JSON.parse(text) as { plan?: unknown };
+  if (plan === undefined)
+    throw new RecordError('It is a run, but of no plan: no sweep of this version wrote it.');
+  if (!isPlace(plan)) throw new RecordError('Its place in a plan cannot be read.');
+  return { place: plan, record };
+}
+
+/** Whether its spec, its log and its data are those of the game that it says it is. */
+export function isOfItsGame({ place, record }: PlanLine): boolean {
+  const { spec, log, data } = record.manifest;
+  return gameDigest(spec, log, data) === place.game;
+}

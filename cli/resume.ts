@@ -1,0 +1,95 @@
+/** `--resume`: the games of a plan whose lines an earlier sweep has left, and what is to be played still. */
+import { stat } from 'node:fs/promises';
+import { PROGRAM } from '../src/record/program.ts';
+import { RecordError } from '../src/record/readRecord.ts';
+import { sideOf, type KeptLine } from './lineFile.ts';
+import { linesOf } from './linesOf.ts';
+import { placeOf } from './outFile.ts';
+import type { Place, Placed } from './plan.ts';
+import { isOfItsGame, readPlanLine, type PlanLine } from './planLine.ts';
+import { shardText } from './shard.ts';
+import { UsageError } from './usageError.ts';
+
+export interface Resumed {
+  /** Lines of games that are done, in the order in which they were written. */
+  readonly kept: readonly KeptLine[];
+  /** A sentence for everything that was left and is not kept. */
+  readonly notes: readonly string[];
+}
+
+const shareOf = ({ shard }: Place): string =>
+  shard === undefined ? 'the whole plan' : `shard ${shardText(shard)}`;
+
+/** @throws UsageError where the line is of something else, which must not be written over */
+function mustBeOurs(line: PlanLine, asked: Place, where: string): void {
+  const { place } = line;
+  if (place.digest !== asked.digest)
+    throw new UsageError(
+      `--resume: ${where} is of another plan: other flags, axes or data. Give another --out, or move that file away.`,
+    );
+  if (shareOf(place) !== shareOf(asked))
+    throw new UsageError(
+      `--resume: ${where} is of ${shareOf(place)}, and ${shareOf(asked)} is asked for. Give another --out.`,
+    );
+}
+
+/** Why the game is played again all the same; null where it is done. */
+function whyAgain(line: PlanLine, done: ReadonlySet<number>): string | null {
+  const { place, record } = line;
+  if (record.manifest.program !== PROGRAM)
+    return `was played by version ${record.manifest.program}, and this is ${PROGRAM}`;
+  if (record.verdict.ended === 'interrupted') return 'was stopped before its end';
+  if (!isOfItsGame(line)) return 'has not the spec, log or data of its game';
+  return done.has(place.number) ? 'is there twice' : null;
+}
+
+/** @returns the line, or what is wrong with its text */
+function read(text: string): PlanLine | string {
+  try {
+    return readPlanLine(text);
+  } catch (error) {
+    if (error instanceof RecordError) return error.message;
+    throw error;
+  }
+}
+
+/** The file that an earlier sweep has left: what it was at when it was killed, else what it had come to. */
+async function fileLeft(file: string): Promise<string | null> {
+  const { place } = await placeOf(file);
+  for (const each of [sideOf(place), place]) {
+    const found = await stat(each).catch(() => null);
+    if (found !== null && found.size > 0) return each;
+  }
+  return null;
+}
+
+/**
+ * @param games those of this shard, at least one
+ * @throws UsageError where the file is of something else
+ */
+export async function resume(file: string, games: readonly Placed<object>[]): Promise<Resumed> {
+  const asked = games[0]!.place;
+  const left = await fileLeft(file);
+  const kept: KeptLine[] = [];
+  const notes: string[] = [];
+  const done = new Set<number>();
+  if (left === null) return { kept, notes };
+  for await (const { text, number, from, to, hasEnd } of linesOf(left)) {
+    const where = `line ${number} of “${left}”`;
+    const line = read(text);
+    if (typeof line === 'string' && number === 1 && hasEnd)
+      throw new UsageError(`--resume: ${where} is no line of this sweep. ${line}`);
+    if (typeof line === 'string' || !hasEnd) {
+      notes.push(`Line ${where.slice(5)} is torn, and dropped.`);
+      continue;
+    }
+    mustBeOurs(line, asked, where);
+    const why = whyAgain(line, done);
+    if (why === null) {
+      done.add(line.place.number);
+      kept.push({ number: line.place.number, file: left, from, to });
+    } else notes.push(`Game ${line.place.number} (${where}) ${why}; the line is dropped.`);
+  }
+  notes.push(`${kept.length} of ${games.length} games are done already.`);
+  return { kept, notes };
+}
