@@ -27,7 +27,7 @@ export interface Course {
 }
 
 /** At most `most` places of `count`, evenly spread, the first and the last among them; rising. */
-function spread(count: number, most: number): number[] {
+export function spread(count: number, most: number): number[] {
   if (count <= most) return Array.from({ length: count }, (_, i) => i);
   return Array.from({ length: most }, (_, k) => Math.round((k * (count - 1)) / (most - 1)));
 }

@@ -4,11 +4,16 @@ import { createFinder, type Finder } from './find/finder.ts';
 import { openSearchRecords } from './find/storedSearch.ts';
 import { createPagePool, type PagePoolParts } from './pool/pagePool.ts';
 import type { Pool } from './pool/pool.ts';
+import { createGameShelf } from './map/gameShelf.ts';
+import { createRegimeMap, type RegimeMap } from './map/regimeMap.ts';
+import * as memory from './map/remembered.ts';
 
 export interface Experiments {
   readonly pool: Pool;
   /** “Find me”. */
   readonly finder: Finder;
+  /** The map of regimes. */
+  readonly map: RegimeMap;
 }
 
 export interface ExperimentsParts extends PagePoolParts {
@@ -17,8 +22,14 @@ export interface ExperimentsParts extends PagePoolParts {
 
 export function createExperiments(parts: ExperimentsParts): Experiments {
   const pool = createPagePool(parts);
+  const { store: lab, runs } = parts;
+  const map = createRegimeMap({
+    ...{ lab, runs, pool, memory },
+    shelf: createGameShelf(),
+    now: () => performance.now(),
+  });
   return {
-    pool,
+    ...{ pool, map },
     finder: createFinder({ pool, open: openSearchRecords, now: () => performance.now() }),
   };
 }

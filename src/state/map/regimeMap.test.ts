@@ -1,0 +1,210 @@
+import { describe, expect, it } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import { emptyRecord } from './test/record.ts';
+import type { RunRecord } from '../../record/record.ts';
+import { isCoarse } from '../../spec/map/order.ts';
+import { USUAL, type MapAsk } from '../../spec/map/ask.ts';
+import { defaultSpec } from '../../spec/spec.ts';
+import type { Source } from '../pool/pool.ts';
+import { keyOf, type Plan } from '../runs/plan.ts';
+import { createLabStore } from '../store.ts';
+import type { GameShelf } from './gameShelf.ts';
+import { countPlayed, outcomeOf, secondsLeft } from './mapState.ts';
+import { createRegimeMap } from './regimeMap.ts';
+import type { Remembered } from './remembered.ts';
+
+/** What outlasts a reload. */
+function browser() {
+  const stored = new Map<string, RunRecord>();
+  const shelf: GameShelf = {
+    find: (keys) =>
+      Promise.resolve(
+        new Map(keys.flatMap((key) => (stored.has(key) ? [[key, stored.get(key)!]] : []))),
+      ),
+    put(key, record) {
+      stored.set(key, record);
+      return Promise.resolve(true);
+    },
+  };
+  let remembered: Remembered = { ask: { ...USUAL, cells: 4 }, playing: null };
+  return {
+    ...{ stored, shelf },
+    memory: {
+      recall: () => remembered,
+      remember: (next: Remembered) => void (remembered = next),
+    },
+  };
+}
+
+const settle = () => new Promise((resolve) => setTimeout(resolve));
+
+async function world(around = browser(), over: Partial<MapAsk> = {}) {
+  const lab = createLabStore({
+    ...{ spec: defaultSpec, scheduled: [], notices: [] },
+    ...{ theme: 'light', whenHidden: 'goOn', view: 'runs' },
+  });
+  const clock = { time: 0 };
+  let source: Source | null = null;
+  const rests: boolean[] = [];
+  const kept: RunRecord[] = [];
+  const map = createRegimeMap({
+    ...{ lab, memory: around.memory, shelf: around.shelf },
+    runs: {
+      store: createStore(() => ({ runs: [] })) as never,
+      ready: Promise.resolve(),
+      keep(record) {
+        kept.push(record);
+        return Promise.resolve({} as never);
+      },
+    },
+    pool: {
+      ...{ size: 1, rest: () => undefined, goOn: () => undefined, end: () => undefined },
+      play(given) {
+        source = given;
+        return {
+          more: () => undefined,
+          rest: () => void rests.push(true),
+          goOn: () => void rests.push(false),
+          cancel: () => void (source = null),
+        };
+      },
+    },
+    now: () => clock.time,
+  });
+  await settle();
+  if (Object.keys(over).length > 0) await map.change(over);
+  return {
+    ...{ map, lab, kept, rests, clock },
+    state: () => map.store.getState(),
+    next: (): Plan | null => source?.next() ?? null,
+    end: (plan: Plan, inShare = 0.5) => {
+      clock.time += 2000;
+      source?.onEnd(plan, { record: emptyRecord(plan.spec, { accuracy: 0.9, inShare }) });
+    },
+    refuse: (plan: Plan) => source?.onEnd(plan, { why: 'The file is not here.' }),
+    progress: (plan: Plan, step: number) =>
+      source?.onProgress?.(plan, { step, steps: 10, stepsPerSecond: 1 }),
+    isAsked: () => source !== null,
+  };
+}
+
+describe('the map of regimes', () => {
+  it('plays every game once, from coarse to fine, and says how long it takes', async () => {
+    const { map, state, next, end } = await world();
+    expect(state().phase).toBe('idle');
+    map.begin();
+    const played: string[] = [];
+    for (let plan = next(); plan !== null; plan = next()) {
+      played.push(keyOf(plan.spec, plan.log));
+      end(plan);
+      if (played.length === 4) {
+        const coarse = state().games.flatMap(([game], cell) => (game === null ? [] : [cell]));
+        expect(coarse.every((cell) => isCoarse(cell, 4))).toBe(true);
+        expect(secondsLeft(state())).toBe(12 * 2);
+      }
+    }
+    expect(new Set(played).size).toBe(16);
+    expect(state()).toMatchObject({ phase: 'done', seconds: 32, secondsPerGame: 2, playing: [] });
+  });
+
+  it('is cancelled and resumed without loss, also after a reload', async () => {
+    const around = browser();
+    const first = await world(around);
+    first.map.begin();
+    for (let i = 0; i < 5; i++) first.end(first.next()!);
+    const given = first.next()!;
+    first.map.cancel();
+    first.end(given);
+    expect([countPlayed(first.state()), first.state().phase]).toEqual([5, 'idle']);
+    first.map.begin();
+    first.end(first.next()!);
+    await settle();
+
+    // Reloaded while it played: it goes on by itself.
+    const second = await world(around);
+    expect([countPlayed(second.state()), second.state().phase]).toEqual([6, 'playing']);
+    const played = new Set(around.stored.keys());
+    for (let plan = second.next(); plan !== null; plan = second.next()) {
+      expect(played.has(keyOf(plan.spec, plan.log))).toBe(false);
+      second.end(plan);
+    }
+    expect(second.state().phase).toBe('done');
+    await settle();
+    const third = await world(around);
+    expect([countPlayed(third.state()), third.state().phase, third.isAsked()]).toEqual([
+      16,
+      'done',
+      false,
+    ]);
+  });
+
+  it('rests where it is, and goes on from there', async () => {
+    const { map, state, next, end, progress, rests, clock } = await world();
+    map.begin();
+    const plan = next()!;
+    progress(plan, 4);
+    expect(state().playing).toEqual([{ cell: 0, round: 0, step: 4, steps: 10 }]);
+    map.pause();
+    clock.time += 60_000;
+    map.begin();
+    end(plan);
+    expect([rests, state().phase, state().secondsPerGame]).toEqual([[true, false], 'playing', 2]);
+  });
+
+  it('has the mean over its seeds, and plays the second when every cell has the first', async () => {
+    const { map, state, next, end } = await world(browser(), { seeds: 2 });
+    map.begin();
+    for (let i = 0; i < 16; i++) end(next()!, 0.4);
+    const plan = next()!;
+    expect(plan.spec.seed).not.toBe(defaultSpec.seed);
+    end(plan, 0.8);
+    const both = state().games.filter((games) => games.every((game) => game !== null));
+    expect(both.map((games) => outcomeOf(games)!.inShare)).toEqual([expect.closeTo(0.6)]);
+  });
+
+  it('goes with the lab’s settings while it rests, and keeps its own while it plays', async () => {
+    const { map, state, lab, next, end } = await world();
+    map.begin();
+    end(next()!);
+    // The prices of the map are the dot’s.
+    lab.setState(({ spec }) => ({ spec: { ...spec, gamma: 9, beta: 1 } }));
+    expect(state().isOfOther).toBe(false);
+    lab.setState(({ spec }) => ({ spec: { ...spec, eta: 1 } }));
+    expect([state().isOfOther, state().base.eta]).toEqual([true, defaultSpec.eta]);
+    expect(next()!.spec.eta).toBe(defaultSpec.eta);
+    map.cancel();
+    lab.setState(({ spec }) => ({ spec: { ...spec, eta: 2 } }));
+    await settle();
+    expect([state().base.eta, countPlayed(state())]).toEqual([2, 0]);
+    lab.setState(({ spec }) => ({ spec: { ...spec, eta: defaultSpec.eta } }));
+    await settle();
+    expect(countPlayed(state())).toBe(1);
+  });
+
+  it('says what cannot be played, and gives the rest up where nothing can', async () => {
+    const { map, state, lab, next, refuse, isAsked } = await world();
+    map.begin();
+    for (let i = 0; i < 3; i++) refuse(next()!);
+    expect(isAsked()).toBe(false);
+    expect(state()).toMatchObject({ phase: 'idle', trouble: 'The file is not here.' });
+    map.begin();
+    expect([state().trouble, countPlayed(state())]).toEqual([null, 0]);
+    map.cancel();
+    lab.setState(({ spec }) => ({ spec: { ...spec, sandbox: 'pair' } }));
+    await settle();
+    map.begin();
+    expect(state().trouble).toMatch(/Choose a network/);
+    await map.change({ across: { name: 'gamma', from: 2, to: 3 } });
+    expect(state().trouble).toMatch(/twice/);
+  });
+
+  it('keeps a cell’s games as runs, or all', async () => {
+    const { map, next, end, kept } = await world();
+    map.begin();
+    for (let i = 0; i < 3; i++) end(next()!);
+    await settle();
+    expect(await map.keep(0)).toBe(1);
+    expect(await map.keep()).toBe(3);
+    expect(kept).toHaveLength(4);
+  });
+});

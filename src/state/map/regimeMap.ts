@@ -1,0 +1,320 @@
+/**
+ * The map of regimes: a game for each pair of two prices, played in the pool from coarse to fine, kept as it comes. It goes
+ * on while other views are shown; what was played is found again, in this browser’s storage or among the kept runs.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { isSandbox } from '../../game/sandbox/game.ts';
+import { digestOf } from '../../record/digest.ts';
+import type { RunRecord } from '../../record/record.ts';
+import { cellCount, groundOf, specAt, type MapAsk } from '../../spec/map/ask.ts';
+import { misfitOf } from '../../spec/map/axes.ts';
+import { nextCell } from '../../spec/map/order.ts';
+import type { Job, Pool } from '../pool/pool.ts';
+import { keyOf, type Plan } from '../runs/plan.ts';
+import type { Runs } from '../runs/runs.ts';
+import type { LabStore } from '../store.ts';
+import type { GameShelf } from './gameShelf.ts';
+import {
+  knownOf,
+  playedGame,
+  type MapState,
+  type PlayedGame,
+  type PlayingGame,
+} from './mapState.ts';
+import type { Remembered } from './remembered.ts';
+
+export interface RegimeMap {
+  readonly store: StoreApi<MapState>;
+  /** Asks for another map; what plays is given up, what is done stays, and a map that played goes on. */
+  change(part: Partial<MapAsk>): Promise<void>;
+  /** Plays what is left. Where nothing can be played, `trouble` says why. */
+  begin(): void;
+  pause(): void;
+  /** Gives up what plays; what is done stays. */
+  cancel(): void;
+  /** Reads a cell. */
+  choose(cell: number | null): void;
+  /**
+   * Keeps the games of a cell, or of all cells, as runs.
+   *
+   * @returns how many were not kept before
+   */
+  keep(cell?: number): Promise<number>;
+}
+
+export interface RegimeMapParts {
+  /** Of the run that is shown. */
+  readonly lab: LabStore;
+  readonly runs: Pick<Runs, 'store' | 'ready' | 'keep'>;
+  readonly pool: Pool;
+  readonly shelf: GameShelf;
+  readonly memory: { recall(): Remembered; remember(next: Remembered): void };
+  readonly now: () => number;
+}
+
+/** What plays is told of at most so often. */
+const TELL_EVERY_MS = 200;
+/** Games in a row that could not be played at all, before the rest is given up. */
+const MOST_REFUSED = 3;
+const NOT_STORED =
+  'The browser’s storage takes no more: what was played stays until this page is closed.';
+const NO_NETWORK = 'A game without a network has no accuracy to map. Choose a network first.';
+
+interface Unit {
+  readonly cell: number;
+  readonly round: number;
+  readonly began: number;
+}
+
+export function createRegimeMap(parts: RegimeMapParts): RegimeMap {
+  const { lab, runs, pool, shelf, memory, now } = parts;
+  const remembered = memory.recall();
+  const store = createStore<MapState>(() => ({
+    ...{ ask: remembered.ask, base: lab.getState().spec, phase: 'reading' },
+    ...{ games: empty(remembered.ask), playing: [], secondsPerGame: null, seconds: 0 },
+    ...{ width: pool.size, at: null, isOfOther: false, trouble: null },
+  }));
+  let job: Job | null = null;
+  /** The games that play, by their plan. */
+  const units = new Map<Plan, Unit>();
+  const live = new Map<Plan, PlayingGame>();
+  let toldAt = -Infinity;
+  let refused = 0;
+  let timed = { games: 0, seconds: 0 };
+  let playsSince: number | null = null;
+  /** Of what is looked up: an older question has no answer. */
+  let question = 0;
+
+  const state = () => store.getState();
+  const isUnderWay = () => job !== null;
+  const keyAt = (cell: number, round: number) => {
+    const { ask, base } = state();
+    return keyOf(specAt(ask, base, cell, round), []);
+  };
+
+  function rememberNow(): void {
+    const { ask, base, phase } = state();
+    memory.remember({ ask, playing: phase === 'playing' ? groundOf(ask, base) : null });
+  }
+
+  function stopClock(): number {
+    const spent = playsSince === null ? 0 : (now() - playsSince) / 1000;
+    playsSince = null;
+    return state().seconds + spent;
+  }
+
+  /** What has been played of this map before, wherever it is. */
+  async function lookUp(): Promise<void> {
+    const mine = ++question;
+    store.setState({ phase: 'reading' });
+    await runs.ready;
+    if (mine !== question) return;
+    const { ask, base } = state();
+    const wanted = empty(ask).map((rounds, cell) => rounds.map((_, round) => keyAt(cell, round)));
+    const found = await shelf.find(wanted.flat());
+    if (mine !== question) return;
+    const kept = new Map(
+      runs.store
+        .getState()
+        .runs.filter(({ digest }) => digest.verdict.ended !== 'interrupted')
+        .map(({ digest }) => [keyOf(digest.manifest.spec, digest.manifest.log), digest]),
+    );
+    const games = wanted.map((keys) =>
+      keys.map((key) => {
+        const record = found.get(key);
+        const digest = record === undefined ? kept.get(key) : digestOf(record);
+        return digest === undefined ? null : playedGame(digest);
+      }),
+    );
+    const at = state().at;
+    store.setState({
+      ...{ games, phase: isWhole(games) ? 'done' : 'idle', isOfOther: false },
+      at: at !== null && at < cellCount(ask) ? at : null,
+      base,
+    });
+  }
+
+  function tellPlaying(isUrgent = false): void {
+    const at = now();
+    if (!isUrgent && at - toldAt < TELL_EVERY_MS) return;
+    toldAt = at;
+    store.setState({ playing: [...live.values()] });
+  }
+
+  function nextPlan(): Plan | null {
+    const { ask, base, games } = state();
+    for (let round = 0; round < ask.seeds; round++) {
+      const isTaken = (cell: number) =>
+        [...units.values()].some((unit) => unit.cell === cell && unit.round === round);
+      const cell = nextCell(
+        knownOf({ games }),
+        ask.cells,
+        (each) => games[each]![round] === null && !isTaken(each),
+      );
+      if (cell === null) continue;
+      const plan = { spec: specAt(ask, base, cell, round), log: [], label: `cell ${cell}` };
+      units.set(plan, { cell, round, began: now() });
+      return plan;
+    }
+    return null;
+  }
+
+  function take(cell: number, round: number, game: PlayedGame): void {
+    const games = state().games.map((rounds, each) =>
+      each === cell ? rounds.map((old, i) => (i === round ? game : old)) : rounds,
+    );
+    store.setState({ games });
+  }
+
+  function finishIfDone(): void {
+    const { games } = state();
+    if (units.size > 0 || games.flat().some((game) => game === null)) return;
+    job?.cancel();
+    job = null;
+    const phase = isWhole(games) ? 'done' : 'idle';
+    store.setState({ phase, playing: [], seconds: stopClock() });
+    rememberNow();
+  }
+
+  async function put(plan: Plan, record: RunRecord): Promise<void> {
+    const isStored = await shelf.put(keyOf(plan.spec, plan.log), record);
+    if (!isStored) store.setState({ trouble: NOT_STORED });
+  }
+
+  function ended(plan: Plan, outcome: { record: RunRecord } | { why: string }): void {
+    const unit = units.get(plan);
+    units.delete(plan);
+    live.delete(plan);
+    if (unit === undefined) return;
+    tellPlaying(true);
+    if ('why' in outcome) {
+      const nothing = { accuracy: 0, inShare: 0, inCount: 0, players: 0, course: [] };
+      take(unit.cell, unit.round, { ...nothing, failure: outcome.why });
+      if (++refused >= MOST_REFUSED) {
+        cancel();
+        store.setState({ trouble: outcome.why });
+      }
+    } else {
+      refused = 0;
+      take(unit.cell, unit.round, playedGame(digestOf(outcome.record)));
+      timed = { games: timed.games + 1, seconds: timed.seconds + (now() - unit.began) / 1000 };
+      store.setState({ secondsPerGame: timed.seconds / timed.games });
+      void put(plan, outcome.record);
+    }
+    finishIfDone();
+  }
+
+  function begin(): void {
+    const { phase, base, games } = state();
+    if (phase === 'paused') {
+      playsSince = now();
+      // What rested took longer than it plays.
+      for (const [plan, unit] of units) units.set(plan, { ...unit, began: now() });
+      job?.goOn();
+      store.setState({ phase: 'playing' });
+      return rememberNow();
+    }
+    if (phase !== 'idle') return;
+    if (isSandbox(base)) return store.setState({ trouble: NO_NETWORK });
+    refused = 0;
+    playsSince = now();
+    store.setState({
+      ...{ phase: 'playing', trouble: null, seconds: 0, secondsPerGame: null },
+      // What could not be played is tried again.
+      games: games.map((rounds) =>
+        rounds.map((game) => (game !== null && isRefused(game) ? null : game)),
+      ),
+    });
+    timed = { games: 0, seconds: 0 };
+    rememberNow();
+    job = pool.play({
+      next: nextPlan,
+      onProgress(plan, { step, steps }) {
+        const unit = units.get(plan);
+        if (unit === undefined) return;
+        const isNew = !live.has(plan);
+        live.set(plan, { cell: unit.cell, round: unit.round, step, steps });
+        tellPlaying(isNew);
+      },
+      onEnd: ended,
+    });
+  }
+
+  function cancel(): void {
+    if (job === null) return;
+    const own = job;
+    job = null;
+    units.clear();
+    live.clear();
+    own.cancel();
+    store.setState({ phase: 'idle', playing: [], seconds: stopClock() });
+    rememberNow();
+  }
+
+  async function change(part: Partial<MapAsk>): Promise<void> {
+    const { ask: before, phase } = state();
+    const ask = { ...before, ...part };
+    const misfit = misfitOf(ask.across) ?? misfitOf(ask.up);
+    if (misfit !== null) return store.setState({ trouble: misfit });
+    cancel();
+    store.setState({ ask, base: lab.getState().spec, games: empty(ask), at: null, trouble: null });
+    rememberNow();
+    await lookUp();
+    if (phase === 'playing') begin();
+  }
+
+  // A map of other settings is another map, unless this one is under way.
+  lab.subscribe(({ spec }, before) => {
+    if (spec === before.spec) return;
+    const { ask, base, isOfOther } = state();
+    const isOther = groundOf(ask, spec) !== groundOf(ask, base);
+    if (!isUnderWay() && isOther) {
+      store.setState({ base: spec, games: empty(ask), trouble: null });
+      void lookUp();
+    } else if (isOther !== isOfOther) store.setState({ isOfOther: isOther });
+  });
+
+  void lookUp().then(() => {
+    const { ask, base, phase } = state();
+    if (phase === 'idle' && remembered.playing === groundOf(ask, base)) begin();
+  });
+
+  return {
+    store,
+    change,
+    begin,
+    pause() {
+      if (state().phase !== 'playing') return;
+      job?.rest();
+      store.setState({ phase: 'paused', seconds: stopClock() });
+      rememberNow();
+    },
+    cancel,
+    choose: (at) => store.setState({ at }),
+    async keep(cell) {
+      const { ask, games } = state();
+      const cells = cell === undefined ? games.map((_, each) => each) : [cell];
+      const keys = cells.flatMap((each) =>
+        Array.from({ length: ask.seeds }, (_, round) => keyAt(each, round)),
+      );
+      const kept = new Set(
+        runs.store
+          .getState()
+          .runs.map(({ digest }) => keyOf(digest.manifest.spec, digest.manifest.log)),
+      );
+      const found = await shelf.find(keys);
+      const fresh = keys.filter((key) => found.has(key) && !kept.has(key));
+      for (const key of fresh) await runs.keep(found.get(key)!);
+      return fresh.length;
+    },
+  };
+}
+
+/** It could not be played at all: it may be another time. */
+const isRefused = ({ players }: PlayedGame): boolean => players === 0;
+
+const isWhole = (games: MapState['games']): boolean =>
+  games.flat().every((game) => game !== null && !isRefused(game));
+
+const empty = (ask: MapAsk): (PlayedGame | null)[][] =>
+  Array.from({ length: cellCount(ask) }, () => new Array<null>(ask.seeds).fill(null));
