@@ -51,7 +51,7 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     const again = await withRecordedRun(args);
     const own = await withOwnData(again.args);
-    const asked = readFlags(own.args, again.recorded, process.env);
+    const asked = readFlags(own.args, again.recorded, process.env, again.like);
     if (asked.help) {
       print(`${helpText()}\n`);
       return 0;

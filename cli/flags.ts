@@ -21,7 +21,9 @@ import {
   type RunSpec,
   type SpecPatch,
 } from '../src/spec/spec.ts';
+import { writeLog } from '../src/spec/logText.ts';
 import type { RunRecord } from '../src/record/record.ts';
+import { allowedBaselines, baselineFlags, baselineRun, strayFlag } from './baselineFlags.ts';
 import { readShard, type Environment, type Shard } from './shard.ts';
 import { combinations, readAxes } from './sweep.ts';
 import { UsageError } from './usageError.ts';
@@ -56,7 +58,7 @@ export const kebab = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** What a sweep may vary. */
-const gameNames = ['preset', 'interpretation', ...parameterNames];
+const gameNames = ['preset', 'interpretation', ...baselineFlags, ...parameterNames];
 const ownNames = ['sweep', 'shard', 'resume', 'out', 'limitSteps', 'noShrinking', 'help'];
 /** Those that are given or not, without a value. */
 const ownSwitches = ['help', 'noShrinking', 'resume'];
@@ -102,7 +104,9 @@ function split(args: readonly string[]): Map<string, string> {
 }
 
 const flagNames = (): string[] =>
-  ['preset', 'interpretation', ...ownNames, ...parameterNames].map((name) => `--${kebab(name)}`);
+  [...gameNames.slice(0, -parameterNames.length), ...ownNames, ...parameterNames].map(
+    (name) => `--${kebab(name)}`,
+  );
 
 function allowedFor(name: string): string {
   if (isParameterName(name)) return allowed(parameters[name]);
@@ -111,6 +115,10 @@ function allowedFor(name: string): string {
       return `one of ${presetNames.join(', ')}`;
     case 'interpretation':
       return `one of ${interpretationNames.join(', ')}`;
+    case 'baseline':
+      return allowedBaselines;
+    case 'over':
+      return 'net or group';
     case 'limitSteps':
       return 'a whole number from 1';
     case 'out':
@@ -176,26 +184,46 @@ function named(given: ReadonlyMap<string, string>, otherwise: RunSpec): RunSpec 
     : { ...otherwise, ...interpretations[interpretation].patch };
 }
 
-function specOf(given: ReadonlyMap<string, string>, otherwise: RunSpec): RunSpec {
-  const from = named(given, otherwise);
-  const spec = { ...from, ...withNetwork(overrides(given), from) };
-  const misfit = misfitOf(spec);
+/** A run to be played. */
+interface Played {
+  readonly spec: RunSpec;
+  readonly log: readonly Change[];
+  /** As the flags say it; of a baseline the spec is made from it. */
+  readonly asked: RunSpec;
+}
+
+/** Where the run comes from that the flags change. */
+interface Origin {
+  readonly spec: RunSpec;
+  readonly log: readonly Change[];
+  /** The run that a baseline is like. */
+  readonly like: RunRecord | null;
+}
+
+function playedBy(given: ReadonlyMap<string, string>, { like, ...origin }: Origin): Played {
+  const from = named(given, origin.spec);
+  const patch = withNetwork(overrides(given), from);
+  const asked = { ...from, ...patch };
+  const misfit = misfitOf(asked);
   if (misfit !== null) throw new UsageError(`--${misfit}`);
-  const { keep, gameEnds, epochs } = spec;
+  const stray = strayFlag(given, like);
+  if (stray !== null) throw new UsageError(stray);
+  if (given.has('baseline')) return { ...baselineRun(given, asked, patch, like), asked };
+  const { keep, gameEnds, epochs } = asked;
   if (keep !== 0 && (gameEnds === 0 || gameEnds > epochs)) {
     throw new UsageError(
       `--keep says who stays when the game ends, so --game-ends must be above 0 and at most ${epochs}, the last epoch; it is ${gameEnds}.`,
     );
   }
-  return spec;
+  return { spec: asked, log: origin.log, asked };
 }
 
 /** Each game is what it would be if its values stood as flags. */
 function gamesOf(
   sweep: string,
   given: ReadonlyMap<string, string>,
-  otherwise: RunSpec,
-): AskedGame[] {
+  origin: Origin,
+): (AskedGame & Played)[] {
   const axes = readAxes(sweep).map(({ name: flag, texts }) => {
     const name = nameByFlag.get(flag);
     if (name === undefined || !gameNames.includes(name)) {
@@ -211,30 +239,48 @@ function gamesOf(
   const twice = axes.find(({ name }, i) => axes.findIndex((axis) => axis.name === name) !== i);
   if (twice) throw new UsageError(`--sweep: ${kebab(twice.name)} is given twice; give it once.`);
   return combinations(axes).map((values) => {
-    const spec = specOf(new Map([...given, ...values]), otherwise);
+    const played = playedBy(new Map([...given, ...values]), origin);
     const swept = [...values].map(([name, text]) => [
       name,
-      isParameterName(name) ? spec[name] : text,
+      isParameterName(name) ? played.asked[name] : text,
     ]);
-    return { swept: Object.fromEntries(swept), spec };
+    return { ...played, swept: Object.fromEntries(swept) };
   });
+}
+
+/** Games that advance together replay one log. */
+function commonLog(games: readonly Played[]): readonly Change[] {
+  const [first] = games;
+  if (games.some(({ log }) => writeLog(log) !== writeLog(first!.log)))
+    throw new UsageError(
+      '--sweep: these runs differ in what is done to players, such as which pixels are out; play them one by one.',
+    );
+  return first!.log;
 }
 
 /**
  * @param args what follows the program's name
  * @param recorded the run that the flags change; null for that of the defaults
  * @param environment where `--shard auto` finds the array index of a scheduler
+ * @param like the run that a baseline is like; null where none is named
  * @throws UsageError with one line that names the flag and what is allowed
  */
 export function readFlags(
   args: readonly string[],
   recorded: RunRecord | null = null,
   environment: Environment = {},
+  like: RunRecord | null = null,
 ): Asked {
   const given = split(args);
-  if (recorded !== null && given.has('preset'))
-    throw new UsageError('--preset and --run both say which game is played; give one of the two.');
-  const from = recorded?.manifest.spec ?? defaultSpec;
+  const [base, flag] = recorded === null ? [like, '--like'] : [recorded, '--run'];
+  if (base !== null && given.has('preset'))
+    throw new UsageError(
+      `--preset and ${flag} both say which game is played; give one of the two.`,
+    );
+  if (recorded !== null && like !== null)
+    throw new UsageError('--run and --like both name a run; give one of the two.');
+  const { spec: from, log: logged } = base?.manifest ?? { spec: defaultSpec, log: [] };
+  const origin: Origin = { spec: from, log: logged, like };
   const limit = given.get('limitSteps');
   const sweep = given.get('sweep');
   const shard = given.get('shard');
@@ -243,10 +289,12 @@ export function readFlags(
     throw new UsageError(`--${resumes ? 'resume' : 'shard'} is for the games of a --sweep.`);
   if (resumes && !given.has('out'))
     throw new UsageError('--resume needs --out, the file that it goes on with.');
+  const games = sweep === undefined ? null : gamesOf(sweep, given, origin);
+  const { spec, log } =
+    games === null ? playedBy(given, origin) : { spec: games[0]!.spec, log: commonLog(games) };
   return {
-    spec: specOf(given, from),
-    log: recorded?.manifest.log ?? [],
-    games: sweep === undefined ? null : gamesOf(sweep, given, from),
+    ...{ spec, log },
+    games: games?.map(({ swept, ...own }) => ({ swept, spec: own.spec })) ?? null,
     shard: shard === undefined ? null : readShard(shard, environment),
     resumes,
     out: given.get('out') ?? null,

@@ -3,6 +3,7 @@ import { parameterNames, parameters } from '../src/spec/parameters.ts';
 import type { Parameter } from '../src/game/parameter.ts';
 import { presetNames, presets } from '../src/spec/presets.ts';
 import { interpretationNames, interpretations } from '../src/spec/interpretations.ts';
+import { baselineNames, baselines } from '../src/spec/baselines.ts';
 import { allowed } from '../src/spec/spec.ts';
 import { kebab } from './flags.ts';
 import { MOST_GAMES } from './sweep.ts';
@@ -43,6 +44,21 @@ export function helpText(): string {
     row(
       'run FILE',
       'plays the run of a record again, its log of changes included; other flags change it',
+    ),
+    row(
+      'baseline NAME',
+      'what a game is held against, of the same net and data and as many epochs (docs/baselines.md):',
+    ),
+    ...baselineNames.map((name) => `  ${''.padEnd(22)}   ${name}: ${baselines[name].label}`),
+    row(
+      '',
+      '  as many players stay as --keep says, or as in the run that --like names; the game ends',
+    ),
+    row('', '  where that run has it, or --game-ends, or after three quarters of the epochs'),
+    row('like FILE', 'with --baseline: the record of a run whose size and learning it has'),
+    row(
+      'over',
+      'with --like: counts its players in each group (group, the default) or all together (net)',
     ),
     row(
       'sweep',

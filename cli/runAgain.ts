@@ -1,4 +1,7 @@
-/** `--run FILE`: the run of a record, its log of changes included, in place of a preset. */
+/**
+ * `--run FILE`: the run of a record, its log of changes included, in place of a preset; `--like FILE`: the run that a
+ * baseline is like.
+ */
 import { readFile, stat } from 'node:fs/promises';
 import { MOST_TEXT, readRecord, RecordError } from '../src/record/readRecord.ts';
 import type { RunRecord } from '../src/record/record.ts';
@@ -10,23 +13,34 @@ export interface RunArguments {
   readonly args: readonly string[];
   /** Null where no run is named. */
   readonly recorded: RunRecord | null;
+  readonly like: RunRecord | null;
+}
+
+async function recordOf(flag: string, file: string): Promise<RunRecord> {
+  const found = await stat(file).catch(() => null);
+  if (found?.isFile() !== true)
+    throw new UsageError(`${flag} must be a file that --out has written; “${file}” is none.`);
+  if (found.size > MOST_TEXT)
+    throw new UsageError(
+      `${flag}: “${file}” has more than ${MOST_TEXT} bytes, too many for a run.`,
+    );
+  try {
+    return readRecord(await readFile(file, 'utf8'));
+  } catch (error) {
+    if (error instanceof RecordError)
+      throw new UsageError(`${flag}: “${file}” is no run to play. ${error.message}`);
+    throw error;
+  }
 }
 
 /** @throws UsageError with a sentence where the file is not one run */
 export async function withRecordedRun(given: readonly string[]): Promise<RunArguments> {
   const args = [...given];
-  const file = taken(args, ['--run']);
-  if (file === null) return { args, recorded: null };
-  const found = await stat(file).catch(() => null);
-  if (found?.isFile() !== true)
-    throw new UsageError(`--run must be a file that --out has written; “${file}” is none.`);
-  if (found.size > MOST_TEXT)
-    throw new UsageError(`--run: “${file}” has more than ${MOST_TEXT} bytes, too many for a run.`);
-  try {
-    return { args, recorded: readRecord(await readFile(file, 'utf8')) };
-  } catch (error) {
-    if (error instanceof RecordError)
-      throw new UsageError(`--run: “${file}” is no run to play. ${error.message}`);
-    throw error;
-  }
+  const named = async (flag: string): Promise<RunRecord | null> => {
+    const file = taken(args, [flag]);
+    return file === null ? null : recordOf(flag, file);
+  };
+  const recorded = await named('--run');
+  const like = await named('--like');
+  return { args, recorded, like };
 }

@@ -98,7 +98,10 @@ describe('--sweep', () => {
   it.each([
     ['', 'is not an axis'],
     ['gamma', '“gamma” is not an axis; axes are name=from:to:count[:log] or name=a|b|c.'],
-    ['gama=1:2:3', '“gama” cannot be swept; possible are preset, interpretation, alpha'],
+    [
+      'gama=1:2:3',
+      '“gama” cannot be swept; possible are preset, interpretation, baseline, over, alpha',
+    ],
     ['out=a|b', '“out” cannot be swept'],
     ['gamma=1:2', 'a range is from:to:count, or from:to:count:log'],
     ['gamma=1:2:3:sqrt', 'a range is from:to:count'],

@@ -19,14 +19,19 @@ const isTwins = (name: ParameterName): boolean =>
 const cheapestPlayers = (named: Named): RunSpec['granularity'] =>
   canBePlayed(named, 'filter') ? 'filter' : 'neuron';
 
+/** A run with the same net, data and learning, all else as it stands where nothing is said. */
+export function learnsAlike(spec: RunSpec): RunSpec {
+  const own = parameterNames.filter(isTwins).map((name) => [name, spec[name]]);
+  return { ...defaultSpec, ...(Object.fromEntries(own) as Partial<RunSpec>) };
+}
+
 /**
  * All prices stand as they do where nothing is said: nobody answers them. Equal twins are equal values.
  *
  * @param spec of a network, at step 0
  */
 export function denseTwin(spec: RunSpec): RunSpec {
-  const own = parameterNames.filter(isTwins).map((name) => [name, spec[name]]);
-  const twin = { ...defaultSpec, ...(Object.fromEntries(own) as Partial<RunSpec>) };
+  const twin = learnsAlike(spec);
   return { ...twin, granularity: cheapestPlayers(twin), freezeS: true };
 }
 
