@@ -104,3 +104,28 @@ export async function openOutFile(file: string): Promise<Output> {
     },
   };
 }
+
+/**
+ * Writes a file from beginning to end beside its place, and then puts it there.
+ *
+ * @throws UsageError if no file can be written there
+ */
+export async function writeWhole(file: string, texts: AsyncIterable<string>): Promise<void> {
+  const { place } = await placeOf(file);
+  const side = `${place}.${process.pid}.part`;
+  try {
+    const handle = await open(side, 'w');
+    try {
+      for await (const text of texts) await handle.write(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(side, place);
+  } catch (error) {
+    await rm(side, { force: true });
+    throw new UsageError(
+      `--out must be a file that can be written; “${file}” cannot (${codeOf(error)}).`,
+    );
+  }
+}

@@ -41,3 +41,11 @@ export function isOfItsGame({ place, record }: PlanLine): boolean {
   const { spec, log, data } = record.manifest;
   return gameDigest(spec, log, data) === place.game;
 }
+
+/** The line as it would be if one machine had played all. @param text of a line that can be read */
+export function withoutShard(text: string): string {
+  const line = JSON.parse(text) as { plan: Place };
+  const { digest, game, number, count } = line.plan;
+  const plan: Place = { digest, game, number, count };
+  return `${JSON.stringify({ ...line, plan })}\n`;
+}

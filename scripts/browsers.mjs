@@ -1,19 +1,13 @@
 /** The browsers that the end-to-end tests drive: where they are, and how to get them. */
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { mustRun, runTool, timed } from './setup.mjs';
-
-/** @param {string[]} names in order of preference @returns {string[]} files of these names in PATH */
-const programs = (...names) =>
-  names
-    .flatMap((name) =>
-      (process.env.PATH ?? '').split(path.delimiter).map((folder) => path.join(folder, name)),
-    )
-    .filter((file) => existsSync(file));
-
-/** @param {string} program @param {string[]} args */
-const answers = (program, args) => spawnSync(program, args, { stdio: 'ignore' }).status === 0;
+import {
+  answers,
+  installPackages,
+  installWherePossible,
+  isRootOnDebian,
+  programs,
+} from './packages.mjs';
+import { runTool, timed } from './setup.mjs';
 
 /**
  * Asked for its version, because some systems have a stub that only advertises a package.
@@ -48,19 +42,6 @@ const others = [
   { title: 'Firefox', find: findFirefox, packages: ['firefox-esr'] },
   { title: 'WebKitGTK', find: findWebkit, packages: ['webkit2gtk-driver', 'xvfb'] },
 ];
-
-/** Whether packages of the system can be installed without asking anybody. */
-const isRootOnDebian = () =>
-  process.getuid?.() === 0 &&
-  existsSync('/etc/debian_version') &&
-  answers('apt-get', ['--version']);
-
-/** @param {string[]} packages @returns {Promise<void>} rejects with a sentence */
-const installPackages = (packages) =>
-  timed(`Installing ${packages.join(', ')} (apt-get)`, () => {
-    mustRun('apt-get', ['update', '-q']);
-    mustRun('apt-get', ['install', '-q', '-y', '--no-install-recommends', ...packages]);
-  });
 
 /** @returns {Promise<string | null>} Playwright's own Chromium, if it has been downloaded */
 async function findPlaywrightChromium() {
@@ -102,14 +83,9 @@ export async function findChromium() {
  * @returns {Promise<string[]>} a sentence for each browser that is missing still
  */
 export async function installOtherBrowsers() {
-  const wanted = others.filter(({ find }) => !find()).flatMap(({ packages }) => packages);
-  if (wanted.length > 0 && isRootOnDebian()) {
-    try {
-      await installPackages(wanted);
-    } catch (error) {
-      console.log(`  ${error instanceof Error ? error.message : error}`);
-    }
-  }
+  await installWherePossible(
+    others.filter(({ find }) => !find()).flatMap(({ packages }) => packages),
+  );
   return others
     .filter(({ find }) => !find())
     .map(

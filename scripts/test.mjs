@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { countEndToEnd, countRun, countUnit } from './counts.mjs';
 import { findChromium, installOtherBrowsers } from './browsers.mjs';
+import { installSlurm } from './slurm.mjs';
 import {
   compileStep,
   installDependencies,
@@ -93,6 +94,13 @@ async function test() {
     // Their tests count as skipped, or, where CI is set, as failed.
     return { passed: 0, failed: 0 };
   });
+  await phase(
+    'Slurm',
+    prepare(async () => {
+      const missing = await installSlurm();
+      if (missing !== null) console.log(missing);
+    }),
+  );
   // Each keeps one core busy.
   const [isBuilt] = await Promise.all([
     phase('Build', async () => one(await runToolBeside('vite', ['build']))),
