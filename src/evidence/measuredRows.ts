@@ -2,7 +2,8 @@
 import file from './measured.json';
 import type { Measured, MeasuredRow } from './measured.ts';
 
-export const measured: Measured = file;
+// The compiler takes a word of a file for any text; claims.test.ts holds what is in it to the rows.
+export const measured = file as unknown as Measured;
 
 /** Null where it has not been measured. */
 export const measuredRowOf = (id: string): MeasuredRow | null =>

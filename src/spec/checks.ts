@@ -21,7 +21,7 @@ export type Checked<Value> =
 
 /** 200 epochs of 60 000 steps, and room. */
 export const MOST_STEPS = 20_000_000;
-const views = ['net', 'game', 'runs'] as const;
+const views = ['net', 'game', 'runs', 'paper'] as const;
 
 const accept = <Value>(value: Value) => ({ ok: true, value }) as const;
 const refuse = (note: string) => ({ ok: false, note }) as const;
@@ -151,7 +151,9 @@ export function checkReset(raw: unknown): Checked<{ seed?: number }> {
 export const checkView = (raw: unknown): Checked<(typeof views)[number]> => {
   const found = views.find((view) => view === raw);
   return found === undefined
-    ? refuse(`view must be net or game; ${quoted(raw)} is not.`)
+    ? refuse(
+        `view must be ${views.slice(0, -1).join(', ')} or ${views.at(-1)}; ${quoted(raw)} is not.`,
+      )
     : accept(found);
 };
 

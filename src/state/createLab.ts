@@ -27,6 +27,7 @@ import type { Place } from './place.ts';
 import type { RunRecord } from '../record/record.ts';
 import { keepByItself } from './runs/keeping.ts';
 import { createRuns } from './runs/runs.ts';
+import { createPaperChoice } from './paperChoice.ts';
 import { createTries } from './runs/tries.ts';
 import { onceFetched } from './onceFetched.ts';
 import { createNoticeBoard } from './notices.ts';
@@ -212,6 +213,7 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
     denseTwin,
     runs,
     tries,
+    paper: createPaperChoice(),
     experiments: onceFetched(async () =>
       (await import('./experiments.ts')).createExperiments({ store, runs, workers, sleep }),
     ),

@@ -20,6 +20,7 @@ import type { ByHand } from './session.ts';
 import type { AnalysisMonitor } from './analysisMonitor.ts';
 import type { FiguresMonitor } from './figures.ts';
 import type { OwnData } from './ownData.ts';
+import type { PaperChoice } from './paperChoice.ts';
 import type { Partings } from './partings.ts';
 import type { LabStore, Theme, View } from './store.ts';
 import type { Trajectory } from './trajectory.ts';
@@ -59,6 +60,8 @@ export interface Lab {
   readonly runs: Runs;
   /** Runs that are played beside the one that is shown, to be kept and compared. */
   readonly tries: Tries;
+  /** How the paper’s four configurations are looked at. */
+  readonly paper: PaperChoice;
   /** What is played in workers apart from the shown run’s; rejects where its script cannot be fetched. */
   readonly experiments: () => Promise<Experiments>;
   /** Moves through what was played, undoes, and parts runs. */

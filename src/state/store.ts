@@ -100,7 +100,7 @@ export interface EngineSpell {
 }
 
 /** What the page shows: what becomes of the net, the game behind it, or the runs that are kept. */
-export type View = 'net' | 'game' | 'runs';
+export type View = 'net' | 'game' | 'runs' | 'paper';
 
 export type LabStore = StoreApi<LabState>;
 

@@ -136,7 +136,7 @@ describe('the run in the address', () => {
     ['#gamma=2', 'names no version'],
     ['#v=1&changes=abc', '“abc”'],
     ['#v=1&changes=5:gamma=x', 'gamma must be'],
-    ['#v=1&view=both', 'view must be net or game'],
+    ['#v=1&view=both', 'view must be net'],
     ['#v=1&changes=5:hold=3', 'pin=12@0'],
     ['#v=1&until=1.5', 'until must be a whole number'],
     ['#v=1&until=-3', 'until must be a whole number'],

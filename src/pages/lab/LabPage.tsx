@@ -24,6 +24,11 @@ const PageDrop = fetched(async () => (await import('./drop/PageDrop.tsx')).PageD
 const PriceDock = fetched(async () => (await import('./prices/PriceDock.tsx')).PriceDock);
 /** In place of what is happening: what the kept runs say together. */
 const RunsSentence = fetched(async () => (await import('./runs/RunsSentence.tsx')).RunsSentence);
+const PaperSentence = fetched(
+  async () => (await import('./paper/PaperSentence.tsx')).PaperSentence,
+);
+/** Views of more than the run that is shown have a sentence of their own. */
+const sentences = { runs: RunsSentence, paper: PaperSentence } as const;
 
 /** Loaded when first asked for: a newcomer's first page is small. */
 const others = {
@@ -34,6 +39,10 @@ const others = {
   runs: {
     title: 'Runs',
     Shown: fetched(async () => (await import('./runs/RunsView.tsx')).RunsView),
+  },
+  paper: {
+    title: 'Paper',
+    Shown: fetched(async () => (await import('./paper/PaperView.tsx')).PaperView),
   },
 } as const;
 
@@ -48,11 +57,12 @@ function Quiet({ children }: { readonly children: ReactNode }) {
 
 function Headline({ lab, view }: Pick<OtherProps, 'lab'> & { readonly view: View }) {
   const usual = <Sentence lab={lab} />;
-  if (view !== 'runs') return usual;
+  if (view !== 'runs' && view !== 'paper') return usual;
+  const Own = sentences[view];
   return (
     <FailureBoundary fallback={() => usual}>
       <Suspense fallback={<section className="sentence" aria-label="What the runs say" />}>
-        <RunsSentence lab={lab} />
+        <Own lab={lab} />
       </Suspense>
     </FailureBoundary>
   );
@@ -98,7 +108,7 @@ export function LabPage({ lab }: { lab: Lab }) {
           <Headline lab={lab} view={view} />
           <ViewTabs lab={lab} />
         </div>
-        {narrow && view !== 'runs' && (
+        {narrow && view !== 'runs' && view !== 'paper' && (
           <PanelBoundary lab={lab}>
             <Suspense fallback={<div className="price-dock price-dock-waiting" />}>
               <PriceDock lab={lab} />

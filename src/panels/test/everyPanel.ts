@@ -1,4 +1,5 @@
 /** Every picture and every sentence of the panels, and a lab for them that is made of frames. */
+import { createPaperChoice } from '../../state/paperChoice.ts';
 import { evaluatedAt } from '../../protocol/test/evaluated.ts';
 import { vi } from 'vitest';
 import { keptRuns, runsOf } from './runs.ts';
@@ -213,6 +214,7 @@ export function labOf({
     figuresMonitor: { latest: null, watch: () => ignore },
     time: { played: null },
     runs: runsOf(keptRuns(bad)),
+    paper: createPaperChoice(),
     on: () => ignore,
     lookAt: ignore,
     analysisMonitor: monitorOf(bad),

@@ -87,4 +87,16 @@ describe('runs that are tried', () => {
     await play();
     expect(phases()).toEqual(['failed', 'kept']);
   });
+
+  it('play what is planned elsewhere, beside a game without a network, too', async () => {
+    const { store, queue, kept, play } = world();
+    store.setState({ startSpec: { ...defaultSpec, sandbox: 'pair' } });
+    const plan = { spec: { ...defaultSpec, gamma: 3 }, log: [], label: 'three' };
+    expect(await queue.play([plan, { ...plan, spec: { ...defaultSpec, gamma: 4 } }])).toBe(2);
+    // What waits already is not asked for twice.
+    expect(await queue.play([plan])).toBe(0);
+    await play();
+    await play();
+    expect(kept.map(({ manifest }) => manifest.spec.gamma)).toEqual([3, 4]);
+  });
 });

@@ -20,9 +20,10 @@ export interface QueueParts {
 }
 
 export interface Queue {
-  /** Both as `Tries` says it. */
+  /** All three as `Tries` says it. */
   repeat(count: number): Promise<number>;
   row(row: Row): Promise<number>;
+  play(plans: readonly Plan[]): Promise<number>;
   cancel(): void;
   rest(): void;
   goOn(): void;
@@ -183,6 +184,7 @@ export function createQueue(
       const { spec } = store.getState();
       return add(overValues(spec, name, symbol, logSpaced(from, to, count)));
     },
+    play: add,
     cancel() {
       playing?.by.end();
       playing = null;

@@ -4,6 +4,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RunSpec } from '../../spec/spec.ts';
+import type { Plan } from './plan.ts';
 import type { Queue, QueueParts } from './queue.ts';
 import type { Row, TriesState } from './try.ts';
 
@@ -18,6 +19,8 @@ export interface Tries {
   repeat(count?: number): Promise<number>;
   /** Plays the settings as they stand, from the start on, with each value of a row. */
   row(row: Row): Promise<number>;
+  /** Plays what somebody else has planned, whatever run is shown; those that are kept already are not played again. */
+  play(plans: readonly Plan[]): Promise<number>;
   /** Gives up those that are not done; what is kept stays. */
   cancel(): void;
   rest(): void;
@@ -46,6 +49,7 @@ export function createTries(parts: QueueParts): Tries {
     store,
     repeat: async (count = SEEDS) => (await fetched()).repeat(count),
     row: async (row) => (await fetched()).row(row),
+    play: async (plans) => (await fetched()).play(plans),
     cancel: () => queue?.cancel(),
     rest() {
       isResting = true;

@@ -7,8 +7,9 @@ import type { Lab } from '../../../state/lab.ts';
 import { swept, type Swept } from '../../../state/runs/plan.ts';
 import { SEEDS } from '../../../state/runs/tries.ts';
 import type { Try } from '../../../state/runs/try.ts';
-import { grouped, roughDuration } from '../../../ui/format.ts';
+import { grouped } from '../../../ui/format.ts';
 import { parseNumber } from '../../../ui/parseNumber.ts';
+import { triesLeft } from '../../../ui/triesLeft.ts';
 import './Tries.css';
 
 /** From a quarter of a value to four times it, or what is usual where it is 0. */
@@ -72,7 +73,7 @@ export function Tries({ lab }: { lab: Lab }) {
           <span className="note">
             {isHeldUp && !tries.some(({ phase }) => phase === 'training')
               ? HELD_UP
-              : timeLeft(tries, stepsPerSecond, isResting)}
+              : triesLeft(tries, stepsPerSecond, isResting)}
           </span>
           <button type="button" className="text-button" onClick={() => lab.tries.cancel()}>
             Stop trying
@@ -110,17 +111,6 @@ function Progress({ of: { phase, step, steps, name, why } }: { of: Try }) {
     default:
       return phase satisfies never;
   }
-}
-
-/** The steps of those that are not prepared yet are taken to be as many as those of the one that is. */
-function timeLeft(tries: readonly Try[], stepsPerSecond: number, isResting: boolean): string {
-  if (isResting) return 'It rests while the page is hidden.';
-  const steps = tries.find((each) => each.steps !== null && each.phase === 'training')?.steps;
-  if (!(stepsPerSecond > 0) || steps === null || steps === undefined) return 'Being prepared.';
-  const left = tries
-    .filter(({ phase }) => phase === 'waiting' || phase === 'training')
-    .reduce((sum, each) => sum + (each.steps ?? steps) - each.step, 0);
-  return `${roughDuration(left / stepsPerSecond)} left.`;
 }
 
 interface RowProps {

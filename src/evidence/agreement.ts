@@ -1,0 +1,58 @@
+/** Whether what was measured here is what the paper's table reports. */
+import type { MeasuredRun } from './measured.ts';
+import { paperRows, type Configuration, type PaperRow } from './paper.ts';
+
+/** Points of percent within which a figure of one seed is called the same: seeds differ by about as much. */
+export const SAME_WITHIN = 1;
+
+/** The runs of the four configurations under one interpretation; null where there is none. */
+export type PaperRuns = Readonly<Record<Configuration, MeasuredRun | null>>;
+
+export interface Agreement {
+  /** Ours minus the paper's, points of percent. */
+  readonly accuracy: number;
+  readonly sparsity: number;
+  /** Players. */
+  readonly survivors: number;
+  readonly isAccuracySame: boolean;
+  readonly isSparsitySame: boolean;
+}
+
+const PERCENT = 100;
+
+/** @returns null where nothing was measured */
+export function agreementOf(row: PaperRow, run: MeasuredRun | null): Agreement | null {
+  const final = run?.final ?? null;
+  if (final === null) return null;
+  const accuracy = PERCENT * final.test - row.testAccuracy;
+  const sparsity = PERCENT * final.sparsity - row.sparsity;
+  return {
+    ...{ accuracy, sparsity },
+    survivors: final.active.reduce((sum, count) => sum + count, 0) - row.survivors,
+    isAccuracySame: Math.abs(accuracy) <= SAME_WITHIN,
+    isSparsitySame: Math.abs(sparsity) <= SAME_WITHIN,
+  };
+}
+
+export const agrees = (agreement: Agreement | null): boolean =>
+  agreement !== null && agreement.isAccuracySame && agreement.isSparsitySame;
+
+export interface Tally {
+  readonly same: readonly PaperRow[];
+  readonly other: readonly PaperRow[];
+  readonly missing: readonly PaperRow[];
+}
+
+export function tallyOf(runs: PaperRuns): Tally {
+  const all = paperRows.map((row) => ({
+    row,
+    agreement: agreementOf(row, runs[row.configuration]),
+  }));
+  const where = (holds: (agreement: Agreement | null) => boolean) =>
+    all.filter(({ agreement }) => holds(agreement)).map(({ row }) => row);
+  return {
+    same: where(agrees),
+    other: where((agreement) => agreement !== null && !agrees(agreement)),
+    missing: where((agreement) => agreement === null),
+  };
+}

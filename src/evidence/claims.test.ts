@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { agreementOf, tallyOf, type PaperRuns } from './agreement.ts';
+import { claims, type Verdict } from './claims.ts';
+import type { MeasuredRun } from './measured.ts';
+import { measured, measuredRowOf } from './measuredRows.ts';
+import { paperConfigurations, paperRows } from './paper.ts';
+import { evidenceRows, paperRowId } from './rows.ts';
+import type { InterpretationName } from '../spec/interpretations.ts';
+
+const nothing: PaperRuns = {
+  ...{ 'very-high-beta': null, 'extreme-beta': null },
+  ...{ 'l1-strong': null, 'l1-l2': null },
+};
+
+const under = (interpretation: InterpretationName): PaperRuns =>
+  Object.fromEntries(
+    paperConfigurations.map((configuration) => [
+      configuration,
+      measuredRowOf(paperRowId(configuration, interpretation))?.runs[0] ?? null,
+    ]),
+  ) as unknown as PaperRuns;
+
+const judged = (id: string, runs: PaperRuns) =>
+  claims.find((claim) => claim.id === id)!.judge(runs);
+
+/** A run that ends just as the paper says. */
+const asPrinted = (at: number): MeasuredRun => {
+  const { testAccuracy, sparsity, survivors } = paperRows[at]!;
+  return {
+    ...{ seed: 0, ended: 'complete', bestOnValidation: null, bestOnTestSeen: null },
+    final: {
+      ...{ epoch: 20, test: testAccuracy / 100, testPruned: testAccuracy / 100 },
+      ...{ validationPruned: null, sparsity: sparsity / 100, active: [survivors, 0] },
+      ...{ parameters: 1, multiplications: 1 },
+    },
+    course: {
+      ...{
+        epochs: [1, 2, 3],
+        test: [1, 1, 1],
+        sparsity: [0, 0.5, 1],
+        meanParticipation: [1, 1, 1],
+      },
+      active: [1, 2, 3].map((epoch) => Math.round(768 - ((768 - survivors) * epoch) / 3)),
+    },
+    end: { bars: [], zeros: 768 - survivors, atLeast99: survivors },
+  };
+};
+const exactly = Object.fromEntries(
+  paperConfigurations.map((configuration, at) => [configuration, asPrinted(at)]),
+) as unknown as PaperRuns;
+
+describe('what is measured beside the paper', () => {
+  it('is the same within a point, or it is not', () => {
+    const [row] = paperRows;
+    expect(agreementOf(row!, null)).toBeNull();
+    expect(agreementOf(row!, asPrinted(0))).toMatchObject({ survivors: 0, isAccuracySame: true });
+    expect(tallyOf(exactly).same).toHaveLength(4);
+    expect(tallyOf(nothing).missing).toHaveLength(4);
+    expect(tallyOf(under('printed-sgd')).same.map(({ label }) => label)).toEqual([
+      'Very High Beta',
+    ]);
+  });
+
+  it('has the names of the rows, and their specs', () => {
+    for (const { id, runs } of measured.rows) {
+      const row = evidenceRows.find((each) => each.id === id)!;
+      expect(row, id).toBeDefined();
+      expect(runs.every(({ seed }) => row.seeds.includes(seed))).toBe(true);
+    }
+  });
+});
+
+describe('claims', () => {
+  it('are supported by runs that end as the paper says, but where its sentences say otherwise', () => {
+    const verdicts = Object.fromEntries(
+      claims.map(({ id, judge }) => [id, judge(exactly).verdict]),
+    );
+    const expected: Record<string, Verdict> = {
+      ...{ table: 'supports', 'size-alone': 'supports', collapse: 'supports' },
+      ...{ 'two-heaps': 'supports', mild: 'supports', zeros: 'contradicts', cut: 'supports' },
+    };
+    expect(verdicts).toMatchObject(expected);
+  });
+
+  it('of runs cannot be judged without them', () => {
+    const ids = ['table', 'size-alone', 'collapse', 'two-heaps', 'mild', 'zeros', 'cut'];
+    for (const id of ids) expect(judged(id, nothing).verdict, id).toBe('cannot tell');
+  });
+
+  // As docs/reproduction.md has it.
+  it('are judged by what was measured under an interpretation', () => {
+    const printed = under('printed-sgd');
+    expect(judged('table', printed)).toMatchObject({ verdict: 'contradicts' });
+    expect(judged('size-alone', printed).measured).toContain('11.35 %');
+    expect(judged('collapse', printed).verdict).toBe('supports');
+    const joint = under('joint-adam');
+    expect(judged('zeros', joint).verdict).toBe('contradicts');
+    expect(judged('zeros', joint).measured).toContain('747 of 768');
+    expect(judged('cut', joint).measured).toContain(
+      'L1+L2 Combined reads 91.79 % as it is, 18.45 % once pruned',
+    );
+    expect(judged('collapse', joint).verdict).toBe('contradicts');
+    expect(judged('two-heaps', joint).verdict).toBe('contradicts');
+  });
+
+  it('are shown by addresses that docs/theory.md has, too', () => {
+    const theory = readFileSync('docs/theory.md', 'utf8');
+    const own = ['#v=1&view=runs'];
+    for (const { id, shown } of claims) {
+      expect(shown.length, id).toBeGreaterThan(0);
+      for (const each of shown)
+        if ('hash' in each && !own.includes(each.hash))
+          expect(theory, id).toContain(`../${each.hash})`);
+    }
+  });
+
+  it('have names of which no two are alike', () => {
+    expect(new Set(claims.map(({ id }) => id)).size).toBe(claims.length);
+  });
+});
