@@ -21,7 +21,7 @@ export type Checked<Value> =
 
 /** 200 epochs of 60 000 steps, and room. */
 export const MOST_STEPS = 20_000_000;
-const views = ['net', 'game', 'runs', 'paper'] as const;
+const views = ['net', 'game', 'runs', 'map', 'paper'] as const;
 
 const accept = <Value>(value: Value) => ({ ok: true, value }) as const;
 const refuse = (note: string) => ({ ok: false, note }) as const;

@@ -99,8 +99,8 @@ export interface EngineSpell {
   readonly name: BackendName;
 }
 
-/** What the page shows: what becomes of the net, the game behind it, or the runs that are kept. */
-export type View = 'net' | 'game' | 'runs' | 'paper';
+/** What the page shows: what becomes of the net, the game behind it, the runs that are kept, a map of two prices, or the paper. */
+export type View = 'net' | 'game' | 'runs' | 'map' | 'paper';
 
 export type LabStore = StoreApi<LabState>;
 

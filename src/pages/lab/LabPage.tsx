@@ -22,13 +22,12 @@ const HelpOverlay = fetched(async () => (await import('./help/HelpOverlay.tsx'))
 const OnPaper = fetched(async () => (await import('./sharing/OnPaper.tsx')).OnPaper);
 const PageDrop = fetched(async () => (await import('./drop/PageDrop.tsx')).PageDrop);
 const PriceDock = fetched(async () => (await import('./prices/PriceDock.tsx')).PriceDock);
-/** In place of what is happening: what the kept runs say together. */
-const RunsSentence = fetched(async () => (await import('./runs/RunsSentence.tsx')).RunsSentence);
-const PaperSentence = fetched(
-  async () => (await import('./paper/PaperSentence.tsx')).PaperSentence,
-);
 /** Views of more than the run that is shown have a sentence of their own. */
-const sentences = { runs: RunsSentence, paper: PaperSentence } as const;
+const sentences = {
+  runs: fetched(async () => (await import('./runs/RunsSentence.tsx')).RunsSentence),
+  map: fetched(async () => (await import('./map/MapSentence.tsx')).MapSentence),
+  paper: fetched(async () => (await import('./paper/PaperSentence.tsx')).PaperSentence),
+} as const;
 
 /** Loaded when first asked for: a newcomer's first page is small. */
 const others = {
@@ -39,6 +38,10 @@ const others = {
   runs: {
     title: 'Runs',
     Shown: fetched(async () => (await import('./runs/RunsView.tsx')).RunsView),
+  },
+  map: {
+    title: 'Map',
+    Shown: fetched(async () => (await import('./map/MapView.tsx')).MapView),
   },
   paper: {
     title: 'Paper',
@@ -57,11 +60,11 @@ function Quiet({ children }: { readonly children: ReactNode }) {
 
 function Headline({ lab, view }: Pick<OtherProps, 'lab'> & { readonly view: View }) {
   const usual = <Sentence lab={lab} />;
-  if (view !== 'runs' && view !== 'paper') return usual;
+  if (view === 'net' || view === 'game') return usual;
   const Own = sentences[view];
   return (
     <FailureBoundary fallback={() => usual}>
-      <Suspense fallback={<section className="sentence" aria-label="What the runs say" />}>
+      <Suspense fallback={<section className="sentence" aria-label="What this view says" />}>
         <Own lab={lab} />
       </Suspense>
     </FailureBoundary>
@@ -108,7 +111,7 @@ export function LabPage({ lab }: { lab: Lab }) {
           <Headline lab={lab} view={view} />
           <ViewTabs lab={lab} />
         </div>
-        {narrow && view !== 'runs' && view !== 'paper' && (
+        {narrow && (view === 'net' || view === 'game') && (
           <PanelBoundary lab={lab}>
             <Suspense fallback={<div className="price-dock price-dock-waiting" />}>
               <PriceDock lab={lab} />

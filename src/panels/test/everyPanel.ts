@@ -2,7 +2,12 @@
 import { createPaperChoice } from '../../state/paperChoice.ts';
 import { evaluatedAt } from '../../protocol/test/evaluated.ts';
 import { vi } from 'vitest';
+import { mapOf, mapStateOf } from './map.ts';
 import { keptRuns, runsOf } from './runs.ts';
+import { createAroundPainter } from '../priceMap/around.ts';
+import { createPriceMapPainter } from '../priceMap/painter.ts';
+import { mapScene } from '../priceMap/scene.ts';
+import { cellInWords, mapInWords } from '../priceMap/words.ts';
 import { createLabStore } from '../../state/store.ts';
 import type { Lab } from '../../state/lab.ts';
 import { PruningHistory } from '../../state/pruningHistory.ts';
@@ -215,6 +220,7 @@ export function labOf({
     time: { played: null },
     runs: runsOf(keptRuns(bad)),
     paper: createPaperChoice(),
+    experiments: () => Promise.resolve({ map: mapOf(rules, bad) }),
     on: () => ignore,
     lookAt: ignore,
     analysisMonitor: monitorOf(bad),
@@ -223,6 +229,9 @@ export function labOf({
     select: () => undefined,
   } as unknown as Lab;
 }
+
+/** With figures that are none. */
+const mapFor = (lab: Lab) => mapOf(lab.store.getState().spec, true);
 
 /** Every painter, set to speak of a player where it can be. */
 export const painters: Record<string, (lab: Lab, player: ShownIndex | null) => Painter> = {
@@ -247,6 +256,11 @@ export const painters: Record<string, (lab: Lab, player: ShownIndex | null) => P
   pixels: (lab) => Object.assign(createPixelsPainter(lab, ignore), { focused: 99 }),
   'still read': (lab) => Object.assign(createReadPainter(lab, ignore), { pixel: 99 }),
   players: (lab) => createPlayersPainter(lab, ignore),
+  'price map': (lab) => createPriceMapPainter(lab, mapFor(lab)),
+  'price map, around': (lab) => {
+    const map = mapFor(lab);
+    return createAroundPainter(lab, map, createPriceMapPainter(lab, map));
+  },
   potential: (lab) => createPotentialPainter(lab, ignore),
   regimes: (lab, player) => Object.assign(createRegimePainter(lab, ignore), { chosen: player }),
   responses: (lab) => createMapPainter(lab, ignore),
@@ -304,6 +318,11 @@ export const sentences: Record<string, (lab: Lab, player: ShownIndex | null) => 
     describePlayer(lab, player ?? shownIndex(0)),
   ],
   potential: (lab) => [describePotential(lab), explainPotential(lab)],
+  'price map': (lab) => {
+    const state = mapStateOf(lab.store.getState().spec, true);
+    const scene = mapScene(state);
+    return [mapInWords(state, scene), ...state.games.map((_, at) => cellInWords(state, scene, at))];
+  },
   regimes: (lab, player) => [
     describeRegimes(sceneOf(lab, player)),
     explainRegimes(sceneOf(lab, player)),

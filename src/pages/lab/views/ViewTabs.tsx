@@ -8,6 +8,7 @@ const views: readonly (readonly [View, string, string])[] = [
   ['net', 'The net', 'The players'],
   ['game', 'The game behind it', 'The game'],
   ['runs', 'Runs', 'Runs'],
+  ['map', 'Map', 'Map'],
   ['paper', 'Paper', 'Paper'],
 ];
 

@@ -1,0 +1,45 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { mapScene } from '../../../panels/priceMap/scene.ts';
+import { isSandbox } from '../../../game/sandbox/game.ts';
+import type { Lab } from '../../../state/lab.ts';
+import type { RegimeMap } from '../../../state/map/regimeMap.ts';
+import { Prose } from '../sentence/Prose.tsx';
+import { tellMap, type MapTold } from './mapSentence.ts';
+import { useExperiments } from './useExperiments.ts';
+
+const WITHOUT: MapTold = {
+  voice: ['A game without a network has no accuracy to map.'],
+  below: ['Choose a network under Preset, or under “Data and run”.'],
+};
+
+/** What the map says as a whole, where the other views say what is happening. */
+export function MapSentence({ lab }: { lab: Lab }) {
+  const experiments = useExperiments(lab);
+  const isGame = useStore(lab.store, ({ spec }) => isSandbox(spec));
+  if (isGame) return <Told told={WITHOUT} />;
+  if (experiments === null) return <Told told={{ voice: [], below: [] }} />;
+  return <OfMap map={experiments.map} />;
+}
+
+function OfMap({ map }: { map: RegimeMap }) {
+  const { ask, base, games, phase } = useStore(map.store);
+  const told = useMemo(
+    () => tellMap({ ask, games, phase }, mapScene({ ask, base, games })),
+    [ask, base, games, phase],
+  );
+  return <Told told={told} />;
+}
+
+function Told({ told: { voice, below } }: { told: MapTold }) {
+  return (
+    <section className="sentence runs-sentence" aria-label="What the map says">
+      <p className="sentence-voice" aria-live="polite">
+        <Prose parts={voice} />
+      </p>
+      <p className="sentence-below">
+        <Prose parts={below} />
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,289 @@
+/** Draws a map of two prices: cells, guesses, regions, lines of equal accuracy, and where the lab is. */
+import { valuesOf } from '../../spec/map/axes.ts';
+import type { MapAsk } from '../../spec/map/ask.ts';
+import type { PlayingGame } from '../../state/map/mapState.ts';
+import { fixed } from '../../ui/format.ts';
+import { termOfPrice } from '../../ui/labels.ts';
+import { shortLabel } from '../../ui/sliderScale.ts';
+import type { Theme } from '../../ui/theme.ts';
+import { channels } from '../shared/colour.ts';
+import { crossPath, trianglePath, type Ctx } from '../shared/marks.ts';
+import { font, line, text, textOnPaper } from '../shared/type.ts';
+import { boxOf, xAt, yAt, type Box, type MapLayout } from './layout.ts';
+import type { MapScene } from './scene.ts';
+
+export interface Shown {
+  readonly figures: boolean;
+  readonly lines: boolean;
+}
+
+/** A large area of the ramp’s last colour shouts. */
+const RAMP_END = 6 / 7;
+const WORD = "400 18px 'STIX Two Text', 'Times New Roman', serif";
+/** Narrower cells have no figure. */
+const FIGURE_ROOM = { width: 30, height: 20 };
+const PATCH = { width: 26, height: 18 };
+
+export const cellColour = (theme: Pick<Theme, 'rampAt'>, inShare: number): string =>
+  theme.rampAt(RAMP_END * inShare);
+
+/** Ink or paper, whichever is read on a colour. */
+function readOn(colour: string, theme: Theme): string {
+  const light = (of: string) => channels(of).reduce((sum, channel) => sum + channel, 0);
+  const ground = light(colour);
+  return Math.abs(light(theme.ink) - ground) > Math.abs(light(theme.paper) - ground)
+    ? theme.ink
+    : theme.paper;
+}
+
+const isRoomy = ({ cellWidth, cellHeight }: MapLayout): boolean =>
+  cellWidth >= FIGURE_ROOM.width && cellHeight >= FIGURE_ROOM.height;
+
+function drawKnown(ctx: Ctx, layout: MapLayout, scene: MapScene, shown: Shown, theme: Theme): void {
+  scene.known.forEach((outcome, cell) => {
+    const box = boxOf(layout, cell);
+    const isDead = scene.regions[cell] === 'dead';
+    const colour =
+      outcome === null ? theme.wash : isDead ? theme.paper : cellColour(theme, outcome.inShare);
+    ctx.fillStyle = colour;
+    ctx.fillRect(box.left, box.top, box.width, box.height);
+    ctx.strokeStyle = isDead ? theme.hairline : theme.paper;
+    ctx.lineWidth = 1;
+    ctx.strokeRect(box.left + 0.5, box.top + 0.5, box.width - 1, box.height - 1);
+    if (scene.failures[cell] !== null) drawFailure(ctx, box, theme);
+    else if (outcome === null) drawGuess(ctx, box, scene.guesses[cell]?.outcome.inShare, theme);
+    else if (isDead) drawDead(ctx, box, theme);
+    if (outcome === null || !shown.figures || !isRoomy(layout)) return;
+    const colourOfText = isDead ? theme.muted : readOn(colour, theme);
+    text(ctx, fixed(100 * outcome.accuracy, 1), box.left + 5, box.top + 11, {
+      color: colourOfText,
+    });
+  });
+}
+
+function drawGuess(ctx: Ctx, box: Box, inShare: number | undefined, theme: Theme): void {
+  if (inShare === undefined) return;
+  const width = Math.min(PATCH.width, box.width * 0.4);
+  const height = Math.min(PATCH.height, box.height * 0.4);
+  const [left, top] = [box.left + (box.width - width) / 2, box.top + (box.height - height) / 2];
+  ctx.fillStyle = cellColour(theme, inShare);
+  ctx.fillRect(left, top, width, height);
+  ctx.strokeStyle = theme.axis;
+  ctx.lineWidth = 0.8;
+  ctx.strokeRect(left, top, width, height);
+}
+
+function drawDead(ctx: Ctx, box: Box, theme: Theme): void {
+  ctx.strokeStyle = theme.pruned;
+  ctx.lineWidth = 1.1;
+  ctx.beginPath();
+  crossPath(ctx, box.left + box.width - 9, box.top + 10, 3);
+  ctx.stroke();
+}
+
+function drawFailure(ctx: Ctx, box: Box, theme: Theme): void {
+  ctx.strokeStyle = theme.contestedOutline;
+  ctx.lineWidth = 1.6;
+  ctx.beginPath();
+  trianglePath(ctx, box.left + box.width / 2, box.top + box.height / 2, Math.min(7, box.width / 4));
+  ctx.stroke();
+}
+
+/** Runs of points as one path. */
+function trace(ctx: Ctx, layout: MapLayout, points: readonly (readonly [number, number])[]): void {
+  ctx.beginPath();
+  points.forEach(([column, row], i) => {
+    const [x, y] = [xAt(layout, column), yAt(layout, row)];
+    if (i === 0) ctx.moveTo(x, y);
+    else ctx.lineTo(x, y);
+  });
+}
+
+function drawContours(ctx: Ctx, layout: MapLayout, { contours }: MapScene, theme: Theme): void {
+  ctx.lineJoin = 'round';
+  for (const { points, isGuess } of contours) {
+    trace(ctx, layout, points);
+    ctx.strokeStyle = theme.paper;
+    ctx.lineWidth = 3.6;
+    ctx.stroke();
+    ctx.strokeStyle = theme.ink;
+    ctx.lineWidth = 1.4;
+    ctx.setLineDash(isGuess ? [3, 3] : []);
+    ctx.stroke();
+    ctx.setLineDash([]);
+  }
+  const taken: (readonly [number, number])[] = [];
+  for (const level of new Set(contours.map((each) => each.level))) {
+    const place = contours
+      .filter((each) => each.level === level)
+      .flatMap(({ points }) => points)
+      .map(([column, row]) => [xAt(layout, column), yAt(layout, row)] as const)
+      // Low in the map, where lines stand upright, and on no other’s label.
+      .sort((p, q) => q[1] - p[1])
+      .find(([x, y]) => taken.every(([tx, ty]) => Math.abs(tx - x) > 36 || Math.abs(ty - y) > 14));
+    if (place === undefined) continue;
+    taken.push(place);
+    const [x, y] = place;
+    textOnPaper(ctx, `${fixed(100 * level, 0)}\u202f%`, x, y - 10, theme.paper, {
+      ...{ color: theme.ink, font: font.strong, align: 'center' },
+    });
+  }
+}
+
+function drawWords(ctx: Ctx, layout: MapLayout, scene: MapScene, theme: Theme): void {
+  if (layout.cellHeight < 24) return;
+  for (const { region, cell } of scene.words) {
+    const { left, top, height } = boxOf(layout, cell);
+    const inShare = scene.known[cell]?.inShare ?? 0;
+    const ground = region === 'dead' ? theme.paper : cellColour(theme, inShare);
+    textOnPaper(ctx, region, left + 5, top + height - 12, ground, {
+      ...{ color: region === 'dead' ? theme.muted : readOn(ground, theme), font: WORD },
+    });
+  }
+}
+
+export function drawMap(
+  ctx: Ctx,
+  layout: MapLayout,
+  scene: MapScene,
+  shown: Shown,
+  theme: Theme,
+): void {
+  drawKnown(ctx, layout, scene, shown, theme);
+  if (shown.lines) drawContours(ctx, layout, scene, theme);
+  drawWords(ctx, layout, scene, theme);
+}
+
+export function drawAxes(ctx: Ctx, layout: MapLayout, ask: MapAsk, theme: Theme): void {
+  const { x, y, width, height, cells } = layout;
+  const every = layout.cellWidth < 30 ? 2 : 1;
+  valuesOf(ask.across, cells).forEach((value, column) => {
+    if (column % every === 0)
+      text(ctx, shortLabel(value), xAt(layout, column), y + height + 12, {
+        ...{ color: theme.muted, align: 'center' },
+      });
+  });
+  const everyRow = layout.cellHeight < 16 ? 2 : 1;
+  valuesOf(ask.up, cells).forEach((value, row) => {
+    if (row % everyRow === 0)
+      text(ctx, shortLabel(value), x - 6, yAt(layout, row), { color: theme.muted, align: 'right' });
+  });
+  const [across, up] = [termOfPrice(ask.across.name), termOfPrice(ask.up.name)];
+  text(ctx, `${across.word} ${across.letter} →`, x + width, y + height + 30, {
+    ...{ color: theme[across.term], font: font.strong, align: 'right' },
+  });
+  ctx.save();
+  ctx.translate(8, y);
+  ctx.rotate(-Math.PI / 2);
+  text(ctx, `${up.word} ${up.letter} →`, 0, 0, {
+    ...{ color: theme[up.term], font: font.strong, align: 'right' },
+  });
+  ctx.restore();
+}
+
+export function drawPlaying(
+  ctx: Ctx,
+  layout: MapLayout,
+  playing: readonly PlayingGame[],
+  epochs: number,
+  theme: Theme,
+): void {
+  for (const { cell, step, steps } of playing) {
+    const { left, top, width, height } = boxOf(layout, cell);
+    ctx.fillStyle = theme.paper;
+    ctx.fillRect(left + 1, top + 1, width - 2, height - 2);
+    ctx.strokeStyle = theme.ink;
+    ctx.lineWidth = 2;
+    ctx.strokeRect(left + 1, top + 1, width - 2, height - 2);
+    const share = steps === null ? 0 : step / steps;
+    const bar = { left: left + 6, top: top + height - 11, width: width - 12, height: 5 };
+    ctx.lineWidth = 1;
+    ctx.strokeRect(bar.left, bar.top, bar.width, bar.height);
+    ctx.fillStyle = theme.ink;
+    ctx.fillRect(bar.left, bar.top, bar.width * share, bar.height);
+    if (!isRoomy(layout) || width < 56) continue;
+    const epoch = Math.min(epochs, Math.floor(share * epochs) + 1);
+    text(ctx, steps === null ? 'begins' : `epoch ${epoch}`, left + 6, top + 12, {
+      ...{ color: theme.ink, font: font.strong },
+    });
+  }
+}
+
+/** The cell that is read, and those around it. */
+export function drawChosen(ctx: Ctx, layout: MapLayout, cell: number, theme: Theme): void {
+  const own = boxOf(layout, cell);
+  const [left, top] = [
+    Math.max(layout.x, own.left - own.width),
+    Math.max(layout.y, own.top - own.height),
+  ];
+  const right = Math.min(layout.x + layout.width, own.left + 2 * own.width);
+  const bottom = Math.min(layout.y + layout.height, own.top + 2 * own.height);
+  ctx.strokeStyle = theme.ink;
+  ctx.lineWidth = 1;
+  ctx.setLineDash([1, 2]);
+  ctx.strokeRect(left, top, right - left, bottom - top);
+  ctx.setLineDash([]);
+  ctx.strokeStyle = theme.paper;
+  ctx.lineWidth = 4.5;
+  ctx.strokeRect(own.left + 1, own.top + 1, own.width - 2, own.height - 2);
+  ctx.strokeStyle = theme.ink;
+  ctx.lineWidth = 2.2;
+  ctx.strokeRect(own.left + 1, own.top + 1, own.width - 2, own.height - 2);
+}
+
+/** Where the sliders are, in cells, with their prices. */
+export interface LabDot {
+  readonly at: readonly [column: number, row: number];
+  readonly prices: readonly [across: number, up: number];
+}
+
+export function drawDot(
+  ctx: Ctx,
+  layout: MapLayout,
+  ask: MapAsk,
+  { at, prices }: LabDot,
+  theme: Theme,
+): void {
+  const [x, y] = [xAt(layout, at[0]), yAt(layout, at[1])];
+  const [across, up] = [termOfPrice(ask.across.name), termOfPrice(ask.up.name)];
+  const bottom = layout.y + layout.height;
+  for (const [color, width] of [
+    [theme.paper, 3.5],
+    [null, 1.6],
+  ] as const) {
+    line(ctx, x, bottom, x, y, color ?? theme[across.term], width);
+    line(ctx, layout.x, y, x, y, color ?? theme[up.term], width);
+  }
+  ctx.beginPath();
+  ctx.arc(x, y, 8.5, 0, 2 * Math.PI);
+  ctx.fillStyle = theme.paper;
+  ctx.fill();
+  ctx.beginPath();
+  ctx.arc(x, y, 7, 0, 2 * Math.PI);
+  ctx.fillStyle = theme.ink;
+  ctx.fill();
+  ctx.beginPath();
+  ctx.arc(x, y, 2.4, 0, 2 * Math.PI);
+  ctx.fillStyle = theme.paper;
+  ctx.fill();
+  const words: [string, string, string][] = [
+    ['the lab now: ', theme.ink, font.strong],
+    [`${across.letter} ${shortLabel(prices[0])} `, theme[across.term], font.strong],
+    [`${up.letter} ${shortLabel(prices[1])}`, theme[up.term], font.strong],
+    ...(layout.width > 420
+      ? ([[' drag to set both', theme.muted, font.note]] as [string, string, string][])
+      : []),
+  ];
+  const widths = words.map(([content, , face]) => {
+    ctx.font = face;
+    return ctx.measureText(content).width;
+  });
+  const all = widths.reduce((sum, width) => sum + width, 0);
+  // The name of the way across stands at the right.
+  const most = layout.x + layout.width - 90 - all;
+  let from = Math.max(layout.x, Math.min(most, x - all / 2));
+  words.forEach(([content, color, face], i) => {
+    text(ctx, content, from, bottom + 30, { color, font: face });
+    from += widths[i]!;
+  });
+}
