@@ -42,7 +42,7 @@ export function FieldPanel({ lab }: { readonly lab: Lab }) {
         </div>
       }
     >
-      <div className="paper-scroll">
+      <div className="paper-scroll" role="region" aria-label="The chosen table" tabIndex={0}>
         <table className="paper-field">
           <thead>
             <tr className="note">

@@ -41,7 +41,7 @@ export function PaperTablePanel({ lab }: { readonly lab: Lab }) {
       lines={explain}
       reading={`Under the interpretation “${interpretations[interpretation].label}”. A difference above a point is set in bold.`}
     >
-      <div className="paper-scroll">
+      <div className="paper-scroll" role="region" aria-label="Table 2" tabIndex={0}>
         <table className="paper-table">
           <thead>
             <tr>
