@@ -22,6 +22,7 @@ import {
   type SpecPatch,
 } from '../src/spec/spec.ts';
 import { writeLog } from '../src/spec/logText.ts';
+import { specAt } from '../src/record/sizeLike.ts';
 import type { RunRecord } from '../src/record/record.ts';
 import { allowedBaselines, baselineFlags, baselineRun, strayFlag } from './baselineFlags.ts';
 import { readShard, type Environment, type Shard } from './shard.ts';
@@ -280,7 +281,8 @@ export function readFlags(
   if (recorded !== null && like !== null)
     throw new UsageError('--run and --like both name a run; give one of the two.');
   const { spec: from, log: logged } = base?.manifest ?? { spec: defaultSpec, log: [] };
-  const origin: Origin = { spec: from, log: logged, like };
+  const { gameEnds, epochs } = like === null ? from : specAt(like.manifest, like.last.step);
+  const origin: Origin = { spec: { ...from, gameEnds, epochs }, log: logged, like };
   const limit = given.get('limitSteps');
   const sweep = given.get('sweep');
   const shard = given.get('shard');

@@ -1,8 +1,7 @@
 /** Whatever the WGSL step serves agrees with the Float64 reference, by each rule that it computes. */
 import { expect, test } from '@playwright/test';
-import { interpretationNames } from '../src/spec/interpretations.ts';
 import { offered } from '../test/combinations.ts';
-import { busySpec, weightSpec } from '../test/reference/cases.ts';
+import { busySpec, weightSpec, readings } from '../test/reference/cases.ts';
 import { BATCHES, expectAgreement, small, useWgslPage } from './support/wgsl.ts';
 
 const page = useWgslPage();
@@ -13,7 +12,7 @@ test('agrees within 1e-4 after 5 steps: all players, every rule', async () => {
   expect(served.length).toBeGreaterThan(0);
   for (const { players, network, rules } of served) {
     for (const [index, dynamics] of rules.entries()) {
-      const reading = interpretationNames[index % interpretationNames.length];
+      const reading = readings[index % readings.length];
       const patch = { ...small, dynamics, granularity: players };
       const spec = (players === 'weight' ? weightSpec : busySpec)(reading, patch);
       await expectAgreement(page(), { network: network.text, spec, batches: BATCHES });

@@ -1,9 +1,14 @@
 /** The engine against the Float64 reference of test/reference, which shares no line with it. */
 import { describe, expect, it } from 'vitest';
-import { interpretationNames } from '../spec/interpretations.ts';
 import type { RunSpec, SpecPatch } from '../spec/spec.ts';
 import { measure, type Differences } from '../../test/reference/agreement.ts';
-import { busySpec, combinations, describeSpec, SMALL_NET } from '../../test/reference/cases.ts';
+import {
+  busySpec,
+  combinations,
+  describeSpec,
+  SMALL_NET,
+  readings,
+} from '../../test/reference/cases.ts';
 import { chooseBackend, type BackendName } from './backends.ts';
 
 const TOLERANCE = 1e-4;
@@ -30,7 +35,7 @@ describe.each(['wasm', 'cpu'] satisfies BackendName[])('on %s', (backend) => {
     return found;
   }
 
-  it.each(interpretationNames)(
+  it.each(readings)(
     'agrees within 1e-4 after 50 steps: %s, every dynamics and optimizer',
     async (reading) => {
       for (const spec of combinations(reading)) {
@@ -45,7 +50,7 @@ describe.each(['wasm', 'cpu'] satisfies BackendName[])('on %s', (backend) => {
 
   it('meets both ends of [0, 1] somewhere in these runs', async () => {
     const ends: number[] = [];
-    for (const spec of interpretationNames.flatMap(combinations)) {
+    for (const spec of readings.flatMap(combinations)) {
       ends.push(...(await small(spec)).participation);
     }
     expect(ends).toContain(0);

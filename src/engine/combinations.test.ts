@@ -2,8 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { offered } from '../../test/combinations.ts';
 import { measure } from '../../test/reference/agreement.ts';
-import { busySpec, describeSpec, weightSpec } from '../../test/reference/cases.ts';
-import { interpretationNames } from '../spec/interpretations.ts';
+import { busySpec, describeSpec, weightSpec, readings } from '../../test/reference/cases.ts';
 import { parameters } from '../spec/parameters.ts';
 import { chooseBackend } from './backends.ts';
 import { compiledStep } from './simd/test/compiled.ts';
@@ -25,7 +24,7 @@ describe('agrees within 1e-4 after 50 steps, by every rule', () => {
       const moved: number[] = [];
       for (const [index, dynamics] of rules.entries()) {
         const turn = at * rules.length + index;
-        const reading = interpretationNames[turn % interpretationNames.length];
+        const reading = readings[turn % readings.length];
         const optimizer = optimizers[turn % optimizers.length];
         const patch = { dynamics, granularity, optimizer, costIntoTheta: turn % 2 === 0 };
         const spec = (players === 'weight' ? weightSpec : busySpec)(reading, patch);

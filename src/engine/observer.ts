@@ -69,7 +69,7 @@ export function createObserver(layers: readonly PlayerLayer[]): Observer {
       // What they did before s was stopped is no motion any more.
       if (isStill) [motion, swing].forEach((column) => column.fill(0));
       const players = { participation, benefit, normSquared, rivalry, motion, swing };
-      summarise(players, layers, prices, spec.epsilon, summaries);
+      summarise(players, layers, prices, spec.epsilon, summaries, play !== undefined);
       return { players, fees: Float32Array.from(prices, ({ gamma }) => gamma), summaries, isFar };
     },
   };

@@ -40,15 +40,17 @@ export function isSettled(s: number, stake: Stake, prices: Prices): boolean {
   return Math.abs(clip(s + marginalUtility(s, stake, prices)) - s) <= SETTLED;
 }
 
+/** @param prices null where players answer none: then nobody is settled, and who does not move stands still */
 export function playerState(
   s: number,
   stake: Stake,
-  prices: Prices,
+  prices: Prices | null,
   epsilon: number,
   { motion, swing }: Moved,
 ): PlayerState {
   if (swing !== 0) return 'alternating';
   if (s < epsilon) return 'pruned';
+  if (prices === null) return motion > 0 ? 'rising' : motion < 0 ? 'falling' : 'still';
   if (isSettled(s, stake, prices)) return 'settled';
   if (motion > 0) return 'rising';
   if (motion < 0) return 'falling';

@@ -91,6 +91,7 @@ export function barOf(s: number, epsilon: number): number {
 
 /**
  * @param prices of each layer, γ the fee at this moment of its warm-up
+ * @param isGame whether players answer prices; then alone somebody is settled
  * @param into a row of figures per layer; shape [layers.length, SUMMARY_LENGTH]
  */
 export function summarise(
@@ -99,13 +100,14 @@ export function summarise(
   prices: readonly Prices[],
   epsilon: number,
   into: Float32Array,
+  isGame = true,
 ): void {
   const levels = new Uint32Array(LEVELS + 1);
   const row = new Float64Array(SUMMARY_LENGTH);
   layers.forEach((layer, index) => {
     row.fill(0);
     levels.fill(0);
-    take(players, layer, prices[index], epsilon, row, levels);
+    take(players, layer, prices[index], epsilon, row, levels, isGame);
     quantiles(levels, layer.count, row);
     into.set(row, index * SUMMARY_LENGTH);
   });
@@ -122,6 +124,7 @@ function take(
   epsilon: number,
   row: Float64Array,
   levels: Uint32Array,
+  isGame: boolean,
 ): void {
   const { alpha, beta, gamma, eta } = prices;
   const stake = { benefit: 0, normSquared: 0, rivalry: 0 };
@@ -142,7 +145,7 @@ function take(
 
     moved.motion = motion[i];
     moved.swing = swing[i];
-    const state = playerState(s, stake, prices, epsilon, moved);
+    const state = playerState(s, stake, isGame ? prices : null, epsilon, moved);
     if (state === 'settled') settled++;
     else if (state === 'rising') rising++;
     else if (state === 'falling') falling++;
@@ -151,7 +154,7 @@ function take(
     if (s < epsilon) {
       pruned++;
       if (state === 'alternating') alternatingPruned++;
-    } else if (state !== 'alternating' && utility(s, stake, prices) < 0) paying++;
+    } else if (isGame && state !== 'alternating' && utility(s, stake, prices) < 0) paying++;
 
     const gain = alpha * stake.benefit - gamma - eta * stake.rivalry;
     const curvature = 2 * beta * stake.normSquared;

@@ -2,7 +2,11 @@
 import { keepFrom } from '../game/keep.ts';
 import type { Size } from '../spec/baselines.ts';
 import type { RunSpec } from '../spec/spec.ts';
-import type { RunRecord } from './record.ts';
+import type { Manifest, RunRecord } from './record.ts';
+
+/** The spec as it stood at a step. */
+export const specAt = ({ spec, log }: Pick<Manifest, 'spec' | 'log'>, step: number): RunSpec =>
+  Object.assign({}, spec, ...log.filter((one) => one.step <= step).map(({ patch }) => patch));
 
 /** Players of each group, or of all together, who stayed to the end; null where nothing is told of them. */
 export function sizeLike(
@@ -10,11 +14,7 @@ export function sizeLike(
   over: 'group' | 'net',
 ): Size | null {
   if (step === 0) return null;
-  const { epsilon }: RunSpec = Object.assign(
-    {},
-    manifest.spec,
-    ...manifest.log.filter((change) => change.step <= step).map(({ patch }) => patch),
-  );
+  const { epsilon } = specAt(manifest, step);
   const stayed = (player: number): boolean => participation[player]! >= epsilon;
   let first = 0;
   const counts = groups.map(({ count }) => {

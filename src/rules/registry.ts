@@ -6,11 +6,13 @@ import { adam } from './adam.ts';
 import { bestResponse } from './bestResponse.ts';
 import { l0 } from './l0.ts';
 import { magnitude } from './magnitude.ts';
+import { norms } from './norms.ts';
 import { projected } from './projected.ts';
 import { proximal } from './proximal.ts';
 import { random } from './random.ts';
 import type { Rule } from './rule.ts';
 import { saliency } from './saliency.ts';
+import { sigmoidRule } from './sigmoid.ts';
 import { snip } from './snip.ts';
 
 export const rules = {
@@ -18,6 +20,8 @@ export const rules = {
   proximal,
   bestResponse,
   adam,
+  sigmoid: sigmoidRule,
+  norms,
   random,
   magnitude,
   saliency,

@@ -17,6 +17,7 @@ import type { BenefitDefinition } from '../game/benefit.ts';
 import type { Keep } from '../game/keep.ts';
 import type { Parameter } from '../game/parameter.ts';
 import type { Random } from '../game/random.ts';
+import type { PriceName } from '../game/prices.ts';
 import type { DynamicsSettings } from '../game/rows/dynamics.ts';
 import type { Prices, Stake } from '../game/utility.ts';
 
@@ -77,6 +78,8 @@ export interface Rule<Own = unknown> {
   readonly help: string;
   /** Of a rule of the game. It moves s together with θ, both from (θ_t, s_t); any other looks at θ after its step. */
   readonly play?: Play;
+  /** Of a rule that is no game: the prices that mean something to it; none if left out. */
+  readonly pays?: readonly PriceName[];
   /** Parameters of its own: sliders, flags and names in the address. No other row may have such a name. */
   readonly rows?: Readonly<Record<string, Parameter>>;
   /** Which b it is told, where that is not what the settings of the benefit say. */

@@ -9,11 +9,12 @@ export type InterpretationName =
   | 'saliency'
   | 'joint-adam'
   | 'joint-adam-flow'
-  | 'contest';
+  | 'contest'
+  | 'sigmoid-gates'
+  | 'weight-norms';
 
 export interface Interpretation {
   readonly label: string;
-  readonly help: string;
   readonly patch: SpecPatch;
 }
 
@@ -30,7 +31,6 @@ const plain = {
 export const interpretations: Record<InterpretationName, Interpretation> = {
   'printed-sgd': {
     label: 'as printed, θ by SGD',
-    help: 'Equation 9 with its printed sign, the plain projected step, θ by SGD at 0.1.',
     patch: {
       ...plain,
       benefitSign: 'printed',
@@ -41,32 +41,26 @@ export const interpretations: Record<InterpretationName, Interpretation> = {
   },
   'printed-adam': {
     label: 'as printed, θ by Adam',
-    help: 'Equation 9 with its printed sign, the plain projected step, θ by Adam at 0.001.',
     patch: { ...plain, benefitSign: 'printed', benefitGradient: 'theta' },
   },
   'descent-theta': {
     label: 'loss descent by θ',
-    help: 'The benefit with the sign that lowers the loss, taken with respect to θ.',
     patch: { ...plain, benefitSign: 'descent', benefitGradient: 'theta' },
   },
   'descent-s': {
     label: 'loss descent by s',
-    help: 'The benefit with the sign that lowers the loss, taken with respect to s.',
     patch: { ...plain, benefitSign: 'descent', benefitGradient: 's' },
   },
   saliency: {
     label: 'saliency',
-    help: 'The absolute value of the printed benefit.',
     patch: { ...plain, benefitSign: 'saliency', benefitGradient: 'theta' },
   },
   'joint-adam': {
     label: 'joint Adam',
-    help: 'Adam on s as well as on θ, loss descent with respect to s; θ follows the cross-entropy only.',
     patch: { ...plain, benefitSign: 'descent', benefitGradient: 's', dynamics: 'adam' },
   },
   'joint-adam-flow': {
     label: 'joint Adam, costs reach θ',
-    help: 'As joint Adam, and each player also lowers its own cost by its weights.',
     patch: {
       ...plain,
       benefitSign: 'descent',
@@ -77,7 +71,6 @@ export const interpretations: Record<InterpretationName, Interpretation> = {
   },
   contest: {
     label: 'contest',
-    help: 'Not from the paper: to stay, a player must earn more than γ times the average of those it is compared with. Of the interpretations tried, only this one leaves some players fully in and the others out.',
     patch: {
       ...plain,
       benefitSign: 'saliency',
@@ -86,6 +79,20 @@ export const interpretations: Record<InterpretationName, Interpretation> = {
       benefitMemory: 0.99,
       lrS: 2e-4,
     },
+  },
+  'sigmoid-gates': {
+    label: 'sigmoid gates',
+    patch: {
+      ...plain,
+      benefitSign: 'descent',
+      benefitGradient: 's',
+      dynamics: 'sigmoid',
+      lrS: 0.5,
+    },
+  },
+  'weight-norms': {
+    label: 'benefit from weight norms',
+    patch: { ...plain, benefitSign: 'saliency', benefitGradient: 'theta', dynamics: 'norms' },
   },
 };
 

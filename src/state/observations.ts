@@ -1,6 +1,7 @@
 /** What the page has seen of a run so far: every frame's players over time, who left when, and their pictures. */
 import { standsStill } from '../game/schedule.ts';
 import { amongShown } from '../game/interventions.ts';
+import { isGame } from '../spec/play.ts';
 import type { Change, RunSpec } from '../spec/spec.ts';
 import { readFrame } from '../protocol/frame.ts';
 import type { EventOf } from './client.ts';
@@ -123,7 +124,8 @@ export function createObservations(): Observations {
     takeFrame({ buffer }, spec, stepsPerEpoch) {
       const frame = readFrame(new Float32Array(buffer));
       trajectory.push(frame);
-      const freezeS = standsStill(spec, frame.step / stepsPerEpoch);
+      // Where players answer no price none pushes them out.
+      const freezeS = !isGame(spec) || standsStill(spec, frame.step / stepsPerEpoch);
       pruningHistory.observe(frame, { ...spec, freezeS });
       baselines.observe(frame, pruningHistory.version);
     },

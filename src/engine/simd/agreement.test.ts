@@ -1,7 +1,12 @@
 /** The SIMD trainer against the Float64 reference of test/reference. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { busySpec, combinations, describeSpec, SMALL_NET } from '../../../test/reference/cases.ts';
-import { interpretationNames } from '../../spec/interpretations.ts';
+import {
+  busySpec,
+  combinations,
+  describeSpec,
+  SMALL_NET,
+  readings,
+} from '../../../test/reference/cases.ts';
 import type { RunSpec, SpecPatch } from '../../spec/spec.ts';
 import { compiledStep } from './test/compiled.ts';
 import { runPair, type Outcome, type Pair } from './test/sideBySide.ts';
@@ -30,18 +35,15 @@ describe.each(['step.wasm', 'step-relaxed.wasm'] as const)(
       return found;
     }
 
-    it.each(interpretationNames)(
-      '%s, every dynamics, optimizer and way of the costs',
-      async (reading) => {
-        for (const spec of combinations(reading)) {
-          expect((await small(spec)).worst, describeSpec(spec)).toBeLessThanOrEqual(TOLERANCE);
-        }
-      },
-    );
+    it.each(readings)('%s, every dynamics, optimizer and way of the costs', async (reading) => {
+      for (const spec of combinations(reading)) {
+        expect((await small(spec)).worst, describeSpec(spec)).toBeLessThanOrEqual(TOLERANCE);
+      }
+    });
 
     it('meets both ends of [0, 1] and what lies between somewhere in these runs', async () => {
       const ends: number[] = [];
-      for (const spec of interpretationNames.flatMap(combinations)) {
+      for (const spec of readings.flatMap(combinations)) {
         ends.push(...(await small(spec)).participation);
       }
       expect(ends).toContain(0);

@@ -2,8 +2,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lcg, syntheticImages } from '../../../test/reference/agreement.ts';
-import { busySpec } from '../../../test/reference/cases.ts';
-import { interpretationNames } from '../../spec/interpretations.ts';
+import { busySpec, readings } from '../../../test/reference/cases.ts';
 import { parameters } from '../../spec/parameters.ts';
 import type { RunSpec, SpecPatch } from '../../spec/spec.ts';
 import { MNIST_PIXELS } from '../../data/mnist.ts';
@@ -77,7 +76,7 @@ const choice = <Name extends 'dynamics' | 'optimizer' | 'initialisation' | 'inpu
 
 const anyGame = fc
   .tuple(
-    fc.constantFrom(...interpretationNames),
+    fc.constantFrom(...readings),
     fc.record({
       dynamics: choice('dynamics'),
       optimizer: choice('optimizer'),

@@ -1,7 +1,6 @@
 /** Games of single weights on the SIMD step against the Float64 reference of test/reference. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { combinations, describeSpec, weightSpec } from '../../../test/reference/cases.ts';
-import { interpretationNames } from '../../spec/interpretations.ts';
+import { combinations, describeSpec, weightSpec, readings } from '../../../test/reference/cases.ts';
 import { parameters } from '../../spec/parameters.ts';
 import type { RunSpec, SpecPatch } from '../../spec/spec.ts';
 import { compiledStep } from './test/compiled.ts';
@@ -30,7 +29,7 @@ describe.each(['step.wasm', 'step-relaxed.wasm'] as const)(
       runPair({ module, widths: NETS[0], spec, ...options });
 
     // Nets in turn, so that each meets every dynamics, optimizer and scale under some interpretation.
-    it.each(interpretationNames.map((reading, index) => [reading, index] as const))(
+    it.each(readings.map((reading, index) => [reading, index] as const))(
       '%s, every dynamics, optimizer, scale and way of the costs',
       async (reading, index) => {
         const moved: number[] = [];

@@ -7,9 +7,14 @@ import {
   syntheticImages,
   type Differences,
 } from '../../../test/reference/agreement.ts';
-import { busySpec, combinations, describeSpec, weightSpec } from '../../../test/reference/cases.ts';
+import {
+  busySpec,
+  combinations,
+  describeSpec,
+  weightSpec,
+  readings,
+} from '../../../test/reference/cases.ts';
 import { MNIST_PIXELS } from '../../data/mnist.ts';
-import { interpretationNames } from '../../spec/interpretations.ts';
 import { parameters } from '../../spec/parameters.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 import { chooseBackend, type BackendName } from '../backends.ts';
@@ -40,7 +45,7 @@ describe.each(['wasm', 'cpu'] satisfies BackendName[])('on %s', (backend) => {
     async (granularity) => {
       const moved: number[] = [];
       for (const [at, { dynamics, optimizer, costIntoTheta }] of taken.entries()) {
-        const reading = interpretationNames[at % interpretationNames.length];
+        const reading = readings[at % readings.length];
         const benefitScale = scales[at % scales.length];
         const patch = { dynamics, optimizer, costIntoTheta, granularity, benefitScale };
         const spec = (granularity === 'weight' ? weightSpec : busySpec)(reading, patch);

@@ -1,6 +1,5 @@
 /** Every kind of player on the general route, against the Float64 reference of test/reference. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { interpretationNames } from '../../spec/interpretations.ts';
 import { parameters } from '../../spec/parameters.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 import { blockKinds } from '../../model/blocks/registry.ts';
@@ -17,7 +16,7 @@ import {
 import { createReference } from '../../../test/reference/network.ts';
 import { castsOf, referencePlayers } from '../../../test/reference/players.ts';
 import { lcg, measure, type Differences } from '../../../test/reference/agreement.ts';
-import { busySpec, combinations, describeSpec } from '../../../test/reference/cases.ts';
+import { busySpec, combinations, describeSpec, readings } from '../../../test/reference/cases.ts';
 import { chooseBackend } from '../backends.ts';
 
 const TOLERANCE = 1e-4;
@@ -50,7 +49,7 @@ describe.each(ofDense)('%ss as players', (granularity) => {
   it('agree with the reference within 1e-4 after 50 steps, on nets of any depth', async () => {
     let at = 0;
     const moved: number[] = [];
-    for (const reading of interpretationNames) {
+    for (const reading of readings) {
       for (const spec of combinations(reading).filter((_, i) => i % 3 === at % 3)) {
         const benefitScale = at % 2 === 0 ? spec.benefitScale : scales[(at >> 1) % scales.length];
         const one = specOf(granularity, busySpec(reading, { ...spec, benefitScale }));

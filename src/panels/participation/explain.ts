@@ -1,5 +1,6 @@
 /** How s moves, with the numbers of the chosen player. */
 import { ruleOf } from '../../rules/rows.ts';
+import { pricesThatAct } from '../../spec/play.ts';
 import { marginalUtility } from '../../game/utility.ts';
 import type { Lab } from '../../state/lab.ts';
 import { figure, fixed, grouped, setting } from '../../ui/format.ts';
@@ -35,8 +36,7 @@ export function explainParticipation(lab: Lab, player: ShownIndex | null): Line[
     }
   }
   lines.push({
-    words:
-      'The strips on top are the prices, each in its colour; dotted lines are your changes and acts. In a long run every second moment is dropped, again and again, so that drawing stays fast.',
+    words: `${pricesThatAct(spec).length > 0 ? 'The strips on top are the prices, each in its colour; dotted' : 'Dotted'} lines are your changes and acts. In a long run every second moment is dropped, again and again, so that drawing stays fast.`,
     numbers: `changes: ${changes.length}, moments kept: ${grouped(length)}`,
   });
   return lines;

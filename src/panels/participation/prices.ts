@@ -1,6 +1,7 @@
 /** What the visitor did to the game, as strips and marks on the time axis. */
 import { interventionLabel, type Intervention } from '../../game/interventions.ts';
 import { isSameMovement } from '../../spec/log.ts';
+import { pricesThatAct } from '../../spec/play.ts';
 import type { Change, RunSpec, Value } from '../../spec/spec.ts';
 import { parameters, type ParameterName } from '../../spec/parameters.ts';
 import { priceText, setting } from '../../ui/format.ts';
@@ -9,12 +10,16 @@ import { priceOf, type Price, type PriceName } from '../../game/prices.ts';
 
 const STRIP_ORDER: readonly PriceName[] = ['gamma', 'eta', 'beta', 'alpha'];
 
-/** The prices that get a strip: γ and η always, the others once they were changed or say something. */
+/** The prices that get a strip: γ and η always, the others once they were changed or say something; none that no rule of the run answers. */
 export function stripPrices(start: RunSpec, changes: readonly Change[]): PriceName[] {
   const silent: Record<PriceName, number | null> = { alpha: 1, beta: 0, gamma: null, eta: null };
+  const acting = [start, ...changes.map(({ patch }) => patch)].flatMap(({ dynamics }) =>
+    dynamics === undefined ? [] : pricesThatAct({ dynamics }),
+  );
   return STRIP_ORDER.filter(
     (name) =>
-      start[name] !== silent[name] || changes.some(({ patch }) => patch[name] !== undefined),
+      acting.includes(name) &&
+      (start[name] !== silent[name] || changes.some(({ patch }) => patch[name] !== undefined)),
   );
 }
 

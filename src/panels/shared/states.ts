@@ -1,6 +1,7 @@
 /** The states of the shown players, one by one and all at once. */
 import { playerState, type PlayerState } from '../../game/population.ts';
 import { ruleOf } from '../../rules/rows.ts';
+import { isGame } from '../../spec/play.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 import { totalOf } from '../../game/summary.ts';
 import { marginalUtility, type Prices, type Stake } from '../../game/utility.ts';
@@ -78,7 +79,8 @@ export function stateAt(frame: Frame, spec: RunSpec, player: ShownIndex): number
   const s = frame.participation[player];
   const moved = { motion: frame.motion[player], swing: frame.swing[player] };
   const stake = stakeOf(frame, player);
-  return STATES.indexOf(playerState(s, stake, pricesOf(frame, spec, player), spec.epsilon, moved));
+  const prices = isGame(spec) ? pricesOf(frame, spec, player) : null;
+  return STATES.indexOf(playerState(s, stake, prices, spec.epsilon, moved));
 }
 
 /** How many of all players, shown or not, are in each of STATES. */
@@ -95,6 +97,7 @@ export function classify(frame: Frame, spec: RunSpec): Crowd {
   const slope = new Float32Array(playerCount);
   const stake = { benefit: 0, normSquared: 0, rivalry: 0 };
   const moved = { motion: 0, swing: 0 };
+  const answersPrices = isGame(spec);
   let [group, prices] = [0, pricesOfGroupAt(frame, spec, 0)];
   for (let i = 0; i < playerCount; i++) {
     while (group < frame.ends.length - 1 && i >= frame.ends[group])
@@ -105,7 +108,9 @@ export function classify(frame: Frame, spec: RunSpec): Crowd {
     stake.rivalry = frame.rivalry[i];
     moved.motion = frame.motion[i];
     moved.swing = frame.swing[i];
-    state[i] = STATES.indexOf(playerState(s, stake, prices, spec.epsilon, moved));
+    state[i] = STATES.indexOf(
+      playerState(s, stake, answersPrices ? prices : null, spec.epsilon, moved),
+    );
     slope[i] = marginalUtility(s, stake, prices);
   }
   return { state, slope, counts: countsOf(frame) };

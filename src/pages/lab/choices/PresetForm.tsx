@@ -6,6 +6,7 @@ import {
   sandboxPresetNames,
   type PresetName,
 } from '../../../spec/presets.ts';
+import { interpretationHelp } from '../../../spec/interpretationHelp.ts';
 import {
   interpretationNames,
   interpretations,
@@ -78,7 +79,7 @@ export function PresetForm({
           options={interpretationNames.map((value) => ({
             value,
             label: interpretations[value].label,
-            help: interpretations[value].help,
+            help: interpretationHelp[value],
           }))}
           value={interpretation}
           onChange={(value) => setInterpretation(value as InterpretationName)}

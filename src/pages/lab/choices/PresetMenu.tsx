@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import { ruleOf } from '../../../rules/rows.ts';
 import { parameters, type ParameterName } from '../../../spec/parameters.ts';
 import { nearestPreset, presets } from '../../../spec/presets.ts';
+import { isGame } from '../../../spec/play.ts';
 import type { Value } from '../../../spec/spec.ts';
 import type { Lab } from '../../../state/lab.ts';
 import { fetched } from '../../../ui/fetched.ts';
@@ -30,9 +32,9 @@ export function PresetMenu({ lab }: { lab: Lab }) {
       button={
         <>
           <span className="preset-name">
-            <span className="preset-word">Preset </span>
-            <b>{presets[named.preset].label}</b>
-            {count > 0 && `, ${count} ${count === 1 ? 'change' : 'changes'}`}
+            <span className="preset-word">{isGame(spec) ? 'Preset ' : 'Rule '}</span>
+            <b>{isGame(spec) ? presets[named.preset].label : ruleOf(spec.dynamics).label}</b>
+            {isGame(spec) && count > 0 && `, ${count} ${count === 1 ? 'change' : 'changes'}`}
           </span>
           <Icon name="chevron" />
         </>

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { totalOf } from '../../../game/summary.ts';
+import { pricesThatAct } from '../../../spec/play.ts';
 import type { Lab } from '../../../state/lab.ts';
 import { grouped, percent, priceText } from '../../../ui/format.ts';
 import { termLabels } from '../../../ui/labels.ts';
@@ -10,10 +11,14 @@ import { useHomeSpec } from '../choices/useHomeSpec.ts';
 import { useLive } from '../useLive.ts';
 import './PriceDock.css';
 
+const NO_PRICE = 'By this rule no price moves anybody.';
+
 /** Narrow pages: the four prices on one slider, and the outcome, always within reach. */
 export function PriceDock({ lab }: { lab: Lab }) {
-  const [price, setPrice] = useState<PriceName>('gamma');
+  const [chosen, setPrice] = useState<PriceName>('gamma');
   const spec = useStore(lab.store, (state) => state.spec);
+  const acting = pricesThatAct(spec);
+  const price = acting.includes(chosen) ? chosen : acting[0];
   const home = useHomeSpec(lab);
   const figures = useRef<HTMLSpanElement>(null);
 
@@ -33,22 +38,25 @@ export function PriceDock({ lab }: { lab: Lab }) {
   return (
     <section className="price-dock" aria-label="Prices">
       <div className="price-tabs" role="group" aria-label="Which price the slider moves">
-        {termLabels.map(({ term, price: name, letter, word, colour }) => (
-          <button
-            key={term}
-            type="button"
-            aria-pressed={name === price}
-            style={{ color: colour }}
-            onClick={() => setPrice(name)}
-          >
-            <span className="note">{word}</span>
-            <b>
-              {letter} {priceText(spec[name])}
-            </b>
-          </button>
-        ))}
+        {acting.length === 0 && <span className="note">{NO_PRICE}</span>}
+        {termLabels
+          .filter((each) => acting.includes(each.price))
+          .map(({ term, price: name, letter, word, colour }) => (
+            <button
+              key={term}
+              type="button"
+              aria-pressed={name === price}
+              style={{ color: colour }}
+              onClick={() => setPrice(name)}
+            >
+              <span className="note">{word}</span>
+              <b>
+                {letter} {priceText(spec[name])}
+              </b>
+            </button>
+          ))}
       </div>
-      <PriceSlider key={price} lab={lab} price={price} home={home} />
+      {price !== undefined && <PriceSlider key={price} lab={lab} price={price} home={home} />}
       <p className="price-figures">
         <span ref={figures} />
       </p>

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { parameters } from '../../../spec/parameters.ts';
 import { isSandbox } from '../../../game/sandbox/game.ts';
 import type { Lab } from '../../../state/lab.ts';
+import { ofThisSize } from '../../../state/runs/ofThisSize.ts';
 import { swept, type Swept } from '../../../state/runs/plan.ts';
 import { SEEDS } from '../../../state/runs/tries.ts';
 import type { Try } from '../../../state/runs/try.ts';
@@ -38,6 +39,9 @@ export function Tries({ lab }: { lab: Lab }) {
     }
   }
 
+  const baselines = async (): Promise<number> =>
+    lab.tries.play(ofThisSize(lab.store.getState(), lab.trajectory.latest));
+
   return (
     <div className="tries" role="group" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>Try by itself</h2>
@@ -56,6 +60,16 @@ export function Tries({ lab }: { lab: Lab }) {
         }
       >
         Repeat over {SEEDS} seeds
+      </button>
+      <button
+        type="button"
+        className="text-button"
+        title="Random, magnitude, SNIP, L0 and others, with as many players in each group, and a dense net from scratch"
+        onClick={() =>
+          void ask(baselines(), 'Baselines of this size are kept already, or are waiting.')
+        }
+      >
+        Baselines of this size
       </button>
       <RowOfValues lab={lab} ask={ask} />
       {tries.length > 0 && (

@@ -2,6 +2,8 @@
 import type { DataSet } from '../../../data/dataSet.ts';
 import { dataSetOf } from '../../../data/rows.ts';
 import { isGameOver } from '../../../game/schedule.ts';
+import { endInWords } from '../../../spec/ending.ts';
+import { isGame, pricesThatAct } from '../../../spec/play.ts';
 import type { RunSpec } from '../../../spec/spec.ts';
 import { groupInWords, type PlayerLayer } from '../../../game/network.ts';
 import type { PlayerState } from '../../../game/population.ts';
@@ -34,6 +36,8 @@ export interface Facts {
   readonly epochs: number;
   /** The epoch after which the game ended; null while it is played. */
   readonly gameEnded: number | null;
+  /** What a rule that is no game does at the end, in a sentence; null where players answer prices. */
+  readonly cut: string | null;
   /** Set without a network, to the largest regret now; null where a network trains. */
   readonly sandbox: { readonly nashGap: number } | null;
   /** Null before the first frame. */
@@ -231,6 +235,7 @@ export function gatherFacts({
     goingTo: state.phase === 'paused' || state.phase === 'preparing' ? state.goingTo : null,
     played: playedOf(time),
     gameEnded: isGameOver(spec, step / stepsPerEpoch) ? spec.gameEnds : null,
+    cut: isGame(spec) ? null : endInWords(spec),
     sandbox: isSandbox(spec) ? { nashGap: frame === null ? 0 : nashGapAt(frame, spec) } : null,
     workShare: frame?.workShare ?? 1,
     accuracy: accuracyOf(state.evaluations),
@@ -251,13 +256,16 @@ export function gatherFacts({
   const allShown = trajectory.playerCount === totalOf(frame.summaries, 'count');
   const burst = latestBurst(startSpec, changes, stepsPerEpoch);
   const then = burst === null ? null : baselines.of(burst.step);
-  const isRelative = spec.benefitScale === 'relative' && common.sandbox === null;
+  const isRelative =
+    common.cut === null && spec.benefitScale === 'relative' && common.sandbox === null;
   return {
     ...common,
     counts,
     emptyLayer: counts.alternating > 0 ? null : emptyLayerOf(layers, frame.summaries),
     // A frame has the fees in single precision.
-    easingIn: frame.fees.some((fee, group) => fee < Math.fround(priceOf(spec.gamma, group))),
+    easingIn:
+      pricesThatAct(spec).includes('gamma') &&
+      frame.fees.some((fee, group) => fee < Math.fround(priceOf(spec.gamma, group))),
     allIn: totalOf(frame.summaries, 'participation') === totalOf(frame.summaries, 'count'),
     still:
       allShown &&

@@ -44,10 +44,12 @@ export function outcome({
   workShare,
   concentrated,
   gameEnded,
+  cut,
   players,
   data,
 }: Facts): Part[] {
-  if (sandbox !== null) return [...end(gameEnded, false), ...distance(sandbox.nashGap)];
+  if (sandbox !== null)
+    return [...end(gameEnded, false, cut !== null), ...distance(sandbox.nashGap)];
   if (accuracy === null) {
     return [
       step === 0
@@ -62,7 +64,7 @@ export function outcome({
     { strong: `${percent(accuracy.now)} %` },
   ];
   return [
-    ...end(gameEnded, true),
+    ...end(gameEnded, true, cut !== null),
     ...start,
     comparison(accuracy, guessing(data)),
     removing(accuracy, (counts?.pruned ?? 0) + (counts?.alternating ?? 0), isNow),
@@ -72,13 +74,13 @@ export function outcome({
 }
 
 /** From then on the page says what the prices still do. */
-const end = (epoch: number | null, learns: boolean): Part[] =>
+const end = (epoch: number | null, learns: boolean, isCut = false): Part[] =>
   epoch === null
     ? []
     : [
         `The game ended after epoch ${epoch}: `,
         learns ? 'only the weights still learn, ' : '',
-        'every s stays as it is, and prices do nothing. ',
+        isCut ? 'and who is out stays out. ' : 'every s stays as it is, and prices do nothing. ',
       ];
 
 /** The net really shrinks: who is out for good has left the matrices. */

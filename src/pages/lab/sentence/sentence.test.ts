@@ -34,6 +34,7 @@ const facts = (over: Partial<Facts> = {}): Facts => ({
   emptyLayer: null,
   easingIn: false,
   gameEnded: null,
+  cut: null,
   players: 'neuron',
   goingTo: null,
   played: null,
@@ -55,6 +56,29 @@ const raised: LatestChange = {
 };
 const voice = (over: Partial<Facts>) => plainText(tell(facts(over)).voice);
 const below = (over: Partial<Facts>) => plainText(tell(facts(over)).below);
+
+describe('where a rule decides that is no game', () => {
+  const rule = { cut: 'After epoch 15, 59 + 21 players stay.' } as const;
+  const still = { counts: countsOf({ still: 192 }) };
+
+  it('says who is in and what the end will do, and nothing of utility, gain or prices', () => {
+    const words = [
+      voice({ ...rule, ...still, step: 0, phase: 'paused', allIn: true }),
+      voice({ ...rule, ...still }),
+      voice({ ...rule, ...still, phase: 'finished' }),
+      voice({ ...rule, phase: 'paused', played: { step: 3000, out: 112 } }),
+      below({ ...rule, gameEnded: 15 }),
+      below({ ...rule, phase: 'preparing', counts: null }),
+    ];
+    expect(words[0]).toBe(
+      '192 players, all fully in. Press play: the net learns. After epoch 15, 59 + 21 players stay.',
+    );
+    expect(words[1]).toBe('All 192 players are in. After epoch 15, 59 + 21 players stay.');
+    for (const text of words)
+      expect(text).not.toMatch(/\b(utility|gain|prices?|pays?|earns|settled|chooses)\b/);
+    expect(words[4]).toContain('only the weights still learn, and who is out stays out.');
+  });
+});
 
 describe('the quieter line', () => {
   it('says how much of the net a step still uses, once it is less', () => {

@@ -45,7 +45,7 @@ function below(facts: Facts): Part[] {
     return facts.counts === null
       ? [
           facts.sandbox === null
-            ? `A network learns to ${facts.data.task}, and each player, ${playersInWords(facts.players, isImage(facts.data))}, chooses how much to take part.`
+            ? `A network learns to ${facts.data.task}, and each player, ${playersInWords(facts.players, isImage(facts.data))}, ${facts.cut === null ? 'chooses how much to take part' : 'stays or leaves by a rule'}.`
             : 'No network here: each player chooses how much to take part.',
         ]
       : [
@@ -84,12 +84,21 @@ function beforeTheFirstStep(facts: Facts): Part[] {
     facts.allIn ? 'all fully in.' : 'each with its own start.',
   ];
   return phase === 'paused'
-    ? [...all, ' Press play: each then moves its participation to raise its utility.']
+    ? [
+        ...all,
+        facts.cut === null
+          ? ' Press play: each then moves its participation to raise its utility.'
+          : ` Press play: the net learns. ${facts.cut}`,
+      ]
     : all;
 }
 
 /** An earlier step of a run that was played further. */
-function inThePast({ step }: Facts, counts: Counts, played: NonNullable<Facts['played']>): Part[] {
+function inThePast(
+  { step, cut }: Facts,
+  counts: Counts,
+  played: NonNullable<Facts['played']>,
+): Part[] {
   const back = played.step - step;
   const { pruned } = counts;
   const later: Part[] =
@@ -103,7 +112,9 @@ function inThePast({ step }: Facts, counts: Counts, played: NonNullable<Facts['p
     { state: 'pruned' },
     pruned === 1 ? ' was out' : ' were out',
     ...later,
-    'Move a price here, and the run forks.',
+    cut === null
+      ? 'Move a price here, and the run forks.'
+      : 'Change a setting here, and the run forks.',
   ];
 }
 
@@ -114,7 +125,7 @@ const moment = (epoch: number): string =>
     : `After ${Number.isInteger(epoch) ? epoch : fixed(epoch, 2)} epochs`;
 
 function finished(facts: Facts, counts: Counts): Part[] {
-  return [moment(facts.epoch), ', ', ...presence(facts, counts), ...standing(counts)];
+  return [moment(facts.epoch), ', ', ...presence(facts, counts), ...standing(facts, counts)];
 }
 
 function running(facts: Facts, counts: Counts): Part[] {
@@ -123,7 +134,11 @@ function running(facts: Facts, counts: Counts): Part[] {
   if (latest !== null && !latest.felt)
     return ['You ', ...deedsInWords(latest), '. It acts from the next step on.'];
   if (latest !== null)
-    return [...sinceChange(latest), ...capital(presence(facts, counts)), ...standing(counts)];
+    return [
+      ...sinceChange(latest),
+      ...capital(presence(facts, counts)),
+      ...standing(facts, counts),
+    ];
   const easing: Part[] = facts.easingIn
     ? [
         'The price of ',
@@ -133,7 +148,7 @@ function running(facts: Facts, counts: Counts): Part[] {
     : [];
   const rest: Part[] =
     facts.still && !alternate ? [`Nobody has moved by ${STILL_S} or more for half an epoch. `] : [];
-  return [...capital(presence(facts, counts)), ...easing, ...rest, ...standing(counts)];
+  return [...capital(presence(facts, counts)), ...easing, ...rest, ...standing(facts, counts)];
 }
 
 const everybody = (total: number): Part[] =>
@@ -223,7 +238,9 @@ const verbs: Readonly<
 const LISTED = ['falling', 'alternating', 'rising', 'still', 'settled'] as const;
 
 /** Who goes where: “78 ▼ are falling, 9 ● are settled. 12 of those who are in pay more than they earn.” */
-function standing(counts: Counts): Part[] {
+function standing({ cut, gameEnded }: Facts, counts: Counts): Part[] {
+  // Who answers no price is not settled, and could not gain.
+  if (cut !== null) return gameEnded === null ? [cut] : [];
   const { paying } = counts;
   const parts = LISTED.filter((state) => counts[state] > 0).flatMap((state, index): Part[] => [
     ...(index === 0 ? [] : [', ']),

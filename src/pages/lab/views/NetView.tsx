@@ -6,7 +6,7 @@ import { kindsTogether } from '../../../panels/shared/groups.ts';
 import { isAskable } from '../../../panels/shared/askable.ts';
 import { hasPlane, isOfPoints } from '../../../spec/planeNet.ts';
 import { PanelBoundary } from '../../../panels/shared/PanelBoundary.tsx';
-import { ruleOf } from '../../../rules/rows.ts';
+import { isGame } from '../../../spec/play.ts';
 import { isDense } from '../../../spec/network.ts';
 import type { Lab } from '../../../state/lab.ts';
 import type { LabState } from '../../../state/store.ts';
@@ -26,7 +26,7 @@ const kindsPlaying = ({ layers, spec }: LabState): string =>
 export function NetView({ lab, narrow }: { lab: Lab; narrow: boolean }) {
   const wide = useRoom('wide');
   const kinds = useStore(lab.store, kindsPlaying);
-  const isGame = useStore(lab.store, ({ spec }) => ruleOf(spec.dynamics).play !== undefined);
+  const isPlayed = useStore(lab.store, ({ spec }) => isGame(spec));
   const isPlane = useStore(lab.store, ({ spec }) => isOfPoints(spec));
   const isDrawn = useStore(lab.store, ({ spec }) => hasPlane(spec));
   const canAsk = useStore(lab.store, ({ spec }) => isAskable(spec));
@@ -39,13 +39,13 @@ export function NetView({ lab, narrow }: { lab: Lab; narrow: boolean }) {
     () => ({
       kinds: kinds.split(',') as Situation['kinds'],
       roomy: narrow || wide,
-      isGame,
+      isGame: isPlayed,
       areAllWeights,
       isPlane,
       isPlaneDrawn: isDrawn,
       isAskable: canAsk,
     }),
-    [kinds, narrow, wide, isGame, areAllWeights, isPlane, isDrawn, canAsk],
+    [kinds, narrow, wide, isPlayed, areAllWeights, isPlane, isDrawn, canAsk],
   );
   const column = (place: NetPanel['place']) => (
     <div key={place} className={place}>

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { playerState } from '../game/population.ts';
+import { endInWords } from './ending.ts';
+import { isGame, pricesThatAct } from './play.ts';
+import { defaultSpec } from './spec.ts';
+
+describe('a rule that is no game', () => {
+  it('is told apart, with the prices that mean something to it', () => {
+    const of = (dynamics: typeof defaultSpec.dynamics) => [
+      isGame({ dynamics }),
+      pricesThatAct({ dynamics }).join(),
+    ];
+    expect(of('projected')).toEqual([true, 'alpha,beta,gamma,eta']);
+    expect(of('sigmoid')).toEqual([true, 'alpha,beta,gamma,eta']);
+    expect(of('magnitude')).toEqual([false, '']);
+    expect(of('l0')).toEqual([false, 'gamma']);
+    expect(of('norms')).toEqual([false, 'alpha,beta,gamma,eta']);
+  });
+
+  it('settles nobody: players rise, fall, stand still or are pruned', () => {
+    const stake = { benefit: 1, normSquared: 1, rivalry: 0 };
+    const state = (s: number, motion: number) =>
+      playerState(s, stake, null, 0.01, { motion, swing: 0 });
+    expect([state(1, 0), state(1, NaN), state(0.5, 0.1), state(0.5, -0.1), state(0, 0)]).toEqual([
+      ...['still', 'still', 'rising', 'falling', 'pruned'],
+    ]);
+  });
+
+  it('says in a sentence what its end does', () => {
+    const end = (patch: object) => endInWords({ ...defaultSpec, ...patch });
+    expect(end({ keep: '59,21', gameEnds: 15 })).toBe('After epoch 15, 59 + 21 players stay.');
+    expect(end({ keep: 80, gameEnds: 40 })).toContain('no end in this run');
+    expect(end({ gameEnds: 15 })).toContain('No number of players that stay is set');
+  });
+});
