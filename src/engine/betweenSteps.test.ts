@@ -10,7 +10,7 @@ import { randomStream } from '../game/random.ts';
 import { denseModel } from '../model/dense.ts';
 import type { RuleName } from '../rules/registry.ts';
 import { concerns, ruleNames } from '../rules/rows.ts';
-import { gateOf, l0 } from '../rules/l0.ts';
+import { gateOf, l0Statement } from '../rules/l0.ts';
 import { stillIn } from '../rules/magnitude.ts';
 import { presetSpec } from '../spec/presets.ts';
 import { defaultSpec, type Change, type RunSpec } from '../spec/spec.ts';
@@ -183,18 +183,20 @@ describe.each(nodeRoutes)('on %s', (name) => {
     const random = (part: number) => randomStream(spec.seed, 'rule', part);
     const { epochs, gameEnds, keep } = spec;
     const moment = { step: 1, epoch: 1 / PER_EPOCH, epochs, gameEnds, keep, random };
-    const memory = l0.start([players], moment);
+    const memory = l0Statement.start([players], moment);
     const { logAlpha } = memory;
-    const measuring: RunSpec = { ...spec, ...l0.measures, dynamics: 'projected', lrS: 0 };
+    const measuring: RunSpec = { ...spec, ...l0Statement.measures, dynamics: 'projected', lrS: 0 };
     for (let t = 1; t <= 12; t++) {
       await watched.advance();
       // The same by hand.
-      hand.writeParticipation(Float32Array.from(l0.gates({ ...moment, step: t }, spec, memory)));
+      hand.writeParticipation(
+        Float32Array.from(l0Statement.gates({ ...moment, step: t }, spec, memory)),
+      );
       hand.step(batches[t - 1], measuring, watched.feeShare);
       const { participation, benefit } = await hand.readPlayers();
       const all = { first: 0, participation, benefit, normSquared: [], rivalry: [] };
       const prices = { alpha: 0, beta: 0, gamma: 0.01, eta: 0 };
-      l0.move([{ ...all, prices }], spec, memory);
+      l0Statement.move([{ ...all, prices }], spec, memory);
       hand.writeParticipation(Float32Array.from(logAlpha, gateOf));
       expect((await watched.trainer.readPlayers()).participation).toEqual(
         Float32Array.from(logAlpha, gateOf),

@@ -11,6 +11,7 @@ import { pricesOfGroup } from '../game/prices.ts';
 import { randomStream } from '../game/random.ts';
 import type { RuleName } from '../rules/registry.ts';
 import { ruleOf } from '../rules/rows.ts';
+import { statementOf } from '../rules/statements.ts';
 import type { Group, Memory, Moment } from '../rules/rule.ts';
 import type { RunSpec } from '../spec/spec.ts';
 import { CheckpointError, type RuleMemories } from './checkpoint.ts';
@@ -75,7 +76,7 @@ export function createBetweenSteps(game: Population, pin: () => void): BetweenSt
   });
 
   const fresh = (name: RuleName, moment: Moment): Memory =>
-    ruleOf(name).start?.(counts, moment) ?? {};
+    statementOf(name).start?.(counts, moment) ?? {};
 
   function memoryOf(name: RuleName, moment: Moment): Memory {
     const memory = memories.get(name) ?? fresh(name, moment);
@@ -103,7 +104,7 @@ export function createBetweenSteps(game: Population, pin: () => void): BetweenSt
       rest = null;
       const { dynamics } = spec;
       if (!plays(dynamics)) return spec;
-      const rule = ruleOf(dynamics);
+      const rule = statementOf(dynamics);
       // At rate 0 it leaves s bit for bit as it is.
       const still: RunSpec = { ...spec, ...rule.measures, dynamics: 'projected', lrS: 0 };
       const standsStill = spec.lrS === 0;
@@ -119,7 +120,7 @@ export function createBetweenSteps(game: Population, pin: () => void): BetweenSt
         place(rule.gates(moment, spec, memory));
         pin();
       }
-      const met = rule.play ? await game.readPlayers() : null;
+      const met = ruleOf(dynamics).play ? await game.readPlayers() : null;
       if (moves) {
         rest = async () => {
           const left = await game.readPlayers();
@@ -136,7 +137,7 @@ export function createBetweenSteps(game: Population, pin: () => void): BetweenSt
       rest = null;
     },
     ranks(columns, spec, { step, epoch }) {
-      const { rank } = ruleOf(spec.dynamics);
+      const { rank } = statementOf(spec.dynamics);
       const moment = momentOf(spec, step, epoch);
       return rank === undefined
         ? columns.participation

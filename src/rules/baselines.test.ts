@@ -1,12 +1,12 @@
 /** Rules that are no game, held to what their sources say, written here apart from them. */
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../game/random.ts';
-import { gateOf, l0, openChance } from './l0.ts';
-import { magnitude, stillIn } from './magnitude.ts';
-import { random } from './random.ts';
+import { gateOf, l0Statement, openChance } from './l0.ts';
+import { magnitudeStatement, stillIn } from './magnitude.ts';
+import { randomStatement } from './random.ts';
 import type { Group, Moment } from './rule.ts';
-import { saliency } from './saliency.ts';
-import { snip } from './snip.ts';
+import { saliencyStatement } from './saliency.ts';
+import { snipStatement } from './snip.ts';
 
 const prices = { alpha: 1, beta: 0, gamma: 0, eta: 0 };
 const settings = { lrS: 0.01, epsilon: 0.01, pruneFrom: 2 };
@@ -30,7 +30,11 @@ describe('random', () => {
   it('draws the same ranks for the same seed, and others for another', () => {
     const groups = [groupOf({ normSquared: [1, 2, 3] }), groupOf({ normSquared: [4, 5] }, 3)];
     const ranks = (seed: number) =>
-      random.rank(groups, {}, momentAt(1, { random: (part) => randomStream(seed, 'rule', part) }));
+      randomStatement.rank(
+        groups,
+        {},
+        momentAt(1, { random: (part) => randomStream(seed, 'rule', part) }),
+      );
     expect(ranks(7)).toEqual(ranks(7));
     expect(ranks(7)).not.toEqual(ranks(8));
     expect(new Set(ranks(7)).size).toBe(5);
@@ -49,7 +53,7 @@ describe('magnitude', () => {
   it('moves a hundred times on the way, and never where all are to leave at once', () => {
     const times = (pruneFrom: number) =>
       Array.from({ length: 2000 }, (_, t) => momentAt(t + 1)).filter((moment) =>
-        magnitude.movesAfter(moment, { ...settings, pruneFrom }),
+        magnitudeStatement.movesAfter(moment, { ...settings, pruneFrom }),
       );
     expect(times(2)).toHaveLength(100);
     expect(times(2).at(-1)!.step).toBe(1000);
@@ -62,28 +66,35 @@ describe('magnitude', () => {
       groupOf({ normSquared: [3, 8] }, 4),
     ];
     const after = (keep: Moment['keep']) => [
-      ...magnitude.move(groups, settings, {}, momentAt(1000, { keep })),
+      ...magnitudeStatement.move(groups, settings, {}, momentAt(1000, { keep })),
     ];
     expect(after('1,1')).toEqual([1, 0, 0, 0, 0, 1]);
     expect(after(2)).toEqual([1, 0, 0, 0, 0, 1]);
-    expect([...magnitude.rank(groups)]).toEqual([5, 1, -1, 2, 3, 8]);
+    expect([...magnitudeStatement.rank(groups)]).toEqual([5, 1, -1, 2, 3, 8]);
   });
 });
 
 describe('gradient saliency and SNIP', () => {
   it('rank by |⟨∂L/∂θ, θ⟩| of the running mean', () => {
-    expect(saliency.measures).toMatchObject({ benefitSign: 'saliency', benefitScale: 'absolute' });
-    expect([...saliency.rank([groupOf({ benefit: [0.1, 0.4] })])]).toEqual([0.1, 0.4]);
+    expect(saliencyStatement.measures).toMatchObject({
+      benefitSign: 'saliency',
+      benefitScale: 'absolute',
+    });
+    expect([...saliencyStatement.rank([groupOf({ benefit: [0.1, 0.4] })])]).toEqual([0.1, 0.4]);
   });
 
   it('SNIP adds slopes up with their signs, as if all batches were one, and ranks by their size', () => {
-    const memory = snip.start([3]);
+    const memory = snipStatement.start([3]);
     for (const benefit of [
       [1, -2, 0.5],
       [-1, -1, 0.25],
     ])
-      expect([...snip.move([groupOf({ benefit })], settings, memory)]).toEqual([NaN, NaN, NaN]);
-    expect([...snip.rank([], memory)]).toEqual([0, 3, 0.75]);
+      expect([...snipStatement.move([groupOf({ benefit })], settings, memory)]).toEqual([
+        NaN,
+        NaN,
+        NaN,
+      ]);
+    expect([...snipStatement.rank([], memory)]).toEqual([0, 3, 0.75]);
   });
 });
 
@@ -123,7 +134,7 @@ describe('L0', () => {
       ...{ second: new Float64Array(1), weights: new Float64Array(2) },
     };
     const group = groupOf({ participation: [gate], benefit: [slope] });
-    l0.move([{ ...group, prices: { ...prices, gamma } }], settings, memory);
+    l0Statement.move([{ ...group, prices: { ...prices, gamma } }], settings, memory);
     // Adam’s first moment after one step from 0.
     expect(memory.logAlpha[0]).toBeCloseTo(
       logAlpha - (memory.first[0] === 0 ? 0 : settings.lrS * Math.sign(memory.first[0])),
@@ -147,8 +158,8 @@ describe('L0', () => {
   });
 
   it('draws for each step anew, the same for the same seed', () => {
-    const memory = l0.start([5], momentAt(0));
-    const gates = (step: number) => l0.gates(momentAt(step), settings, memory);
+    const memory = l0Statement.start([5], momentAt(0));
+    const gates = (step: number) => l0Statement.gates(momentAt(step), settings, memory);
     expect(gates(3)).toEqual(gates(3));
     expect(gates(3)).not.toEqual(gates(4));
     expect(Math.max(...memory.logAlpha.map(Math.abs))).toBeLessThan(0.1);

@@ -4,7 +4,7 @@
  */
 import { ADAM } from '../game/adam.ts';
 import { normal, type Random } from '../game/random.ts';
-import type { Rule } from './rule.ts';
+import type { RuleWords, Statement } from './rule.ts';
 
 const [LOW, HIGH, HEAT] = [-0.1, 1.1, 2 / 3];
 /** A gate is as likely at 0 as at 1 in the beginning. */
@@ -38,6 +38,9 @@ export const l0 = {
   label: 'L0, hard concrete (baseline)',
   help: 'No game: for each step gates are drawn between 0 and 1, and their odds learn at rate η_s; an open gate costs γ. When the game ends those with the best odds stay.',
   pays: ['gamma'],
+} satisfies RuleWords;
+
+export const l0Statement = {
   measures: {
     benefitSign: 'printed',
     benefitGradient: 's',
@@ -78,4 +81,4 @@ export const l0 = {
     return logAlpha.map(gateOf);
   },
   rank: (_, { logAlpha }) => logAlpha!.slice(),
-} satisfies Rule;
+} satisfies Statement;

@@ -2,7 +2,7 @@
 import { highest, poolsOf } from '../game/keep.ts';
 import { number, type ValuesOf } from '../game/parameter.ts';
 import { forEach } from './ranking.ts';
-import type { Group, Moment, Rule } from './rule.ts';
+import type { Group, Moment, RuleWords, Statement } from './rule.ts';
 
 /** So often the smallest leave on the way from `pruneFrom` to the end of the game. */
 const TIMES = 100;
@@ -42,6 +42,9 @@ export const magnitude = {
   label: 'magnitude (baseline)',
   help: 'No game: the players of the smallest ‖θ‖ leave, as many as “Players that stay” says; all at once when the game ends, or from an epoch on.',
   rows,
+} satisfies RuleWords;
+
+export const magnitudeStatement = {
   movesAfter(moment, settings) {
     const { step, epoch } = moment;
     const timesBy = (at: number): number => {
@@ -69,4 +72,4 @@ export const magnitude = {
     }
     return moved;
   },
-} satisfies Rule<Settings>;
+} satisfies Statement<Settings>;

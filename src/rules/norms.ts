@@ -1,7 +1,7 @@
 import { marginalUtility } from '../game/utility.ts';
 import { clip } from './playerByPlayer.ts';
 import { forEach } from './ranking.ts';
-import type { Group, Rule } from './rule.ts';
+import type { Group, RuleWords, Statement } from './rule.ts';
 
 /** ‖θ‖² over the mean of the group: what stands for the benefit. */
 function shares({ normSquared }: Group): Float64Array {
@@ -15,6 +15,9 @@ export const norms = {
   label: 'benefit from weight norms',
   help: 'No benefit is measured: a player earns α times ‖θ‖² over its group’s mean, pays β, γ and η, and s moves along the difference at rate η_s.',
   pays: ['alpha', 'beta', 'gamma', 'eta'],
+} satisfies RuleWords;
+
+export const normsStatement = {
   move(groups, { lrS }) {
     const earned = new Map(groups.map((group) => [group, shares(group)]));
     return forEach(groups, (group, i) => {
@@ -28,4 +31,4 @@ export const norms = {
       return clip(s + lrS * marginalUtility(s, stake, prices));
     });
   },
-} satisfies Rule;
+} satisfies Statement;

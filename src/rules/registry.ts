@@ -1,6 +1,7 @@
 /**
  * The one list of rules. The keys are the values of the parameter `dynamics`, in this order. To add one: a file
- * that says what the rule is (rule.ts), and a line here.
+ * that says what the rule is (rule.ts), and a line here. What it costs
+ * to carry may stand apart (statements.ts).
  */
 import { adam } from './adam.ts';
 import { bestResponse } from './bestResponse.ts';
@@ -10,7 +11,7 @@ import { norms } from './norms.ts';
 import { projected } from './projected.ts';
 import { proximal } from './proximal.ts';
 import { random } from './random.ts';
-import type { Rule } from './rule.ts';
+import type { RuleWords } from './rule.ts';
 import { saliency } from './saliency.ts';
 import { sigmoidRule } from './sigmoid.ts';
 import { snip } from './snip.ts';
@@ -27,6 +28,6 @@ export const rules = {
   saliency,
   snip,
   l0,
-} as const satisfies Readonly<Record<string, Rule<never>>>;
+} as const satisfies Readonly<Record<string, RuleWords>>;
 
 export type RuleName = keyof typeof rules;

@@ -1,7 +1,7 @@
 /** Which rule moves s, and what the rules bring along: rows of the table of parameters, made from the registry. */
-import { choice, type Option, type ValuesOf } from '../game/parameter.ts';
+import { choice, type Option } from '../game/parameter.ts';
 import { rules, type RuleName } from './registry.ts';
-import type { Rule } from './rule.ts';
+import type { RuleWords } from './rule.ts';
 
 type RowsOf<One> = One extends { readonly rows: infer Rows } ? Rows : never;
 /** What is of every member of a union. */
@@ -10,11 +10,11 @@ type Together<Union> = (Union extends unknown ? (one: Union) => void : never) ex
 ) => void
   ? All
   : never;
-type OwnRows = Together<RowsOf<(typeof rules)[RuleName]>> & object;
+export type OwnRows = Together<RowsOf<(typeof rules)[RuleName]>> & object;
 
 export const ruleNames = Object.keys(rules) as RuleName[];
 
-export const ruleOf = (name: RuleName): Rule<ValuesOf<OwnRows>> => rules[name];
+export const ruleOf = (name: RuleName): RuleWords => rules[name];
 
 export const ruleRows = {
   dynamics: choice({

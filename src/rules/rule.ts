@@ -68,11 +68,8 @@ export interface Play {
   ahead(s: number, stake: Stake, prices: Prices, settings: DynamicsSettings, steps: number): number;
 }
 
-/**
- * `Own` is what its own `rows` bring to the settings. `satisfies Rule<ValuesOf<typeof rows>>` keeps their types
- * for the table of parameters.
- */
-export interface Rule<Own = unknown> {
+/** What is told of a rule: all that a page needs, which moves nobody. */
+export interface RuleWords {
   /** As an option of the parameter `dynamics`. */
   readonly label: string;
   readonly help: string;
@@ -82,6 +79,10 @@ export interface Rule<Own = unknown> {
   readonly pays?: readonly PriceName[];
   /** Parameters of its own: sliders, flags and names in the address. No other row may have such a name. */
   readonly rows?: Readonly<Record<string, Parameter>>;
+}
+
+/** How it moves s. */
+export interface Statement<Own = unknown> {
   /** Which b it is told, where that is not what the settings of the benefit say. */
   readonly measures?: Partial<BenefitDefinition>;
   /** Its memory as it is first chosen; left out for none. @param counts players of each group */
@@ -113,3 +114,9 @@ export interface Rule<Own = unknown> {
     moment: Moment,
   ): Float64Array;
 }
+
+/**
+ * `Own` is what its own `rows` bring to the settings. `satisfies Rule<ValuesOf<typeof rows>>` keeps their types
+ * for the table of parameters. A statement may also stand apart from its words (statements.ts).
+ */
+export type Rule<Own = unknown> = RuleWords & Statement<Own>;

@@ -1,9 +1,12 @@
 import { forEach, nobodyMoves } from './ranking.ts';
-import type { Rule } from './rule.ts';
+import type { RuleWords, Statement } from './rule.ts';
 
 export const saliency = {
   label: 'gradient saliency (baseline)',
   help: 'No game: all take part until the game ends; then those stay whose |⟨∂L/∂θ, θ⟩|, a running mean over about 100 steps, is the largest.',
+} satisfies RuleWords;
+
+export const saliencyStatement = {
   measures: {
     benefitSign: 'saliency',
     benefitGradient: 'theta',
@@ -13,4 +16,4 @@ export const saliency = {
   movesAfter: () => false,
   move: nobodyMoves,
   rank: (groups) => forEach(groups, ({ benefit }, i) => benefit[i]!),
-} satisfies Rule;
+} satisfies Statement;

@@ -1,10 +1,13 @@
 /** SNIP: single-shot pruning by connection sensitivity (Lee, Ajanthan and Torr, 2019). */
 import { forEach, nobodyMoves } from './ranking.ts';
-import type { Rule } from './rule.ts';
+import type { RuleWords, Statement } from './rule.ts';
 
 export const snip = {
   label: 'SNIP (baseline)',
   help: 'No game: θ stands still on its first values until the game ends, best after a tenth of an epoch; then those stay by whom the loss changes most, |∂L/∂s|, and these same first weights are trained.',
+} satisfies RuleWords;
+
+export const snipStatement = {
   // b is then ∂L/∂s of the batch, as it is.
   measures: {
     benefitSign: 'printed',
@@ -22,4 +25,4 @@ export const snip = {
     return nobodyMoves(groups);
   },
   rank: (_, { slopes }) => slopes!.map(Math.abs),
-} satisfies Rule;
+} satisfies Statement;

@@ -1,6 +1,7 @@
 /** Which interpretation is looked at: each with what it makes of the four rows, by what was measured before. */
 import { useStore } from 'zustand';
 import { paperRows } from '../../evidence/paper.ts';
+import { interpretationHelp } from '../../spec/interpretationHelp.ts';
 import { interpretationNames, interpretations } from '../../spec/interpretations.ts';
 import type { Lab } from '../../state/lab.ts';
 import { Panel } from '../shared/Panel.tsx';
@@ -36,7 +37,7 @@ export function InterpretationsPanel({ lab }: { readonly lab: Lab }) {
           const rows = sameRows(name);
           const words = rows.map((same, i) => `${paperRows[i].label} ${named(same)}`).join(', ');
           return (
-            <label key={name} className="paper-reading" title={interpretations[name].help}>
+            <label key={name} className="paper-reading" title={interpretationHelp[name]}>
               <input
                 type="radio"
                 name="paper-interpretation"
@@ -61,7 +62,7 @@ export function InterpretationsPanel({ lab }: { readonly lab: Lab }) {
           );
         })}
       </fieldset>
-      <p className="note">{interpretations[chosen].help}</p>
+      <p className="note">{interpretationHelp[chosen]}</p>
     </Panel>
   );
 }
