@@ -112,22 +112,41 @@ function drawContours(ctx: Ctx, layout: MapLayout, { contours }: MapScene, theme
     ctx.stroke();
     ctx.setLineDash([]);
   }
+  labelContours(ctx, layout, contours, theme);
+}
+
+/** Between two rows of cells, where no figure stands; low in the map, where lines stand upright. */
+function labelContours(
+  ctx: Ctx,
+  layout: MapLayout,
+  contours: MapScene['contours'],
+  theme: Theme,
+): void {
   const taken: (readonly [number, number])[] = [];
   for (const level of new Set(contours.map((each) => each.level))) {
-    const place = contours
-      .filter((each) => each.level === level)
-      .flatMap(({ points }) => points)
-      .map(([column, row]) => [xAt(layout, column), yAt(layout, row)] as const)
-      // Low in the map, where lines stand upright, and on no other’s label.
-      .sort((p, q) => q[1] - p[1])
+    const place = Array.from({ length: layout.cells - 1 }, (_, row) => row + 0.5)
+      .flatMap((row) =>
+        contours
+          .filter((each) => each.level === level)
+          .flatMap(({ points }) => columnsAt(points, row))
+          .map((column) => [xAt(layout, column), yAt(layout, row)] as const),
+      )
       .find(([x, y]) => taken.every(([tx, ty]) => Math.abs(tx - x) > 36 || Math.abs(ty - y) > 14));
     if (place === undefined) continue;
     taken.push(place);
-    const [x, y] = place;
-    textOnPaper(ctx, `${fixed(100 * level, 0)}\u202f%`, x, y - 10, theme.paper, {
+    textOnPaper(ctx, `${fixed(100 * level, 0)}\u202f%`, ...place, theme.paper, {
       ...{ color: theme.ink, font: font.strong, align: 'center' },
     });
   }
+}
+
+/** Where a line crosses a row. */
+function columnsAt(points: readonly (readonly [number, number])[], row: number): number[] {
+  return points.slice(1).flatMap(([x, y], i) => {
+    const [fromX, fromY] = points[i]!;
+    if (fromY < row === y < row) return [];
+    return [fromX + ((row - fromY) / (y - fromY)) * (x - fromX)];
+  });
 }
 
 function drawWords(ctx: Ctx, layout: MapLayout, scene: MapScene, theme: Theme): void {
