@@ -44,7 +44,7 @@ for (const viewport of [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
 ]) {
-  for (const view of ['net', 'game', 'runs', 'paper'])
+  for (const view of ['net', 'game', 'runs', 'map', 'paper'])
     test(`axe finds nothing serious, light or dark: ${view}, ${viewport.width}×${viewport.height}`, async ({
       page,
     }) => {
@@ -58,7 +58,7 @@ for (const viewport of [
       // The page beneath stays as it is: of what lies over it only that is looked at.
       const openers = page.locator('.popover > button[aria-expanded]:visible');
       const count = await openers.count();
-      expect(count).toBeGreaterThanOrEqual({ net: 7, game: 9, runs: 4, paper: 6 }[view]!);
+      expect(count).toBeGreaterThanOrEqual({ net: 7, game: 9, runs: 4, map: 4, paper: 6 }[view]!);
       for (let index = 0; index < count; index++) {
         await openers.nth(index).click();
         await expectNothingSerious(page, '.popover-panel');
@@ -180,7 +180,7 @@ test('play, step, epoch and rewind by key; no key acts while one types', async (
   expect(await step()).toBe(paused);
 });
 
-for (const view of ['net', 'game', 'runs'])
+for (const view of ['net', 'game', 'runs', 'map'])
   test(`every focusable control of ${view} is reached by Tab and shows where the focus is`, async ({
     page,
   }) => {

@@ -74,6 +74,7 @@ export async function prepareNetwork(
       test,
       validation: images.validation,
       testReady: dataset.whenTest,
+      allReady: dataset.whenAll,
     },
     defaultStepsPerSecond: dataSet.plane === undefined ? null : PLANE_STEPS_PER_SECOND,
     pictures: networkPictures(network, shown, model, groups, dataSet, scale),

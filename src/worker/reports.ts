@@ -26,6 +26,8 @@ export interface Testing {
   readonly validation: ImageSet | null;
   /** Resolves when the whole test set is there. */
   readonly testReady: Promise<void>;
+  /** The same of all examples that train, those for validation among them. */
+  readonly allReady: Promise<void>;
 }
 
 export interface ReportOptions {
@@ -55,6 +57,12 @@ export interface Reports {
   sendOwed(): Promise<void>;
 }
 
+const hasArrived = (ready: Promise<void>): Promise<boolean> =>
+  ready.then(
+    () => true,
+    () => false,
+  );
+
 export function createReports(options: ReportOptions): Reports {
   const { id, run, post } = options;
   const { trainer } = run;
@@ -81,14 +89,15 @@ export function createReports(options: ReportOptions): Reports {
 
   const isEvaluated = () => evaluated?.step === run.step;
 
-  async function evaluate({ trainer, test, validation }: Testing): Promise<Evaluated> {
+  async function evaluate({ trainer, test, validation, allReady }: Testing): Promise<Evaluated> {
     const { step, epoch, spec } = run;
     const { epsilon } = spec;
     const columns = await trainer.readPlayers();
     const onTest = await trainer.evaluate(test, epsilon);
     const atEpochEnd = step > 0 && step % run.stepsPerEpoch === 0;
-    const onValidation =
-      validation !== null && atEpochEnd ? await trainer.evaluate(validation, epsilon) : null;
+    // By less than all of them nothing is chosen: the end of an epoch waits for those that are on their way.
+    const isWhole = validation !== null && atEpochEnd && (await hasArrived(allReady));
+    const onValidation = isWhole ? await trainer.evaluate(validation, epsilon) : null;
     const examined = { test: onTest, validation: onValidation };
     evaluated = {
       ...figuresOf(columns, trainer.layers, { step, epoch, epsilon }, examined),

@@ -57,7 +57,7 @@ export function playedGame({
 }: Omit<Digest, 'course' | 'manifest' | 'stepsPerEpoch'>): PlayedGame {
   const players = groups.reduce((sum, { count }) => sum + count, 0);
   const course = evaluations.flatMap(({ epoch, validationAccuracyPruned: accuracy, sparsity }) =>
-    accuracy === null ? [] : [{ epoch, accuracy, inShare: 1 - sparsity }],
+    accuracy === null || Number.isNaN(accuracy) ? [] : [{ epoch, accuracy, inShare: 1 - sparsity }],
   );
   const last = course.at(-1);
   const end = evaluations.at(-1);
