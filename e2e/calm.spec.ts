@@ -42,7 +42,7 @@ for (const size of [
     const held: (() => void)[] = [];
     let isOpen = false;
     await page.route(
-      /(PriceDock|CrowdPanel|ResponsesPanel|OneOrAll|UtilityPanel|DistancePanel)-.*\.js/,
+      /(PriceDock|NetCurvesPanel|CrowdPanel|ResponsesPanel|OneOrAll|UtilityPanel|DistancePanel)-.*\.js/,
       (route) => (isOpen ? route.continue() : void held.push(() => void route.continue())),
     );
     await openPaused(page, '#v=1&backend=wasm');
@@ -60,6 +60,7 @@ for (const size of [
     const before = await places();
     isOpen = true;
     for (const release of held) release();
+    await expect(page.locator('.panel-curves canvas')).toBeVisible();
     await expect(page.locator('.panel-responses canvas')).toBeVisible();
     await expect(page.locator('.panel-utility canvas')).toBeVisible();
     await expect(page.locator('.panel-crowd canvas')).toBeVisible();

@@ -4,6 +4,7 @@ import { isSandbox } from '../../game/sandbox/game.ts';
 import type { Lab } from '../../state/lab.ts';
 import { TimePanel } from '../shared/TimePanel.tsx';
 import { createCurvesPainter, describeCurves } from './painter.ts';
+import { BELOW, HEIGHT, READING, titleOf } from './standing.ts';
 
 const explainNow = async (lab: Lab) => (await import('./explain.ts')).explainCurves(lab);
 const describeNow = (lab: Lab): string => describeCurves(lab, null);
@@ -15,23 +16,19 @@ export function NetCurvesPanel({ lab }: { readonly lab: Lab }) {
     <TimePanel
       lab={lab}
       name="curves"
-      title={sandbox ? 'Pruning over time' : 'Accuracy and pruning'}
+      title={titleOf(sandbox)}
       standing={
         isPast
           ? 'Left to right is time. Behind the line: already played. Dotted: your changes.'
-          : 'Left to right is time, ending now. Dotted: your changes.'
+          : READING
       }
       label="Read the curves at a past step"
-      height={172}
+      height={HEIGHT}
       createPainter={createCurvesPainter}
       describe={describeNow}
       explain={explainNow}
     >
-      {!sandbox && (
-        <p className="panel-reading">
-          Accuracy. Wide band: the net as it is. Thin line: pruned players removed.
-        </p>
-      )}
+      {!sandbox && <p className="panel-reading">{BELOW}</p>}
     </TimePanel>
   );
 }

@@ -8,6 +8,8 @@ export interface Standing {
   readonly reading: string;
   /** Of its picture, in units of the pictures. */
   readonly height: number;
+  /** A line below the picture; left out for none. */
+  readonly below?: string;
 }
 
 interface Props {
@@ -34,6 +36,7 @@ export function Waiting({ title, standing }: Props) {
       >
         <div className="panel-canvas" />
       </div>
+      {standing.below !== undefined && <p className="panel-reading">{standing.below}</p>}
     </section>
   );
 }

@@ -51,7 +51,14 @@ export function NetView({ lab, narrow }: { lab: Lab; narrow: boolean }) {
     <div key={place} className={place}>
       {netPanels(place, situation).map(({ id, title, standing, Picture }) => (
         <PanelBoundary key={id} lab={lab}>
-          <Suspense fallback={<Waiting title={title} standing={standing?.(spec)} />}>
+          <Suspense
+            fallback={
+              <Waiting
+                title={typeof title === 'string' ? title : title(spec)}
+                standing={standing?.(spec)}
+              />
+            }
+          >
             <Picture lab={lab} />
           </Suspense>
         </PanelBoundary>

@@ -5,13 +5,14 @@
 import type { ComponentType } from 'react';
 import * as crowd from '../../../panels/crowd/standing.ts';
 import * as distance from '../../../panels/distance/standing.ts';
-import { NetCurvesPanel } from '../../../panels/netCurves/NetCurvesPanel.tsx';
+import * as curves from '../../../panels/netCurves/standing.ts';
 import { ParticipationPanel } from '../../../panels/participation/ParticipationPanel.tsx';
 import { PlayersPanel } from '../../../panels/players/PlayersPanel.tsx';
 import * as responses from '../../../panels/responses/standing.ts';
 import type { Granularity } from '../../../panels/shared/groups.ts';
 import * as utility from '../../../panels/utility/standing.ts';
 import type { Standing } from '../../../panels/shared/Waiting.tsx';
+import { isSandbox } from '../../../game/sandbox/game.ts';
 import type { RunSpec } from '../../../spec/spec.ts';
 import type { Lab } from '../../../state/lab.ts';
 import { fetched } from '../../../ui/fetched.ts';
@@ -38,7 +39,7 @@ export interface Situation {
 export interface NetPanel {
   readonly id: string;
   /** What stands in its place while it is being fetched, or where it broke. */
-  readonly title: string;
+  readonly title: string | ((spec: RunSpec) => string);
   /** The middle column shows how the net changes, the right one what comes of it. */
   readonly place: 'mechanism' | 'outcome';
   /** Left out for what every run has. */
@@ -53,6 +54,9 @@ export interface NetPanel {
 // Fetched where somebody needs them, or behind what is watched more: the page begins without.
 const CrowdPanel = fetched(
   async () => (await import('../../../panels/crowd/CrowdPanel.tsx')).CrowdPanel,
+);
+const NetCurvesPanel = fetched(
+  async () => (await import('../../../panels/netCurves/NetCurvesPanel.tsx')).NetCurvesPanel,
 );
 const ResponsesPanel = fetched(
   async () => (await import('../../../panels/responses/ResponsesPanel.tsx')).ResponsesPanel,
@@ -203,7 +207,18 @@ const panels: readonly NetPanel[] = [
     needs: plays('filter'),
     Picture: WorkPanel,
   },
-  { id: 'curves', title: 'Accuracy and pruning', place: 'outcome', Picture: NetCurvesPanel },
+  {
+    id: 'curves',
+    title: (spec) => curves.titleOf(isSandbox(spec)),
+    place: 'outcome',
+    standing: (spec) => ({
+      name: 'curves',
+      reading: curves.READING,
+      height: curves.HEIGHT,
+      ...(isSandbox(spec) ? {} : { below: curves.BELOW }),
+    }),
+    Picture: NetCurvesPanel,
+  },
   { id: 'paper', title: 'The paper’s figures', place: 'outcome', Picture: PaperFigures },
   {
     id: 'crowd',
