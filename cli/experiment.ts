@@ -56,8 +56,8 @@ async function main(args: readonly string[]): Promise<number> {
       print(`${helpText()}\n`);
       return 0;
     }
-    const { log, limitSteps, shrinks, games } = asked;
-    const conduct = { log, limitSteps, shrinks, say, heldFor: own.heldFor };
+    const { log, limitSteps, shrinks, timesForward, games } = asked;
+    const conduct = { log, limitSteps, shrinks, timesForward, say, heldFor: own.heldFor };
     play =
       games === null
         ? await openRun(asked, conduct)

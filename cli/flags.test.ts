@@ -10,7 +10,15 @@ import { UsageError } from './usageError.ts';
 describe('readFlags', () => {
   it('starts from the defaults', () => {
     expect(readFlags([])).toEqual({
-      ...{ spec: defaultSpec, log: [], games: null, out: null, limitSteps: null, shrinks: true },
+      ...{
+        spec: defaultSpec,
+        log: [],
+        games: null,
+        out: null,
+        limitSteps: null,
+        shrinks: true,
+        timesForward: false,
+      },
       ...{ help: false, shard: null, resumes: false },
     });
   });

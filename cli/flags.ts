@@ -51,6 +51,8 @@ export interface Asked {
   readonly limitSteps: number | null;
   /** Whether players that are out for good may leave the matrices. */
   readonly shrinks: boolean;
+  /** Whether a forward pass is timed at the end, dense against pruned. */
+  readonly timesForward: boolean;
   readonly help: boolean;
 }
 
@@ -60,9 +62,18 @@ export const kebab = (name: string): string =>
 
 /** What a sweep may vary. */
 const gameNames = ['preset', 'interpretation', ...baselineFlags, ...parameterNames];
-const ownNames = ['sweep', 'shard', 'resume', 'out', 'limitSteps', 'noShrinking', 'help'];
+const ownNames = [
+  'sweep',
+  'shard',
+  'resume',
+  'out',
+  'limitSteps',
+  'noShrinking',
+  'timeForward',
+  'help',
+];
 /** Those that are given or not, without a value. */
-const ownSwitches = ['help', 'noShrinking', 'resume'];
+const ownSwitches = ['help', 'noShrinking', 'timeForward', 'resume'];
 
 const nameByFlag = new Map<string, string>(
   [...gameNames, ...ownNames].flatMap((name) => [
@@ -302,6 +313,7 @@ export function readFlags(
     out: given.get('out') ?? null,
     limitSteps: limit === undefined ? null : wholeNumber('limit-steps', limit),
     shrinks: given.get('noShrinking') !== 'true',
+    timesForward: given.get('timeForward') === 'true',
     help: given.get('help') === 'true',
   };
 }

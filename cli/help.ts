@@ -84,6 +84,10 @@ export function helpText(): string {
     ),
     row('limit-steps', 'ends the run after so many steps, with a last row of figures (for tests)'),
     row(
+      'time-forward',
+      'times a forward pass of a single run at the end: the net that is left, really shrunk, against the whole one',
+    ),
+    row(
       'no-shrinking',
       'keeps players that are out for good in the matrices (to measure what it costs)',
     ),

@@ -17,6 +17,8 @@ export interface Conduct {
   readonly signal?: AbortSignal;
   /** Whether players that are out for good may leave the matrices; true if left out. */
   readonly shrinks?: boolean;
+  /** Whether a forward pass of a single run is timed at the end; false if left out. */
+  readonly timesForward?: boolean;
   /** Data of the user's own; none if left out. */
   readonly heldFor?: HeldFor;
   /** Gets one line at a time about how it goes. */

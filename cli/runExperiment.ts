@@ -14,6 +14,7 @@ import type { Change, RunSpec } from '../src/spec/spec.ts';
 import { compiledStep } from './compiledStep.ts';
 import { examine } from './examine.ts';
 import { outcomeText } from './outcomeText.ts';
+import { forwardText, timeForward, type ForwardTime } from './timeForward.ts';
 import type { HeldFor } from './ownData.ts';
 import { readBytes } from './readBytes.ts';
 import type { Examined, Figures } from '../src/game/figures.ts';
@@ -28,6 +29,8 @@ export interface Prepared {
   readonly run: Run<GameTrainer>;
   /** How well the net reads now; null without a network. */
   readonly evaluate: () => Promise<Examined> | null;
+  /** How long a forward pass over the test images takes; null without a network, and where nothing has become smaller. */
+  readonly timeForward: () => Promise<ForwardTime | null>;
 }
 
 function epochLine({ epoch, ...of }: Figures, epochs: number, stepsPerSecond: number): string {
@@ -73,6 +76,7 @@ async function prepareNetwork(
     backend,
     run,
     evaluate: () => examine(trainer, dataset, images.validation, run.spec.epsilon),
+    timeForward: () => timeForward(trainer, run.spec, dataset.test, { pixelMean, pixelStd }),
   };
 }
 
@@ -80,6 +84,7 @@ const prepareSandbox = (spec: RunSpec, changes: readonly Change[]): Prepared => 
   backend: { name: 'cpu', reason: 'There is no network to train; the game alone runs here.' },
   run: createRun({ trainer: createSandboxTrainer(spec), images: null, spec, changes }),
   evaluate: () => null,
+  timeForward: () => Promise.resolve(null),
 });
 
 /**
@@ -101,24 +106,31 @@ export async function prepare(
 
 /** @throws Error with a sentence if data or backend cannot be had */
 export async function runExperiment(spec: RunSpec, conduct: Conduct): Promise<RunRecord> {
-  const { say, log, shrinks, heldFor } = conduct;
-  const { backend, run, evaluate } = await prepare(spec, log, shrinks, heldFor);
+  const { say, log, shrinks, heldFor, timesForward = false } = conduct;
+  const { backend, run, evaluate, timeForward } = await prepare(spec, log, shrinks, heldFor);
   say(backend.reason);
+  const { trainer } = run;
   const ready = {
     backend: backend.name,
-    contestants: [{ players: run.trainer, schedule: run, evaluate }],
-    computation: run.trainer,
+    contestants: [{ players: trainer, schedule: run, evaluate }],
+    // Its weights are still wanted when the last epoch is over.
+    computation: { ...trainer, dispose: () => undefined },
     schedule: run,
     advance: () => run.advance(),
   };
-  const records = await runEpochs(ready, conduct, (figures, stepsPerSecond) => {
-    for (const own of figures) say(epochLine(own, spec.epochs, stepsPerSecond));
-  });
-  // One for each contestant.
-  const record = records[0]!;
-  const { divergence } = record.verdict;
-  if (divergence !== undefined) say(divergence);
-  const outcome = outcomeText(record);
-  if (outcome !== '') say(outcome);
-  return record;
+  try {
+    const records = await runEpochs(ready, conduct, (figures, stepsPerSecond) => {
+      for (const own of figures) say(epochLine(own, spec.epochs, stepsPerSecond));
+    });
+    // One for each contestant.
+    const record = records[0]!;
+    const { divergence } = record.verdict;
+    if (divergence !== undefined) say(divergence);
+    const outcome = outcomeText(record);
+    if (outcome !== '') say(outcome);
+    if (timesForward && outcome !== '') say(forwardText(await timeForward()));
+    return record;
+  } finally {
+    trainer.dispose();
+  }
 }
