@@ -4,7 +4,7 @@ import { grouped } from '../../ui/format.ts';
 import type { PictureName } from './registry.ts';
 
 const MANY: ReadonlySet<string> = new Set<PictureName>([
-  ...(['runs-difference', 'runs-plane', 'runs-prices', 'runs-tray'] as const),
+  ...(['find', 'runs-difference', 'runs-plane', 'runs-prices', 'runs-tray'] as const),
 ]);
 
 export const isOfManyRuns = (picture: string): boolean => MANY.has(picture);

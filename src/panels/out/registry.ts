@@ -10,6 +10,7 @@ export const numbersOf = {
   curves: async () => (await import('../netCurves/numbers.ts')).numbers,
   distance: async () => (await import('../distance/numbers.ts')).numbers,
   filters: async () => (await import('../filters/numbers.ts')).numbers,
+  find: async () => (await import('../find/numbers.ts')).numbers,
   inspector: async () => (await import('../inspector/numbers.ts')).numbers,
   matrices: async () => (await import('../weights/numbers.ts')).numbersOfLaterLayers,
   'paper-claims': async () => (await import('../paper/numbers.ts')).claimNumbers,

@@ -5,7 +5,10 @@ import { font, line, text, textOnPaper } from '../shared/type.ts';
 import type { Axis, Brushes } from './axes.ts';
 import { along, type AxesLayout, type Strand } from './layout.ts';
 
-export function drawAxes(ctx: Ctx, axes: readonly Axis[], layout: AxesLayout, theme: Theme): void {
+/** What an axis says by itself. */
+type Said = Pick<Axis, 'head' | 'term' | 'ticks'>;
+
+export function drawAxes(ctx: Ctx, axes: readonly Said[], layout: AxesLayout, theme: Theme): void {
   const { across, from, to, isNarrow } = layout;
   axes.forEach(({ term, ticks }, i) => {
     const at = across[i];
@@ -21,7 +24,7 @@ export function drawAxes(ctx: Ctx, axes: readonly Axis[], layout: AxesLayout, th
 }
 
 /** What the axes say, above the strands. */
-export function drawWords(ctx: Ctx, axes: readonly Axis[], layout: AxesLayout, theme: Theme): void {
+export function drawWords(ctx: Ctx, axes: readonly Said[], layout: AxesLayout, theme: Theme): void {
   const { across, isNarrow, width } = layout;
   axes.forEach(({ head, term, ticks }, i) => {
     const isLast = i === axes.length - 1;
@@ -55,7 +58,9 @@ export interface Pen {
   readonly dash?: readonly number[];
 }
 
-function strandPath(ctx: Ctx, { places }: Strand, { across, isNarrow }: AxesLayout): void {
+type Places = Pick<Strand, 'places'>;
+
+function strandPath(ctx: Ctx, { places }: Places, { across, isNarrow }: AxesLayout): void {
   ctx.beginPath();
   let before: number | null = null;
   places.forEach((place, i) => {
@@ -73,7 +78,7 @@ function strandPath(ctx: Ctx, { places }: Strand, { across, isNarrow }: AxesLayo
   });
 }
 
-export function drawStrand(ctx: Ctx, strand: Strand, layout: AxesLayout, pen: Pen): void {
+export function drawStrand(ctx: Ctx, strand: Places, layout: AxesLayout, pen: Pen): void {
   strandPath(ctx, strand, layout);
   ctx.strokeStyle = pen.color;
   ctx.lineWidth = pen.width;

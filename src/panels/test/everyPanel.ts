@@ -2,8 +2,11 @@
 import { createPaperChoice } from '../../state/paperChoice.ts';
 import { evaluatedAt } from '../../protocol/test/evaluated.ts';
 import { vi } from 'vitest';
+import { finderOf, finderStateOf } from './find.ts';
 import { mapOf, mapStateOf } from './map.ts';
 import { keptRuns, runsOf } from './runs.ts';
+import { createFindPainter } from '../find/painter.ts';
+import { gameSentence, toldGames } from '../find/told.ts';
 import { createAroundPainter } from '../priceMap/around.ts';
 import { createPriceMapPainter } from '../priceMap/painter.ts';
 import { mapScene } from '../priceMap/scene.ts';
@@ -220,7 +223,8 @@ export function labOf({
     time: { played: null },
     runs: runsOf(keptRuns(bad)),
     paper: createPaperChoice(),
-    experiments: () => Promise.resolve({ map: mapOf(rules, bad) }),
+    experiments: () =>
+      Promise.resolve({ map: mapOf(rules, bad), finder: finderOf(rules, false, bad) }),
     on: () => ignore,
     lookAt: ignore,
     analysisMonitor: monitorOf(bad),
@@ -256,6 +260,10 @@ export const painters: Record<string, (lab: Lab, player: ShownIndex | null) => P
   pixels: (lab) => Object.assign(createPixelsPainter(lab, ignore), { focused: 99 }),
   'still read': (lab) => Object.assign(createReadPainter(lab, ignore), { pixel: 99 }),
   players: (lab) => createPlayersPainter(lab, ignore),
+  find: (lab) =>
+    Object.assign(createFindPainter(finderOf(lab.store.getState().spec, false, true)), { lit: 1 }),
+  'find, several': (lab) =>
+    Object.assign(createFindPainter(finderOf(lab.store.getState().spec, true, true)), { lit: 7 }),
   'price map': (lab) => createPriceMapPainter(lab, mapFor(lab)),
   'price map, around': (lab) => {
     const map = mapFor(lab);
@@ -323,6 +331,11 @@ export const sentences: Record<string, (lab: Lab, player: ShownIndex | null) => 
     const scene = mapScene(state);
     return [mapInWords(state, scene), ...state.games.map((_, at) => cellInWords(state, scene, at))];
   },
+  find: (lab) =>
+    [false, true].map((several) => {
+      const state = finderStateOf(lab.store.getState().spec, several, true);
+      return toldGames(state.asked!, state).map((game) => gameSentence(state.asked!, game));
+    }),
   regimes: (lab, player) => [
     describeRegimes(sceneOf(lab, player)),
     explainRegimes(sceneOf(lab, player)),

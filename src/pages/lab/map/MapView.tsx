@@ -7,8 +7,9 @@ import { createPriceMapPainter } from '../../../panels/priceMap/painter.ts';
 import { PriceMapPanel } from '../../../panels/priceMap/PriceMapPanel.tsx';
 import { PanelBoundary } from '../../../panels/shared/PanelBoundary.tsx';
 import type { Lab } from '../../../state/lab.ts';
-import type { RegimeMap } from '../../../state/map/regimeMap.ts';
+import type { Experiments } from '../../../state/experiments.ts';
 import { change } from '../actions.ts';
+import { FindMe } from '../find/FindMe.tsx';
 import { MapAskForm } from './MapAskForm.tsx';
 import { MapLegend } from './MapLegend.tsx';
 import { MapProgress } from './MapProgress.tsx';
@@ -25,10 +26,10 @@ export function MapView({ lab, narrow }: Props) {
   const isGame = useStore(lab.store, ({ spec }) => isSandbox(spec));
   if (isGame) return <p className="map-none note">There is nothing to map without a network.</p>;
   if (experiments === null) return <div className="map-view" />;
-  return <WithMap lab={lab} narrow={narrow} map={experiments.map} />;
+  return <WithMap lab={lab} narrow={narrow} {...experiments} />;
 }
 
-function WithMap({ lab, narrow, map }: Props & { readonly map: RegimeMap }) {
+function WithMap({ lab, narrow, map, finder }: Props & Pick<Experiments, 'map' | 'finder'>) {
   const painter = useMemo(() => createPriceMapPainter(lab, map), [lab, map]);
   const [pointed, setPointed] = useState<number | null>(null);
   const onSet = useCallback(
@@ -77,7 +78,16 @@ function WithMap({ lab, narrow, map }: Props & { readonly map: RegimeMap }) {
       </PanelBoundary>
     </div>
   );
+  const find = (
+    <div key="find" className="map-find">
+      <PanelBoundary lab={lab}>
+        <FindMe lab={lab} finder={finder} />
+      </PanelBoundary>
+    </div>
+  );
   return (
-    <div className="map-view">{narrow ? [pictures, around, asked] : [asked, pictures, around]}</div>
+    <div className="map-view">
+      {narrow ? [pictures, around, find, asked] : [asked, pictures, around, find]}
+    </div>
   );
 }
