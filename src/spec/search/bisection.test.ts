@@ -153,6 +153,9 @@ describe('one coefficient', () => {
     const { contradiction } = bisection(asked, tried.slice(0, saw), OF);
     expect(contradiction).toMatchObject({ of: 'accuracy' });
     expect(contradiction!.milder).toBeLessThan(contradiction!.harsher);
+    const { gap, next } = bisection(asked, tried.slice(0, saw), OF);
+    expect(gap![0]).toBeLessThan(next!);
+    expect(gap![1]).toBeGreaterThan(next!);
     expect(bestOf(asked, tried, OF)).toMatchObject({ isMet: true });
     expect(shareAt(bestOf(asked, tried, OF)!.setting.gamma!)).toBeGreaterThan(0.61);
   });

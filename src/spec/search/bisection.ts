@@ -26,6 +26,8 @@ export interface Bisection {
   /** Values between which the edge lies, the smaller first; of a range that contradicts, that beside the best try. */
   readonly open: readonly [number, number];
   readonly contradiction: Contradiction | null;
+  /** Between contradicting tries, where the next is tried; null where it is tried in what is open. */
+  readonly gap: readonly [number, number] | null;
   /** The value to be tried; null at the end. */
   readonly next: number | null;
   readonly end: BisectionEnd | null;
@@ -142,7 +144,7 @@ const playersApart = (goal: Search['goal'], { ends: [mild, harsh] }: Band, of: n
   harsh === null ||
   meets(goal, mild.outcome, of) === meets(goal, harsh.outcome, of)
     ? Infinity
-    : mild.outcome.players - harsh.outcome.players;
+    : Math.abs(mild.outcome.players - harsh.outcome.players);
 
 /** @param of players that there are */
 export function bisection(search: Search, tried: readonly Tried[], of: number): Bisection {
@@ -159,19 +161,20 @@ export function bisection(search: Search, tried: readonly Tried[], of: number): 
     of: first.rise as Contradiction['of'],
     ...{ milder: placed[first.i]!.value, harsher: placed[first.k]!.value },
   };
-  const open = ((a, b) => (a < b ? [a, b] : [b, a]) as [number, number])(
-    band.ends[0]?.value ?? toValue(band.mild),
-    band.ends[1]?.value ?? toValue(band.harsh),
-  );
-  const ended = (end: BisectionEnd): Bisection => ({
-    ...{ open, contradiction: contradiction ?? null, next: null, end },
-  });
+  const rising = (a: number, b: number): [number, number] => (a < b ? [a, b] : [b, a]);
+  const told = {
+    open: rising(
+      band.ends[0]?.value ?? toValue(band.mild),
+      band.ends[1]?.value ?? toValue(band.harsh),
+    ),
+    contradiction: contradiction ?? null,
+  };
+  const ended = (end: BisectionEnd): Bisection => ({ ...told, gap: null, next: null, end });
   if (tried.length >= search.tries) return ended('spent');
   const hasTried = (value: number) => tried.some(({ setting }) => setting[axis.name] === value);
   const [low, high] = gap ?? [band.mild, band.harsh];
   const next = toValue((low + high) / 2);
   if (gap === null && playersApart(search.goal, band, of) <= 1) return ended('settled');
-  return hasTried(next)
-    ? ended('narrow')
-    : { open, contradiction: contradiction ?? null, next, end: null };
+  if (hasTried(next)) return ended('narrow');
+  return { ...told, gap: gap && rising(toValue(gap[0]), toValue(gap[1])), next, end: null };
 }

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Goal, Search, Tried } from './search.ts';
 import { bestOf } from './next.ts';
-import { accuracyWords, answerSentence, contradictionSentence, noiseSentence } from './words.ts';
+import {
+  accuracyWords,
+  answerSentence,
+  contradictionSentence,
+  nearMissSentence,
+  noiseSentence,
+} from './words.ts';
 
 const OF = 192;
 const search = (goal: Goal): Search => ({
@@ -28,12 +34,28 @@ describe('what a search says', () => {
     );
   });
 
+  it('names who misses the goal by less than another seed may differ, with fewer players', () => {
+    const asked = search({ of: 'accuracy', least: 0.96 });
+    const met = one(1.71, 0.961, 90);
+    const miss = (...others: Tried[]) => {
+      const tried = [met, ...others];
+      return nearMissSentence(asked, tried, bestOf(asked, tried, OF));
+    };
+    expect(miss(one(2.45, 0.948, 34))).toBeNull();
+    expect(miss(one(1.6, 0.955, 95))).toBeNull();
+    expect(miss(one(1.73, 0.9598, 88), one(2.01, 0.956, 56))).toBe(
+      'γ 2.01 misses it by 0.4 points with 56.',
+    );
+    expect(miss(one(1.73, 0.9599, 88))).toBe('γ 1.73 misses it by 0.1 points with 88.');
+    expect(nearMissSentence(search({ of: 'players', most: 100 }), [met], null)).toBeNull();
+  });
+
   it('is the nearest where none met it, and never rounds up to the goal', () => {
     const asked = search({ of: 'accuracy', least: 0.98 });
     const tried = [one(0.6, 0.97996, 190)];
     expect(accuracyWords(0.97996)).toBe('97.9 %');
     expect(answerSentence(asked, tried, OF)).toBe(
-      'No try has at least 98 %. The nearest, γ 0.6 reads 97.9 % with 190 of 192 players.',
+      'No try has at least 98 %. The nearest: γ 0.6 reads 97.9 % with 190 of 192 players.',
     );
     expect(noiseSentence(asked, bestOf(asked, tried, OF)!)).toMatch(/and reach the goal/);
     expect(answerSentence(asked, [{ ...tried[0]!, outcome: null }], OF)).toBeNull();

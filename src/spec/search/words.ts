@@ -42,8 +42,39 @@ export function answerSentence(search: Search, tried: readonly Tried[], of: numb
   if (best === null) return null;
   return best.isMet
     ? `${figures(best, of)}.`
-    : `No try has ${goalWords(search.goal)}. The nearest, ${figures(best, of)}.`;
+    : `No try has ${goalWords(search.goal)}. The nearest: ${figures(best, of)}.`;
 }
+
+/**
+ * A goal of accuracy is a line drawn through noise: who misses it by less than another seed may differ, and has fewer
+ * players than the answer; null where there is none.
+ */
+export function nearMissSentence(
+  { goal, epochs }: Search,
+  tried: readonly Tried[],
+  best: Found | null,
+): string | null {
+  if (goal.of !== 'accuracy' || best === null || !best.isMet) return null;
+  const near = tried
+    .flatMap((one) => (one.outcome === null ? [] : [{ ...one, outcome: one.outcome }]))
+    .filter(
+      ({ outcome: { accuracy, players }, ...one }) =>
+        one.epochs === epochs &&
+        accuracy < goal.least &&
+        accuracy >= goal.least - NEAR &&
+        players < best.outcome.players,
+    )
+    .sort((a, b) => a.outcome.players - b.outcome.players)[0];
+  return near === undefined
+    ? null
+    : `${settingWords(near.setting)} misses it by ${pointsWords(goal.least - near.outcome.accuracy)} with ${grouped(near.outcome.players)}.`;
+}
+
+/** “0.3 points”; what is more than nothing is never said to be nothing. */
+const pointsWords = (share: number): string => {
+  const points = Math.max(0.1, 100 * share).toFixed(1);
+  return `${points} ${points === '1.0' ? 'point' : 'points'}`;
+};
 
 /** What one seed can say of it. */
 export function noiseSentence({ goal }: Search, { outcome, isMet }: Found): string {
@@ -70,7 +101,7 @@ export function endSentence(end: BisectionEnd, tries: number): string {
     case 'narrow':
       return 'What is left of the range has no further value of three digits.';
     case 'settled':
-      return 'One player parts the last setting that meets the goal from the first that misses it.';
+      return 'At most one player parts the last setting that meets the goal from the first that misses it.';
     default:
       return end satisfies never;
   }
