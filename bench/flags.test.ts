@@ -17,6 +17,7 @@ describe('readFlags', () => {
       analysis: false,
       soak: null,
       drawing: false,
+      map: false,
       keeping: false,
       fading: false,
       spiral: false,

@@ -37,6 +37,10 @@ export const browserFlags = {
     kind: 'switch',
     help: 'only what drawing costs the page per frame, and how soon it begins',
   },
+  map: {
+    kind: 'switch',
+    help: 'only how long a map of two prices takes the page, and how calm it stays',
+  },
   keeping: {
     kind: 'switch',
     help: 'only what it costs the training that the page keeps every run that is over',

@@ -15,6 +15,7 @@ import {
 } from './cases.ts';
 import { drawingSummary, measureDrawing } from './drawing/drawing.ts';
 import { fadingSummary, measureFading } from './fading.ts';
+import { mapSummary, measureMap } from './map.ts';
 import { keepingSummary, measureKeeping } from './keeping.ts';
 import { browserFlags, helpText, readFlags, UsageError, type Asked } from './flags.ts';
 import { describeMachine, loadNow } from './machine.ts';
@@ -181,6 +182,12 @@ async function main(args: readonly string[]): Promise<number> {
   if (asked.drawing) {
     const report = await measureDrawing(asked.rounds, say);
     console.log(drawingSummary(report));
+    await write(report);
+    return 0;
+  }
+  if (asked.map) {
+    const report = await measureMap(say);
+    console.log(mapSummary(report));
     await write(report);
     return 0;
   }

@@ -55,12 +55,13 @@ function WithMap({ lab, narrow, map, finder }: Props & Pick<Experiments, 'map' |
     },
     [lab, map],
   );
+  const progress = <MapProgress key="progress" lab={lab} map={map} />;
   const asked = (
     <section key="asked" className="map-asked" aria-labelledby="map-asked">
       <h2 id="map-asked">What is tried</h2>
       <p className="note">Two prices span the map. All else as in the lab.</p>
       <MapAskForm map={map} />
-      <MapProgress lab={lab} map={map} />
+      {!narrow && progress}
       <MapLegend map={map} />
     </section>
   );
