@@ -16,6 +16,7 @@ export async function keepTwo(page: Page): Promise<void> {
 /** Until the last picture of a view is there; the view of the runs is given runs to show. */
 export async function shown(page: Page, view: string): Promise<void> {
   if (view === 'runs') await keepTwo(page);
-  const last = view === 'runs' ? '.panel-runs-prices .axis-brush' : '.panel-responses';
-  await expect(page.locator(last).first()).toBeVisible();
+  const last = { runs: '.panel-runs-prices .axis-brush', map: '.panel-price-map .map-dot' };
+  const place = last[view as keyof typeof last] ?? '.panel-responses';
+  await expect(page.locator(place).first()).toBeVisible();
 }
