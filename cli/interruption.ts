@@ -13,7 +13,10 @@ const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 const SAME_MS = 500;
 
 /** Another signal ends the program at once. @param say told once what is going on */
-export function listenForInterruption(say: (line: string) => void): Interruption {
+export function listenForInterruption(
+  say: (line: string) => void,
+  sentence = 'Stopping after this step; what is done is kept.',
+): Interruption {
   const controller = new AbortController();
   let exitCode: number | null = null;
   let firstAt = 0;
@@ -25,7 +28,7 @@ export function listenForInterruption(say: (line: string) => void): Interruption
       }
       exitCode = EXIT_CODES[name];
       firstAt = performance.now();
-      say('Stopping after this step; what is done is kept. Once more ends it at once.');
+      say(`${sentence} Once more ends it at once.`);
       controller.abort();
     });
   }

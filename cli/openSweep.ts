@@ -4,7 +4,7 @@ import { openLineFile, printedLines, type GameLine } from './lineFile.ts';
 import { planOf, shareOf } from './plan.ts';
 import { writePlanLine } from './planLine.ts';
 import type { Play } from './play.ts';
-import { resume } from './resume.ts';
+import { ofPlan, resume } from './resume.ts';
 import type { Conduct } from './runEpochs.ts';
 import { runSweep, type SweptRecord } from './runSweep.ts';
 import { shardText } from './shard.ts';
@@ -27,7 +27,8 @@ export async function openSweep(
   if (shard !== null)
     say(`Shard ${shardText(shard)} plays ${own.length} of the ${plan.length} games.`);
   if (own.length === 0) return { play: async () => 0, finish: async () => {} };
-  const resumed = resumes && out !== null ? await resume(out, own) : null;
+  const resumed =
+    resumes && out !== null ? await resume(out, own.length, ofPlan(own[0]!.place)) : null;
   for (const note of resumed?.notes ?? []) say(note);
   const done = new Set(resumed?.kept.map(({ number }) => number));
   const left = own.filter(({ place }) => !done.has(place.number));

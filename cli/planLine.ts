@@ -1,12 +1,18 @@
 /** A line of a sweep: the record of one game, what sets it apart, and where in the plan it stands. */
 import { readRecord, RecordError } from '../src/record/readRecord.ts';
-import { toJson } from '../src/record/writeRecord.ts';
+import { toJson, type RunJson } from '../src/record/writeRecord.ts';
 import type { RunRecord } from '../src/record/record.ts';
 import { gameDigest, type Place } from './plan.ts';
 import type { SweptRecord } from './runSweep.ts';
 
+/** @param game what sets it apart, and where it stands */
+export const planLineText = (
+  { swept, place }: Pick<SweptRecord, 'swept' | 'place'>,
+  record: RunJson,
+): string => JSON.stringify({ swept, plan: place, ...record });
+
 export const writePlanLine = ({ swept, place, ...record }: SweptRecord): string =>
-  JSON.stringify({ swept, plan: place, ...toJson(record) });
+  planLineText({ swept, place }, toJson(record));
 
 export interface PlanLine {
   readonly place: Place;

@@ -125,7 +125,7 @@ describe('--resume', () => {
       ['--shard', '1/2'],
       'is of the whole plan, and shard 1/2',
     ],
-    ['of something else', () => left('a,b\n1,2\n', ''), [], 'is no line of this sweep'],
+    ['of something else', () => left('a,b\n1,2\n', ''), [], 'is no line of a sweep'],
   ])('refuses a file %s and leaves it as it is', async (_, file, flags, words) => {
     const out = file();
     const stood = [out, `${out}.part`].find(existsSync)!;

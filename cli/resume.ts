@@ -5,10 +5,17 @@ import { RecordError } from '../src/record/readRecord.ts';
 import { sideOf, type KeptLine } from './lineFile.ts';
 import { linesOf } from './linesOf.ts';
 import { placeOf } from './outFile.ts';
-import type { Place, Placed } from './plan.ts';
+import type { Place } from './plan.ts';
 import { isOfItsGame, readPlanLine, type PlanLine } from './planLine.ts';
 import { shardText } from './shard.ts';
 import { UsageError } from './usageError.ts';
+
+/**
+ * @param where in words
+ * @returns the number of its game among those that are to be played; null where it is none of them, and is kept all the same
+ * @throws UsageError where the line is of something else, which must not be written over
+ */
+export type Belonging = (line: PlanLine, where: string) => number | null;
 
 export interface Resumed {
   /** Lines of games that are done, in the order in which they were written. */
@@ -20,27 +27,29 @@ export interface Resumed {
 const shareOf = ({ shard }: Place): string =>
   shard === undefined ? 'the whole plan' : `shard ${shardText(shard)}`;
 
-/** @throws UsageError where the line is of something else, which must not be written over */
-function mustBeOurs(line: PlanLine, asked: Place, where: string): void {
-  const { place } = line;
-  if (place.digest !== asked.digest)
-    throw new UsageError(
-      `--resume: ${where} is of another plan: other flags, axes or data. Give another --out, or move that file away.`,
-    );
-  if (shareOf(place) !== shareOf(asked))
-    throw new UsageError(
-      `--resume: ${where} is of ${shareOf(place)}, and ${shareOf(asked)} is asked for. Give another --out.`,
-    );
-}
+/** Games of one plan and shard alone: a file of anything else is refused. */
+export const ofPlan =
+  (asked: Place): Belonging =>
+  ({ place }, where) => {
+    if (place.digest !== asked.digest)
+      throw new UsageError(
+        `--resume: ${where} is of another plan: other flags, axes or data. Give another --out, or move that file away.`,
+      );
+    if (shareOf(place) !== shareOf(asked))
+      throw new UsageError(
+        `--resume: ${where} is of ${shareOf(place)}, and ${shareOf(asked)} is asked for. Give another --out.`,
+      );
+    return place.number;
+  };
 
 /** Why the game is played again all the same; null where it is done. */
-function whyAgain(line: PlanLine, done: ReadonlySet<number>): string | null {
-  const { place, record } = line;
+function whyAgain(line: PlanLine, isDone: boolean): string | null {
+  const { record } = line;
   if (record.manifest.program !== PROGRAM)
     return `was played by version ${record.manifest.program}, and this is ${PROGRAM}`;
   if (record.verdict.ended === 'interrupted') return 'was stopped before its end';
   if (!isOfItsGame(line)) return 'has not the spec, log or data of its game';
-  return done.has(place.number) ? 'is there twice' : null;
+  return isDone ? 'is there twice' : null;
 }
 
 /** @returns the line, or what is wrong with its text */
@@ -63,33 +72,36 @@ async function fileLeft(file: string): Promise<string | null> {
   return null;
 }
 
+/** Number of a line that is kept and is none of those that are to be played. */
+const NONE = Infinity;
+
 /**
- * @param games those of this shard, at least one
+ * @param file that --out names
+ * @param count games that are to be played
  * @throws UsageError where the file is of something else
  */
-export async function resume(file: string, games: readonly Placed<object>[]): Promise<Resumed> {
-  const asked = games[0]!.place;
+export async function resume(file: string, count: number, numberOf: Belonging): Promise<Resumed> {
   const left = await fileLeft(file);
   const kept: KeptLine[] = [];
   const notes: string[] = [];
   const done = new Set<number>();
   if (left === null) return { kept, notes };
-  for await (const { text, number, from, to, hasEnd } of linesOf(left)) {
-    const where = `line ${number} of “${left}”`;
+  for await (const { text, number: at, from, to, hasEnd } of linesOf(left)) {
+    const where = `line ${at} of “${left}”`;
     const line = read(text);
-    if (typeof line === 'string' && number === 1 && hasEnd)
-      throw new UsageError(`--resume: ${where} is no line of this sweep. ${line}`);
+    if (typeof line === 'string' && at === 1 && hasEnd)
+      throw new UsageError(`--resume: ${where} is no line of a sweep. ${line}`);
     if (typeof line === 'string' || !hasEnd) {
       notes.push(`Line ${where.slice(5)} is torn, and dropped.`);
       continue;
     }
-    mustBeOurs(line, asked, where);
-    const why = whyAgain(line, done);
+    const number = numberOf(line, where) ?? NONE;
+    const why = whyAgain(line, done.has(number));
     if (why === null) {
-      done.add(line.place.number);
-      kept.push({ number: line.place.number, file: left, from, to });
+      kept.push({ number, file: left, from, to });
+      if (number !== NONE) done.add(number);
     } else notes.push(`Game ${line.place.number} (${where}) ${why}; the line is dropped.`);
   }
-  notes.push(`${kept.length} of ${games.length} games are done already.`);
+  notes.push(`${done.size} of ${count} games are done already.`);
   return { kept, notes };
 }

@@ -1,0 +1,90 @@
+/** What the lines of the played games come to, row by row. */
+import { existsSync, readFileSync } from 'node:fs';
+import os from 'node:os';
+import { measuredRow, type Measured, type MeasuredRow } from '../../src/evidence/measured.ts';
+import type { EvidenceRow } from '../../src/evidence/rows.ts';
+import { PROGRAM } from '../../src/record/program.ts';
+import type { RunRecord } from '../../src/record/record.ts';
+import { difference } from '../../src/spec/spec.ts';
+import { linesOf } from '../linesOf.ts';
+import { readPlanLine, type PlanLine } from '../planLine.ts';
+import { digestsOf, type Form } from './plan.ts';
+
+/** Whether a game was played to where the form ends it. */
+export function isToItsEnd({ record }: PlanLine, { limitSteps }: Form): boolean {
+  const { manifest, verdict, series } = record;
+  const last = Math.min(limitSteps ?? Infinity, manifest.spec.epochs * series.stepsPerEpoch);
+  return verdict.ended === 'diverged' || (verdict.ended === 'complete' && verdict.steps === last);
+}
+
+/** @param file whose lines can all be read; none where nothing was played @returns by the digests of the games */
+async function recordsOf(file: string, form: Form): Promise<Map<string, RunRecord>> {
+  const records = new Map<string, RunRecord>();
+  if (!existsSync(file)) return records;
+  for await (const { text } of linesOf(file)) {
+    const line = readPlanLine(text);
+    if (isToItsEnd(line, form)) records.set(line.place.game, line.record);
+  }
+  return records;
+}
+
+/** @returns of the rows all of whose games were played */
+export async function measure(
+  file: string,
+  rows: readonly EvidenceRow[],
+  form: Form,
+): Promise<MeasuredRow[]> {
+  const records = await recordsOf(file, form);
+  return rows.flatMap((row) => {
+    const own = digestsOf(row, form).map((digest) => records.get(digest));
+    const [first, ...others] = own.filter((record) => record !== undefined);
+    return first === undefined || 1 + others.length < own.length
+      ? []
+      : [measuredRow(row.id, [first, ...others], row.pictured)];
+  });
+}
+
+/** Whether what was measured is still of what the row asks for. */
+function isOf(row: EvidenceRow, measured: MeasuredRow): boolean {
+  const names = (patch: object) =>
+    JSON.stringify(
+      Object.entries(patch)
+        .filter(([name]) => name !== 'seed' && name !== 'backend')
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    );
+  const seeds = (of: readonly number[]) => of.join(' ');
+  return (
+    names(difference(row.spec)) === names(measured.spec) &&
+    seeds(row.seeds) === seeds(measured.runs.map(({ seed }) => seed))
+  );
+}
+
+const machine = (): string => `${os.cpus()[0]?.model.trim() ?? 'an unknown processor'}, wasm`;
+
+/** What was measured before stays where nothing newer is and its row still asks for it; in the order of the rows. */
+export function brought(
+  before: Measured,
+  fresh: readonly MeasuredRow[],
+  rows: readonly EvidenceRow[],
+): Measured {
+  return {
+    made: fresh.length > 0 ? new Date().toISOString().slice(0, 10) : before.made,
+    machine: fresh.length > 0 ? machine() : before.machine,
+    program: fresh.length > 0 ? PROGRAM : before.program,
+    rows: rows.flatMap((row) => {
+      const old = before.rows.find(({ id }) => id === row.id);
+      const found = fresh.find(({ id }) => id === row.id);
+      return found ?? (old !== undefined && isOf(row, old) ? old : []);
+    }),
+  };
+}
+
+export const readMeasured = (file: string): Measured =>
+  JSON.parse(readFileSync(file, 'utf8')) as Measured;
+
+/** A line for each row. */
+export function writeMeasured({ rows, ...rest }: Measured): string {
+  const head = JSON.stringify(rest).slice(0, -1);
+  const lines = rows.map((row) => JSON.stringify(row)).join(',\n');
+  return `${head},"rows":[${lines === '' ? '' : `\n${lines}\n`}]}\n`;
+}

@@ -1,0 +1,73 @@
+/** Processes beside this one, one for each core, among which games are shared out. */
+import { fork, type ChildProcess } from 'node:child_process';
+import type { RunJson } from '../../src/record/writeRecord.ts';
+import type { Answer, Task } from './player.ts';
+
+/** @throws Error with a sentence if the game cannot be played, or if its process has died */
+function ask(player: ChildProcess, task: Task): Promise<RunJson> {
+  return new Promise((resolve, reject) => {
+    const onDeath = () => reject(new Error('The process that played it has died.'));
+    player.once('exit', onDeath);
+    player.once('message', (answer: Answer) => {
+      player.off('exit', onDeath);
+      if ('record' in answer) resolve(answer.record);
+      else reject(new Error(answer.error));
+    });
+    player.send(task);
+  });
+}
+
+export interface Played<Game> {
+  readonly game: Game;
+  readonly record: RunJson;
+  readonly seconds: number;
+}
+
+export interface Hearers<Game> {
+  /** Ends it: games under way are lost. */
+  readonly signal: AbortSignal;
+  onBegin(game: Game): void;
+  /** One at a time. */
+  onEnd(played: Played<Game>): Promise<void>;
+  onFailure(game: Game, sentence: string): void;
+}
+
+/**
+ * Begins the games in their order, as many at once as there are players.
+ *
+ * @param taskOf what a player is to be told
+ */
+export async function playAll<Game>(
+  games: readonly Game[],
+  taskOf: (game: Game) => Task,
+  count: number,
+  { signal, onBegin, onEnd, onFailure }: Hearers<Game>,
+): Promise<void> {
+  const left = [...games];
+  let writing = Promise.resolve();
+  async function playOn(): Promise<void> {
+    let player: ChildProcess | null = null;
+    const stop = () => player?.kill('SIGKILL');
+    signal.addEventListener('abort', stop);
+    for (let game = left.shift(); game !== undefined && !signal.aborted; game = left.shift()) {
+      const current = game;
+      player ??= fork(new URL('./player.ts', import.meta.url));
+      const began = performance.now();
+      onBegin(current);
+      try {
+        const record = await ask(player, taskOf(current));
+        const seconds = (performance.now() - began) / 1000;
+        writing = writing.then(() => onEnd({ game: current, record, seconds }));
+        await writing;
+      } catch (error) {
+        if (signal.aborted) break;
+        onFailure(current, error instanceof Error ? error.message : String(error));
+        player.kill('SIGKILL');
+        player = null;
+      }
+    }
+    signal.removeEventListener('abort', stop);
+    player?.kill('SIGKILL');
+  }
+  await Promise.all(Array.from({ length: Math.min(count, games.length) }, playOn));
+}
