@@ -54,8 +54,18 @@ function accuracy({ test, testPruned }: MeasuredNet): string {
 
 /** All a table says of rows that stand below one another. */
 function measuredTable(rows: readonly EvidenceRow[], of: Find): string {
+  const isAsked = rows.some(({ asked }) => asked !== undefined);
   const heads = [
-    ...['run', 'seeds', 'pruned', 'parameters', 'multiplications', 'validation', 'test'],
+    ...[
+      'run',
+      ...(isAsked ? ['expected'] : []),
+      'seeds',
+      'pruned',
+      'parameters',
+      'multiplications',
+      'validation',
+      'test',
+    ],
     ...['test, by seed', 'test of the validation-best', 'left, seed 0'],
   ];
   const body = rows.flatMap((row) => {
@@ -64,6 +74,7 @@ function measuredTable(rows: readonly EvidenceRow[], of: Find): string {
     return [
       [
         row.label,
+        ...(isAsked ? [row.asked ?? ''] : []),
         String(found.runs.length),
         share(
           found,
@@ -136,7 +147,13 @@ export function tablesOf(measured: readonly MeasuredRow[]): Map<string, string> 
   const of: Find = (id) => measured.find((row) => row.id === id) ?? null;
   const tables = [...new Set(evidenceRows.map(({ table }) => table))];
   return new Map([
-    ['asked', askedTable(evidenceRows, of)],
+    [
+      'asked',
+      askedTable(
+        evidenceRows.filter(({ table }) => table === 'paper'),
+        of,
+      ),
+    ],
     ['interpretations', interpretationTable(of)],
     ...tables
       .filter((table) => table !== 'paper')
