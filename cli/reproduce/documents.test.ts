@@ -103,6 +103,6 @@ describe('what is measured anew', () => {
 
   it('goes through its file', () => {
     expect(JSON.parse(writeMeasured(before))).toEqual(JSON.parse(JSON.stringify(before)));
-    expect(writeMeasured(before).split('\n')).toHaveLength(5);
+    expect(writeMeasured(before).split('\n')).toHaveLength(10);
   });
 });

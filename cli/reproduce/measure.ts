@@ -84,7 +84,7 @@ export const readMeasured = (file: string): Measured =>
 
 /** A line for each row. */
 export function writeMeasured({ rows, ...rest }: Measured): string {
-  const head = JSON.stringify(rest).slice(0, -1);
+  const heads = Object.entries(rest).map(([name, value]) => `"${name}": ${JSON.stringify(value)},`);
   const lines = rows.map((row) => JSON.stringify(row)).join(',\n');
-  return `${head},"rows":[${lines === '' ? '' : `\n${lines}\n`}]}\n`;
+  return ['{', ...heads, '"rows": [', ...(lines === '' ? [] : [lines]), ']', '}', ''].join('\n');
 }
