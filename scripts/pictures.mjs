@@ -77,6 +77,26 @@ const runs = {
     ],
     panels: {},
   },
+  /** The paper beside what comes out here; the run that is shown says nothing in it. */
+  paper: {
+    hash: '#v=1&seed=3&backend=wasm',
+    steps: 100,
+    pages: [
+      ['paper-wide', 1440, 900, 'light', 'paper'],
+      ['paper-dark', 1440, 900, 'dark', 'paper'],
+      ['paper-narrow', 390, 844, 'light', 'paper'],
+    ],
+    panels: {
+      paper: [
+        'paper-table',
+        'paper-interpretations',
+        'paper-course',
+        'paper-end',
+        'paper-claims',
+        'paper-field',
+      ],
+    },
+  },
   /** A contest of single weights over the whole net. */
   weights: {
     hash: '#v=1&seed=3&backend=wasm&network=lenet-300-100&granularity=weight&benefitScale=relative-net&gamma=20&gammaWarmup=1&lrS=0.001&epochs=5',
