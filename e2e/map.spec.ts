@@ -84,7 +84,7 @@ test('a cell’s game is the run alone, to the bit, and is kept as a run by key'
   // From wherever the lab is to the lowest prices.
   for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Home');
-  await expect(page.getByRole('option')).toHaveText(/^γ 0\.3, β 0: [\d.]+.% right/);
+  await expect(page.locator('.map-focus [role=option]')).toHaveText(/^γ 0\.3, β 0: [\d.]+.% right/);
   await page.keyboard.press('k');
   await expect.poll(async () => (await runs(page)).length).toBe(1);
   const [{ id }] = await runs(page);
@@ -120,6 +120,10 @@ test('the dot sets both sliders: dragged, by its arrow keys, and by Enter or a s
   };
   const before = await prices(page);
   const box = (await picture(page).boundingBox())!;
+  // From the start it stands where the sliders are: between the first two cells across, in the lowest row.
+  const first = (await dot(page).boundingBox())!;
+  expect(first.x).toBeGreaterThan(box.x + box.width / 3);
+  expect(first.y).toBeGreaterThan(box.y + box.height / 2);
   await drag(box.width / 5, -box.height / 3);
   await expect.poll(async () => (await prices(page)).gamma).toBeGreaterThan(before.gamma as number);
   const after = await prices(page);
@@ -200,6 +204,6 @@ test.describe('on a telephone', () => {
     await expect.poll(async () => (await prices(page)).beta).toBeGreaterThan(0);
     expect(await page.evaluate(() => scrollY)).toBe(scrolled);
     await page.touchscreen.tap(at.x - 60, at.y - 60);
-    await expect(page.getByRole('option')).toHaveText(/not tried yet/);
+    await expect(page.locator('.map-focus [role=option]')).toHaveText(/not tried yet/);
   });
 });

@@ -1,5 +1,5 @@
 /** What takes hold of the dot: where the lab’s sliders are on the map. Dragging it, or its arrow keys, sets both prices. */
-import { useRef, useState, type CSSProperties, type KeyboardEvent, type PointerEvent } from 'react';
+import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { useStore } from 'zustand';
 import { mapScale } from '../../spec/map/axes.ts';
 import type { Lab } from '../../state/lab.ts';
@@ -8,12 +8,11 @@ import { parameters } from '../../spec/parameters.ts';
 import { setting } from '../../ui/format.ts';
 import { createGestures } from '../../ui/gestures.ts';
 import { termOfPrice } from '../../ui/labels.ts';
-import { rem } from '../../ui/room.ts';
 import { sliderScale, type SliderRange } from '../../ui/sliderScale.ts';
 import { throttled } from '../../ui/throttled.ts';
 import { useDrag } from '../../ui/useDrag.ts';
 import { pointIn } from '../shared/pointIn.ts';
-import { placeAt, xAt, yAt } from './layout.ts';
+import { placeAt, styleAt } from './layout.ts';
 import { dotOf, type PriceMapPainter } from './painter.ts';
 
 /** @param gesture the movement of the hand that it is part of */
@@ -39,7 +38,6 @@ export function MapDot({ lab, map, painter, redraw, onSet }: Props) {
   const ask = useStore(map.store, (state) => state.ask);
   const spec = useStore(lab.store, (state) => state.spec);
   const { at, prices } = dotOf(lab, map, painter.held);
-  const { layout } = painter;
 
   function hold(place: readonly [number, number] | null): void {
     painter.held = place;
@@ -106,10 +104,6 @@ export function MapDot({ lab, map, painter, redraw, onSet }: Props) {
 
   const named = (name: typeof ask.across.name, value: number) =>
     `${termOfPrice(name).word} ${termOfPrice(name).letter} ${setting(value)}`;
-  const style: CSSProperties | undefined =
-    layout === null || layout.cells !== ask.cells
-      ? undefined
-      : { translate: `${rem(xAt(layout, at[0]))} ${rem(yAt(layout, at[1]))}` };
   return (
     <div
       ref={button}
@@ -122,7 +116,7 @@ export function MapDot({ lab, map, painter, redraw, onSet }: Props) {
       aria-valuemax={parameters[ask.across.name].max}
       aria-valuenow={Number(spec[ask.across.name]) || prices[0]}
       aria-valuetext={`${named(ask.across.name, prices[0])}, ${named(ask.up.name, prices[1])}`}
-      style={style}
+      style={styleAt(ask.cells, at)}
       {...drag}
       onClick={(event) => event.stopPropagation()}
       onKeyDown={onKeyDown}

@@ -22,6 +22,7 @@ const RAMP_END = 6 / 7;
 const WORD = "400 18px 'STIX Two Text', 'Times New Roman', serif";
 /** Narrower cells have no figure. */
 const FIGURE_ROOM = { width: 30, height: 20 };
+const CROSS_ROOM = 48;
 const PATCH = { width: 26, height: 18 };
 
 export const cellColour = (theme: Pick<Theme, 'rampAt'>, inShare: number): string =>
@@ -77,7 +78,9 @@ function drawDead(ctx: Ctx, box: Box, theme: Theme): void {
   ctx.strokeStyle = theme.pruned;
   ctx.lineWidth = 1.1;
   ctx.beginPath();
-  crossPath(ctx, box.left + box.width - 9, box.top + 10, 3);
+  // Under the figure where both have no room side by side.
+  const y = box.width < CROSS_ROOM ? box.top + box.height - 9 : box.top + 10;
+  crossPath(ctx, box.left + box.width - 9, y, 3);
   ctx.stroke();
 }
 

@@ -1,5 +1,6 @@
 /** Where the cells of a map stand. */
 import { placeOf } from '../../spec/map/ask.ts';
+import { rem } from '../../ui/room.ts';
 
 export interface MapLayout {
   /** Along each side. */
@@ -30,6 +31,12 @@ export const xAt = ({ x, cellWidth }: MapLayout, column: number): number =>
   x + (column + 0.5) * cellWidth;
 export const yAt = ({ y, height, cellHeight }: MapLayout, row: number): number =>
   y + height - (row + 0.5) * cellHeight;
+
+/** The same as shares of the whole picture, for what stands over it: lengths in units of the pictures. */
+export const styleAt = (cells: number, [column, row]: readonly [number, number]) => ({
+  left: `calc(${rem(LEFT)} + (100% - ${rem(LEFT + 1)}) * ${(column + 0.5) / cells})`,
+  top: `calc(${rem(TOP)} + (100% - ${rem(BELOW + TOP)}) * ${1 - (row + 0.5) / cells})`,
+});
 
 /** The same back. */
 export const placeAt = (
