@@ -36,7 +36,7 @@ const evenDraw = (random: Random): number => 1e-6 + (1 - 2e-6) * random();
 
 export const l0 = {
   label: 'L0, hard concrete (baseline)',
-  help: 'No game: for each step gates are drawn between 0 and 1, and their odds learn at rate η_s; an open gate costs γ. When the game ends those with the best odds stay.',
+  help: 'No game: for each step gates are drawn between 0 and 1, and their odds learn at the participation rate; an open gate costs γ. When the game ends those with the best odds stay.',
   pays: ['gamma'],
 } satisfies RuleWords;
 

@@ -42,6 +42,7 @@ export const magnitude = {
   label: 'magnitude (baseline)',
   help: 'No game: the players of the smallest ‖θ‖ leave, as many as “Players that stay” says; all at once when the game ends, or from an epoch on.',
   rows,
+  hasNoRate: true,
 } satisfies RuleWords;
 
 export const magnitudeStatement = {

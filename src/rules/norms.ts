@@ -13,7 +13,7 @@ function shares({ normSquared }: Group): Float64Array {
 
 export const norms = {
   label: 'benefit from weight norms',
-  help: 'No benefit is measured: a player earns α times ‖θ‖² over its group’s mean, pays β, γ and η, and s moves along the difference at rate η_s.',
+  help: 'No benefit is measured: a player earns α times ‖θ‖² over its group’s mean, pays β, γ and η, and s moves along the difference.',
   pays: ['alpha', 'beta', 'gamma', 'eta'],
 } satisfies RuleWords;
 

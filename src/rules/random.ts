@@ -4,6 +4,7 @@ import type { RuleWords, Statement } from './rule.ts';
 export const random = {
   label: 'random (baseline)',
   help: 'No game: all take part until the game ends; then as many as “Players that stay” says, drawn with the seed.',
+  hasNoRate: true,
 } satisfies RuleWords;
 
 export const randomStatement = {

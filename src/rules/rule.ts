@@ -77,6 +77,8 @@ export interface RuleWords {
   readonly play?: Play;
   /** Of a rule that is no game: the prices that mean something to it; none if left out. */
   readonly pays?: readonly PriceName[];
+  /** Whether η_s means nothing to it. */
+  readonly hasNoRate?: true;
   /** Parameters of its own: sliders, flags and names in the address. No other row may have such a name. */
   readonly rows?: Readonly<Record<string, Parameter>>;
 }

@@ -4,6 +4,7 @@ import type { RuleWords, Statement } from './rule.ts';
 export const saliency = {
   label: 'gradient saliency (baseline)',
   help: 'No game: all take part until the game ends; then those stay whose |⟨∂L/∂θ, θ⟩|, a running mean over about 100 steps, is the largest.',
+  hasNoRate: true,
 } satisfies RuleWords;
 
 export const saliencyStatement = {

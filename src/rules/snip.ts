@@ -5,6 +5,7 @@ import type { RuleWords, Statement } from './rule.ts';
 export const snip = {
   label: 'SNIP (baseline)',
   help: 'No game: θ stands still on its first values until the game ends, best after a tenth of an epoch; then those stay by whom the loss changes most, |∂L/∂s|, and these same first weights are trained.',
+  hasNoRate: true,
 } satisfies RuleWords;
 
 export const snipStatement = {

@@ -32,7 +32,7 @@ export function CountsControl({ name, parameter, spec, onChange }: Props) {
         <span className="parameter-label">{parameter.name}</span>
         <span className="note">{parameter.help}</span>
         <input
-          className="number-field"
+          className="number-field parameter-field"
           type="text"
           autoComplete="off"
           spellCheck={false}

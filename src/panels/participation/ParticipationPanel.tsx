@@ -1,6 +1,7 @@
 /** Participation of all players over time, as lines, as heat or by layer, with a reading line. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { isGame } from '../../spec/play.ts';
 import type { Lab } from '../../state/lab.ts';
 import { useRaise } from '../../ui/useRaise.ts';
 import { Panel } from '../shared/Panel.tsx';
@@ -21,6 +22,7 @@ const HEIGHT = { wide: 356, narrow: 330 } as const;
 
 export function ParticipationPanel({ lab }: { readonly lab: Lab }) {
   const layers = useStore(lab.store, (state) => state.layers);
+  const answersPrices = useStore(lab.store, ({ spec }) => isGame(spec));
   const views = useMemo(() => viewsOf(layers), [layers]);
   const [wanted, setView] = useState<View | null>(null);
   const tabs = views.map(({ view, name }) => ({ value: view, word: name }));
@@ -95,7 +97,11 @@ export function ParticipationPanel({ lab }: { readonly lab: Lab }) {
       title={TITLE}
       lines={lines}
       aside={<Tabs label="View" tabs={tabs} chosen={view} onChoose={setView} />}
-      reading={<ReadingLine line={line}>{offer.reading}</ReadingLine>}
+      reading={
+        <ReadingLine line={line}>
+          {answersPrices ? offer.reading : (offer.readingOfRule ?? offer.reading)}
+        </ReadingLine>
+      }
     >
       <Picture
         lab={lab}

@@ -9,6 +9,8 @@ export interface ViewOffer {
   /** On its tab. */
   readonly name: string;
   readonly reading: string;
+  /** The same where no price pushes anybody, if that is something else. */
+  readonly readingOfRule?: string;
 }
 
 /** So many lines can still be told apart a little; of more players these are drawn, and no others. */
@@ -31,6 +33,7 @@ const few: readonly ViewOffer[] = [
     name: 'lines',
     reading:
       'One line per player, 1 = fully in, 0 = out. Strips on top: the prices you set. Strokes past “now”: where each is being pushed.',
+    readingOfRule: 'One line per player, 1 = fully in, 0 = out.',
   },
   {
     view: 'heat',
@@ -52,6 +55,7 @@ const many = (lines: number, total: number): readonly ViewOffer[] => [
     view: 'lines',
     name: 'sample',
     reading: `${grouped(lines)} of ${grouped(total)} players, drawn at random at the start and never changed. Strokes past “now”: where each is being pushed.`,
+    readingOfRule: `${grouped(lines)} of ${grouped(total)} players, drawn at random at the start and never changed.`,
   },
   layersView,
 ];

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { isImage } from '../../data/dataSet.ts';
 import { dataSetOf } from '../../data/rows.ts';
+import { isGame } from '../../spec/play.ts';
 import type { Lab } from '../../state/lab.ts';
 import { grouped } from '../../ui/format.ts';
 import { createInset, InsetNumbers } from '../players/Inset.tsx';
@@ -22,6 +23,7 @@ function shapeOf(total: number): { rows: number; columns: number } {
 }
 
 export function PixelsPanel({ lab }: { readonly lab: Lab }) {
+  const answersPrices = useStore(lab.store, ({ spec }) => isGame(spec));
   const layers = useStore(lab.store, (state) => state.layers);
   const selected = useStore(lab.store, (state) => state.selected);
   const group = useMemo(() => groupsOf(layers, 'pixel').layers[0], [layers]);
@@ -82,7 +84,7 @@ export function PixelsPanel({ lab }: { readonly lab: Lab }) {
         onEnter={(extend) => choose(at, extend)}
         onEscape={() => lab.hover(null)}
       >
-        <InsetNumbers inset={inset} place={layout.inset} />
+        <InsetNumbers inset={inset} place={layout.inset} answersPrices={answersPrices} />
       </GridBox>
     </Panel>
   );

@@ -1,5 +1,6 @@
 /** The player shown large: its state and the terms of its utility, written past React. */
 import { isImage } from '../../data/dataSet.ts';
+import { isGame } from '../../spec/play.ts';
 import { dataSetOf } from '../../data/rows.ts';
 import { termLabels } from '../../ui/labels.ts';
 import { figure, fixed } from '../../ui/format.ts';
@@ -61,7 +62,7 @@ export function describePlayer(lab: Lab, player: ShownIndex): string {
   const layer = layerOfShown(lab.store.getState().layers, player);
   const name = `Player ${nameOf(lab, player)}`;
   if (numbers === null || layer === undefined) return name;
-  return `${name}, ${layer.name}, ${stateWord(stateOf(lab, player))}, s ${numbers.participation}, utility ${numbers.utility}.`;
+  return `${name}, ${layer.name}, ${stateWord(stateOf(lab, player))}, s ${numbers.participation}${isGame(lab.store.getState().spec) ? `, utility ${numbers.utility}` : ''}.`;
 }
 
 /** What stands in place of a player of the kind that is looked for: nobody is chosen, or one of another kind. */
@@ -121,11 +122,13 @@ interface InsetNumbersProps {
     PlayersLayout['inset'],
     'titleX' | 'titleY' | 'textX' | 'textY' | 'textWidth'
   >;
+  /** Whether players earn and pay: else nothing is said of it. */
+  readonly answersPrices: boolean;
 }
 
-export function InsetNumbers({ inset, place }: InsetNumbersProps) {
+export function InsetNumbers({ inset, place, answersPrices }: InsetNumbersProps) {
   return (
-    <div ref={inset.attach} aria-hidden="true">
+    <div key={String(answersPrices)} ref={inset.attach} aria-hidden="true">
       <div
         className="inset inset-title"
         style={{ left: rem(place.titleX), top: rem(place.titleY), width: rem(place.textWidth) }}
@@ -143,13 +146,17 @@ export function InsetNumbers({ inset, place }: InsetNumbersProps) {
           <dd>
             <span className="inset-name">‖θ‖</span> <span data-row="norm" />
           </dd>
-          {termLabels.map(({ term, letter, word, colour }) => (
-            <InsetTerm key={term} term={term} letter={letter} word={word} colour={colour} />
-          ))}
-          <dt className="inset-sum">
-            <i className="math">U</i>
-          </dt>
-          <dd className="inset-sum" data-row="utility" />
+          {answersPrices && (
+            <>
+              {termLabels.map(({ term, letter, word, colour }) => (
+                <InsetTerm key={term} term={term} letter={letter} word={word} colour={colour} />
+              ))}
+              <dt className="inset-sum">
+                <i className="math">U</i>
+              </dt>
+              <dd className="inset-sum" data-row="utility" />
+            </>
+          )}
         </dl>
       </div>
     </div>

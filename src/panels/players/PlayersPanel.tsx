@@ -6,6 +6,7 @@ import { dataSetOf } from '../../data/rows.ts';
 import { activeIn } from '../../game/summary.ts';
 import { isDense } from '../../spec/network.ts';
 import { isSandbox } from '../../game/sandbox/game.ts';
+import { isGame } from '../../spec/play.ts';
 import type { Lab } from '../../state/lab.ts';
 import { grouped } from '../../ui/format.ts';
 import { GridBox } from '../shared/GridBox.tsx';
@@ -23,6 +24,7 @@ import { shownIndex, type ShownIndex } from '../../game/players.ts';
 import { hover, hoveredIn, nameOf, select, selectedIn } from '../shared/shownPlayers.ts';
 
 export function PlayersPanel({ lab }: { readonly lab: Lab }) {
+  const answersPrices = useStore(lab.store, ({ spec }) => isGame(spec));
   const all = useStore(lab.store, (state) => state.layers);
   const groups = useMemo(() => groupsOf(all, 'neuron'), [all]);
   const { layers } = groups;
@@ -132,7 +134,7 @@ export function PlayersPanel({ lab }: { readonly lab: Lab }) {
           for (const player of selected) lab.select(player, true);
         }}
       >
-        <InsetNumbers inset={inset} place={layout.inset} />
+        <InsetNumbers inset={inset} place={layout.inset} answersPrices={answersPrices} />
       </GridBox>
     </Panel>
   );

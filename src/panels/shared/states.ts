@@ -41,12 +41,16 @@ export const stateWord = (state: number): string => stateLabels[STATES[state]].w
 /** “9 settled, 78 falling, 105 pruned”; states that are rare are listed where there are such players. */
 export const listedStates = (
   counts: readonly number[],
-): readonly { readonly state: number; readonly words: string }[] =>
-  STATES.map((name, state) => ({
+): readonly { readonly state: number; readonly words: string }[] => {
+  // Where nobody is settled, those who stand still stand for those who stay.
+  const isStill = counts[STATES.indexOf('settled')] === 0 && counts[STATES.indexOf('still')] > 0;
+  const always: readonly PlayerState[] = [isStill ? 'still' : 'settled', 'falling', 'pruned'];
+  return STATES.map((name, state) => ({
     state,
-    isListed: counts[state] > 0 || ['settled', 'falling', 'pruned'].includes(name),
+    isListed: counts[state] > 0 || always.includes(name),
     words: `${grouped(counts[state])} ${stateWord(state)}`,
   })).filter(({ isListed }) => isListed);
+};
 
 export interface Crowd {
   /** Index into STATES; shape [playerCount]. */

@@ -5,7 +5,8 @@ import { PanelBoundary } from '../../../panels/shared/PanelBoundary.tsx';
 import { concerns as concernsData, ownRows } from '../../../data/rows.ts';
 import type { Parameter } from '../../../game/parameter.ts';
 import { sandboxParameters } from '../../../game/sandbox/game.ts';
-import { concerns } from '../../../rules/rows.ts';
+import { concerns, ruleOf } from '../../../rules/rows.ts';
+import { isGame, pricesThatAct } from '../../../spec/play.ts';
 import { parameterNames, parameters, type ParameterName } from '../../../spec/parameters.ts';
 import type { RunSpec } from '../../../spec/spec.ts';
 import type { Lab } from '../../../state/lab.ts';
@@ -26,9 +27,14 @@ type Holds = (name: ParameterName, parameter: Parameter, spec: RunSpec) => boole
 
 /** Which parameters stand where. */
 const holds = {
-  benefit: (_, { group }) => group === 'benefit',
+  // Where no game is played nobody is judged by a benefit that could be chosen.
+  benefit: (name, { group }, spec) =>
+    group === 'benefit' && (isGame(spec) || name === 'granularity'),
   dynamics: (name, { group }, spec) =>
-    (group === 'dynamics' && concerns(name, spec.dynamics)) || (group === 'game' && !isPrice(name)),
+    (group === 'dynamics' &&
+      concerns(name, spec.dynamics) &&
+      !(name === 'lrS' && ruleOf(spec.dynamics).hasNoRate)) ||
+    (group === 'game' && !isPrice(name) && pricesThatAct(spec).includes('gamma')),
   network: (name, { group }) => (group === 'network' && !ofData(name)) || group === 'training',
   data: (name, { group }, spec) =>
     (ofData(name) && concernsData(name, spec.data)) || group === 'run' || group === 'machine',

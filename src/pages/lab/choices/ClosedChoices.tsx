@@ -1,4 +1,6 @@
 import { useStore } from 'zustand';
+import { ruleOf } from '../../../rules/rows.ts';
+import { isGame } from '../../../spec/play.ts';
 import { parameters, type ParameterName } from '../../../spec/parameters.ts';
 import { dataSetOf } from '../../../data/rows.ts';
 import type { Parameter } from '../../../game/parameter.ts';
@@ -35,7 +37,8 @@ const label = (name: ParameterName, spec: RunSpec): string => {
 const dynamics: Choices = {
   title: 'Dynamics',
   place: 'dynamics',
-  summary: (spec) => `${label('dynamics', spec)}, rate ${setting(spec.lrS)}`,
+  summary: (spec) =>
+    `${label('dynamics', spec)}${ruleOf(spec.dynamics).hasNoRate ? '' : `, rate ${setting(spec.lrS)}`}`,
 };
 
 /** Every parameter of the table that is not a price, in one of four places. */
@@ -79,7 +82,9 @@ function dataSummary(spec: RunSpec): string {
   return `${label}, ${grouped(train)} train, ${spec.epochs} epochs`;
 }
 
-function benefitSummary({ benefitSign, benefitGradient, benefitScale }: RunSpec): string {
+function benefitSummary(spec: RunSpec): string {
+  const { benefitSign, benefitGradient, benefitScale } = spec;
+  if (!isGame(spec)) return 'not used by this rule';
   const slope = benefitGradient === 'theta' ? 's ∂L/∂s' : '∂L/∂s';
   const signed = { saliency: `|${slope}|`, descent: `−${slope}`, printed: `+${slope}` }[
     benefitSign

@@ -11,8 +11,6 @@ import { useHomeSpec } from '../choices/useHomeSpec.ts';
 import { useLive } from '../useLive.ts';
 import './PriceDock.css';
 
-const NO_PRICE = 'By this rule no price moves anybody.';
-
 /** Narrow pages: the four prices on one slider, and the outcome, always within reach. */
 export function PriceDock({ lab }: { lab: Lab }) {
   const [chosen, setPrice] = useState<PriceName>('gamma');
@@ -37,25 +35,28 @@ export function PriceDock({ lab }: { lab: Lab }) {
 
   return (
     <section className="price-dock" aria-label="Prices">
-      <div className="price-tabs" role="group" aria-label="Which price the slider moves">
-        {acting.length === 0 && <span className="note">{NO_PRICE}</span>}
-        {termLabels
-          .filter((each) => acting.includes(each.price))
-          .map(({ term, price: name, letter, word, colour }) => (
-            <button
-              key={term}
-              type="button"
-              aria-pressed={name === price}
-              style={{ color: colour }}
-              onClick={() => setPrice(name)}
-            >
-              <span className="note">{word}</span>
-              <b>
-                {letter} {priceText(spec[name])}
-              </b>
-            </button>
-          ))}
-      </div>
+      {acting.length === 0 ? (
+        <p className="note">By this rule no price moves anybody.</p>
+      ) : (
+        <div className="price-tabs" role="group" aria-label="Which price the slider moves">
+          {termLabels
+            .filter((each) => acting.includes(each.price))
+            .map(({ term, price: name, letter, word, colour }) => (
+              <button
+                key={term}
+                type="button"
+                aria-pressed={name === price}
+                style={{ color: colour }}
+                onClick={() => setPrice(name)}
+              >
+                <span className="note">{word}</span>
+                <b>
+                  {letter} {priceText(spec[name])}
+                </b>
+              </button>
+            ))}
+        </div>
+      )}
       {price !== undefined && <PriceSlider key={price} lab={lab} price={price} home={home} />}
       <p className="price-figures">
         <span ref={figures} />

@@ -1,5 +1,6 @@
 import type { MouseEvent } from 'react';
 import { useStore } from 'zustand';
+import { isGame } from '../../../spec/play.ts';
 import type { Lab } from '../../../state/lab.ts';
 import { writeHash } from '../../../state/url.ts';
 import { goLive, redo, replay, restart, undo } from '../actions.ts';
@@ -25,6 +26,7 @@ export function TimeActs({ lab }: { readonly lab: Lab }) {
   const log = [...changes, ...scheduled];
   const again = writeHash(startSpec, log, view);
   const anew = writeHash(spec, [], view);
+  const values = isGame(spec) ? 'prices' : 'settings';
   return (
     <div className="time-acts" role="group" aria-label="What to do with this run">
       <a
@@ -38,11 +40,11 @@ export function TimeActs({ lab }: { readonly lab: Lab }) {
       <a
         className="text-button"
         href={anew || '#v=1'}
-        aria-label="Restart with these prices"
+        aria-label={`Restart with these ${values}`}
         title="Begins at step 0 with the values as they stand now; no changes follow. The link does the same elsewhere"
         onClick={instead(() => restart(lab))}
       >
-        Restart<span className="time-long"> with these prices</span>
+        Restart<span className="time-long"> with these {values}</span>
       </a>
       <button
         type="button"
