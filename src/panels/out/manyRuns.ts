@@ -5,6 +5,8 @@ import type { PictureName } from './registry.ts';
 
 const MANY: ReadonlySet<string> = new Set<PictureName>([
   ...(['find', 'runs-difference', 'runs-plane', 'runs-prices', 'runs-tray'] as const),
+  ...(['paper-claims', 'paper-course', 'paper-end', 'paper-field'] as const),
+  ...(['paper-interpretations', 'paper-table'] as const),
 ]);
 
 export const isOfManyRuns = (picture: string): boolean => MANY.has(picture);

@@ -6,6 +6,8 @@ import { tableNames } from '../../evidence/published.ts';
 import { createPaperChoice } from '../../state/paperChoice.ts';
 import type { Lab } from '../../state/lab.ts';
 import type { RunRecord } from '../../record/record.ts';
+import { isOfManyRuns } from '../out/manyRuns.ts';
+import { numbersOf } from '../out/registry.ts';
 import { keptRun } from '../test/runs.ts';
 import { apart } from './labels.ts';
 import { fieldRows } from './field.ts';
@@ -91,6 +93,12 @@ describe('labels on one line', () => {
 });
 
 describe('the numbers of the paper view', () => {
+  it('are of no one run: what is taken away names no step and no address of it', () => {
+    const own = Object.keys(numbersOf).filter((name) => name.startsWith('paper-'));
+    expect(own).toHaveLength(6);
+    expect(own.filter((name) => !isOfManyRuns(name))).toEqual([]);
+  });
+
   it('have every row that is shown', async () => {
     const table = await numbers.tableNumbers[0].read(lab, null);
     expect(table.rows).toHaveLength(4);
