@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bestResponse } from '../game/utility.ts';
+import { bestResponse, utility } from '../game/utility.ts';
 import { adamStep, type Moments } from './adam.ts';
 import { bestResponseStep } from './bestResponse.ts';
 import { projectedStep } from './projected.ts';
 import { proximalStep } from './proximal.ts';
+import { sigmoidStep } from './sigmoid.ts';
 
 const unit = fc.double({ min: 0, max: 1, noNaN: true });
 const stake = fc.record({
@@ -29,6 +30,7 @@ describe('dynamics of participation', () => {
           proximalStep(s, at, price, rate),
           bestResponseStep(s, at, price, rate),
           adamStep(s, at, price, rate, fresh()),
+          sigmoidStep(s, at, price, rate),
         ];
         for (const next of moved) expect(next >= 0 && next <= 1).toBe(true);
       }),
@@ -66,5 +68,23 @@ describe('dynamics of participation', () => {
       const at = { benefit: 0, normSquared: 1, rivalry: 0 };
       expect(adamStep(0.5, at, price, 0.01, fresh())).toBeCloseTo(0.49, 6);
     }
+  });
+
+  it('sigmoid: φ moves by the slope of U along φ, who is at 0 stays, and s = 1 begins at σ(4)', () => {
+    const sigmoid = (phi: number) => 1 / (1 + Math.exp(-phi));
+    const phiOf = (s: number) => Math.log(s / (1 - s));
+    fc.assert(
+      fc.property(fc.double({ min: -5, max: 5, noNaN: true }), stake, prices, (phi, at, price) => {
+        const h = 1e-5;
+        const u = (at_: number) => utility(sigmoid(at_), at, price);
+        const slope = (u(phi + h) - u(phi - h)) / (2 * h);
+        const moved = phiOf(sigmoidStep(sigmoid(phi), at, price, 0.01));
+        expect(moved - phi).toBeCloseTo(0.01 * slope, 6);
+      }),
+    );
+    const at = { benefit: 5, normSquared: 1, rivalry: 0 };
+    const price = { alpha: 1, beta: 0, gamma: 0, eta: 0 };
+    expect(sigmoidStep(0, at, price, 1)).toBe(0);
+    expect(sigmoidStep(1, { ...at, benefit: 0 }, price, 1)).toBeCloseTo(sigmoid(4), 12);
   });
 });
