@@ -6,6 +6,7 @@ import { afterAll, expect, it, vi } from 'vitest';
 import { merge } from './merge.ts';
 import { readArguments } from './reproduce/arguments.ts';
 import { createProgress, duration } from './reproduce/progress.ts';
+import { playAll } from './reproduce/players.ts';
 import { gamesOf, short, whole } from './reproduce/plan.ts';
 import { evidenceRows } from '../src/evidence/rows.ts';
 import { timeless } from './test/lines.ts';
@@ -73,6 +74,24 @@ it('ends with its players when it is interrupted, and keeps what is done', async
   expect(stderr).toContain('games that are done are kept, those under way are not.');
   expect(timeless(path.join(folder, 'stopped.jsonl')).length).toBeGreaterThanOrEqual(1);
   expect(existsSync(path.join(folder, 'stopped.jsonl.part'))).toBe(false);
+});
+
+it('says which game cannot be played, plays the others, and asks no dead process', async () => {
+  const [row] = evidenceRows;
+  const specs = [{ ...row!.spec, network: '784-0-10' }, row!.spec].map((spec) => ({
+    ...spec,
+    backend: 'wasm' as const,
+  }));
+  const heard: string[] = [];
+  await playAll(specs, (spec) => ({ spec, limitSteps: 1 }), 1, {
+    signal: new AbortController().signal,
+    onBegin: () => {},
+    onEnd: async ({ record }) => void heard.push(record.verdict.ended),
+    onFailure: (spec, sentence) => heard.push(`${spec.network}: ${sentence}`),
+  });
+  expect(heard).toHaveLength(2);
+  expect(heard[0]).toMatch(/^784-0-10: .+/);
+  expect(heard[1]).toBe('complete');
 });
 
 it('plays a game once, in however many rows it stands', () => {

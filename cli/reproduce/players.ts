@@ -45,13 +45,14 @@ export async function playAll<Game>(
 ): Promise<void> {
   const left = [...games];
   let writing = Promise.resolve();
+  const players = new Set<ChildProcess>();
+  signal.addEventListener('abort', () => players.forEach((player) => player.kill('SIGKILL')));
   async function playOn(): Promise<void> {
     let player: ChildProcess | null = null;
-    const stop = () => player?.kill('SIGKILL');
-    signal.addEventListener('abort', stop);
     for (let game = left.shift(); game !== undefined && !signal.aborted; game = left.shift()) {
       const current = game;
-      player ??= fork(new URL('./player.ts', import.meta.url));
+      player ??= fork(new URL('./player.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
+      players.add(player);
       const began = performance.now();
       onBegin(current);
       try {
@@ -63,10 +64,10 @@ export async function playAll<Game>(
         if (signal.aborted) break;
         onFailure(current, error instanceof Error ? error.message : String(error));
         player.kill('SIGKILL');
+        players.delete(player);
         player = null;
       }
     }
-    signal.removeEventListener('abort', stop);
     player?.kill('SIGKILL');
   }
   await Promise.all(Array.from({ length: Math.min(count, games.length) }, playOn));
