@@ -13,10 +13,15 @@ export function judged({ verdict, series }: Pick<RunRecord, 'verdict' | 'series'
   const end = series.evaluations.at(-1);
   if (verdict.ended === 'interrupted' || end === undefined || end.step !== verdict.steps)
     throw new Error('A game that was stopped before its end says nothing.');
-  const { validationAccuracyPruned: accuracy, activePerLayer } = end;
+  const { validationAccuracyPruned: accuracy, activePerLayer, meanParticipation } = end;
+  const of = series.groups.reduce((sum, { count }) => sum + count, 0);
   if (accuracy === null)
     throw new Error('These data keep no examples for validation, by which a search chooses.');
-  return { accuracy, players: activePerLayer.reduce((sum, count) => sum + count, 0) };
+  return {
+    accuracy,
+    players: activePerLayer.reduce((sum, count) => sum + count, 0),
+    presence: meanParticipation * of,
+  };
 }
 
 /** A game of this search, as the search knows it. @throws as `judged` */

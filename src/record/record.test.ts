@@ -94,7 +94,11 @@ describe('a record', () => {
       ...{ find: 'accuracy>=97', move: 'gamma=0.3:20,beta=0.001:1', tries: 9, epochs: 6 },
       ...{ leastEpochs: 2, seed: 4 },
       before: [
-        { setting: { gamma: 2.45, beta: 0.1 }, epochs: 2, outcome: { accuracy: 0.9, players: 34 } },
+        {
+          setting: { gamma: 2.45, beta: 0.1 },
+          epochs: 2,
+          outcome: { accuracy: 0.9, players: 34, presence: 60.5 },
+        },
         { setting: { gamma: 12, beta: 0.3 }, epochs: 2, outcome: null },
       ],
     };

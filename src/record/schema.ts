@@ -31,7 +31,12 @@ const figures = v.object({
 const tried = v.object({
   setting: v.record(words, v.number()),
   epochs: count,
-  outcome: v.nullable(v.object({ accuracy: share, players: count })),
+  outcome: v.nullable(
+    v.object({
+      ...{ accuracy: share, players: count },
+      presence: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
+    }),
+  ),
 });
 
 const search = v.object({

@@ -108,8 +108,7 @@ export function severalLayout(
   }
   const x = Math.round(width * (1 - PLANE_SHARE)) + BETWEEN / 2;
   return {
-    // Never lying: there is room for both beside each other.
-    axes: axesLayout(Math.max(480, x - BETWEEN), height, axes),
+    axes: axesLayout(Math.max(1, x - BETWEEN), height, axes, false),
     shift: { x, y: 0 },
     plane: planeLayout(Math.max(1, width - x), height, best),
   };

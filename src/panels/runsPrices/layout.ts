@@ -18,8 +18,13 @@ const NARROW_BELOW = 480;
 const UPRIGHT = { top: 28, bottom: 10, side: 32 };
 const LYING = { left: 12, right: 16, top: 22 };
 
-export function axesLayout(width: number, height: number, count: number): AxesLayout {
-  const isNarrow = width < NARROW_BELOW;
+/** @param isNarrow whether they lie */
+export function axesLayout(
+  width: number,
+  height: number,
+  count: number,
+  isNarrow = width < NARROW_BELOW,
+): AxesLayout {
   const last = Math.max(1, count - 1);
   if (isNarrow)
     return {

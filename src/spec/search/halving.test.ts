@@ -82,7 +82,7 @@ describe('several coefficients', () => {
         // What half of them meet stands for the goal until half of them meet it.
         const figures = below.map(({ outcome }) => outcome!);
         const half = Math.ceil(figures.length / 2);
-        const by = (order: (a: number, b: number) => number, figure: keyof Outcome) =>
+        const by = (order: (a: number, b: number) => number, figure: 'accuracy' | 'players') =>
           figures.map((each) => each[figure]).sort(order)[half - 1]!;
         const bar: Goal =
           goal.of === 'accuracy'
@@ -116,6 +116,23 @@ describe('several coefficients', () => {
         expect(left.some(isIn)).toBe(false);
       }),
     );
+  });
+
+  it('see on the way who falls, though nobody is out yet', () => {
+    // Nobody has left after two epochs; the harsher, the less s is left of all.
+    const outcomeOf = ({ gamma }: Setting, epochs: number): Outcome =>
+      epochs === 2
+        ? { accuracy: 0.95 - 1e-4 * gamma!, players: OF, presence: OF / (1 + gamma!) }
+        : { accuracy: 0.96 - 1e-3 * gamma!, players: Math.round(OF / (1 + gamma!)) };
+    const { tried } = playedOut(
+      search({ goal: { of: 'accuracy', least: 0.93 } }),
+      nextStep,
+      outcomeOf,
+      OF,
+    );
+    const gammas = tried.filter(({ epochs }) => epochs === 2).map(({ setting }) => setting.gamma!);
+    const wentOn = tried.filter(({ epochs }) => epochs === 6).map(({ setting }) => setting.gamma!);
+    expect(wentOn).toEqual(gammas.sort((a, b) => b - a).slice(0, 3));
   });
 
   it('draw the same from the same seed, other settings from another, and begin alike when more are drawn', () => {

@@ -76,6 +76,14 @@ export interface Halving {
   readonly rung: number;
 }
 
+/** On the way nobody may be out yet, though many fall: players count by how far they are in. */
+const byPresence = (tried: Tried): Tried => {
+  const { outcome } = tried;
+  if (outcome === null) return tried;
+  const { accuracy, players, presence = players } = outcome;
+  return { ...tried, outcome: { accuracy, players: presence } };
+};
+
 /** @param of players that there are */
 export function halving(search: Search, tried: readonly Tried[], of: number): Halving {
   const { axes, seed, tries, goal } = search;
@@ -86,7 +94,7 @@ export function halving(search: Search, tried: readonly Tried[], of: number): Ha
     const done = games.map((game) => tried.find((one) => isSameGame(one, game)));
     const next = games.filter((_, i) => done[i] === undefined);
     if (next.length > 0 || rung === rungs.length - 1) return { next, rung };
-    const played = done as Tried[];
+    const played = (done as Tried[]).map(byPresence);
     const outcomes = played.flatMap(({ outcome }) => (outcome === null ? [] : [outcome]));
     const best = ranked(goalOnTheWay(goal, outcomes, of), played, of);
     settings = best

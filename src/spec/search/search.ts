@@ -49,6 +49,8 @@ export interface Outcome {
   readonly accuracy: number;
   /** Players that are in. */
   readonly players: number;
+  /** Σ s of all players: who will leave falls before it is out. Of older records nothing is known. */
+  readonly presence?: number;
 }
 
 export interface Tried extends Game {

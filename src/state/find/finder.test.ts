@@ -20,11 +20,14 @@ const outcomeOf = ({ gamma: price }: RunSpec): Outcome => ({
 
 function recordOf(plan: Plan, ended: RunRecord['verdict']['ended'] = 'complete'): RunRecord {
   const { accuracy, players } = outcomeOf(plan.spec);
-  const end = { step: 30, validationAccuracyPruned: accuracy, activePerLayer: [players] };
+  const end = {
+    ...{ step: 30, validationAccuracyPruned: accuracy, activePerLayer: [players] },
+    meanParticipation: players / 192,
+  };
   return {
     manifest: { spec: plan.spec, log: [] },
     verdict: { ended, steps: 30 },
-    series: { evaluations: ended === 'diverged' ? [] : [end] },
+    series: { groups: [{ count: 192 }], evaluations: ended === 'diverged' ? [] : [end] },
   } as unknown as RunRecord;
 }
 
