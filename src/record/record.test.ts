@@ -8,6 +8,7 @@ import { fromBytes, toBytes } from './bytes.ts';
 import { pack, unpack } from './packed.ts';
 import { MOST_TEXT, readRecord, RecordError } from './readRecord.ts';
 import { MOST_EXACT, type RunRecord } from './record.ts';
+import { thinned } from './thinned.ts';
 import { writeRecord } from './writeRecord.ts';
 import { PROGRAM } from './program.ts';
 
@@ -81,6 +82,28 @@ const refusalOf = (text: string): string => {
   }
   throw new Error('It was read.');
 };
+
+describe('a record with fewer moments', () => {
+  it('has the first and the last of them, each as it was, and is a whole record', () => {
+    const record = recordOf();
+    const { columns } = record.series;
+    const thin = thinned(record, 1);
+    expect(thin.series.columns.steps).toEqual(Float64Array.of(0, 40));
+    for (const [name, width] of [
+      ['losses', 1],
+      ['fees', 2],
+      ['summaries', 2 * SUMMARY_LENGTH],
+      ['participation', 30],
+    ] as const) {
+      const rows = [0, 2].flatMap((moment) => [
+        ...columns[name].subarray(moment * width, (moment + 1) * width),
+      ]);
+      expect([...thin.series.columns[name]]).toEqual(rows);
+    }
+    expect(readRecord(writeRecord(thin))).toEqual(thin);
+    expect(thinned(record, 1e6)).toBe(record);
+  });
+});
 
 describe('a record', () => {
   it('is the same after it was written and read, to the bit', () => {

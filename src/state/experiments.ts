@@ -27,6 +27,7 @@ export function createExperiments(parts: ExperimentsParts): Experiments {
     ...{ lab, runs, pool, memory },
     shelf: createGameShelf(),
     now: () => performance.now(),
+    sleep: parts.sleep,
   });
   return {
     ...{ pool, map },

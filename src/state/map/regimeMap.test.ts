@@ -70,6 +70,7 @@ async function world(around = browser(), over: Partial<MapAsk> = {}) {
       },
     },
     now: () => clock.time,
+    sleep: () => Promise.resolve(),
   });
   await settle();
   if (Object.keys(over).length > 0) await map.change(over);

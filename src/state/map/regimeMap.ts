@@ -50,8 +50,11 @@ export interface RegimeMapParts {
   readonly shelf: GameShelf;
   readonly memory: { recall(): Remembered; remember(next: Remembered): void };
   readonly now: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
 }
 
+/** A slider of the lab that is dragged asks for another map at every step of it: the last is looked for. */
+const DRAG_MS = 250;
 /** What plays is told of at most so often. */
 const TELL_EVERY_MS = 200;
 /** Games in a row that could not be played at all, before the rest is given up. */
@@ -67,7 +70,7 @@ interface Unit {
 }
 
 export function createRegimeMap(parts: RegimeMapParts): RegimeMap {
-  const { lab, runs, pool, shelf, memory, now } = parts;
+  const { lab, runs, pool, shelf, memory, now, sleep } = parts;
   const remembered = memory.recall();
   const store = createStore<MapState>(() => ({
     ...{ ask: remembered.ask, base: lab.getState().spec, phase: 'reading' },
@@ -104,9 +107,10 @@ export function createRegimeMap(parts: RegimeMapParts): RegimeMap {
   }
 
   /** What has been played of this map before, wherever it is. */
-  async function lookUp(): Promise<void> {
+  async function lookUp(afterMs = 0): Promise<void> {
     const mine = ++question;
     store.setState({ phase: 'reading' });
+    if (afterMs > 0) await sleep(afterMs);
     await runs.ready;
     if (mine !== question) return;
     const { ask, base } = state();
@@ -270,7 +274,7 @@ export function createRegimeMap(parts: RegimeMapParts): RegimeMap {
     const isOther = groundOf(ask, spec) !== groundOf(ask, base);
     if (!isUnderWay() && isOther) {
       store.setState({ base: spec, games: empty(ask), trouble: null });
-      void lookUp();
+      void lookUp(DRAG_MS);
     } else if (isOther !== isOfOther) store.setState({ isOfOther: isOther });
   });
 
