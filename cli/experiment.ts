@@ -1,10 +1,11 @@
 /**
- * `npm run -s experiment -- --preset l1-strong --out run.json`: one run on the command line, or with
- * --sweep many.
+ * `npm run -s experiment -- --preset l1-strong --out run.json`: one run on the command line, with
+ * --sweep many, with --find as many as it takes to find a setting.
  */
 import { readFlags, type Asked } from './flags.ts';
 import { helpText } from './help.ts';
 import { listenForInterruption } from './interruption.ts';
+import { openFind } from './openFind.ts';
 import { openSweep } from './openSweep.ts';
 import { withOwnData } from './ownData.ts';
 import { openOutFile, printed } from './outFile.ts';
@@ -56,12 +57,11 @@ async function main(args: readonly string[]): Promise<number> {
       print(`${helpText()}\n`);
       return 0;
     }
-    const { log, limitSteps, shrinks, timesForward, games } = asked;
+    const { log, limitSteps, shrinks, timesForward, games, find } = asked;
     const conduct = { log, limitSteps, shrinks, timesForward, say, heldFor: own.heldFor };
-    play =
-      games === null
-        ? await openRun(asked, conduct)
-        : await openSweep({ ...asked, games }, conduct, print);
+    if (find !== null) play = await openFind({ ...asked, find }, conduct, print);
+    else if (games !== null) play = await openSweep({ ...asked, games }, conduct, print);
+    else play = await openRun(asked, conduct);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     say(error.message);

@@ -14,6 +14,7 @@ describe('readFlags', () => {
         spec: defaultSpec,
         log: [],
         games: null,
+        find: null,
         out: null,
         limitSteps: null,
         shrinks: true,

@@ -24,7 +24,10 @@ import {
 import { writeLog } from '../src/spec/logText.ts';
 import { specAt } from '../src/record/sizeLike.ts';
 import type { RunRecord } from '../src/record/record.ts';
+import type { Search } from '../src/spec/search/search.ts';
+import { GOALS } from '../src/spec/search/searchText.ts';
 import { allowedBaselines, baselineFlags, baselineRun, strayFlag } from './baselineFlags.ts';
+import { findNames, readFind } from './findFlags.ts';
 import { readShard, type Environment, type Shard } from './shard.ts';
 import { combinations, readAxes } from './sweep.ts';
 import { UsageError } from './usageError.ts';
@@ -41,6 +44,8 @@ export interface Asked {
   readonly log: readonly Change[];
   /** The games of a sweep; null for a single run, that of `spec`. */
   readonly games: readonly AskedGame[] | null;
+  /** The search whose games are played; null where none is asked for. */
+  readonly find: Search | null;
   /** The share of a sweep that is played here; null for all of it. */
   readonly shard: Shard | null;
   /** Whether games that the file has already are not played again. */
@@ -63,14 +68,8 @@ export const kebab = (name: string): string =>
 /** What a sweep may vary. */
 const gameNames = ['preset', 'interpretation', ...baselineFlags, ...parameterNames];
 const ownNames = [
-  'sweep',
-  'shard',
-  'resume',
-  'out',
-  'limitSteps',
-  'noShrinking',
-  'timeForward',
-  'help',
+  ...['sweep', 'shard', 'resume', ...findNames],
+  ...['out', 'limitSteps', 'noShrinking', 'timeForward', 'help'],
 ];
 /** Those that are given or not, without a value. */
 const ownSwitches = ['help', 'noShrinking', 'timeForward', 'resume'];
@@ -137,6 +136,12 @@ function allowedFor(name: string): string {
       return 'a file name';
     case 'shard':
       return 'i/n, auto or auto/n';
+    case 'find':
+      return GOALS;
+    case 'move':
+      return 'coefficients and their ranges, such as gamma=0.3:20,beta=0.001:1';
+    case 'tries':
+      return 'a whole number';
     case 'sweep':
       return 'axes such as gamma=0.01:1:8:log,dynamics=projected|proximal';
     default:
@@ -298,15 +303,18 @@ export function readFlags(
   const sweep = given.get('sweep');
   const shard = given.get('shard');
   const resumes = given.get('resume') === 'true';
-  if (sweep === undefined && (shard !== undefined || resumes))
-    throw new UsageError(`--${resumes ? 'resume' : 'shard'} is for the games of a --sweep.`);
+  if (sweep === undefined && (shard !== undefined || (resumes && !given.has('find'))))
+    throw new UsageError(
+      `--${shard === undefined ? 'resume' : 'shard'} is for the games of a --sweep.`,
+    );
   if (resumes && !given.has('out'))
     throw new UsageError('--resume needs --out, the file that it goes on with.');
   const games = sweep === undefined ? null : gamesOf(sweep, given, origin);
   const { spec, log } =
     games === null ? playedBy(given, origin) : { spec: games[0]!.spec, log: commonLog(games) };
+  const find = readFind(given, spec);
   return {
-    ...{ spec, log },
+    ...{ spec, log, find },
     games: games?.map(({ swept, ...own }) => ({ swept, spec: own.spec })) ?? null,
     shard: shard === undefined ? null : readShard(shard, environment),
     resumes,

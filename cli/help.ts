@@ -75,6 +75,20 @@ export function helpText(): string {
     ),
     row('resume', 'does not play again the games of the sweep whose lines --out has already'),
     row(
+      'find',
+      'plays games until it knows a setting: --find "accuracy>=97" with the fewest players, or',
+    ),
+    row(
+      '',
+      '  "players<=20" or "pruned>=90" at the best accuracy; validation chooses (docs/find.md)',
+    ),
+    row(
+      'move',
+      'what --find may move, as far as its slider or within a range: "gamma=0.3:20,beta=0.001:1";',
+    ),
+    row('', '  one coefficient by bisection, several by successive halving'),
+    row('tries', 'settings that --find may try (10); --resume goes on with those that --out has'),
+    row(
       'out',
       'file to write; without it the JSON goes to standard output. What is done so far is in',
     ),

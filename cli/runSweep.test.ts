@@ -28,7 +28,9 @@ it('writes the JSON of the same runs alone, and what sets each apart', async () 
     write: async (records) => void found.push(...records),
   });
   expect(found).toHaveLength(8);
-  expect(said.at(-1)).toMatch(/^games 5 to 8 of 8 · epoch .* test accuracy .* % to .* sparsity/);
+  expect(said.at(-1)).toMatch(
+    /^games 5 to 8 of 8 · epoch .* validation accuracy .* % to .* sparsity/,
+  );
   for (const { swept, spec } of games!) {
     const own = found.find((one) => one.swept === swept)!;
     const alone = await runExperiment(spec, { limitSteps: 12, say: () => {} });

@@ -64,10 +64,13 @@ function span(values: readonly (number | null)[]): string {
 
 function progress(figures: readonly Figures[], epochs: number, stepsPerSecond: number): string {
   // Of games that advance together all are at the same step.
-  const { epoch } = figures[0]!;
+  const { epoch, validationAccuracy } = figures[0]!;
   return [
     `epoch ${Number(epoch.toFixed(2))} of ${epochs}`,
-    `test accuracy ${span(figures.map(({ testAccuracy }) => testAccuracy))}`,
+    // Where some are kept aside for choices, these are watched.
+    validationAccuracy === null
+      ? `test accuracy ${span(figures.map(({ testAccuracy }) => testAccuracy))}`
+      : `validation accuracy ${span(figures.map((each) => each.validationAccuracyPruned))} without the pruned`,
     `sparsity ${span(figures.map(({ sparsity }) => sparsity))}`,
     `${stepsPerSecond.toFixed(1)} steps/s of all`,
   ].join(' · ');
