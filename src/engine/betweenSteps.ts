@@ -35,9 +35,9 @@ export interface BetweenSteps {
   /**
    * In which order players stay when the game ends, as the rule has it: the highest first.
    *
-   * @returns shape [playerCount]
+   * @returns shape [playerCount]; null where it has no order of its own
    */
-  ranks(columns: PlayerColumns, spec: RunSpec, at: StepDone): ArrayLike<number>;
+  ranks(columns: PlayerColumns, spec: RunSpec, at: StepDone): ArrayLike<number> | null;
   /** Null where nothing is remembered. */
   save(): RuleMemories | null;
   /**
@@ -138,10 +138,9 @@ export function createBetweenSteps(game: Population, pin: () => void): BetweenSt
     },
     ranks(columns, spec, { step, epoch }) {
       const { rank } = statementOf(spec.dynamics);
+      if (rank === undefined) return null;
       const moment = momentOf(spec, step, epoch);
-      return rank === undefined
-        ? columns.participation
-        : rank(groupsOf(columns, spec, 1), memoryOf(spec.dynamics, moment), moment);
+      return rank(groupsOf(columns, spec, 1), memoryOf(spec.dynamics, moment), moment);
     },
     save() {
       const kept = [...memories].filter(([, memory]) => Object.keys(memory).length > 0);

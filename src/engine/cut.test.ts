@@ -87,13 +87,38 @@ describe.each(nodeRoutes)('on %s', (name) => {
     }
   });
 
-  it('a game of which more have left than are to leave puts the best of them back', async () => {
-    const run = await advanceTo(runOf(ending({ keep: 0, gamma: 50, gammaWarmup: 0 })), END - 1);
-    expect(sum(await activeOf(run.trainer))).toBeLessThan(8);
-    const counted = await advanceTo(runOf(ending({ gamma: 50, gammaWarmup: 0 })), END);
-    expect(await activeOf(counted.trainer)).toEqual([5, 3]);
-    [run, counted].forEach(({ trainer }) => trainer.dispose());
+  it('a game of which more have left than are to leave has some of them back', async () => {
+    const harsh = { gamma: 50, gammaWarmup: 0 };
+    const end = await advanceTo(runOf(ending({ ...harsh, keep: 0, gameEnds: 0 })), END);
+    expect(sum(await activeOf(end.trainer))).toBeLessThan(16);
+    const counted = await advanceTo(runOf(ending({ ...harsh, keep: '9,7' })), END);
+    expect(await activeOf(counted.trainer)).toEqual([9, 7]);
+    [end, counted].forEach(({ trainer }) => trainer.dispose());
   });
+
+  it.each([0, 2, 50])(
+    'of players at the same s those stay who would gain most: γ = %d',
+    async (gamma) => {
+      const spec = ending({ beta: 0, gamma, gammaWarmup: 0 });
+      const end = await advanceTo(runOf({ ...spec, keep: 0, gameEnds: 0 }), END);
+      const counted = await advanceTo(runOf(spec), END);
+      const { participation: s, benefit, rivalry } = await end.trainer.readPlayers();
+      const stayed = await participationOf(counted);
+      const gain = (i: number) =>
+        Number(spec.alpha) * benefit[i] - gamma * Math.sign(s[i]) - Number(spec.eta) * rivalry[i];
+      for (const { first, count } of end.trainer.layers) {
+        const members = [...s.keys()].slice(first, first + count);
+        for (const stays of members.filter((i) => stayed[i] > 0))
+          for (const gone of members.filter((i) => stayed[i] === 0)) {
+            expect(s[stays]).toBeGreaterThanOrEqual(s[gone]);
+            if (s[stays] === s[gone]) expect(gain(stays)).toBeGreaterThanOrEqual(gain(gone));
+          }
+      }
+      // Without a fee nobody has left, and all are alike.
+      if (gamma === 0) expect(s.every((one) => one === 1)).toBe(true);
+      [end, counted].forEach(({ trainer }) => trainer.dispose());
+    },
+  );
 
   it('a game that ends with the last epoch is cut before it is tested: nothing is fine-tuned', async () => {
     for (const rule of ['magnitude', 'projected'] as const) {
@@ -146,6 +171,42 @@ describe.each(nodeRoutes)('on %s', (name) => {
     const again = await advanceTo(runOf(ending(), run.log), END + 3);
     expect((await again.save()).digest).toBe((await run.save()).digest);
     [run, again].forEach(({ trainer }) => trainer.dispose());
+  });
+
+  it('a change that comes while players are counted is of the step after the cut', async () => {
+    const run = await advanceTo(runOf(ending()), END - 1);
+    const read = run.trainer.readPlayers.bind(run.trainer);
+    let change: Change | null = null;
+    run.trainer.readPlayers = async () => {
+      const columns = await read();
+      change ??= run.patch({ lrTheta: 0.01 });
+      return columns;
+    };
+    await run.advance();
+    run.trainer.readPlayers = read;
+    expect(change).toMatchObject({ step: END });
+    await advanceTo(run, END + 3);
+    const again = await advanceTo(runOf(ending(), run.log), END + 3);
+    expect((await again.save()).digest).toBe((await run.save()).digest);
+    [run, again].forEach(({ trainer }) => trainer.dispose());
+  });
+
+  it('who is pinned takes a place, or is no candidate, and the others share what is left', async () => {
+    const run = runOf(ending({ ...rateOf('snip'), keep: '2,3' }));
+    for (const player of [0, 1, 2])
+      await run.act({ kind: 'pin', player: playerId(player), participation: 1 });
+    for (const player of [12, 13, 14, 15, 16, 17])
+      await run.act({ kind: 'pin', player: playerId(player), participation: 0 });
+    await advanceTo(run, END);
+    // Three are pinned where two were to stay; two are left where three were.
+    expect(await activeOf(run.trainer)).toEqual([3, 2]);
+    run.trainer.dispose();
+  });
+
+  it('nobody is counted out while the players are frozen by hand', async () => {
+    const run = await advanceTo(runOf(ending({ ...rateOf('snip'), freezeS: true })), END + 1);
+    expect(await activeOf(run.trainer)).toEqual([12, 8]);
+    run.trainer.dispose();
   });
 
   it('who is pinned stays or is out whatever the ranks', async () => {

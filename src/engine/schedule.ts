@@ -6,7 +6,6 @@ import type { Intervention, LineWeights } from '../game/interventions.ts';
 import { stepsPerEpoch } from '../game/batches.ts';
 import { equilibriumOf } from '../game/frozen/solve.ts';
 import { inDoublePrecision, pricesIn } from '../game/frozen/types.ts';
-import { cut, poolsOf } from '../game/keep.ts';
 import { playerCount } from '../game/network.ts';
 import type { PlayerId } from '../game/players.ts';
 import { feeShareAt } from '../game/prices.ts';
@@ -18,6 +17,7 @@ import { readFrozenGame } from './frozenGame.ts';
 import { createBetweenSteps } from './betweenSteps.ts';
 import type { Batches } from './batches.ts';
 import type { RunCheckpoint } from './checkpoint.ts';
+import { standingsAtEnd } from './endOfGame.ts';
 import { keep, refuseAnother } from './keepRun.ts';
 import type { ImageSet, Population } from './trainer.ts';
 
@@ -158,31 +158,17 @@ export function createSchedule(options: ScheduleOptions): Schedule {
     for (const player of who.keys()) if (player < players) column[player] = NaN;
   }
 
-  /** Who is pinned stays or goes whatever the others' ranks. */
-  function ranksWithPinned(ranks: ArrayLike<number>, { epsilon }: RunSpec): Float64Array {
-    const all = Float64Array.from(ranks);
-    for (const [player, s] of pinned)
-      if (player < players) all[player] = s < epsilon ? -Infinity : Infinity;
-    return all;
-  }
-
-  /** At the end of the game those who are to stay stay, and what counts as pruned is pruned. */
-  async function prune(at: RunSpec): Promise<void> {
+  /** At the end of the game those who are to stay stay, and what counts as pruned is pruned. @param done steps by then */
+  async function prune(at: RunSpec, done: number): Promise<void> {
     const columns = await game.readPlayers();
-    const { participation } = columns;
-    if (at.keep !== 0) {
-      const ranks = ranksWithPinned(
-        between.ranks(columns, at, { step, epoch: step / perEpoch }),
-        at,
-      );
-      game.writeParticipation(cut(poolsOf(game.layers, at.keep), ranks, participation, at.epsilon));
-    } else game.writeParticipation(participation.map((s) => (s < at.epsilon ? 0 : NaN)));
+    const ranks = between.ranks(columns, at, { step: done, epoch: done / perEpoch });
+    game.writeParticipation(standingsAtEnd(game.layers, columns, at, pinned, ranks));
     put(pinned);
   }
 
   async function endGame(): Promise<void> {
     const isOver = isGameOver(spec, step / perEpoch);
-    if (isOver && !hasEnded) await prune(spec);
+    if (isOver && !hasEnded) await prune(spec, step);
     hasEnded = isOver;
   }
 
@@ -312,12 +298,12 @@ export function createSchedule(options: ScheduleOptions): Schedule {
     async end() {
       await between.after();
       put(pinned);
-      step++;
       if (cutting !== null) {
-        await prune(cutting);
+        await prune(cutting, step + 1);
         hasEnded = true;
         cutting = null;
       }
+      step++;
       actsDone = 0;
       underWay = null;
       finish();

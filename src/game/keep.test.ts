@@ -35,13 +35,26 @@ describe('who stays', () => {
 
   it('is the highest of each group, or of all together; of equals the first', () => {
     const ends = (keep: Parameters<typeof poolsOf>[1]) => [
-      ...cut(poolsOf(groups, keep), ranks, all, 0.01),
+      ...cut(poolsOf(groups, keep), { ranks }, all, 0.01),
     ];
     expect(ends('1,2')).toEqual([1, 0, 0, 0, 1, 0, 1]);
     expect(ends('3,9')).toEqual([1, 0, 1, 1, 1, 1, 1]);
     expect(ends(4)).toEqual([1, 0, 0, 0, 1, 1, 1]);
     expect(ends('0,1')).toEqual([0, 0, 0, 0, 1, 0, 0]);
     expect(ends(0)).toEqual(Array(7).fill(NaN));
+  });
+
+  it('is of equals the one of the higher second rank', () => {
+    const even = [1, 1, 0, 1, 1, 1, 1];
+    const second = [0, 5, 9, NaN, 2, 7, 3];
+    const ends = (keep: Parameters<typeof poolsOf>[1]) => [
+      ...cut(poolsOf(groups, keep), { ranks: even, second }, all, 0.01),
+    ];
+    expect(ends('1,2')).toEqual([0, 1, 0, 0, 0, 1, 1]);
+    expect(ends('2,0')).toEqual([1, 1, 0, 0, 0, 0, 0]);
+    expect(ends('3,1')).toEqual([1, 1, 0, 1, 0, 1, 0]);
+    expect(ends('4,1')).toEqual([1, 1, 1, 1, 0, 1, 0]);
+    expect(ends(3)).toEqual([0, 1, 0, 0, 0, 1, 1]);
   });
 
   it('is exactly as many as asked, whatever the ranks and wherever s stood', () => {
@@ -54,7 +67,7 @@ describe('who stays', () => {
         fc.nat(5),
         fc.double({ min: 1e-4, max: 0.5, noNaN: true }),
         (own, s, first, second, epsilon) => {
-          const lists = cut(poolsOf(groups, `${first},${second}`), own, s, epsilon);
+          const lists = cut(poolsOf(groups, `${first},${second}`), { ranks: own }, s, epsilon);
           expect(stay(lists)).toEqual([Math.min(4, first), Math.min(3, second)]);
           // Whoever stays does not count as pruned.
           for (const one of lists) expect(one === 0 || one >= epsilon).toBe(true);

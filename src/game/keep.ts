@@ -71,8 +71,15 @@ export function poolsOf(
   });
 }
 
-/** The members of highest rank, of equals the first ones; all where more are to stay than there are. NaN ranks last. */
-export function highest({ members, stay }: Pool, ranks: ArrayLike<number>): Uint32Array {
+/**
+ * The members of highest rank, of equals those of the higher second rank, then the first ones; all where more are to stay
+ * than there are. NaN ranks last.
+ */
+export function highest(
+  { members, stay }: Pool,
+  ranks: ArrayLike<number>,
+  second?: ArrayLike<number>,
+): Uint32Array {
   if (stay >= members.length) return members;
   if (stay <= 0) return new Uint32Array();
   const rank = (player: number): number => {
@@ -80,11 +87,15 @@ export function highest({ members, stay }: Pool, ranks: ArrayLike<number>): Uint
     return Number.isNaN(own) ? -Infinity : own;
   };
   const least = Float64Array.from(members, rank).sort()[members.length - stay];
-  let equals = stay - members.reduce((above, player) => above + Number(rank(player) > least), 0);
-  return members.filter((player) => {
-    const own = rank(player);
-    return own > least || (own === least && equals-- > 0);
-  });
+  const above = members.reduce((count, player) => count + Number(rank(player) > least), 0);
+  const equals = members.filter((player) => rank(player) === least);
+  const left = stay - above;
+  const chosen = new Set(
+    second === undefined
+      ? equals.subarray(0, left)
+      : highest({ members: equals, stay: left }, second),
+  );
+  return members.filter((player) => rank(player) > least || chosen.has(player));
 }
 
 /** The least s that does not count as pruned, as float32 has it. */
@@ -101,11 +112,12 @@ export function leastActive(epsilon: number): number {
  * all others 0. NaN leaves a player where it stands; shape [playerCount].
  *
  * @param ranks the higher, the sooner one stays; shape [playerCount]
+ * @param second decides between equals; left out where the first of them stays
  * @param participation s before; shape [playerCount]
  */
 export function cut(
   pools: readonly Pool[],
-  ranks: ArrayLike<number>,
+  { ranks, second }: { readonly ranks: ArrayLike<number>; readonly second?: ArrayLike<number> },
   participation: ArrayLike<number>,
   epsilon: number,
 ): Float32Array {
@@ -113,7 +125,7 @@ export function cut(
   const least = leastActive(epsilon);
   for (const pool of pools) {
     for (const player of pool.members) moved[player] = 0;
-    for (const player of highest(pool, ranks))
+    for (const player of highest(pool, ranks, second))
       moved[player] = Math.max(participation[player], least);
   }
   return moved;
