@@ -1,6 +1,7 @@
 /** The cell that is read and those around it, each over its epochs. */
 import { useCallback, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import { pricesAt } from '../../spec/map/ask.ts';
 import type { Lab } from '../../state/lab.ts';
 import type { RegimeMap } from '../../state/map/regimeMap.ts';
@@ -37,13 +38,17 @@ export function AroundPanel({ lab, map, painter, pointed, onSet, onKeep }: Props
   const { box, line, tell } = useReading('no cell is being read');
   const own = useMemo(() => createAroundPainter(lab, map, painter), [lab, map, painter]);
   const { canvas, redraw } = useCanvas(lab, own);
-  const state = useStore(map.store);
+  // Not how far the games under way are, of which it shows nothing.
+  const { ask, games, base, at } = useStore(
+    map.store,
+    useShallow(({ ask, games, base, at }) => ({ ask, games, base, at })),
+  );
   // Before a cell is chosen it is the lab’s, which moves with the sliders.
   useStore(lab.store, ({ spec }) => spec);
   const cell = shownCell(lab, map, pointed);
   const { good } = painter.scene().levels;
 
-  useEffect(redraw, [redraw, state, cell]);
+  useEffect(redraw, [redraw, ask, games, base, at, cell]);
 
   const say = useCallback(() => {
     const at = shownCell(lab, map, painter.pointed);
@@ -53,17 +58,17 @@ export function AroundPanel({ lab, map, painter, pointed, onSet, onKeep }: Props
       .join(' ');
   }, [lab, map, painter]);
 
-  const around = cellsAround(cell, state.ask.cells);
-  const isPlayed = state.games[cell]?.some((game) => game !== null) === true;
+  const around = cellsAround(cell, ask.cells);
+  const isPlayed = games[cell]?.some((game) => game !== null) === true;
   return (
     <Panel
       lab={lab}
       name="price-map-around"
-      title={`${pricesInWords(state.ask, cell)} and its neighbours`}
+      title={`${pricesInWords(ask, cell)} and its neighbours`}
       lines={() => lines}
       reading={
         <ReadingLine line={line}>
-          Line: right, %, over {state.ask.epochs} epochs. Grey: players in. A figure is the end.
+          Line: right, %, over {ask.epochs} epochs. Grey: players in. A figure is the end.
         </ReadingLine>
       }
     >
@@ -97,7 +102,7 @@ export function AroundPanel({ lab, map, painter, pointed, onSet, onKeep }: Props
         <button
           type="button"
           className="text-button"
-          onClick={() => onSet(pricesAt(state.ask, cell), Date.now())}
+          onClick={() => onSet(pricesAt(ask, cell), Date.now())}
         >
           Put these prices on the sliders
         </button>

@@ -1,6 +1,7 @@
 /** What becomes of the players at each pair of two prices. */
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import { placeOf, pricesAt } from '../../spec/map/ask.ts';
 import type { Lab } from '../../state/lab.ts';
 import type { RegimeMap } from '../../state/map/regimeMap.ts';
@@ -58,7 +59,10 @@ export function PriceMapPanel({ lab, map, painter, onPoint, onSet, onKeep }: Pro
   const option = useId();
   const [said, setSaid] = useState('');
   const [shown, setShown] = useState({ figures: true, lines: true, table: false });
-  const { ask, games, at } = useStore(map.store);
+  const { ask, games, at } = useStore(
+    map.store,
+    useShallow(({ ask, games, at }) => ({ ask, games, at })),
+  );
   /** Of the press under way: a first tap shows, a second sets. */
   const pressed = useRef<number | null>(null);
 

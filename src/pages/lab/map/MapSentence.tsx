@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import { mapScene } from '../../../panels/priceMap/scene.ts';
 import { isSandbox } from '../../../game/sandbox/game.ts';
 import type { Lab } from '../../../state/lab.ts';
@@ -23,7 +24,10 @@ export function MapSentence({ lab }: { lab: Lab }) {
 }
 
 function OfMap({ map }: { map: RegimeMap }) {
-  const { ask, base, games, phase } = useStore(map.store);
+  const { ask, base, games, phase } = useStore(
+    map.store,
+    useShallow(({ ask, base, games, phase }) => ({ ask, base, games, phase })),
+  );
   const told = useMemo(
     () => tellMap({ ask, games, phase }, mapScene({ ask, base, games })),
     [ask, base, games, phase],
