@@ -153,6 +153,12 @@ const settings: Record<
   l0: (spec) => ({ dynamics: 'l0', lrS: 0.01, gamma: l0Prices(spec) }),
 };
 
+/** All that makes a baseline, for a net like this one. */
+export const baselineSettings = (
+  name: Exclude<BaselineName, 'scratch'>,
+  spec: RunSpec,
+): SpecPatch => ({ ...noGame, ...settings[name](spec, endOf(spec)) });
+
 const counted = (keep: Keep): number =>
   countsOf(keep)?.reduce((sum, one) => sum + one, 0) ?? Number(keep);
 
@@ -221,8 +227,8 @@ export function baselineOf(name: BaselineName, like: RunSpec, size: Size): MadeB
   if (name === 'scratch') return scratch(alike, size);
   const gameEnds = endOf(like);
   const spec: RunSpec = {
-    ...{ ...alike, ...noGame, keep: size.keep, gameEnds },
-    ...settings[name](alike, gameEnds),
+    ...{ ...alike, keep: size.keep, gameEnds },
+    ...baselineSettings(name, like),
   };
   const misfit = misfitOf(spec);
   return misfit === null ? { ok: true, spec, log: [] } : refuse(misfit);

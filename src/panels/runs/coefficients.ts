@@ -99,8 +99,9 @@ export const shortened = (words: string): string => {
     : `${characters.slice(0, MOST_CHARACTERS - 1).join('')}…`;
 };
 
-/** What sets a run apart from the others, in few words: its prices that vary and are not 0, else its name. */
+/** What sets a run apart in few words: which baseline it is, its prices that vary and are not 0, else its name. */
 export function label(run: ToldRun, names: readonly ParameterName[]): string {
+  if (run.method !== null) return run.method;
   const prices = names
     .filter((name) => isPrice(name) && coefficientValue(run, name) !== 0)
     .slice(0, 2)

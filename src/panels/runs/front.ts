@@ -14,6 +14,8 @@ export interface Setting {
   /** Percent, means over the seeds’ ends; accuracy is that on the test set with the pruned removed. */
   readonly pruned: number;
   readonly accuracy: number;
+  /** Percent, by which it was chosen. */
+  readonly rate: number;
   /** Percent, lowest and highest of the seeds; the same where there is one. */
   readonly spread: readonly [low: number, high: number];
 }
@@ -75,18 +77,14 @@ export function frontOf(
     const accuracies = alike.map(({ end }) => end.cut);
     return {
       rate: meanOf(alike.map(({ end }) => chosenAccuracy(end, on)!)),
-      setting: {
-        runs: every.map(({ run }) => run),
-        seeds: alike.map(({ run }) => run),
-        pruned: meanOf(alike.map(({ run, end }) => prunedOf(end, run))),
-        accuracy: meanOf(accuracies),
-        spread: [Math.min(...accuracies), Math.max(...accuracies)],
-      } satisfies Setting,
-    };
+      runs: every.map(({ run }) => run),
+      seeds: alike.map(({ run }) => run),
+      pruned: meanOf(alike.map(({ run, end }) => prunedOf(end, run))),
+      accuracy: meanOf(accuracies),
+      spread: [Math.min(...accuracies), Math.max(...accuracies)],
+    } satisfies Setting;
   });
-  const smallestFirst = [...rated].sort(
-    (a, b) => b.setting.pruned - a.setting.pruned || b.rate - a.rate,
-  );
+  const smallestFirst = [...rated].sort((a, b) => b.pruned - a.pruned || b.rate - a.rate);
   let best = -Infinity;
   const unbeaten = smallestFirst.filter(({ rate }) => {
     if (rate <= best) return false;
@@ -94,8 +92,8 @@ export function frontOf(
     return true;
   });
   return {
-    settings: rated.map(({ setting }) => setting),
-    best: unbeaten.map(({ setting }) => setting).reverse(),
+    settings: rated,
+    best: unbeaten.reverse(),
     chosenOn: on,
   };
 }

@@ -1,5 +1,6 @@
 /** Runs as lists and pictures of many tell of them: those that are kept, and this one, kept or not. */
 import type { Figures } from '../../game/figures.ts';
+import { methodOf } from '../../spec/method.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 import type { Lab } from '../../state/lab.ts';
 import type { KeptRun } from '../../state/runs/keptRun.ts';
@@ -31,6 +32,8 @@ export interface ToldRun {
   /** The one that the lab has before it. */
   readonly isThis: boolean;
   readonly ended: KeptRun['digest']['verdict']['ended'] | 'running';
+  /** Which baseline it is: “magnitude”; null where players play. */
+  readonly method: string | null;
   /** At step 0, and as it stood at the end. */
   readonly startSpec: RunSpec;
   readonly spec: RunSpec;
@@ -92,6 +95,7 @@ export function toldOf(kept: KeptRun): ToldRun {
     isKept: true,
     isThis: false,
     ended: verdict.ended,
+    method: methodOf(manifest.spec),
     startSpec: manifest.spec,
     spec: specAfter(manifest.spec, manifest.log, verdict.steps),
     script: scriptOf(manifest.log),
@@ -136,6 +140,7 @@ function thisRun(
   const groups = layers.map(({ name, total }) => ({ name, count: total }));
   return {
     ...{ startSpec, spec, groups, stepsPerEpoch, moments },
+    method: methodOf(startSpec),
     id,
     name: kept?.name ?? 'this run',
     note: kept?.note ?? '',

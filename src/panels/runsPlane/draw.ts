@@ -196,6 +196,7 @@ export function drawPaper(ctx: Ctx, { paper }: PlaneScene, theme: Theme): void {
 /** “γ 2.1” in the colours that prices have, or the run’s name. */
 export function labelParts(run: ToldRun, names: readonly ParameterName[], theme: Theme): Words[] {
   const whole = label(run, names);
+  if (run.method !== null) return [{ words: ` ${whole}`, color: theme.ink }];
   const priced = names.filter((name) => termOf(name) !== null);
   const parts = priced.flatMap((name): Words[] => {
     const words = `${shortName(name)} ${coefficientText(run, name)}`;
@@ -303,7 +304,7 @@ const MOST_FRONT_LABELS = 5;
 function nameRest(
   labels: Labels,
   { narrow }: PlaneLayout,
-  { front, paper }: PlaneScene,
+  { front, paper, traces, onFront }: PlaneScene,
   { differing }: Standing,
   theme: Theme,
 ): void {
@@ -324,4 +325,8 @@ function nameRest(
     if (i % every === 0 && run !== undefined && differing.some((each) => termOf(each) !== null))
       labels.write(x, y, labelParts(run, differing, theme));
   });
+  // Which baseline is which is asked of each, whether it is beaten or not.
+  for (const { run, x, y } of traces)
+    if (run.method !== null && !onFront.has(run.id) && !run.isThis)
+      labels.write(x, y, labelParts(run, differing, theme));
 }

@@ -90,6 +90,19 @@ describe('the plane', () => {
     expect(calls.filter((call) => call.startsWith('arc')).length).toBe(6);
   });
 
+  it('names the method of every baseline, of those that are beaten, too', () => {
+    const baselines = [
+      keptRun('m', { dynamics: 'magnitude', gamma: 0 }, { pruned: 70, accuracy: 94 }),
+      keptRun('r', { dynamics: 'random', gamma: 0 }, { pruned: 72, accuracy: 80 }),
+    ].map(toldOf);
+    const all = [...runs, ...baselines];
+    const { ctx, texts } = recorder();
+    const differing = varying(all);
+    drawOver(ctx, layout, planeScene(all, layout, null), { ...standing, differing }, plainTheme);
+    expect(texts().join('\n')).toMatch(/ random/);
+    expect(describeRun(baselines[0]!, differing)).toContain('magnitude: 94.0 %');
+  });
+
   it('shows how far a run that diverged had come, and no end of it', () => {
     const diverged = { ...runs[1], ended: 'diverged' as const };
     const { ctx, calls } = recorder();

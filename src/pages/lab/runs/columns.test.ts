@@ -34,6 +34,18 @@ describe('columns', () => {
     ]);
   });
 
+  it('say of each run which baseline it is, where there is one', () => {
+    const all = [
+      keptRun('g', { gamma: 2 }, { pruned: 90, accuracy: 93 }),
+      keptRun('m', { dynamics: 'magnitude', gamma: 0, keep: 19 }, { pruned: 90, accuracy: 94 }),
+    ].map(toldOf);
+    for (const width of [Infinity, 380, 150])
+      expect(columnsShown(all, null, width).map(({ id }) => id)).toContain('method');
+    const method = allColumns(all).find(({ id }) => id === 'method')!;
+    expect(all.map((run) => method.text(run, null))).toEqual(['the game', 'magnitude']);
+    expect(ids(filtered(all, 'magnitude'))).toBe('m');
+  });
+
   it('print only what differs from this run', () => {
     const now = { ...runs[0]!, isThis: true };
     const gamma = coefficientColumn('gamma')!;

@@ -61,6 +61,8 @@ const sizeColumn = (id: 'parameters' | 'multiplications', head: string, long: st
   });
 };
 
+const methodText = ({ method }: ToldRun): string => method ?? 'the game';
+
 const percentText = (value: number | null = null): string =>
   value === null ? '–' : fixed(value, 1);
 
@@ -91,6 +93,16 @@ export const figureColumns: readonly Column[] = [
       'note',
       (run) => run.note,
       (run) => run.note,
+    ),
+    isNumber: false,
+  },
+  {
+    ...plain(
+      'method',
+      'method',
+      'method: the game, or which baseline',
+      (run) => methodText(run),
+      (run) => methodText(run),
     ),
     isNumber: false,
   },
@@ -154,6 +166,8 @@ export function coefficientColumn(id: string): Column | null {
 
 /** Coefficients that fit beside the figures. */
 const MOST_COEFFICIENTS = 4;
+/** Baselines are told by their names. */
+const BESIDE_METHODS = 1;
 /** Up to so many leave room for names. */
 const FEW = 1;
 const USUAL = ['course', 'right', 'pruned', 'layers', 'in', 'parameters', 'multiplications'];
@@ -168,7 +182,7 @@ export const allColumns = (runs: readonly ToldRun[]): readonly Column[] => [
 const WIDTHS: Readonly<Record<string, number>> = {
   ...{ course: 54, right: 54, pruned: 46, layers: 54, in: 54 },
   ...{ parameters: 54, multiplications: 54 },
-  name: 100,
+  ...{ name: 100, method: 96 },
 };
 const USUAL_WIDTH = 38;
 const MARKS_WIDTH = 32;
@@ -202,8 +216,18 @@ export function columnsShown(
 ): readonly Column[] {
   const all = allColumns(runs);
   if (picked !== null) return all.filter(({ id }) => picked.has(id));
-  const coefficients = differing(runs).slice(0, MOST_COEFFICIENTS) as readonly string[];
-  const usual = [...coefficients, ...USUAL, ...(coefficients.length <= FEW ? ['name'] : [])];
+  const hasBaselines = runs.some(({ method }) => method !== null);
+  const coefficients = differing(runs).slice(
+    0,
+    hasBaselines ? BESIDE_METHODS : MOST_COEFFICIENTS,
+  ) as readonly string[];
+  const usual = [
+    ...coefficients,
+    ...USUAL,
+    ...(coefficients.length <= FEW ? ['name'] : []),
+    // Where baselines stand beside games, which is which comes before anything else.
+    ...(hasBaselines ? ['method'] : []),
+  ];
   return fitting(
     all.filter(({ id }) => usual.includes(id)),
     width,

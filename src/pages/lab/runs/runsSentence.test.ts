@@ -74,7 +74,31 @@ describe('the sentence of the runs', () => {
       ['b', { gamma: 4 }, { pruned: 99, accuracy: 11 }],
     );
     expect(said).not.toContain('Past');
-    expect(said).toContain('1 of them died.');
+    expect(said).toContain('1 of the runs died.');
+  });
+
+  it('names the method of each baseline, and who reads best at equal size', () => {
+    const cut = { keep: '8,5', gammaWarmup: 0 } as const;
+    type Kept = Parameters<typeof keptRun>;
+    const of = (id: string, patch: Kept[1], accuracy: number, pruned = 90): Kept => [
+      id,
+      { ...cut, ...patch },
+      { pruned, accuracy },
+      { name: `nickname ${id}` },
+    ];
+    const random = of('r', { dynamics: 'random', gamma: 0 }, 90.2);
+    const magnitude = of('m', { dynamics: 'magnitude', gamma: 0 }, 94);
+    const game = of('g', { gamma: 3 }, 93.1);
+    const gradual = of('d', { dynamics: 'magnitude', pruneFrom: 1, gamma: 0 }, 91);
+    expect(say(random, magnitude, game, gradual)).toMatch(
+      /^Of 4 methods that leave 13 \+ 6 players, magnitude reads best: 94\.0 %\. The game reads 93\.1 %\./,
+    );
+    expect(say(random, magnitude)).toContain('Random reads 90.2');
+    // Of another size they are no contest, and yet called what they are.
+    const larger = of('l', { dynamics: 'magnitude', gamma: 0 }, 97, 50);
+    const said = say(larger, game);
+    expect(said).toContain('magnitude keeps 97.0');
+    expect(said).not.toContain('nickname');
   });
 
   it('is true where nothing can be compared', () => {

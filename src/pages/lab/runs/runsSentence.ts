@@ -10,6 +10,7 @@ import {
   termOf,
   varying,
 } from '../../../panels/runs/coefficients.ts';
+import { atEqualSize } from './equalSize.ts';
 import { frontOf, type Front, type Setting } from '../../../panels/runs/front.ts';
 import { isDead, isTested, type ToldRun } from '../../../panels/runs/told.ts';
 import { isPrice } from '../../../ui/labels.ts';
@@ -30,6 +31,7 @@ const NBSP = '\u00a0';
 
 /** “γ = 2.1”, each in its colour; a run without prices to tell by has its name. */
 function called(run: ToldRun, names: readonly ParameterName[]): Part[] {
+  if (run.method !== null) return [strong(run.method)];
   const prices = names
     .filter((name) => isPrice(name) && coefficientValue(run, name) !== 0)
     .slice(0, MOST_NAMED);
@@ -78,7 +80,7 @@ function deaths(runs: readonly ToldRun[], names: readonly ParameterName[]): Part
         ' the net dies.',
       ];
   }
-  return [` ${grouped(dead.length)} of them died.`];
+  return [` ${grouped(dead.length)} of the runs died.`];
 }
 
 const NONE: RunsTold = {
@@ -190,5 +192,9 @@ function tellKept(all: readonly ToldRun[]): RunsTold {
           ' with ',
           ...sizeOf(still),
         ];
-  return { voice: [...keeps, ...reads, '.', ...deaths(kept, names)], below };
+  const equal = atEqualSize(kept);
+  return {
+    voice: [...(equal ?? [...keeps, ...reads, '.']), ...deaths(kept, names)],
+    below,
+  };
 }
