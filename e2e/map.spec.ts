@@ -206,4 +206,30 @@ test.describe('on a telephone', () => {
     await page.touchscreen.tap(at.x - 60, at.y - 60);
     await expect(page.locator('.map-focus [role=option]')).toHaveText(/not tried yet/);
   });
+  test('a finger plays a map, rests and gives it up; no choice covers another', async ({
+    page,
+  }) => {
+    await openWithFewImages(page, HASH);
+    await ask(page, '20');
+    const covered = await page
+      .locator('.map-asked button, .map-progress button')
+      .evaluateAll((all) =>
+        all.flatMap((button) => {
+          button.scrollIntoView({ block: 'center' });
+          const { x, y, width, height } = button.getBoundingClientRect();
+          const isMet = [0.1, 0.5, 0.9].every((share) =>
+            button.contains(document.elementFromPoint(x + width / 2, y + share * height)),
+          );
+          return isMet ? [] : [button.textContent];
+        }),
+      );
+    expect(covered).toEqual([]);
+    await page.getByRole('button', { name: 'Play the map' }).tap();
+    await page.getByRole('button', { name: 'Pause' }).tap();
+    await expect(progress(page)).toContainText('paused');
+    await page.getByRole('button', { name: /^Cancel, keep \d+$/ }).tap();
+    await expect(
+      page.getByRole('button', { name: /^(Play the map|Go on, \d+ left)$/ }),
+    ).toBeVisible();
+  });
 });

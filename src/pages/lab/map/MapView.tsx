@@ -88,7 +88,7 @@ function WithMap({ lab, narrow, map, finder }: Props & Pick<Experiments, 'map' |
   );
   return (
     <div className="map-view">
-      {narrow ? [pictures, around, find, asked] : [asked, pictures, around, find]}
+      {narrow ? [pictures, progress, around, find, asked] : [asked, pictures, around, find]}
     </div>
   );
 }
