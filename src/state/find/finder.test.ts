@@ -4,7 +4,7 @@ import { bestOf } from '../../spec/search/next.ts';
 import { presetSpec } from '../../spec/presets.ts';
 import type { Axis, Outcome } from '../../spec/search/search.ts';
 import { defaultSpec, type RunSpec } from '../../spec/spec.ts';
-import type { Source } from '../pool/pool.ts';
+import { createPool, type Source } from '../pool/pool.ts';
 import type { Plan } from '../runs/plan.ts';
 import { createFinder, type Wanted } from './finder.ts';
 import type { SearchRecords, StoredSearch } from './storedSearch.ts';
@@ -203,6 +203,23 @@ describe('Find me', () => {
     end((plan) => recordOf(plan, 'diverged'));
     expect(state().games[0]!.outcome).toBeNull();
     expect(playing()[0]).toBeLessThan(first as number);
+  });
+
+  it('of a net too large for the browser says so, once', async () => {
+    const pool = createPool({
+      ...{ size: 2, memory: 2 ** 32, backend: () => 'wasm', sleep: () => Promise.resolve() },
+      createClient: () => {
+        throw new Error('Nothing is to be played.');
+      },
+    });
+    const finder = createFinder({ pool, open: storage().open, now: () => 0 });
+    const network = '28x28x1 c600k1 p2 d10';
+    finder.begin({ ...defaultSpec, network, granularity: 'filter', batchSize: 1024 }, wanted);
+    await settle();
+    expect(finder.store.getState()).toMatchObject({
+      ...{ phase: 'stopped', playing: [], games: [] },
+      trouble: expect.stringMatching(/memory/),
+    });
   });
 
   it('refuses what reads nothing, in a sentence', async () => {

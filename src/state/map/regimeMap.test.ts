@@ -4,8 +4,8 @@ import { emptyRecord } from './test/record.ts';
 import type { RunRecord } from '../../record/record.ts';
 import { isCoarse } from '../../spec/map/order.ts';
 import { USUAL, type MapAsk } from '../../spec/map/ask.ts';
-import { defaultSpec } from '../../spec/spec.ts';
-import type { Source } from '../pool/pool.ts';
+import { defaultSpec, type RunSpec } from '../../spec/spec.ts';
+import { createPool, type Pool, type Source } from '../pool/pool.ts';
 import { keyOf, type Plan } from '../runs/plan.ts';
 import { createLabStore } from '../store.ts';
 import type { GameShelf } from './gameShelf.ts';
@@ -36,11 +36,22 @@ function browser() {
   };
 }
 
+/** No browser has memory for it. */
+const TOO_LARGE: RunSpec = {
+  ...defaultSpec,
+  ...({ network: '28x28x1 c600k1 p2 d10', granularity: 'filter', batchSize: 1024 } as const),
+};
+
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 
-async function world(around = browser(), over: Partial<MapAsk> = {}) {
+async function world(
+  around = browser(),
+  over: Partial<MapAsk> = {},
+  pool: Pool | null = null,
+  spec: RunSpec = defaultSpec,
+) {
   const lab = createLabStore({
-    ...{ spec: defaultSpec, scheduled: [], notices: [] },
+    ...{ spec, scheduled: [], notices: [] },
     ...{ theme: 'light', whenHidden: 'goOn', view: 'runs' },
   });
   const clock = { time: 0 };
@@ -57,7 +68,7 @@ async function world(around = browser(), over: Partial<MapAsk> = {}) {
         return Promise.resolve({} as never);
       },
     },
-    pool: {
+    pool: pool ?? {
       ...{ size: 1, rest: () => undefined, goOn: () => undefined, end: () => undefined },
       play(given) {
         source = given;
@@ -197,6 +208,25 @@ describe('the map of regimes', () => {
     expect(state().trouble).toMatch(/Choose a network/);
     await map.change({ across: { name: 'gamma', from: 2, to: 3 } });
     expect(state().trouble).toMatch(/twice/);
+  });
+
+  it('of a net too large for the browser gives up with the reason, and can be begun again', async () => {
+    const pool = createPool({
+      ...{ size: 2, memory: 2 ** 32, backend: () => 'wasm', sleep: () => Promise.resolve() },
+      createClient: () => {
+        throw new Error('Nothing is to be played.');
+      },
+    });
+    const { map, state, lab } = await world(browser(), {}, pool, TOO_LARGE);
+    for (let time = 0; time < 2; time++) {
+      map.begin();
+      await settle();
+      expect(state()).toMatchObject({ phase: 'idle', trouble: expect.stringMatching(/memory/) });
+    }
+    // It is not under way: it goes with the lab.
+    lab.setState({ spec: defaultSpec });
+    await settle();
+    expect([state().base, state().phase]).toEqual([defaultSpec, 'idle']);
   });
 
   it('keeps a cell’s games as runs, or all', async () => {

@@ -18,6 +18,12 @@ const plansOf = (count: number): Plan[] =>
     Array.from({ length: count }, (_, i) => i + 1),
   );
 
+/** No browser has memory for it. */
+const TOO_LARGE: RunSpec = {
+  ...defaultSpec,
+  ...({ network: '28x28x1 c600k1 p2 d10', granularity: 'filter', batchSize: 1024 } as const),
+};
+
 /** A worker whose runs do what the test says. */
 function fakeThread() {
   const commands: Command[] = [];
@@ -128,6 +134,7 @@ describe('a pool of workers', () => {
     const { pool, threads, alive, of } = world();
     const { source, ended, records, left } = sourceOf(plansOf(3));
     pool.play(source);
+    await settle();
     expect(threads.map((thread) => thread.gamma())).toEqual([1, 2]);
     expect(left).toHaveLength(1);
     await finish(of(2));
@@ -161,6 +168,7 @@ describe('a pool of workers', () => {
       onBegin: (plan) => void asked.push(plan.spec.gamma as number),
       onEnd: (plan) => (next = plan === first ? third! : null),
     });
+    await settle();
     await finish(of(1));
     expect(asked).toEqual([1, 3]);
     expect(second).toBeDefined();
@@ -172,6 +180,7 @@ describe('a pool of workers', () => {
       const { pool, threads, of, beSilent } = world({ size: 1 });
       const { source, ended } = sourceOf(plansOf(2));
       pool.play(source);
+      await settle();
       for (let time = 0; time <= MOST_RETRIES; time++) {
         expect(ended).toEqual([]);
         const thread = of(1);
@@ -192,6 +201,7 @@ describe('a pool of workers', () => {
     const { pool, threads, of } = world();
     const { source, ended, left } = sourceOf(plansOf(3));
     const job = pool.play(source);
+    await settle();
     of(1).ready();
     of(2).ready();
     job.rest();
@@ -213,17 +223,68 @@ describe('a pool of workers', () => {
     const { pool, threads, alive } = world();
     const { source, ended } = sourceOf(plansOf(5));
     const job = pool.play(source);
+    await settle();
     const [first] = threads;
     job.cancel();
     await finish(first!);
     expect([ended, alive()]).toEqual([[], []]);
   });
 
+  it('asks and tells nothing before whoever plays has a job to cancel by, also where all is refused', async () => {
+    const { pool } = world();
+    const told: string[] = [];
+    let asked = 0;
+    // No end: only a cancelled job is asked no more.
+    const job = pool.play({
+      next: () => (asked++, { spec: TOO_LARGE, log: [], label: 'large' }),
+      onEnd(_, ended) {
+        told.push('why' in ended ? ended.why : '');
+        job.cancel();
+      },
+    });
+    expect(asked).toBe(0);
+    await settle();
+    expect([asked, told]).toEqual([1, [expect.stringMatching(/memory/)]]);
+  });
+
+  it('serves again after it could not make a worker', async () => {
+    let isDenied = true;
+    const { pool } = world({
+      createClient() {
+        if (isDenied) throw new Error('No worker can be made.');
+        return {
+          startBeside: () => ({ hurry: () => undefined }) as never,
+          dismiss: () => undefined,
+        };
+      },
+    });
+    const resting = pool.play({ next: () => null, onEnd: () => undefined });
+    await settle();
+    const begun: number[] = [];
+    const plans = plansOf(2);
+    let isAsked = false;
+    pool.rest();
+    const job = pool.play({
+      next: () => (isAsked ? (plans.shift() ?? null) : null),
+      onBegin: (plan) => void begun.push(plan.spec.gamma as number),
+      onEnd: () => undefined,
+    });
+    await settle();
+    pool.goOn();
+    isAsked = true;
+    expect(() => job.more()).toThrow(/No worker/);
+    isDenied = false;
+    resting.more();
+    expect(begun).not.toEqual([]);
+  });
+
   it('gives jobs turns', async () => {
     const { pool, threads, of } = world();
     const [one, other] = [sourceOf(plansOf(4)), sourceOf(plansOf(9).slice(6))];
     pool.play(one.source);
+    await settle();
     pool.play(other.source);
+    await settle();
     await finish(of(1));
     expect(threads.map((thread) => thread.gamma())).toEqual([7, 2]);
     await finish(of(2));
@@ -235,13 +296,11 @@ describe('a pool of workers', () => {
     const { pool, threads } = world({ size: 4, memory: 2.5 * bytes });
     const { source, ended } = sourceOf(plansOf(4));
     pool.play(source);
+    await settle();
     expect(threads).toHaveLength(2);
-    const spec: RunSpec = {
-      ...defaultSpec,
-      ...({ network: '28x28x1 c600k1 p2 d10', granularity: 'filter', batchSize: 1024 } as const),
-    };
-    const large = sourceOf([{ spec, log: [], label: 'large' }]);
+    const large = sourceOf([{ spec: TOO_LARGE, log: [], label: 'large' }]);
     pool.play(large.source);
+    await settle();
     await finish(threads[0]!);
     await finish(threads[0]!);
     expect(large.ended[0]![1]).toMatch(/memory/);
@@ -249,7 +308,7 @@ describe('a pool of workers', () => {
   });
 });
 
-it('of a page has a worker for each core beside the shown run’s, and rests while the page is hidden', () => {
+it('of a page has a worker for each core beside the shown run’s, and rests while the page is hidden', async () => {
   let onChange: () => void = () => undefined;
   const page = {
     hidden: false,
@@ -272,6 +331,7 @@ it('of a page has a worker for each core beside the shown run’s, and rests whi
   onChange();
   const asked: number[] = [];
   pool.play({ next: () => (asked.push(1), null), onEnd: () => undefined });
+  await settle();
   expect(asked).toEqual([]);
   page.hidden = false;
   onChange();

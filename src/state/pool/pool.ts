@@ -43,6 +43,7 @@ export interface Job {
 export interface Pool {
   /** Runs at one time, at most: memory may allow fewer. */
   readonly size: number;
+  /** The source is asked and told nothing before this has returned. */
   play(source: Source): Job;
   /** All of them rest, until they go on; a job that rests by itself stays so. */
   rest(): void;
@@ -180,12 +181,15 @@ export function createPool({ size, memory, createClient, backend, sleep }: PoolP
     // Whoever is told of an end may ask for more at once.
     if (isFilling) return;
     isFilling = true;
-    for (let idle = 0; idle < jobs.length && isAnyFree();) {
-      const [job] = jobs;
-      jobs = [...jobs.slice(1), job!];
-      idle = serve(job!) ? 0 : idle + 1;
+    try {
+      for (let idle = 0; idle < jobs.length && isAnyFree();) {
+        const [job] = jobs;
+        jobs = [...jobs.slice(1), job!];
+        idle = serve(job!) ? 0 : idle + 1;
+      }
+    } finally {
+      isFilling = false;
     }
-    isFilling = false;
     letGo();
   }
 
@@ -224,9 +228,9 @@ export function createPool({ size, memory, createClient, backend, sleep }: PoolP
     size,
     play(source) {
       const job: OwnJob = { source, again: [], isResting: false };
-      // Whoever comes new is served next.
+      // Whoever comes new is served next, but not before it has its job to cancel by.
       jobs.unshift(job);
-      fill();
+      queueMicrotask(fill);
       return {
         more: fill,
         rest() {
