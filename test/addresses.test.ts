@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { difference, type Change, type SpecPatch } from '../src/spec/spec.ts';
+import type { View } from '../src/state/store.ts';
 import { readHash } from '../src/state/url.ts';
 
 interface Known {
@@ -9,7 +10,7 @@ interface Known {
   /** Where it differs from the defaults. */
   readonly spec: SpecPatch;
   readonly changes: readonly Change[];
-  readonly view: 'net' | 'game';
+  readonly view: View;
 }
 
 const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
@@ -21,6 +22,11 @@ describe('an old address', () => {
     expect(difference(opened.spec)).toEqual(spec);
     expect(opened.changes).toEqual(changes);
     expect(opened.view).toBe(view);
+  });
+
+  it('of every view is among them', () => {
+    const every: Record<View, true> = { net: true, game: true, runs: true, map: true, paper: true };
+    expect(new Set(known.map(({ view }) => view))).toEqual(new Set(Object.keys(every)));
   });
 
   it('of docs/theory.md is among them, each', () => {

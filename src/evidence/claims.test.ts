@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { agreementOf, tallyOf, type PaperRuns } from './agreement.ts';
-import { claims, type Verdict } from './claims.ts';
+import { claims } from './claims.ts';
+import type { Verdict } from './judges.ts';
 import type { MeasuredRun } from './measured.ts';
 import { measured, measuredRowOf } from './measuredRows.ts';
 import { paperConfigurations, paperRows } from './paper.ts';
 import { evidenceRows, paperRowId } from './rows.ts';
-import type { InterpretationName } from '../spec/interpretations.ts';
+import { interpretationNames, type InterpretationName } from '../spec/interpretations.ts';
 
 const nothing: PaperRuns = {
   ...{ 'very-high-beta': null, 'extreme-beta': null },
@@ -83,6 +84,40 @@ describe('claims', () => {
     expect(verdicts).toMatchObject(expected);
   });
 
+  it('show the configurations that their words name, and no others', () => {
+    for (const interpretation of interpretationNames)
+      for (const { id, judge } of claims) {
+        const { measured: said, named } = judge(under(interpretation));
+        if (named === undefined) continue;
+        const inWords = paperRows.filter(({ label }) => said.includes(label));
+        expect(
+          inWords.map(({ configuration }) => configuration),
+          `${id}, ${interpretation}: ${said}`,
+        ).toEqual(paperConfigurations.filter((each) => named.includes(each)));
+      }
+  });
+
+  it('count a fall within one epoch, however often it was tested', () => {
+    const run = asPrinted(2);
+    const course = {
+      ...run.course!,
+      epochs: [1, 1.4, 1.7, 2, 3],
+      active: [768, 600, 300, 100, run.final!.active[0]!],
+    };
+    const { verdict, measured: said } = judged('collapse', {
+      ...nothing,
+      'l1-strong': { ...run, course },
+    });
+    expect(said).toContain('in epoch 2 alone');
+    expect(verdict).toBe('contradicts');
+  });
+
+  it('take no row for the same whose net falls apart once it is pruned', () => {
+    const { final, ...run } = asPrinted(3);
+    const runs = { ...exactly, 'l1-l2': { ...run, final: { ...final!, testPruned: 0.1845 } } };
+    expect(tallyOf(runs).other.map(({ label }) => label)).toEqual(['L1+L2 Combined']);
+  });
+
   it('of runs cannot be judged without them', () => {
     const ids = ['table', 'size-alone', 'collapse', 'two-heaps', 'mild', 'zeros', 'cut'];
     for (const id of ids) expect(judged(id, nothing).verdict, id).toBe('cannot tell');
@@ -93,7 +128,22 @@ describe('claims', () => {
     const printed = under('printed-sgd');
     expect(judged('table', printed)).toMatchObject({ verdict: 'contradicts' });
     expect(judged('size-alone', printed).measured).toContain('11.35 %');
-    expect(judged('collapse', printed).verdict).toBe('supports');
+    // Nobody leaves in three rows, and the fourth is dead: whatever is said of leaving, it would be an empty proof.
+    for (const id of ['collapse', 'two-heaps', 'cut'])
+      expect(judged(id, printed), id).toMatchObject({
+        verdict: 'cannot tell',
+        measured: expect.stringMatching(/^Only under Extreme Beta .*that net is dead/) as string,
+        named: ['extreme-beta'],
+      });
+    expect(judged('collapse', under('contest'))).toMatchObject({
+      verdict: 'cannot tell',
+      measured: 'In no row at hand do many neurons leave.',
+    });
+    // 542 zeros under Extreme Beta, of a net that reads 19.61 %.
+    expect(judged('zeros', under('descent-s'))).toMatchObject({
+      verdict: 'cannot tell',
+      measured: expect.stringContaining('542 where β = 0.5') as string,
+    });
     const joint = under('joint-adam');
     expect(judged('zeros', joint).verdict).toBe('contradicts');
     expect(judged('zeros', joint).measured).toContain('747 of 768');

@@ -2,18 +2,19 @@
  * What the paper claims, and what comes of it here. Claims about runs are judged by the runs that are at hand, under the
  * interpretation under which they were played; claims about the frozen game by theory, which docs/theory.md has at length.
  */
-import { listed } from '../game/notes.ts';
-import { agreementOf, SAME_WITHIN, tallyOf, type PaperRuns } from './agreement.ts';
-import type { MeasuredRun } from './measured.ts';
-import { paperRows, type Configuration } from './paper.ts';
-
-export type Verdict = 'supports' | 'contradicts' | 'cannot tell';
-
-export interface Judgement {
-  readonly verdict: Verdict;
-  /** What was measured, or follows, in a sentence or two. */
-  readonly measured: string;
-}
+import type { PaperRuns } from './agreement.ts';
+import {
+  judgeCollapse,
+  judgeCut,
+  judgeDead,
+  judgeMild,
+  judgeTable,
+  judgeTwoHeaps,
+  judgeZeros,
+  type Judgement,
+  type Verdict,
+} from './judges.ts';
+import type { Configuration } from './paper.ts';
 
 /** Where it is seen: the lab at an address, or one of the four configurations under the interpretation. */
 export type Shown =
@@ -26,149 +27,8 @@ export interface Claim {
   readonly says: string;
   readonly section: string;
   readonly judge: (runs: PaperRuns) => Judgement;
+  /** Of a claim about runs, unless its judgement names others. */
   readonly shown: readonly Shown[];
-}
-
-const percent = (share: number, digits = 2): string => `${(100 * share).toFixed(digits)} %`;
-const many = (count: number): string => (count === 0 ? 'nobody' : `${count} of them`);
-const NOTHING: Judgement = {
-  verdict: 'cannot tell',
-  measured: 'The runs that would say it have not been played under this interpretation.',
-};
-
-interface Known {
-  readonly label: string;
-  readonly run: MeasuredRun;
-}
-
-const known = (runs: PaperRuns): Known[] =>
-  paperRows.flatMap(({ configuration, label }) => {
-    const run = runs[configuration];
-    return run === null ? [] : [{ label, run }];
-  });
-
-const names = (some: readonly { readonly label: string }[]): string =>
-  listed(some.map(({ label }) => label));
-
-function judgeTable(runs: PaperRuns): Judgement {
-  const { same, other, missing } = tallyOf(runs);
-  const count = `${same.length} of ${paperRows.length} rows`;
-  const measured =
-    same.length === 0
-      ? `No row comes out within ${SAME_WITHIN} point of accuracy and of pruning.`
-      : `${count} come out within ${SAME_WITHIN} point of accuracy and of pruning: ${names(same)}.`;
-  if (other.length > 0) return { verdict: 'contradicts', measured };
-  return missing.length > 0 ? NOTHING : { verdict: 'supports', measured };
-}
-
-/** Players of the paper’s net that leave in each epoch; the first from all of them. */
-function leaving({ course }: MeasuredRun): number[] {
-  if (course === undefined) return [];
-  const { active } = course;
-  const all = paperRows[0]!.survivors;
-  return active.map((count, i) => (active[i - 1] ?? all) - count);
-}
-
-/** Rows in which so few leave say nothing of how they leave. */
-const MANY = 76;
-const HALF = 0.5;
-
-function judgeCollapse(runs: PaperRuns): Judgement {
-  const collapsed = known(runs).flatMap(({ label, run }) => {
-    const left = leaving(run);
-    const total = left.reduce((sum, count) => sum + count, 0);
-    const most = Math.max(...left);
-    const epoch = run.course?.epochs[left.indexOf(most)];
-    return total < MANY || epoch === undefined
-      ? []
-      : [{ label, share: most / total, epoch: Math.ceil(epoch) }];
-  });
-  const worst = collapsed.reduce<(typeof collapsed)[number] | null>(
-    (most, each) => (most === null || each.share > most.share ? each : most),
-    null,
-  );
-  if (worst === null) return { ...NOTHING, measured: 'In no row at hand do many neurons leave.' };
-  return {
-    verdict: worst.share > HALF ? 'contradicts' : 'supports',
-    measured: `All leave during training. Under ${worst.label} ${percent(worst.share, 0)} of those who leave do so in epoch ${worst.epoch}${worst.share > HALF ? ' alone: that is a fall, not a slope.' : ', and in no row more in one epoch.'}`,
-  };
-}
-
-const MOST_NEAR_ONE = 0.85;
-const FEW_NEAR_ONE = 0.15;
-
-function judgeTwoHeaps(runs: PaperRuns): Judgement {
-  const parted = known(runs).flatMap(({ label, run: { final, end } }) => {
-    if (final === null || end === undefined) return [];
-    const survivors = final.active.reduce((sum, count) => sum + count, 0);
-    return survivors === 0 || final.sparsity === 0
-      ? []
-      : [{ label, survivors, share: end.atLeast99 / survivors }];
-  });
-  if (parted.length === 0)
-    return { ...NOTHING, measured: 'In no row at hand are some pruned and others left.' };
-  const each = parted.map(
-    ({ label, survivors, share }) =>
-      `${label}: of ${survivors} left, ${many(Math.round(share * survivors))} at 0.99 or above`,
-  );
-  const verdict = parted.every(({ share }) => share >= MOST_NEAR_ONE)
-    ? 'supports'
-    : parted.every(({ share }) => share <= FEW_NEAR_ONE)
-      ? 'contradicts'
-      : 'cannot tell';
-  return { verdict, measured: `${each.join('. ')}.` };
-}
-
-function judgeMild(runs: PaperRuns): Judgement {
-  const final = runs['very-high-beta']?.final;
-  if (final === null || final === undefined) return NOTHING;
-  return final.sparsity === 0
-    ? { verdict: 'supports', measured: 'Very High Beta: nobody is pruned here either.' }
-    : {
-        verdict: 'contradicts',
-        measured: `Very High Beta: ${percent(final.sparsity)} are pruned under this interpretation.`,
-      };
-}
-
-function judgeZeros(runs: PaperRuns): Judgement {
-  const [l1, l2] = [runs['l1-strong']?.end, runs['extreme-beta']?.end];
-  if (l1 === undefined || l2 === undefined) return NOTHING;
-  const measured = `At exactly 0 in the end: ${l1.zeros} of 768 where γ = 0.1 and β = 0.001, ${l2.zeros} where β = 0.5 and γ = 0.`;
-  const theory =
-    ' With γ = 0 the best response is αb / 2β‖θ‖², above 0 for everybody who earns, however large β is.';
-  return {
-    verdict: l1.zeros > l2.zeros ? 'contradicts' : l1.zeros < l2.zeros ? 'supports' : 'cannot tell',
-    measured: measured + theory,
-  };
-}
-
-function judgeCut(runs: PaperRuns): Judgement {
-  const cuts = known(runs).flatMap(({ label, run: { final } }) =>
-    final === null ? [] : [{ label, final, lost: final.test - final.testPruned }],
-  );
-  if (cuts.length === 0) return NOTHING;
-  const lost = cuts.filter((each) => 100 * Math.abs(each.lost) > SAME_WITHIN);
-  if (lost.length === 0)
-    return {
-      verdict: 'supports',
-      measured: 'Setting those below ε to 0 changes no row by more than a point.',
-    };
-  const each = lost.map(
-    ({ label, final }) =>
-      `${label} reads ${percent(final.test)} as it is, ${percent(final.testPruned)} once pruned`,
-  );
-  return { verdict: 'contradicts', measured: `${each.join('. ')}.` };
-}
-
-function judgeDead(runs: PaperRuns): Judgement {
-  const row = paperRows.find(({ configuration }) => configuration === 'extreme-beta')!;
-  const final = runs['extreme-beta']?.final;
-  const agreement = agreementOf(row, runs['extreme-beta']);
-  if (final === null || final === undefined || agreement === null) return NOTHING;
-  return {
-    verdict: agreement.isAccuracySame && agreement.isSparsitySame ? 'supports' : 'contradicts',
-    measured: `Extreme Beta reads ${percent(final.test)} with ${percent(final.sparsity)} pruned here; the paper has ${row.testAccuracy} % with ${row.sparsity} %. A net that reads 11.35 % names the same digit always.`,
-  };
 }
 
 const fixed = (verdict: Verdict, measured: string) => (): Judgement => ({ verdict, measured });

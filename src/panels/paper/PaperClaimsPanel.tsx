@@ -1,9 +1,11 @@
 /** What the paper claims, each with what came of it here and an address that shows it. */
 import { useMemo } from 'react';
 import { claims, type Shown } from '../../evidence/claims.ts';
+import type { Judgement } from '../../evidence/judges.ts';
 import { mismatches } from '../../evidence/paper.ts';
 import { paperSpec } from '../../evidence/rows.ts';
 import { interpretations, type InterpretationName } from '../../spec/interpretations.ts';
+import { presets } from '../../spec/presets.ts';
 import type { Lab } from '../../state/lab.ts';
 import { writeHash } from '../../state/url.ts';
 import { Panel } from '../shared/Panel.tsx';
@@ -20,6 +22,12 @@ const explain = () => [
 
 const hashOf = (shown: Shown, interpretation: InterpretationName): string =>
   'hash' in shown ? shown.hash : writeHash(paperSpec(shown.configuration, interpretation), []);
+
+/** What its words name, else what the claim is about. */
+const shownOf = (shown: readonly Shown[], named: Judgement['named']): readonly Shown[] =>
+  named === undefined
+    ? shown
+    : named.map((configuration) => ({ label: presets[configuration].label, configuration }));
 
 export function PaperClaimsPanel({ lab }: { readonly lab: Lab }) {
   const { interpretation, standings } = useStandings(lab);
@@ -38,7 +46,7 @@ export function PaperClaimsPanel({ lab }: { readonly lab: Lab }) {
       reading={`Under “${interpretations[interpretation].label}”: ${count('supports')} supported, ${count('contradicts')} contradicted, ${count('cannot tell')} that cannot be told.`}
     >
       <ul className="paper-claims">
-        {judged.map(({ id, says, section, verdict, measured, shown }) => (
+        {judged.map(({ id, says, section, verdict, measured, shown, named }) => (
           <li key={id} className="paper-claim">
             <span className={`paper-verdict paper-verdict-${verdict.replace(' ', '-')}`}>
               <span aria-hidden="true">{MARKS[verdict]}</span> {verdict}
@@ -49,7 +57,7 @@ export function PaperClaimsPanel({ lab }: { readonly lab: Lab }) {
               </p>
               <p>
                 {measured}{' '}
-                {shown.map((each) => (
+                {shownOf(shown, named).map((each) => (
                   <a key={each.label} href={hashOf(each, interpretation)}>
                     {each.label}
                   </a>

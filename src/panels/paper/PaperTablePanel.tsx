@@ -12,7 +12,7 @@ import { shortened } from '../runs/coefficients.ts';
 import { Panel } from '../shared/Panel.tsx';
 import type { Standing } from './standing.ts';
 import { useStandings } from './useStandings.ts';
-import { accuracyText, signed, TOLERANCE } from './words.ts';
+import { accuracyText, differenceText, signed, TOLERANCE } from './words.ts';
 
 const explain = () => [
   {
@@ -20,7 +20,7 @@ const explain = () => [
   },
   {
     words:
-      'The paper leaves open how s and θ move, with which gradient, and where the costs act. Each interpretation is one set of answers. An arrow leads to the accuracy after every s below ε is set to 0.',
+      'The paper leaves open how s and θ move, with which gradient, and where the costs act. Each interpretation is one set of answers. An arrow leads from the accuracy of the net as it is to the one after every s below ε is set to 0; a row is the same only if both are.',
   },
   {
     words:
@@ -83,11 +83,11 @@ export function PaperTablePanel({ lab }: { readonly lab: Lab }) {
 }
 
 /** “as the paper”, or by how much it is not. */
-function Difference({ by, isSame, digits }: { by: number; isSame: boolean; digits: number }) {
+function Difference({ by, isSame }: { by: string; isSame: boolean }) {
   return (
     <span className={isSame ? 'paper-difference note' : 'paper-difference paper-differs'}>
       {isSame ? '≈ ' : '≠ '}
-      {signed(by, digits)}
+      {by}
       <span className="visually-hidden">{isSame ? ', the same' : ', another'}</span>
     </span>
   );
@@ -95,12 +95,15 @@ function Difference({ by, isSame, digits }: { by: number; isSame: boolean; digit
 
 function Here({ text, agreement, of }: HereProps) {
   if (agreement === null) return <td className="paper-number">–</td>;
-  const by = agreement[of];
+  const by =
+    of === 'accuracy'
+      ? differenceText(agreement)
+      : signed(agreement[of], of === 'survivors' ? 0 : 2);
   const isSame = of === 'accuracy' ? agreement.isAccuracySame : agreement.isSparsitySame;
   return (
     <td className="paper-number">
       {text}
-      <Difference by={by} isSame={isSame} digits={of === 'survivors' ? 0 : 2} />
+      <Difference by={by} isSame={isSame} />
     </td>
   );
 }

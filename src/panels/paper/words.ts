@@ -1,6 +1,12 @@
 /** Figures of the paper view in words. */
-import { agrees, agreementOf, SAME_WITHIN, tallyOf } from '../../evidence/agreement.ts';
-import type { Verdict } from '../../evidence/claims.ts';
+import {
+  agrees,
+  agreementOf,
+  SAME_WITHIN,
+  tallyOf,
+  type Agreement,
+} from '../../evidence/agreement.ts';
+import type { Verdict } from '../../evidence/judges.ts';
 import type { MeasuredNet } from '../../evidence/measured.ts';
 import { paperRows } from '../../evidence/paper.ts';
 import { interpretationNames, type InterpretationName } from '../../spec/interpretations.ts';
@@ -16,6 +22,12 @@ export const accuracyText = ({ test, testPruned }: MeasuredNet): string =>
   Math.abs(test - testPruned) < 5e-5
     ? percent(test, 2)
     : `${percent(test, 2)} → ${percent(testPruned, 2)}`;
+
+/** “+0.25”, or “+0.25 → −73.09” where the cut changes it. */
+export const differenceText = ({ accuracy, accuracyPruned }: Agreement): string =>
+  Math.abs(accuracy - accuracyPruned) < 0.005
+    ? signed(accuracy)
+    : `${signed(accuracy)} → ${signed(accuracyPruned)}`;
 
 export const MARKS: Readonly<Record<Verdict, string>> = {
   supports: '✓',
