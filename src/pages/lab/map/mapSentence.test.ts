@@ -28,35 +28,40 @@ const fall = [
   [0.2, 0.01],
 ] as const;
 
-it('says which price thins the players, where it does, where the net dies, and what the other one does', () => {
+it('says along which price players thin, from where on, what became of the nets, and what the other price does', () => {
   expect(told((column) => fall[column]!)).toEqual([
-    'It is presence γ that thins the players: sparse from γ ≈ 2, dead from γ ≈ 10. Size β changes little up to 3.',
-    '16 of 16 games played, none of 90 % or more with fewer than 38 of 192 players.',
+    'Players thin most along presence γ: under half stay from γ 3.5 on. Of 16 cells tried 4 are sparse, none wrecked and 4 dead. Size β changes little up to 3.',
+    '16 of 16 games played. The fewest players with 90 % right or more: 38 of 192.',
   ]);
   expect(told((column, row) => (row === 3 ? [0.4, 0.1] : fall[column]!))[0]).toBe(
-    'It is presence γ that thins the players: sparse from γ ≈ 2, dead from γ ≈ 10. Size β changes little until 0.095; at 3 it ruins every net tried.',
+    'Players thin most along presence γ: under half stay from γ 3.5 on. Of 16 cells tried 3 are sparse, 4 wrecked and 3 dead. Size β changes little until 0.095; at 3 every net tried is wrecked.',
   );
   expect(told((_, row) => fall[row]!)[0]).toMatch(
-    /^It is size β that thins the players: sparse from β ≈ 0\.\d+, dead from β ≈ \d\. Presence γ changes little up to 12\.$/,
+    /^Players thin most along size β: under half stay from β 0\.095 on\. .* Presence γ changes little up to 12\.$/,
   );
+  // As of benefit: the more, the more stay.
+  expect(told((column) => fall[3 - column]!)[0]).toMatch(/under half stay up to γ 1\./);
 });
 
 it('says what is not there', () => {
   expect(told(() => [0.97, 1])[0]).toBe(
     'Nothing tried here thins the players to half. Size β changes little up to 3.',
   );
-  expect(told((column) => (column < 3 ? fall[column]! : [0.85, 0.1]))[0]).toMatch(
-    /sparse from γ ≈ 2, and none tried dies\./,
-  );
-  expect(told((column) => [0.85 - column / 100, 0.3])[1]).toMatch(/none of 90 % or more\./);
+  expect(told(() => [0.97, 0.3])[0]).toMatch(/^Everywhere tried, under half of the players stay\./);
+  expect(told((column) => [0.85 - column / 100, 0.3])[1]).toMatch(/None reads 90 % or more\./);
 });
 
-it('says that it has only begun, and before that what a map is', () => {
+it('counts no other cells than the legend, and calls no price harmless under which a net changes its word', () => {
+  const told16 = told((_, row) => [row === 0 ? 0.31 : 0.29, 0.3]);
+  expect(told16[0]).toMatch(/none is sparse, 4 wrecked and 12 dead\. Size β counts from 0\.003 on/);
+});
+
+it('says nothing of the whole before every second cell is known, and before that what a map is', () => {
   expect(told(() => null)).toEqual([
     'A map shows what becomes of the players at every pair of presence γ and size β.',
     '16 games, each 5 epochs long, in the background. Every second cell comes first.',
   ]);
-  expect(told((column, row) => (row === 0 && column < 3 ? fall[column]! : null))[1]).toMatch(
-    /^3 of 16 games played, .* Where neighbours disagree, the map looks closer\.$/,
-  );
+  const [voice, below] = told((column, row) => (row === 0 && column < 3 ? fall[column]! : null));
+  expect(voice).toMatch(/^A map shows/);
+  expect(below).toMatch(/^3 of 16 games played\. 16 games, each/);
 });

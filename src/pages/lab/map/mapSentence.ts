@@ -1,6 +1,7 @@
 /** What a map says as a whole: which price thins the players, where the net dies, what the other price does. */
-import { mapScale, type MapAxis } from '../../../spec/map/axes.ts';
-import { regionOf, type Levels, type Outcome } from '../../../spec/map/regions.ts';
+import { valuesOf, type MapAxis } from '../../../spec/map/axes.ts';
+import { isCoarse } from '../../../spec/map/order.ts';
+import { regionOf, type Levels, type Outcome, type Region } from '../../../spec/map/regions.ts';
 import { countPlayed, type MapState } from '../../../state/map/mapState.ts';
 import { inOf } from '../../../panels/priceMap/words.ts';
 import type { MapScene } from '../../../panels/priceMap/scene.ts';
@@ -19,6 +20,9 @@ type Said = Pick<MapState, 'ask' | 'games' | 'phase'>;
 const NBSP = '\u00a0';
 /** Share pruned and opened accuracy together: a smaller difference changes little. */
 const LITTLE = 0.25;
+
+/** What becomes of a net that reads badly. */
+const RUINS: readonly Region[] = ['wrecked', 'dead'];
 
 type Row = readonly (Outcome | null)[];
 
@@ -47,38 +51,28 @@ const mean = (values: readonly number[]): number =>
 /** How much players fall from the first known row of an axis to the last, on the whole. */
 function thinning(rows: readonly Row[]): number {
   const shares = rows.flatMap((row) => {
-    const known = row.filter((outcome) => outcome !== null);
-    return known.length === 0 ? [] : [mean(known.map(({ inShare }) => inShare))];
+    const tried = known(row);
+    return tried.length === 0 ? [] : [mean(tried.map(({ inShare }) => inShare))];
   });
   return shares.length < 2 ? 0 : Math.max(...shares) - Math.min(...shares);
 }
 
-/** Where a figure falls below a level for the first time, in cells, along the lowest row that says so; null where nowhere. */
-function crossing(
-  lines: readonly Row[],
-  of: (outcome: Outcome) => number,
-  level: number,
-): number | null {
-  for (const row of lines) {
-    const known = row.flatMap((outcome, cell) =>
-      outcome === null ? [] : [{ cell, value: of(outcome) }],
-    );
-    for (let i = 1; i < known.length; i++) {
-      const [before, after] = [known[i - 1]!, known[i]!];
-      if (before.value >= level && after.value < level)
-        return (
-          before.cell +
-          ((after.cell - before.cell) * (before.value - level)) / (before.value - after.value)
-        );
-    }
-  }
-  return null;
-}
+const known = (row: Row): Outcome[] => row.filter((outcome) => outcome !== null);
+const isThin = ({ inShare }: Outcome): boolean => inShare < 0.5;
 
-function about(axis: MapAxis, cells: number, cell: number): Part {
-  const value = mapScale(axis, cells).valueAt(cell);
-  const { letter } = termOfPrice(axis.name);
-  return strong(`${letter}${NBSP}≈${NBSP}${setting(Number(value.toPrecision(1)))}`);
+/** “ from γ 2.5 on”: the prices at whose every cell under half stay, at either end; null where no end is so. */
+function whereThin(axis: MapAxis, columns: readonly Row[]): Part[] | null {
+  const tried = columns.flatMap((column, at) =>
+    known(column).length === 0 ? [] : [{ at, isThin: known(column).every(isThin) }],
+  );
+  const thick = tried.findLastIndex((column) => !column.isThin);
+  const first = tried.findIndex((column) => !column.isThin);
+  const words = (at: number): Part => {
+    const value = valuesOf(axis, columns.length)[at]!;
+    return strong(`${termOfPrice(axis.name).letter}${NBSP}${setting(value)}`);
+  };
+  if (thick < tried.length - 1) return [' from ', words(tried[thick + 1]!.at), ' on'];
+  return first > 0 ? [' up to ', words(tried[first - 1]!.at)] : null;
 }
 
 /** “Size β changes little until 0.1; at 3 it ruins every net tried.” */
@@ -89,73 +83,76 @@ function otherPrice(
   levels: Levels,
   opened: (accuracy: number) => number,
 ): Part[] {
-  const values = mapScale(axis, cells);
-  const value = (row: number): Part => strong(setting(values.valueAt(row)));
+  const values = valuesOf(axis, cells);
+  const value = (row: number): Part => strong(setting(values[row]!));
   const differs = rows.map((row) => {
     const pairs = row.flatMap((outcome, i) => {
       const first = rows[0]?.[i] ?? null;
       return outcome === null || first === null ? [] : [[outcome, first] as const];
     });
-    return pairs.length === 0
-      ? null
-      : mean(
-          pairs.map(
-            ([one, other]) =>
-              Math.abs(one.inShare - other.inShare) +
-              Math.abs(opened(one.accuracy) - opened(other.accuracy)),
-          ),
-        );
+    if (pairs.length === 0) return null;
+    // Another word for what becomes of a net is never little.
+    if (pairs.some(([one, other]) => regionOf(one, levels) !== regionOf(other, levels))) return 1;
+    return mean(
+      pairs.map(
+        ([one, other]) =>
+          Math.abs(one.inShare - other.inShare) +
+          Math.abs(opened(one.accuracy) - opened(other.accuracy)),
+      ),
+    );
   });
-  const known = differs.flatMap((much, row) => (much === null ? [] : [{ much, row }]));
-  if (known.length < 2) return [];
-  const first = known.findIndex(({ much }) => much > LITTLE);
-  const calm = known[first - 1];
+  const compared = differs.flatMap((much, row) => (much === null ? [] : [{ much, row }]));
+  if (compared.length < 2) return [];
+  const first = compared.findIndex(({ much }) => much > LITTLE);
+  const calm = compared[first - 1];
   const name = capital(named(axis));
   const says: Part[] =
     first < 0
-      ? [name, ' changes little up to ', value(known.at(-1)!.row)]
+      ? [name, ' changes little up to ', value(compared.at(-1)!.row)]
       : calm === undefined || calm.row === 0
-        ? [name, ' counts from ', value(known[first]!.row), ' on']
+        ? [name, ' counts from ', value(compared[first]!.row), ' on']
         : [name, ' changes little until ', value(calm.row)];
-  const last = rows.findLastIndex((row) => row.some((outcome) => outcome !== null));
-  const top = rows[last]!.filter((outcome) => outcome !== null);
-  const isRuin = top.every((outcome) => ['wrecked', 'dead'].includes(regionOf(outcome, levels)));
-  return isRuin && top.length > 1
-    ? [' ', ...says, '; at ', value(last), ' it ruins every net tried.']
+  const last = rows.findLastIndex((row) => known(row).length > 0);
+  const top = new Set(known(rows[last]!).map((outcome) => regionOf(outcome, levels)));
+  const isRuin = [...top].every((region) => RUINS.includes(region));
+  return isRuin && known(rows[last]!).length > 1
+    ? [' ', ...says, '; at ', value(last), ` every net tried is ${[...top].join(' or ')}.`]
     : [' ', ...says, '.'];
+}
+
+/** “Of 16 cells tried 4 are sparse, 2 wrecked and none dead.” */
+function counted({ regions }: MapScene): string {
+  const tried = regions.filter((region) => region !== null).length;
+  const [sparse, wrecked, dead] = (['sparse', ...RUINS] as const).map(
+    (region) => regions.filter((each) => each === region).length || 'none',
+  );
+  if (sparse === 'none' && wrecked === 'none' && dead === 'none') return '';
+  const verb = sparse === 'none' || sparse === 1 ? 'is' : 'are';
+  return ` Of ${tried} cells tried ${sparse} ${verb} sparse, ${wrecked} wrecked and ${dead} dead.`;
 }
 
 function voiceOf({ ask }: Said, scene: MapScene): Part[] {
   const { cells } = ask;
-  const { known, levels, opened } = scene;
-  const across = rowsAlong(known, cells, true);
-  const up = rowsAlong(known, cells, false);
+  const { levels, opened } = scene;
+  const across = rowsAlong(scene.known, cells, true);
+  const up = rowsAlong(scene.known, cells, false);
   const isAcross = thinning(across) >= thinning(up);
   const [main, other] = isAcross ? [ask.across, ask.up] : [ask.up, ask.across];
-  const lines = isAcross ? up : across;
-  const sparse = crossing(lines, ({ inShare }) => inShare, 0.5);
-  const dead = crossing(lines, ({ accuracy }) => accuracy, levels.dead);
   const rest = otherPrice(other, isAcross ? up : across, cells, levels, opened);
-  if (sparse === null) {
-    const all = known.filter((outcome) => outcome !== null);
-    const isThin = all.every(({ inShare }) => inShare < 0.5);
-    return [
-      isThin
-        ? 'Everywhere tried, under half of the players stay.'
-        : 'Nothing tried here thins the players to half.',
-      ...rest,
-    ];
-  }
+  const all = known(scene.known);
+  const thin = all.filter(isThin).length;
+  if (thin === 0) return ['Nothing tried here thins the players to half.', counted(scene), ...rest];
+  if (thin === all.length)
+    return ['Everywhere tried, under half of the players stay.', counted(scene), ...rest];
+  const where = whereThin(main, isAcross ? across : up);
   return [
-    ...['It is ', named(main), ' that thins the players: sparse from ', about(main, cells, sparse)],
-    ...(dead === null
-      ? [', and none tried dies.']
-      : [', dead from ', about(main, cells, dead), '.']),
-    ...rest,
+    ...['Players thin most along ', named(main), ': under half stay'],
+    ...(where ?? [` in ${thin} of ${all.length} cells tried`]),
+    ...['.', counted(scene), ...rest],
   ];
 }
 
-/** “none of 90 % or more with fewer than 30 of 192 players”. */
+/** “The fewest players with 90 % right or more: 38 of 192.” */
 function smallest({ games }: Said, { known, levels }: MapScene): Part[] {
   const least = (1 + levels.good) / 2;
   const fit = games.flatMap((own, cell) => {
@@ -164,11 +161,11 @@ function smallest({ games }: Said, { known, levels }: MapScene): Part[] {
     return outcome === null || inNow === null || outcome.accuracy < least ? [] : [inNow];
   });
   const level = strong(`${fixed(100 * least, 0)}${NBSP}%`);
-  if (fit.length === 0) return [', none of ', level, ' or more'];
+  if (fit.length === 0) return [' None reads ', level, ' or more.'];
   const few = fit.reduce((one, next) => (next.inCount < one.inCount ? next : one));
   return [
-    ...[', none of ', level, ' or more with fewer than ', strong(few.inCount)],
-    ` of ${grouped(few.players)} players`,
+    ...[' The fewest players with ', level, ' right or more: ', strong(few.inCount)],
+    ` of ${grouped(few.players)}.`,
   ];
 }
 
@@ -176,15 +173,19 @@ export function tellMap(state: Said, scene: MapScene): MapTold {
   const { ask, games, phase } = state;
   const played = countPlayed(state);
   const all = games.length * ask.seeds;
-  const tried = scene.known.filter((outcome) => outcome !== null).length;
+  /** Before it knows every second cell a map says nothing of the whole. */
+  const isSketched = games.every(
+    (own, cell) => !isCoarse(cell, ask.cells) || own.some((game) => game !== null),
+  );
   const axes: Part[] = [named(ask.across), ' and ', named(ask.up)];
-  if (tried < 2)
+  if (!isSketched || known(scene.known).length < 2)
     return {
       voice:
         phase === 'playing'
           ? ['The first games of the map are being played.']
           : ['A map shows what becomes of the players at every pair of ', ...axes, '.'],
       below: [
+        played === 0 ? '' : `${grouped(played)} of ${grouped(all)} games played. `,
         `${grouped(all)} games, each ${ask.epochs} epochs long, in the background. Every second cell comes first.`,
       ],
     };
@@ -192,8 +193,8 @@ export function tellMap(state: Said, scene: MapScene): MapTold {
   return {
     voice: voiceOf(state, scene),
     below: [
-      ...[strong(played), ` of ${grouped(all)} games played`, ...smallest(state, scene), '.'],
-      isWhole ? '' : ' Where neighbours disagree, the map looks closer.',
+      ...[strong(played), ` of ${grouped(all)} games played.`, ...smallest(state, scene)],
+      isWhole || phase !== 'playing' ? '' : ' Where neighbours disagree, the map looks closer.',
     ],
   };
 }
