@@ -33,10 +33,10 @@ export function readFind(given: ReadonlyMap<string, string>, spec: RunSpec): Sea
     throw new UsageError('--find needs --move, what may be moved: --move gamma=0.3:20.');
   if (given.has('sweep'))
     throw new UsageError('--find and --sweep are two things; give one of them.');
-  const misfit = misfitOfSearch(spec);
-  if (misfit !== null) throw new UsageError(`--find: ${misfit}`);
   const goal = demanded('find', readGoal(find));
   const axes = demanded('move', readAxes(move));
+  const misfit = misfitOfSearch(spec, axes);
+  if (misfit !== null) throw new UsageError(`--find: ${misfit}`);
   const both = axes.find(({ name }) => given.has(name));
   if (both) throw new UsageError(`--${both.name} is given and moved; do one of the two.`);
   const text = given.get('tries') ?? TRIES;

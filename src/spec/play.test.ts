@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { playerState } from '../game/population.ts';
 import { endInWords } from './ending.ts';
-import { isGame, pricesThatAct } from './play.ts';
+import { isGame, misfitOfMoved, pricesThatAct } from './play.ts';
 import { defaultSpec } from './spec.ts';
 
 describe('a rule that is no game', () => {
@@ -32,4 +32,11 @@ describe('a rule that is no game', () => {
     expect(end({ keep: 80, gameEnds: 40 })).toContain('no end in this run');
     expect(end({ gameEnds: 15 })).toContain('No number of players that stay is set');
   });
+});
+
+it('prices that move nobody are no axes of games that should differ, and a sentence says so', () => {
+  expect(misfitOfMoved({ dynamics: 'projected' }, ['gamma', 'beta'])).toBeNull();
+  expect(misfitOfMoved({ dynamics: 'magnitude' }, ['gamma', 'beta', 'lrS'])).toMatch(
+    /^Under magnitude.*, β and γ change nothing/,
+  );
 });

@@ -85,12 +85,7 @@ function drawFigures(
   } as const;
   const { outcome } = game;
   if (outcome === null) {
-    const words =
-      game.state === 'ran away'
-        ? '–'
-        : game.share === null
-          ? '…'
-          : `${Math.round(100 * game.share)} %`;
+    const words = game.state === 'ran away' ? '–' : game.share === null ? '…' : 'plays';
     text(ctx, words, x(column), rows.accuracy, { ...style, color: theme.muted });
     return;
   }

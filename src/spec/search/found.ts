@@ -1,6 +1,7 @@
 /** What a search says in every record of its games: what was wanted, where it looked, and what it had tried by then. */
 import { dataSetOf } from '../../data/rows.ts';
 import { isSandbox } from '../../game/sandbox/game.ts';
+import { misfitOfMoved } from '../play.ts';
 import type { RunSpec } from '../spec.ts';
 import { axesText, goalText, readAxes, readGoal } from './searchText.ts';
 import type { Axis, Goal, Search, Tried } from './search.ts';
@@ -21,12 +22,15 @@ export interface SearchNote {
 export const leastEpochs = ({ gammaWarmup, gameEnds, epochs }: RunSpec): number =>
   Math.min(epochs, Math.ceil(Math.max(1, gammaWarmup, gameEnds)) + 1);
 
-/** Why nothing can be looked for among runs of this spec, in a sentence; null where something can. */
-export function misfitOfSearch(spec: RunSpec): string | null {
+/** Why nothing can be looked for among runs of this spec by these, in a sentence; null where something can. */
+export function misfitOfSearch(spec: RunSpec, axes: readonly Axis[] = []): string | null {
   if (isSandbox(spec))
     return 'A game without a network reads nothing, so there is nothing to find.';
   return dataSetOf(spec).counts.validation > 0
-    ? null
+    ? misfitOfMoved(
+        spec,
+        axes.map(({ name }) => name),
+      )
     : 'These data keep no examples for validation, by which a search chooses.';
 }
 

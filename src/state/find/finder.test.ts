@@ -225,6 +225,9 @@ describe('Find me', () => {
   it('refuses what reads nothing, in a sentence', async () => {
     const { finder, state } = await world();
     expect(() => finder.begin(presetSpec('clones-share'), wanted)).toThrow(/reads nothing/);
+    expect(() => finder.begin({ ...defaultSpec, dynamics: 'magnitude' }, wanted)).toThrow(
+      /γ changes nothing/,
+    );
     expect(state().asked).toBeNull();
   });
 });

@@ -237,7 +237,7 @@ export function createFinder({ pool, open, now }: Parts): Finder {
   return {
     store,
     begin(spec, { goal, axes, tries, epochs }) {
-      const misfit = misfitOfSearch(spec);
+      const misfit = misfitOfSearch(spec, axes);
       if (misfit !== null) throw new Error(misfit);
       stop({ ...NOTHING, isRead: true });
       const base = { ...spec, epochs };

@@ -3,6 +3,7 @@ import type { Digest } from '../../record/digest.ts';
 import type { MapAsk } from '../../spec/map/ask.ts';
 import type { Known } from '../../spec/map/field.ts';
 import type { Outcome } from '../../spec/map/regions.ts';
+import { misfitOfMoved } from '../../spec/play.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 
 /** A game of a cell that is over. Accuracies are of validation examples, with the pruned out; shares of 1. */
@@ -92,6 +93,10 @@ export const failureOf = (games: readonly (PlayedGame | null)[]): string | null 
 
 export const countPlayed = ({ games }: Pick<MapState, 'games'>): number =>
   games.flat().filter((game) => game !== null).length;
+
+/** Why its games need not differ, in a sentence; null where they do. */
+export const misfitOfMap = ({ ask, base }: Pick<MapState, 'ask' | 'base'>): string | null =>
+  misfitOfMoved(base, [ask.across.name, ask.up.name]);
 
 /** About how long it takes yet; null before anything was measured. */
 export function secondsLeft({

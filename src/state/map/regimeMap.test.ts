@@ -163,6 +163,18 @@ describe('the map of regimes', () => {
     expect([rests, state().phase, state().secondsPerGame]).toEqual([[true, false], 'playing', 2]);
   });
 
+  it('goes on after changes that come faster than what was played is looked up', async () => {
+    const { map, state, isAsked } = await world();
+    map.begin();
+    await Promise.all([3, 4, 5].map((to) => map.change({ up: { name: 'beta', from: 0, to } })));
+    await settle();
+    expect([state().phase, state().ask.up.to, isAsked()]).toEqual(['playing', 5, true]);
+    const change = map.change({ cells: 8 });
+    map.cancel();
+    await change;
+    expect([state().phase, isAsked()]).toEqual(['idle', false]);
+  });
+
   it('has the mean over its seeds, and plays the second when every cell has the first', async () => {
     const { map, state, next, end } = await world(browser(), { seeds: 2 });
     map.begin();
@@ -208,6 +220,10 @@ describe('the map of regimes', () => {
     expect(state().trouble).toMatch(/Choose a network/);
     await map.change({ across: { name: 'gamma', from: 2, to: 3 } });
     expect(state().trouble).toMatch(/twice/);
+    lab.setState({ spec: { ...defaultSpec, dynamics: 'magnitude' } });
+    await settle();
+    map.begin();
+    expect(state()).toMatchObject({ phase: 'idle', trouble: expect.stringMatching(/nothing/) });
   });
 
   it('of a net too large for the browser gives up with the reason, and can be begun again', async () => {

@@ -16,6 +16,7 @@ import type { LabStore } from '../store.ts';
 import type { GameShelf } from './gameShelf.ts';
 import {
   knownOf,
+  misfitOfMap,
   playedGame,
   type MapState,
   type PlayedGame,
@@ -87,6 +88,8 @@ export function createRegimeMap(parts: RegimeMapParts): RegimeMap {
   let playsSince: number | null = null;
   /** Of what is looked up: an older question has no answer. */
   let question = 0;
+  /** It played, and goes on as soon as what it asks for now has been looked up. */
+  let goesOn = false;
 
   const state = () => store.getState();
   const isUnderWay = () => job !== null;
@@ -97,7 +100,7 @@ export function createRegimeMap(parts: RegimeMapParts): RegimeMap {
 
   function rememberNow(): void {
     const { ask, base, phase } = state();
-    memory.remember({ ask, playing: phase === 'playing' ? groundOf(ask, base) : null });
+    memory.remember({ ask, playing: phase === 'playing' || goesOn ? groundOf(ask, base) : null });
   }
 
   function stopClock(): number {
@@ -136,6 +139,9 @@ export function createRegimeMap(parts: RegimeMapParts): RegimeMap {
       at: at !== null && at < cellCount(ask) ? at : null,
       base,
     });
+    const goes = goesOn;
+    goesOn = false;
+    if (goes) begin();
   }
 
   function tellPlaying(isUrgent = false): void {
@@ -219,7 +225,8 @@ export function createRegimeMap(parts: RegimeMapParts): RegimeMap {
       return rememberNow();
     }
     if (phase !== 'idle') return;
-    if (isSandbox(base)) return store.setState({ trouble: NO_NETWORK });
+    const misfit = isSandbox(base) ? NO_NETWORK : misfitOfMap(state());
+    if (misfit !== null) return store.setState({ trouble: misfit });
     refused = 0;
     playsSince = now();
     store.setState({
@@ -245,6 +252,7 @@ export function createRegimeMap(parts: RegimeMapParts): RegimeMap {
   }
 
   function cancel(): void {
+    goesOn = false;
     if (job === null) return;
     const own = job;
     job = null;
@@ -260,11 +268,14 @@ export function createRegimeMap(parts: RegimeMapParts): RegimeMap {
     const ask = { ...before, ...part };
     const misfit = misfitOf(ask.across) ?? misfitOf(ask.up);
     if (misfit !== null) return store.setState({ trouble: misfit });
+    // Also where another change of the same hand is still being looked up.
+    const goes = goesOn || phase === 'playing';
     cancel();
+    goesOn = goes;
     store.setState({ ask, base: lab.getState().spec, games: empty(ask), at: null, trouble: null });
     rememberNow();
-    await lookUp();
-    if (phase === 'playing') begin();
+    // A key that is pressed again and again begins no games in between.
+    await lookUp(goes ? DRAG_MS : 0);
   }
 
   // A map of other settings is another map, unless this one is under way.

@@ -2,7 +2,12 @@
 import { useStore } from 'zustand';
 import { isCoarse } from '../../../spec/map/order.ts';
 import type { Lab } from '../../../state/lab.ts';
-import { countPlayed, secondsLeft, type MapState } from '../../../state/map/mapState.ts';
+import {
+  countPlayed,
+  misfitOfMap,
+  secondsLeft,
+  type MapState,
+} from '../../../state/map/mapState.ts';
 import type { RegimeMap } from '../../../state/map/regimeMap.ts';
 import { fixed, grouped, roughDuration } from '../../../ui/format.ts';
 
@@ -29,6 +34,7 @@ export function MapProgress({ lab, map }: { readonly lab: Lab; readonly map: Reg
   const { ask, games, phase, playing, secondsPerGame, width, isOfOther, trouble } = state;
   const all = games.length * ask.seeds;
   const played = countPlayed(state);
+  const misfit = misfitOfMap(state);
   const isUnderWay = phase === 'playing' || phase === 'paused';
   const begin = played === 0 ? 'Play the map' : `Go on, ${grouped(all - played)} left`;
   return (
@@ -50,7 +56,7 @@ export function MapProgress({ lab, map }: { readonly lab: Lab; readonly map: Reg
           <button
             type="button"
             className="solid-button"
-            disabled={phase === 'reading'}
+            disabled={phase === 'reading' || (misfit !== null && phase !== 'paused')}
             onClick={map.begin}
           >
             {phase === 'paused' ? 'Go on' : begin}
@@ -63,7 +69,7 @@ export function MapProgress({ lab, map }: { readonly lab: Lab; readonly map: Reg
         )}
       </div>
       <p className="note" role="status">
-        {trouble ?? (isOfOther ? HELD : '')}
+        {trouble ?? misfit ?? (isOfOther ? HELD : '')}
       </p>
       <p className="note">
         {secondsPerGame !== null &&
