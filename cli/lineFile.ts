@@ -4,8 +4,10 @@
  * the plan's order and take their place, and what stood there before stays until then.
  */
 import { open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
-import { codeOf, placeOf } from './outFile.ts';
+import { readAll, writeAll } from './allBytes.ts';
+import { opened, placeOf, putInPlace, streamText, written } from './sideFile.ts';
 import { UsageError } from './usageError.ts';
+import { lockForWriting } from './writeLock.ts';
 
 /** Of a game. */
 export interface GameLine {
@@ -43,9 +45,8 @@ export const printedLines = (print: (text: string) => void): LineOutput => ({
   finish: async () => {},
 });
 
-/** A pipe or a terminal has nothing that must stay, and nothing may be renamed over it. */
 const streamed = (handle: FileHandle): LineOutput => ({
-  add: async (lines) => void (await handle.write(textOf(lines))),
+  add: (lines) => streamText(handle, textOf(lines)),
   draft: async () => {},
   finish: () => handle.close(),
 });
@@ -59,13 +60,10 @@ const PIECE = 2 ** 20;
 async function copy(line: KeptLine, to: FileHandle, at: number): Promise<void> {
   const from = await open(line.file);
   try {
-    const piece = Buffer.alloc(PIECE);
-    for (let done = 0; done < line.to - line.from;) {
-      const wanted = Math.min(PIECE, line.to - line.from - done);
-      const { bytesRead } = await from.read(piece, 0, wanted, line.from + done);
-      if (bytesRead === 0) throw new Error(`“${line.file}” has become shorter while it was read.`);
-      await to.write(piece, 0, bytesRead, at + done);
-      done += bytesRead;
+    for (let done = 0; done < line.to - line.from; done += PIECE) {
+      const piece = Buffer.alloc(Math.min(PIECE, line.to - line.from - done));
+      await readAll(from, piece, line.from + done, line.file);
+      await writeAll(to, piece, at + done);
     }
   } finally {
     await from.close();
@@ -96,6 +94,13 @@ export async function gather(lines: readonly KeptLine[], file: string): Promise<
 const isInOrder = (lines: readonly KeptLine[]): boolean =>
   lines.every(({ number }, i) => i === 0 || number > lines[i - 1]!.number);
 
+/** @throws UsageError where another program writes it, or where nothing can be written */
+const lockFor = (file: string, side: string): Promise<() => void> =>
+  lockForWriting(side).catch((error: unknown) => {
+    if (error instanceof UsageError) throw error;
+    return opened(file, () => Promise.reject(error as Error));
+  });
+
 /**
  * @param kept what is done already; null to begin anew, which is refused where an earlier sweep has left something
  * @throws UsageError if no file can be written there: before the games, not after them
@@ -107,39 +112,31 @@ export async function openLineFile(
   const { place, isPlain } = await placeOf(file);
   if (!isPlain && kept !== null)
     throw new UsageError(`--resume needs a file that --out has written; “${file}” is none.`);
+  if (!isPlain) return streamed(await opened(file, () => open(place, 'w')));
   const side = sideOf(place);
+  const free = await lockFor(file, side);
   const left = await stat(side).catch(() => null);
-  if (isPlain && kept === null && left !== null && left.size > 0)
+  if (kept === null && left !== null && left.size > 0) {
+    free();
     throw new UsageError(
       `“${side}” has what an earlier sweep had done; go on with it by --resume, or remove it.`,
     );
-  let handle: FileHandle;
-  let lines: KeptLine[];
-  try {
-    lines = kept === null || !isPlain ? [] : await gather(kept, side);
-    handle = await open(isPlain ? side : place, lines.length > 0 ? 'r+' : 'w');
-  } catch (error) {
-    throw new UsageError(
-      `--out must be a file that can be written; “${file}” cannot (${codeOf(error)}).`,
-    );
   }
-  if (!isPlain) return streamed(handle);
+  const { handle, lines } = await opened(file, async () => {
+    const lines = await gather(kept ?? [], side);
+    return { lines, handle: await open(side, 'r+') };
+  });
   let final = lines.at(-1)?.to ?? 0;
   let drafted: readonly GameLine[] = [];
 
   /** @returns the bytes written */
   async function write(text: string): Promise<number> {
     const bytes = Buffer.from(text);
-    try {
+    await written(file, side, async () => {
       await handle.truncate(final);
-      await handle.write(bytes, 0, bytes.length, final);
+      await writeAll(handle, bytes, final);
       await handle.sync();
-    } catch (error) {
-      throw new Error(
-        `“${file}” could not be written (${codeOf(error)}); what was written before is in “${side}”.`,
-        { cause: error },
-      );
-    }
+    });
     return bytes.length;
   }
 
@@ -162,19 +159,13 @@ export async function openLineFile(
     async finish() {
       if (drafted.length > 0) await add(drafted);
       await handle.close();
-      if (lines.length === 0) return rm(side);
-      try {
-        if (!isInOrder(lines)) {
+      if (lines.length === 0) await rm(side);
+      else
+        await putInPlace(file, side, place, async () => {
           const ordered = [...lines].sort((a, b) => a.number - b.number);
-          await gather(ordered, side);
-        }
-        await rename(side, place);
-      } catch (error) {
-        throw new Error(
-          `The result stays in “${side}”: “${file}” cannot take it (${codeOf(error)}).`,
-          { cause: error },
-        );
-      }
+          if (!isInOrder(lines)) await gather(ordered, side);
+        });
+      free();
     },
   };
 }

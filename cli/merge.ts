@@ -1,10 +1,11 @@
 /**
  * `npm run -s merge -- a.jsonl b.jsonl --out all.jsonl` joins what the shards of a sweep have come to, in the plan’s
  * order. Whatever is missing, double, torn or of something else is named in a sentence, and then nothing is written.
- * Exit status 0, 1 for files that do not join, 2 for wrong arguments.
+ * Exit status 0, 1 for files that do not join or cannot be read, 2 for wrong arguments.
  */
 import { open } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
+import { readAll } from './allBytes.ts';
 import { writeWhole } from './outFile.ts';
 import { withoutShard } from './planLine.ts';
 import { readShards, type ShardLine } from './readShards.ts';
@@ -44,7 +45,7 @@ async function* joined(lines: readonly ShardLine[]): AsyncGenerator<string> {
     const handle = await open(file);
     try {
       const bytes = Buffer.alloc(to - from);
-      await handle.read(bytes, 0, bytes.length, from);
+      await readAll(handle, bytes, from, file);
       yield withoutShard(bytes.toString('utf8'));
     } finally {
       await handle.close();
@@ -72,9 +73,8 @@ export async function merge(
     );
     return 0;
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    say(error.message);
-    return 2;
+    say(error instanceof Error ? error.message : String(error));
+    return error instanceof UsageError ? 2 : 1;
   }
 }
 

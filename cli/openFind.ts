@@ -11,7 +11,7 @@ import type { Change, RunSpec } from '../src/spec/spec.ts';
 import type { Asked } from './flags.ts';
 import { openLineFile, printedLines, sideOf, type GameLine, type KeptLine } from './lineFile.ts';
 import { linesOf } from './linesOf.ts';
-import { placeOf } from './outFile.ts';
+import { placeOf } from './sideFile.ts';
 import { gameDigest, planOf } from './plan.ts';
 import type { Play } from './play.ts';
 import type { Conduct } from './runEpochs.ts';

@@ -3,8 +3,9 @@
  * stood there before stays until something whole takes its place; what is done so far is on the disk all
  * the while, under the side file's name.
  */
-import { copyFile, open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
-import { UsageError } from './usageError.ts';
+import { copyFile, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { writeAll } from './allBytes.ts';
+import { opened, placeOf, putInPlace, streamText, written } from './sideFile.ts';
 
 export interface Output {
   /** Writes what is final. */
@@ -22,25 +23,8 @@ export const printed = (print: (text: string) => void): Output => ({
   finish: async () => {},
 });
 
-export const codeOf = (error: unknown): string =>
-  (error as NodeJS.ErrnoException).code ?? String(error);
-
-/** The file itself where the name is a link; a name of nothing yet stands for itself. */
-export async function placeOf(file: string): Promise<{ place: string; isPlain: boolean }> {
-  try {
-    const place = await realpath(file);
-    const found = await stat(place);
-    if (found.isDirectory()) throw new UsageError(`--out must be a file; “${file}” is a folder.`);
-    return { place, isPlain: found.isFile() };
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    return { place: file, isPlain: true };
-  }
-}
-
-/** A pipe or a terminal has nothing that must stay, and nothing may be renamed over it. */
 const streamed = (handle: FileHandle): Output => ({
-  add: async (text) => void (await handle.write(text)),
+  add: (text) => streamText(handle, text),
   draft: async () => {},
   finish: () => handle.close(),
 });
@@ -49,15 +33,9 @@ const streamed = (handle: FileHandle): Output => ({
 export async function openOutFile(file: string): Promise<Output> {
   const { place, isPlain } = await placeOf(file);
   const side = `${place}.${process.pid}.part`;
-  try {
-    const handle = await open(isPlain ? side : place, 'w');
-    if (!isPlain) return streamed(handle);
-    await handle.close();
-  } catch (error) {
-    throw new UsageError(
-      `--out must be a file that can be written; “${file}” cannot (${codeOf(error)}).`,
-    );
-  }
+  const first = await opened(file, () => open(isPlain ? side : place, 'w'));
+  if (!isPlain) return streamed(first);
+  await first.close();
   let final = 0;
   let end = 0;
 
@@ -65,23 +43,18 @@ export async function openOutFile(file: string): Promise<Output> {
   async function write(text: string): Promise<void> {
     const next = `${side}.next`;
     const bytes = Buffer.from(text);
-    try {
+    await written(file, side, async () => {
       await copyFile(side, next);
       const handle = await open(next, 'r+');
       try {
         await handle.truncate(final);
-        await handle.write(bytes, 0, bytes.length, final);
+        await writeAll(handle, bytes, final);
         await handle.sync();
       } finally {
         await handle.close();
       }
       await rename(next, side);
-    } catch (error) {
-      throw new Error(
-        `“${file}” could not be written (${codeOf(error)}); what was written before is in “${side}”.`,
-        { cause: error },
-      );
-    }
+    });
     end = final + bytes.length;
   }
 
@@ -91,41 +64,29 @@ export async function openOutFile(file: string): Promise<Output> {
       final = end;
     },
     draft: write,
-    async finish() {
-      if (end === 0) return rm(side);
-      try {
-        await rename(side, place);
-      } catch (error) {
-        throw new Error(
-          `The result stays in “${side}”: “${file}” cannot take it (${codeOf(error)}).`,
-          { cause: error },
-        );
-      }
-    },
+    finish: () => (end === 0 ? rm(side) : putInPlace(file, side, place)),
   };
 }
 
 /**
  * Writes a file from beginning to end beside its place, and then puts it there.
  *
- * @throws UsageError if no file can be written there
+ * @throws UsageError if no file can be written there; whatever `texts` throws is thrown on
  */
 export async function writeWhole(file: string, texts: AsyncIterable<string>): Promise<void> {
-  const { place } = await placeOf(file);
-  const side = `${place}.${process.pid}.part`;
+  const { place, isPlain } = await placeOf(file);
+  const side = isPlain ? `${place}.${process.pid}.part` : place;
+  const handle = await opened(file, () => open(side, 'w'));
   try {
-    const handle = await open(side, 'w');
     try {
-      for await (const text of texts) await handle.write(text);
-      await handle.sync();
+      for await (const text of texts) await opened(file, () => streamText(handle, text));
+      if (isPlain) await opened(file, () => handle.sync());
     } finally {
       await handle.close();
     }
-    await rename(side, place);
+    if (isPlain) await opened(file, () => rename(side, place));
   } catch (error) {
-    await rm(side, { force: true });
-    throw new UsageError(
-      `--out must be a file that can be written; “${file}” cannot (${codeOf(error)}).`,
-    );
+    if (isPlain) await rm(side, { force: true });
+    throw error;
   }
 }

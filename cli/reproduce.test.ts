@@ -94,6 +94,20 @@ it('says which game cannot be played, plays the others, and asks no dead process
   expect(heard[1]).toBe('complete');
 });
 
+it('ends when a result cannot be kept, rather than play what would be lost, too', async () => {
+  const [row] = evidenceRows;
+  const games = [0, 1, 2].map((seed) => ({ ...row!.spec, seed, backend: 'wasm' as const }));
+  const begun: number[] = [];
+  const playing = playAll(games, (spec) => ({ spec, limitSteps: 1 }), 1, {
+    signal: new AbortController().signal,
+    onBegin: ({ seed }) => begun.push(seed),
+    onEnd: () => Promise.reject(new Error('The disk is full.')),
+    onFailure: () => begun.push(NaN),
+  });
+  await expect(playing).rejects.toThrow('The disk is full.');
+  expect(begun).toEqual([0]);
+});
+
 it('plays a game once, in however many rows it stands', () => {
   const [row] = evidenceRows;
   const twin = { ...row!, id: 'twin' };

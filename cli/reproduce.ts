@@ -87,7 +87,7 @@ async function write({ out, form }: Asked): Promise<void> {
   );
 }
 
-/** @returns exit status: 0 when all is played, 1 when not, 2 for wrong flags, 130 and 143 when a signal ended it */
+/** @returns exit status: 0 when all is played, 1 when not or when a result cannot be kept, 2 for wrong flags, 130 and 143 when a signal ended it */
 async function main(args: readonly string[]): Promise<number> {
   try {
     const asked = readArguments(args, process.env);
@@ -113,9 +113,8 @@ async function main(args: readonly string[]): Promise<number> {
         if (table !== '') process.stdout.write(`${table}\n\n`);
     return interruption.exitCode ?? (isWhole ? 0 : 1);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    say(error.message);
-    return 2;
+    say(error instanceof Error ? error.message : String(error));
+    return error instanceof UsageError ? 2 : 1;
   }
 }
 

@@ -4,7 +4,7 @@ import { PROGRAM } from '../src/record/program.ts';
 import { RecordError } from '../src/record/readRecord.ts';
 import { sideOf, type KeptLine } from './lineFile.ts';
 import { linesOf } from './linesOf.ts';
-import { placeOf } from './outFile.ts';
+import { placeOf } from './sideFile.ts';
 import type { Place } from './plan.ts';
 import { isOfItsGame, readPlanLine, type PlanLine } from './planLine.ts';
 import { shardText } from './shard.ts';

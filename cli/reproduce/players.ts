@@ -36,6 +36,7 @@ export interface Hearers<Game> {
  * Begins the games in their order, as many at once as there are players.
  *
  * @param taskOf what a player is to be told
+ * @throws whatever `onEnd` throws: what is played and cannot be kept is in vain, so nothing more is begun
  */
 export async function playAll<Game>(
   games: readonly Game[],
@@ -46,29 +47,40 @@ export async function playAll<Game>(
   const left = [...games];
   let writing = Promise.resolve();
   const players = new Set<ChildProcess>();
-  signal.addEventListener('abort', () => players.forEach((player) => player.kill('SIGKILL')));
+  let trouble: unknown = null;
+  const hasStopped = () => signal.aborted || trouble !== null;
+  const killAll = () => players.forEach((player) => player.kill('SIGKILL'));
+  function giveUp(error: unknown): void {
+    trouble ??= error;
+    killAll();
+  }
+  signal.addEventListener('abort', killAll);
   async function playOn(): Promise<void> {
     let player: ChildProcess | null = null;
-    for (let game = left.shift(); game !== undefined && !signal.aborted; game = left.shift()) {
+    for (let game = left.shift(); game !== undefined && !hasStopped(); game = left.shift()) {
       const current = game;
       player ??= fork(new URL('./player.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
       players.add(player);
       const began = performance.now();
       onBegin(current);
+      let record: RunJson;
       try {
-        const record = await ask(player, taskOf(current));
-        const seconds = (performance.now() - began) / 1000;
-        writing = writing.then(() => onEnd({ game: current, record, seconds }));
-        await writing;
+        record = await ask(player, taskOf(current));
       } catch (error) {
-        if (signal.aborted) break;
+        if (hasStopped()) break;
         onFailure(current, error instanceof Error ? error.message : String(error));
         player.kill('SIGKILL');
         players.delete(player);
         player = null;
+        continue;
       }
+      const seconds = (performance.now() - began) / 1000;
+      writing = writing.then(() => onEnd({ game: current, record, seconds }));
+      await writing.catch(giveUp);
     }
     player?.kill('SIGKILL');
   }
   await Promise.all(Array.from({ length: Math.min(count, games.length) }, playOn));
+  signal.removeEventListener('abort', killAll);
+  if (trouble !== null) throw trouble;
 }
