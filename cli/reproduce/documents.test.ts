@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
-import type { Measured, MeasuredRow } from '../../src/evidence/measured.ts';
+import type { Measured, MeasuredRow, MeasuredRun } from '../../src/evidence/measured.ts';
 import { evidenceRows } from '../../src/evidence/rows.ts';
 import { difference } from '../../src/spec/spec.ts';
 import { tableNamesOf, withTables } from './documents.ts';
@@ -23,7 +23,8 @@ function rowOf(id: string, changed = {}): MeasuredRow {
     ...{ active: [40, 12], parameters: 40_000, multiplications: 39_000 },
   };
   return {
-    ...{ id, spec: { ...difference(row.spec), ...changed } },
+    ...{ id, made: '2026-01-01', machine: 'a', program: '0' },
+    ...{ spec: { ...difference(row.spec), ...changed } },
     runs: row.seeds.map((seed) => ({
       ...{ seed, ended: 'complete', bestOnValidation: net, bestOnTestSeen: net },
       final: { ...net, testPruned: 0.97 + seed / 1000 },
@@ -84,14 +85,18 @@ describe('a table', () => {
       ],
       ...['97.00, 97.10, 97.20, 97.30, 97.40', '97.00 ± 0.00 %'],
     ]);
-    const died = { ...row!, runs: [{ ...row!.runs[0]!, final: null }, ...row!.runs.slice(1)] };
+    const dead = (run: MeasuredRun): MeasuredRun => ({ ...run, ended: 'diverged', final: null });
+    const died = { ...row!, runs: [dead(row!.runs[0]!), ...row!.runs.slice(1)] };
     expect(tablesOf([died]).get('neurons')).toContain('died, 97.10');
+    expect(tablesOf([died]).get('neurons')).toContain('| 97.25 ± 0.13 %, 4 of 5 |');
+    expect(tablesOf([died]).get('neurons')).toContain('| 40 000, 4 of 5 |');
+    const all = { ...row!, runs: row!.runs.map(dead) };
+    expect(tablesOf([all]).get('neurons')).toContain('| died   | died       | died ');
   });
 });
 
 describe('what is measured anew', () => {
   const before: Measured = {
-    ...{ made: '2026-01-01', machine: 'a', program: '0' },
     rows: [rowOf('spiral/spiral'), rowOf('clothes/dense', { gamma: 77 })],
   };
 
@@ -101,8 +106,20 @@ describe('what is measured anew', () => {
     expect(rows.map(({ id }) => id)).toEqual(['neurons/contest', 'spiral/spiral']);
   });
 
+  it('says of itself alone when it was measured, by what and on what', () => {
+    const fresh = {
+      ...rowOf('neurons/contest'),
+      ...{ made: '2026-02-02', machine: 'b', program: '1' },
+    };
+    const again = { ...rowOf('spiral/spiral'), machine: 'b' };
+    const { rows } = brought(before, [fresh, again], evidenceRows);
+    expect(rows).toEqual([fresh, before.rows[0]]);
+    const other = { ...again, made: '2026-02-02' };
+    expect(brought(before, [other], evidenceRows).rows).toEqual([other]);
+  });
+
   it('goes through its file', () => {
     expect(JSON.parse(writeMeasured(before))).toEqual(JSON.parse(JSON.stringify(before)));
-    expect(writeMeasured(before).split('\n')).toHaveLength(10);
+    expect(writeMeasured(before).split('\n')).toHaveLength(7);
   });
 });

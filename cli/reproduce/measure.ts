@@ -3,7 +3,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import { measuredRow, type Measured, type MeasuredRow } from '../../src/evidence/measured.ts';
 import type { EvidenceRow } from '../../src/evidence/rows.ts';
-import { PROGRAM } from '../../src/record/program.ts';
 import type { RunRecord } from '../../src/record/record.ts';
 import { difference } from '../../src/spec/spec.ts';
 import { linesOf } from '../linesOf.ts';
@@ -28,6 +27,9 @@ async function recordsOf(file: string, form: Form): Promise<Map<string, RunRecor
   return records;
 }
 
+/** This one. */
+const machine = (): string => `${os.cpus()[0]?.model.trim() ?? 'an unknown processor'}, wasm`;
+
 /** @returns of the rows all of whose games were played */
 export async function measure(
   file: string,
@@ -40,7 +42,7 @@ export async function measure(
     const [first, ...others] = own.filter((record) => record !== undefined);
     return first === undefined || 1 + others.length < own.length
       ? []
-      : [measuredRow(row.id, [first, ...others], row.pictured)];
+      : [measuredRow(row.id, [first, ...others], { ...row, machine: machine() })];
   });
 }
 
@@ -59,7 +61,9 @@ function isOf(row: EvidenceRow, measured: MeasuredRow): boolean {
   );
 }
 
-const machine = (): string => `${os.cpus()[0]?.model.trim() ?? 'an unknown processor'}, wasm`;
+/** Whether both are of the same games, played on the same day: then the older says what computed them. */
+const isAsBefore = (old: MeasuredRow, { made, program, runs }: MeasuredRow): boolean =>
+  old.made === made && old.program === program && JSON.stringify(old.runs) === JSON.stringify(runs);
 
 /** What was measured before stays where nothing newer is and its row still asks for it; in the order of the rows. */
 export function brought(
@@ -68,13 +72,11 @@ export function brought(
   rows: readonly EvidenceRow[],
 ): Measured {
   return {
-    made: fresh.length > 0 ? new Date().toISOString().slice(0, 10) : before.made,
-    machine: fresh.length > 0 ? machine() : before.machine,
-    program: fresh.length > 0 ? PROGRAM : before.program,
     rows: rows.flatMap((row) => {
       const old = before.rows.find(({ id }) => id === row.id);
       const found = fresh.find(({ id }) => id === row.id);
-      return found ?? (old !== undefined && isOf(row, old) ? old : []);
+      if (found === undefined) return old !== undefined && isOf(row, old) ? old : [];
+      return old !== undefined && isAsBefore(old, found) ? old : found;
     }),
   };
 }
@@ -83,8 +85,7 @@ export const readMeasured = (file: string): Measured =>
   JSON.parse(readFileSync(file, 'utf8')) as Measured;
 
 /** A line for each row. */
-export function writeMeasured({ rows, ...rest }: Measured): string {
-  const heads = Object.entries(rest).map(([name, value]) => `"${name}": ${JSON.stringify(value)},`);
+export function writeMeasured({ rows }: Measured): string {
   const lines = rows.map((row) => JSON.stringify(row)).join(',\n');
-  return ['{', ...heads, '"rows": [', ...(lines === '' ? [] : [lines]), ']', '}', ''].join('\n');
+  return ['{', '"rows": [', ...(lines === '' ? [] : [lines]), ']', '}', ''].join('\n');
 }

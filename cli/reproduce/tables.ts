@@ -4,6 +4,7 @@ import {
   type MeasuredNet,
   type MeasuredRow,
   type MeasuredRun,
+  type Spread,
 } from '../../src/evidence/measured.ts';
 import { paperConfigurations, paperRows } from '../../src/evidence/paper.ts';
 import { evidenceRows, paperRowId, type EvidenceRow } from '../../src/evidence/rows.ts';
@@ -25,12 +26,21 @@ export function markdown(rows: readonly (readonly string[])[]): string {
 
 const percent = (share: number): string => (100 * share).toFixed(2);
 
-/** “98.26 ± 0.09 %”, of one run “98.26 %”, of none “–”. */
+/** Of no run that has the value. */
+const none = ({ runs }: MeasuredRow): string =>
+  runs.every(({ ended }) => ended === 'diverged') ? 'died' : '–';
+
+/** “, 4 of 5” where some died. */
+const ofThem = ({ count, started }: Spread): string =>
+  count === started ? '' : `, ${count} of ${started}`;
+
+/** “98.26 ± 0.09 %”, of one run “98.26 %”, where one of five died “98.26 ± 0.09 %, 4 of 5”, of none “–”. */
 function share(row: MeasuredRow, value: (run: MeasuredRun) => number | null): string {
   const spread = spreadOf(row, value);
-  if (spread === null) return '–';
+  if (spread === null) return none(row);
   const { mean, sd } = spread;
-  return sd === null ? `${percent(mean)} %` : `${percent(mean)} ± ${percent(sd)} %`;
+  const around = sd === null ? '' : ` ± ${percent(sd)}`;
+  return `${percent(mean)}${around} %${ofThem(spread)}`;
 }
 
 const grouped = (count: number): string =>
@@ -38,7 +48,7 @@ const grouped = (count: number): string =>
 
 function count(row: MeasuredRow, value: (run: MeasuredRun) => number | null): string {
   const spread = spreadOf(row, value);
-  return spread === null ? '–' : grouped(spread.mean);
+  return spread === null ? none(row) : `${grouped(spread.mean)}${ofThem(spread)}`;
 }
 
 const final =
@@ -130,9 +140,10 @@ function interpretationTable(of: Find): string {
   const body = interpretationNames.map((interpretation) => [
     interpretations[interpretation].label,
     ...paperConfigurations.map((configuration) => {
-      const net = of(paperRowId(configuration, interpretation))?.runs[0]?.final;
-      if (!net) return '–';
-      isEmpty = false;
+      const found = of(paperRowId(configuration, interpretation));
+      const net = found?.runs[0]?.final;
+      if (found !== null) isEmpty = false;
+      if (!net) return found === null ? '–' : 'died';
       return `${accuracy(net).slice(0, -2)} / ${percent(net.sparsity)}`;
     }),
   ]);

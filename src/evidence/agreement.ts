@@ -52,11 +52,16 @@ export function tallyOf(runs: PaperRuns): Tally {
     row,
     agreement: agreementOf(row, runs[row.configuration]),
   }));
-  const where = (holds: (agreement: Agreement | null) => boolean) =>
-    all.filter(({ agreement }) => holds(agreement)).map(({ row }) => row);
+  const of = (holds: (each: (typeof all)[number]) => boolean) =>
+    all.filter(holds).map(({ row }) => row);
   return {
-    same: where(agrees),
-    other: where((agreement) => agreement !== null && !agrees(agreement)),
-    missing: where((agreement) => agreement === null),
+    same: of(({ agreement }) => agrees(agreement)),
+    // A run that died is no such end.
+    other: of(({ row, agreement }) =>
+      agreement === null ? runs[row.configuration]?.ended === 'diverged' : !agrees(agreement),
+    ),
+    missing: of(
+      ({ row, agreement }) => agreement === null && runs[row.configuration]?.ended !== 'diverged',
+    ),
   };
 }

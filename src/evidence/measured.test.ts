@@ -24,7 +24,10 @@ function recordOf(seed: number, ...evaluations: Figures[]): RunRecord {
   summaries[FIGURE.bars + 1] = 1;
   summaries[SUMMARY_LENGTH + FIGURE.bars + BARS - 1] = 765;
   return {
-    manifest: { spec: { ...defaultSpec, network: 'paper', seed, backend: 'wasm' } },
+    manifest: {
+      spec: { ...defaultSpec, network: 'paper', seed, backend: 'wasm' },
+      ...{ program: '0.1.0', began: `2026-11-2${seed}T10:00:00.000Z` },
+    },
     verdict: { ended: 'complete', steps: 2 },
     series: {
       groups: [{ count: 512 }, { count: 256 }],
@@ -60,14 +63,29 @@ describe('what is kept of a run that was measured', () => {
   });
 
   it('make a row with the runs of all seeds, whatever computed them', () => {
-    const row = measuredRow('a', [recordOf(0, end), recordOf(1, small)], false);
+    const as = { pictured: false, machine: 'a machine' };
+    const row = measuredRow('a', [recordOf(0, end), recordOf(1, small)], as);
+    expect(row).toMatchObject({ made: '2026-11-21', machine: 'a machine', program: '0.1.0' });
     expect(row.spec).toEqual({ network: 'paper' });
     const spread = spreadOf(row, ({ final }) => final && final.testPruned)!;
     expect(spread.mean).toBeCloseTo((0.95 + 0.97123) / 2, 9);
     expect(spread.sd).toBeCloseTo(0.015012, 5);
     expect(spreadOf({ runs: row.runs.slice(1) }, ({ final }) => final!.test)).toMatchObject({
-      ...{ count: 1, sd: null },
+      ...{ count: 1, started: 1, sd: null },
     });
-    expect(spreadOf(measuredRow('b', [recordOf(0)], true), ({ final }) => final && 1)).toBeNull();
+    expect(spreadOf(measuredRow('b', [recordOf(0)], as), ({ final }) => final && 1)).toBeNull();
+  });
+
+  it('have no end where the run died, however far it had come', () => {
+    const { verdict, ...record } = recordOf(0, whole, small);
+    const died = { ...record, verdict: { ...verdict, ended: 'diverged' } } as RunRecord;
+    const run = measuredRun(died, true);
+    expect(run).toMatchObject({ ended: 'diverged', final: null });
+    expect(run.course?.epochs).toEqual([1, 2]);
+    const as = { pictured: true, machine: '' };
+    const row = measuredRow('a', [died, recordOf(1, small)], as);
+    expect(spreadOf(row, ({ final }) => final && final.test)).toMatchObject({
+      ...{ count: 1, started: 2 },
+    });
   });
 });

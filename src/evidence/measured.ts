@@ -47,14 +47,12 @@ export interface MeasuredEnd {
 export interface MeasuredRun {
   readonly seed: number;
   readonly ended: Verdict['ended'];
-  /** Null where it diverged before it was tested. */
+  /** Null where it died: a net of before has not come to its end. */
   readonly final: MeasuredNet | null;
   /** The one that examples kept aside choose; null where there were none. */
   readonly bestOnValidation: MeasuredNet | null;
   /** The best test accuracy seen on the way: no result, and shown beside published rows that report it alone. */
   readonly bestOnTestSeen: MeasuredNet | null;
-  /** Of a forward pass, pruned and really shrunk to dense, both timed in one run; left out where it was not. */
-  readonly forwardRatio?: number;
   /** Both for pictures; left out where there is none of it. */
   readonly course?: MeasuredCourse;
   readonly end?: MeasuredEnd;
@@ -63,24 +61,26 @@ export interface MeasuredRun {
 export interface MeasuredRow {
   /** The name of the row in rows.ts. */
   readonly id: string;
+  /** Day on which the last of its runs was begun, ISO 8601. */
+  readonly made: string;
+  /** What computed them, in words. */
+  readonly machine: string;
+  /** Version of this program. */
+  readonly program: string;
   /** In what its spec differs from the default, the seed left out. */
   readonly spec: SpecPatch;
   readonly runs: readonly MeasuredRun[];
 }
 
 export interface Measured {
-  /** Day on which the last of them was played, ISO 8601. */
-  readonly made: string;
-  /** What computed them, in words. */
-  readonly machine: string;
-  /** Version of this program. */
-  readonly program: string;
   readonly rows: readonly MeasuredRow[];
 }
 
 const DIGITS = 1e5;
 const rounded = (share: number): number => Math.round(share * DIGITS) / DIGITS;
 const ALMOST_IN = 0.99;
+/** Characters of “2026-11-26”. */
+const ISO_DAY = 10;
 
 function netOf(spec: RunSpec, figures: Figures | null | undefined): MeasuredNet | null {
   if (figures === null || figures === undefined || figures.testAccuracy === null) return null;
@@ -131,7 +131,7 @@ export function measuredRun(record: RunRecord, pictured: boolean): MeasuredRun {
   return {
     seed: spec.seed,
     ended: verdict.ended,
-    final: net(series.evaluations.at(-1)),
+    final: verdict.ended === 'diverged' ? null : net(series.evaluations.at(-1)),
     bestOnValidation: net(bestOnValidation(series.evaluations)),
     bestOnTestSeen: net(bestOnTestSeen(series.evaluations)),
     ...(pictured && { course: courseOf(series.evaluations) }),
@@ -139,28 +139,40 @@ export function measuredRun(record: RunRecord, pictured: boolean): MeasuredRun {
   };
 }
 
-/** @param records of one setting, differing in their seed; at least one */
+/**
+ * @param records of one setting and program, differing in their seed; at least one
+ * @param machine that computed them, in words
+ */
 export function measuredRow(
   id: string,
   records: readonly [RunRecord, ...RunRecord[]],
-  pictured: boolean,
+  { pictured, machine }: { readonly pictured: boolean; readonly machine: string },
 ): MeasuredRow {
   const spec = Object.fromEntries(
     Object.entries(difference(records[0].manifest.spec)).filter(
       ([name]) => name !== 'seed' && name !== 'backend',
     ),
   ) as SpecPatch;
-  return { id, spec, runs: records.map((record) => measuredRun(record, pictured)) };
+  const days = records.map(({ manifest }) => manifest.began.slice(0, ISO_DAY));
+  const programs = new Set(records.map(({ manifest }) => manifest.program));
+  return {
+    id,
+    made: days.sort().at(-1)!,
+    ...{ machine, program: [...programs].join(' and '), spec },
+    runs: records.map((record) => measuredRun(record, pictured)),
+  };
 }
 
 export interface Spread {
+  /** Runs that have the value, and all that were started. */
   readonly count: number;
+  readonly started: number;
   readonly mean: number;
   /** Standard deviation of the sample; null of one. */
   readonly sd: number | null;
 }
 
-/** Over all runs that were started, those that died among them; null where none is known. */
+/** Over the runs that have the value, as those that died have none: whoever prints it says of how many it is. Null of none. */
 export function spreadOf(
   { runs }: Pick<MeasuredRow, 'runs'>,
   value: (run: MeasuredRun) => number | null,
@@ -170,7 +182,7 @@ export function spreadOf(
   const mean = values.reduce((sum, each) => sum + each, 0) / values.length;
   const squares = values.reduce((sum, each) => sum + (each - mean) ** 2, 0);
   return {
-    ...{ count: values.length, mean },
+    ...{ count: values.length, started: runs.length, mean },
     sd: values.length < 2 ? null : Math.sqrt(squares / (values.length - 1)),
   };
 }

@@ -15,7 +15,7 @@ export const sources = {
     name: 'the paper',
     title: 'Pruning as a Game: Equilibrium-Driven Sparsification of Neural Networks',
     where: 'arXiv 2512.22106v1, table 2',
-    checked: 'read in the paper',
+    checked: 'taken from a written summary of the paper, not read in its text',
   },
   rigl: {
     name: 'RigL',

@@ -2,7 +2,6 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { agreementOf, type Agreement } from '../../evidence/agreement.ts';
-import { measured } from '../../evidence/measuredRows.ts';
 import { interpretations } from '../../spec/interpretations.ts';
 import type { Lab } from '../../state/lab.ts';
 import type { Try } from '../../state/runs/try.ts';
@@ -94,7 +93,7 @@ function Difference({ by, isSame }: { by: string; isSame: boolean }) {
 }
 
 function Here({ text, agreement, of }: HereProps) {
-  if (agreement === null) return <td className="paper-number">–</td>;
+  if (agreement === null) return <td className="paper-number">{text}</td>;
   const by =
     of === 'accuracy'
       ? differenceText(agreement)
@@ -118,6 +117,7 @@ function Row({ standing, played }: { readonly standing: Standing; readonly playe
   const { row, run, plan } = standing;
   const final = run?.final ?? null;
   const agreement = agreementOf(row, run);
+  const none = run?.ended === 'diverged' ? 'died' : '–';
   const survivors = final?.active.reduce((sum, count) => sum + count, 0) ?? 0;
   const { beta, gamma } = plan.spec;
   return (
@@ -129,15 +129,23 @@ function Row({ standing, played }: { readonly standing: Standing; readonly playe
         </span>
       </th>
       <td className="paper-number paper-printed">{fixed(row.testAccuracy, 2)}</td>
-      <Here text={final === null ? '–' : accuracyText(final)} agreement={agreement} of="accuracy" />
+      <Here
+        text={final === null ? none : accuracyText(final)}
+        agreement={agreement}
+        of="accuracy"
+      />
       <td className="paper-number paper-printed">{fixed(row.sparsity, 2)}</td>
       <Here
-        text={final === null ? '–' : percent(final.sparsity, 2)}
+        text={final === null ? none : percent(final.sparsity, 2)}
         agreement={agreement}
         of="sparsity"
       />
       <td className="paper-number paper-printed">{grouped(row.survivors)}</td>
-      <Here text={final === null ? '–' : grouped(survivors)} agreement={agreement} of="survivors" />
+      <Here
+        text={final === null ? none : grouped(survivors)}
+        agreement={agreement}
+        of="survivors"
+      />
       <td className="note">
         <From standing={standing} played={played} />
       </td>
@@ -160,9 +168,9 @@ function From({ standing, played }: { readonly standing: Standing; readonly play
       />
     );
   if (played?.phase === 'failed') return <>{played.why}</>;
-  const { kept, run } = standing;
+  const { kept, run, made } = standing;
   if (kept !== null) return <>run here, “{shortened(kept.name)}”</>;
-  return run === null ? <>not measured yet</> : <>measured before, {measured.made}</>;
+  return run === null ? <>not measured yet</> : <>measured before, {made}</>;
 }
 
 interface PlayProps {

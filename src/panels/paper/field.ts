@@ -74,10 +74,10 @@ const errorOf =
 
 function spreadText(row: MeasuredRow, net: (run: MeasuredRun) => MeasuredRun['final']): string {
   const spread = spreadOf(row, errorOf(net));
-  if (spread === null) return '–';
-  return spread.sd === null
-    ? fixed(spread.mean, 2)
-    : `${fixed(spread.mean, 2)} ± ${fixed(spread.sd, 2)}`;
+  if (spread === null) return row.runs.every(({ ended }) => ended === 'diverged') ? 'died' : '–';
+  const { mean, sd, count, started } = spread;
+  const around = sd === null ? '' : ` ± ${fixed(sd, 2)}`;
+  return `${fixed(mean, 2)}${around}${count === started ? '' : `, ${count} of ${started}`}`;
 }
 
 /** The best that was seen stands beside published rows that report no other. */

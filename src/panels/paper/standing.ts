@@ -16,6 +16,8 @@ export interface Standing {
   readonly run: MeasuredRun | null;
   /** The run that is kept in this browser; null where the figures were measured before, or there are none. */
   readonly kept: KeptRun | null;
+  /** Day on which it was measured before; null where these figures are of no such measurement. */
+  readonly made: string | null;
 }
 
 const planOf = ({ configuration, label }: PaperRow, interpretation: InterpretationName): Plan => ({
@@ -36,10 +38,13 @@ function keptOf({ spec, log }: Plan, runs: readonly KeptRun[]): KeptRun | null {
 }
 
 /** What was measured before this page was made. */
-export const measuredBefore = (
+export function measuredBefore(
   { configuration }: PaperRow,
   interpretation: InterpretationName,
-): MeasuredRun | null => measuredRowOf(paperRowId(configuration, interpretation))?.runs[0] ?? null;
+): Pick<Standing, 'run' | 'made' | 'kept'> {
+  const measured = measuredRowOf(paperRowId(configuration, interpretation));
+  return { kept: null, run: measured?.runs[0] ?? null, made: measured?.made ?? null };
+}
 
 export interface Found {
   readonly row: PaperRow;
@@ -74,8 +79,8 @@ export async function readStandings(lab: Lab): Promise<Standing[]> {
     foundOf(runs, interpretation).map(async ({ row, plan, kept }) => {
       const own = kept === null ? null : await figuresOf(lab, kept);
       return own === null
-        ? { row, plan, kept: null, run: measuredBefore(row, interpretation) }
-        : { row, plan, kept, run: own };
+        ? { row, plan, ...measuredBefore(row, interpretation) }
+        : { row, plan, kept, run: own, made: null };
     }),
   );
 }
@@ -87,4 +92,4 @@ export const runsOf = (standings: readonly Pick<Standing, 'row' | 'run'>[]): Pap
 
 /** Under an interpretation, by what was measured before alone. */
 export const runsBefore = (interpretation: InterpretationName): PaperRuns =>
-  runsOf(paperRows.map((row) => ({ row, run: measuredBefore(row, interpretation) })));
+  runsOf(paperRows.map((row) => ({ row, ...measuredBefore(row, interpretation) })));

@@ -26,8 +26,8 @@ export function useStandings(lab: Lab): Standings {
   const before = useMemo(
     () =>
       foundOf([], interpretation).map(({ row, plan }) => ({
-        ...{ row, plan, kept: null },
-        run: measuredBefore(row, interpretation),
+        ...{ row, plan },
+        ...measuredBefore(row, interpretation),
       })),
     [interpretation],
   );
