@@ -60,7 +60,7 @@ export async function runFind({ search, spec, before, play, say }: Find): Promis
     if (words !== null && words !== said) say(words);
     said = words;
     if (end !== null) {
-      say(endSentence(end, search.tries));
+      say(endSentence(end, tried));
       break;
     }
     const asked = games.map((game): AskedGame => ({

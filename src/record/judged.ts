@@ -16,7 +16,7 @@ export function judged({ verdict, series }: Pick<RunRecord, 'verdict' | 'series'
   const { validationAccuracyPruned: accuracy, activePerLayer, meanParticipation } = end;
   const of = series.groups.reduce((sum, { count }) => sum + count, 0);
   if (accuracy === null)
-    throw new Error('These data keep no examples for validation, by which a search chooses.');
+    throw new Error('It was not tested on validation examples, by which a search chooses.');
   return {
     accuracy,
     players: activePerLayer.reduce((sum, count) => sum + count, 0),

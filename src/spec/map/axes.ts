@@ -12,23 +12,39 @@ export interface MapAxis {
 /** Where 0 is the first value, the others go down so far from the last. */
 const DECADES = 3;
 const DIGITS = 2;
+const MOST_DIGITS = 15;
 
-const rounded = (value: number): number => Number(value.toPrecision(DIGITS));
+const rounded = (value: number, digits: number): number => Number(value.toPrecision(digits));
 /** The smallest price above 0 that a slider has. */
 const lowest = (name: PriceName): number => parameters[name].logFrom ?? 0;
 
-/** The first value above 0, and by what each is larger than the one before. */
-function steps({ name, from, to }: MapAxis, count: number): { first: number; ratio: number } {
-  const above = from === 0 ? count - 1 : count;
-  const first = from === 0 ? Math.max(lowest(name), to / 10 ** DECADES) : from;
-  return { first, ratio: (to / first) ** (1 / (above - 1)) };
+interface Steps {
+  /** Above 0. */
+  readonly first: number;
+  /** By what each is larger than the one before. */
+  readonly ratio: number;
+  /** Two, or as many as keep all values apart. */
+  readonly digits: number;
 }
 
-/** @param count at least 3 @returns rising, two digits each, so that a hand can set them; shape [count] */
+function steps({ name, from, to }: MapAxis, count: number): Steps {
+  const above = from === 0 ? count - 1 : count;
+  const first = from === 0 ? Math.max(lowest(name), to / 10 ** DECADES) : from;
+  const ratio = (to / first) ** (1 / (above - 1));
+  let digits = DIGITS;
+  while (digits < MOST_DIGITS && !areApart({ first, ratio, digits }, above)) digits++;
+  return { first, ratio, digits };
+}
+
+const valuesAbove = ({ first, ratio, digits }: Steps, above: number): number[] =>
+  Array.from({ length: above }, (_, i) => rounded(first * ratio ** i, digits));
+
+const areApart = (spaced: Steps, above: number): boolean =>
+  new Set(valuesAbove(spaced, above)).size === above;
+
+/** @param count at least 3 @returns rising, of few digits, so that a hand can set them; shape [count] */
 export function valuesOf(axis: MapAxis, count: number): number[] {
-  const { first, ratio } = steps(axis, count);
-  const above = axis.from === 0 ? count - 1 : count;
-  const values = Array.from({ length: above }, (_, i) => rounded(first * ratio ** i));
+  const values = valuesAbove(steps(axis, count), axis.from === 0 ? count - 1 : count);
   return axis.from === 0 ? [0, ...values] : values;
 }
 
@@ -50,7 +66,7 @@ export interface MapScale {
 }
 
 export function mapScale(axis: MapAxis, count: number): MapScale {
-  const { first, ratio } = steps(axis, count);
+  const { first, ratio, digits } = steps(axis, count);
   const zero = axis.from === 0 ? 1 : 0;
   const { min, max } = parameters[axis.name];
   const cut = (cell: number) => Math.max(-0.5, Math.min(count - 0.5, cell));
@@ -62,7 +78,7 @@ export function mapScale(axis: MapAxis, count: number): MapScale {
     },
     valueAt(cell) {
       if (zero === 1 && cell <= 0.5) return 0;
-      const value = rounded(first * ratio ** (cut(cell) - zero));
+      const value = rounded(first * ratio ** (cut(cell) - zero), digits);
       return Math.max(min, Math.min(max, value));
     },
   };

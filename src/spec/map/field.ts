@@ -19,12 +19,15 @@ function distance(a: number, b: number, cells: number): number {
   return (ax - bx) ** 2 + (ay - by) ** 2;
 }
 
-/** Of every cell what it is, or what the nearest known one is; of several as near, the one with lower prices. */
+/** In cells, squared: every cell is as near as that to one of the coarse map. */
+const NEAR = 2;
+
+/** Of every cell what it is, or what a known one beside it is: the nearest, and of several as near the one with lower prices. */
 export function guesses(known: Known, cells: number): (Guess | null)[] {
   return known.map((own, cell) => {
     if (own !== null) return { outcome: own, from: cell };
     let nearest: Guess | null = null;
-    let nearestAt = Infinity;
+    let nearestAt = NEAR + 1;
     known.forEach((outcome, other) => {
       if (outcome === null) return;
       const at = distance(cell, other, cells);

@@ -16,6 +16,23 @@ describe('the prices of a map', () => {
     expect(valuesOf({ name: 'eta', from: 0, to: 100 }, 4)).toEqual([0, 0.1, 3.2, 100]);
   });
 
+  it('are no two the same, however near the ends are', () => {
+    expect(new Set(valuesOf({ name: 'gamma', from: 1, to: 2 }, 16)).size).toBe(16);
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.01, max: 40, noNaN: true }),
+        fc.double({ min: 2, max: 100, noNaN: true }),
+        fc.constantFrom(4, 8, 16),
+        (from, times, count) => {
+          const axis = { name: 'gamma', from, to: Math.min(100, from * times) } as const;
+          if (misfitOf(axis) !== null) return;
+          const values = valuesOf(axis, count);
+          expect(values.every((value, i) => i === 0 || value > values[i - 1]!)).toBe(true);
+        },
+      ),
+    );
+  });
+
   it('stand where their cells are, and between them; 0 is reached', () => {
     for (const axis of [USUAL.across, USUAL.up]) {
       const { at, valueAt } = mapScale(axis, 8);
@@ -118,6 +135,8 @@ describe('the order of a map', () => {
     known[10] = { accuracy: 0.5, inShare: 0.2 };
     const guessed = guesses(known, 4);
     expect([0, 1, 4, 5, 6, 15].map((cell) => guessed[cell]!.from)).toEqual([0, 0, 0, 0, 10, 10]);
+    // Farther off nothing is guessed.
+    expect(guesses([known[0]!, ...new Array<null>(63).fill(null)], 8)[4]).toBeNull();
     expect(guesses(new Array<null>(4).fill(null), 2)).toEqual([null, null, null, null]);
   });
 });

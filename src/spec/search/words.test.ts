@@ -5,8 +5,10 @@ import {
   accuracyWords,
   answerSentence,
   contradictionSentence,
+  endSentence,
   nearMissSentence,
   noiseSentence,
+  tooShortSentence,
 } from './words.ts';
 
 const OF = 192;
@@ -68,6 +70,22 @@ describe('what a search says', () => {
     expect(answerSentence(asked, tried, OF)).toBe('γ 3 reads 93.0 % with 19 of 192 players.');
     expect(noiseSentence(asked, bestOf(asked, tried, OF)!)).toBe(
       'One seed: within 1.0 point another seed may differ.',
+    );
+  });
+
+  it('is that a try must play longer, where the goal is missed with all players in', () => {
+    const asked = search({ of: 'accuracy', least: 0.95 });
+    const tooShort = (...tried: Tried[]) => tooShortSentence(asked, bestOf(asked, tried, OF), OF);
+    expect(tooShort(one(0.6, 0.94, 192))).toBe(
+      'With all 192 players in, 6 epochs read less than the goal: let a try play longer.',
+    );
+    expect([tooShort(one(0.6, 0.94, 190)), tooShort(one(0.6, 0.96, 192))]).toEqual([null, null]);
+  });
+
+  it('counts at its end what was tried, and calls no game a try that ran away with all', () => {
+    expect(endSentence('spent', [one(1, 0.9, 20), one(2, 0.9, 20)])).toBe('2 settings were tried.');
+    expect(endSentence('spent', [{ ...one(1, 0, 0), outcome: null }])).toBe(
+      'The numbers of every try ran away.',
     );
   });
 

@@ -94,10 +94,27 @@ export function contradictionSentence(
     : `${letter} ${harsher} keeps more players than ${letter} ${milder}, though they should become fewer: the gap between is tried, too.`;
 }
 
-export function endSentence(end: BisectionEnd, tries: number): string {
+/**
+ * Where all players stay and the goal of accuracy is missed, no price helps; null where it is met, or some have left.
+ */
+export function tooShortSentence(
+  { goal, epochs }: Search,
+  best: Found | null,
+  of: number,
+): string | null {
+  if (goal.of !== 'accuracy' || best === null || best.isMet || best.outcome.players < of)
+    return null;
+  return `With all ${grouped(of)} players in, ${epochs} ${epochs === 1 ? 'epoch reads' : 'epochs read'} less than the goal: let a try play longer.`;
+}
+
+export function endSentence(end: BisectionEnd, tried: readonly Tried[]): string {
   switch (end) {
-    case 'spent':
-      return `All ${tries} tries are used.`;
+    case 'spent': {
+      const settings = new Set(tried.map(({ setting }) => settingWords(setting))).size;
+      return tried.every(({ outcome }) => outcome === null)
+        ? 'The numbers of every try ran away.'
+        : `${grouped(settings)} ${settings === 1 ? 'setting was' : 'settings were'} tried.`;
+    }
     case 'narrow':
       return 'What is left of the range has no further value of three digits.';
     case 'settled':

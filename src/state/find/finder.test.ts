@@ -177,6 +177,23 @@ describe('Find me', () => {
     expect(kept.search!.note.epochs).toBe(4);
   });
 
+  it('takes no games of another search, which another tab may have stored among its own', async () => {
+    const { open, kept } = storage();
+    const one = await world({ open });
+    one.finder.begin(defaultSpec, wanted);
+    one.end();
+    const other = await world({ open: storage().open });
+    other.finder.begin(defaultSpec, { ...wanted, epochs: 9 });
+    other.end();
+    const of = await world({ open: storage().open });
+    of.finder.begin({ ...defaultSpec, beta: 2 }, wanted);
+    of.end();
+    await settle();
+    kept.records.push(other.state().games[0]!.record, of.state().games[0]!.record);
+    const { state } = await world({ open });
+    expect(state().games).toEqual(one.state().games);
+  });
+
   it('says why it stops where a game cannot be played, and that it cannot be stored', async () => {
     const { finder, state, end } = await world({
       open: () => Promise.reject(new DOMException('no', 'SecurityError')),

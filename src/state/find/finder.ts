@@ -7,6 +7,7 @@ import { judged, triedOf } from '../../record/judged.ts';
 import type { RunRecord } from '../../record/record.ts';
 import { playersOf } from '../../spec/network.ts';
 import {
+  isOfSearch,
   misfitOfSearch,
   noteOf,
   searchFrom,
@@ -25,7 +26,7 @@ import {
 import { settingWords } from '../../spec/search/words.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 import type { Job, Pool } from '../pool/pool.ts';
-import type { Plan } from '../runs/plan.ts';
+import { keyOf, type Plan } from '../runs/plan.ts';
 import { whatFailed } from '../storage.ts';
 import type { SearchRecords } from './storedSearch.ts';
 
@@ -225,7 +226,14 @@ export function createFinder({ pool, open, now }: Parts): Finder {
     // The hand was quicker.
     if (last === null || search === null || store.getState().asked !== null) return;
     const asked = { search, spec: last.spec, of: playersOf(last.spec) };
-    const games = last.records.map((record): FoundGame => ({ ...triedOf(search, record), record }));
+    // Another tab may have begun another search meanwhile.
+    const games = last.records.flatMap((record): FoundGame[] => {
+      const { search: note, spec } = record.manifest;
+      if (note === undefined || !isOfSearch(search, note)) return [];
+      const tried = triedOf(search, record);
+      const isOf = keyOf(specOfGame(last.spec, tried), []) === keyOf(spec, []);
+      return isOf ? [{ ...tried, record }] : [];
+    });
     const isOver = nextStep(search, games, asked.of).end !== null;
     store.setState({ asked, games, phase: isOver ? 'ended' : 'stopped' });
   }

@@ -9,6 +9,7 @@ import {
   endSentence,
   nearMissSentence,
   noiseSentence,
+  tooShortSentence,
 } from '../../../spec/search/words.ts';
 import type { Asked, FinderState } from '../../../state/find/finder.ts';
 import type { Lab } from '../../../state/lab.ts';
@@ -60,6 +61,7 @@ export function FindAnswer({ lab, asked, state, onChoose, onSay }: Props) {
           ({ setting, epochs }) => setting === best.setting && epochs === best.epochs,
         );
   const miss = nearMissSentence(search, games, best);
+  const tooShort = tooShortSentence(search, best, of);
   const ids = new Set(kept.map(({ id }) => id));
   const left = games.filter(({ record }) => !ids.has(record.manifest.id ?? ''));
   const test =
@@ -99,10 +101,13 @@ export function FindAnswer({ lab, asked, state, onChoose, onSay }: Props) {
       )}
       <p className="note">
         {best !== null && `${noiseSentence(search, best)} `}
+        {tooShort !== null && `${tooShort} `}
         {miss !== null && `${miss} `}
         {contradiction !== null && `${contradictionSentence(search.axes[0]!.name, contradiction)} `}
-        {phase === 'ended' && end !== null && `${endSentence(end, search.tries)} `}
-        {test !== undefined && test !== null && `Its test accuracy: ${percent(test)} %.`}
+        {phase === 'ended' && end !== null && `${endSentence(end, games)} `}
+        {test !== undefined &&
+          test !== null &&
+          `All this is of validation examples; its test accuracy: ${percent(test)} %.`}
       </p>
       {at >= 0 && (
         <div className="find-acts">

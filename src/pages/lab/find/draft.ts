@@ -9,6 +9,7 @@ import {
   readAxes,
   readGoal,
 } from '../../../spec/search/searchText.ts';
+import { letterOf } from '../../../spec/search/words.ts';
 import type { RunSpec } from '../../../spec/spec.ts';
 import type { Wanted } from '../../../state/find/finder.ts';
 import { swept, type Swept } from '../../../state/runs/plan.ts';
@@ -61,6 +62,21 @@ const axesOf = (draft: Draft, spec: RunSpec): Axis[] =>
 /** @returns what is to be found, or why nothing can be, in a sentence */
 export function wantedOf(draft: Draft, spec: RunSpec): Wanted | string {
   if (draft.moved.length === 0) return 'Choose at least one price that is moved.';
+  const { of: wish, figure } = draft;
+  if (
+    wish === 'players' ? !(Number.isInteger(figure) && figure >= 1) : !(figure > 0 && figure <= 100)
+  )
+    return wish === 'players'
+      ? 'The goal is a whole number of players, 1 or more.'
+      : 'The goal is above 0 and at most 100 %.';
+  const falls = draft.moved.find((name) => {
+    const [from, to] = rangeOf(name, draft, spec);
+    return !(from < to);
+  });
+  if (falls !== undefined) {
+    const [from, to] = rangeOf(falls, draft, spec);
+    return `The range of ${letterOf(falls)} must rise; it goes from ${from} to ${to}.`;
+  }
   const sign = draft.of === 'players' ? '<=' : '>=';
   const goal = readGoal(`${draft.of}${sign}${draft.figure}`);
   if (!goal.ok) return sentenceOf(goal.note);

@@ -74,7 +74,8 @@ export function MapProgress({ lab, map }: { readonly lab: Lab; readonly map: Reg
       <p className="note">
         {secondsPerGame !== null &&
           `${fixed(secondsPerGame, 1)} s a game${width > 1 ? `, ${width} at a time` : ''}. `}
-        In the background: the lab plays on. What is done stays in this browser.
+        In the background, apart from the run that is shown.
+        {trouble === null && ' What is done stays in this browser.'}
         {isHidden && phase === 'playing' && ' It rests while the page is hidden.'}
       </p>
     </div>
