@@ -27,9 +27,14 @@ describe('a rule that is no game', () => {
   });
 
   it('says in a sentence what its end does', () => {
-    const end = (patch: object) => endInWords({ ...defaultSpec, ...patch });
+    const end = (patch: object, epoch = 0) =>
+      endInWords({ ...defaultSpec, ...patch }, { epoch, players: [512, 256] });
     expect(end({ keep: '59,21', gameEnds: 15 })).toBe('After epoch 15, 59 + 21 players stay.');
     expect(end({ keep: 80, gameEnds: 40 })).toContain('no end in this run');
+    // What is set after the end does nothing, and no more stay than there are.
+    expect(end({ keep: '59,21', gameEnds: 15 }, 15)).toBe('Who stayed after epoch 15 stays.');
+    expect(end({ keep: '900,900', gameEnds: 15 })).toContain('512 + 256 players stay');
+    expect(end({ keep: 900, gameEnds: 15 })).toContain('768 players stay');
     expect(end({ gameEnds: 15 })).toContain('No number of players that stay is set');
   });
 });

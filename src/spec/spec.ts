@@ -270,7 +270,10 @@ export function fitted(spec: RunSpec): { spec: RunSpec; notes: string[] } {
   const fits = readNetwork(spec.network, dataSetOf(spec)).ok;
   if (misfitOf({ ...spec, keep: 0 }) === null) {
     const rest = fitted({ ...spec, keep: 0 });
-    return { spec: rest.spec, notes: [`${misfit} Nobody is counted instead.`, ...rest.notes] };
+    return {
+      spec: rest.spec,
+      notes: [`${misfit} No number of players that stay is set instead.`, ...rest.notes],
+    };
   }
   const change = fits ? { granularity: firstPlayers(spec) } : { network };
   const note = fits

@@ -84,6 +84,14 @@ function spreadText(row: MeasuredRow, net: (run: MeasuredRun) => MeasuredRun['fi
 const reportsBest = (name: TableName): boolean =>
   publishedTable(name).rows.some(({ chosen }) => chosen === 'best on test');
 
+/** Who is left is no mean: it is said of which seed it is, where there are several. */
+function leftAtFirst({ runs }: MeasuredRow): string {
+  const [first] = runs;
+  if (first === undefined || first.final === null) return '';
+  const left = first.final.active.map(grouped).join(' + ');
+  return runs.length === 1 ? left : `${left} (seed ${first.seed})`;
+}
+
 function ourRow(name: TableName, { id, label, seeds, spec }: EvidenceRow): FieldRow {
   const row = measuredRowOf(id);
   const common = { key: id, method: label, isOurs: true, remark: '' };
@@ -96,10 +104,9 @@ function ourRow(name: TableName, { id, label, seeds, spec }: EvidenceRow): Field
   const mean = (value: (net: NonNullable<MeasuredRun['final']>) => number) =>
     spreadOf(row, ({ final }) => (final === null ? null : value(final)))?.mean ?? null;
   const parameters = mean((net) => net.parameters);
-  const [first] = row.runs;
   return {
     ...common,
-    left: first?.final?.active.map(grouped).join(' + ') ?? '',
+    left: leftAtFirst(row),
     parameters: parameters === null ? null : Math.round(parameters),
     share: parameters === null ? null : parameters / netSize(spec, [])!.whole.parameters,
     error: spreadText(row, ({ final }) => final),

@@ -235,7 +235,12 @@ export function gatherFacts({
     goingTo: state.phase === 'paused' || state.phase === 'preparing' ? state.goingTo : null,
     played: playedOf(time),
     gameEnded: isGameOver(spec, step / stepsPerEpoch) ? spec.gameEnds : null,
-    cut: isGame(spec) ? null : endInWords(spec),
+    cut: isGame(spec)
+      ? null
+      : endInWords(spec, {
+          epoch: step / stepsPerEpoch,
+          players: layers.map(({ total }) => total),
+        }),
     sandbox: isSandbox(spec) ? { nashGap: frame === null ? 0 : nashGapAt(frame, spec) } : null,
     workShare: frame?.workShare ?? 1,
     accuracy: accuracyOf(state.evaluations),
