@@ -97,6 +97,15 @@ describe('merge', () => {
       ['Line 1 of “c.jsonl”: of another plan (0123456789abcdef) than line 1 of “a.jsonl” ('],
     ],
     [
+      'the one stranger where it comes first',
+      () => [
+        texts[2]!.replace(/"digest":"\w+"/, '"digest":"0123456789abcdef"'),
+        ...texts.slice(0, 2),
+        texts[2]!,
+      ],
+      ['Line 1 of “a.jsonl”: of another plan (0123456789abcdef) than line 1 of “b.jsonl” ('],
+    ],
+    [
       'a line of another version',
       () => [
         ...texts.slice(0, 2),

@@ -28,13 +28,19 @@ function groupedBy<Key>(
   return groups;
 }
 
-/** Of each file that differs from the first line of all, a sentence. */
+/** The first of the lines that agree with most others. */
+function commonOf(all: readonly ShardLine[], of: (line: ShardLine) => string): ShardLine {
+  const groups = [...groupedBy(all, of).values()];
+  return groups.reduce((most, group) => (group.length > most.length ? group : most))[0]!;
+}
+
+/** Of each file that differs from what most lines have, a sentence. */
 function strangers(
   all: readonly ShardLine[],
   of: (line: ShardLine) => string,
   sentence: (where: string, own: string, first: string) => string,
 ): string[] {
-  const first = all[0]!;
+  const first = commonOf(all, of);
   const others = all.filter((line) => of(line) !== of(first));
   return [...groupedBy(others, (line) => `${of(line)} ${line.file}`).values()].map((group) => {
     const where = `${lines(group.map(({ line }) => line))} of “${group[0]!.file}”`;
@@ -80,9 +86,9 @@ function missing(all: readonly ShardLine[]): string[] {
 
 /** @returns sentences; none where the lines are a whole plan */
 export function troublesOf(all: readonly ShardLine[]): string[] {
-  const first = all[0];
-  if (first === undefined) return ['There is no line to join.'];
-  const ofPlan = all.filter(({ place }) => place.digest === first.place.digest);
+  if (all.length === 0) return ['There is no line to join.'];
+  const { digest } = commonOf(all, ({ place }) => place.digest).place;
+  const ofPlan = all.filter(({ place }) => place.digest === digest);
   return [
     ...strangers(
       all,
