@@ -39,6 +39,16 @@ describe('readFlags', () => {
     expect(out).toBe('run.json');
   });
 
+  it.each([
+    ['--sweep', 'gamma=1|2'],
+    ['--find', 'accuracy>=97'],
+  ])('times no forward pass where %s plays many nets', (flag, value) => {
+    expect(() => readFlags([flag, value, '--time-forward'])).toThrow(
+      `--time-forward is of one net; ${flag} plays many.`,
+    );
+    expect(readFlags(['--time-forward']).timesForward).toBe(true);
+  });
+
   it('takes a network as text', () => {
     expect(readFlags(['--network', '784-300-100-10']).spec.network).toBe('lenet-300-100');
     expect(readFlags(['--network', '784-50-40-30-10']).spec.network).toBe('784-50-40-30-10');

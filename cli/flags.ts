@@ -307,6 +307,11 @@ export function readFlags(
     throw new UsageError(
       `--${shard === undefined ? 'resume' : 'shard'} is for the games of a --sweep.`,
     );
+  const timesForward = given.get('timeForward') === 'true';
+  if (timesForward && (sweep !== undefined || given.has('find')))
+    throw new UsageError(
+      `--time-forward is of one net; --${sweep === undefined ? 'find' : 'sweep'} plays many. Play the one by itself.`,
+    );
   if (resumes && !given.has('out'))
     throw new UsageError('--resume needs --out, the file that it goes on with.');
   const games = sweep === undefined ? null : gamesOf(sweep, given, origin);
@@ -321,7 +326,7 @@ export function readFlags(
     out: given.get('out') ?? null,
     limitSteps: limit === undefined ? null : wholeNumber('limit-steps', limit),
     shrinks: given.get('noShrinking') !== 'true',
-    timesForward: given.get('timeForward') === 'true',
+    timesForward,
     help: given.get('help') === 'true',
   };
 }

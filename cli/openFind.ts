@@ -1,5 +1,4 @@
 /** The games of --find, with the file that their lines go to. */
-import { stat } from 'node:fs/promises';
 import { PROGRAM } from '../src/record/program.ts';
 import { readRecord, RecordError } from '../src/record/readRecord.ts';
 import { triedOf } from '../src/record/judged.ts';
@@ -9,11 +8,12 @@ import { isOfSearch, specOfGame } from '../src/spec/search/found.ts';
 import type { Search } from '../src/spec/search/search.ts';
 import type { Change, RunSpec } from '../src/spec/spec.ts';
 import type { Asked } from './flags.ts';
-import { openLineFile, printedLines, sideOf, type GameLine, type KeptLine } from './lineFile.ts';
+import { openLineFile, printedLines, type GameLine, type KeptLine } from './lineFile.ts';
 import { linesOf } from './linesOf.ts';
 import { placeOf } from './sideFile.ts';
 import { gameDigest, planOf } from './plan.ts';
 import type { Play } from './play.ts';
+import { fileLeft } from './resume.ts';
 import type { Conduct } from './runEpochs.ts';
 import { runFind } from './runFind.ts';
 import { runSweep, type SweptRecord } from './runSweep.ts';
@@ -41,14 +41,12 @@ async function before(
   { search, spec, log }: { search: Search; spec: RunSpec; log: readonly Change[] },
   say: Conduct['say'],
 ): Promise<Before> {
-  const { place } = await placeOf(file);
   const kept: KeptLine[] = [];
   const records: RunRecord[] = [];
-  const sizes = await Promise.all(
-    [sideOf(place), place].map(async (each) => (await stat(each).catch(() => null))?.size ?? 0),
-  );
-  const left = sizes[0]! > 0 ? sideOf(place) : sizes[1]! > 0 ? place : null;
-  if (left === null) return { kept, records };
+  const found = await fileLeft(file);
+  if (found === null) return { kept, records };
+  const { left, isSide } = found;
+  let isOfSearches = isSide;
   for await (const { text, number, from, to, hasEnd } of linesOf(left)) {
     const where = `line ${number} of “${left}”`;
     let record: RunRecord;
@@ -61,6 +59,7 @@ async function before(
       say(`Line ${number} of “${left}” is torn, and dropped.`);
       continue;
     }
+    isOfSearches ||= record.manifest.search !== undefined;
     const { ended } = record.verdict;
     if (ended === 'interrupted' || record.manifest.program !== PROGRAM || !hasEnd) {
       say(`The game of ${where} is played again.`);
@@ -73,6 +72,8 @@ async function before(
     records.push(record);
     kept.push({ number: records.length, file: left, from, to });
   }
+  if (!isOfSearches)
+    throw new UsageError(`--resume: “${left}” has no line of a search. Give another --out.`);
   say(`${records.length} games are played already.`);
   return { kept, records };
 }

@@ -125,6 +125,7 @@ describe('--resume', () => {
       ['--shard', '1/2'],
       'is of the whole plan, and shard 1/2',
     ],
+    ['of one line without an end', () => left('{"note":"ours"}', ''), [], 'no line of a sweep'],
     ['of something else', () => left('a,b\n1,2\n', ''), [], 'is no line of a sweep'],
   ])('refuses a file %s and leaves it as it is', async (_, file, flags, words) => {
     const out = file();

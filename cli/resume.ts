@@ -62,12 +62,21 @@ function read(text: string): PlanLine | string {
   }
 }
 
+export interface FileLeft {
+  readonly left: string;
+  /** Whether its name says whose it is; else its lines have to, before it may be written over. */
+  readonly isSide: boolean;
+}
+
 /** The file that an earlier sweep has left: what it was at when it was killed, else what it had come to. */
-async function fileLeft(file: string): Promise<string | null> {
+export async function fileLeft(file: string): Promise<FileLeft | null> {
   const { place } = await placeOf(file);
-  for (const each of [sideOf(place), place]) {
-    const found = await stat(each).catch(() => null);
-    if (found !== null && found.size > 0) return each;
+  for (const [left, isSide] of [
+    [sideOf(place), true],
+    [place, false],
+  ] as const) {
+    const found = await stat(left).catch(() => null);
+    if (found !== null && found.size > 0) return { left, isSide };
   }
   return null;
 }
@@ -81,11 +90,13 @@ const NONE = Infinity;
  * @throws UsageError where the file is of something else
  */
 export async function resume(file: string, count: number, numberOf: Belonging): Promise<Resumed> {
-  const left = await fileLeft(file);
+  const found = await fileLeft(file);
   const kept: KeptLine[] = [];
   const notes: string[] = [];
   const done = new Set<number>();
-  if (left === null) return { kept, notes };
+  if (found === null) return { kept, notes };
+  const { left, isSide } = found;
+  let isOurs = isSide;
   for await (const { text, number: at, from, to, hasEnd } of linesOf(left)) {
     const where = `line ${at} of “${left}”`;
     const line = read(text);
@@ -96,12 +107,15 @@ export async function resume(file: string, count: number, numberOf: Belonging): 
       continue;
     }
     const number = numberOf(line, where) ?? NONE;
+    isOurs = true;
     const why = whyAgain(line, done.has(number));
     if (why === null) {
       kept.push({ number, file: left, from, to });
       if (number !== NONE) done.add(number);
     } else notes.push(`Game ${line.place.number} (${where}) ${why}; the line is dropped.`);
   }
+  if (!isOurs)
+    throw new UsageError(`--resume: “${left}” has no line of a sweep. Give another --out.`);
   notes.push(`${done.size} of ${count} games are done already.`);
   return { kept, notes };
 }
