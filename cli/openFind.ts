@@ -10,7 +10,6 @@ import type { Change, RunSpec } from '../src/spec/spec.ts';
 import type { Asked } from './flags.ts';
 import { openLineFile, printedLines, type GameLine, type KeptLine } from './lineFile.ts';
 import { linesOf } from './linesOf.ts';
-import { placeOf } from './sideFile.ts';
 import { gameDigest, planOf } from './plan.ts';
 import type { Play } from './play.ts';
 import { fileLeft } from './resume.ts';

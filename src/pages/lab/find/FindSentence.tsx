@@ -29,7 +29,7 @@ const colourOf = (name: Swept): string | undefined =>
 const nameOf = (name: Swept): string =>
   isPrice(name)
     ? `${termOfPrice(name).word} ${letterOf(name)}`
-    : parameters[name].name.toLowerCase();
+    : `${parameters[name].name.toLowerCase()} ${letterOf(name).replace('_', '')}`;
 
 /** “η_s” as it is set in formulas. */
 function Letter({ of }: { of: Swept }) {
