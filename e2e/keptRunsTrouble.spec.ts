@@ -29,7 +29,9 @@ const alterLabels = (page: Page, version: number): Promise<void> =>
           const store = db.transaction('labels', 'readwrite').objectStore('labels');
           const all = store.getAll();
           all.onsuccess = () => {
-            const [first] = all.result as { version: number }[];
+            // The oldest: that of the run that is shown would be kept again, as what cannot be read is not known.
+            const rows = all.result as { version: number; rank: number[] }[];
+            const [first] = rows.sort((a, b) => a.rank[1]! - b.rank[1]!);
             if (version >= 0) store.put({ ...first, version });
             else store.put({ ...first, digest: { manifest: {} } });
           };
