@@ -2,14 +2,12 @@
 import type { Figures } from '../src/game/figures.ts';
 import type { RunRecord } from '../src/record/record.ts';
 import { outcomeOf } from '../src/record/outcome.ts';
+import { grouped } from '../src/game/notes.ts';
 import type { NetSize } from '../src/spec/netSize.ts';
 import { percent } from './runEpochs.ts';
 
-const grouped = (count: number): string =>
-  String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, '\u202f');
-
 const kilobytes = (bytes: number): string =>
-  `${bytes < 10_000 ? (bytes / 1000).toFixed(1) : grouped(bytes / 1000)} kB`;
+  `${bytes < 10_000 ? (bytes / 1000).toFixed(1) : grouped(Math.round(bytes / 1000))} kB`;
 
 function sizeText({ left, whole, widths, sparseBytes }: NetSize): string {
   const of = (name: 'parameters' | 'multiplications') =>

@@ -42,6 +42,16 @@ export function readPlanLine(text: string): PlanLine {
   return { place: plan, record };
 }
 
+/** @returns the line, or what is wrong with its text */
+export function planLineOr(text: string): PlanLine | string {
+  try {
+    return readPlanLine(text);
+  } catch (error) {
+    if (error instanceof RecordError) return error.message;
+    throw error;
+  }
+}
+
 /** Whether its spec, its log and its data are those of the game that it says it is. */
 export function isOfItsGame({ place, record }: PlanLine): boolean {
   const { spec, log, data } = record.manifest;

@@ -1,11 +1,10 @@
 /** What the files of shards have in them, line by line, and what is wrong with any of it. */
 import { stat } from 'node:fs/promises';
 import { dataSetOf } from '../src/data/rows.ts';
-import { RecordError } from '../src/record/readRecord.ts';
 import { sideOf } from './lineFile.ts';
 import { linesOf } from './linesOf.ts';
 import type { Place } from './plan.ts';
-import { isOfItsGame, readPlanLine, type PlanLine } from './planLine.ts';
+import { isOfItsGame, planLineOr, type PlanLine } from './planLine.ts';
 
 /** A line that can be read, and where it stands. */
 export interface ShardLine {
@@ -49,15 +48,6 @@ function troubleOf(line: PlanLine): string | null {
     : 'has not the spec or the log that the plan has for it';
 }
 
-function readLine(text: string, hasEnd: boolean): PlanLine | string {
-  try {
-    return hasEnd ? readPlanLine(text) : 'It has no end.';
-  } catch (error) {
-    if (error instanceof RecordError) return error.message;
-    throw error;
-  }
-}
-
 export async function readShards(files: readonly string[]): Promise<ShardFiles> {
   const lines: ShardLine[] = [];
   const troubles: string[] = [];
@@ -68,7 +58,7 @@ export async function readShards(files: readonly string[]): Promise<ShardFiles> 
       continue;
     }
     for await (const { text, number, from, to, hasEnd } of linesOf(file)) {
-      const read = readLine(text, hasEnd);
+      const read = hasEnd ? planLineOr(text) : 'It has no end.';
       if (typeof read === 'string') {
         troubles.push(`Line ${number} of “${file}” is torn, or of something else. ${read}`);
         continue;

@@ -1,12 +1,11 @@
 /** `--resume`: the games of a plan whose lines an earlier sweep has left, and what is to be played still. */
 import { stat } from 'node:fs/promises';
 import { PROGRAM } from '../src/record/program.ts';
-import { RecordError } from '../src/record/readRecord.ts';
 import { sideOf, type KeptLine } from './lineFile.ts';
 import { linesOf } from './linesOf.ts';
 import { placeOf } from './sideFile.ts';
 import type { Place } from './plan.ts';
-import { isOfItsGame, readPlanLine, type PlanLine } from './planLine.ts';
+import { isOfItsGame, planLineOr, type PlanLine } from './planLine.ts';
 import { shardText } from './shard.ts';
 import { UsageError } from './usageError.ts';
 
@@ -52,16 +51,6 @@ function whyAgain(line: PlanLine, isDone: boolean): string | null {
   return isDone ? 'is there twice' : null;
 }
 
-/** @returns the line, or what is wrong with its text */
-function read(text: string): PlanLine | string {
-  try {
-    return readPlanLine(text);
-  } catch (error) {
-    if (error instanceof RecordError) return error.message;
-    throw error;
-  }
-}
-
 export interface FileLeft {
   readonly left: string;
   /** Whether its name says whose it is; else its lines have to, before it may be written over. */
@@ -99,7 +88,7 @@ export async function resume(file: string, count: number, numberOf: Belonging): 
   let isOurs = isSide;
   for await (const { text, number: at, from, to, hasEnd } of linesOf(left)) {
     const where = `line ${at} of “${left}”`;
-    const line = read(text);
+    const line = planLineOr(text);
     if (typeof line === 'string' && at === 1 && hasEnd)
       throw new UsageError(`--resume: ${where} is no line of a sweep. ${line}`);
     if (typeof line === 'string' || !hasEnd) {

@@ -1,6 +1,7 @@
 /** What the paper reports (arXiv 2512.22106v1): its table 2, and what its figures are known to show. */
 import { parameterCount } from '../model/model.ts';
 import { playerCount } from '../game/network.ts';
+import { grouped } from '../game/notes.ts';
 import { playerGroups } from '../model/players.ts';
 import { modelOf } from '../spec/network.ts';
 import { presets, presetSpec, type NetworkPresetName } from '../spec/presets.ts';
@@ -48,8 +49,6 @@ export interface Mismatch {
   readonly says: string;
   readonly is: string;
 }
-
-const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '\u202f');
 
 export const mismatches: readonly Mismatch[] = [
   {

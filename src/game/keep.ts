@@ -1,4 +1,6 @@
 /** How many players stay when the game ends, and who. */
+import { listParts } from './listText.ts';
+
 /** One number for each group of players, from the input on, joined by commas: “59,21”. */
 export type CountList = `${number},${string}`;
 
@@ -7,9 +9,8 @@ export type Keep = number | CountList;
 
 /** More than any run has players. */
 const MOST_PLAYERS = 1e9;
-/** As many groups as a game by hand may have layers, more than any network has. */
-const MOST_GROUPS = 64;
-const MOST_CHARACTERS = 12 * MOST_GROUPS;
+/** Of one count as text. */
+const MOST_CHARACTERS = 12;
 
 /** The counts of a list; null where one number stands for all. */
 export const countsOf = (keep: Keep): readonly number[] | null =>
@@ -27,21 +28,11 @@ const readCount = (raw: unknown): number => {
 
 /** Counts as a number, a list, or a text whose numbers are joined by `,` or `_`; null where they are none. */
 export function readKeep(raw: unknown): Keep | null {
-  const parts =
-    typeof raw === 'string' && raw.length <= MOST_CHARACTERS
-      ? raw
-          .trim()
-          .replace(/^\[(.*)\]$/, '$1')
-          .split(/[,_]/)
-      : Array.isArray(raw)
-        ? (raw as unknown[])
-        : [raw];
-  if (parts.length === 0 || parts.length > MOST_GROUPS) return null;
-  const counts = Array.from(parts, readCount);
-  const areCounts = counts.every(
+  const counts = listParts(raw, MOST_CHARACTERS)?.map(readCount);
+  const areCounts = counts?.every(
     (count) => Number.isInteger(count) && count >= 0 && count <= MOST_PLAYERS,
   );
-  return areCounts ? keepFrom(counts) : null;
+  return areCounts === true ? keepFrom(counts!) : null;
 }
 
 /** Players who are ranked together, and how many of them stay. */

@@ -1,4 +1,5 @@
 /** What taking part is worth and costs: for all players alike, or for each group of players its own. */
+import { listParts } from './listText.ts';
 import type { Prices } from './utility.ts';
 
 /** One for each group, from the input on, joined by commas: “1.5,2.5”. */
@@ -58,9 +59,8 @@ export const pricesOfGroup = (spec: PriceSpec, group: number, feeShare: number):
 /** Whether anybody pays it. */
 export const isPaid = (price: Price): boolean => listOf(price).some((one) => one !== 0);
 
-/** As many groups as a game by hand may have layers, more than any network has. */
-const MOST_GROUPS = 64;
-const MOST_CHARACTERS = 25 * MOST_GROUPS;
+/** Of one price as text. */
+const MOST_CHARACTERS = 25;
 
 const readNumber = (raw: unknown): number => {
   const text = typeof raw === 'string' ? raw.trim() : raw;
@@ -70,17 +70,6 @@ const readNumber = (raw: unknown): number => {
 
 /** A price as a number, a list, or a text whose numbers are joined by `,` or `_`; null where it is none. */
 export function readPrice(raw: unknown): Price | null {
-  const parts =
-    typeof raw === 'string' && raw.length <= MOST_CHARACTERS
-      ? raw
-          .trim()
-          .replace(/^\[(.*)\]$/, '$1')
-          .split(/[,_]/)
-      : Array.isArray(raw)
-        ? (raw as unknown[])
-        : [raw];
-  if (parts.length === 0 || parts.length > MOST_GROUPS) return null;
-  // Not `map`, which passes over the holes of a list.
-  const list = Array.from(parts, readNumber);
-  return list.every(Number.isFinite) ? priceFrom(list) : null;
+  const list = listParts(raw, MOST_CHARACTERS)?.map(readNumber);
+  return list?.every(Number.isFinite) === true ? priceFrom(list) : null;
 }

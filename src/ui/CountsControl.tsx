@@ -2,9 +2,9 @@ import { useId } from 'react';
 import { readKeep, type Keep } from '../game/keep.ts';
 import type { CountsParameter } from '../game/parameter.ts';
 import { misfitOf, type RunSpec } from '../spec/spec.ts';
+import { DraftField, DraftRefusal } from './DraftField.tsx';
 import { useDraft } from './useDraft.ts';
 import './NetworkControl.css';
-import './NumberField.css';
 
 interface Props {
   readonly name: 'keep';
@@ -16,7 +16,7 @@ interface Props {
 /** How many players: one number, or one for each group as text. */
 export function CountsControl({ name, parameter, spec, onChange }: Props) {
   const id = useId();
-  const { shown, refusal, write, take, onKeyDown } = useDraft(String(spec[name]), (text) => {
+  const draft = useDraft(String(spec[name]), (text) => {
     const read = readKeep(text);
     if (read === null)
       return `“${text}” must be a whole number from 0, or one for each group, joined by commas.`;
@@ -31,24 +31,13 @@ export function CountsControl({ name, parameter, spec, onChange }: Props) {
       <label className="network-widths">
         <span className="parameter-label">{parameter.name}</span>
         <span className="note">{parameter.help}</span>
-        <input
-          className="number-field parameter-field"
-          type="text"
-          autoComplete="off"
-          spellCheck={false}
-          aria-invalid={refusal !== null}
-          aria-describedby={refusal === null ? undefined : id}
-          value={shown}
-          onChange={(event) => write(event.currentTarget.value)}
-          onBlur={take}
-          onKeyDown={onKeyDown}
+        <DraftField
+          draft={draft}
+          className="parameter-field"
+          describedBy={draft.refusal === null ? undefined : id}
         />
       </label>
-      {refusal !== null && (
-        <p id={id} className="note" role="alert">
-          {refusal}
-        </p>
-      )}
+      <DraftRefusal id={id} draft={draft} />
     </div>
   );
 }

@@ -10,9 +10,9 @@ import { Choice } from './Choice.tsx';
 import { Disclosure } from './Disclosure.tsx';
 import { grouped, roughDuration, roughly, withPower } from './format.ts';
 import { NetworkForm } from './NetworkForm.tsx';
+import { DraftField } from './DraftField.tsx';
 import { useDraft } from './useDraft.ts';
 import './NetworkControl.css';
-import './NumberField.css';
 
 /** What a run will cost, as what it is: no promise. */
 export function estimateInWords({ secondsPerEpoch, bytes, rate, isMeasured }: Estimate): string {
@@ -52,12 +52,13 @@ export function NetworkControl({ parameter, aside, spec, rates, onChange }: Prop
     ...option,
     label: networkText(option.value, dataSet),
   }));
-  const { shown, refusal, write, take, onKeyDown } = useDraft(written, (text) => {
+  const draft = useDraft(written, (text) => {
     const read = readNetwork(text, dataSet);
     if (!read.ok) return `“${text}” ${read.refusal}`;
     onChange(read.text);
     return null;
   });
+  const { shown, refusal, write, take } = draft;
   const asked = { ...spec, network: shown.trim() };
   const size = describeNetwork(asked, spec.granularity);
 
@@ -79,18 +80,7 @@ export function NetworkControl({ parameter, aside, spec, rates, onChange }: Prop
           Or as text: its widths, such as {networkText('lenet-300-100', dataSet)}, or its blocks,
           such as {inputSize(dataSet)} d300 tanh d{dataSet.classes.length}
         </span>
-        <input
-          className="number-field"
-          type="text"
-          autoComplete="off"
-          spellCheck={false}
-          aria-invalid={refusal !== null}
-          aria-describedby={id}
-          value={shown}
-          onChange={(event) => write(event.currentTarget.value)}
-          onBlur={take}
-          onKeyDown={onKeyDown}
-        />
+        <DraftField draft={draft} describedBy={id} />
       </label>
       <Disclosure title="Block by block" summary="">
         {() => (

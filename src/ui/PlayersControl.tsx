@@ -3,9 +3,9 @@ import type { PlayersParameter } from '../game/parameter.ts';
 import { playersByLayer, readPlayersFor } from '../spec/network.ts';
 import type { RunSpec } from '../spec/spec.ts';
 import { Choice } from './Choice.tsx';
+import { DraftField, DraftRefusal } from './DraftField.tsx';
 import { useDraft } from './useDraft.ts';
 import './NetworkControl.css';
-import './NumberField.css';
 
 interface Props {
   readonly parameter: PlayersParameter;
@@ -20,7 +20,7 @@ export function PlayersControl({ parameter, aside, spec, onChange }: Props) {
   const { name, help, options } = parameter;
   const { granularity } = spec;
   const written = playersByLayer(spec, granularity);
-  const { shown, refusal, write, take, onKeyDown } = useDraft(written, (text) => {
+  const draft = useDraft(written, (text) => {
     const read = readPlayersFor(spec, text);
     if ('refusal' in read) return read.refusal;
     onChange(read.players);
@@ -36,7 +36,7 @@ export function PlayersControl({ parameter, aside, spec, onChange }: Props) {
         options={options}
         value={granularity}
         onChange={(value) => {
-          write(null);
+          draft.write(null);
           onChange(value as RunSpec['granularity']);
         }}
       />
@@ -44,24 +44,9 @@ export function PlayersControl({ parameter, aside, spec, onChange }: Props) {
         <span className="note">
           Or layer by layer, from the input on; “none” where nobody plays
         </span>
-        <input
-          className="number-field"
-          type="text"
-          autoComplete="off"
-          spellCheck={false}
-          aria-invalid={refusal !== null}
-          aria-describedby={refusal === null ? undefined : id}
-          value={shown}
-          onChange={(event) => write(event.currentTarget.value)}
-          onBlur={take}
-          onKeyDown={onKeyDown}
-        />
+        <DraftField draft={draft} describedBy={draft.refusal === null ? undefined : id} />
       </label>
-      {refusal !== null && (
-        <p id={id} className="note" role="alert">
-          {refusal}
-        </p>
-      )}
+      <DraftRefusal id={id} draft={draft} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 /** Two thumbs on one axis: from where to where. What is between is inked. */
 import { useRef, useState, type CSSProperties, type KeyboardEvent, type PointerEvent } from 'react';
 import { SliderAxis } from './SliderAxis.tsx';
+import { keyTarget } from './sliderKeys.ts';
 import type { SliderScale } from './sliderScale.ts';
 import { useDrag } from './useDrag.ts';
 import './RangeSlider.css';
@@ -75,7 +76,7 @@ export function RangeSlider(props: Props) {
 
   const onKeyDown = (end: 0 | 1) => (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const next = keyed(event.key, shown[end], scale, end === 0 ? min : shown[0], max);
+    const next = keyTarget(event.key, shown[end], scale, end === 0 ? min : shown[0], max);
     if (next === null) return;
     event.preventDefault();
     event.stopPropagation();
@@ -110,31 +111,4 @@ export function RangeSlider(props: Props) {
       </div>
     </div>
   );
-}
-
-function keyed(
-  key: string,
-  value: number,
-  scale: SliderScale,
-  min: number,
-  max: number,
-): number | null {
-  switch (key) {
-    case 'ArrowRight':
-    case 'ArrowUp':
-      return scale.step(value, 1);
-    case 'ArrowLeft':
-    case 'ArrowDown':
-      return scale.step(value, -1);
-    case 'PageUp':
-      return scale.page(value, 1);
-    case 'PageDown':
-      return scale.page(value, -1);
-    case 'Home':
-      return min;
-    case 'End':
-      return max;
-    default:
-      return null;
-  }
 }

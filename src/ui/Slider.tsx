@@ -3,6 +3,7 @@ import type { Press } from './dragIntent.ts';
 import { createGestures } from './gestures.ts';
 import type { SliderScale } from './sliderScale.ts';
 import { SliderAxis } from './SliderAxis.tsx';
+import { keyTarget } from './sliderKeys.ts';
 import { throttled } from './throttled.ts';
 import { useDrag } from './useDrag.ts';
 import './Slider.css';
@@ -156,35 +157,4 @@ export function Slider(props: Props) {
       )}
     </div>
   );
-}
-
-function keyTarget(
-  key: string,
-  value: number,
-  scale: SliderScale,
-  min: number,
-  max: number,
-  home: number | undefined,
-): number | null {
-  switch (key) {
-    case 'ArrowRight':
-    case 'ArrowUp':
-      return scale.step(value, 1);
-    case 'ArrowLeft':
-    case 'ArrowDown':
-      return scale.step(value, -1);
-    case 'PageUp':
-      return scale.page(value, 1);
-    case 'PageDown':
-      return scale.page(value, -1);
-    case 'Home':
-      return min;
-    case 'End':
-      return max;
-    case 'Backspace':
-    case 'Delete':
-      return home ?? null;
-    default:
-      return null;
-  }
 }

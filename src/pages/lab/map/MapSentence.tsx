@@ -6,6 +6,7 @@ import { isSandbox } from '../../../game/sandbox/game.ts';
 import type { Lab } from '../../../state/lab.ts';
 import type { RegimeMap } from '../../../state/map/regimeMap.ts';
 import { Prose } from '../sentence/Prose.tsx';
+import { ViewSentence } from '../sentence/ViewSentence.tsx';
 import { tellMap, type MapTold } from './mapSentence.ts';
 import { useExperiments } from './useExperiments.ts';
 
@@ -37,13 +38,11 @@ function OfMap({ map }: { map: RegimeMap }) {
 
 function Told({ told: { voice, below } }: { told: MapTold }) {
   return (
-    <section className="sentence runs-sentence" aria-label="What the map says">
-      <p className="sentence-voice" aria-live="polite">
-        <Prose parts={voice} />
-      </p>
-      <p className="sentence-below">
-        <Prose parts={below} />
-      </p>
-    </section>
+    <ViewSentence
+      label="What the map says"
+      className="runs-sentence"
+      voice={<Prose parts={voice} />}
+      below={<Prose parts={below} />}
+    />
   );
 }

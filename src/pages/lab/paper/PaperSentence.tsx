@@ -4,6 +4,7 @@ import { useStandings } from '../../../panels/paper/useStandings.ts';
 import { tallyInWords, wholeTables } from '../../../panels/paper/words.ts';
 import { interpretations } from '../../../spec/interpretations.ts';
 import type { Lab } from '../../../state/lab.ts';
+import { ViewSentence } from '../sentence/ViewSentence.tsx';
 
 const span = (values: readonly number[]): string =>
   `${Math.min(...values)} to ${Math.max(...values)}`;
@@ -16,21 +17,26 @@ export function PaperSentence({ lab }: { lab: Lab }) {
   );
   const { whole, tried } = wholeTables();
   return (
-    <section className="sentence" aria-label="What the paper reports, and what comes out here">
-      <p className="sentence-voice" aria-live="polite">
-        The paper reports {span(paperRows.map(({ testAccuracy }) => testAccuracy))} % right with{' '}
-        {span(paperRows.map(({ survivors }) => survivors))} of {paperPlayers} neurons left. Read “
-        {interpretations[interpretation].label}”,{' '}
-        {tallyInWords(standings).replace(/^./, (first) => first.toLowerCase())}
-      </p>
-      <p className="sentence-below">
-        {whole === 0
-          ? `None of ${tried} interpretations measured gives its whole table.`
-          : `${whole} of ${tried} interpretations measured give its whole table.`}{' '}
-        {isPlaying
-          ? 'A run is being played beside the one that is shown.'
-          : 'Run its four configurations here, or choose how the paper is read.'}
-      </p>
-    </section>
+    <ViewSentence
+      label="What the paper reports, and what comes out here"
+      voice={
+        <>
+          The paper reports {span(paperRows.map(({ testAccuracy }) => testAccuracy))} % right with{' '}
+          {span(paperRows.map(({ survivors }) => survivors))} of {paperPlayers} neurons left. Read “
+          {interpretations[interpretation].label}”,{' '}
+          {tallyInWords(standings).replace(/^./, (first) => first.toLowerCase())}
+        </>
+      }
+      below={
+        <>
+          {whole === 0
+            ? `None of ${tried} interpretations measured gives its whole table.`
+            : `${whole} of ${tried} interpretations measured give its whole table.`}{' '}
+          {isPlaying
+            ? 'A run is being played beside the one that is shown.'
+            : 'Run its four configurations here, or choose how the paper is read.'}
+        </>
+      }
+    />
   );
 }
