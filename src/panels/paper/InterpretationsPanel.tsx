@@ -62,6 +62,9 @@ export function InterpretationsPanel({ lab }: { readonly lab: Lab }) {
           );
         })}
       </fieldset>
+      <p className="note" aria-hidden="true">
+        A mark a row. Filled: as printed. Hollow: otherwise. Small: not measured.
+      </p>
       <p className="note">{interpretationHelp[chosen]}</p>
     </Panel>
   );
