@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { analysis } from '../src/game/frozen/analysis.ts';
 import { FrozenGameError, parseFrozenGame } from '../src/game/frozen/parse.ts';
 
-export interface Outcome {
+export interface Printed {
   readonly exitCode: 0 | 2;
   readonly stdout: string;
   readonly stderr: string;
@@ -17,13 +17,13 @@ export interface Outcome {
 const usage =
   'Usage: npm run -s analyse -- frozen.json (the data of window.pruningGame.frozenGame()).';
 
-const refused = (sentence: string): Outcome => ({
+const refused = (sentence: string): Printed => ({
   exitCode: 2,
   stdout: '',
   stderr: `${sentence}\n`,
 });
 
-function read(path: string): string | Outcome {
+function read(path: string): string | Printed {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
@@ -34,7 +34,7 @@ function read(path: string): string | Outcome {
 }
 
 /** What the command would print for these arguments, and its exit status. */
-export function analyse(args: readonly string[]): Outcome {
+export function analyse(args: readonly string[]): Printed {
   if (args.includes('--help') || args.includes('-h'))
     return { exitCode: 0, stdout: `${usage}\n`, stderr: '' };
   const [path, ...others] = args;

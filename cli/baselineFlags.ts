@@ -6,7 +6,7 @@ import {
   baselineOf,
   type BaselineName,
   type BaselineRun,
-  type Size,
+  type WhoStayed,
 } from '../src/spec/baselines.ts';
 import { twinLog } from '../src/spec/denseTwin.ts';
 import type { ParameterName } from '../src/spec/parameters.ts';
@@ -35,7 +35,7 @@ function sizeOf(
   given: ReadonlyMap<string, string>,
   { keep }: RunSpec,
   like: RunRecord | null,
-): Size {
+): WhoStayed {
   const over = given.get('over');
   if (over !== undefined && over !== 'net' && over !== 'group')
     throw new UsageError(`--over must be net or group; “${over}” is neither.`);

@@ -2,7 +2,7 @@
  * `npm run -s experiment -- --preset l1-strong --out run.json`: one run on the command line, with
  * --sweep many, with --find as many as it takes to find a setting.
  */
-import { readFlags, type Asked } from './flags.ts';
+import { readFlags, type AskedExperiment } from './flags.ts';
 import { helpText } from './help.ts';
 import { listenForInterruption } from './interruption.ts';
 import { openFind } from './openFind.ts';
@@ -28,7 +28,10 @@ const sayError = (error: unknown): void =>
   say(error instanceof Error ? error.message : String(error));
 
 /** @throws UsageError if the result cannot be written where it is asked for */
-async function openRun({ spec, out }: Asked, conduct: Omit<Conduct, 'signal'>): Promise<Play> {
+async function openRun(
+  { spec, out }: AskedExperiment,
+  conduct: Omit<Conduct, 'signal'>,
+): Promise<Play> {
   const output = out === null ? printed(print) : await openOutFile(out);
   return {
     async play(signal) {

@@ -38,7 +38,7 @@ export interface AskedGame {
   readonly spec: RunSpec;
 }
 
-export interface Asked {
+export interface AskedExperiment {
   readonly spec: RunSpec;
   /** Changes to be replayed, those of a recorded run. */
   readonly log: readonly Change[];
@@ -287,7 +287,7 @@ export function readFlags(
   recorded: RunRecord | null = null,
   environment: Environment = {},
   like: RunRecord | null = null,
-): Asked {
+): AskedExperiment {
   const given = split(args);
   const [base, flag] = recorded === null ? [like, '--like'] : [recorded, '--run'];
   if (base !== null && given.has('preset'))

@@ -7,7 +7,7 @@ import { toJson } from '../src/record/writeRecord.ts';
 import { isOfSearch, specOfGame } from '../src/spec/search/found.ts';
 import type { Search } from '../src/spec/search/search.ts';
 import type { Change, RunSpec } from '../src/spec/spec.ts';
-import type { Asked } from './flags.ts';
+import type { AskedExperiment } from './flags.ts';
 import { openLineFile, printedLines, type GameLine, type KeptLine } from './lineFile.ts';
 import { linesOf } from './linesOf.ts';
 import { gameDigest, planOf } from './plan.ts';
@@ -82,7 +82,7 @@ async function before(
  * @throws UsageError if the lines cannot be written where they are asked for, or if that file is of something else
  */
 export async function openFind(
-  { find: search, spec, resumes, out, ...asked }: Asked & { readonly find: Search },
+  { find: search, spec, resumes, out, ...asked }: AskedExperiment & { readonly find: Search },
   conduct: Omit<Conduct, 'signal'>,
   print: (text: string) => void,
 ): Promise<Play> {

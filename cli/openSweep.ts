@@ -1,7 +1,7 @@
 /** The games of --sweep, or of a shard of it, with the file that their lines go to. */
-import type { Asked, AskedGame } from './flags.ts';
+import type { AskedExperiment, AskedGame } from './flags.ts';
 import { openLineFile, printedLines, type GameLine } from './lineFile.ts';
-import { planOf, shareOf } from './plan.ts';
+import { planOf, gamesOfShard } from './plan.ts';
 import { writePlanLine } from './planLine.ts';
 import type { Play } from './play.ts';
 import { ofPlan, resume } from './resume.ts';
@@ -17,12 +17,18 @@ const linesOf = (records: readonly SweptRecord[]): GameLine[] =>
  * @throws UsageError if the lines cannot be written where they are asked for, or if that file is of something else
  */
 export async function openSweep(
-  { games, shard, resumes, out, ...asked }: Asked & { readonly games: readonly AskedGame[] },
+  {
+    games,
+    shard,
+    resumes,
+    out,
+    ...asked
+  }: AskedExperiment & { readonly games: readonly AskedGame[] },
   conduct: Omit<Conduct, 'signal'>,
   print: (text: string) => void,
 ): Promise<Play> {
   const plan = planOf(games, asked);
-  const own = shard === null ? plan : shareOf(plan, shard);
+  const own = shard === null ? plan : gamesOfShard(plan, shard);
   const { say } = conduct;
   if (shard !== null)
     say(`Shard ${shardText(shard)} plays ${own.length} of the ${plan.length} games.`);

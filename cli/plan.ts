@@ -75,7 +75,7 @@ const costOf = (spec: RunSpec): number =>
  * @param plan the whole of it
  * @returns the shard's games, in the plan's order
  */
-export function shareOf<Game extends { readonly spec: RunSpec }>(
+export function gamesOfShard<Game extends { readonly spec: RunSpec }>(
   plan: readonly Placed<Game>[],
   { number, count }: Shard,
 ): Placed<Game>[] {

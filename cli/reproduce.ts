@@ -4,9 +4,9 @@ import path from 'node:path';
 import { evidenceRows } from '../src/evidence/rows.ts';
 import { listenForInterruption } from './interruption.ts';
 import { openLineFile } from './lineFile.ts';
-import { shareOf } from './plan.ts';
+import { gamesOfShard } from './plan.ts';
 import { planLineText } from './planLine.ts';
-import { readArguments, usage, type Asked } from './reproduce/arguments.ts';
+import { readArguments, usage, type AskedReproduction } from './reproduce/arguments.ts';
 import { withTables } from './reproduce/documents.ts';
 import { brought, isToItsEnd, measure, readMeasured, writeMeasured } from './reproduce/measure.ts';
 import { gamesOf, type PlannedGame } from './reproduce/plan.ts';
@@ -30,7 +30,7 @@ const nameOf = ({ swept }: PlannedGame): string => `${swept.row}, seed ${swept.s
 
 /** @returns whether all of them are played */
 async function play(
-  { form, out, jobs }: Asked,
+  { form, out, jobs }: AskedReproduction,
   games: readonly PlannedGame[],
   signal: AbortSignal,
 ): Promise<boolean> {
@@ -75,7 +75,7 @@ async function play(
 }
 
 /** From the lines of all games that were ever played, and of what stood there before. */
-async function write({ out, form }: Asked): Promise<void> {
+async function write({ out, form }: AskedReproduction): Promise<void> {
   const fresh = await measure(out, evidenceRows, form);
   const measured = brought(readMeasured(MEASURED), fresh, evidenceRows);
   await writeFile(MEASURED, writeMeasured(measured));
@@ -105,7 +105,7 @@ async function main(args: readonly string[]): Promise<number> {
       say,
       'Stopping; games that are done are kept, those under way are not.',
     );
-    const games = shard === null ? plan : shareOf(plan, shard);
+    const games = shard === null ? plan : gamesOfShard(plan, shard);
     const isWhole = await play(asked, games, interruption.signal);
     if (shard === null && form.limitSteps === null) await write(asked);
     else

@@ -23,7 +23,7 @@ export interface Resumed {
   readonly notes: readonly string[];
 }
 
-const shareOf = ({ shard }: Place): string =>
+const shareWords = ({ shard }: Place): string =>
   shard === undefined ? 'the whole plan' : `shard ${shardText(shard)}`;
 
 /** Games of one plan and shard alone: a file of anything else is refused. */
@@ -34,9 +34,9 @@ export const ofPlan =
       throw new UsageError(
         `--resume: ${where} is of another plan: other flags, axes or data. Give another --out, or move that file away.`,
       );
-    if (shareOf(place) !== shareOf(asked))
+    if (shareWords(place) !== shareWords(asked))
       throw new UsageError(
-        `--resume: ${where} is of ${shareOf(place)}, and ${shareOf(asked)} is asked for. Give another --out.`,
+        `--resume: ${where} is of ${shareWords(place)}, and ${shareWords(asked)} is asked for. Give another --out.`,
       );
     return place.number;
   };

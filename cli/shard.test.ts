@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readFlags } from './flags.ts';
-import { planOf, shareOf } from './plan.ts';
+import { planOf, gamesOfShard } from './plan.ts';
 import { readShard, type Environment } from './shard.ts';
 import { UsageError } from './usageError.ts';
 
@@ -15,7 +15,7 @@ describe('the shards of a plan', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 30 }), (count) => {
         const shares = Array.from({ length: count }, (_, i) =>
-          shareOf(plan, { number: i + 1, count }).map(({ place }) => place.number),
+          gamesOfShard(plan, { number: i + 1, count }).map(({ place }) => place.number),
         );
         for (const share of shares) expect(share).toEqual([...share].sort((a, b) => a - b));
         expect(shares.flat().sort((a, b) => a - b)).toEqual(plan.map(({ place }) => place.number));
@@ -26,7 +26,7 @@ describe('the shards of a plan', () => {
 
   it('take turns where games cost the same', () => {
     const plan = planned('--network', 'quick', '--sweep', 'gamma=1:10:8');
-    const second = shareOf(plan, { number: 2, count: 3 });
+    const second = gamesOfShard(plan, { number: 2, count: 3 });
     expect(second.map(({ place }) => place.number)).toEqual([2, 5, 8]);
     expect(second[0]!.place.shard).toEqual({ number: 2, count: 3, games: 3 });
   });
@@ -34,7 +34,7 @@ describe('the shards of a plan', () => {
   it('have about as much to do, though games last longer or shorter', () => {
     const plan = planned('--network', 'quick', '--sweep', 'epochs=1|2|40|3|30|10,seed=1|2');
     const loads = [1, 2, 3, 4].map((number) =>
-      shareOf(plan, { number, count: 4 }).reduce((sum, { spec }) => sum + spec.epochs, 0),
+      gamesOfShard(plan, { number, count: 4 }).reduce((sum, { spec }) => sum + spec.epochs, 0),
     );
     // 172 epochs in all; by turns the first shard would have 80.
     expect(Math.max(...loads)).toBeLessThanOrEqual(46);

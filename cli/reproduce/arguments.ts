@@ -6,7 +6,7 @@ import { readShard, type Environment, type Shard } from '../shard.ts';
 import { UsageError } from '../usageError.ts';
 import { short, whole, type Form } from './plan.ts';
 
-export interface Asked {
+export interface AskedReproduction {
   readonly rows: readonly EvidenceRow[];
   readonly form: Form;
   readonly shard: Shard | null;
@@ -64,7 +64,10 @@ function jobsOf(text: string | undefined): number {
 }
 
 /** @throws UsageError with one line that says what is wrong */
-export function readArguments(args: readonly string[], environment: Environment): Asked {
+export function readArguments(
+  args: readonly string[],
+  environment: Environment,
+): AskedReproduction {
   let values;
   try {
     ({ values } = parseArgs({ args: [...args], options, strict: true }));

@@ -6,23 +6,23 @@ import { convolutionOf } from '../model/blocks/conv2d.ts';
 import { windowOf } from '../model/blocks/maxPool.ts';
 import type { Block, Model } from '../model/model.ts';
 
-export interface Size {
+export interface MapSize {
   readonly height: number;
   readonly width: number;
 }
 
 export interface Convolution {
   /** Of what it reads. */
-  readonly read: Size;
+  readonly read: MapSize;
   /** Of zeros around that. */
   readonly border: number;
   /** Of a filter. */
   readonly edge: number;
   /** Of what comes out before pooling. */
-  readonly before: Size;
+  readonly before: MapSize;
   /** Of the pooling; 1 for none. */
   readonly window: number;
-  readonly out: Size;
+  readonly out: MapSize;
 }
 
 /** A layer of weights, its kernel a matrix [taps · unitsBelow, outputs]. */
@@ -39,7 +39,7 @@ export interface LayerShape {
   readonly convolution: Convolution | null;
 }
 
-export const placesOf = ({ height, width }: Size): number => height * width;
+export const placesOf = ({ height, width }: MapSize): number => height * width;
 
 function convolution(block: Block, window: number): LayerShape {
   const { image, edge, padding: border } = convolutionOf(block);

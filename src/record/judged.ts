@@ -1,5 +1,5 @@
 /** What a search learns from a game's record. */
-import type { Outcome, Search, Tried } from '../spec/search/search.ts';
+import type { TryOutcome, Search, Tried } from '../spec/search/search.ts';
 import type { RunRecord } from './record.ts';
 
 /**
@@ -8,7 +8,10 @@ import type { RunRecord } from './record.ts';
  * @returns null where its numbers ran away
  * @throws Error with a sentence where it came to no end, or kept no examples to choose by
  */
-export function judged({ verdict, series }: Pick<RunRecord, 'verdict' | 'series'>): Outcome | null {
+export function judged({
+  verdict,
+  series,
+}: Pick<RunRecord, 'verdict' | 'series'>): TryOutcome | null {
   if (verdict.ended === 'diverged') return null;
   const end = series.evaluations.at(-1);
   if (verdict.ended === 'interrupted' || end === undefined || end.step !== verdict.steps)

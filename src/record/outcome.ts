@@ -36,7 +36,7 @@ export const bestOnValidation = (evaluations: readonly Figures[]): Figures | nul
 export const bestOnTestSeen = (evaluations: readonly Figures[]): Figures | null =>
   bestBy(evaluations, (figures) => figures.testAccuracyPruned);
 
-export interface Outcome {
+export interface RunOutcome {
   /** Null where nothing was tested. */
   readonly final: Figures | null;
   readonly bestOnValidation: Figures | null;
@@ -45,7 +45,7 @@ export interface Outcome {
 }
 
 /** @param spec at step 0: network and players stay as they are */
-export function outcomeOf(spec: RunSpec, evaluations: readonly Figures[]): Outcome {
+export function outcomeOf(spec: RunSpec, evaluations: readonly Figures[]): RunOutcome {
   const final = evaluations.at(-1) ?? null;
   return {
     final,

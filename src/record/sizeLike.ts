@@ -1,6 +1,6 @@
 /** How many players stayed in a run that was played. */
 import { keepFrom } from '../game/keep.ts';
-import type { Size } from '../spec/baselines.ts';
+import type { WhoStayed } from '../spec/baselines.ts';
 import type { RunSpec } from '../spec/spec.ts';
 import type { Manifest, RunRecord } from './record.ts';
 
@@ -12,7 +12,7 @@ export const specAt = ({ spec, log }: Pick<Manifest, 'spec' | 'log'>, step: numb
 export function sizeLike(
   { manifest, series: { groups }, last: { step, participation } }: RunRecord,
   over: 'group' | 'net',
-): Size | null {
+): WhoStayed | null {
   if (step === 0) return null;
   const { epsilon } = specAt(manifest, step);
   const stayed = (player: number): boolean => participation[player]! >= epsilon;

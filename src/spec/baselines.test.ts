@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { baselineNames, baselineOf, type BaselineName, type Size } from './baselines.ts';
+import { baselineNames, baselineOf, type BaselineName, type WhoStayed } from './baselines.ts';
 import { denseTwin } from './denseTwin.ts';
 import { presetSpec } from './presets.ts';
 import { defaultSpec, misfitOf, type RunSpec, type SpecPatch } from './spec.ts';
@@ -9,13 +9,13 @@ const game: RunSpec = {
   ...{ beta: 0.01, eta: 0.02, gammaWarmup: 5, costIntoTheta: true, epsilon: 0.2 },
   ...{ seed: 9, epochs: 20, gameEnds: 12, lrTheta: 2e-3, lrThetaSchedule: 'cosine' },
 };
-const made = (name: BaselineName, like = game, size: Size = { keep: '59,21' }): RunSpec => {
+const made = (name: BaselineName, like = game, size: WhoStayed = { keep: '59,21' }): RunSpec => {
   const run = baselineOf(name, like, size);
   if (!run.ok) throw new Error(run.note);
   expect(misfitOf(run.spec)).toBeNull();
   return run.spec;
 };
-const refusal = (name: BaselineName, patch: SpecPatch, size: Size = { keep: 5 }) => {
+const refusal = (name: BaselineName, patch: SpecPatch, size: WhoStayed = { keep: 5 }) => {
   const run = baselineOf(name, { ...game, ...patch }, size);
   return run.ok ? null : run.note;
 };

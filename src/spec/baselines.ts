@@ -71,7 +71,7 @@ export const baselines: Readonly<Record<BaselineName, Baseline>> = {
 export const baselineNames = Object.keys(baselines) as BaselineName[];
 
 /** Who stayed in the run that a baseline is like. */
-export interface Size {
+export interface WhoStayed {
   readonly keep: Keep;
   /** Whether each of its players stayed, where that is known; shape [playerCount]. */
   readonly stayed?: (player: number) => boolean;
@@ -163,7 +163,7 @@ const counted = (keep: Keep): number =>
   countsOf(keep)?.reduce((sum, one) => sum + one, 0) ?? Number(keep);
 
 /** The dense net of these widths. */
-function scratch(like: RunSpec, { keep, stayed }: Size): MadeBaseline {
+function scratch(like: RunSpec, { keep, stayed }: WhoStayed): MadeBaseline {
   if (areWeights(like))
     return refuse('Single weights leave no smaller dense net that could be trained from scratch.');
   const model = modelOf(like);
@@ -218,7 +218,7 @@ function scratch(like: RunSpec, { keep, stayed }: Size): MadeBaseline {
  * @param like the run at step 0 whose net, data and learning it has
  * @returns it, with what of the log is not of the like run's, or a sentence
  */
-export function baselineOf(name: BaselineName, like: RunSpec, size: Size): MadeBaseline {
+export function baselineOf(name: BaselineName, like: RunSpec, size: WhoStayed): MadeBaseline {
   if (isSandbox(like))
     return refuse('Without a network there is nothing to prune: choose a network first.');
   if (size.keep === 0 || counted(size.keep) === 0)

@@ -10,7 +10,7 @@ import type { Players } from '../model/players/registry.ts';
 import { modelOf, type Named } from './network.ts';
 import type { RunSpec } from './spec.ts';
 
-export interface Size {
+export interface Footprint {
   /** Weights and biases; where single weights play, those that are not 0, and all biases. */
   readonly parameters: number;
   /** For one example, forward. */
@@ -22,13 +22,13 @@ export interface Size {
 export interface LayerSizes {
   /** “layer 1”, the last one “answer”. */
   readonly name: string;
-  readonly left: Size;
-  readonly whole: Size;
+  readonly left: Footprint;
+  readonly whole: Footprint;
 }
 
 export interface NetSize {
-  readonly left: Size;
-  readonly whole: Size;
+  readonly left: Footprint;
+  readonly whole: Footprint;
   readonly layers: readonly LayerSizes[];
   /** Numbers that are read of an example, then what each layer of weights gives: “320-56-32-10”. */
   readonly widths: readonly number[];
@@ -69,7 +69,7 @@ function kernelOf({ parameters, multiplications }: Block): Kernel {
 }
 
 interface LayerLeft {
-  readonly size: Size;
+  readonly size: Footprint;
   readonly sparseBytes: number;
 }
 
@@ -92,9 +92,9 @@ function layerLeft(
   };
 }
 
-const NOTHING: Size = { parameters: 0, multiplications: 0, bytes: 0 };
+const NOTHING: Footprint = { parameters: 0, multiplications: 0, bytes: 0 };
 
-const together = (sizes: readonly Size[]): Size =>
+const together = (sizes: readonly Footprint[]): Footprint =>
   sizes.reduce(
     (sum, each) => ({
       parameters: sum.parameters + each.parameters,

@@ -7,7 +7,7 @@ import type { Snapshot, WorkerEvent } from '../protocol/events.ts';
 import { guarded } from './guarded.ts';
 import {
   createTrainingWorker,
-  type Asked,
+  type Request,
   type Beginning,
   type RunLink,
   type TrainingWorkerParts,
@@ -21,7 +21,7 @@ export interface RunClient {
   pause(): void;
   /** @param due whether what the log has for the step reached is done there; resolves when all is told of it */
   step(count: number, due?: boolean): Promise<void>;
-  patch(patch: SpecPatch): Asked<{ step: number }>;
+  patch(patch: SpecPatch): Request<{ step: number }>;
   act(act: Intervention): Promise<{ step: number }>;
   snapshot(): Promise<Snapshot>;
   freeze(): Promise<EventOf<'frozen'>>;

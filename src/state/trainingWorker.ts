@@ -14,7 +14,7 @@ type Requested = Extract<Addressed, { request: number }>;
 type Without<C, Fields extends string> = C extends unknown ? Omit<C, Fields> : never;
 
 /** A request that is under way. */
-export interface Asked<Answer> {
+export interface Request<Answer> {
   /** Its number; the event that answers it carries the same. */
   readonly request: number;
   readonly answer: Promise<Answer>;
@@ -33,7 +33,7 @@ export interface Beginning {
 export interface RunLink {
   readonly id: number;
   tell(command: Without<Exclude<Addressed, Requested>, 'run'>, transfer?: Transferable[]): void;
-  ask(command: Without<Requested, 'run' | 'request'>): Asked<WorkerEvent>;
+  ask(command: Without<Requested, 'run' | 'request'>): Request<WorkerEvent>;
   /** @param why told to whoever still waits for an answer */
   end(why: string): void;
 }

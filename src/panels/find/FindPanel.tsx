@@ -1,7 +1,7 @@
 /** “Find me”: a search for a setting, try by try. */
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { Asked, Finder } from '../../state/find/finder.ts';
+import type { AskedSearch, Finder } from '../../state/find/finder.ts';
 import type { Lab } from '../../state/lab.ts';
 import { GridBox } from '../shared/GridBox.tsx';
 import { Panel } from '../shared/Panel.tsx';
@@ -48,7 +48,7 @@ function Tries({
   finder,
   asked,
   onChoose,
-}: Pick<Props, 'lab' | 'finder' | 'onChoose'> & { readonly asked: Asked }) {
+}: Pick<Props, 'lab' | 'finder' | 'onChoose'> & { readonly asked: AskedSearch }) {
   const { box, line, tell } = useReading('no try is being read');
   const painter = useMemo(() => createFindPainter(finder), [finder]);
   const { canvas, redraw } = useCanvas(lab, painter);

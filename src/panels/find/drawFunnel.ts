@@ -1,7 +1,7 @@
 /** Draws the funnel: what was still open when each try was chosen, where it stood, and whether it met the goal. */
 import type { Bisection } from '../../spec/search/bisection.ts';
 import { letterOf } from '../../spec/search/words.ts';
-import type { Asked } from '../../state/find/finder.ts';
+import type { AskedSearch } from '../../state/find/finder.ts';
 import { fixed, grouped, setting } from '../../ui/format.ts';
 import type { Theme } from '../../ui/theme.ts';
 import { termOf } from '../runs/coefficients.ts';
@@ -110,7 +110,7 @@ function shownColumns(
 }
 
 export interface Funnel {
-  readonly asked: Asked;
+  readonly asked: AskedSearch;
   readonly games: readonly ToldGame[];
   readonly bands: readonly Bisection[];
   /** The one that is pointed at. */

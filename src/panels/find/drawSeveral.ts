@@ -1,6 +1,6 @@
 /** Draws a search over several coefficients. The rungs: the further a game went, the darker its strand and the larger its point. */
 import { mostPlayers } from '../../spec/search/goal.ts';
-import type { Asked } from '../../state/find/finder.ts';
+import type { AskedSearch } from '../../state/find/finder.ts';
 import { fixed, grouped } from '../../ui/format.ts';
 import type { Theme } from '../../ui/theme.ts';
 import { drawGround } from '../runsPlane/draw.ts';
@@ -21,21 +21,21 @@ import type { ToldGame } from './told.ts';
 const RADIUS = [2.2, 3.4, 4.6];
 
 export interface Several {
-  readonly asked: Asked;
+  readonly asked: AskedSearch;
   readonly games: readonly ToldGame[];
   readonly axes: readonly SearchAxis[];
   readonly lit: number | null;
 }
 
 /** 0 for the first rung, 1 for the last. */
-const height = (asked: Asked, game: ToldGame): number => {
+const height = (asked: AskedSearch, game: ToldGame): number => {
   const [rung, count] = rungOf(asked, game);
   return count === 1 ? 1 : rung / (count - 1);
 };
 
 function drawGoal(
   ctx: Ctx,
-  { search: { goal }, of }: Asked,
+  { search: { goal }, of }: AskedSearch,
   { plane }: SeveralLayout,
   theme: Theme,
 ): void {

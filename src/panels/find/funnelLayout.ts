@@ -1,5 +1,5 @@
 /** Places of the funnel: a column for each try, the coefficient upwards, figures below. */
-import { shareOf } from '../../spec/search/axis.ts';
+import { shareAlong } from '../../spec/search/axis.ts';
 import type { Axis, Search } from '../../spec/search/search.ts';
 import { parameters } from '../../spec/parameters.ts';
 
@@ -60,7 +60,7 @@ export function funnelLayout(
   const pitch = Math.min(MOST_PITCH, Math.max(1, (width - left - RIGHT) / Math.max(1, columns)));
   const bottom = Math.max(TOP + 1, height - FIGURES);
   const y = (value: number) =>
-    bottom + (TOP - bottom) * Math.max(0, Math.min(1, shareOf(axis, value)));
+    bottom + (TOP - bottom) * Math.max(0, Math.min(1, shareAlong(axis, value)));
   const kept: number[] = [];
   for (const tick of ticksOf(axis))
     if (kept.every((other) => Math.abs(y(other) - y(tick)) >= TICKS_APART)) kept.push(tick);

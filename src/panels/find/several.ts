@@ -1,7 +1,7 @@
 /** Several coefficients: each game as a strand through its values to what it came to, and as a point of how small, how good. */
-import { shareOf } from '../../spec/search/axis.ts';
+import { shareAlong } from '../../spec/search/axis.ts';
 import { accuracyScale, prunedScale } from '../../game/openedScales.ts';
-import type { Asked } from '../../state/find/finder.ts';
+import type { AskedSearch } from '../../state/find/finder.ts';
 import { rungsOf } from '../../spec/search/halving.ts';
 import { setting } from '../../ui/format.ts';
 import { longName, shortName, termOf } from '../runs/coefficients.ts';
@@ -46,7 +46,7 @@ export const bestPercent = (games: readonly ToldGame[]): number =>
 /** The coefficients that are moved, then what a game came to. */
 /** @param width of the picture */
 export function searchAxes(
-  { search, of }: Asked,
+  { search, of }: AskedSearch,
   games: readonly ToldGame[],
   width: number,
 ): SearchAxis[] {
@@ -58,10 +58,10 @@ export function searchAxes(
       head: isCrowded ? shortName(axis.name) : longName(axis.name),
       term: termOf(axis.name),
       ticks: roomy(
-        ticksOf(axis).map((value) => ({ at: shareOf(axis, value), words: setting(value) })),
+        ticksOf(axis).map((value) => ({ at: shareAlong(axis, value), words: setting(value) })),
         apart,
       ),
-      at: (game) => shareOf(axis, game.setting[axis.name]),
+      at: (game) => shareAlong(axis, game.setting[axis.name]),
     })),
     {
       ...{ head: 'pruned, %', term: null },
@@ -140,7 +140,7 @@ export function pointOf(
 
 /** The rung that a game was on, from 0, and how many there are. */
 export function rungOf(
-  { search }: Asked,
+  { search }: AskedSearch,
   { epochs }: ToldGame,
 ): readonly [rung: number, count: number] {
   const rungs = rungsOf(search);

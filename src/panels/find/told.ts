@@ -1,9 +1,9 @@
 /** What pictures of a search tell: its games in their order, and how the search stood before each. */
-import type { Asked, FinderState, FoundGame } from '../../state/find/finder.ts';
+import type { AskedSearch, FinderState, FoundGame } from '../../state/find/finder.ts';
 import { bisection, type Bisection } from '../../spec/search/bisection.ts';
 import { meets } from '../../spec/search/goal.ts';
 import { bestOf } from '../../spec/search/next.ts';
-import { isSameGame, type Game, type Outcome } from '../../spec/search/search.ts';
+import { isSameGame, type Game, type TryOutcome } from '../../spec/search/search.ts';
 import { accuracyWords, goalWords, playersWords, settingWords } from '../../spec/search/words.ts';
 
 export interface ToldGame extends Game {
@@ -11,7 +11,7 @@ export interface ToldGame extends Game {
   readonly number: number;
   readonly state: 'met' | 'missed' | 'ran away' | 'playing';
   /** Null where it plays, or its numbers ran away. */
-  readonly outcome: Outcome | null;
+  readonly outcome: TryOutcome | null;
   /** Of its steps, where it plays; null while it is being prepared. */
   readonly share: number | null;
   readonly isBest: boolean;
@@ -19,7 +19,7 @@ export interface ToldGame extends Game {
 
 /** Those that are over, then those that play. */
 export function toldGames(
-  { search, of }: Asked,
+  { search, of }: AskedSearch,
   { games, playing }: Pick<FinderState, 'games' | 'playing'>,
 ): ToldGame[] {
   const best = bestOf(search, games, of);
@@ -41,7 +41,7 @@ export function toldGames(
 
 /** Of one coefficient, how the search stood when each game was chosen. */
 export const funnelOf = (
-  { search, of }: Asked,
+  { search, of }: AskedSearch,
   { games, playing }: Pick<FinderState, 'games' | 'playing'>,
 ): Bisection[] =>
   Array.from({ length: games.length + playing.length }, (_, i) =>
@@ -50,7 +50,7 @@ export const funnelOf = (
 
 /** One game in a sentence. */
 export function gameSentence(
-  { search, of }: Asked,
+  { search, of }: AskedSearch,
   { number, setting, epochs, state, outcome, share }: ToldGame,
 ): string {
   const length = search.axes.length === 1 ? '' : `, ${epochs} epochs`;

@@ -205,14 +205,14 @@ export interface PlaneScene {
   readonly held: PlayerId | null;
 }
 
-export interface Asked {
+export interface AskedPlane {
   readonly part: Part;
   readonly without: PlayerId | null;
   readonly held: HeldLine | null;
 }
 
 /** Remembers what follows from one picture, which is looked at many times. */
-export function createSceneMemo(lab: Lab): (asked: Asked) => PlaneScene | null {
+export function createSceneMemo(lab: Lab): (asked: AskedPlane) => PlaneScene | null {
   let last: { readonly key: readonly unknown[]; readonly scene: PlaneScene | null } | null = null;
   return (asked) => {
     const { spec } = lab.store.getState();
@@ -231,7 +231,7 @@ function makeScene(
   now: PlaneTaken | null,
   spec: RunSpec,
   moments: readonly PlaneMoment[],
-  { part, without, held }: Asked,
+  { part, without, held }: AskedPlane,
 ): PlaneScene | null {
   const dataSet = dataSetOf(spec);
   const { plane, input } = dataSet;

@@ -8,7 +8,7 @@ import {
   regionOf,
   regions,
   type Levels,
-  type Outcome,
+  type CellOutcome,
   type Region,
 } from '../../spec/map/regions.ts';
 import { failureOf, knownOf, type MapState } from '../../state/map/mapState.ts';
@@ -17,7 +17,7 @@ export interface MapScene {
   readonly cells: number;
   readonly levels: Levels;
   /** Of each cell; null where it was not played, or came to nothing. */
-  readonly known: readonly (Outcome | null)[];
+  readonly known: readonly (CellOutcome | null)[];
   readonly regions: readonly (Region | null)[];
   readonly guesses: readonly (Guess | null)[];
   /** Why nothing came of a cell; null where something did, or it was not played. */

@@ -2,7 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { RunRecord } from '../../record/record.ts';
 import { searchOf } from '../../spec/search/found.ts';
-import type { Axis, Outcome } from '../../spec/search/search.ts';
+import type { Axis, TryOutcome } from '../../spec/search/search.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 import type { Finder, FinderState, FoundGame } from '../../state/find/finder.ts';
 
@@ -13,7 +13,7 @@ const record = {} as RunRecord;
 const gameOf = (
   setting: FoundGame['setting'],
   epochs: number,
-  outcome: Outcome | null,
+  outcome: TryOutcome | null,
 ): FoundGame => ({
   ...{ setting, epochs, outcome, record },
 });
@@ -23,7 +23,7 @@ export function finderStateOf(spec: RunSpec, several: boolean, bad = false): Fin
   const goal = { of: 'accuracy', least: 0.95 } as const;
   const axes = several ? [gamma, beta] : [gamma];
   const search = searchOf({ ...spec, gammaWarmup: 1, epochs: 6 }, { goal, axes, tries: 6 });
-  const outcome = (accuracy: number, players: number): Outcome =>
+  const outcome = (accuracy: number, players: number): TryOutcome =>
     bad ? { accuracy: NaN, players: NaN } : { accuracy, players };
   const games = several
     ? [0.3, 1, 2, 4, 8, 16].map((price, i) =>

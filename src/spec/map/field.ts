@@ -1,13 +1,13 @@
 /** What is known of each cell of a map, what is guessed of the others, and where they disagree. */
 import { accuracyScale } from '../../game/openedScales.ts';
-import type { Outcome } from './regions.ts';
+import type { CellOutcome } from './regions.ts';
 import { placeOf } from './ask.ts';
 
 /** Of each cell, row by row from the lowest prices on; null where nothing is known. Shape [cells²]. */
-export type Known = readonly (Outcome | null)[];
+export type Known = readonly (CellOutcome | null)[];
 
 export interface Guess {
-  readonly outcome: Outcome;
+  readonly outcome: CellOutcome;
   /** The cell that it is taken from; the cell itself where it is known. */
   readonly from: number;
 }
@@ -62,7 +62,7 @@ export function disagreement(
 ): number {
   const [column, row] = placeOf(cell, cells);
   for (const { radius, weight } of REACHES) {
-    const around: Outcome[] = [];
+    const around: CellOutcome[] = [];
     for (let y = Math.max(0, row - radius); y <= Math.min(cells - 1, row + radius); y++)
       for (let x = Math.max(0, column - radius); x <= Math.min(cells - 1, column + radius); x++) {
         const outcome = known[y * cells + x];

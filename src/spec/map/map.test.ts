@@ -7,7 +7,7 @@ import { mapScale, misfitOf, valuesOf } from './axes.ts';
 import { contourLevels, contoursAt } from './contours.ts';
 import { guesses, type Known } from './field.ts';
 import { isCoarse, nextCell } from './order.ts';
-import { levelsFor, regionOf, rulesOf, type Outcome } from './regions.ts';
+import { levelsFor, regionOf, rulesOf, type CellOutcome } from './regions.ts';
 
 describe('the prices of a map', () => {
   it('are evenly spaced on a log scale, 0 apart, with the ends that were asked for', () => {
@@ -71,7 +71,7 @@ describe('the prices of a map', () => {
 });
 
 /** A cliff from dense to dead along γ, that bends with β. */
-const outcomeAt = (cell: number, cells: number): Outcome => {
+const outcomeAt = (cell: number, cells: number): CellOutcome => {
   const [x, y] = [(cell % cells) / cells, Math.floor(cell / cells) / cells];
   const out = 1 / (1 + Math.exp(-14 * (x + 0.3 * y * y - 0.6)));
   return { accuracy: 0.97 - 0.75 * out ** 3, inShare: 1 - out };
@@ -79,7 +79,7 @@ const outcomeAt = (cell: number, cells: number): Outcome => {
 
 /** Plays a map by itself. @param width how many cells play at one time */
 function played(cells: number, width: number): number[] {
-  const known: (Outcome | null)[] = new Array<null>(cells * cells).fill(null);
+  const known: (CellOutcome | null)[] = new Array<null>(cells * cells).fill(null);
   const done: number[] = [];
   const playing: number[] = [];
   for (;;) {
@@ -130,7 +130,7 @@ describe('the order of a map', () => {
   });
 
   it('guesses from the nearest cell that is known', () => {
-    const known: (Outcome | null)[] = new Array<null>(16).fill(null);
+    const known: (CellOutcome | null)[] = new Array<null>(16).fill(null);
     known[0] = { accuracy: 0.9, inShare: 1 };
     known[10] = { accuracy: 0.5, inShare: 0.2 };
     const guessed = guesses(known, 4);

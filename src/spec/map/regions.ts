@@ -1,7 +1,7 @@
 /** What becomes of a net, in one word. */
 
 /** A game that was played, or the mean of several: both shares of 1, of validation examples with the pruned out. */
-export interface Outcome {
+export interface CellOutcome {
   readonly accuracy: number;
   /** Players with s ≥ ε at the end. */
   readonly inShare: number;
@@ -27,7 +27,7 @@ export function levelsFor(classes: number): Levels {
   return { dead: chance + (2 / 9) * (1 - chance), good: chance + (7 / 9) * (1 - chance) };
 }
 
-export function regionOf({ accuracy, inShare }: Outcome, { dead, good }: Levels): Region {
+export function regionOf({ accuracy, inShare }: CellOutcome, { dead, good }: Levels): Region {
   if (accuracy < dead) return 'dead';
   if (inShare > MANY) return 'dense';
   if (inShare >= HALF) return 'thinning';

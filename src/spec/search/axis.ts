@@ -32,7 +32,7 @@ const isLog = (name: ParameterName): boolean => {
 };
 
 /** From 0 at `from` to 1 at `to`. */
-export const shareOf = ({ name, from, to }: Axis, value: number): number =>
+export const shareAlong = ({ name, from, to }: Axis, value: number): number =>
   isLog(name) ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
 
 /** To three digits, which may put it a little beside that place. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shareOf } from './axis.ts';
+import { shareAlong } from './axis.ts';
 import { bisection } from './bisection.ts';
 import { meets } from './goal.ts';
 import { bestOf, nextStep } from './next.ts';
-import type { Goal, Outcome, Search, Tried } from './search.ts';
+import type { Goal, TryOutcome, Search, Tried } from './search.ts';
 import { bestByDefinition, playedOut } from './test/reference.ts';
 
 const OF = 192;
@@ -28,7 +28,7 @@ const falling = fc
   .map((stairs) => {
     const accuracies = stairs.map(([accuracy]) => accuracy).sort((a, b) => b - a);
     const players = stairs.map(([, count]) => count).sort((a, b) => b - a);
-    return (share: number): Outcome => {
+    return (share: number): TryOutcome => {
       const at = Math.min(stairs.length - 1, Math.floor(share * stairs.length));
       return { accuracy: accuracies[at]!, players: players[at]! };
     };
@@ -36,7 +36,7 @@ const falling = fc
 
 /** Three digits put a value at most this share of a range of two decades beside its place. */
 const ROUNDING = 0.0012;
-const shareAt = (value: number) => shareOf(axis, value);
+const shareAt = (value: number) => shareAlong(axis, value);
 
 describe('one coefficient', () => {
   it('closes in on the edge of any falling function by half with every try, and holds it', () => {
@@ -140,7 +140,7 @@ describe('one coefficient', () => {
 
   it('says where tries contradict it, and looks into the gap until it is narrow', () => {
     // The net reads best in the middle of the range: below, it is no good either.
-    const outcomeAt = (share: number): Outcome => ({
+    const outcomeAt = (share: number): TryOutcome => ({
       accuracy: 0.97 - 2 * Math.abs(share - 0.62) ** 1.5,
       players: Math.round(OF * (1 - share)),
     });

@@ -2,9 +2,9 @@
  * One coefficient: its range is cut in two again and again where the goal begins to be missed. That finds the edge if
  * accuracy and players both fall as the price rises. Where tries contradict it, this says so and looks between them.
  */
-import { isHarsherAbove, shareOf, valueAt } from './axis.ts';
+import { isHarsherAbove, shareAlong, valueAt } from './axis.ts';
 import { meets, ranked } from './goal.ts';
-import { NEAR, type Axis, type Outcome, type Search, type Tried } from './search.ts';
+import { NEAR, type Axis, type TryOutcome, type Search, type Tried } from './search.ts';
 
 /** Two tries of which the harsher reads better, or keeps more players, by more than another seed may do. */
 export interface Contradiction {
@@ -40,7 +40,7 @@ const FEW = 0.02;
 
 /** A try that ended, and how harsh it was: 0 at the mild end of the range, 1 at the harsh one. */
 interface Placed extends Tried {
-  readonly outcome: Outcome;
+  readonly outcome: TryOutcome;
   readonly value: number;
   readonly harshness: number;
 }
@@ -51,7 +51,7 @@ function placedIn(axis: Axis, tried: readonly Tried[]) {
   const wall = Math.min(axis.to, ...tried.filter((t) => t.outcome === null).map(valueOf));
   const isAbove = isHarsherAbove(axis.name);
   const harshnessOf = (value: number) =>
-    isAbove ? shareOf(axis, value) : 1 - shareOf(axis, value);
+    isAbove ? shareAlong(axis, value) : 1 - shareAlong(axis, value);
   const placed = tried
     .flatMap((one): Placed[] => {
       const value = valueOf(one);
@@ -67,7 +67,7 @@ function placedIn(axis: Axis, tried: readonly Tried[]) {
 
 type Rise = Contradiction['of'] | null;
 
-function riseOf(a: Outcome, b: Outcome, of: number): Rise {
+function riseOf(a: TryOutcome, b: TryOutcome, of: number): Rise {
   if (b.accuracy > a.accuracy + NEAR) return 'accuracy';
   return b.players > a.players + Math.max(1, FEW * of) ? 'players' : null;
 }

@@ -1,5 +1,5 @@
 /** What a goal says of an outcome, and which of two outcomes it prefers. */
-import type { Goal, Outcome, Tried } from './search.ts';
+import type { Goal, TryOutcome, Tried } from './search.ts';
 
 /** @param of players that there are */
 export const mostPlayers = (goal: Goal, of: number): number =>
@@ -10,14 +10,14 @@ export const mostPlayers = (goal: Goal, of: number): number =>
         Math.floor(of * (1 - goal.least) + 1e-9)
       : of;
 
-export function meets(goal: Goal, outcome: Outcome, of: number): boolean {
+export function meets(goal: Goal, outcome: TryOutcome, of: number): boolean {
   return goal.of === 'accuracy'
     ? outcome.accuracy >= goal.least
     : outcome.players <= mostPlayers(goal, of);
 }
 
 /** For `sort`: below 0 where `a` is the better. Those that meet it come first; where nothing parts them, 0. */
-function comparison(goal: Goal, a: Outcome, b: Outcome, of: number): number {
+function comparison(goal: Goal, a: TryOutcome, b: TryOutcome, of: number): number {
   const isMet = meets(goal, a, of);
   if (isMet !== meets(goal, b, of)) return isMet ? -1 : 1;
   const byPlayers = a.players - b.players;
@@ -38,7 +38,7 @@ export const ranked = <One extends Tried>(goal: Goal, tried: readonly One[], of:
  * The goal of games that are not over, which read worse and have more players than they will: the goal itself as soon as
  * half of them meet it, until then what half of them meet.
  */
-export function goalOnTheWay(goal: Goal, outcomes: readonly Outcome[], of: number): Goal {
+export function goalOnTheWay(goal: Goal, outcomes: readonly TryOutcome[], of: number): Goal {
   const half = Math.ceil(outcomes.length / 2) - 1;
   const middle = (figures: number[]): number => figures.sort((a, b) => a - b)[half]!;
   if (outcomes.length === 0) return goal;

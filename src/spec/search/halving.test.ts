@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shareOf } from './axis.ts';
+import { shareAlong } from './axis.ts';
 import { draws, rungsOf } from './halving.ts';
 import { bestOf, nextStep } from './next.ts';
-import type { Axis, Goal, Outcome, Search, Setting, Tried } from './search.ts';
+import type { Axis, Goal, TryOutcome, Search, Setting, Tried } from './search.ts';
 import { bestByDefinition, playedOut } from './test/reference.ts';
 
 const OF = 192;
@@ -26,7 +26,7 @@ const chance = fc
   )
   .map(
     (of) =>
-      (setting: Setting, epochs: number): Outcome =>
+      (setting: Setting, epochs: number): TryOutcome =>
         of(JSON.stringify([setting, epochs])),
   );
 
@@ -120,7 +120,7 @@ describe('several coefficients', () => {
 
   it('see on the way who falls, though nobody is out yet', () => {
     // Nobody has left after two epochs; the harsher, the less s is left of all.
-    const outcomeOf = ({ gamma }: Setting, epochs: number): Outcome =>
+    const outcomeOf = ({ gamma }: Setting, epochs: number): TryOutcome =>
       epochs === 2
         ? { accuracy: 0.95 - 1e-4 * gamma!, players: OF, presence: OF / (1 + gamma!) }
         : { accuracy: 0.96 - 1e-3 * gamma!, players: Math.round(OF / (1 + gamma!)) };
@@ -149,7 +149,7 @@ describe('several coefficients', () => {
         for (const axis of axes)
           for (const third of [0, 1, 2]) {
             const inside = settings.filter((setting) => {
-              const share = shareOf(axis, setting[axis.name]!);
+              const share = shareAlong(axis, setting[axis.name]!);
               return share >= third / 3 && share < (third + 1) / 3;
             });
             expect(inside.length).toBeGreaterThanOrEqual(6);
@@ -161,7 +161,7 @@ describe('several coefficients', () => {
 
   it('leave out those whose numbers ran away, and end where all did', () => {
     const asked = search();
-    const runaway = (setting: Setting, epochs: number): Outcome | null =>
+    const runaway = (setting: Setting, epochs: number): TryOutcome | null =>
       setting.gamma! > 3 ? null : { accuracy: 0.9, players: epochs };
     const { tried } = playedOut(asked, nextStep, runaway, OF);
     expect(
@@ -173,7 +173,7 @@ describe('several coefficients', () => {
   });
 
   it('with more tries go on from those that are played', () => {
-    const outcomeOf = ({ gamma, beta }: Setting): Outcome => ({
+    const outcomeOf = ({ gamma, beta }: Setting): TryOutcome => ({
       accuracy: 1 - Math.abs(Math.log(gamma!)) / 10 - beta! / 2,
       players: Math.round(100 / gamma!),
     });

@@ -2,7 +2,7 @@
 import { bisection, type BisectionEnd, type Contradiction } from './bisection.ts';
 import { meets, ranked } from './goal.ts';
 import { halving, rungsOf } from './halving.ts';
-import { type Axis, type Game, type Outcome, type Search, type Tried } from './search.ts';
+import { type Axis, type Game, type TryOutcome, type Search, type Tried } from './search.ts';
 
 export interface Step {
   /** Games to be played, in any order or together; empty at the end. */
@@ -29,7 +29,7 @@ export function nextStep(search: Search, tried: readonly Tried[], of: number): S
 }
 
 export interface Found extends Game {
-  readonly outcome: Outcome;
+  readonly outcome: TryOutcome;
   readonly isMet: boolean;
 }
 

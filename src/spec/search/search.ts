@@ -44,7 +44,7 @@ export interface Game {
 }
 
 /** How it ended: by validation examples, with every s < ε set to 0. */
-export interface Outcome {
+export interface TryOutcome {
   /** Share of 1. */
   readonly accuracy: number;
   /** Players that are in. */
@@ -55,7 +55,7 @@ export interface Outcome {
 
 export interface Tried extends Game {
   /** Null where its numbers ran away. */
-  readonly outcome: Outcome | null;
+  readonly outcome: TryOutcome | null;
 }
 
 /** Two accuracies nearer than this (shares of 1) may change places under another seed. */

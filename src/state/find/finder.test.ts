@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunRecord } from '../../record/record.ts';
 import { bestOf } from '../../spec/search/next.ts';
 import { presetSpec } from '../../spec/presets.ts';
-import type { Axis, Outcome } from '../../spec/search/search.ts';
+import type { Axis, TryOutcome } from '../../spec/search/search.ts';
 import { defaultSpec, type RunSpec } from '../../spec/spec.ts';
 import { createPool, type Source } from '../pool/pool.ts';
 import type { Plan } from '../runs/plan.ts';
@@ -13,7 +13,7 @@ const gamma: Axis = { name: 'gamma', from: 0.3, to: 30 };
 const wanted: Wanted = { goal: { of: 'accuracy', least: 0.9 }, axes: [gamma], tries: 5, epochs: 3 };
 
 /** Accuracy and players both fall with γ: 0.9 is missed from 3 on. */
-const outcomeOf = ({ gamma: price }: RunSpec): Outcome => ({
+const outcomeOf = ({ gamma: price }: RunSpec): TryOutcome => ({
   accuracy: 1 - Number(price) / 30,
   players: Math.round(192 / (1 + Number(price))),
 });

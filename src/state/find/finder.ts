@@ -35,13 +35,13 @@ export interface FoundGame extends Tried {
   readonly record: RunRecord;
 }
 
-export interface PlayingGame extends Game {
+export interface PlayingTry extends Game {
   readonly step: number;
   /** Of its whole training; null while it is being prepared. */
   readonly steps: number | null;
 }
 
-export interface Asked {
+export interface AskedSearch {
   readonly search: Search;
   /** Of the run that it began from. */
   readonly spec: RunSpec;
@@ -51,10 +51,10 @@ export interface Asked {
 
 export interface FinderState {
   /** Null before the first search. */
-  readonly asked: Asked | null;
+  readonly asked: AskedSearch | null;
   /** In the order in which they ended. */
   readonly games: readonly FoundGame[];
-  readonly playing: readonly PlayingGame[];
+  readonly playing: readonly PlayingTry[];
   readonly phase: 'searching' | 'stopped' | 'ended';
   /** What is left of it at most, seconds; null while nothing is known. */
   readonly secondsLeft: number | null;
@@ -216,7 +216,7 @@ export function createFinder({ pool, open, now }: Parts): Finder {
     });
   }
 
-  function put(asked: Asked, isSame: boolean): void {
+  function put(asked: AskedSearch, isSame: boolean): void {
     storeIt((records) => records.put({ note: noteOf(asked.search, []), spec: asked.spec }, isSame));
   }
 

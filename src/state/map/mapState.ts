@@ -2,17 +2,17 @@
 import type { Digest } from '../../record/digest.ts';
 import type { MapAsk } from '../../spec/map/ask.ts';
 import type { Known } from '../../spec/map/field.ts';
-import type { Outcome } from '../../spec/map/regions.ts';
+import type { CellOutcome } from '../../spec/map/regions.ts';
 import { misfitOfMoved } from '../../spec/play.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 
 /** A game of a cell that is over. Accuracies are of validation examples, with the pruned out; shares of 1. */
-export interface PlayedGame extends Outcome {
+export interface PlayedGame extends CellOutcome {
   /** Players with s ≥ ε at the end, and all of them. */
   readonly inCount: number;
   readonly players: number;
   /** After each epoch. */
-  readonly course: readonly (Outcome & { readonly epoch: number })[];
+  readonly course: readonly (CellOutcome & { readonly epoch: number })[];
   /** Why it came to nothing, in a sentence; then no figure counts. Null where it did. */
   readonly failure: string | null;
 }
@@ -77,7 +77,7 @@ export function playedGame({
 }
 
 /** What counts of a cell: the mean over its seeds; null where none was played, or none came to anything. */
-export function outcomeOf(games: readonly (PlayedGame | null)[]): Outcome | null {
+export function outcomeOf(games: readonly (PlayedGame | null)[]): CellOutcome | null {
   const sound = games.filter((game): game is PlayedGame => game !== null && game.failure === null);
   if (sound.length === 0) return null;
   const mean = (of: (game: PlayedGame) => number) =>

@@ -7,7 +7,7 @@ import type { RunRecord } from '../../record/record.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 import type { Client } from '../client.ts';
 import type { Plan } from '../runs/plan.ts';
-import { playBeside, type Outcome, type Playing } from '../runs/sideRecord.ts';
+import { playBeside, type SideEnd, type Playing } from '../runs/sideRecord.ts';
 
 export interface Progress {
   readonly step: number;
@@ -140,7 +140,7 @@ export function createPool({ size, memory, createClient, backend, sleep }: PoolP
     job.source.onProgress?.(plan, { step: 0, steps: null, stepsPerSecond: 0 });
   }
 
-  function ended(job: OwnJob, plan: Plan, retries: number, outcome: Outcome): void {
+  function ended(job: OwnJob, plan: Plan, retries: number, outcome: SideEnd): void {
     if ('why' in outcome && outcome.isPassing && retries < MOST_RETRIES)
       job.again.push({ plan, retries: retries + 1 });
     else if ('why' in outcome) job.source.onEnd(plan, { why: outcome.why });

@@ -3,7 +3,7 @@ import { countsOf, keepFrom } from '../../game/keep.ts';
 import { playerCount } from '../../game/network.ts';
 import { isSandbox } from '../../game/sandbox/game.ts';
 import { activeIn } from '../../game/summary.ts';
-import { baselineNames, baselineOf, baselines, type Size } from '../../spec/baselines.ts';
+import { baselineNames, baselineOf, baselines, type WhoStayed } from '../../spec/baselines.ts';
 import { twinLog } from '../../spec/denseTwin.ts';
 import type { Trajectory } from '../trajectory.ts';
 import type { LabState } from '../store.ts';
@@ -12,7 +12,10 @@ import type { Plan } from './plan.ts';
 type Shown = Pick<LabState, 'startSpec' | 'spec' | 'changes' | 'scheduled' | 'layers' | 'shown'>;
 type Frame = Pick<NonNullable<Trajectory['latest']>, 'summaries' | 'participation' | 'epsilon'>;
 
-function sizeNow({ summaries, participation, epsilon }: Frame, { layers, shown }: Shown): Size {
+function sizeNow(
+  { summaries, participation, epsilon }: Frame,
+  { layers, shown }: Shown,
+): WhoStayed {
   const isIn = new Set(shown.filter((_, at) => participation[at]! >= epsilon));
   return {
     keep: keepFrom(layers.map((_, index) => activeIn(summaries, index))),

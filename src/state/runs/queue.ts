@@ -8,7 +8,7 @@ import type { Client } from '../client.ts';
 import type { LabStore } from '../store.ts';
 import { isPlayed, keyOf, logSpaced, overSeeds, overValues, type Plan } from './plan.ts';
 import type { Runs } from './runs.ts';
-import { playBeside, type Outcome, type Playing } from './sideRecord.ts';
+import { playBeside, type SideEnd, type Playing } from './sideRecord.ts';
 import type { Row, Try, TriesState } from './try.ts';
 
 export interface QueueParts {
@@ -59,7 +59,7 @@ export function createQueue(
     return isSandbox(startSpec) ? 'auto' : startSpec.backend;
   }
 
-  async function done(key: string, outcome: Outcome): Promise<void> {
+  async function done(key: string, outcome: SideEnd): Promise<void> {
     const [first] = waiting;
     if (first?.key !== key) return;
     playing = null;

@@ -10,7 +10,7 @@ import { Trajectory } from '../trajectory.ts';
 import { newId } from './names.ts';
 
 /** What comes of it. */
-export type Outcome =
+export type SideEnd =
   | { readonly record: RunRecord }
   /** It could not be played; `isPassing` where it may be tried again. */
   | { readonly why: string; readonly isPassing: boolean };
@@ -24,7 +24,7 @@ export interface Playing {
 
 interface Listener {
   onStep(step: number, steps: number, stepsPerSecond: number): void;
-  onEnd(outcome: Outcome): void;
+  onEnd(outcome: SideEnd): void;
 }
 
 interface Parts {
@@ -65,7 +65,7 @@ export function playBeside(
     run.end();
   }
 
-  function finish(outcome: Outcome): void {
+  function finish(outcome: SideEnd): void {
     if (isOver) return;
     end();
     onEnd(outcome);

@@ -11,13 +11,13 @@ import {
   noiseSentence,
   tooShortSentence,
 } from '../../../spec/search/words.ts';
-import type { Asked, FinderState } from '../../../state/find/finder.ts';
+import type { AskedSearch, FinderState } from '../../../state/find/finder.ts';
 import type { Lab } from '../../../state/lab.ts';
 import { percent } from '../../../ui/format.ts';
 
 interface Props {
   readonly lab: Lab;
-  readonly asked: Asked;
+  readonly asked: AskedSearch;
   readonly state: FinderState;
   /** Counted from 0. */
   readonly onChoose: (game: number) => void;

@@ -1,12 +1,12 @@
 /** The tries as a table: what the picture shows, for whoever reads rather than looks. */
 import { toldGames } from '../../../panels/find/told.ts';
 import { accuracyWords, letterOf } from '../../../spec/search/words.ts';
-import type { Asked, FinderState } from '../../../state/find/finder.ts';
+import type { AskedSearch, FinderState } from '../../../state/find/finder.ts';
 import { grouped, setting } from '../../../ui/format.ts';
 
 const STATE = { met: 'met', missed: 'missed', 'ran away': 'numbers ran away', playing: 'playing' };
 
-export function FindTable({ asked, state }: { asked: Asked; state: FinderState }) {
+export function FindTable({ asked, state }: { asked: AskedSearch; state: FinderState }) {
   const { axes, epochs: whole } = asked.search;
   return (
     <div className="find-table-box">

@@ -1,7 +1,7 @@
 /** What a map says as a whole: which price thins the players, where the net dies, what the other price does. */
 import { valuesOf, type MapAxis } from '../../../spec/map/axes.ts';
 import { isCoarse } from '../../../spec/map/order.ts';
-import { regionOf, type Levels, type Outcome, type Region } from '../../../spec/map/regions.ts';
+import { regionOf, type Levels, type CellOutcome, type Region } from '../../../spec/map/regions.ts';
 import { countPlayed, type MapState } from '../../../state/map/mapState.ts';
 import { inOf } from '../../../panels/priceMap/words.ts';
 import type { MapScene } from '../../../panels/priceMap/scene.ts';
@@ -24,7 +24,7 @@ const LITTLE = 0.25;
 /** What becomes of a net that reads badly. */
 const RUINS: readonly Region[] = ['wrecked', 'dead'];
 
-type Row = readonly (Outcome | null)[];
+type Row = readonly (CellOutcome | null)[];
 
 const named = (axis: MapAxis): Part => {
   const { term, word, letter } = termOfPrice(axis.name);
@@ -57,8 +57,8 @@ function thinning(rows: readonly Row[]): number {
   return shares.length < 2 ? 0 : Math.max(...shares) - Math.min(...shares);
 }
 
-const known = (row: Row): Outcome[] => row.filter((outcome) => outcome !== null);
-const isThin = ({ inShare }: Outcome): boolean => inShare < 0.5;
+const known = (row: Row): CellOutcome[] => row.filter((outcome) => outcome !== null);
+const isThin = ({ inShare }: CellOutcome): boolean => inShare < 0.5;
 
 /** “ from γ 2.5 on”: the prices at whose every cell under half stay, at either end; null where no end is so. */
 function whereThin(axis: MapAxis, columns: readonly Row[]): Part[] | null {

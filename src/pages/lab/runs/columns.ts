@@ -9,7 +9,7 @@ import {
   differing,
 } from '../../../panels/runs/coefficients.ts';
 import type { ToldRun } from '../../../panels/runs/told.ts';
-import { netSize, type Size } from '../../../spec/netSize.ts';
+import { netSize, type Footprint } from '../../../spec/netSize.ts';
 import { isParameterName } from '../../../spec/spec.ts';
 import { fixed, grouped } from '../../../ui/format.ts';
 import type { TermName } from '../../../ui/labels.ts';
@@ -50,7 +50,7 @@ function rightText({ end, ended }: ToldRun): string {
 }
 
 /** Of the net that is left; null before the first test, and without a network. */
-const sizeLeft = ({ startSpec, end }: ToldRun, name: keyof Size): number | null =>
+const sizeLeft = ({ startSpec, end }: ToldRun, name: keyof Footprint): number | null =>
   end === null ? null : (netSize(startSpec, end.active)?.left[name] ?? null);
 
 const sizeColumn = (id: 'parameters' | 'multiplications', head: string, long: string): Column => {

@@ -3,13 +3,13 @@ import type { Lab } from '../../../state/lab.ts';
 import { Floating } from '../../../ui/Floating.tsx';
 import type { Side } from '../../../ui/placement.ts';
 
-type Outcome = 'none' | 'copied' | 'refused';
+type CopyOutcome = 'none' | 'copied' | 'refused';
 const SHOWN_MS = 2500;
 const BELOW: readonly Side[] = ['below'];
 
 /** Copies the address that holds the whole run; where copying is refused, shows it to be copied by hand. */
 export function ShareButton({ lab }: { lab: Lab }) {
-  const [outcome, setOutcome] = useState<Outcome>('none');
+  const [outcome, setOutcome] = useState<CopyOutcome>('none');
   const button = useRef<HTMLButtonElement>(null);
 
   useEffect(() => {

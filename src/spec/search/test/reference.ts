@@ -1,7 +1,7 @@
 /** What a search must have found, worked out apart from it: from the tries alone, by definition. */
-import type { Goal, Outcome, Search, Tried } from '../search.ts';
+import type { Goal, TryOutcome, Search, Tried } from '../search.ts';
 
-const isMetBy = (goal: Goal, { accuracy, players }: Outcome, of: number): boolean => {
+const isMetBy = (goal: Goal, { accuracy, players }: TryOutcome, of: number): boolean => {
   if (goal.of === 'accuracy') return accuracy >= goal.least;
   if (goal.of === 'players') return players <= goal.most;
   return (of - players) / of >= goal.least - 1e-12;
@@ -15,7 +15,7 @@ export function playedOut(
     tried: readonly Tried[],
     of: number,
   ) => { readonly games: readonly Omit<Tried, 'outcome'>[] },
-  outcomeOf: (setting: Readonly<Record<string, number>>, epochs: number) => Outcome | null,
+  outcomeOf: (setting: Readonly<Record<string, number>>, epochs: number) => TryOutcome | null,
   of: number,
 ): { tried: Tried[]; rounds: number[] } {
   const tried: Tried[] = [];
@@ -32,7 +32,11 @@ export function playedOut(
 }
 
 /** Of a list, those of which no other is better, by the words of the goal. */
-export function bestByDefinition(goal: Goal, outcomes: readonly Outcome[], of: number): Outcome[] {
+export function bestByDefinition(
+  goal: Goal,
+  outcomes: readonly TryOutcome[],
+  of: number,
+): TryOutcome[] {
   const met = outcomes.filter((outcome) => isMetBy(goal, outcome, of));
   if (met.length > 0) {
     if (goal.of === 'accuracy') {

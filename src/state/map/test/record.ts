@@ -1,9 +1,9 @@
 import type { RunRecord } from '../../../record/record.ts';
-import type { Outcome } from '../../../spec/map/regions.ts';
+import type { CellOutcome } from '../../../spec/map/regions.ts';
 import type { RunSpec } from '../../../spec/spec.ts';
 
 /** Of ten players, tested once at the end. */
-export const emptyRecord = (spec: RunSpec, { accuracy, inShare }: Outcome): RunRecord => ({
+export const emptyRecord = (spec: RunSpec, { accuracy, inShare }: CellOutcome): RunRecord => ({
   manifest: {
     ...{ spec, log: [], data: null, program: 'test', began: '2026-11-26T00:00:00.000Z' },
     engines: [{ step: 0, backend: 'cpu' }],
