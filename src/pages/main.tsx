@@ -2,12 +2,15 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { publishAutomation } from '../state/automation.ts';
 import { createLab } from '../state/createLab.ts';
+import type { Lab } from '../state/lab.ts';
 import { thisPage } from '../state/place.ts';
 import '../ui/tokens.css';
 import '../ui/modes.css';
 import '../ui/base.css';
+import { OnDemand } from '../ui/OnDemand.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { LabPage } from './lab/LabPage.tsx';
+import { pageAsked } from './registry.ts';
 import { watchPrinting } from '../ui/printing.ts';
 import { watchRoom } from '../ui/room.ts';
 import './main.css';
@@ -15,13 +18,31 @@ import './print.css';
 
 watchRoom();
 watchPrinting();
-const lab = createLab(thisPage());
-publishAutomation(lab);
+
+/** @returns what gives one lab, however many ask */
+function oneLab(): () => Lab {
+  let lab: Lab | null = null;
+  return () => {
+    if (lab !== null) return lab;
+    lab = createLab(thisPage());
+    publishAutomation(lab);
+    return lab;
+  };
+}
+
+const openLab = oneLab();
+const asked = pageAsked(location.search);
+const page =
+  asked === null ? (
+    <LabPage lab={openLab()} />
+  ) : (
+    <OnDemand>
+      <asked.Page asked={asked.asked} openLab={openLab} />
+    </OnDemand>
+  );
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <ErrorBoundary>
-      <LabPage lab={lab} />
-    </ErrorBoundary>
+    <ErrorBoundary>{page}</ErrorBoundary>
   </StrictMode>,
 );

@@ -26,13 +26,15 @@ import { nobodyInWords } from '../shared/uncarried.ts';
 
 const HEIGHT = 260;
 
-interface Props {
-  readonly lab: Lab;
-  /** The visitor wants players i and j put at these participations. */
-  readonly onWhatIf: (i: PlayerId, sI: number, j: PlayerId, sJ: number) => void;
+/** Puts both where the visitor wants them. What is refused the page has said. */
+function placePair(lab: Lab, names: readonly [PlayerId, PlayerId], at: Point): void {
+  const placed = names.map((player, side) =>
+    lab.act({ kind: 'set', player, participation: at[side]! }),
+  );
+  void Promise.all(placed).catch(() => undefined);
 }
 
-export function SlicePanel({ lab, onWhatIf }: Props) {
+export function SlicePanel({ lab }: { readonly lab: Lab }) {
   const box = useRef<HTMLDivElement>(null);
   const handle = useRef<HTMLSpanElement>(null);
   const asked = useRef<HTMLSpanElement>(null);
@@ -80,10 +82,9 @@ export function SlicePanel({ lab, onWhatIf }: Props) {
   const apply = () => {
     const { scene, whatIf } = painter;
     if (scene === null || whatIf === null) return;
-    const [i, j] = scene.pair.names;
     painter.pin();
     ask(null);
-    onWhatIf(i, whatIf[0], j, whatIf[1]);
+    placePair(lab, scene.pair.names, whatIf);
   };
   const placeUnder = (event: PointerEvent): Point => {
     return pointIn(box.current!, event);

@@ -1,36 +1,37 @@
-import { useCallback } from 'react';
 import { useStore } from 'zustand';
-import type { Intervention } from '../../../game/interventions.ts';
-import { DistancePanel } from '../../../panels/distance/DistancePanel.tsx';
-import { InspectorPanel } from '../../../panels/inspector/InspectorPanel.tsx';
-import { PotentialPanel } from '../../../panels/potential/PotentialPanel.tsx';
+import { panelOf, type PanelId } from '../../../panels/registry.ts';
 import { PanelBoundary } from '../../../panels/shared/PanelBoundary.tsx';
-import { RegimesPanel } from '../../../panels/regimes/RegimesPanel.tsx';
-import { ResponsesPanel } from '../../../panels/responses/ResponsesPanel.tsx';
-import { PruningHistoryPanel } from '../../../panels/pruningHistory/PruningHistoryPanel.tsx';
-import { SlicePanel } from '../../../panels/slice/SlicePanel.tsx';
-import { UtilityPanel } from '../../../panels/utility/UtilityPanel.tsx';
-import { VerdictsPanel } from '../../../panels/verdicts/VerdictsPanel.tsx';
 import { isGame } from '../../../spec/play.ts';
 import type { Lab } from '../../../state/lab.ts';
 import { Ledger } from '../ledger/Ledger.tsx';
 import { WhatIf } from './WhatIf.tsx';
 import './GameView.css';
-import type { PlayerId } from '../../../game/players.ts';
 
 /** One player first, then two, then all: why it leaves, whom it meets, where everybody ends. */
-export function GameView({ lab, narrow }: { lab: Lab; narrow: boolean }) {
-  const placePair = useCallback(
-    (i: PlayerId, sI: number, j: PlayerId, sJ: number) => {
-      const place = (player: PlayerId, participation: number): Intervention => ({
-        kind: 'set',
-        player,
-        participation,
-      });
-      void Promise.all([lab.act(place(i, sI)), lab.act(place(j, sJ))]).catch(() => undefined);
-    },
-    [lab],
+const panels: readonly { readonly id: PanelId; readonly isWide?: boolean }[] = [
+  { id: 'inspector', isWide: true },
+  { id: 'utility' },
+  { id: 'slice' },
+  { id: 'responses' },
+  { id: 'verdicts' },
+  { id: 'regimes' },
+  { id: 'distance' },
+  { id: 'potential' },
+  { id: 'pruning-history', isWide: true },
+];
+
+/** They come together: whoever is fetched last has the view wait (LabPage), and nothing moves. */
+function Place({ lab, id, isWide = false }: { lab: Lab } & (typeof panels)[number]) {
+  const { Picture } = panelOf(id);
+  const panel = (
+    <PanelBoundary lab={lab}>
+      <Picture lab={lab} />
+    </PanelBoundary>
   );
+  return isWide ? <div className="game-wide">{panel}</div> : panel;
+}
+
+export function GameView({ lab, narrow }: { lab: Lab; narrow: boolean }) {
   const answersPrices = useStore(lab.store, ({ spec }) => isGame(spec));
   const cause = (
     <div key="cause" className="cause">
@@ -39,45 +40,13 @@ export function GameView({ lab, narrow }: { lab: Lab; narrow: boolean }) {
       </PanelBoundary>
     </div>
   );
-  const panels = (
+  const shown = (
     <div key="panels" className="game-panels">
       <PanelBoundary lab={lab}>
         <WhatIf lab={lab} />
       </PanelBoundary>
       {answersPrices ? (
-        <>
-          <div className="game-wide">
-            <PanelBoundary lab={lab}>
-              <InspectorPanel lab={lab} />
-            </PanelBoundary>
-          </div>
-          <PanelBoundary lab={lab}>
-            <UtilityPanel lab={lab} />
-          </PanelBoundary>
-          <PanelBoundary lab={lab}>
-            <SlicePanel lab={lab} onWhatIf={placePair} />
-          </PanelBoundary>
-          <PanelBoundary lab={lab}>
-            <ResponsesPanel lab={lab} />
-          </PanelBoundary>
-          <PanelBoundary lab={lab}>
-            <VerdictsPanel lab={lab} />
-          </PanelBoundary>
-          <PanelBoundary lab={lab}>
-            <RegimesPanel lab={lab} />
-          </PanelBoundary>
-          <PanelBoundary lab={lab}>
-            <DistancePanel lab={lab} />
-          </PanelBoundary>
-          <PanelBoundary lab={lab}>
-            <PotentialPanel lab={lab} />
-          </PanelBoundary>
-          <div className="game-wide">
-            <PanelBoundary lab={lab}>
-              <PruningHistoryPanel lab={lab} />
-            </PanelBoundary>
-          </div>
-        </>
+        panels.map((entry) => <Place key={entry.id} lab={lab} {...entry} />)
       ) : (
         <div className="game-wide">
           <p>
@@ -89,5 +58,5 @@ export function GameView({ lab, narrow }: { lab: Lab; narrow: boolean }) {
       )}
     </div>
   );
-  return <div className="game-view">{narrow ? [panels, cause] : [cause, panels]}</div>;
+  return <div className="game-view">{narrow ? [shown, cause] : [cause, shown]}</div>;
 }

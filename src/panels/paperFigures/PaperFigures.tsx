@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { nearestPreset, presets } from '../../../spec/presets.ts';
-import { sparsityOf } from '../../../game/summary.ts';
-import type { Lab } from '../../../state/lab.ts';
-import { percent } from '../../../ui/format.ts';
+import { nearestPreset, presets } from '../../spec/presets.ts';
+import { sparsityOf } from '../../game/summary.ts';
+import type { Lab } from '../../state/lab.ts';
+import { percent } from '../../ui/format.ts';
 import './PaperFigures.css';
 
 /** Where the run is one of the paper's four, what table 2 reports beside what the run has reached. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { DistancePanel } from '../../../panels/distance/DistancePanel.tsx';
-import { UtilityPanel } from '../../../panels/utility/UtilityPanel.tsx';
-import type { Lab } from '../../../state/lab.ts';
+import { DistancePanel } from '../distance/DistancePanel.tsx';
+import { UtilityPanel } from '../utility/UtilityPanel.tsx';
+import type { Lab } from '../../state/lab.ts';
 import './OneOrAll.css';
 
 /** One place for two pictures: what one player forgoes, and what all do. */

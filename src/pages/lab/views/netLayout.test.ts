@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { netPanels, type Situation } from './netPanels.ts';
+import type { Situation } from '../../../panels/situation.ts';
+import { panelsIn } from './netLayout.ts';
 
 const ids = (
   kinds: Situation['kinds'],
@@ -8,19 +9,20 @@ const ids = (
   isPlane = false,
   isPlaneDrawn = isPlane,
 ) =>
-  (['mechanism', 'outcome'] as const).flatMap((place) =>
-    netPanels(place, {
-      ...{ kinds, roomy, isGame, isPlane, isPlaneDrawn },
+  (['mechanism', 'outcome'] as const).flatMap((column) => {
+    const situation = {
+      ...{ kinds, isGame, isPlane, isPlaneDrawn },
       areAllWeights: kinds.join() === 'weight',
       isAskable: !isPlane,
-    }).map(({ id }) => id),
-  );
+    };
+    return panelsIn(column, situation, roomy);
+  });
 
 describe('the pictures of the net', () => {
   it('are chosen by who plays', () => {
     expect(ids(['neuron'])).toContain('players');
     expect(ids(['pixel', 'neuron'])).toContain('players');
-    for (const id of ['weights', 'unit', 'matrices', 'stillRead']) {
+    for (const id of ['weights', 'unit', 'matrices', 'still-read']) {
       expect(ids(['weight'])).toContain(id);
       expect(ids(['pixel', 'neuron'])).not.toContain(id);
     }
@@ -54,17 +56,17 @@ describe('the pictures of the net', () => {
 
   it('have a plane first, where examples are points of one', () => {
     expect(ids(['neuron'], false, true, true)[0]).toBe('plane');
-    expect(ids(['neuron'], false, true, true)).toContain('planeHistory');
+    expect(ids(['neuron'], false, true, true)).toContain('plane-history');
     expect(ids(['neuron'])).not.toContain('plane');
     // Of a net that cannot be asked so often it says why; there is no past of it.
     expect(ids(['neuron'], false, true, true, false)[0]).toBe('plane');
-    expect(ids(['neuron'], false, true, true, false)).not.toContain('planeHistory');
+    expect(ids(['neuron'], false, true, true, false)).not.toContain('plane-history');
   });
 
   it('share a place where room is short', () => {
-    expect(ids(['neuron'])).toContain('oneOrAll');
+    expect(ids(['neuron'])).toContain('one-or-all');
     expect(ids(['neuron'], true)).toEqual(expect.arrayContaining(['utility', 'distance']));
-    expect(ids(['neuron'], true)).not.toContain('oneOrAll');
+    expect(ids(['neuron'], true)).not.toContain('one-or-all');
   });
 
   it('leave out what only a game has, where the rule of s is none', () => {
@@ -73,7 +75,7 @@ describe('the pictures of the net', () => {
         (id) => !ids(['neuron'], roomy, false).includes(id),
       );
       expect(gone).toEqual(
-        roomy ? ['responses', 'utility', 'distance'] : ['responses', 'oneOrAll'],
+        roomy ? ['responses', 'utility', 'distance'] : ['responses', 'one-or-all'],
       );
     }
   });

@@ -1,0 +1,34 @@
+/**
+ * The pages, and which of them an address asks for. The lab is the page of every address that asks for no other; another
+ * is asked for by its word, as in `?lesson=2`, so that it is found on any path of any host. To add one: a folder
+ * beside `lab`, and a line here.
+ */
+import type { ComponentType } from 'react';
+import type { Lab } from '../state/lab.ts';
+import { fetched } from '../ui/fetched.ts';
+
+export interface PageProps {
+  /** What stands behind the page's word in the address; empty where nothing does. */
+  readonly asked: string;
+  /** The lab of this document, begun by whoever asks first; a page that never does trains nothing by itself. */
+  readonly openLab: () => Lab;
+}
+
+/** Fetched when asked for: the lab's first script is without them. */
+const pages: Readonly<Record<string, ComponentType<PageProps>>> = {
+  lesson: fetched(async () => (await import('./lessons/LessonsPage.tsx')).LessonsPage),
+};
+
+export interface AskedPage {
+  readonly Page: ComponentType<PageProps>;
+  readonly asked: string;
+}
+
+/** @param search of the address, such as `?lesson=2` @returns null for the lab */
+export function pageAsked(search: string): AskedPage | null {
+  for (const [word, asked] of new URLSearchParams(search)) {
+    const Page = Object.hasOwn(pages, word) ? pages[word] : undefined;
+    if (Page !== undefined) return { Page, asked };
+  }
+  return null;
+}
