@@ -31,7 +31,12 @@ export const layers = {
     layers: ['record', 'spec', 'data', 'game', 'model'],
     packages: [],
   },
-  protocol: { folder: 'src/protocol', layers: ['spec', 'data', 'game'], packages: [] },
+  export: {
+    folder: 'src/export',
+    layers: ['record', 'spec', 'data', 'game', 'model'],
+    packages: [],
+  },
+  protocol: { folder: 'src/protocol', layers: ['spec', 'data', 'game', 'model'], packages: [] },
   engine: {
     folder: 'src/engine',
     layers: ['spec', 'rules', 'data', 'game', 'model'],
@@ -56,7 +61,7 @@ export const layers = {
   },
   panels: {
     folder: 'src/panels',
-    layers: ['ui', 'state', 'evidence', 'record', 'spec', 'rules', 'data', 'game'],
+    layers: ['ui', 'state', 'evidence', 'export', 'record', 'spec', 'rules', 'data', 'game'],
     packages: ['react', 'd3', 'd3-dsv', 'fflate', 'zustand'],
   },
   pages: {
@@ -66,7 +71,7 @@ export const layers = {
   },
   cli: {
     folder: 'cli',
-    layers: ['engine', 'evidence', 'record', 'protocol', 'spec', 'data', 'game', 'model'],
+    layers: ['engine', 'evidence', 'export', 'record', 'protocol', 'spec', 'data', 'game', 'model'],
     packages: ['node:*'],
   },
 };

@@ -73,7 +73,10 @@ export async function openOutFile(file: string): Promise<Output> {
  *
  * @throws UsageError if no file can be written there; whatever `texts` throws is thrown on
  */
-export async function writeWhole(file: string, texts: AsyncIterable<string>): Promise<void> {
+export async function writeWhole(
+  file: string,
+  texts: AsyncIterable<string> | Iterable<Uint8Array>,
+): Promise<void> {
   const { place, isPlain } = await placeOf(file);
   const side = isPlain ? `${place}.${process.pid}.part` : place;
   const handle = await opened(file, () => open(side, 'w'));

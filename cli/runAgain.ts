@@ -16,7 +16,8 @@ export interface RunArguments {
   readonly like: RunRecord | null;
 }
 
-async function recordOf(flag: string, file: string): Promise<RunRecord> {
+/** @throws UsageError with a sentence that begins with `flag` */
+export async function recordOf(flag: string, file: string): Promise<RunRecord> {
   const found = await stat(file).catch(() => null);
   if (found?.isFile() !== true)
     throw new UsageError(`${flag} must be a file that --out has written; “${file}” is none.`);

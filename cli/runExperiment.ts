@@ -4,10 +4,13 @@ import { chooseBackend, type BackendReport } from '../src/engine/backends.ts';
 import { createTrainer } from '../src/engine/createTrainer.ts';
 import { dataSetOf } from '../src/data/rows.ts';
 import type { Dataset } from '../src/engine/dataset.ts';
+import { inputScale } from '../src/engine/inputScale.ts';
 import { openData } from '../src/engine/openData.ts';
 import { createRun, type Run } from '../src/engine/run.ts';
 import { createSandboxTrainer } from '../src/engine/sandboxTrainer.ts';
 import type { GameTrainer } from '../src/engine/trainer.ts';
+import type { TrainedNet } from '../src/export/prunedNet.ts';
+import type { InputScale } from '../src/game/smallNet.ts';
 import { modelOf } from '../src/spec/network.ts';
 import { isSandbox } from '../src/game/sandbox/game.ts';
 import type { Change, RunSpec } from '../src/spec/spec.ts';
@@ -23,12 +26,19 @@ import { percent, runEpochs, type Conduct } from './runEpochs.ts';
 
 const dataFolder = path.resolve(import.meta.dirname, '../public/data');
 
+/** A net with its players, and how numbers of an example enter it. */
+export interface NetNow extends TrainedNet {
+  readonly scale: InputScale;
+}
+
 /** What a run is made of, a network's or a sandbox's. */
 export interface Prepared {
   readonly backend: BackendReport;
   readonly run: Run<GameTrainer>;
   /** How well the net reads now; null without a network. */
   readonly evaluate: () => Promise<Examined> | null;
+  /** The net as it stands; null without a network. */
+  readonly readNet: (() => Promise<NetNow>) | null;
   /** How long a forward pass over the test images takes; null without a network, and where nothing has become smaller. */
   readonly timeForward: () => Promise<ForwardTime | null>;
 }
@@ -75,6 +85,15 @@ async function prepareNetwork(
   return {
     backend,
     run,
+    async readNet() {
+      const { granularity: players, epsilon, inputNormalisation } = run.spec;
+      const { participation } = await trainer.readPlayers();
+      return {
+        ...{ model: modelOf(spec), players, participation, epsilon },
+        weights: await trainer.readWeights(),
+        scale: inputScale(inputNormalisation, dataset),
+      };
+    },
     evaluate: () => examine(trainer, dataset, images.validation, run.spec.epsilon),
     timeForward: () => timeForward(trainer, run.spec, dataset.test, { pixelMean, pixelStd }),
   };
@@ -84,6 +103,7 @@ const prepareSandbox = (spec: RunSpec, changes: readonly Change[]): Prepared => 
   backend: { name: 'cpu', reason: 'There is no network to train; the game alone runs here.' },
   run: createRun({ trainer: createSandboxTrainer(spec), images: null, spec, changes }),
   evaluate: () => null,
+  readNet: null,
   timeForward: () => Promise.resolve(null),
 });
 

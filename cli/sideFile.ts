@@ -65,5 +65,5 @@ export async function putInPlace(
 }
 
 /** A pipe or a terminal has nothing that must stay, and nothing may be renamed over it. */
-export const streamText = (handle: FileHandle, text: string): Promise<void> =>
-  writeAll(handle, Buffer.from(text));
+export const streamText = (handle: FileHandle, text: string | Uint8Array): Promise<void> =>
+  writeAll(handle, typeof text === 'string' ? Buffer.from(text) : text);

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { chooseBackend } from '../src/engine/backends.ts';
 import { createGames } from '../src/engine/createTrainer.ts';
 import { trainerOf } from '../src/engine/games.ts';
-import { partOf, shrunkNet } from '../src/engine/shrunk.ts';
 import type { ImageSet } from '../src/engine/trainer.ts';
+import { prunedNet } from '../src/export/prunedNet.ts';
 import { randomStream } from '../src/game/random.ts';
 import { parameterCount } from '../src/model/model.ts';
 import { modelOf } from '../src/spec/network.ts';
 import { defaultSpec, type RunSpec, type SpecPatch } from '../src/spec/spec.ts';
 import { compiledStep } from './compiledStep.ts';
-import { forwardText, netWith, timeForward } from './timeForward.ts';
+import { forwardText, netWith, partOf, timeForward } from './timeForward.ts';
 
 const random = randomStream(0, 'data', 7);
 const COUNT = 64;
@@ -61,10 +61,10 @@ describe.each([
     const { spec, trainer, participation } = await trained(patch);
     const weights = await trainer.readWeights();
     const model = modelOf(spec);
-    const { epsilon } = spec;
-    const small = shrunkNet(model, spec.granularity, weights, participation, epsilon)!;
+    const { epsilon, granularity: players } = spec;
+    const small = prunedNet({ model, players, weights, participation, epsilon })!;
     const left = await netWith({
-      ...{ model: small.model, spec, weights: small.weights, statistics },
+      ...{ model: small.model, spec, weights: small.layers, statistics },
       images: small.inputs === null ? images : partOf(images, small.inputs),
     });
     const part = small.inputs === null ? images : partOf(images, small.inputs);

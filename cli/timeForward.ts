@@ -1,13 +1,25 @@
 /** How long a forward pass takes: the net that is left, really shrunk, and the whole one, side by side in one run. */
 import { createGames } from '../src/engine/createTrainer.ts';
 import { trainerOf } from '../src/engine/games.ts';
-import { partOf, shrunkNet } from '../src/engine/shrunk.ts';
-import type { DenseWeights, Game, ImageSet, Trainer } from '../src/engine/trainer.ts';
+import type { Game, ImageSet, Trainer } from '../src/engine/trainer.ts';
+import { prunedNet } from '../src/export/prunedNet.ts';
+import type { DenseWeights } from '../src/model/weights.ts';
 import type { PixelStatistics } from '../src/data/dataSet.ts';
 import type { Model } from '../src/model/model.ts';
 import { modelOf } from '../src/spec/network.ts';
 import type { RunSpec } from '../src/spec/spec.ts';
 import { compiledStep } from './compiledStep.ts';
+
+/** The same examples with some of their numbers alone. */
+export function partOf(set: ImageSet, inputs: readonly number[]): ImageSet {
+  const { values, labels, imageSize, count } = set;
+  const part = values.slice(0, count * inputs.length);
+  for (let image = 0; image < count; image++)
+    inputs.forEach(
+      (from, to) => (part[image * inputs.length + to] = values[image * imageSize + from]!),
+    );
+  return { values: part, labels, imageSize: inputs.length, count };
+}
 
 export interface ForwardTime {
   readonly images: number;
@@ -90,12 +102,13 @@ export async function timeForward(
   const model = modelOf(spec);
   const weights = await game.readWeights();
   const { participation } = await game.readPlayers();
-  const small = shrunkNet(model, spec.granularity, weights, participation, spec.epsilon);
-  if (small === null) return null;
+  const { granularity: players, epsilon } = spec;
+  const small = prunedNet({ model, players, weights, participation, epsilon });
+  if (small?.isSmaller !== true) return null;
   const part = small.inputs === null ? images : partOf(images, small.inputs);
   const whole = await netWith({ model, spec, weights, images, statistics });
   const left = await netWith({
-    ...{ model: small.model, spec, weights: small.weights, images: part, statistics },
+    ...{ model: small.model, spec, weights: small.layers, images: part, statistics },
   });
   const [dense, pruned]: [number[], number[]] = [[], []];
   let accuracy = 0;

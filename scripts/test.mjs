@@ -7,6 +7,7 @@ import path from 'node:path';
 import { countEndToEnd, countRun, countUnit } from './counts.mjs';
 import { findChromium, installOtherBrowsers } from './browsers.mjs';
 import { installSlurm } from './slurm.mjs';
+import { installTorch } from './torch.mjs';
 import {
   compileStep,
   installDependencies,
@@ -98,6 +99,13 @@ async function test() {
     'Slurm',
     prepare(async () => {
       const missing = await installSlurm();
+      if (missing !== null) console.log(missing);
+    }),
+  );
+  await phase(
+    'PyTorch',
+    prepare(async () => {
+      const missing = await installTorch();
       if (missing !== null) console.log(missing);
     }),
   );

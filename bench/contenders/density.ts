@@ -1,5 +1,5 @@
 /** How much of a net is at work: the share of each layer's inputs that is not zero. */
-import type { DenseWeights } from '../../src/engine/trainer.ts';
+import type { DenseWeights } from '../../src/model/weights.ts';
 
 /**
  * @param pixels shape [count, imageSize]

@@ -2,7 +2,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { chooseBackend, type BackendReport } from '../../src/engine/backends.ts';
-import type { DenseWeights, Evaluation, Game, PlayerColumns } from '../../src/engine/trainer.ts';
+import type { Evaluation, Game, PlayerColumns } from '../../src/engine/trainer.ts';
+import type { DenseWeights } from '../../src/model/weights.ts';
 import {
   compare,
   drawBatch,

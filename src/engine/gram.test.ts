@@ -6,7 +6,8 @@ import { createTrainer } from './createTrainer.ts';
 import { MNIST_PIXELS } from '../data/mnist.ts';
 import { gramOf, gramsFrom } from './test/gram.ts';
 import { nodeRoutes, openRoute, type NodeRoute } from './test/routes.ts';
-import type { DenseWeights, Trainer } from './trainer.ts';
+import type { Trainer } from './trainer.ts';
+import type { DenseWeights } from '../model/weights.ts';
 import { denseModel } from '../model/dense.ts';
 
 /** The definition, player by player, in Float64. */

@@ -10,6 +10,7 @@ import type { PlayerLayer } from '../game/network.ts';
 import type { RuleName } from '../rules/registry.ts';
 import type { RunSpec } from '../spec/spec.ts';
 import type { Checkpoint } from './checkpoint.ts';
+import type { DenseWeights } from '../model/weights.ts';
 import type { Overlaps } from '../game/frozen/overlap.ts';
 import type { NeuronWeights } from './neuronWeights.ts';
 
@@ -29,14 +30,6 @@ export interface PlayerColumns {
   readonly rivalry: Float32Array;
   /** Mean cross-entropy of the last step's batch, in nats; NaN before the first step and without a network. */
   readonly loss: number;
-}
-
-/** One dense layer's weights; `kernel` is [inputCount, outputCount] row-major, `bias` [outputCount]. */
-export interface DenseWeights {
-  readonly inputCount: number;
-  readonly outputCount: number;
-  readonly kernel: Float32Array;
-  readonly bias: Float32Array;
 }
 
 /** Examples; grows while shards arrive. */

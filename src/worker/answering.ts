@@ -1,9 +1,10 @@
 /** What the network makes of one example, worked out here from its weights, whatever trains it. */
 import type { InputScale } from '../game/smallNet.ts';
-import { answerOf, canAnswer, gatedWeights, type LayerOfAnswer } from '../engine/plain/answer.ts';
+import { answerOf, canAnswer, type LayerOfAnswer } from '../engine/plain/answer.ts';
 import type { ImageSet, Trainer } from '../engine/trainer.ts';
 import type { Model, Shape } from '../model/model.ts';
 import type { PlayerGroup } from '../model/players.ts';
+import { gatedWeights } from '../model/weights.ts';
 import type { Answer, LayerAnswer, Question } from '../game/answers.ts';
 
 /** @param epsilon prune threshold @returns null while the example is not there */

@@ -1,5 +1,5 @@
 /** The kernels of filters as pictures. */
-import type { DenseWeights } from '../engine/trainer.ts';
+import type { DenseWeights } from '../model/weights.ts';
 import { convolutionOf } from '../model/blocks/conv2d.ts';
 import type { Block } from '../model/model.ts';
 

@@ -1,6 +1,6 @@
 /** What a small net answers in a plane of points, and what each of its neurons gives there. */
 import type { Plane } from '../data/dataSet.ts';
-import type { DenseWeights } from '../engine/trainer.ts';
+import type { DenseWeights } from '../model/weights.ts';
 import { wholeMargin, type PlaneShape } from '../game/pictures.ts';
 import {
   foldedNet,

@@ -3,7 +3,7 @@
  * own weights; a deeper one is seen through the layers before it, W₁·diag(s₁)·W₂ (linear view: the
  * ReLU is left out). Where pixels play as well, all are seen through them: diag(s₀)·W₁.
  */
-import type { DenseWeights } from '../engine/trainer.ts';
+import type { DenseWeights } from '../model/weights.ts';
 import type { PlayerLayer } from '../game/network.ts';
 
 /** Of the picture in an image with this edge: a mean over 3 × 3 pixels has none for the outermost ring. */

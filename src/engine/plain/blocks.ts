@@ -5,7 +5,7 @@
 import { convolutionOf } from '../../model/blocks/conv2d.ts';
 import { windowOf } from '../../model/blocks/maxPool.ts';
 import type { Block } from '../../model/model.ts';
-import type { DenseWeights } from '../trainer.ts';
+import type { DenseWeights } from '../../model/weights.ts';
 
 /** @param weights null where the block learns nothing @returns another array */
 type Plain = (input: Float32Array, block: Block, weights: DenseWeights | null) => Float32Array;

@@ -1,5 +1,5 @@
 import type { Overlaps } from '../../game/frozen/overlap.ts';
-import type { DenseWeights } from '../trainer.ts';
+import type { DenseWeights } from '../../model/weights.ts';
 
 /**
  * ⟨θ_i, θ_j⟩ of one layer's units by their definition, in plain loops and Float64; row-major, shape
