@@ -5,3 +5,7 @@ declare module '*?url' {
   const url: string;
   export default url;
 }
+/** Of what the bundler fills in, the part that is used: whether this is a built page. */
+interface ImportMeta {
+  readonly env: { readonly PROD: boolean };
+}

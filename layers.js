@@ -37,6 +37,8 @@ export const layers = {
     packages: [],
   },
   protocol: { folder: 'src/protocol', layers: ['spec', 'data', 'game', 'model'], packages: [] },
+  // It is no part of the page: it stands between the page and the network.
+  offline: { folder: 'src/offline', layers: ['protocol'], packages: [] },
   engine: {
     folder: 'src/engine',
     layers: ['spec', 'rules', 'data', 'game', 'model'],

@@ -38,6 +38,8 @@ export default defineConfig({
   use: {
     baseURL: urlOf(port.built),
     headless: true,
+    // It would answer what tests answer in the host’s place; offline.spec.ts lets it in.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath: findSystemChromium() ?? undefined, // undefined: Playwright's own
       args: [

@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { loadsOnlyItsOwn, speaksFirst } from './scripts/startPage.mjs';
 import { unitTests } from './scripts/unitTests.mjs';
 import { tellsItsTypes } from './scripts/types.mjs';
+import { worksOffline } from './scripts/offline.mjs';
 import { buildTarget } from './scripts/supportedBrowsers.mjs';
 import { LongestFirst } from './scripts/longestFirst.mjs';
 import {
@@ -17,7 +18,14 @@ export default defineConfig({
   base: './',
   // A missing file is a 404, as on any static host, not the page once more.
   appType: 'mpa',
-  plugins: [react(), speaksFirst(), loadsOnlyItsOwn(), workerEntriesAreChecked(), tellsItsTypes()],
+  plugins: [
+    react(),
+    speaksFirst(),
+    loadsOnlyItsOwn(),
+    workerEntriesAreChecked(),
+    tellsItsTypes(),
+    worksOffline(),
+  ],
   // A second tfjs-core would hold a second registry of kernels, and the first would seem empty.
   resolve: { dedupe: ['@tensorflow/tfjs-core'] },
   // One style sheet: that of a chunk which failed once would not be asked for again.

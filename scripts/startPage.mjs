@@ -42,6 +42,7 @@ export function contentSecurityPolicy(script) {
     "style-src 'self'",
     "font-src 'self'",
     "img-src 'self' data:",
+    "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

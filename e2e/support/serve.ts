@@ -23,11 +23,13 @@ export interface Host {
  * @param folder that holds the page, as `/some/where/`
  * @param headers of every answer
  * @param pages further pages by path
+ * @param build folder of the files at the moment they are asked for
  */
 export function serveDist(
   folder: string,
   headers: OutgoingHttpHeaders = {},
   pages: Readonly<Record<string, string>> = {},
+  build: () => string = () => dist,
 ): Promise<Host> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url!, 'http://host');
@@ -36,7 +38,7 @@ export function serveDist(
       return;
     }
     const inside = pathname.startsWith(folder) ? pathname.slice(folder.length) : null;
-    const file = path.join(dist, inside || 'index.html');
+    const file = path.join(build(), inside || 'index.html');
     if (inside === null || !existsSync(file) || !statSync(file).isFile()) {
       response.writeHead(404).end();
       return;

@@ -22,6 +22,7 @@ const HelpOverlay = fetched(async () => (await import('./help/HelpOverlay.tsx'))
 const OnPaper = fetched(async () => (await import('./sharing/OnPaper.tsx')).OnPaper);
 const PageDrop = fetched(async () => (await import('./drop/PageDrop.tsx')).PageDrop);
 const PriceDock = fetched(async () => (await import('./prices/PriceDock.tsx')).PriceDock);
+const Offline = fetched(async () => (await import('./offline/Offline.tsx')).Offline);
 /** Views of more than the run that is shown have a sentence of their own. */
 const sentences = {
   runs: fetched(async () => (await import('./runs/RunsSentence.tsx')).RunsSentence),
@@ -106,6 +107,9 @@ export function LabPage({ lab }: { lab: Lab }) {
       <Transport lab={lab} onHelp={() => setHelpOpen(true)} />
       <TimeRow lab={lab} />
       <Notices notices={notices} onDismiss={(index) => lab.dismissNotice(index)} />
+      <Quiet>
+        <Offline lab={lab} />
+      </Quiet>
       <main>
         <div className="headline">
           <Headline lab={lab} view={view} />
