@@ -9,6 +9,8 @@ const root = path.resolve(import.meta.dirname, '..');
 /** Beside index.html, so that it may answer for all that lies there. */
 export const serviceWorkerFile = 'sw.js';
 const DATA = 'data/';
+/** The page never asks for its types, nor for its picture. */
+const NEVER_ASKED = [typesFile, 'social.png'];
 /** Names there have a hash of what they hold. */
 const ASSETS = 'assets/';
 
@@ -41,8 +43,7 @@ export function buildOf(written, publicFolder) {
   const contents = new Map(written);
   for (const name of copied)
     if (!name.startsWith(DATA)) contents.set(name, readFileSync(path.join(publicFolder, name)));
-  // The page never asks for its types.
-  const names = [...contents.keys()].filter((name) => name !== typesFile).sort();
+  const names = [...contents.keys()].filter((name) => !NEVER_ASKED.includes(name)).sort();
   const data = copied.filter((name) => name.startsWith(DATA) && name.split('/').length === 3);
   return {
     version: hashOf(JSON.stringify(names.map((name) => [name, hashOf(contents.get(name) ?? '')]))),
