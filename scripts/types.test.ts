@@ -52,11 +52,11 @@ function complaints(
 const flat = (message: string | ts.DiagnosticMessageChain) =>
   ts.flattenDiagnosticMessageText(message, '\n');
 
-const membersOf = (text: string): string[] => {
+const membersOf = (text: string, of = 'PruningGame'): string[] => {
   const source = ts.createSourceFile(typesFile, text, ts.ScriptTarget.ES2022);
   const api = source.statements
     .filter(ts.isInterfaceDeclaration)
-    .find(({ name }) => name.text === 'PruningGame');
+    .find(({ name }) => name.text === of);
   return api!.members.map(({ name }) => (name as ts.Identifier).text);
 };
 
@@ -72,10 +72,13 @@ it('a program that uses every member as the page tells is taken, and a wrong use
       `{\n${code.includes('const game =') ? '' : use}${code.replace('pruningGame;', 'pruningGame!;')}}`,
   );
   const [playwright] = examplesIn('ts');
-  const used = new Set(
-    [...examples.join('').matchAll(/\bgame\.(\w+)/g)].map(([, member]) => member),
-  );
-  expect([...used].sort()).toEqual(membersOf(shipped).sort());
+  const usedOf = (of: string): string[] => {
+    const uses = examples.join('').matchAll(new RegExp(`\\b${of}\\.(\\w+)`, 'g'));
+    return [...new Set([...uses].map(([, member]) => member))].sort();
+  };
+  expect(usedOf('game')).toEqual(membersOf(shipped).sort());
+  expect(usedOf('game\\.map')).toEqual(membersOf(shipped, 'MapProgram').sort());
+  expect(usedOf('game\\.find')).toEqual(membersOf(shipped, 'FindProgram').sort());
   const consumers = {
     'examples.ts': `${names}${examples.join('\n')}\nexport {};\n`,
     'driven.ts': playwright,
@@ -106,6 +109,10 @@ game.on('pong', ({ step }) => step);
 game.snapshot().step;
 // @ts-expect-error The parameters are changed by set.
 game.spec().gamma = 2;
+// @ts-expect-error A map has 4, 8 or 16 cells a side.
+void game.map.set({ cells: 5 });
+// @ts-expect-error A search has tries and epochs.
+void game.find.begin({ find: 'accuracy>=96', move: 'gamma' });
 // @ts-expect-error Files are not their names.
 void game.learnFrom('numbers.csv');
 `;

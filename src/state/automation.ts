@@ -22,6 +22,8 @@ import type { RunSpec, SpecPatch } from '../spec/spec.ts';
 import type { Snapshot, WorkerEvent } from '../protocol/events.ts';
 import type { RunJson } from '../record/writeRecord.ts';
 import type { Lab } from './lab.ts';
+import type { FindProgram } from './find/findProgram.ts';
+import type { MapProgram } from './map/mapProgram.ts';
 import type { KeptRun } from './runs/keptRun.ts';
 import type { ByHand } from './session.ts';
 
@@ -88,6 +90,10 @@ export interface PruningGame {
   }>;
   /** All that was recorded of a kept run: the JSON that `open` takes. */
   record(id: string): Promise<RunJson>;
+  /** The map of two prices, whether or not its view is open. */
+  readonly map: MapProgram;
+  /** “Find me”, whether or not its view is open. */
+  readonly find: FindProgram;
   /** Holds, places or releases a player, or jumps to the frozen game's equilibrium. */
   act(act: Intervention<number>): Promise<{ step: number }>;
   /** The game the players face now, θ and benefits held still: what `npm run -s analyse` reads. */
@@ -122,6 +128,31 @@ const sourcesOf = (files: unknown): readonly OwnSource[] =>
     path: file.webkitRelativePath || file.name,
     bytes: file,
   }));
+
+/** What is fetched when it is first asked for. */
+function fetchedLater(lab: Lab): Pick<PruningGame, 'map' | 'find'> {
+  const map = async () => (await lab.experiments()).programs.map;
+  const find = async () => (await lab.experiments()).programs.find;
+  return {
+    map: {
+      set: async (part) => (await map()).set(part),
+      play: async () => (await map()).play(),
+      pause: async () => (await map()).pause(),
+      cancel: async () => (await map()).cancel(),
+      done: async () => (await map()).done(),
+      read: async () => (await map()).read(),
+      keep: async (cell) => (await map()).keep(cell),
+    },
+    find: {
+      begin: async (ask) => (await find()).begin(ask),
+      goOn: async (more) => (await find()).goOn(more),
+      cancel: async () => (await find()).cancel(),
+      done: async () => (await find()).done(),
+      read: async () => (await find()).read(),
+      keep: async () => (await find()).keep(),
+    },
+  };
+}
 
 export function publishAutomation(lab: Lab): void {
   const ready = new Promise<void>((resolve, reject) => {
@@ -189,6 +220,7 @@ export function publishAutomation(lab: Lab): void {
       await lab.runs.ready;
       return toJson(await lab.runs.record(id));
     },
+    ...fetchedLater(lab),
     async act(act) {
       await lab.ready();
       return lab.act(demanded(checkAct(act, players(), lab.store.getState().spec)));

@@ -6,15 +6,17 @@ import { valuesOf, type MapAxis } from './axes.ts';
 export const CELLS = [4, 8, 16] as const;
 export const EPOCHS = [2, 5, 10, 20] as const;
 export const SEEDS = [1, 2, 3] as const;
+export type CellsAlong = (typeof CELLS)[number];
+export type SeedsOfCell = (typeof SEEDS)[number];
 
 export interface MapAsk {
   readonly across: MapAxis;
   readonly up: MapAxis;
   /** Along each side. */
-  readonly cells: (typeof CELLS)[number];
+  readonly cells: CellsAlong;
   readonly epochs: number;
   /** Games of a cell, each with a seed of its own. */
-  readonly seeds: (typeof SEEDS)[number];
+  readonly seeds: SeedsOfCell;
 }
 
 export const USUAL: MapAsk = {

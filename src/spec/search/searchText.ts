@@ -5,6 +5,7 @@ import { parameterNames } from '../parameters.ts';
 import { allowed } from '../spec.ts';
 import { movable, rowOf, wholeRange } from './axis.ts';
 import type { Axis, Goal } from './search.ts';
+import { letterOf } from './words.ts';
 
 const MOST_TRIES = 200;
 /** More would need more tries than anybody has. */
@@ -63,7 +64,7 @@ function readAxis(text: string): Checked<Axis> {
   if (from < min || to > whole.to) return refuse(`${name} must be ${allowed(row)}.`);
   return from < to
     ? accept({ name, from, to })
-    : refuse(`a range must rise; that of ${name} goes from ${from} to ${to}.`);
+    : refuse(`the range of ${letterOf(name)} must rise; it goes from ${from} to ${to}.`);
 }
 
 export function readAxes(text: string): Checked<readonly Axis[]> {

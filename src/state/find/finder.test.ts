@@ -1,99 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { RunRecord } from '../../record/record.ts';
 import { bestOf } from '../../spec/search/next.ts';
 import { presetSpec } from '../../spec/presets.ts';
-import type { Axis, TryOutcome } from '../../spec/search/search.ts';
-import { defaultSpec, type RunSpec } from '../../spec/spec.ts';
-import { createPool, type Source } from '../pool/pool.ts';
-import type { Plan } from '../runs/plan.ts';
-import { createFinder, type Wanted } from './finder.ts';
-import type { SearchRecords, StoredSearch } from './storedSearch.ts';
+import type { Axis } from '../../spec/search/search.ts';
+import { defaultSpec } from '../../spec/spec.ts';
+import { createPool } from '../pool/pool.ts';
+import type { Wanted } from '../../spec/search/wanted.ts';
+import { createFinder } from './finder.ts';
+import { recordOf, settle, storage, world } from './test/world.ts';
 
 const gamma: Axis = { name: 'gamma', from: 0.3, to: 30 };
 const wanted: Wanted = { goal: { of: 'accuracy', least: 0.9 }, axes: [gamma], tries: 5, epochs: 3 };
-
-/** Accuracy and players both fall with γ: 0.9 is missed from 3 on. */
-const outcomeOf = ({ gamma: price }: RunSpec): TryOutcome => ({
-  accuracy: 1 - Number(price) / 30,
-  players: Math.round(192 / (1 + Number(price))),
-});
-
-function recordOf(plan: Plan, ended: RunRecord['verdict']['ended'] = 'complete'): RunRecord {
-  const { accuracy, players } = outcomeOf(plan.spec);
-  const end = {
-    ...{ step: 30, validationAccuracyPruned: accuracy, activePerLayer: [players] },
-    meanParticipation: players / 192,
-  };
-  return {
-    manifest: { spec: plan.spec, log: [] },
-    verdict: { ended, steps: 30 },
-    series: { groups: [{ count: 192 }], evaluations: ended === 'diverged' ? [] : [end] },
-  } as unknown as RunRecord;
-}
-
-function storage() {
-  const kept = { search: null as StoredSearch | null, records: [] as RunRecord[] };
-  const records: SearchRecords = {
-    last: () => Promise.resolve(kept.search && { ...kept.search, records: [...kept.records] }),
-    put(search, isSame) {
-      if (!isSame) kept.records = [];
-      kept.search = search;
-      return Promise.resolve();
-    },
-    add: (record) => Promise.resolve(void kept.records.push(record)),
-    close: () => undefined,
-  };
-  return { kept, open: () => Promise.resolve(records) };
-}
-
-const settle = () => new Promise((resolve) => setTimeout(resolve));
-
-async function world({ size = 2, open = storage().open } = {}) {
-  const sources: { source: Source; isCancelled: boolean; playing: Plan[] }[] = [];
-  const finder = createFinder({
-    pool: {
-      size,
-      play(source) {
-        const job = { source, isCancelled: false, playing: [] as Plan[] };
-        sources.push(job);
-        const fill = () => {
-          while (!job.isCancelled && job.playing.length < size) {
-            const plan = source.next();
-            if (plan === null) return;
-            job.playing.push(plan);
-            source.onBegin?.(plan);
-          }
-        };
-        fill();
-        return {
-          ...{ more: fill, rest: () => undefined, goOn: () => undefined },
-          cancel: () => void (job.isCancelled = true),
-        };
-      },
-    },
-    open,
-    now: () => 0,
-  });
-  await settle();
-  const job = () => sources.at(-1)!;
-  return {
-    finder,
-    state: () => finder.store.getState(),
-    playing: () => job().playing.map(({ spec }) => spec.gamma),
-    job,
-    /** The game that plays longest is over. */
-    end(ended: Parameters<Source['onEnd']>[1] | ((plan: Plan) => RunRecord) = recordOf) {
-      const now = job();
-      const plan = now.playing.shift()!;
-      now.source.onEnd(plan, typeof ended === 'function' ? { record: ended(plan) } : ended);
-      while (!now.isCancelled && now.playing.length < size) {
-        const next = now.source.next();
-        if (next === null) break;
-        now.playing.push(next);
-      }
-    },
-  };
-}
 
 describe('Find me', () => {
   it('plays one try after another, each of validation examples to its end, and finds the edge', async () => {

@@ -15,15 +15,9 @@ import {
   specOfGame,
 } from '../../spec/search/found.ts';
 import { epochsLeft, nextStep } from '../../spec/search/next.ts';
-import {
-  isSameGame,
-  type Axis,
-  type Game,
-  type Goal,
-  type Search,
-  type Tried,
-} from '../../spec/search/search.ts';
+import { isSameGame, type Game, type Search, type Tried } from '../../spec/search/search.ts';
 import { settingWords } from '../../spec/search/words.ts';
+import type { Wanted } from '../../spec/search/wanted.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 import type { Job, Pool } from '../pool/pool.ts';
 import { keyOf, type Plan } from '../runs/plan.ts';
@@ -62,13 +56,6 @@ export interface FinderState {
   readonly trouble: string | null;
   /** Whether it is known if an earlier page has left a search. */
   readonly isRead: boolean;
-}
-
-export interface Wanted {
-  readonly goal: Goal;
-  readonly axes: readonly Axis[];
-  readonly tries: number;
-  readonly epochs: number;
 }
 
 export interface Finder {

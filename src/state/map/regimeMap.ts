@@ -86,6 +86,8 @@ export function createRegimeMap(parts: RegimeMapParts): RegimeMap {
   let refused = 0;
   let timed = { games: 0, seconds: 0 };
   let playsSince: number | null = null;
+  /** Settles when every game that is over is where it is found again. */
+  let stored: Promise<unknown> = Promise.resolve();
   /** Of what is looked up: an older question has no answer. */
   let question = 0;
   /** It played, and goes on as soon as what it asks for now has been looked up. */
@@ -209,7 +211,7 @@ export function createRegimeMap(parts: RegimeMapParts): RegimeMap {
       take(unit.cell, unit.round, playedGame(digestOf(outcome.record)));
       timed = { games: timed.games + 1, seconds: timed.seconds + (now() - unit.began) / 1000 };
       store.setState({ secondsPerGame: timed.seconds / timed.games });
-      void put(plan, outcome.record);
+      stored = Promise.all([stored, put(plan, outcome.record)]);
     }
     finishIfDone();
   }
@@ -317,6 +319,7 @@ export function createRegimeMap(parts: RegimeMapParts): RegimeMap {
           .getState()
           .runs.map(({ digest }) => keyOf(digest.manifest.spec, digest.manifest.log)),
       );
+      await stored;
       const found = await shelf.find(keys);
       const fresh = keys.filter((key) => found.has(key) && !kept.has(key));
       for (const key of fresh) await runs.keep(found.get(key)!);

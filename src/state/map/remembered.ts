@@ -1,7 +1,6 @@
 /** What the last map asked for, and whether it was playing: for a reload. */
-import { CELLS, EPOCHS, SEEDS, USUAL, type MapAsk } from '../../spec/map/ask.ts';
-import { misfitOf, type MapAxis } from '../../spec/map/axes.ts';
-import { priceNames } from '../../game/prices.ts';
+import { USUAL, type MapAsk } from '../../spec/map/ask.ts';
+import { checkAsk } from '../../spec/map/checkAsk.ts';
 
 const KEY = 'pruning-game-map';
 
@@ -13,26 +12,13 @@ export interface Remembered {
 
 const NOTHING: Remembered = { ask: USUAL, playing: null };
 
-const isAxis = (axis: unknown): axis is MapAxis => {
-  const { name, from, to } = (axis ?? {}) as MapAxis;
-  return priceNames.includes(name) && misfitOf({ name, from, to }) === null;
-};
-
-const isOneOf = (values: readonly number[], value: unknown): boolean =>
-  values.some((each) => each === value);
-
 /** Nothing where it cannot be read, or is none. */
 export function recall(): Remembered {
   try {
     const { ask, playing } = JSON.parse(localStorage.getItem(KEY) ?? '') as Remembered;
-    const isWhole =
-      isAxis(ask.across) &&
-      isAxis(ask.up) &&
-      ask.across.name !== ask.up.name &&
-      isOneOf(CELLS, ask.cells) &&
-      isOneOf(EPOCHS, ask.epochs) &&
-      isOneOf(SEEDS, ask.seeds);
-    return isWhole ? { ask, playing: typeof playing === 'string' ? playing : null } : NOTHING;
+    const checked = checkAsk(ask, USUAL);
+    if (!checked.ok) return NOTHING;
+    return { ask: checked.value, playing: typeof playing === 'string' ? playing : null };
   } catch {
     return NOTHING;
   }

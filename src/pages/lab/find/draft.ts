@@ -2,16 +2,9 @@
 import { listOf } from '../../../game/prices.ts';
 import { wholeRange } from '../../../spec/search/axis.ts';
 import type { Axis, Goal, Search } from '../../../spec/search/search.ts';
-import {
-  axesText,
-  checkTries,
-  goalText,
-  readAxes,
-  readGoal,
-} from '../../../spec/search/searchText.ts';
-import { letterOf } from '../../../spec/search/words.ts';
+import { axesText, goalText } from '../../../spec/search/searchText.ts';
+import { readWanted, type Wanted } from '../../../spec/search/wanted.ts';
 import type { RunSpec } from '../../../spec/spec.ts';
-import type { Wanted } from '../../../state/find/finder.ts';
 import { swept, type Swept } from '../../../state/runs/plan.ts';
 
 export interface Draft {
@@ -61,36 +54,13 @@ const axesOf = (draft: Draft, spec: RunSpec): Axis[] =>
 
 /** @returns what is to be found, or why nothing can be, in a sentence */
 export function wantedOf(draft: Draft, spec: RunSpec): Wanted | string {
-  if (draft.moved.length === 0) return 'Choose at least one price that is moved.';
-  const { of: wish, figure } = draft;
-  if (
-    wish === 'players' ? !(Number.isInteger(figure) && figure >= 1) : !(figure > 0 && figure <= 100)
-  )
-    return wish === 'players'
-      ? 'The goal is a whole number of players, 1 or more.'
-      : 'The goal is above 0 and at most 100 %.';
-  const falls = draft.moved.find((name) => {
-    const [from, to] = rangeOf(name, draft, spec);
-    return !(from < to);
+  const wanted = readWanted({
+    find: `${draft.of}${draft.of === 'players' ? '<=' : '>='}${draft.figure}`,
+    move: axesText(axesOf(draft, spec)),
+    ...{ tries: draft.tries, epochs: draft.epochs },
   });
-  if (falls !== undefined) {
-    const [from, to] = rangeOf(falls, draft, spec);
-    return `The range of ${letterOf(falls)} must rise; it goes from ${from} to ${to}.`;
-  }
-  const sign = draft.of === 'players' ? '<=' : '>=';
-  const goal = readGoal(`${draft.of}${sign}${draft.figure}`);
-  if (!goal.ok) return sentenceOf(goal.note);
-  const axes = readAxes(axesText(axesOf(draft, spec)));
-  if (!axes.ok) return sentenceOf(axes.note);
-  const tries = checkTries(draft.tries);
-  if (!tries.ok) return sentenceOf(tries.note);
-  if (!Number.isInteger(draft.epochs) || draft.epochs < 1 || draft.epochs > 200)
-    return 'A try plays 1 to 200 epochs.';
-  return { goal: goal.value, axes: axes.value, tries: draft.tries, epochs: draft.epochs };
+  return wanted.ok ? wanted.value : wanted.note;
 }
-
-const sentenceOf = (note: string): string =>
-  `${note.charAt(0).toUpperCase()}${note.slice(1)}${note.endsWith('.') ? '' : '.'}`;
 
 const isSwept = (name: string): name is Swept => swept.some((each) => each === name);
 
