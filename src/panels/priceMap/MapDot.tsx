@@ -8,10 +8,10 @@ import { parameters } from '../../spec/parameters.ts';
 import { setting } from '../../ui/format.ts';
 import { createGestures } from '../../ui/gestures.ts';
 import { termOfPrice } from '../../ui/labels.ts';
-import { sliderScale, type SliderRange } from '../../ui/sliderScale.ts';
 import { throttled } from '../../ui/throttled.ts';
 import { useDrag } from '../../ui/useDrag.ts';
 import { pointIn } from '../shared/pointIn.ts';
+import { pricesAfterKey } from './dotKeys.ts';
 import { placeAt, styleAt } from './layout.ts';
 import { dotOf, type PriceMapPainter } from './painter.ts';
 
@@ -36,7 +36,7 @@ export function MapDot({ lab, map, painter, redraw, onSet }: Props) {
   const [sender] = useState(() => throttled((deliver: () => void) => deliver(), SEND_EVERY_MS));
   const [, moved] = useState(0);
   const ask = useStore(map.store, (state) => state.ask);
-  const spec = useStore(lab.store, (state) => state.spec);
+  useStore(lab.store, (state) => state.spec);
   const { at, prices } = dotOf(lab, map, painter.held);
 
   function hold(place: readonly [number, number] | null): void {
@@ -85,21 +85,12 @@ export function MapDot({ lab, map, painter, redraw, onSet }: Props) {
   );
 
   function onKeyDown(event: KeyboardEvent): void {
-    const way = {
-      ArrowRight: [1, 0],
-      ArrowLeft: [-1, 0],
-      ArrowUp: [0, 1],
-      ArrowDown: [0, -1],
-    }[event.key] as readonly [number, number] | undefined;
-    if (way === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = pricesAfterKey(event.key, prices, ask);
+    if (next === null) return;
     event.preventDefault();
     event.stopPropagation();
-    const step = (name: typeof ask.across.name, value: number, by: number) =>
-      by === 0 ? value : sliderScale(parameters[name] as SliderRange).step(value, by as 1 | -1);
-    onSet(
-      [step(ask.across.name, prices[0], way[0]), step(ask.up.name, prices[1], way[1])],
-      gestures.press(),
-    );
+    onSet(next, gestures.press());
   }
 
   const named = (name: typeof ask.across.name, value: number) =>
@@ -110,11 +101,11 @@ export function MapDot({ lab, map, painter, redraw, onSet }: Props) {
       className="panel-handle map-dot"
       role="slider"
       tabIndex={0}
-      aria-label="The lab’s prices on the map; arrow keys move both"
+      aria-label={`The lab’s prices on the map, ${termOfPrice(ask.across.name).word} and ${termOfPrice(ask.up.name).word}: arrow keys move both`}
       aria-roledescription="point in a square"
-      aria-valuemin={0}
+      aria-valuemin={parameters[ask.across.name].min}
       aria-valuemax={parameters[ask.across.name].max}
-      aria-valuenow={Number(spec[ask.across.name]) || prices[0]}
+      aria-valuenow={prices[0]}
       aria-valuetext={`${named(ask.across.name, prices[0])}, ${named(ask.up.name, prices[1])}`}
       style={styleAt(ask.cells, at)}
       {...drag}

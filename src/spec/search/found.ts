@@ -18,9 +18,16 @@ export interface SearchNote {
   readonly before: readonly Tried[];
 }
 
-/** As far as the fee is not in force, or the game not over, a game says nothing of its end. */
-export const leastEpochs = ({ gammaWarmup, gameEnds, epochs }: RunSpec): number =>
-  Math.min(epochs, Math.ceil(Math.max(1, gammaWarmup, gameEnds)) + 1);
+/**
+ * As long as the fee may not be in force, or the game not over, a game says nothing of its end: of several coefficients
+ * that are moved, these two among them, the longest of it.
+ */
+function leastEpochs(spec: RunSpec, axes: readonly Axis[]): number {
+  const longest = (name: 'gammaWarmup' | 'gameEnds') =>
+    (axes.length > 1 && axes.find((axis) => axis.name === name)?.to) || spec[name];
+  const before = Math.ceil(Math.max(1, longest('gammaWarmup'), longest('gameEnds')));
+  return Math.min(spec.epochs, before + 1);
+}
 
 /** Why nothing can be looked for among runs of this spec by these, in a sentence; null where something can. */
 export function misfitOfSearch(spec: RunSpec, axes: readonly Axis[] = []): string | null {
@@ -43,7 +50,8 @@ export const searchOf = (
     tries,
   }: { readonly goal: Goal; readonly axes: readonly Axis[]; readonly tries: number },
 ): Search => ({
-  ...{ goal, axes, tries, epochs: spec.epochs, leastEpochs: leastEpochs(spec), seed: spec.seed },
+  ...{ goal, axes, tries, epochs: spec.epochs, leastEpochs: leastEpochs(spec, axes) },
+  seed: spec.seed,
 });
 
 export const noteOf = (

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultSpec } from '../spec.ts';
+import { defaultSpec, type RunSpec } from '../spec.ts';
 import { movable, wholeRange } from './axis.ts';
 import { isOfSearch, noteOf, searchOf, specOfGame } from './found.ts';
 import type { Goal } from './search.ts';
@@ -74,4 +74,19 @@ describe('a search as text', () => {
     );
     expect(spec).toMatchObject({ gamma: 3, epochs: 2, split: 'validation' });
   });
+});
+
+it('plays no rung before the fee is in force and the game is over, wherever these may be moved', () => {
+  const least = (part: Partial<RunSpec>, moved = '') => {
+    const read = readAxes(`gamma,beta${moved}`);
+    if (!read.ok) throw new Error(read.note);
+    const spec = { ...defaultSpec, epochs: 20, gammaWarmup: 1, gameEnds: 0, ...part };
+    return searchOf(spec, { goal: { of: 'players', most: 9 }, axes: read.value, tries: 9 })
+      .leastEpochs;
+  };
+  expect(least({})).toBe(2);
+  expect(least({ gammaWarmup: 2.5 })).toBe(4);
+  expect(least({ gameEnds: 10 })).toBe(11);
+  expect(least({ gameEnds: 30 })).toBe(20);
+  expect(least({}, ',gammaWarmup=1:6')).toBe(7);
 });

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { FindPanel } from '../../../panels/find/FindPanel.tsx';
+import { cutShortSentence } from '../../../spec/cutShort.ts';
 import { playersOf } from '../../../spec/network.ts';
 import { misfitOfSearch } from '../../../spec/search/found.ts';
 import { nextStep } from '../../../spec/search/next.ts';
@@ -101,7 +102,7 @@ function Search({ lab, finder }: Props) {
               }}
             />
             <span className="find-said" role="status">
-              {trouble ?? said}
+              {trouble ?? (said || cutShortSentence(spec, draft.epochs))}
             </span>
           </>
         }

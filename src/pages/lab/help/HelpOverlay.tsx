@@ -2,8 +2,10 @@ import { useEffect, useRef } from 'react';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import './HelpOverlay.css';
 
+type Keys = readonly (readonly [key: string, what: string])[];
+
 /** Every key of the page, for the overlay. Arrows act inside sliders and pictures only. */
-const shortcuts: readonly (readonly [key: string, what: string])[] = [
+const shortcuts: Keys = [
   ['space', 'play, pause'],
   ['.', 'one step'],
   ['e', 'one epoch'],
@@ -16,6 +18,30 @@ const shortcuts: readonly (readonly [key: string, what: string])[] = [
   ['n', 'ask about the next test image on which nets part'],
   ['?', 'these keys'],
 ];
+
+const ofMap: Keys = [
+  ['← → ↑ ↓', 'on the map the next cell; on its dot both prices'],
+  ['Home End', 'the first, the last cell of a row; of the dot the price across'],
+  ['Enter', 'the cell’s prices, or those of a try, on the sliders'],
+  ['space', 'on the map: play, pause it'],
+  ['k', 'on the map: keep the cell’s games as runs'],
+  ['Esc', 'on the map: give up what plays, keep what is done'],
+];
+
+function KeyList({ keys }: { readonly keys: Keys }) {
+  return (
+    <dl>
+      {keys.map(([key, what]) => (
+        <div key={key}>
+          <dt>
+            <kbd>{key}</kbd>
+          </dt>
+          <dd>{what}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
 
 /** The keys, and two lines on how the sliders are read. */
 export function HelpOverlay({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -32,16 +58,9 @@ export function HelpOverlay({ open, onClose }: { open: boolean; onClose: () => v
         <h2 id="help-title">Keys</h2>
         <IconButton icon="close" label="Close" onClick={onClose} />
       </div>
-      <dl>
-        {shortcuts.map(([key, what]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{what}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList keys={shortcuts} />
+      <h3>Map and “Find me”</h3>
+      <KeyList keys={ofMap} />
       <h3>Sliders</h3>
       <p>
         Arrow keys change a price by about a quarter, Page Up and Page Down tenfold. Home and End go

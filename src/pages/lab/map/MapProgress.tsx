@@ -1,5 +1,6 @@
 /** How far a map is, and the buttons that play it. */
 import { useStore } from 'zustand';
+import { cutShortSentence } from '../../../spec/cutShort.ts';
 import { isCoarse } from '../../../spec/map/order.ts';
 import type { Lab } from '../../../state/lab.ts';
 import {
@@ -31,7 +32,7 @@ function timeOf(state: MapState): string {
 export function MapProgress({ lab, map }: { readonly lab: Lab; readonly map: RegimeMap }) {
   const state = useStore(map.store);
   const isHidden = useStore(lab.store, ({ whenHidden }) => whenHidden === 'pause');
-  const { ask, games, phase, playing, secondsPerGame, width, isOfOther, trouble } = state;
+  const { ask, base, games, phase, playing, secondsPerGame, width, isOfOther, trouble } = state;
   const all = games.length * ask.seeds;
   const played = countPlayed(state);
   const misfit = misfitOfMap(state);
@@ -69,7 +70,7 @@ export function MapProgress({ lab, map }: { readonly lab: Lab; readonly map: Reg
         )}
       </div>
       <p className="note" role="status">
-        {trouble ?? misfit ?? (isOfOther ? HELD : '')}
+        {trouble ?? misfit ?? (isOfOther ? HELD : cutShortSentence(base, ask.epochs))}
       </p>
       <p className="note">
         {secondsPerGame !== null &&
