@@ -3,6 +3,9 @@ import { SUMMARY_LENGTH } from '../game/summary.ts';
 import { spread } from './digest.ts';
 import type { Columns, RunRecord } from './record.ts';
 
+/** Of the columns of a game of which a map or a search plays many: 32 moments of some hundred players. */
+export const NUMBERS_OF_MANY = 16_384;
+
 /** @param mostNumbers of all columns together; the first and the last moment stay in any case */
 export function thinned(record: RunRecord, mostNumbers: number): RunRecord {
   const { columns, groups } = record.series;

@@ -30,7 +30,14 @@ export function mapStateOf(base: RunSpec, bad = false): MapState {
       { cell: 5, round: 0, step: bad ? NaN : 4, steps: 10 },
       { cell: 7, round: 0, step: 0, steps: null },
     ],
-    ...{ secondsPerGame: 2, seconds: 20, width: 2, isOfOther: false, trouble: null },
+    ...{
+      secondsPerGame: 2,
+      seconds: 20,
+      width: 2,
+      isShortOfMemory: false,
+      isOfOther: false,
+      trouble: null,
+    },
   };
 }
 

@@ -69,7 +69,7 @@ export interface Finder {
 }
 
 interface Parts {
-  readonly pool: Pick<Pool, 'play' | 'size'>;
+  readonly pool: Pick<Pool, 'play' | 'atOnce'>;
   /** @throws where storage is denied */
   readonly open: () => Promise<SearchRecords>;
   /** Milliseconds. */
@@ -106,7 +106,7 @@ export function createFinder({ pool, open, now }: Parts): Finder {
 
   function secondsLeft({ asked, games }: FinderState): number | null {
     if (asked === null || pace.epochs === 0) return null;
-    const together = asked.search.axes.length === 1 ? 1 : pool.size;
+    const together = asked.search.axes.length === 1 ? 1 : pool.atOnce(asked.spec);
     return (epochsLeft(asked.search, games) * pace.seconds) / pace.epochs / together;
   }
 

@@ -2,6 +2,7 @@
 import { openDB, type DBSchema } from 'idb';
 import { PROGRAM } from '../../record/program.ts';
 import type { RunRecord } from '../../record/record.ts';
+import { NUMBERS_OF_MANY, thinned } from '../../record/thinned.ts';
 import type { SearchNote } from '../../spec/search/found.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 
@@ -21,6 +22,7 @@ export interface SearchRecords {
   last(): Promise<(StoredSearch & { readonly records: readonly RunRecord[] }) | null>;
   /** In place of the one before; its games stay where it is the same, with other tries. */
   put(search: StoredSearch, isSame: boolean): Promise<void>;
+  /** With fewer moments where it has many. */
   add(record: RunRecord): Promise<void>;
   close(): void;
 }
@@ -53,7 +55,7 @@ export async function openSearchRecords(): Promise<SearchRecords> {
       void change.objectStore('searches').put({ ...search, program: PROGRAM }, LAST);
       await change.done;
     },
-    add: async (record) => void (await db.add('games', record)),
+    add: async (record) => void (await db.add('games', thinned(record, NUMBERS_OF_MANY))),
     close: () => db.close(),
   };
 }

@@ -5,14 +5,14 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { PROGRAM } from '../../record/program.ts';
 import type { RunRecord } from '../../record/record.ts';
-import { thinned } from '../../record/thinned.ts';
+import { NUMBERS_OF_MANY, thinned } from '../../record/thinned.ts';
 
 const NAME = 'pruning-game-map';
 const VERSION = 1;
-const MOST_GAMES = 1600;
-const MOST_BYTES = 128 * 2 ** 20;
-/** Of the columns of one game: 32 moments of some hundred players. */
-const MOST_NUMBERS = 16_384;
+export const MOST_GAMES = 1600;
+export const MOST_BYTES = 128 * 2 ** 20;
+/** Games that are put before they are counted again. */
+const TRUSTED = 50;
 
 interface Row {
   readonly key: string;
@@ -29,8 +29,37 @@ interface Schema extends DBSchema {
 export interface GameShelf {
   /** Those that are there, by key. */
   find(keys: readonly string[]): Promise<ReadonlyMap<string, RunRecord>>;
-  /** @returns whether it outlasts the page; it is found until then in any case */
-  put(key: string, record: RunRecord): Promise<boolean>;
+  /** It is found until the page is closed in any case. */
+  put(key: string, record: RunRecord): Promise<PutGame>;
+}
+
+export interface PutGame {
+  /** Whether it outlasts the page. */
+  readonly isStored: boolean;
+  /** Keys of those that had to make room for it. */
+  readonly gone: readonly string[];
+}
+
+interface Stored {
+  readonly key: string;
+  readonly bytes: number;
+}
+
+/** Of games in the order in which they were put, who goes so that the others have room; and what is left. */
+export function tooMany(
+  there: readonly Stored[],
+  most = { games: MOST_GAMES, bytes: MOST_BYTES },
+): { readonly gone: readonly string[]; readonly games: number; readonly bytes: number } {
+  let games = there.length;
+  let bytes = there.reduce((sum, game) => sum + game.bytes, 0);
+  const gone: string[] = [];
+  for (const game of there) {
+    if (games <= most.games && bytes <= most.bytes) break;
+    gone.push(game.key);
+    games--;
+    bytes -= game.bytes;
+  }
+  return { gone, games, bytes };
 }
 
 const bytesOf = ({ series, last }: RunRecord): number =>
@@ -67,27 +96,22 @@ export function createGameShelf(): GameShelf {
     }
   }
 
-  async function makeRoom(database: IDBPDatabase<Schema>): Promise<void> {
+  /** What may still be put before it is counted anew. */
+  let left = { games: 0, bytes: 0 };
+
+  /** @returns the keys of those that have gone */
+  async function makeRoom(database: IDBPDatabase<Schema>): Promise<readonly string[]> {
     const tx = database.transaction('games', 'readwrite');
     const { store } = tx;
-    const ages = await store.index('age').getAllKeys();
-    let count = await store.count();
-    if (count <= MOST_GAMES / 2) return tx.done;
-    let bytes = 0;
-    for (
-      let cursor = await store.index('age').openKeyCursor();
-      cursor;
-      cursor = await cursor.continue()
-    )
-      bytes += cursor.key[1];
-    for (const key of ages) {
-      if (count <= MOST_GAMES && bytes <= MOST_BYTES) break;
-      const row = await store.get(key);
-      bytes -= row?.bytes ?? 0;
-      count--;
-      await store.delete(key);
-    }
-    return tx.done;
+    const there: { key: string; bytes: number }[] = [];
+    const index = store.index('age');
+    for (let at = await index.openKeyCursor(); at !== null; at = await at.continue())
+      there.push({ key: at.primaryKey, bytes: at.key[1] });
+    const { gone, games, bytes } = tooMany(there);
+    await Promise.all([...gone.map((key) => store.delete(key)), tx.done]);
+    // Another page may put games, too: it is not trusted for long.
+    left = { games: Math.min(TRUSTED, MOST_GAMES - games), bytes: MOST_BYTES - bytes };
+    return gone;
   }
 
   return {
@@ -106,17 +130,18 @@ export function createGameShelf(): GameShelf {
       return found;
     },
     async put(key, whole) {
-      const record = thinned(whole, MOST_NUMBERS);
+      const record = thinned(whole, NUMBERS_OF_MANY);
       const row = { key, program: PROGRAM, keptAt: Date.now(), bytes: bytesOf(record), record };
       try {
-        await withGames(async (database) => {
+        return await withGames(async (database) => {
           await database.put('games', row);
-          await makeRoom(database);
+          left = { games: left.games - 1, bytes: left.bytes - row.bytes };
+          const gone = left.games < 0 || left.bytes < 0 ? await makeRoom(database) : [];
+          return { isStored: true, gone };
         });
-        return true;
       } catch {
         here.set(key, record);
-        return false;
+        return { isStored: false, gone: [] };
       }
     },
   };

@@ -40,8 +40,10 @@ export interface MapState {
   readonly secondsPerGame: number | null;
   /** Of playing, since it was begun in this page. */
   readonly seconds: number;
-  /** Games that play at one time. */
+  /** Games that play at one time: as many as there are workers, and memory for them. */
   readonly width: number;
+  /** Whether memory holds fewer than there are workers. */
+  readonly isShortOfMemory: boolean;
   /** The cell that is read; null for none. */
   readonly at: number | null;
   /** Whether the shown run has other settings than the map, which plays on with its own. */

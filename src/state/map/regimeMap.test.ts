@@ -160,4 +160,23 @@ describe('the map of regimes', () => {
     expect(await map.keep()).toBe(3);
     expect(kept).toHaveLength(4);
   });
+
+  it('says that the storage has let its own first games go, and nothing of those of other maps', async () => {
+    const around = browser();
+    const { map, state, next, end } = await world(around);
+    const put = around.shelf.put.bind(around.shelf);
+    let gone: string[] = ['of another map'];
+    around.shelf.put = async (key, record) => ({ ...(await put(key, record)), gone });
+    map.begin();
+    const first = next()!;
+    end(first);
+    await settle();
+    expect(state().trouble).toBeNull();
+    gone = [keyOf(first.spec, first.log)];
+    end(next()!);
+    await settle();
+    expect(state().trouble).toMatch(
+      /^At most 1\u202f600 games of maps, and 128 MB of them, are kept/,
+    );
+  });
 });

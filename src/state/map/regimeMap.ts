@@ -4,16 +4,18 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { isSandbox } from '../../game/sandbox/game.ts';
+import { grouped } from '../../game/notes.ts';
 import { digestOf } from '../../record/digest.ts';
 import type { RunRecord } from '../../record/record.ts';
 import { cellCount, groundOf, specAt, type MapAsk } from '../../spec/map/ask.ts';
 import { misfitOf } from '../../spec/map/axes.ts';
 import { nextCell } from '../../spec/map/order.ts';
+import type { RunSpec } from '../../spec/spec.ts';
 import type { Job, Pool } from '../pool/pool.ts';
 import { keyOf, type Plan } from '../runs/plan.ts';
 import type { Runs } from '../runs/runs.ts';
 import type { LabStore } from '../store.ts';
-import type { GameShelf } from './gameShelf.ts';
+import { MOST_BYTES, MOST_GAMES, type GameShelf } from './gameShelf.ts';
 import {
   knownOf,
   misfitOfMap,
@@ -62,6 +64,7 @@ const TELL_EVERY_MS = 200;
 const MOST_REFUSED = 3;
 const NOT_STORED =
   'The browser’s storage takes no more: what was played stays until this page is closed.';
+const CROWDED = `At most ${grouped(MOST_GAMES)} games of maps, and ${MOST_BYTES / 2 ** 20} MB of them, are kept: the first of this map have gone from the browser’s storage, and a reload will not find them.`;
 const NO_NETWORK = 'A game without a network has no accuracy to map. Choose a network first.';
 
 interface Unit {
@@ -73,10 +76,14 @@ interface Unit {
 export function createRegimeMap(parts: RegimeMapParts): RegimeMap {
   const { lab, runs, pool, shelf, memory, now, sleep } = parts;
   const remembered = memory.recall();
+  const widthOf = (base: RunSpec) => {
+    const width = pool.atOnce(base);
+    return { width, isShortOfMemory: width < pool.size };
+  };
   const store = createStore<MapState>(() => ({
     ...{ ask: remembered.ask, base: lab.getState().spec, phase: 'reading' },
     ...{ games: empty(remembered.ask), playing: [], secondsPerGame: null, seconds: 0 },
-    ...{ width: pool.size, at: null, isOfOther: false, trouble: null },
+    ...{ ...widthOf(lab.getState().spec), at: null, isOfOther: false, trouble: null },
   }));
   let job: Job | null = null;
   /** The games that play, by their plan. */
@@ -138,6 +145,7 @@ export function createRegimeMap(parts: RegimeMapParts): RegimeMap {
     const at = state().at;
     store.setState({
       ...{ games, phase: isWhole(games) ? 'done' : 'idle', isOfOther: false },
+      ...widthOf(base),
       at: at !== null && at < cellCount(ask) ? at : null,
       base,
     });
@@ -189,8 +197,14 @@ export function createRegimeMap(parts: RegimeMapParts): RegimeMap {
   }
 
   async function put(plan: Plan, record: RunRecord): Promise<void> {
-    const isStored = await shelf.put(keyOf(plan.spec, plan.log), record);
-    if (!isStored) store.setState({ trouble: NOT_STORED });
+    const { isStored, gone } = await shelf.put(keyOf(plan.spec, plan.log), record);
+    if (!isStored) return store.setState({ trouble: NOT_STORED });
+    if (gone.length === 0) return;
+    const { games } = state();
+    const own = new Set(
+      games.flatMap((rounds, cell) => rounds.map((_, round) => keyAt(cell, round))),
+    );
+    if (gone.some((key) => own.has(key))) store.setState({ trouble: CROWDED });
   }
 
   function ended(plan: Plan, outcome: { record: RunRecord } | { why: string }): void {

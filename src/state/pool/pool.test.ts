@@ -298,6 +298,8 @@ describe('a pool of workers', () => {
     pool.play(source);
     await settle();
     expect(threads).toHaveLength(2);
+    expect(pool.atOnce(defaultSpec)).toBe(2);
+    expect(pool.atOnce(TOO_LARGE)).toBe(1);
     const large = sourceOf([{ spec: TOO_LARGE, log: [], label: 'large' }]);
     pool.play(large.source);
     await settle();

@@ -2,6 +2,7 @@
  * Workers of their own that play runs for whoever has plans: several at a time, apart from the run that is shown. Which
  * run is next is asked whenever a worker is free, so that it may depend on what the others came to.
  */
+import { isSandbox } from '../../game/sandbox/game.ts';
 import { estimate, shortageOf } from '../../spec/estimate.ts';
 import type { RunRecord } from '../../record/record.ts';
 import type { RunSpec } from '../../spec/spec.ts';
@@ -43,6 +44,8 @@ export interface Job {
 export interface Pool {
   /** Runs at one time, at most: memory may allow fewer. */
   readonly size: number;
+  /** Runs of this spec at one time, as far as memory holds them: at least one. */
+  atOnce(spec: RunSpec): number;
   /** The source is asked and told nothing before this has returned. */
   play(source: Source): Job;
   /** All of them rest, until they go on; a job that rests by itself stays so. */
@@ -226,6 +229,10 @@ export function createPool({ size, memory, createClient, backend, sleep }: PoolP
 
   return {
     size,
+    atOnce: (spec) =>
+      isSandbox(spec)
+        ? size
+        : Math.max(1, Math.min(size, Math.floor(memory / estimate(spec, {}).bytes))),
     play(source) {
       const job: OwnJob = { source, again: [], isResting: false };
       // Whoever comes new is served next, but not before it has its job to cancel by.

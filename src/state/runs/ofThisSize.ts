@@ -24,13 +24,19 @@ function sizeNow(
   };
 }
 
+export interface Comparable {
+  readonly plans: readonly Plan[];
+  /** For each that such a run cannot have, which and why, in two sentences. */
+  readonly missing: readonly string[];
+}
+
 /**
  * Those that there are, each on the same data in the same order.
  *
  * @param frame the players now; null before the first
  * @throws Error with a sentence where there is nothing to compare with
  */
-export function ofThisSize(run: Shown, frame: Frame | null): Plan[] {
+export function ofThisSize(run: Shown, frame: Frame | null): Comparable {
   const { startSpec, spec, changes, scheduled, layers } = run;
   if (isSandbox(startSpec))
     throw new Error('A game without a network has no accuracy to compare. Choose a network first.');
@@ -41,19 +47,23 @@ export function ofThisSize(run: Shown, frame: Frame | null): Plan[] {
     throw new Error('Nobody has left yet: baselines are for a net that is smaller.');
   // The end of its game and its epochs as they stand: a hand may have moved them.
   const { gameEnds, epochs } = spec;
-  const plans = baselineNames.flatMap((name): Plan[] => {
+  const plans: Plan[] = [];
+  const missing: string[] = [];
+  for (const name of baselineNames) {
+    const { label } = baselines[name];
     const made = baselineOf(name, { ...startSpec, gameEnds, epochs }, size);
-    if (!made.ok) return [];
+    if (!made.ok) {
+      missing.push(`“${label}” is not among them. ${made.note}`);
+      continue;
+    }
     const log = [...twinLog([...changes, ...scheduled]), ...made.log];
-    return [
-      {
-        spec: made.spec,
-        log: log.sort((a, b) => a.step - b.step),
-        label: `${baselines[name].label}, ${stay.join(' + ')}`,
-      },
-    ];
-  });
+    plans.push({
+      spec: made.spec,
+      log: log.sort((a, b) => a.step - b.step),
+      label: `${label}, ${stay.join(' + ')}`,
+    });
+  }
   if (plans.length === 0)
     throw new Error('Nobody is left: there is no net of this size to compare with.');
-  return plans;
+  return { plans, missing };
 }

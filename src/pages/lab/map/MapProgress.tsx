@@ -13,6 +13,8 @@ import type { RegimeMap } from '../../../state/map/regimeMap.ts';
 import { fixed, grouped, roughDuration } from '../../../ui/format.ts';
 
 const MINUTE = 60;
+/** Nobody waits so long before a page, seconds. */
+const LONG = 60 * MINUTE;
 const HELD = 'The shown run has other settings now; the map goes on with those it began with.';
 
 function duration(seconds: number): string {
@@ -29,10 +31,23 @@ function timeOf(state: MapState): string {
   return left === null ? 'begins' : `${roughDuration(left)} left`;
 }
 
+const TOO_LONG = ' Fewer cells, epochs or seeds take less time.';
+
 export function MapProgress({ lab, map }: { readonly lab: Lab; readonly map: RegimeMap }) {
   const state = useStore(map.store);
   const isHidden = useStore(lab.store, ({ whenHidden }) => whenHidden === 'pause');
-  const { ask, base, games, phase, playing, secondsPerGame, width, isOfOther, trouble } = state;
+  const {
+    ask,
+    base,
+    games,
+    phase,
+    playing,
+    secondsPerGame,
+    width,
+    isShortOfMemory,
+    isOfOther,
+    trouble,
+  } = state;
   const all = games.length * ask.seeds;
   const played = countPlayed(state);
   const misfit = misfitOfMap(state);
@@ -74,9 +89,10 @@ export function MapProgress({ lab, map }: { readonly lab: Lab; readonly map: Reg
       </p>
       <p className="note">
         {secondsPerGame !== null &&
-          `${fixed(secondsPerGame, 1)} s a game${width > 1 ? `, ${width} at a time` : ''}. `}
+          `${fixed(secondsPerGame, 1)} s a game, ${width === 1 ? 'one' : width} at a time${isShortOfMemory ? ', as memory holds no more' : ''}. `}
         In the background, apart from the run that is shown.
         {trouble === null && ' What is done stays in this browser.'}
+        {phase === 'playing' && (secondsLeft(state) ?? 0) > LONG && TOO_LONG}
         {isHidden && phase === 'playing' && ' It rests while the page is hidden.'}
       </p>
     </div>

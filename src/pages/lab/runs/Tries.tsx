@@ -30,17 +30,24 @@ export function Tries({ lab }: { lab: Lab }) {
   const isPlaying = tries.some(({ phase }) => phase === 'waiting' || phase === 'training');
   if (isGame) return <p className="note">A game without a network has no accuracy to compare.</p>;
 
-  async function ask(job: Promise<number>, none: string): Promise<void> {
+  async function ask(job: Promise<number>, none: string, besides = ''): Promise<void> {
     try {
       const count = await job;
-      setSaid(count === 0 ? none : '');
+      setSaid([count === 0 ? none : '', besides].filter(Boolean).join(' '));
     } catch (error) {
       setSaid((error as Error).message);
     }
   }
 
-  const baselines = async (): Promise<number> =>
-    lab.tries.play(ofThisSize(lab.store.getState(), lab.trajectory.latest));
+  function playBaselines(): void {
+    try {
+      const { plans, missing } = ofThisSize(lab.store.getState(), lab.trajectory.latest);
+      const none = 'Baselines of this size are kept already, or are waiting.';
+      void ask(lab.tries.play(plans), none, missing.join(' '));
+    } catch (error) {
+      setSaid((error as Error).message);
+    }
+  }
 
   return (
     <div className="tries" role="group" aria-labelledby={`${id}-title`}>
@@ -65,9 +72,7 @@ export function Tries({ lab }: { lab: Lab }) {
         type="button"
         className="text-button"
         title="Random, magnitude, SNIP, L0 and others, with as many players in each group, and a dense net from scratch"
-        onClick={() =>
-          void ask(baselines(), 'Baselines of this size are kept already, or are waiting.')
-        }
+        onClick={playBaselines}
       >
         Baselines of this size
       </button>

@@ -47,7 +47,7 @@ export async function world({ size = 2, open = storage().open } = {}) {
   const sources: { source: Source; isCancelled: boolean; playing: Plan[] }[] = [];
   const finder = createFinder({
     pool: {
-      size,
+      atOnce: () => size,
       play(source) {
         const job = { source, isCancelled: false, playing: [] as Plan[] };
         sources.push(job);

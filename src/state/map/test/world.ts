@@ -21,7 +21,7 @@ export function browser() {
       ),
     put(key, record) {
       stored.set(key, record);
-      return Promise.resolve(true);
+      return Promise.resolve({ isStored: true, gone: [] });
     },
   };
   let remembered: Remembered = { ask: { ...USUAL, cells: 4 }, playing: null };
@@ -67,7 +67,13 @@ export async function world(
       },
     },
     pool: pool ?? {
-      ...{ size: 1, rest: () => undefined, goOn: () => undefined, end: () => undefined },
+      ...{
+        size: 1,
+        atOnce: () => 1,
+        rest: () => undefined,
+        goOn: () => undefined,
+        end: () => undefined,
+      },
       play(given) {
         source = given;
         return {
