@@ -142,7 +142,7 @@ function runFile(format: RunFormat, record: RunRecord): Made {
   const file = format.file(run);
   return {
     files: [file],
-    said: `${format.label} of ${kilobytes(file.bytes.length)}: it plays the same game to step ${run.step}.`,
+    said: `A script for ${format.label}, ${kilobytes(file.bytes.length)}: it plays the same game to step ${run.step}.`,
   };
 }
 

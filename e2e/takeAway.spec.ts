@@ -297,3 +297,78 @@ test('pictures of many runs say how many, have numbers of their own, and are dra
   expect(readMe).not.toMatch(/plays the run again|run\.json|#/);
   expect(Object.keys(files).filter((file) => file.endsWith('run.json'))).toEqual([]);
 });
+
+test.describe('the net that is left', () => {
+  const openNet = async (page: Page, name = 'players'): Promise<Locator> => {
+    const panel = panelOf(page, name);
+    await panel.getByRole('button', { name: /^Take away: / }).focus();
+    await page.keyboard.press('Enter');
+    const opener = panel.getByRole('button', { name: /^Net: / });
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    await expect(opener).toHaveAttribute('aria-expanded', 'true');
+    return panel;
+  };
+
+  test('is taken while the run plays, of the step that is named, by keyboard', async ({ page }) => {
+    await openWithFewImages(page, `${SMALL}&gamma=2&lrS=0.005&epochs=50`);
+    await page.evaluate(async () => {
+      await window.pruningGame!.step(250);
+      // Who is in stays, however long it plays.
+      await window.pruningGame!.set({ freezeS: true });
+      window.pruningGame!.play();
+    });
+    const panel = await openNet(page);
+    const sentence = await panel.getByText(/^The net after step/).textContent();
+    const [, step, ...left] = /step ([\d\u202f]+): (\d+) \+ (\d+) \+ 10 units/.exec(sentence!)!;
+    const at = step.replace('\u202f', '');
+    const save = async (what: RegExp): Promise<{ name: string; bytes: Buffer }> => {
+      const coming = page.waitForEvent('download');
+      await panel.getByRole('button', { name: what }).focus();
+      await page.keyboard.press('Enter');
+      const download = await coming;
+      return {
+        name: download.suggestedFilename(),
+        bytes: await readFile(await download.path()),
+      };
+    };
+    const { name, bytes } = await save(/^safetensors: [\d.]+ kB, whole [\d.]+ kB$/);
+    expect(name).toBe(`mnist-784-24-12-10-neuron-seed-1-step-${at}-net.safetensors`);
+    const length = Number(bytes.readBigUInt64LE(0));
+    const header = JSON.parse(bytes.toString('utf8', 8, 8 + length)) as {
+      __metadata__: { step: string; seed: string };
+      'layers.1.weight': { shape: number[] };
+    };
+    expect(header.__metadata__).toMatchObject({ step: at, seed: '1' });
+    expect(header['layers.1.weight'].shape).toEqual([Number(left[1]), Number(left[0])]);
+    expect(Number(left[0]) + Number(left[1])).toBeLessThan(36);
+
+    const zip = await save(/^TensorFlow\.js: /);
+    expect(Object.keys(unzipSync(zip.bytes)).sort()).toEqual(['model.json', 'weights.bin']);
+    expect((await save(/^ONNX: /)).name).toMatch(/-net\.onnx$/);
+    const script = await save(/^PyTorch: script, [\d.]+ kB$/);
+    expect(script.bytes.toString('utf8')).toContain(`"steps": ${at}`);
+
+    // It has played on, and the net is what it was until another is asked for.
+    await expect(panel.getByText(/^The net after step/)).toHaveText(sentence!);
+    await panel.getByRole('button', { name: 'Take it as it is now' }).click();
+    await expect(panel.getByText(/^The net after step/)).not.toHaveText(sentence!);
+  });
+
+  test('says that single weights are zeros, and why a script is refused', async ({ page }) => {
+    await openWithFewImages(page, `${SMALL}&granularity=weight&dynamics=magnitude`);
+    await page.evaluate(() => window.pruningGame!.step(20));
+    const panel = await openNet(page, 'curves');
+    await expect(panel.getByText(/zeros in it: they take no bytes/)).toBeVisible();
+    await expect(panel.getByText(/this run has the rule magnitude/)).toBeVisible();
+  });
+
+  test('is not offered where there is none', async ({ page }) => {
+    await openWithFewImages(page, '#v=1&sandbox=clones');
+    await panelOf(page, 'crowd')
+      .getByRole('button', { name: /^Take away: / })
+      .click();
+    await expect(page.getByRole('button', { name: 'JSON: all numbers' })).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Net: / })).toHaveCount(0);
+  });
+});

@@ -79,6 +79,12 @@ export type Command =
       readonly question: Question;
     }
   | {
+      /** The net of the next step boundary, to be taken away; answered with `net`. */
+      readonly type: 'takeNet';
+      readonly run: number;
+      readonly request: number;
+    }
+  | {
       /** Gives a frame's or picture's buffer back for reuse. */
       readonly type: 'return';
       readonly run: number;

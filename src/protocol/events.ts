@@ -6,6 +6,8 @@ import type { FrozenGameAt } from '../game/frozen/types.ts';
 import type { PictureShape } from '../game/pictures.ts';
 import type { PlayerId } from '../game/players.ts';
 import type { ShownLayer } from '../game/shown.ts';
+import type { InputScale } from '../game/smallNet.ts';
+import type { DenseWeights } from '../model/weights.ts';
 import type { SpecPatch } from '../spec/spec.ts';
 
 export type BackendName = 'webgpu' | 'wasm' | 'cpu';
@@ -46,6 +48,20 @@ export interface Snapshot {
   readonly meanParticipation: number;
   /** One row per layer of players. */
   readonly participation: number[][];
+}
+
+/** A net with its players at one step. */
+export interface TakenNet {
+  /** Of the layers that learn, without gates. */
+  readonly weights: readonly DenseWeights[];
+  /** s of all players; shape [playerCount]. */
+  readonly participation: Float32Array;
+  /** Prune threshold. */
+  readonly epsilon: number;
+  /** How numbers of an example enter the net. */
+  readonly scale: InputScale;
+  /** Share of the test examples that it classifies rightly with everybody below ε out. */
+  readonly accuracy: number;
 }
 
 /** The state of a run right after a step, to go on from. Small enough to be kept; see engine/checkpoint.ts. */
@@ -161,6 +177,14 @@ export type WorkerEvent =
       readonly theta: Float32Array | null;
       /** What reading them cost the training, in milliseconds. */
       readonly costMs: number;
+    }
+  | {
+      readonly type: 'net';
+      readonly run: number;
+      readonly request: number;
+      readonly step: number;
+      /** Its arrays are transferred; null without a network. */
+      readonly net: TakenNet | null;
     }
   | {
       readonly type: 'answered';

@@ -27,6 +27,7 @@ export interface RunClient {
   freeze(): Promise<EventOf<'frozen'>>;
   figures(first: PlayerId, count: number): Promise<EventOf<'figures'>>;
   ask(question: Question): Promise<EventOf<'answered'>>;
+  takeNet(): Promise<EventOf<'net'>>;
   /** Asks for a checkpoint of this very moment; it comes as an event, if the run has moved since the last. */
   save(): void;
   giveBack(what: 'frame' | 'pictures', buffer: ArrayBuffer): void;
@@ -79,6 +80,7 @@ function clientOf(link: () => RunLink | null): RunClient {
     figures: async (first, count) =>
       (await ask({ type: 'figures', first, count }).answer) as EventOf<'figures'>,
     ask: async (question) => (await ask({ type: 'ask', question }).answer) as EventOf<'answered'>,
+    takeNet: async () => (await ask({ type: 'takeNet' }).answer) as EventOf<'net'>,
     snapshot: async () =>
       ((await ask({ type: 'snapshot' }).answer) as EventOf<'snapshot'>).snapshot,
     save: () => link()?.tell({ type: 'save' }),

@@ -370,6 +370,10 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
           throw error;
         });
     },
+    async takeNet() {
+      await shownRun.ready();
+      return client.takeNet();
+    },
     async frozenGame() {
       await shownRun.ready();
       return frozenGameToJson(inDoublePrecision((await client.freeze()).game));

@@ -7,6 +7,7 @@ import type { OwnSource } from '../data/own/source.ts';
 import type { SpecPatch } from '../spec/spec.ts';
 import type { RunRecord } from '../record/record.ts';
 import type { Snapshot, WorkerEvent } from '../protocol/events.ts';
+import type { EventOf } from './client.ts';
 import type { Closeup } from './closeup.ts';
 import type { Experiments } from './experiments.ts';
 import type { DrawLoop } from './drawLoop.ts';
@@ -131,6 +132,8 @@ export interface Lab {
    * @param how.branchAt the step from which it goes its own way: it is played to there, and rests
    */
   open(record: RunRecord, how?: { readonly branchAt?: number }): Promise<void>;
+  /** The net of the step reached, to be taken away; its `net` is null without a network. */
+  takeNet(): Promise<EventOf<'net'>>;
   /** The game the players face now, θ and benefits held still. */
   frozenGame(): Promise<FrozenGameJson>;
   /** What the mathematics says of it, layer by layer. */

@@ -321,6 +321,7 @@ export function createShownRun(parts: ShownRunParts): ShownRun {
       case 'snapshot':
       case 'frozen':
       case 'figures':
+      case 'net':
       case 'answered':
       case 'classified':
       case 'disposed':

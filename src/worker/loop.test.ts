@@ -50,7 +50,7 @@ function loopOf(setting: Partial<Setting> = {}) {
   const frames: { step: number; epsilon: number; participation: Float32Array }[] = [];
   const waiting = new Set<() => void>();
   const options: LoopOptions = {
-    ...{ id: RUN, run, backend: 'cpu', testing: null, answering: null },
+    ...{ id: RUN, run, backend: 'cpu', testing: null, answering: null, scale: null },
     shown: shownPlayers(own.layers, spec.seed),
     defaultStepsPerSecond: setting.defaultStepsPerSecond ?? null,
     pictures: { shapes: [], pace: { everyMs: 500, share: 0.05 }, draw: async () => undefined },

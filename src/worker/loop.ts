@@ -7,6 +7,7 @@ import type { Run } from '../engine/run.ts';
 import type { GameTrainer } from '../engine/trainer.ts';
 import { movedBy, type Intervention } from '../game/interventions.ts';
 import type { PlayerId } from '../game/players.ts';
+import type { InputScale } from '../game/smallNet.ts';
 import type { SpecPatch } from '../spec/spec.ts';
 import type { Question } from '../game/answers.ts';
 import { buffersIn } from '../protocol/buffersIn.ts';
@@ -20,6 +21,7 @@ import type { BackendName } from '../protocol/events.ts';
 import { failureOf, type Failure } from './failure.ts';
 import { createConvergenceStop } from './convergenceStop.ts';
 import { takeSnapshot } from './snapshot.ts';
+import { takeNet } from './takeNet.ts';
 
 export interface LoopOptions extends ReportOptions {
   readonly run: Run<GameTrainer>;
@@ -28,6 +30,8 @@ export interface LoopOptions extends ReportOptions {
   readonly defaultStepsPerSecond: number | null;
   /** Null where there is nothing to ask. */
   readonly answering: Answering | null;
+  /** How numbers of an example enter the net; null without one. */
+  readonly scale: InputScale | null;
 }
 
 export interface Loop {
@@ -42,6 +46,7 @@ export interface Loop {
   freeze(request: number): void;
   figures(first: PlayerId, count: number, request: number): void;
   ask(question: Question, request: number): void;
+  takeNet(request: number): void;
   /** Has the present state kept, unless the page has it. */
   save(): void;
   giveBack(what: 'frame' | 'pictures', buffer: ArrayBuffer): void;
@@ -313,6 +318,13 @@ export function createLoop(options: LoopOptions): Loop {
         const costMs = now() - began;
         const event = { type: 'answered', run: id, request, step: run.step } as const;
         post({ ...event, answer: told, costMs }, buffersIn(told));
+      });
+    },
+    takeNet(request) {
+      answer(async () => {
+        await options.testing?.testReady;
+        const net = await takeNet(options, options.scale, await reports.evaluation());
+        post({ type: 'net', run: id, request, step: run.step, net }, buffersIn(net));
       });
     },
     snapshot(request) {

@@ -82,6 +82,7 @@ export async function prepareNetwork(
       ...{ trainer: network, model, groups, test, input: dataSet.input },
       scale,
     }),
+    scale,
   };
 }
 
@@ -108,5 +109,6 @@ export function prepareSandbox({ spec, changes, from }: Start): Prepared {
     defaultStepsPerSecond: SANDBOX_STEPS_PER_SECOND,
     pictures: sandboxPictures(sandbox, shown),
     answering: null,
+    scale: null,
   };
 }

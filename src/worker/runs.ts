@@ -59,6 +59,8 @@ function dispatch(active: Loop, command: Addressed): void {
       return active.freeze(command.request);
     case 'figures':
       return active.figures(command.first, command.count, command.request);
+    case 'takeNet':
+      return active.takeNet(command.request);
     case 'ask':
       return active.ask(command.question, command.request);
     case 'save':

@@ -1,8 +1,12 @@
 /** What may be taken away of a picture: its numbers, and itself as a drawing or as an image. */
 import { useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import type { PlayerId } from '../../game/players.ts';
+import { isSandbox } from '../../game/sandbox/game.ts';
 import type { Lab } from '../../state/lab.ts';
 import { download } from '../../ui/download.ts';
+import { fetched } from '../../ui/fetched.ts';
+import { OnDemand } from '../../ui/OnDemand.tsx';
 import { currentTheme } from '../../ui/theme.ts';
 import { useRaise } from '../../ui/useRaise.ts';
 import { figureOf, pngOf } from './figure/figure.ts';
@@ -13,6 +17,8 @@ import { numbersOf, type PictureName } from './registry.ts';
 import type { PictureTable } from './table.ts';
 import { csvOf, jsonOf } from './texts.ts';
 import { aboutOf } from './about.ts';
+
+const NetFiles = fetched(async () => (await import('./NetFiles.tsx')).NetFiles);
 
 interface Props {
   readonly lab: Lab;
@@ -44,6 +50,9 @@ export function TakeAwayMenu({ lab, name, of, chosen }: Props) {
   const [said, setSaid] = useState('');
   const [making, setMaking] = useState<'one' | 'all' | null>(null);
   const isBusy = making !== null;
+  const [showsNet, setShowsNet] = useState(false);
+  const hasNet =
+    useStore(lab.store, ({ startSpec }) => !isSandbox(startSpec)) && !isOfManyRuns(name);
   const isOfMany = isOfManyRuns(name);
   const called = (what: readonly string[], ending: string) =>
     (isOfMany ? manyFileNameOf : fileNameOf)(lab, what, ending);
@@ -206,7 +215,28 @@ export function TakeAwayMenu({ lab, name, of, chosen }: Props) {
             </button>
           )}
         </dd>
+        {hasNet && (
+          <>
+            <dt>Net</dt>
+            <dd>
+              <button
+                type="button"
+                className="text-button"
+                aria-label="Net: what is left of it, for other programs"
+                aria-expanded={showsNet}
+                onClick={() => setShowsNet(!showsNet)}
+              >
+                what is left of it
+              </button>
+            </dd>
+          </>
+        )}
       </dl>
+      {showsNet && (
+        <OnDemand>
+          <NetFiles lab={lab} say={setSaid} />
+        </OnDemand>
+      )}
       <p className="note take-said" role="status">
         {said}
       </p>
