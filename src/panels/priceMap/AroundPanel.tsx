@@ -46,7 +46,7 @@ export function AroundPanel({ lab, map, painter, pointed, onSet, onKeep }: Props
   // Before a cell is chosen it is the lab’s, which moves with the sliders.
   useStore(lab.store, ({ spec }) => spec);
   const cell = shownCell(lab, map, pointed);
-  const { good } = painter.scene().levels;
+  const { good } = map.scene().levels;
 
   useEffect(redraw, [redraw, ask, games, base, at, cell]);
 
@@ -54,7 +54,7 @@ export function AroundPanel({ lab, map, painter, pointed, onSet, onKeep }: Props
     const at = shownCell(lab, map, painter.pointed);
     const now = map.store.getState();
     return cellsAround(at, now.ask.cells)
-      .flatMap((each) => (each === null ? [] : [cellInWords(now, painter.scene(), each)]))
+      .flatMap((each) => (each === null ? [] : [cellInWords(now, map.scene(), each)]))
       .join(' ');
   }, [lab, map, painter]);
 
@@ -85,12 +85,12 @@ export function AroundPanel({ lab, map, painter, pointed, onSet, onKeep }: Props
           const next = at === undefined ? undefined : there[at];
           if (next === undefined) return false;
           map.choose(next);
-          tell(cellInWords(map.store.getState(), painter.scene(), next));
+          tell(cellInWords(map.store.getState(), map.scene(), next));
           return true;
         }}
         onPoint={(place) => {
           const at = place === null ? null : own.cellAt(...place);
-          tell(at === null ? '' : cellInWords(map.store.getState(), painter.scene(), at));
+          tell(at === null ? '' : cellInWords(map.store.getState(), map.scene(), at));
         }}
         onPress={(place) => {
           const at = own.cellAt(...place);

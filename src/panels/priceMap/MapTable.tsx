@@ -4,7 +4,7 @@ import { valuesOf } from '../../spec/map/axes.ts';
 import { outcomeOf, type MapState } from '../../state/map/mapState.ts';
 import { fixed, setting } from '../../ui/format.ts';
 import { termOfPrice } from '../../ui/labels.ts';
-import type { MapScene } from './scene.ts';
+import type { MapScene } from '../../state/map/scene.ts';
 import { inOf } from './words.ts';
 
 interface Props {

@@ -73,10 +73,10 @@ export function PriceMapPanel({ lab, map, painter, onPoint, onSet, onKeep }: Pro
   }, [painter, redraw, shown]);
 
   const wordsOf = useCallback(
-    (cell: number) => cellInWords(map.store.getState(), painter.scene(), cell),
-    [map, painter],
+    (cell: number) => cellInWords(map.store.getState(), map.scene(), cell),
+    [map],
   );
-  const say = useCallback(() => mapInWords(map.store.getState(), painter.scene()), [map, painter]);
+  const say = useCallback(() => mapInWords(map.store.getState(), map.scene()), [map]);
   const read = at ?? shownCell(lab, map, null);
 
   function choose(cell: number): void {
@@ -194,7 +194,7 @@ export function PriceMapPanel({ lab, map, painter, onPoint, onSet, onKeep }: Pro
         className={shown.table ? 'map-scroll' : 'visually-hidden'}
         tabIndex={shown.table ? 0 : -1}
       >
-        <MapTable ask={ask} games={games} scene={painter.scene()} />
+        <MapTable ask={ask} games={games} scene={map.scene()} />
       </div>
     </Panel>
   );

@@ -11,7 +11,7 @@ import type { Ctx } from '../shared/marks.ts';
 import { font, line, text } from '../shared/type.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
 import { shownCell, type PriceMapPainter } from './painter.ts';
-import type { MapScene } from './scene.ts';
+import type { MapScene } from '../../state/map/scene.ts';
 import { inOf } from './words.ts';
 
 const RATE = 15;
@@ -161,7 +161,7 @@ function drawCell(
 export function createAroundPainter(
   lab: Lab,
   map: RegimeMap,
-  of: Pick<PriceMapPainter, 'scene' | 'pointed'>,
+  of: Pick<PriceMapPainter, 'pointed'>,
 ): AroundPainter {
   let frames: readonly Frame[] = [];
   let shown: readonly (number | null)[] = [];
@@ -176,7 +176,7 @@ export function createAroundPainter(
     },
     draw({ ctx, width, height, theme }: Surface): void {
       const state = map.store.getState();
-      const scene = of.scene();
+      const scene = map.scene();
       const own = shownCell(lab, map, of.pointed);
       frames = framesOf(width, height);
       shown = cellsAround(own, state.ask.cells);

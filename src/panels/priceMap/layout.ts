@@ -70,3 +70,9 @@ export function boxOf(layout: MapLayout, cell: number): Box {
     ...{ width: layout.cellWidth, height: layout.cellHeight },
   };
 }
+
+/** Narrower cells have no figure. */
+const FIGURE_ROOM = { width: 30, height: 20 };
+
+export const isRoomy = ({ cellWidth, cellHeight }: MapLayout): boolean =>
+  cellWidth >= FIGURE_ROOM.width && cellHeight >= FIGURE_ROOM.height;

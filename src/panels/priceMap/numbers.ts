@@ -1,7 +1,7 @@
 import { placeOf, pricesAt } from '../../spec/map/ask.ts';
 import { outcomeOf } from '../../state/map/mapState.ts';
 import { columnsOf, type PictureTable } from '../out/table.ts';
-import { mapScene } from './scene.ts';
+import { mapScene } from '../../state/map/scene.ts';
 import { inOf } from './words.ts';
 
 export const numbers: readonly PictureTable[] = [

@@ -5,17 +5,9 @@ import type { Lab } from '../../state/lab.ts';
 import type { RegimeMap } from '../../state/map/regimeMap.ts';
 import { Layer } from '../runs/layer.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
-import {
-  drawAxes,
-  drawChosen,
-  drawDot,
-  drawMap,
-  drawPlaying,
-  type LabDot,
-  type Shown,
-} from './draw.ts';
+import { drawAxes, drawMap, type Shown } from './draw.ts';
+import { drawChosen, drawDot, drawDotWords, drawPlaying, type LabDot } from './drawOver.ts';
 import { mapLayout, type MapLayout } from './layout.ts';
-import { mapScene, type MapScene } from './scene.ts';
 
 const RATE = 30;
 
@@ -26,7 +18,6 @@ export interface PriceMapPainter extends Painter {
   /** Where a hand holds the dot, in cells; null while none does. */
   held: readonly [column: number, row: number] | null;
   readonly layout: MapLayout | null;
-  scene(): MapScene;
 }
 
 /** Where the sliders of the lab are on the map. */
@@ -53,24 +44,10 @@ export function shownCell(lab: Lab, map: RegimeMap, pointed: number | null): num
   return cut(row) * ask.cells + cut(column);
 }
 
-/** Worked out once for each state of the games. */
-export function createScenes(map: RegimeMap): () => MapScene {
-  let made: MapScene | null = null;
-  let of: readonly unknown[] = [];
-  return () => {
-    const { ask, base, games } = map.store.getState();
-    const parts = [ask, base, games];
-    if (made === null || parts.some((part, i) => part !== of[i])) {
-      of = parts;
-      made = mapScene({ ask, base, games });
-    }
-    return made;
-  };
-}
-
 export function createPriceMapPainter(lab: Lab, map: RegimeMap): PriceMapPainter {
-  const scene = createScenes(map);
   const layer = new Layer();
+  /** Apart, so that a hand that drags the dot has only these drawn anew. */
+  const words = new Layer();
   let layout: MapLayout | null = null;
   const painter: PriceMapPainter = {
     ratePerSecond: RATE,
@@ -79,14 +56,13 @@ export function createPriceMapPainter(lab: Lab, map: RegimeMap): PriceMapPainter
     get layout() {
       return layout;
     },
-    scene,
     draw(surface: Surface): void {
       const { ctx, width, height, theme } = surface;
       const { ask, playing, at } = map.store.getState();
       const own = mapLayout(width, height, ask.cells);
       layout = own;
       ctx.clearRect(0, 0, width, height);
-      const now = scene();
+      const now = map.scene();
       layer.show(surface, [now, ask, painter.shown], (onto) => {
         drawMap(onto, own, now, painter.shown, theme);
         drawAxes(onto, own, ask, theme);
@@ -94,7 +70,11 @@ export function createPriceMapPainter(lab: Lab, map: RegimeMap): PriceMapPainter
       drawPlaying(ctx, own, playing, ask.epochs, theme);
       const read = painter.pointed ?? at;
       if (read !== null) drawChosen(ctx, own, read, theme);
-      drawDot(ctx, own, ask, dotOf(lab, map, painter.held), theme);
+      const dot = dotOf(lab, map, painter.held);
+      words.show(surface, [ask, ...dot.at, ...dot.prices], (onto) =>
+        drawDotWords(onto, own, ask, dot, theme),
+      );
+      drawDot(ctx, own, ask, dot, theme);
     },
   };
   return painter;

@@ -4,7 +4,7 @@ import { regions, rulesOf } from '../../spec/map/regions.ts';
 import { outcomeOf, type MapState } from '../../state/map/mapState.ts';
 import { fixed, grouped, setting } from '../../ui/format.ts';
 import { termOfPrice } from '../../ui/labels.ts';
-import type { MapScene } from './scene.ts';
+import type { MapScene } from '../../state/map/scene.ts';
 
 const letterOf = (name: MapAsk['across']['name']) => termOfPrice(name).letter;
 

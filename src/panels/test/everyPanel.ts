@@ -9,7 +9,7 @@ import { createFindPainter } from '../find/painter.ts';
 import { gameSentence, toldGames } from '../find/told.ts';
 import { createAroundPainter } from '../priceMap/around.ts';
 import { createPriceMapPainter } from '../priceMap/painter.ts';
-import { mapScene } from '../priceMap/scene.ts';
+import { mapScene } from '../../state/map/scene.ts';
 import { cellInWords, mapInWords } from '../priceMap/words.ts';
 import { createLabStore } from '../../state/store.ts';
 import type { Lab } from '../../state/lab.ts';

@@ -1,4 +1,5 @@
 /** A small map for the tests of its pictures: played, failed, playing and untried cells. */
+import { createScenes } from '../../state/map/scene.ts';
 import { createStore } from 'zustand/vanilla';
 import { USUAL } from '../../spec/map/ask.ts';
 import type { RunSpec } from '../../spec/spec.ts';
@@ -41,5 +42,7 @@ export function mapStateOf(base: RunSpec, bad = false): MapState {
   };
 }
 
-export const mapOf = (base: RunSpec, bad = false): RegimeMap =>
-  ({ store: createStore(() => mapStateOf(base, bad)) }) as unknown as RegimeMap;
+export function mapOf(base: RunSpec, bad = false): RegimeMap {
+  const store = createStore(() => mapStateOf(base, bad));
+  return { store, scene: createScenes(store.getState) } as unknown as RegimeMap;
+}

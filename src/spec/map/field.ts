@@ -12,27 +12,21 @@ export interface Guess {
   readonly from: number;
 }
 
-/** How far apart, in cells, squared. */
-function distance(a: number, b: number, cells: number): number {
-  const [ax, ay] = placeOf(a, cells);
-  const [bx, by] = placeOf(b, cells);
-  return (ax - bx) ** 2 + (ay - by) ** 2;
-}
-
-/** In cells, squared: every cell is as near as that to one of the coarse map. */
-const NEAR = 2;
-
 /** Of every cell what it is, or what a known one beside it is: the nearest, and of several as near the one with lower prices. */
 export function guesses(known: Known, cells: number): (Guess | null)[] {
   return known.map((own, cell) => {
     if (own !== null) return { outcome: own, from: cell };
+    const [column, row] = placeOf(cell, cells);
     let nearest: Guess | null = null;
-    let nearestAt = NEAR + 1;
-    known.forEach((outcome, other) => {
-      if (outcome === null) return;
-      const at = distance(cell, other, cells);
-      if (at < nearestAt) [nearest, nearestAt] = [{ outcome, from: other }, at];
-    });
+    let nearestAt = Infinity;
+    // Every cell has one of the coarse map beside it.
+    for (let y = Math.max(0, row - 1); y <= Math.min(cells - 1, row + 1); y++)
+      for (let x = Math.max(0, column - 1); x <= Math.min(cells - 1, column + 1); x++) {
+        const outcome = known[y * cells + x] ?? null;
+        const at = (x - column) ** 2 + (y - row) ** 2;
+        if (outcome !== null && at < nearestAt)
+          [nearest, nearestAt] = [{ outcome, from: y * cells + x }, at];
+      }
     return nearest;
   });
 }

@@ -25,9 +25,12 @@ import {
   type PlayingGame,
 } from './mapState.ts';
 import type { Remembered } from './remembered.ts';
+import { createScenes, type MapScene } from './scene.ts';
 
 export interface RegimeMap {
   readonly store: StoreApi<MapState>;
+  /** What its games show, as they stand. */
+  scene(): MapScene;
   /** Asks for another map; what plays is given up, what is done stays, and a map that played goes on. */
   change(part: Partial<MapAsk>): Promise<void>;
   /** Plays what is left. Where nothing can be played, `trouble` says why. */
@@ -311,8 +314,8 @@ export function createRegimeMap(parts: RegimeMapParts): RegimeMap {
   });
 
   return {
-    store,
-    change,
+    ...{ store, change },
+    scene: createScenes(state),
     begin,
     pause() {
       if (state().phase !== 'playing') return;

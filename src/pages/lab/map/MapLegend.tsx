@@ -1,17 +1,10 @@
 /** What colours mean, and how many cells came to what. */
 import { useStore } from 'zustand';
-import { useShallow } from 'zustand/react/shallow';
-import { mapScene } from '../../../panels/priceMap/scene.ts';
 import { regions, rulesOf } from '../../../spec/map/regions.ts';
 import type { RegimeMap } from '../../../state/map/regimeMap.ts';
-import { useMemo } from 'react';
 
 export function MapLegend({ map }: { readonly map: RegimeMap }) {
-  const { ask, base, games } = useStore(
-    map.store,
-    useShallow(({ ask, base, games }) => ({ ask, base, games })),
-  );
-  const scene = useMemo(() => mapScene({ ask, base, games }), [ask, base, games]);
+  const scene = useStore(map.store, map.scene);
   const rules = rulesOf(scene.levels);
   const tried = scene.known.filter((outcome) => outcome !== null).length;
   const failed = scene.failures.filter((failure) => failure !== null).length;

@@ -1,5 +1,7 @@
 /** How far a map is, and the buttons that play it. */
+import { memo } from 'react';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import { cutShortSentence } from '../../../spec/cutShort.ts';
 import { isCoarse } from '../../../spec/map/order.ts';
 import type { Lab } from '../../../state/lab.ts';
@@ -34,23 +36,27 @@ function timeOf(state: MapState): string {
 const TOO_LONG = ' Fewer cells, epochs or seeds take less time.';
 
 export function MapProgress({ lab, map }: { readonly lab: Lab; readonly map: RegimeMap }) {
-  const state = useStore(map.store);
+  // What is shown of them changes seldom, and how far the games are many times a second.
+  const shown = useStore(
+    map.store,
+    useShallow(({ ask, base, games, phase, playing, ...state }: MapState) => ({
+      ...{ ask, base, games, phase, playing: playing.length },
+      ...{ width: state.width, isShortOfMemory: state.isShortOfMemory },
+      ...{ secondsPerGame: state.secondsPerGame, isOfOther: state.isOfOther },
+      trouble: state.trouble,
+    })),
+  );
+  const time = useStore(map.store, timeOf);
+  const isLong = useStore(
+    map.store,
+    (state) => state.phase === 'playing' && (secondsLeft(state) ?? 0) > LONG,
+  );
   const isHidden = useStore(lab.store, ({ whenHidden }) => whenHidden === 'pause');
-  const {
-    ask,
-    base,
-    games,
-    phase,
-    playing,
-    secondsPerGame,
-    width,
-    isShortOfMemory,
-    isOfOther,
-    trouble,
-  } = state;
+  const { ask, base, games, phase, playing, secondsPerGame, width, isShortOfMemory } = shown;
+  const { isOfOther, trouble } = shown;
   const all = games.length * ask.seeds;
-  const played = countPlayed(state);
-  const misfit = misfitOfMap(state);
+  const played = countPlayed(shown);
+  const misfit = misfitOfMap(shown);
   const isUnderWay = phase === 'playing' || phase === 'paused';
   const begin = played === 0 ? 'Play the map' : `Go on, ${grouped(all - played)} left`;
   return (
@@ -59,9 +65,9 @@ export function MapProgress({ lab, map }: { readonly lab: Lab; readonly map: Reg
         <strong>
           {grouped(played)} of {grouped(all)} games
         </strong>
-        <span>{timeOf(state)}</span>
+        <span>{time}</span>
       </div>
-      <Ticks games={games} seeds={ask.seeds} cells={ask.cells} playing={playing.length} />
+      <Ticks games={games} seeds={ask.seeds} cells={ask.cells} playing={playing} />
       <div className="map-buttons">
         {phase === 'playing' && (
           <button type="button" className="solid-button" onClick={map.pause}>
@@ -92,7 +98,7 @@ export function MapProgress({ lab, map }: { readonly lab: Lab; readonly map: Reg
           `${fixed(secondsPerGame, 1)} s a game, ${width === 1 ? 'one' : width} at a time${isShortOfMemory ? ', as memory holds no more' : ''}. `}
         In the background, apart from the run that is shown.
         {trouble === null && ' What is done stays in this browser.'}
-        {phase === 'playing' && (secondsLeft(state) ?? 0) > LONG && TOO_LONG}
+        {isLong && TOO_LONG}
         {isHidden && phase === 'playing' && ' It rests while the page is hidden.'}
       </p>
     </div>
@@ -107,7 +113,7 @@ interface TicksProps {
 }
 
 /** A stroke for each game that was played, those of the coarse map first and taller; lighter ones are left. */
-function Ticks({ games, seeds, cells, playing }: TicksProps) {
+const Ticks = memo(function Ticks({ games, seeds, cells, playing }: TicksProps) {
   const units = games.flatMap((own, cell) =>
     own.map((game) => ({ isCoarse: isCoarse(cell, cells), isPlayed: game !== null })),
   );
@@ -141,4 +147,4 @@ function Ticks({ games, seeds, cells, playing }: TicksProps) {
       </span>
     </div>
   );
-}
+});

@@ -1,7 +1,5 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { useShallow } from 'zustand/react/shallow';
-import { mapScene } from '../../../panels/priceMap/scene.ts';
 import { isSandbox } from '../../../game/sandbox/game.ts';
 import type { Lab } from '../../../state/lab.ts';
 import type { RegimeMap } from '../../../state/map/regimeMap.ts';
@@ -25,14 +23,12 @@ export function MapSentence({ lab }: { lab: Lab }) {
 }
 
 function OfMap({ map }: { map: RegimeMap }) {
-  const { ask, base, games, phase } = useStore(
-    map.store,
-    useShallow(({ ask, base, games, phase }) => ({ ask, base, games, phase })),
-  );
-  const told = useMemo(
-    () => tellMap({ ask, games, phase }, mapScene({ ask, base, games })),
-    [ask, base, games, phase],
-  );
+  const scene = useStore(map.store, map.scene);
+  const phase = useStore(map.store, (state) => state.phase);
+  const told = useMemo(() => {
+    const { ask, games } = map.store.getState();
+    return tellMap({ ask, games, phase }, scene);
+  }, [map, phase, scene]);
   return <Told told={told} />;
 }
 

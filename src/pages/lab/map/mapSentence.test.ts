@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mapScene } from '../../../panels/priceMap/scene.ts';
+import { mapScene } from '../../../state/map/scene.ts';
 import { gameOf, mapStateOf } from '../../../panels/test/map.ts';
 import { defaultSpec } from '../../../spec/spec.ts';
 import type { MapState } from '../../../state/map/mapState.ts';

@@ -4,7 +4,7 @@ import { isCoarse } from '../../../spec/map/order.ts';
 import { regionOf, type Levels, type CellOutcome, type Region } from '../../../spec/map/regions.ts';
 import { countPlayed, type MapState } from '../../../state/map/mapState.ts';
 import { inOf } from '../../../panels/priceMap/words.ts';
-import type { MapScene } from '../../../panels/priceMap/scene.ts';
+import type { MapScene } from '../../../state/map/scene.ts';
 import { fixed, grouped, setting } from '../../../ui/format.ts';
 import { termOfPrice } from '../../../ui/labels.ts';
 import { strong, type Part } from '../sentence/parts.ts';

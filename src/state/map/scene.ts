@@ -11,7 +11,7 @@ import {
   type CellOutcome,
   type Region,
 } from '../../spec/map/regions.ts';
-import { failureOf, knownOf, type MapState } from '../../state/map/mapState.ts';
+import { failureOf, knownOf, type MapState } from './mapState.ts';
 
 export interface MapScene {
   readonly cells: number;
@@ -79,4 +79,21 @@ function midst(named: readonly (Region | null)[], region: Region, cells: number)
     if (room > most) [found, most] = [cell, room];
   });
   return found;
+}
+
+/** Worked out once for each state of the games. */
+export function createScenes(
+  state: () => Pick<MapState, 'ask' | 'base' | 'games'>,
+): () => MapScene {
+  let made: MapScene | null = null;
+  let of: readonly unknown[] = [];
+  return () => {
+    const { ask, base, games } = state();
+    const parts = [ask, base, games];
+    if (made === null || parts.some((part, i) => part !== of[i])) {
+      of = parts;
+      made = mapScene({ ask, base, games });
+    }
+    return made;
+  };
 }
