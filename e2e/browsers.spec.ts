@@ -8,6 +8,7 @@ import { findFirefox, findWebkit } from '../scripts/browsers.mjs';
 import { driveChromium } from './browsers/chromium.ts';
 import type { Driver } from './browsers/driver.ts';
 import { driveFirefox } from './browsers/firefox.ts';
+import { mapAndFind } from './browsers/mapAndFind.ts';
 import { driveWebkit } from './browsers/webkit.ts';
 
 /** What a pipeline promises to test, a visitor's machine may lack. */
@@ -176,6 +177,9 @@ async function smoke(page: Driver, baseURL: string): Promise<void> {
       await expect.poll(() => step(page)).toBeGreaterThan(20);
     }
   });
+
+  await test.step('a map is played, a search finds, and kept runs are drawn', () =>
+    mapAndFind(page, baseURL, isDrawn));
 
   await test.step('an address with changes is replayed', async () => {
     const address = `${baseURL}/#v=1&backend=wasm&seed=5&epochs=1&changes=40:gamma=6;90:eta=0.05;200:hold=3@0`;
