@@ -4,15 +4,8 @@
  * beside `lab`, and a line here.
  */
 import type { ComponentType } from 'react';
-import type { Lab } from '../state/lab.ts';
 import { fetched } from '../ui/fetched.ts';
-
-export interface PageProps {
-  /** What stands behind the page's word in the address; empty where nothing does. */
-  readonly asked: string;
-  /** The lab of this document, begun by whoever asks first; a page that never does trains nothing by itself. */
-  readonly openLab: () => Lab;
-}
+import type { PageProps } from './page.ts';
 
 /** Fetched when asked for: the lab's first script is without them. */
 const pages: Readonly<Record<string, ComponentType<PageProps>>> = {

@@ -22,9 +22,14 @@ export function Transport({ lab, onHelp }: { lab: Lab; onHelp: () => void }) {
     progress === null ? null : (progress.share ?? 0.5),
   );
   const help = (
-    <button type="button" className="text-button" onClick={onHelp}>
-      Keys
-    </button>
+    <>
+      <a className="text-button" href="?lesson">
+        Lessons
+      </a>
+      <button type="button" className="text-button" onClick={onHelp}>
+        Keys
+      </button>
+    </>
   );
   return (
     <header className="transport">

@@ -1,0 +1,265 @@
+/** One screen: what is asked, the games that answer, why it came so, and one question more. */
+import { useEffect, useRef, useState } from 'react';
+import { writeHash } from '../../state/url.ts';
+import type { Theatre, WatchedGame } from '../../state/watchedGame.ts';
+import { AskPart, isSaid } from './Ask.tsx';
+import type { Facts, Reply, Screen as ScreenData, Setup } from './chapter.ts';
+import { lastOf } from './chapter.ts';
+import { More } from './More.tsx';
+import { pictures } from './pictures/registry.ts';
+import { SlowMotion } from './SlowMotion.tsx';
+import { playThrough, settle, useWatched } from './useGames.ts';
+import type { ScreenWords } from './words/en.ts';
+import { useSpeech } from './words/words.ts';
+
+interface Props {
+  readonly theatre: Theatre;
+  readonly screen: ScreenData;
+  readonly words: ScreenWords;
+  /** Shows the next screen; null after the last. */
+  readonly onNext: (() => void) | null;
+  /** Where the visitor goes after the last. */
+  readonly after: { readonly href: string; readonly text: string };
+  readonly onDone: () => void;
+  /** Whether the visitor has come from another screen, whose button is gone. */
+  readonly takesFocus: boolean;
+}
+
+interface Came {
+  readonly answer: Reply;
+  readonly facts: Facts;
+}
+
+export function Screen({ theatre, screen, words, onNext, after, onDone, takesFocus }: Props) {
+  const { words: page, teller } = useSpeech();
+  // Begun when the screen is first shown, so that they are prepared when the visitor has committed.
+  const [games] = useState(() =>
+    screen.setups.map(({ spec, changes }) => theatre.begin(spec, changes)),
+  );
+  const [said, setSaid] = useState<Reply | null>(null);
+  const [phase, setPhase] = useState<'asking' | 'playing' | 'answered' | 'failed'>('asking');
+  const [came, setCame] = useState<Came | null>(null);
+  const [chosen, setChosen] = useState(screen.chosen);
+  const [variant, setVariant] = useState<WatchedGame | null>(null);
+  const voice = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => {
+    if (takesFocus) voice.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
+
+  async function play(): Promise<void> {
+    if (!isSaid(said)) return;
+    setPhase('playing');
+    try {
+      await Promise.all(games.map((game, index) => playThrough(game, screen.setups[index]!)));
+      const played = games.map((game) => game.store.getState());
+      setCame({ answer: screen.answer(played), facts: screen.facts(played) });
+      setPhase('answered');
+      onDone();
+      // What was asked has its answer there, and a screen reader reads on from it.
+      voice.current?.focus({ preventScroll: true });
+    } catch {
+      setPhase('failed');
+    }
+  }
+
+  const isAnswered = came !== null;
+  const tell = teller(came?.facts ?? {});
+  const shown: readonly (readonly [Setup, WatchedGame])[] = [
+    ...games.map((game, index) => [screen.setups[index]!, game] as const),
+    ...(variant === null || screen.choice === undefined
+      ? []
+      : [[screen.choice.setup, variant] as const]),
+  ];
+  return (
+    <>
+      <section className="lesson-voice" aria-live="polite">
+        <h2 ref={voice} tabIndex={-1}>
+          {isAnswered ? words.answered(tell) : words.lead}
+        </h2>
+        <p>{words.below}</p>
+      </section>
+      <div className="lesson-columns">
+        <div className="lesson-steps">
+          <section aria-label={page.steps[0]}>
+            <h3>1 {page.steps[0]}</h3>
+            <p>{words.ask}</p>
+            <AskPart
+              ask={screen.ask}
+              words={words}
+              said={said}
+              came={came?.answer ?? null}
+              onSay={(reply) => phase === 'asking' && setSaid(reply)}
+            />
+            {phase === 'asking' && (
+              <>
+                <button
+                  type="button"
+                  className="lesson-button lesson-commit"
+                  disabled={!isSaid(said)}
+                  onClick={() => void play()}
+                >
+                  {page.commit}
+                </button>
+                {!isSaid(said) && <p>{page.first[screen.ask.kind]}</p>}
+              </>
+            )}
+          </section>
+          <section aria-label={page.steps[1]}>
+            <h3>2 {page.steps[1]}</h3>
+            {games.map((game, index) => (
+              <Progress key={index} game={game} setup={screen.setups[index]!} words={words} />
+            ))}
+          </section>
+          <section aria-label={page.steps[2]}>
+            <h3>3 {page.steps[2]}</h3>
+            {isAnswered ? (
+              words.why.map((why, index) => <p key={index}>{why(tell)}</p>)
+            ) : (
+              <p>{page.opens}</p>
+            )}
+          </section>
+          {words.more !== null && (
+            <section aria-label={page.steps[3]}>
+              <h3>4 {page.steps[3]}</h3>
+              {isAnswered ? (
+                <More
+                  screen={screen}
+                  words={words}
+                  more={words.more}
+                  games={games}
+                  begin={(setup) => {
+                    const begun = theatre.begin(setup.spec, setup.changes);
+                    setVariant(begun);
+                    return begun;
+                  }}
+                />
+              ) : (
+                <p>{page.opens}</p>
+              )}
+            </section>
+          )}
+          {isAnswered &&
+            (onNext === null ? (
+              <a className="lesson-button lesson-next" href={after.href}>
+                {after.text}
+              </a>
+            ) : (
+              <button type="button" className="lesson-button lesson-next" onClick={onNext}>
+                {page.next}
+              </button>
+            ))}
+        </div>
+        <div className={`lesson-games lesson-games-${shown.length}`}>
+          {shown.map(([setup, game]) => (
+            <Game
+              key={setup.id}
+              game={game}
+              setup={setup}
+              words={words}
+              chosen={chosen}
+              onChoose={setChosen}
+              said={said}
+              onSay={phase === 'asking' && screen.ask.kind === 'place' ? setSaid : null}
+              isAnswered={isAnswered}
+            />
+          ))}
+          {games[0] !== undefined && (
+            <Slowly
+              game={games[0]}
+              chosen={chosen}
+              onChoose={setChosen}
+              begin={() => theatre.begin(screen.setups[0]!.spec, screen.setups[0]!.changes)}
+            />
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+interface GameProps {
+  readonly game: WatchedGame;
+  readonly setup: Setup;
+  readonly words: ScreenWords;
+}
+
+function Progress({ game, setup, words }: GameProps) {
+  const { words: page, number } = useSpeech();
+  const played = useWatched(game);
+  const step = played.moments.at(-1)?.step ?? 0;
+  const title = words.games[setup.id]!.title;
+  if (played.phase === 'failed') return <p role="alert">{page.failed(played.word)}</p>;
+  return (
+    <div className="lesson-progress">
+      <progress
+        aria-label={title}
+        max={setup.steps}
+        value={Math.min(step, setup.steps)}
+        aria-valuetext={page.stepAt(number(Math.min(step, setup.steps)), number(setup.steps))}
+      />
+      <p>
+        {played.phase === 'preparing'
+          ? page.preparing
+          : page.stepAt(number(Math.min(step, setup.steps)), number(setup.steps))}
+      </p>
+    </div>
+  );
+}
+
+function Game(
+  props: GameProps & {
+    readonly chosen: number;
+    readonly onChoose: (player: number) => void;
+    readonly said: Reply | null;
+    readonly onSay: ((said: Reply) => void) | null;
+    readonly isAnswered: boolean;
+  },
+) {
+  const { game, setup, words, ...shown } = props;
+  const { words: page } = useSpeech();
+  const played = useWatched(game);
+  const { title, reading } = words.games[setup.id]!;
+  const isThere = played.moments.length > 0;
+  /** Of the newest wish; an older one gives up. */
+  const latest = useRef(0);
+  async function put(place: readonly number[]): Promise<void> {
+    const own = ++latest.current;
+    try {
+      await Promise.all(place.map((s, player) => game.place(player, s)));
+      await settle(game, setup.steps, () => latest.current !== own);
+    } catch {
+      // The screen says that the game has stopped.
+    }
+  }
+  const onPlace = shown.isAnswered ? (place: readonly number[]) => void put(place) : null;
+  return (
+    <section className="lesson-game" aria-label={title}>
+      <h3>{title}</h3>
+      <p>{reading}</p>
+      {isThere
+        ? setup.pictures.map((name) => {
+            const Picture = pictures[name];
+            return <Picture key={name} {...{ played, setup, onPlace }} {...shown} />;
+          })
+        : played.phase === 'preparing' && <p>{page.preparing}</p>}
+      {isThere && (
+        <p>
+          <a
+            href={`./${writeHash(played.startSpec, played.changes, 'net', { until: lastOf(played).step })}`}
+          >
+            {page.openInLab}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Slowly(
+  props: Omit<Parameters<typeof SlowMotion>[0], 'players'> & { readonly game: WatchedGame },
+) {
+  const { moments } = useWatched(props.game);
+  const players = moments.at(-1)?.participation.length ?? 0;
+  return players === 0 ? null : <SlowMotion {...props} players={players} />;
+}

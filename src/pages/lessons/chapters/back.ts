@@ -1,0 +1,98 @@
+/** No way back, and the paper: who returns when the fee is lifted; and what the printed sign does to a net. */
+import { presetSpec } from '../../../spec/presets.ts';
+import type { RunSpec } from '../../../spec/spec.ts';
+import type { Played } from '../../../state/watchedGame.ts';
+import { lastOf, to, whole, type Chapter } from '../chapter.ts';
+
+/** Steps with the fee, as many without. */
+const LIFTED = 100;
+
+/** docs/theory.md, “Zero absorbs”: no memory, so that b is of the present batch alone. */
+const net: RunSpec = {
+  ...presetSpec('quick-contest'),
+  ...{ gamma: 100, gammaWarmup: 0, benefitSign: 'descent', benefitScale: 'absolute' },
+  ...{ benefitMemory: 0, epochs: 20 },
+} as RunSpec;
+const crowd: RunSpec = { ...presetSpec('fee-threshold'), gamma: 3, lrS: 0.05, epochs: 200 };
+
+/** docs/theory.md, “The printed sign rewards harm”: the benefit alone, weighed ten times. */
+const signed = (benefitSign: 'printed' | 'descent'): RunSpec => ({
+  ...presetSpec('quick-contest'),
+  ...{ alpha: 10, gamma: 0, gammaWarmup: 0, benefitSign, benefitGradient: 's' },
+  ...{ benefitScale: 'absolute', benefitMemory: 0, lrS: 0.05, epochs: 20 },
+});
+
+const isIn = (game: Played) => (s: number) => s >= Number(game.spec.epsilon);
+/** Who was out when the fee was lifted, and is in now. */
+function returned(game: Played): number {
+  const then = game.moments.findLast(({ step }) => step <= LIFTED)!;
+  const now = lastOf(game).participation;
+  return now.filter((s, i) => isIn(game)(s) && !isIn(game)(then.participation[i]!)).length;
+}
+const gone = (game: Played): number =>
+  game.moments.findLast(({ step }) => step <= LIFTED)!.participation.filter((s) => !isIn(game)(s))
+    .length;
+
+const read = (game: Played): number => 100 * (game.accuracies.at(-1)?.accuracy ?? NaN);
+
+const lift = { changes: [{ step: LIFTED, patch: { gamma: 0 } }], steps: 200 } as const;
+
+export const back = {
+  id: 'back',
+  minutes: 5,
+  screens: [
+    {
+      id: 'lifted',
+      ask: {
+        kind: 'drag',
+        dots: [
+          { id: 'net', most: 192 },
+          { id: 'game', most: 21 },
+        ],
+      },
+      setups: [
+        { id: 'net', spec: net, ...lift, stride: 5, pictures: ['tiles'] },
+        { id: 'game', spec: crowd, ...lift, steps: 300, stride: 5, pictures: ['tiles', 'lines'] },
+      ],
+      chosen: 3,
+      answer: (games) => games.map(returned),
+      facts: (games) => ({
+        netGone: whole(gone(games[0]!)),
+        gameGone: whole(gone(games[1]!)),
+        net: whole(returned(games[0]!)),
+        game: whole(returned(games[1]!)),
+        lifted: whole(LIFTED),
+      }),
+      check: {
+        game: 1,
+        parameter: 'gamma',
+        min: 0,
+        max: 1,
+        settle: 2400,
+        reached: (game) => lastOf(game).participation.filter(isIn(game)).length === 10,
+        facts: (game) => ({
+          gamma: to(2, lastOf(game).fee),
+          in: whole(lastOf(game).participation.filter(isIn(game)).length),
+        }),
+      },
+    },
+    {
+      id: 'sign',
+      ask: {
+        kind: 'drag',
+        dots: [
+          { id: 'printed', most: 100, isPercent: true },
+          { id: 'descent', most: 100, isPercent: true },
+        ],
+      },
+      setups: (['printed', 'descent'] as const).map((sign) => ({
+        id: sign,
+        spec: signed(sign),
+        ...{ steps: 200, stride: 10, tested: 'last', pictures: ['tiles'] },
+      })),
+      chosen: 3,
+      answer: (games) => games.map(read),
+      facts: (games) => ({ printed: to(1, read(games[0]!)), descent: to(1, read(games[1]!)) }),
+    },
+  ],
+} as const satisfies Chapter;

@@ -1,0 +1,103 @@
+/** The real net: how many of its 192 neurons can go before it reads worse, and what comes then. */
+import { presetSpec } from '../../../spec/presets.ts';
+import type { RunSpec } from '../../../spec/spec.ts';
+import type { Played } from '../../../state/watchedGame.ts';
+import { lastOf, to, whole, type Chapter } from '../chapter.ts';
+
+/** Percentage points of accuracy whose loss is the cliff. */
+export const POINTS = 2;
+const NEURONS = 192;
+
+/** The lab's first run, its fee rising without end. */
+const rising: RunSpec = {
+  ...presetSpec('quick-contest'),
+  ...{ gamma: 10, gammaWarmup: 12, lrS: 5e-4, epochs: 20, seed: 0 },
+};
+
+/** Who is below ε at a moment. */
+const goneAt = (game: Played, step: number): number => {
+  const moment = game.moments.findLast((each) => each.step <= step);
+  return moment === undefined
+    ? 0
+    : moment.participation.filter((s) => s < Number(game.spec.epsilon)).length;
+};
+
+export interface CliffPoint {
+  readonly step: number;
+  /** Neurons below ε. */
+  readonly out: number;
+  /** On the test digits, 0 to 1. */
+  readonly accuracy: number;
+}
+
+/** The net at every test, oldest first. */
+export const courseOf = (game: Played): readonly CliffPoint[] =>
+  game.accuracies.map(({ step, accuracy }) => ({ step, accuracy, out: goneAt(game, step) }));
+
+/** The most that were out while the accuracy was within `POINTS` of its best so far; null where nobody was. */
+export function edgeOf(course: readonly CliffPoint[]): CliffPoint | null {
+  let best = 0;
+  let edge: CliffPoint | null = null;
+  for (const point of course) {
+    best = Math.max(best, point.accuracy);
+    const isNear = point.accuracy >= best - POINTS / 100;
+    if (isNear && point.out > (edge?.out ?? 0)) edge = point;
+  }
+  return edge;
+}
+
+const facts = (game: Played) => {
+  const course = courseOf(game);
+  const edge = edgeOf(course);
+  const best = Math.max(...course.map(({ accuracy }) => accuracy));
+  const last = course.at(-1);
+  return {
+    points: whole(POINTS),
+    all: whole(NEURONS),
+    out: whole(edge?.out ?? 0),
+    kept: whole(NEURONS - (edge?.out ?? 0)),
+    edge: to(1, 100 * (edge?.accuracy ?? NaN)),
+    edgeStep: whole(edge?.step ?? 0),
+    best: to(1, 100 * best),
+    last: to(1, 100 * (last?.accuracy ?? NaN)),
+    lastOut: whole(last?.out ?? 0),
+    fee: to(1, lastOf(game).fee),
+  };
+};
+
+/** Six epochs of a fee that rises by 0.83 each, then two over the edge; a test every fifth of an epoch. */
+const course = { stride: 86, tested: 'always', pictures: ['cliff', 'tiles'] } as const;
+const push = (step: number) => [{ step, patch: { gamma: 60 } }];
+
+export const cliff = {
+  id: 'cliff',
+  minutes: 5,
+  screens: [
+    {
+      id: 'many',
+      ask: { kind: 'drag', dots: [{ id: 'out', most: NEURONS }] },
+      setups: [{ id: 'net', spec: rising, ...course, changes: push(2580), steps: 3440 }],
+      chosen: 7,
+      answer: ([game]) => [edgeOf(courseOf(game!))?.out ?? 0],
+      facts: ([game]) => facts(game!),
+      choice: {
+        options: ['fewer', 'same', 'more'],
+        setup: {
+          ...course,
+          id: 'faster',
+          spec: { ...rising, gammaWarmup: 4 },
+          changes: push(1290),
+          steps: 1720,
+        },
+        answer([slow], fast) {
+          const [a, b] = [slow!, fast].map((game) => edgeOf(courseOf(game))?.out ?? 0);
+          return b! < a! ? 'fewer' : b! > a! ? 'more' : 'same';
+        },
+        facts: ([slow], fast) => ({
+          slow: whole(edgeOf(courseOf(slow!))?.out ?? 0),
+          fast: whole(edgeOf(courseOf(fast))?.out ?? 0),
+        }),
+      },
+    },
+  ],
+} as const satisfies Chapter;

@@ -1,0 +1,84 @@
+/** Dominated: who loses whatever its rival does, and who follows when the first have left. */
+import { dominance } from '../../../game/frozen/dominance.ts';
+import { sandboxGame } from '../../../game/sandbox/game.ts';
+import { presetSpec } from '../../../spec/presets.ts';
+import { pricesOfGroup } from '../../../game/prices.ts';
+import type { RunSpec } from '../../../spec/spec.ts';
+import { lastOf, outOf, to, whole, type Chapter } from '../chapter.ts';
+
+const pair: RunSpec = { ...presetSpec('dominated'), lrS: 0.05, epochs: 200 };
+const chain: RunSpec = { ...presetSpec('rounds'), lrS: 0.05, epochs: 200 };
+
+/** In which round of elimination each player is decided; 0: never. */
+export const roundsOf = (spec: RunSpec): readonly number[] => [
+  ...dominance(pricesOfGroup(spec, 0, 1), sandboxGame(spec)[0]!).eliminationRound,
+];
+
+export const dominated = {
+  id: 'dominated',
+  minutes: 5,
+  screens: [
+    {
+      id: 'rival',
+      ask: { kind: 'choose', options: ['away', 'in', 'none'] },
+      setups: [{ id: 'pair', spec: pair, steps: 400, stride: 4, pictures: ['utility', 'lines'] }],
+      chosen: 1,
+      // The rival's best for player 1 is to be away: where even that brings less than the fee, nothing saves it.
+      answer([game]) {
+        const { benefit } = lastOf(game!);
+        const { gamma, alpha } = pricesOfGroup(game!.spec, 0, 1);
+        const isOut = lastOf(game!).participation[1] === 0;
+        return isOut && alpha * benefit[1]! - gamma < 0 ? 'none' : 'away';
+      },
+      facts([game]) {
+        const { benefit, fee, participation } = lastOf(game!);
+        return {
+          benefit: to(2, benefit[1]!),
+          fee: to(2, fee),
+          best: to(2, benefit[1]! - fee),
+          s0: to(2, participation[0]!),
+        };
+      },
+      check: {
+        game: 0,
+        parameter: 'benefit1',
+        min: 0,
+        max: 1,
+        settle: 2400,
+        reached: (game) => lastOf(game).participation[1]! > 0,
+        facts(game) {
+          const { benefit, participation, rivalry, fee } = lastOf(game);
+          return {
+            benefit: to(2, benefit[1]!),
+            cost: to(3, fee + Number(game.spec.eta) * rivalry[1]!),
+            s: to(2, participation[1]!),
+          };
+        },
+      },
+    },
+    {
+      id: 'rounds',
+      ask: { kind: 'mark', players: 6 },
+      setups: [{ id: 'chain', spec: chain, steps: 400, stride: 4, pictures: ['tiles', 'lines'] }],
+      chosen: 2,
+      answer: ([game]) => outOf(game!),
+      facts([game]) {
+        const rounds = roundsOf(game!.startSpec);
+        const named = Object.fromEntries(rounds.map((round, i) => [`round${i}`, whole(round)]));
+        return { out: whole(outOf(game!).length), ...named };
+      },
+      check: {
+        game: 0,
+        parameter: 'eta',
+        min: 0,
+        max: 1.5,
+        settle: 2400,
+        reached: (game) => outOf(game).length === 0,
+        facts: (game) => ({
+          eta: to(2, Number(game.spec.eta)),
+          out: whole(outOf(game).length),
+        }),
+      },
+    },
+  ],
+} as const satisfies Chapter;

@@ -1,0 +1,85 @@
+/** What each player earns, as a bar that is filled as far as it takes part, and the fee across. */
+import { pricesOfGroup } from '../../../game/prices.ts';
+import { lastOf, outOf } from '../chapter.ts';
+import { useSpeech } from '../words/words.ts';
+import { Axes, Drawing, rampOf } from './frame.tsx';
+import type { PictureProps } from './picture.ts';
+
+export function Bars({ played, chosen, onChoose }: PictureProps) {
+  const { words, number } = useSpeech();
+  const { participation, benefit, fee } = lastOf(played);
+  const alpha = pricesOfGroup(played.spec, 0, 1).alpha;
+  const count = participation.length;
+  const out = outOf(played).length;
+  return (
+    <Drawing
+      label={words.picture.bars(number(fee, 3), number(count), number(out))}
+      reading={words.picture.barsReading}
+      height={280}
+      most={count < 5 ? 280 : 720}
+    >
+      {(box) => {
+        const pitch = (box.x(1) - box.x(0)) / count;
+        const wide = Math.min(48, 0.7 * pitch);
+        const step = Math.ceil(24 / pitch);
+        return (
+          <>
+            <Axes
+              box={box}
+              marks={[
+                [0, '0'],
+                [0.5, number(0.5, 1)],
+                [1, '1'],
+              ]}
+              words={['', '']}
+            />
+            {Array.from(benefit, (b, i) => {
+              const [x, s] = [box.x((i + 0.5) / count), participation[i]!];
+              const top = box.y(Math.min(1, Math.max(0, alpha * b)));
+              const height = box.y(0) - top;
+              return (
+                <g key={i} onClick={() => onChoose(i)}>
+                  <rect
+                    x={x - wide / 2}
+                    y={top}
+                    width={wide}
+                    height={height}
+                    className="lesson-bar"
+                  />
+                  <rect
+                    x={x - wide / 2}
+                    y={top + (1 - s) * height}
+                    width={wide}
+                    height={s * height}
+                    fill={rampOf(s)}
+                  />
+                  {s === 0 && (
+                    <path
+                      className="lesson-cross"
+                      d={`M${x - 5} ${box.y(0) - 13}l10 10m0 -10l-10 10`}
+                    />
+                  )}
+                  {i === chosen && count > 1 && (
+                    <path
+                      className="lesson-chosen"
+                      d={`M${x - wide / 2} ${box.y(0) + 4}h${wide}`}
+                    />
+                  )}
+                  {i % step === 0 && (
+                    <text x={x} y={box.height - 16} textAnchor="middle">
+                      {i}
+                    </text>
+                  )}
+                </g>
+              );
+            })}
+            <path d={`M${box.x(0)} ${box.y(fee)}H${box.x(1)}`} className="lesson-fee" />
+            <text x={box.x(1)} y={box.y(fee) - 8} textAnchor="end" className="lesson-fee-word">
+              {words.picture.fee} {number(fee, 3)}
+            </text>
+          </>
+        );
+      }}
+    </Drawing>
+  );
+}

@@ -1,0 +1,71 @@
+/** Participation over the steps, one line for each player. */
+import type { Moment } from '../../../state/watchedGame.ts';
+import { lastOf } from '../chapter.ts';
+import { useSpeech } from '../words/words.ts';
+import { Axes, Drawing, rampOf } from './frame.tsx';
+import type { PictureProps } from './picture.ts';
+
+const MOST_COLUMNS = 300;
+
+/** Every so many, and always the last. */
+function thinned(moments: readonly Moment[]): readonly Moment[] {
+  const every = Math.ceil(moments.length / MOST_COLUMNS);
+  return moments.filter((_, index) => index % every === 0 || index === moments.length - 1);
+}
+
+export function Lines({ played, setup, chosen, onChoose }: PictureProps) {
+  const { words, number } = useSpeech();
+  const last = lastOf(played);
+  const shown = thinned(played.moments);
+  const end = Math.max(setup.steps, last.step);
+  const order = [...last.participation.keys()].sort(
+    (a, b) => Number(a === chosen) - Number(b === chosen),
+  );
+  return (
+    <Drawing
+      label={words.picture.lines(
+        number(Math.min(...last.participation), 2),
+        number(Math.max(...last.participation), 2),
+      )}
+      reading={words.picture.linesReading}
+      height={260}
+      most={720}
+    >
+      {(box) => (
+        <>
+          <Axes
+            box={box}
+            marks={[
+              [0, '0'],
+              [0.5, number(0.5, 1)],
+              [1, '1'],
+            ]}
+            words={[`${words.picture.step} 0`, number(end)]}
+          />
+          {order.map((i) => {
+            const s = last.participation[i]!;
+            const at = ({ step, participation }: Moment) =>
+              `${box.x(step / end).toFixed(1)} ${box.y(participation[i]!).toFixed(1)}`;
+            return (
+              <g key={i} onClick={() => onChoose(i)}>
+                {i === chosen && <path d={`M${shown.map(at).join('L')}`} className="lesson-halo" />}
+                <path
+                  d={`M${shown.map(at).join('L')}`}
+                  className={i === chosen ? 'lesson-line lesson-line-chosen' : 'lesson-line'}
+                  strokeDasharray={s === 0 ? '5 4' : undefined}
+                  stroke={
+                    i === chosen
+                      ? 'var(--ink)'
+                      : s === 0
+                        ? 'var(--pruned)'
+                        : rampOf(Math.max(0.4, s))
+                  }
+                />
+              </g>
+            );
+          })}
+        </>
+      )}
+    </Drawing>
+  );
+}

@@ -1,0 +1,274 @@
+/** What the screens of the lessons state: played by the engine in Node, and held to what follows from the game by hand. */
+import { describe, expect, it } from 'vitest';
+import { prepare } from '../cli/runExperiment.ts';
+import { priceOf } from '../src/game/prices.ts';
+import { utility } from '../src/game/utility.ts';
+import { rests } from '../src/game/frozen/sliceRests.ts';
+import type { Screen, Setup } from '../src/pages/lessons/chapter.ts';
+import { chapters } from '../src/pages/lessons/chapters/registry.ts';
+import { edgeOf } from '../src/pages/lessons/chapters/cliff.ts';
+import { sliceOfTwo, twins } from '../src/pages/lessons/chapters/two.ts';
+import { weighedIn } from '../src/pages/lessons/SlowMotion.tsx';
+import { doneOf, screenKey } from '../src/pages/lessons/progress.ts';
+import { languageNames, speechIn } from '../src/pages/lessons/words/words.ts';
+import type { SpecPatch } from '../src/spec/spec.ts';
+import type { Moment, Played } from '../src/state/watchedGame.ts';
+
+/** Plays a setup as the page does; with a patch after its last step, and so many steps more. */
+async function play(
+  { spec, changes = [], steps, stride, tested }: Setup,
+  patch: SpecPatch | null = null,
+  settle = 0,
+): Promise<Played> {
+  const log = patch === null ? changes : [...changes, { step: steps, patch }];
+  const { run, evaluate } = await prepare(spec, log);
+  const moments: Moment[] = [];
+  const look = async () => {
+    const { participation, benefit, normSquared, rivalry, loss } = await run.trainer.readPlayers();
+    const fee = priceOf(run.spec.gamma, 0) * run.feeShare;
+    moments.push({
+      step: run.step,
+      fee,
+      loss,
+      ...copied({ participation, benefit, normSquared, rivalry }),
+    });
+  };
+  await look();
+  while (run.step < steps + settle) {
+    await run.advance();
+    if (run.step % stride === 0 || run.step === steps + settle) await look();
+  }
+  const tests = tested === undefined ? null : await evaluate();
+  const accuracies = tests === null ? [] : [{ step: run.step, accuracy: tests.test.accuracy }];
+  const played: Played = {
+    ...{ phase: 'ready', word: '', startSpec: spec, spec: run.spec, changes: log },
+    ...{ moments, accuracies },
+  };
+  run.trainer.dispose();
+  return played;
+}
+
+const copied = <Columns extends Record<string, ArrayLike<number>>>(columns: Columns) =>
+  Object.fromEntries(
+    Object.entries(columns).map(([name, column]) => [name, Float32Array.from(column)]),
+  ) as { readonly [Name in keyof Columns]: Float32Array };
+
+function screenOf(chapter: string, id: string): Screen {
+  const { screens } = chapters.find((each) => each.id === chapter)!;
+  return (screens as readonly Screen[]).find((each) => each.id === id)!;
+}
+
+const answerOf = async (screen: Screen) =>
+  screen.answer(await Promise.all(screen.setups.map((setup) => play(setup))));
+
+/** Whether the question more has its answer at a value of its slider. */
+async function isReached({ setups, check }: Screen, value: number): Promise<boolean> {
+  const game = await play(setups[check!.game]!, { [check!.parameter]: value }, check!.settle);
+  return check!.reached(game);
+}
+
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: to - from + 1 }, (_, i) => from + i);
+
+describe('one neuron, one fee', () => {
+  it('who earns more than the fee goes fully in, and leaves when the fee is above what it earns', async () => {
+    const one = screenOf('fee', 'one');
+    expect(await answerOf(one)).toBe('in');
+    expect(await isReached(one, 0.59)).toBe(false);
+    expect(await isReached(one, 0.61)).toBe(true);
+  });
+
+  it('at 0.475 players 11 to 20 leave, whose benefits are 0.45 and less', async () => {
+    const crowd = screenOf('fee', 'crowd');
+    // Player i earns 1 − 0.05 i.
+    expect(await answerOf(crowd)).toEqual(range(0, 20).filter((i) => 1 - 0.05 * i < 0.475));
+    expect(await isReached(crowd, 0.74)).toBe(false);
+    expect(await isReached(crowd, 0.77)).toBe(true);
+    expect(await isReached(crowd, 0.81)).toBe(false);
+  });
+});
+
+describe('L1 cuts, L2 shrinks', () => {
+  it('the fee empties nine seats, size none, however far it goes', async () => {
+    const both = screenOf('cut', 'both');
+    expect(await answerOf(both)).toEqual([9, 0]);
+    for (const beta of [0.5, 4, 8]) {
+      const game = await play(both.setups[1]!, { beta }, both.check!.settle);
+      // (14): s = b / 2β, ‖θ‖² being 1.
+      const last = game.moments.at(-1)!;
+      last.participation.forEach((s, i) =>
+        expect(s).toBeCloseTo(Math.min(1, last.benefit[i]! / (2 * beta)), 3),
+      );
+      expect(both.check!.reached(game)).toBe(beta === 8);
+    }
+  });
+
+  it('size beside the fee adds no zero, and without a fee there is none', async () => {
+    const paper = screenOf('cut', 'paper');
+    expect(await answerOf(paper)).toEqual([9, 9]);
+    expect(await isReached(paper, 0.06)).toBe(false);
+    expect(await isReached(paper, 0.04)).toBe(true);
+  });
+});
+
+describe('dominated', () => {
+  it('nothing the rival does saves player 1', async () => {
+    const rival = screenOf('dominated', 'rival');
+    expect(await answerOf(rival)).toBe('none');
+    const prices = { alpha: 1, beta: 0.4, gamma: 0.3, eta: 0.3 };
+    for (const other of range(0, 20))
+      for (const own of range(1, 20)) {
+        const stake = { benefit: 0.2, normSquared: 1, rivalry: (0.3 * other) / 20 };
+        expect(utility(own / 20, stake, prices)).toBeLessThan(0);
+      }
+    // Its rival then stands at (1 − 0.3) / 0.8 = 0.875 and costs 0.3 · 0.3 of that.
+    expect(await isReached(rival, 0.37)).toBe(false);
+    expect(await isReached(rival, 0.39)).toBe(true);
+  });
+
+  it('every second of six leaves, one a round', async () => {
+    const rounds = screenOf('dominated', 'rounds');
+    const game = await play(rounds.setups[0]!);
+    expect(rounds.answer([game])).toEqual([1, 3, 5]);
+    const facts = rounds.facts([game]);
+    expect(range(0, 5).map((i) => facts[`round${i}`]!.value)).toEqual(range(1, 6));
+    // “Players 2 and 4 give way at first, and come back.”
+    const least = [2, 4].map((i) => Math.min(...game.moments.map((m) => m.participation[i]!)));
+    expect(Math.max(...least)).toBeLessThan(1);
+    expect([2, 4].map((i) => game.moments.at(-1)!.participation[i])).toEqual([1, 1]);
+    expect(await isReached(rounds, 0.42)).toBe(false);
+    expect(await isReached(rounds, 0.38)).toBe(true);
+  });
+});
+
+describe('two of a kind', () => {
+  it('share at 1 / (2β + η) below 2β, from every start', async () => {
+    const share = screenOf('two', 'share');
+    for (const s of (await answerOf(share)) as readonly number[]) expect(s).toBeCloseTo(2 / 3, 4);
+    expect(await isReached(share, 0.9)).toBe(false);
+    expect(await isReached(share, 1)).toBe(true);
+  });
+
+  it('one crossing becomes three where η passes 2β', () => {
+    const crossings = (eta: number) => rests(sliceOfTwo(twins(eta, [0.5, 0.5]))).length;
+    expect([0.1, 0.5, 0.9, 0.99].map(crossings)).toEqual([1, 1, 1, 1]);
+    expect([1.01, 1.1, 1.5, 2].map(crossings)).toEqual([3, 3, 3, 3]);
+  });
+
+  it('above 2β the one ahead stays, and equals stay equal', async () => {
+    const fight = screenOf('two', 'fight');
+    expect(await answerOf(fight)).toBe('second');
+    const [first] = fight.setups;
+    const turned = await play({ ...first!, spec: twins(1.5, [0.55, 0.45]) });
+    expect(fight.answer([turned])).toBe('first');
+    const equal = await play(fight.choice!.setup);
+    expect(fight.choice!.answer([], equal)).toBe('share');
+    expect(equal.moments.at(-1)!.participation[0]).toBeCloseTo(1 / (1 + 1.5), 4);
+  });
+});
+
+describe('the real net', () => {
+  const point = (out: number, accuracy: number, step = 0) => ({ out, accuracy, step });
+
+  it('the edge is where most are out while the net reads within two points of its best so far', () => {
+    const course = [
+      point(0, 0.1),
+      point(0, 0.96),
+      point(60, 0.93),
+      point(150, 0.945),
+      point(180, 0.2),
+    ];
+    expect(edgeOf(course)).toBe(course[3]);
+    expect(edgeOf([point(0, 0.1), point(0, 0.9)])).toBeNull();
+  });
+});
+
+describe('no way back, and the paper', () => {
+  it('none of a net returns, and all of a game who earn; the printed sign guesses', async () => {
+    const lifted = screenOf('back', 'lifted');
+    const games = await Promise.all(lifted.setups.map((setup) => play(setup)));
+    expect(lifted.answer(games)).toEqual([0, 20]);
+    const { netGone, gameGone } = lifted.facts(games);
+    expect([netGone!.value, gameGone!.value]).toEqual([192, 21]);
+    expect(await isReached(lifted, 0.52)).toBe(true);
+    expect(await isReached(lifted, 0.57)).toBe(false);
+    const [printed, descent] = (await answerOf(screenOf('back', 'sign'))) as readonly number[];
+    expect(printed).toBeLessThan(20);
+    expect(descent).toBeGreaterThan(85);
+  });
+});
+
+describe('one step, slowly', () => {
+  it('has the terms whose sum moves s', async () => {
+    for (const [chapter, screen, player] of [
+      ['cut', 'paper', 1],
+      ['dominated', 'rounds', 2],
+      ['two', 'share', 0],
+      ['dominated', 'rival', 1],
+    ] as const) {
+      const setup = screenOf(chapter, screen).setups.at(-1)!;
+      const { moments, spec } = await play({ ...setup, steps: 1, stride: 1 });
+      const step = weighedIn(spec, player, moments[0]!, moments[1]!);
+      const left = step.benefit - step.fee - step.size - step.rivals;
+      const free = step.from + step.rate * left;
+      expect(step.to).toBeCloseTo(Math.min(1, Math.max(0, free)), 6);
+    }
+  });
+});
+
+describe('the words', () => {
+  const facts = { value: 0.5, decimals: 2 };
+  const anyFact = new Proxy({}, { get: () => facts });
+
+  it.each(languageNames)('%s has a word for all that a screen shows', (language) => {
+    const { words, teller } = speechIn(language);
+    for (const { id, screens } of chapters) {
+      const chapter = words.chapters[id];
+      expect(Object.keys(chapter.screens)).toEqual(screens.map((screen) => screen.id));
+      for (const screen of screens as readonly Screen[]) {
+        const own = chapter.screens[screen.id]!;
+        const { ask, choice } = screen;
+        const options = [...(ask.kind === 'choose' ? ask.options : []), ...(choice?.options ?? [])];
+        for (const option of options) expect(own.options?.[option]).toBeTruthy();
+        for (const dot of ask.kind === 'drag' ? ask.dots : [])
+          expect(own.dots?.[dot.id]).toBeTruthy();
+        const setups = [...screen.setups, ...(choice === undefined ? [] : [choice.setup])];
+        for (const setup of setups) expect(own.games[setup.id]?.title).toBeTruthy();
+        expect(own.more !== null).toBe(screen.check !== undefined || choice !== undefined);
+        const tell = teller(anyFact);
+        const told = [own.answered(tell), ...own.why.map((why) => why(tell))];
+        for (const sentence of told) expect(sentence).not.toMatch(/undefined|NaN|\[object/);
+      }
+    }
+  });
+
+  it('find every fact that they ask for in the games', async () => {
+    for (const language of languageNames) {
+      const { words, teller } = speechIn(language);
+      for (const chapter of chapters.filter(({ id }) => id !== 'cliff' && id !== 'back'))
+        for (const screen of chapter.screens as readonly Screen[]) {
+          const games = await Promise.all(
+            screen.setups.map((setup) => play({ ...setup, steps: setup.stride })),
+          );
+          const own = words.chapters[chapter.id].screens[screen.id]!;
+          const tell = teller(screen.facts(games));
+          expect([own.answered(tell), ...own.why.map((why) => why(tell))].join()).toBeTruthy();
+          if (screen.check !== undefined) {
+            const now = teller(screen.check.facts(games[screen.check.game]!));
+            expect(own.more!.now(now) + own.more!.reached(now)).toBeTruthy();
+          }
+        }
+    }
+  });
+
+  it('write numbers with the language’s own mark, a true minus and never −0', () => {
+    expect(speechIn('en').number(-1.25, 2)).toBe('−1.25');
+    expect(speechIn('de').number(0.475, 3)).toBe('0,475');
+    expect(speechIn('de').number(-0.0001, 2)).toBe('0,00');
+  });
+});
+
+it('what is done is counted by chapter', () => {
+  const done = [screenKey('fee', 'one'), screenKey('two', 'fight'), 'gone/away'];
+  expect(doneOf(done).map((each) => each.done)).toEqual([1, 0, 0, 1, 0, 0]);
+});
