@@ -1,12 +1,14 @@
 /**
  * `npm run pictures`: takes the pictures of docs/ from the built page, each at a fixed step of a fixed run.
- * With the name of a run, as in `npm run pictures -- weights`, only those of that run.
+ * With the name of a run, as in `npm run pictures -- weights`, only those of that run;
+ * `collapse` is the picture that moves.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { build, preview } from 'vite';
 import { findSystemChromium } from './browsers.mjs';
+import { momentsOf, movingPicture } from './movingPicture.mjs';
 import { compileStep, prepareData, root, timed } from './setup.mjs';
 
 const folder = path.join(root, 'docs/images');
@@ -229,7 +231,17 @@ const browser = await chromium.launch({
   executablePath: findSystemChromium() ?? undefined,
   args: ['--no-sandbox'],
 });
+/** A contest of neurons to its end; seed 3. */
+async function collapse() {
+  const page = await browser.newPage({ serviceWorkers: 'block' });
+  await page.goto(`http://127.0.0.1:${port}/#v=1&seed=3&backend=wasm&epochs=8`);
+  await page.waitForFunction(() => 'pruningGame' in globalThis);
+  writeFileSync(path.join(folder, 'collapse.svg'), movingPicture(await momentsOf(page, 3440, 43)));
+  await page.close();
+}
+
 try {
+  if (wanted === undefined || wanted === 'collapse') await timed('collapse', collapse);
   for (const [which, run] of Object.entries(runs)) {
     if (wanted !== undefined && which !== wanted) continue;
     for (const [name, width, height, theme, view] of run.pages) {
