@@ -19,6 +19,11 @@ export type NetworkPresetName =
   | 'l1-strong'
   | 'l1-l2'
   | 'contest'
+  | 'neurons-80'
+  | 'neurons-65'
+  | 'neurons-45'
+  | 'neurons-24'
+  | 'neurons-22'
   | 'competition'
   | 'weights-joint'
   | 'weights-contest'
@@ -48,6 +53,34 @@ const leNetRun = {
   ...paperRun,
   network: 'lenet-300-100',
   lrThetaSchedule: 'cosine',
+} as const satisfies SpecPatch;
+
+/**
+ * The net that is left is small and would learn its images by heart: weights pay for their size too (β), and the game ends, with
+ * so many players in each layer (docs/findings.md, “Neurons of the paper’s net”).
+ */
+const neuronsRun = {
+  ...paperRun,
+  beta: 3e-4,
+  costIntoTheta: true,
+  gammaWarmup: 8,
+  lrS: 4e-4,
+  gameEnds: 12,
+  lrTheta: 4e-3,
+  lrThetaSchedule: 'cosine',
+} as const satisfies SpecPatch;
+
+/** So few have to be found early: they need long to learn. */
+const smallestRun = {
+  ...neuronsRun,
+  initialisation: 'glorot',
+  inputNormalisation: 'standard',
+  epochs: 60,
+  beta: 1e-3,
+  gamma: 21,
+  gammaWarmup: 6,
+  gameEnds: 8,
+  lrTheta: 6e-3,
 } as const satisfies SpecPatch;
 
 /** Of every weight with every other: the shares are of the whole net’s benefit. */
@@ -122,6 +155,36 @@ const networkPresets: Record<NetworkPresetName, Preset> = {
     help: 'Players compete for shares of their layer’s benefit: γ rises to 5 over 5 epochs.',
     interpretation: 'contest',
     patch: { ...paperRun, gamma: 5, gammaWarmup: 5 },
+  },
+  'neurons-80': {
+    label: 'Contest, 80 neurons',
+    help: 'The neurons of the paper’s net compete for 12 epochs while their weights pay for size; 53 + 27 stay, and the net that is left goes on learning.',
+    interpretation: 'contest',
+    patch: { ...neuronsRun, gamma: 6, keep: '53,27' },
+  },
+  'neurons-65': {
+    label: 'Contest, 65 neurons',
+    help: 'The same contest at a higher fee: 43 + 22 stay.',
+    interpretation: 'contest',
+    patch: { ...neuronsRun, gamma: 7.5, keep: '43,22' },
+  },
+  'neurons-45': {
+    label: 'Contest, 45 neurons',
+    help: 'The same contest at a higher fee: 32 + 13 stay.',
+    interpretation: 'contest',
+    patch: { ...neuronsRun, gamma: 11, keep: '32,13' },
+  },
+  'neurons-24': {
+    label: 'Contest, 24 neurons',
+    help: 'A contest at a high fee for 8 of 60 epochs, whose weights pay more for size: 16 + 8 stay, 3 % of all.',
+    interpretation: 'contest',
+    patch: { ...smallestRun, keep: '16,8' },
+  },
+  'neurons-22': {
+    label: 'Contest, 22 neurons',
+    help: 'The same contest: 15 + 7 stay.',
+    interpretation: 'contest',
+    patch: { ...smallestRun, keep: '15,7' },
   },
   competition: {
     label: 'Competition only',
