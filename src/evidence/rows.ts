@@ -218,5 +218,6 @@ export const evidenceRows: readonly EvidenceRow[] = [
   dense('lenet-5-structured', 'filters-contest', THREE),
   preset('lenet-5-structured', 'filters-contest', THREE),
   preset('lenet-5-structured', 'filters-small', THREE),
+  preset('lenet-5-structured', 'filters-tiny', THREE),
   preset('lenet-5-weights', 'weights-lenet-5', THREE),
 ];

@@ -32,6 +32,7 @@ export type NetworkPresetName =
   | 'pixels-small'
   | 'filters-contest'
   | 'filters-small'
+  | 'filters-tiny'
   | 'filters-joint'
   | 'fashion-contest'
   | 'spiral';
@@ -266,6 +267,18 @@ const networkPresets: Record<NetworkPresetName, Preset> = {
     help: 'The same contest at a fee of its own for each layer, the highest for neurons: about 8 + 16 filters and 50 neurons are left.',
     interpretation: 'contest',
     patch: { ...filtersContest, gamma: '2,2.5,5' },
+  },
+  'filters-tiny': {
+    label: 'Filters and neurons, tiny net',
+    help: 'The same contest at higher fees, and weights pay for size: 5 + 8 filters and 38 neurons stay, 1.5 % of the parameters.',
+    interpretation: 'contest',
+    patch: {
+      ...filtersContest,
+      beta: 1e-4,
+      costIntoTheta: true,
+      gamma: '2.5,3.5,7',
+      keep: '5,8,38',
+    },
   },
   'filters-joint': {
     label: 'Filters and neurons, joint Adam',
