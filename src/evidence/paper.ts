@@ -4,7 +4,8 @@ import { playerCount } from '../game/network.ts';
 import { grouped } from '../game/notes.ts';
 import { playerGroups } from '../model/players.ts';
 import { modelOf } from '../spec/network.ts';
-import { presets, presetSpec, type NetworkPresetName } from '../spec/presets.ts';
+import type { NetworkPresetName } from '../spec/networkPresets.ts';
+import { presets, presetSpec } from '../spec/presets.ts';
 
 /** Its four configurations, in the order of the table; their settings are presets. */
 export const paperConfigurations = [

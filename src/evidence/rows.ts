@@ -5,7 +5,8 @@
 import type { Keep } from '../game/keep.ts';
 import { baselineNames, baselineOf, baselines, type BaselineName } from '../spec/baselines.ts';
 import { interpretationNames, interpretations } from '../spec/interpretations.ts';
-import { presets, presetSpec, type NetworkPresetName } from '../spec/presets.ts';
+import type { NetworkPresetName } from '../spec/networkPresets.ts';
+import { presets, presetSpec } from '../spec/presets.ts';
 import type { RunSpec } from '../spec/spec.ts';
 import { paperConfigurations, type Configuration } from './paper.ts';
 import type { InterpretationName } from '../spec/interpretations.ts';
