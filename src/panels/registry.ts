@@ -5,6 +5,7 @@
 import type { ComponentType } from 'react';
 import type { RunSpec } from '../spec/spec.ts';
 import type { Lab } from '../state/lab.ts';
+import type { RunView } from '../state/runView.ts';
 import { isSandbox } from '../game/sandbox/game.ts';
 import { fetched } from '../ui/fetched.ts';
 import * as crowd from './crowd/standing.ts';
@@ -26,7 +27,7 @@ export interface PanelRow {
   /** What else stands there while it is being fetched, so that nothing moves; left out of what seldom comes first. */
   readonly standing?: (spec: RunSpec) => Standing;
   /** `fetched` where somebody needs it, unless the lab begins with it. */
-  readonly Picture: ComponentType<{ readonly lab: Lab }>;
+  readonly Picture: ComponentType<{ readonly lab: Lab }> | ComponentType<{ readonly lab: RunView }>;
 }
 
 const plays =

@@ -204,6 +204,9 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
   }
 
   const lab: Lab = {
+    get live() {
+      return lab;
+    },
     store,
     drawLoop,
     ownData,

@@ -2,7 +2,6 @@
 import type { Intervention } from '../game/interventions.ts';
 import type { Analysis } from '../game/frozen/analysis.ts';
 import type { FrozenGameJson } from '../game/frozen/types.ts';
-import type { PlayerId } from '../game/players.ts';
 import type { OwnSource } from '../data/own/source.ts';
 import type { SpecPatch } from '../spec/spec.ts';
 import type { RunRecord } from '../record/record.ts';
@@ -10,34 +9,27 @@ import type { Snapshot, WorkerEvent } from '../protocol/events.ts';
 import type { EventOf } from './client.ts';
 import type { Closeup } from './closeup.ts';
 import type { Experiments } from './experiments.ts';
-import type { DrawLoop } from './drawLoop.ts';
 import type { WhenHidden } from './store.ts';
 import type { Asking } from './asking.ts';
 import type { Fields, Kernels, PlaneTaken, Sheet } from './pictures.ts';
 import type { PlaneHistory } from './planeHistory.ts';
 import type { Baselines } from './baselines.ts';
-import type { PruningHistory } from './pruningHistory.ts';
 import type { ByHand } from './session.ts';
 import type { AnalysisMonitor } from './analysisMonitor.ts';
 import type { FiguresMonitor } from './figures.ts';
 import type { OwnData } from './ownData.ts';
 import type { PaperChoice } from './paperChoice.ts';
 import type { Partings } from './partings.ts';
-import type { LabStore, Theme, View } from './store.ts';
-import type { Trajectory } from './trajectory.ts';
+import type { RunView } from './runView.ts';
+import type { Theme, View } from './store.ts';
 import type { DenseTwin } from './twin.ts';
 import type { Time } from './time/time.ts';
 import type { KeptRun } from './runs/keptRun.ts';
-import type { Runs } from './runs/runs.ts';
 import type { Tries } from './runs/tries.ts';
 import type { Unit } from './units.ts';
 
-export interface Lab {
-  readonly store: LabStore;
-  /** Replaced when a run starts with another network. */
-  readonly trajectory: Trajectory;
-  /** Of the shown players; replaced with the trajectory. */
-  readonly pruningHistory: PruningHistory;
+export interface Lab extends RunView {
+  readonly live: Lab;
   /** Who was in when each change began to act; replaced with the trajectory. */
   readonly baselines: Baselines;
   /** What shown players look for; null before the first and where nobody has such a picture. */
@@ -57,8 +49,6 @@ export interface Lab {
   /** One example that the net is asked about. */
   readonly asking: Asking;
   readonly denseTwin: DenseTwin;
-  /** The runs that are kept. */
-  readonly runs: Runs;
   /** Runs that are played beside the one that is shown, to be kept and compared. */
   readonly tries: Tries;
   /** How the paper’s four configurations are looked at. */
@@ -69,7 +59,6 @@ export interface Lab {
   readonly time: Time;
   readonly partings: Partings;
   readonly ownData: OwnData;
-  readonly drawLoop: DrawLoop;
   /** Settles when the run asked for last is prepared. */
   ready(): Promise<void>;
   play(): void;
@@ -112,8 +101,6 @@ export interface Lab {
   /** What a hidden tab does; remembered. */
   setWhenHidden(choice: WhenHidden): void;
   setView(view: View): void;
-  select(player: PlayerId, extend?: boolean): void;
-  hover(player: PlayerId | null): void;
   /** Shows the weights of a neuron large. */
   lookAt(unit: Unit): void;
   /** Whose prices the sliders move: a group's, or with null those of all players. */

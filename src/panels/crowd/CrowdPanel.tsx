@@ -1,7 +1,7 @@
 /** Figure 2 of the paper, live: how many players stand at each s. */
 import { useCallback, useMemo } from 'react';
 import { BARS } from '../../game/summary.ts';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import { placeAfterKey } from '../shared/keys.ts';
 import { Panel } from '../shared/Panel.tsx';
 import { Picture } from '../shared/Picture.tsx';
@@ -14,7 +14,7 @@ import { HEIGHT, READING, TITLE } from './standing.ts';
 
 const LAST_BAR = BARS - 1;
 
-export function CrowdPanel({ lab }: { readonly lab: Lab }) {
+export function CrowdPanel({ lab }: { readonly lab: RunView }) {
   const { box, line, tell, tellPlace } = useReading('no bar chosen');
   const painter = useMemo(
     () =>

@@ -1,10 +1,10 @@
 /** What the bars count, with the numbers of now. */
 import { BARS, barsOf, BINS, totalOf } from '../../game/summary.ts';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import { grouped, setting } from '../../ui/format.ts';
 import type { Line } from '../shared/Explain.tsx';
 
-export function explainCrowd(lab: Lab): Line[] {
+export function explainCrowd(lab: RunView): Line[] {
   const { latest } = lab.trajectory;
   const { epsilon } = lab.store.getState().spec;
   const bars = latest === null ? null : barsOf(latest.summaries);

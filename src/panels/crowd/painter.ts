@@ -1,6 +1,6 @@
 /** Paints the histogram, and says it in words. */
 import { BARS, barOf, barsOf, BINS, totalOf } from '../../game/summary.ts';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import { grouped, setting, fixed } from '../../ui/format.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
 import { drawCrowd } from './draw.ts';
@@ -35,7 +35,7 @@ export function describeBar({ kind, from, to }: Bar, count: number): string {
 }
 
 export function createCrowdPainter(
-  lab: Lab,
+  lab: RunView,
   onBar: (words: string, bar: number | null) => void,
 ): CrowdPainter {
   let layout: CrowdLayout | null = null;
@@ -84,7 +84,7 @@ export function createCrowdPainter(
   return painter;
 }
 
-export function describeCrowd(lab: Lab): string {
+export function describeCrowd(lab: RunView): string {
   const { latest } = lab.trajectory;
   if (latest === null) return 'No player has moved yet.';
   const bars = barsOf(latest.summaries);

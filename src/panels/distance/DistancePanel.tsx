@@ -1,10 +1,10 @@
 /** How far the whole population is from a Nash equilibrium of the frozen game, over time. */
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import { TimePanel } from '../shared/TimePanel.tsx';
 import { createDistancePainter, describeDistance, explainDistance } from './painter.ts';
 import { HEIGHT, READING, TITLE } from './standing.ts';
 
-export function DistancePanel({ lab }: { readonly lab: Lab }) {
+export function DistancePanel({ lab }: { readonly lab: RunView }) {
   return (
     <TimePanel
       lab={lab}

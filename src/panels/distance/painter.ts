@@ -1,6 +1,6 @@
 /** Paints the distance from equilibrium over time, and says it in words. */
 import { nashConvOf, regretOf, REGIONS, totalOf, worstOf } from '../../game/summary.ts';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import { figure, grouped } from '../../ui/format.ts';
 import { changeMarks } from '../participation/prices.ts';
 import type { Line } from '../shared/Explain.tsx';
@@ -20,7 +20,10 @@ const READING_RATE = 30;
 /** One slider's changes closer than this many pixels are one. */
 const MARK_PX = 6;
 
-export function createDistancePainter(lab: Lab, onCursor: (words: string) => void): TimePainter {
+export function createDistancePainter(
+  lab: RunView,
+  onCursor: (words: string) => void,
+): TimePainter {
   let layout: DistanceLayout | null = null;
   const painter: TimePainter = {
     get ratePerSecond() {
@@ -89,7 +92,7 @@ export function createDistancePainter(lab: Lab, onCursor: (words: string) => voi
 }
 
 /** The present distance, from the latest frame. */
-function present(lab: Lab): { gap: number; whose: string; conv: number; parts: string } | null {
+function present(lab: RunView): { gap: number; whose: string; conv: number; parts: string } | null {
   const { latest } = lab.trajectory;
   if (latest === null) return null;
   const { gap, player } = worstOf(latest.summaries);
@@ -104,16 +107,16 @@ function present(lab: Lab): { gap: number; whose: string; conv: number; parts: s
   };
 }
 
-export function describeDistance(lab: Lab): string {
+export function describeDistance(lab: RunView): string {
   const now = present(lab);
   if (now === null) return 'Nothing has happened yet.';
   return `Nash gap ${figure(now.gap)}, the regret of ${now.whose}; NashConv ${figure(now.conv)}, the regrets of all ${countOf(lab)} players together, by where their best response lies: ${now.parts}. At 0 nobody could do better alone. Arrow keys read the past.`;
 }
 
-const countOf = ({ trajectory: { latest } }: Lab): string =>
+const countOf = ({ trajectory: { latest } }: RunView): string =>
   grouped(latest === null ? 0 : totalOf(latest.summaries, 'count'));
 
-export function explainDistance(lab: Lab, player: ShownIndex | null): Line[] {
+export function explainDistance(lab: RunView, player: ShownIndex | null): Line[] {
   const now = present(lab);
   const { latest } = lab.trajectory;
   const { spec } = lab.store.getState();

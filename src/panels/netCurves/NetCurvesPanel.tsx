@@ -1,15 +1,15 @@
 /** Figure 1 of the paper, live: accuracy, sparsity, mean participation, active players per layer. */
 import { useStore } from 'zustand';
 import { isSandbox } from '../../game/sandbox/game.ts';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import { TimePanel } from '../shared/TimePanel.tsx';
 import { createCurvesPainter, describeCurves } from './painter.ts';
 import { BELOW, HEIGHT, READING, titleOf } from './standing.ts';
 
-const explainNow = async (lab: Lab) => (await import('./explain.ts')).explainCurves(lab);
-const describeNow = (lab: Lab): string => describeCurves(lab, null);
+const explainNow = async (lab: RunView) => (await import('./explain.ts')).explainCurves(lab);
+const describeNow = (lab: RunView): string => describeCurves(lab, null);
 
-export function NetCurvesPanel({ lab }: { readonly lab: Lab }) {
+export function NetCurvesPanel({ lab }: { readonly lab: RunView }) {
   const sandbox = useStore(lab.store, (state) => isSandbox(state.spec));
   const isPast = useStore(lab.store, (state) => state.playedTo !== null);
   return (

@@ -3,7 +3,7 @@ import type { DataSet } from '../../data/dataSet.ts';
 import { dataSetOf } from '../../data/rows.ts';
 import { totalOf, activeIn, sparsityOf } from '../../game/summary.ts';
 import { isSandbox } from '../../game/sandbox/game.ts';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import type { LabState } from '../../state/store.ts';
 import { fixed, grouped, percent, setting } from '../../ui/format.ts';
 import type { Line } from '../shared/Explain.tsx';
@@ -18,7 +18,7 @@ const explainAccuracy = (
   }),
 });
 
-export function explainCurves(lab: Lab): Line[] {
+export function explainCurves(lab: RunView): Line[] {
   const { latest } = lab.trajectory;
   const { evaluations, layers, spec } = lab.store.getState();
   return [

@@ -2,7 +2,7 @@
 import type { Published } from '../../spec/preset.ts';
 import { isSandbox } from '../../game/sandbox/game.ts';
 import type { RunSpec } from '../../spec/spec.ts';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import type { Played } from '../../state/time/moment.ts';
 import { fixed, grouped } from '../../ui/format.ts';
 import { changeMarks } from '../participation/prices.ts';
@@ -22,7 +22,7 @@ const READING_RATE = 30;
 const POINT_PX = 1;
 const MARK_PX = 6;
 
-export function createCurvesPainter(lab: Lab, onCursor: (words: string) => void): TimePainter {
+export function createCurvesPainter(lab: RunView, onCursor: (words: string) => void): TimePainter {
   const behind = createBehind(lab);
   let layout: CurvesLayout | null = null;
   let published: Published | null = null;
@@ -88,7 +88,7 @@ const testedWords = (soft: number | undefined, cut: number | undefined): string 
     : `accuracy ${fixed(soft, 1)} %, ${fixed(cut, 1)} % with pruned players removed`;
 
 /** The figures at a step, or now. */
-export function describeCurves(lab: Lab, step: number | null): string {
+export function describeCurves(lab: RunView, step: number | null): string {
   const { layers, evaluations, stepsPerEpoch, spec } = lab.store.getState();
   const { trajectory } = lab;
   const at = step ?? trajectory.latest?.step ?? 0;

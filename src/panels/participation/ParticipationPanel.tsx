@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { isGame } from '../../spec/play.ts';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import { useRaise } from '../../ui/useRaise.ts';
 import { Panel } from '../shared/Panel.tsx';
 import { alongAfterKey } from '../shared/keys.ts';
@@ -20,7 +20,7 @@ import { hover, hoveredIn, select } from '../shared/shownPlayers.ts';
 const TITLE = 'Participation so far';
 const HEIGHT = { wide: 356, narrow: 330 } as const;
 
-export function ParticipationPanel({ lab }: { readonly lab: Lab }) {
+export function ParticipationPanel({ lab }: { readonly lab: RunView }) {
   const layers = useStore(lab.store, (state) => state.layers);
   const answersPrices = useStore(lab.store, ({ spec }) => isGame(spec));
   const views = useMemo(() => viewsOf(layers), [layers]);

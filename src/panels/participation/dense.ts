@@ -2,7 +2,7 @@
  * The dense past on a canvas of its own: shown from the front, built anew behind it in slices, swapped
  * when complete, and extended by each new column in between.
  */
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import type { Trajectory } from '../../state/trajectory.ts';
 import type { Ctx } from '../shared/marks.ts';
 import type { Crowd } from '../shared/states.ts';
@@ -39,7 +39,7 @@ export class DensePast {
   /** By which heat is drawn; null before that was fetched. */
   more: Pick<typeof OtherViews, 'Heat'> | null = null;
 
-  constructor(private readonly lab: Lab) {}
+  constructor(private readonly lab: RunView) {}
 
   /** What is shown; null while the first picture is being built. */
   get picture(): Picture | null {

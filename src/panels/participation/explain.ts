@@ -2,7 +2,7 @@
 import { ruleOf } from '../../rules/rows.ts';
 import { pricesThatAct } from '../../spec/play.ts';
 import { marginalUtility } from '../../game/utility.ts';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import { figure, fixed, grouped, setting } from '../../ui/format.ts';
 import type { Line } from '../shared/Explain.tsx';
 import { formatEpoch } from '../shared/numbers.ts';
@@ -10,7 +10,7 @@ import { pricesOf, pushed, stakeOf } from '../shared/states.ts';
 import type { ShownIndex } from '../../game/players.ts';
 import { nameOf } from '../shared/shownPlayers.ts';
 
-export function explainParticipation(lab: Lab, player: ShownIndex | null): Line[] {
+export function explainParticipation(lab: RunView, player: ShownIndex | null): Line[] {
   const { latest, length } = lab.trajectory;
   const { spec, stepsPerEpoch, changes } = lab.store.getState();
   const { help, play } = ruleOf(spec.dynamics);

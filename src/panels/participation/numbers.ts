@@ -1,11 +1,11 @@
 import { barsOf, QUANTILES, quantileOf } from '../../game/summary.ts';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import { priceReader } from '../inspector/series.ts';
 import { columnsOf, type Column, type PictureTable } from '../out/table.ts';
 import { crowdLayout } from '../crowd/layout.ts';
 
 /** The columns of the past, oldest first. */
-const past = ({ trajectory }: Lab): number[] =>
+const past = ({ trajectory }: RunView): number[] =>
   Array.from({ length: trajectory.length }, (_, column) => column);
 
 const percents = QUANTILES.map((share) => `${100 * share} % are below`);

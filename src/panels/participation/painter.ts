@@ -1,7 +1,7 @@
 /** Paints the time picture: the dense past from its own canvas, everything else anew each time. */
 import { priceOf } from '../../game/prices.ts';
 import { BARS, barsOf } from '../../game/summary.ts';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import { grouped } from '../../ui/format.ts';
 import { createBehind } from '../shared/behind.ts';
 import { createCrowdMemo, type Crowd, type Frame } from '../shared/states.ts';
@@ -47,7 +47,7 @@ export interface TimePainter extends Painter {
 }
 
 /** The price strips as they stand. */
-function stripsOf(lab: Lab): Strip[] {
+function stripsOf(lab: RunView): Strip[] {
   const { startSpec, spec, changes } = lab.store.getState();
   const { latest, steps, fees, layerCount, length } = lab.trajectory;
   // Where groups differ the strip is the first one's.
@@ -66,7 +66,7 @@ function stripsOf(lab: Lab): Strip[] {
 }
 
 /** The player whose line passes nearest to a point, within reach. */
-function nearestLine(lab: Lab, layout: TimeLayout, step: number, y: number): ShownIndex | null {
+function nearestLine(lab: RunView, layout: TimeLayout, step: number, y: number): ShownIndex | null {
   const { trajectory } = lab;
   const column =
     step >= (trajectory.latest?.step ?? 0) ? trajectory.length : trajectory.columnAt(step);
@@ -88,7 +88,7 @@ function nearestLine(lab: Lab, layout: TimeLayout, step: number, y: number): Sho
 const heatIn = ({ picture }: DensePast): Heat | null =>
   picture?.kind === 'heat' ? (picture as Heat) : null;
 
-export function createTimePainter(lab: Lab, onCursor: (column: number) => void): TimePainter {
+export function createTimePainter(lab: RunView, onCursor: (column: number) => void): TimePainter {
   const dense = new DensePast(lab);
   let density: Density | null = null;
   const already = new PlayedAlready();

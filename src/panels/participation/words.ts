@@ -1,13 +1,13 @@
 /** The time picture in words. */
 import { totalOf } from '../../game/summary.ts';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import { fixed, grouped } from '../../ui/format.ts';
 import { formatEpoch, formatS } from '../shared/numbers.ts';
 import { countsOf, listedStates } from '../shared/states.ts';
 import { hoveredIn, nameOf, selectedIn } from '../shared/shownPlayers.ts';
 
 /** The numbers of one past column, for the reading line and for screen readers. */
-export function describeColumn(lab: Lab, column: number): string {
+export function describeColumn(lab: RunView, column: number): string {
   const { trajectory, store } = lab;
   const { stepsPerEpoch } = store.getState();
   const [selected, hovered] = [selectedIn(lab), hoveredIn(lab)];
@@ -27,7 +27,7 @@ export function describeColumn(lab: Lab, column: number): string {
   ].join(' · ');
 }
 
-export function describeNow(lab: Lab): string {
+export function describeNow(lab: RunView): string {
   const { latest } = lab.trajectory;
   const { stepsPerEpoch, changes } = lab.store.getState();
   if (latest === null) return 'Nothing has happened yet.';

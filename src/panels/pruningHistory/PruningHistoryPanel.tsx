@@ -1,6 +1,6 @@
 /** When each player left, per layer, and which cost pushed it out. */
 import { useCallback, useMemo } from 'react';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import { MAX_SELECTED } from '../../state/selection.ts';
 import { placeAfterKey } from '../shared/keys.ts';
 import { Panel } from '../shared/Panel.tsx';
@@ -19,14 +19,14 @@ const HEIGHT = 224;
 const TITLE = 'Who left, and which cost pushed it out';
 
 /** Chooses those who left together, the first of them first; no more than the page can speak of. */
-function selectAll(lab: Lab, { players }: Group): void {
+function selectAll(lab: RunView, { players }: Group): void {
   const [first, ...rest] = players.slice(0, MAX_SELECTED).reverse();
   const selected = selectedIn(lab);
   if (selected.length !== 1 || selected[0] !== first) select(lab, first);
   for (const player of rest) select(lab, player, true);
 }
 
-export function PruningHistoryPanel({ lab }: { readonly lab: Lab }) {
+export function PruningHistoryPanel({ lab }: { readonly lab: RunView }) {
   const { box, line, tell, tellPlace } = useReading('nobody picked');
   const chosen = useChosen(lab);
   const painter = useMemo(() => createRollPainter(lab, tell), [lab, tell]);

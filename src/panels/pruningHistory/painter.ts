@@ -1,7 +1,7 @@
 /** Paints the roll call, and keeps what is being read. */
 import type { ShownIndex } from '../../game/players.ts';
 import type { ShownLayer } from '../../game/shown.ts';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import type { PruningHistory } from '../../state/pruningHistory.ts';
 import { changeMarks } from '../participation/prices.ts';
 import { reasons, type Reason } from '../shared/causes.ts';
@@ -36,7 +36,7 @@ const lanesOf = (gone: readonly Departure[]): Reason[] =>
     (reason) => reason !== 'unpushed' || gone.some((each) => each.reason === 'unpushed'),
   );
 
-export function createRollPainter(lab: Lab, onRead: (words: string) => void): RollPainter {
+export function createRollPainter(lab: RunView, onRead: (words: string) => void): RollPainter {
   let layout: RollLayout | null = null;
   let shown: readonly Group[] = [];
   let gone: readonly Departure[] = [];

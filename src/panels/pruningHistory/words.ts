@@ -1,7 +1,7 @@
 /** The pruning history in words. */
 import type { ShownLayer } from '../../game/shown.ts';
 import { NEVER } from '../../state/pruningHistory.ts';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import { figure, grouped, percent, setting } from '../../ui/format.ts';
 import { reasonLabels, reasonOf, reasons } from '../shared/causes.ts';
 import type { Line } from '../shared/Explain.tsx';
@@ -34,7 +34,7 @@ export function describeGroup(
 }
 
 /** The shares in at a step. */
-export function describeStep(lab: Lab, step: number): string {
+export function describeStep(lab: RunView, step: number): string {
   const { layers, stepsPerEpoch } = lab.store.getState();
   const remaining = inAt(departures(lab.pruningHistory, layers), layers, step);
   const shares = layers.map(
@@ -49,7 +49,7 @@ const ofSample = (layers: readonly ShownLayer[]): string =>
     ? ` Only the shown players are followed: ${layers.map(({ name, count, total }) => `${grouped(count)} of ${grouped(total)} in ${name}`).join(', ')}.`
     : '';
 
-export function describeRoll(lab: Lab): string {
+export function describeRoll(lab: RunView): string {
   const { layers } = lab.store.getState();
   const { pruningHistory } = lab;
   if (pruningHistory.step === NEVER) return 'Nobody has moved yet.';
@@ -72,7 +72,7 @@ export function describeRoll(lab: Lab): string {
 }
 
 /** The definitions, with the numbers of one player: the chosen one if it was pushed, else the last to leave. */
-export function explainRoll(lab: Lab, chosen: ShownIndex | null): Line[] {
+export function explainRoll(lab: RunView, chosen: ShownIndex | null): Line[] {
   const { layers, spec } = lab.store.getState();
   const { pruningHistory } = lab;
   const gone = departures(pruningHistory, layers);

@@ -1,7 +1,7 @@
 /** The best-response map: where every player stands, and so what it should do. */
 import { useCallback, useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import { placeAfterKey } from '../shared/keys.ts';
 import { Panel } from '../shared/Panel.tsx';
 import { Picture } from '../shared/Picture.tsx';
@@ -12,7 +12,7 @@ import { createMapPainter, describeMap, explainMap } from './painter.ts';
 import { HEIGHT, readingOf, TITLE } from './standing.ts';
 import { hover, hoveredIn, select } from '../shared/shownPlayers.ts';
 
-export function ResponsesPanel({ lab }: { readonly lab: Lab }) {
+export function ResponsesPanel({ lab }: { readonly lab: RunView }) {
   const { box, line, tell, tellPlace } = useReading('no player is being read');
   const chosen = useChosen(lab);
   const reading = useStore(lab.store, (state) => readingOf(state.spec));

@@ -1,7 +1,7 @@
 /** Paints the best-response map, and says it in words. */
 import type { Region } from '../../game/frozen/bestResponse.ts';
 import { totalOf } from '../../game/summary.ts';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import { figure, setting } from '../../ui/format.ts';
 import type { Line } from '../shared/Explain.tsx';
 import { groundOf, bestResponseWord, type Ground } from '../shared/ground.ts';
@@ -36,7 +36,7 @@ export function describePlace(player: PlayerId, { gain, curvature, reply, s }: G
   return `player ${player}: x = ${figure(gain)}${size}, best response ${bestResponseWord(reply)}; ${equalsS(s)} now`;
 }
 
-export function createMapPainter(lab: Lab, onShown: (words: string) => void): MapPainter {
+export function createMapPainter(lab: RunView, onShown: (words: string) => void): MapPainter {
   const ends = new MapEnds();
   const crowdOf = createCrowdMemo();
   let run = -1;
@@ -100,7 +100,7 @@ export function createMapPainter(lab: Lab, onShown: (words: string) => void): Ma
 }
 
 /** How many players should be where, in words. */
-export function describeMap(lab: Lab): string {
+export function describeMap(lab: RunView): string {
   const { latest } = lab.trajectory;
   const { spec } = lab.store.getState();
   if (latest === null) return 'No player has moved yet.';
@@ -121,7 +121,7 @@ export function describeMap(lab: Lab): string {
 const factor = (value: number): string => (value < 0 ? `(${figure(value)})` : figure(value));
 
 /** The map's formulas with the numbers of one player in them. */
-export function explainMap(lab: Lab, player: ShownIndex | null): Line[] {
+export function explainMap(lab: RunView, player: ShownIndex | null): Line[] {
   const { latest } = lab.trajectory;
   const { spec } = lab.store.getState();
   const known = latest !== null && player !== null && player < latest.participation.length;

@@ -1,6 +1,6 @@
 /** Kept runs, drawn faintly behind the one that is shown. */
 import { extent } from 'd3';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import type { KeptRun } from '../../state/runs/keptRun.ts';
 import { shownKept } from '../../state/runs/shownKept.ts';
 import type { Theme } from '../../ui/theme.ts';
@@ -67,7 +67,7 @@ function lineOf(run: KeptRun, figure: GhostFigure): Line {
   return { id: run.id, name: run.name, path, points };
 }
 
-export function createGhosts(lab: Lab): Ghosts {
+export function createGhosts(lab: RunView): Ghosts {
   const known = new Map<
     GhostFigure,
     { of: readonly KeptRun[]; lines: readonly Line[]; all: Path2D }

@@ -2,7 +2,7 @@
 import type { Figures } from '../../game/figures.ts';
 import { methodOf } from '../../spec/method.ts';
 import type { RunSpec } from '../../spec/spec.ts';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import type { KeptRun } from '../../state/runs/keptRun.ts';
 import { idOfShown, shownKept } from '../../state/runs/shownKept.ts';
 import type { LabState } from '../../state/store.ts';
@@ -111,7 +111,7 @@ type Shown = Pick<
 >;
 
 /** The run as far as it was played, also where the page shows an earlier step of it. */
-function shownOf(state: LabState, played: Lab['time']['played']): Shown {
+function shownOf(state: LabState, played: RunView['time']['played']): Shown {
   if (played === null) return state;
   const { spec: startSpec, log: changes, step, story } = played.moment;
   return {
@@ -120,7 +120,7 @@ function shownOf(state: LabState, played: Lab['time']['played']): Shown {
   };
 }
 
-function endOfPlayed({ record }: NonNullable<Lab['time']['played']>): ToldRun['ended'] {
+function endOfPlayed({ record }: NonNullable<RunView['time']['played']>): ToldRun['ended'] {
   const ended = record?.verdict.ended ?? 'interrupted';
   return ended === 'interrupted' ? 'running' : ended;
 }
@@ -162,7 +162,7 @@ export interface Told {
 }
 
 /** Tells of all runs as they stand; the same object until something has changed. */
-export function createTelling(lab: Pick<Lab, 'store' | 'runs' | 'time'>): () => Told {
+export function createTelling(lab: Pick<RunView, 'store' | 'runs' | 'time'>): () => Told {
   const known = new WeakMap<KeptRun, ToldRun>();
   const tell = (kept: KeptRun): ToldRun => {
     const told = known.get(kept) ?? toldOf(kept);

@@ -1,6 +1,6 @@
 /** A finger or a button that rests on a run makes it A, the next one B. */
 import { useEffect, useMemo, type PointerEvent } from 'react';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import type { Runs } from '../../state/runs/runs.ts';
 import { pointIn } from '../shared/pointIn.ts';
 
@@ -22,7 +22,7 @@ interface Pressed {
 }
 
 /** @param runAt the run at a place of the element, in the units of the pictures; must not change */
-export function useHold(lab: Lab, runAt: (x: number, y: number) => string | null) {
+export function useHold(lab: RunView, runAt: (x: number, y: number) => string | null) {
   const hold = useMemo(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let [from, held] = [[0, 0] as readonly [number, number], false];

@@ -1,6 +1,6 @@
 /** Kept runs read one by one in a picture of all: by key, and whichever is lit elsewhere. */
 import { useEffect } from 'react';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import { placeAfterKey } from '../shared/keys.ts';
 import { varying } from './coefficients.ts';
 import { describeRun } from './describeRun.ts';
@@ -18,7 +18,7 @@ interface Reading {
  * @returns what a key does; whether it means anything here
  */
 export function useReadByKey(
-  lab: Lab,
+  lab: RunView,
   painter: { order(): readonly string[] },
   { tell, tellPlace, onOpen }: Reading,
 ): (key: string) => boolean {

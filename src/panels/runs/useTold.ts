@@ -1,11 +1,11 @@
 /** All runs as they stand, for what React shows of them: what is kept at once, this run’s figures at a calm pace. */
 import { useEffect, useMemo, useState } from 'react';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import { createTelling, type Told } from './told.ts';
 
 const EVERY_MS = 500;
 
-export function useTold(lab: Lab): Told {
+export function useTold(lab: RunView): Told {
   const telling = useMemo(() => createTelling(lab), [lab]);
   const [told, setTold] = useState(telling);
   useEffect(() => {

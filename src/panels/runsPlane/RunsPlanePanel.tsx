@@ -1,7 +1,7 @@
 /** How small and how good: every kept run, and this one, in the plane of share pruned and accuracy. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ParameterName } from '../../spec/parameters.ts';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import { varying } from '../runs/coefficients.ts';
 import { useHold } from '../runs/useHold.ts';
 import { useReadByKey } from '../runs/useReadByKey.ts';
@@ -18,7 +18,7 @@ import './runsPlane.css';
 const HEIGHT = 420;
 
 interface Props {
-  readonly lab: Lab;
+  readonly lab: RunView;
   /** Opens a kept run in the lab. */
   readonly onOpen: (id: string) => void;
 }

@@ -1,7 +1,7 @@
 /** Paints the accuracy–sparsity plane, and says it in words. */
 import { dataSetOf } from '../../data/rows.ts';
 import type { ParameterName } from '../../spec/parameters.ts';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import { grouped } from '../../ui/format.ts';
 import { coefficientValue, isNumeric, varying } from '../runs/coefficients.ts';
 import { describeRun } from '../runs/describeRun.ts';
@@ -71,7 +71,7 @@ export function colouring(
   return (run) => rampAt(0.2 + (0.8 * values.indexOf(key(run))) / last);
 }
 
-export function createRunsPlanePainter(lab: Lab): RunsPlanePainter {
+export function createRunsPlanePainter(lab: RunView): RunsPlanePainter {
   const tell = createTelling(lab);
   const layer = new Layer();
   let layout: PlaneLayout | null = null;
@@ -128,7 +128,7 @@ export function createRunsPlanePainter(lab: Lab): RunsPlanePainter {
   return painter;
 }
 
-export function describePlane(lab: Lab): string {
+export function describePlane(lab: RunView): string {
   const { all } = createTelling(lab)();
   const kept = all.filter(({ isKept }) => isKept);
   if (kept.length === 0) return 'No run is kept. The paper’s four points stand in the plane.';

@@ -1,13 +1,13 @@
 /** What every panel has: a heading with its explanation, one reading line, and its picture. */
 import { useId, type ReactNode } from 'react';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import type { PictureName } from '../out/registry.ts';
 import { TakeAway } from '../out/TakeAway.tsx';
 import { Explain, type MakeLines } from './Explain.tsx';
 import './panels.css';
 
 interface Props {
-  readonly lab: Lab;
+  readonly lab: RunView;
   /** By which its numbers are found. */
   readonly name: PictureName;
   readonly title: string;
@@ -24,7 +24,7 @@ export function Panel({ lab, name, title, lines, reading, aside, children }: Pro
   const tools = (
     <div className="panel-tools">
       {lines !== undefined && <Explain lab={lab} of={title} lines={lines} />}
-      <TakeAway lab={lab} name={name} of={title} />
+      {lab.live !== null && <TakeAway lab={lab.live} name={name} of={title} />}
     </div>
   );
   return (

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import { FailureBoundary } from '../../ui/FailureBoundary.tsx';
 import './panels.css';
 
 interface Props {
-  readonly lab: Lab;
+  readonly lab: RunView;
   readonly children: ReactNode;
 }
 

@@ -11,7 +11,7 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import { rem } from '../../ui/room.ts';
 import { pointIn } from './pointIn.ts';
 import { Spoken } from './Spoken.tsx';
@@ -20,7 +20,7 @@ import { Spoken } from './Spoken.tsx';
 export type Place = readonly [x: number, y: number];
 
 export interface PictureProps {
-  readonly lab: Lab;
+  readonly lab: RunView;
   readonly box: RefObject<HTMLDivElement | null>;
   /** As `useCanvas` gives it. */
   readonly canvas: RefObject<HTMLCanvasElement | null>;

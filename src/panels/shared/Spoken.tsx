@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 
 const EVERY_MS = 2000;
 
 interface Props {
-  readonly lab: Lab;
+  readonly lab: RunView;
   readonly id: string;
   /** What the picture shows, in a sentence or two. */
   readonly say: () => string;

@@ -1,6 +1,6 @@
 /** A picture over time with a reading line that pointer and arrow keys move through the past. */
 import { useCallback, useMemo, type ReactNode } from 'react';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import type { PictureName } from '../out/registry.ts';
 import type { MakeLines } from './Explain.tsx';
 import { Panel } from './Panel.tsx';
@@ -18,8 +18,8 @@ export interface TimePainter extends Painter {
   stepAt(x: number, y: number): number | null;
 }
 
-interface Props {
-  readonly lab: Lab;
+interface Props<View extends RunView> {
+  readonly lab: View;
   readonly name: PictureName;
   readonly title: string;
   /** What the reading line says while nothing is read. */
@@ -29,15 +29,15 @@ interface Props {
   /** CSS pixels. */
   readonly height: number;
   /** Must not change; `onCursor` takes what stands at the reading line, or nothing. */
-  readonly createPainter: (lab: Lab, onCursor: (words: string) => void) => TimePainter;
-  readonly describe: (lab: Lab) => string;
+  readonly createPainter: (lab: View, onCursor: (words: string) => void) => TimePainter;
+  readonly describe: (lab: View) => string;
   /** @param player the chosen one, if any */
-  readonly explain: (lab: Lab, player: ShownIndex | null) => ReturnType<MakeLines>;
+  readonly explain: (lab: View, player: ShownIndex | null) => ReturnType<MakeLines>;
   /** Below the picture. */
   readonly children?: ReactNode;
 }
 
-export function TimePanel(props: Props) {
+export function TimePanel<View extends RunView>(props: Props<View>) {
   const { lab, name, title, standing, label, height, createPainter, describe, explain, children } =
     props;
   const { box, line, tell } = useReading('now');

@@ -1,9 +1,9 @@
 /** Kept runs behind a picture over time: their script is fetched when there is one to draw. */
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import type { Ghosts } from '../runs/ghosts.ts';
 
 /** @returns what draws them, to be asked in each drawing; null while there is nothing to draw */
-export function createBehind(lab: Lab): () => Ghosts | null {
+export function createBehind(lab: RunView): () => Ghosts | null {
   let ghosts: Ghosts | null = null;
   let isAsked = false;
   return () => {

@@ -1,5 +1,5 @@
 /** What an explanation is made of. */
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 
 export interface Line {
   /** What is being computed. */
@@ -13,6 +13,6 @@ export interface Line {
 export type MakeLines = () => readonly Line[] | Promise<readonly Line[]>;
 
 export interface LinesProps {
-  readonly lab: Lab;
+  readonly lab: RunView;
   readonly lines: MakeLines;
 }

@@ -2,7 +2,7 @@
 import { groupOfId } from '../../game/shown.ts';
 import { shownIndexOf, type PlayerId } from '../../game/players.ts';
 import type { Prices, Stake } from '../../game/utility.ts';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import { pricesOf, pricesOfGroupAt, stakeOf } from './states.ts';
 
 export interface PlayerNow {
@@ -12,7 +12,7 @@ export interface PlayerNow {
 }
 
 /** @returns null where neither knows the player */
-export function playerNow(lab: Lab, player: PlayerId): PlayerNow | null {
+export function playerNow(lab: RunView, player: PlayerId): PlayerNow | null {
   const { latest } = lab.trajectory;
   const { shown, spec } = lab.store.getState();
   if (latest === null) return null;
@@ -27,7 +27,7 @@ export function playerNow(lab: Lab, player: PlayerId): PlayerNow | null {
 }
 
 /** Of single weights, in the figures that were asked for last. */
-function fromFigures(lab: Lab, player: PlayerId): PlayerNow | null {
+function fromFigures(lab: RunView, player: PlayerId): PlayerNow | null {
   const { latest: figures } = lab.figuresMonitor;
   const { layers, spec } = lab.store.getState();
   const frame = lab.trajectory.latest;

@@ -2,7 +2,7 @@
 import { useStore } from 'zustand';
 import { shownIndexOf, type PlayerId } from '../../game/players.ts';
 import { groupOfId, type ShownLayer } from '../../game/shown.ts';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import { grouped } from '../../ui/format.ts';
 import { useChosenId } from './useChosen.ts';
 
@@ -21,7 +21,7 @@ export function uncarriedInWords(
 }
 
 /** @returns null where frames carry the chosen player, and where nobody is chosen */
-export function useUncarried(lab: Lab): string | null {
+export function useUncarried(lab: RunView): string | null {
   const player = useChosenId(lab);
   const shown = useStore(lab.store, (state) => state.shown);
   const layers = useStore(lab.store, (state) => state.layers);
@@ -29,7 +29,7 @@ export function useUncarried(lab: Lab): string | null {
 }
 
 /** What a picture of one player says that has none. */
-export function nobodyInWords(lab: Lab, otherwise = 'No player is chosen yet.'): string {
+export function nobodyInWords(lab: RunView, otherwise = 'No player is chosen yet.'): string {
   const { selected, shown, layers } = lab.store.getState();
   return uncarriedInWords(selected[0] ?? null, shown, layers) ?? otherwise;
 }

@@ -4,7 +4,7 @@
  */
 import { useCallback, useEffect, useRef, type RefObject } from 'react';
 import type { Registration } from '../../state/drawLoop.ts';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import type { LabState } from '../../state/store.ts';
 import { onPixelRatioChange } from '../../ui/pixelRatio.ts';
 import { currentTheme, onThemeChange, type Theme } from '../../ui/theme.ts';
@@ -54,7 +54,7 @@ export interface Bound {
   readonly redraw: () => void;
 }
 
-export function useCanvas(lab: Lab, painter: Painter): Bound {
+export function useCanvas(lab: RunView, painter: Painter): Bound {
   const ref = useRef<HTMLCanvasElement>(null);
   const registration = useRef<Registration>(null);
   const raise = useRaise();

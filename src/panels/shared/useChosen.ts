@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import { shownIndexOf, type PlayerId, type ShownIndex } from '../../game/players.ts';
 import { groupOfId } from '../../game/shown.ts';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 
 /** @returns null before anyone was selected */
-export function useChosenId(lab: Lab): PlayerId | null {
+export function useChosenId(lab: RunView): PlayerId | null {
   const selected = useStore(lab.store, (state) => state.selected[0]);
   const [last, setLast] = useState<PlayerId | null>(null);
   if (selected !== undefined && selected !== last) setLast(selected);
@@ -15,7 +15,7 @@ export function useChosenId(lab: Lab): PlayerId | null {
 }
 
 /** @returns null before anyone was selected, and where frames do not carry the player */
-export function useChosen(lab: Lab): ShownIndex | null {
+export function useChosen(lab: RunView): ShownIndex | null {
   const player = useChosenId(lab);
   const shown = useStore(lab.store, (state) => state.shown);
   return player === null ? null : shownIndexOf(shown, player);

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { statementOf } from '../../game/frozen/statement.ts';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import { Panel } from '../shared/Panel.tsx';
 import { Picture } from '../shared/Picture.tsx';
 import { ReadingLine, useReading } from '../shared/Reading.tsx';
@@ -14,7 +14,7 @@ import { afterKey } from './reading.ts';
 import { HEIGHT, READING, TITLE } from './standing.ts';
 import { nameOf } from '../shared/shownPlayers.ts';
 
-export function UtilityPanel({ lab }: { readonly lab: Lab }) {
+export function UtilityPanel({ lab }: { readonly lab: RunView }) {
   const player = useChosen(lab);
   const uncarried = useUncarried(lab);
   const exact = useStore(lab.store, (state) => statementOf(state.spec).hasUtility);

@@ -5,7 +5,7 @@ import type { RunSpec } from '../../spec/spec.ts';
 import { feeShareAt, priceOf, pricesOfGroup } from '../../game/prices.ts';
 import { groupIn } from '../../game/shown.ts';
 import type { Prices } from '../../game/utility.ts';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import { figure, setting } from '../../ui/format.ts';
 import { termOfPrice } from '../../ui/labels.ts';
 import { priceNames, type PriceName } from '../../game/prices.ts';
@@ -83,14 +83,17 @@ function sceneOf(
 }
 
 /** The same of a player that frames carry; null before the first. */
-export function sceneNow(lab: Lab, player: ShownIndex): UtilityScene | null {
+export function sceneNow(lab: RunView, player: ShownIndex): UtilityScene | null {
   const { latest } = lab.trajectory;
   const { spec, startSpec, stepsPerEpoch } = lab.store.getState();
   return latest === null ? null : sceneOf(latest, player, startSpec, spec, stepsPerEpoch);
 }
 
 /** @param onReading gets what the curve says at the cursor, or nothing */
-export function createUtilityPainter(lab: Lab, onReading: (words: string) => void): UtilityPainter {
+export function createUtilityPainter(
+  lab: RunView,
+  onReading: (words: string) => void,
+): UtilityPainter {
   const [low, high] = [new CalmEnd(), new CalmEnd()];
   let shown = '';
   let layout: UtilityLayout | null = null;
@@ -138,14 +141,14 @@ export function createUtilityPainter(lab: Lab, onReading: (words: string) => voi
   return painter;
 }
 
-function groundNow(lab: Lab, player: ShownIndex | null): Ground | null {
+function groundNow(lab: RunView, player: ShownIndex | null): Ground | null {
   const { latest } = lab.trajectory;
   return latest === null || player === null || player >= latest.participation.length
     ? null
     : groundOf(latest, lab.store.getState().spec, player);
 }
 
-export function describeUtility(lab: Lab, player: ShownIndex | null): string {
+export function describeUtility(lab: RunView, player: ShownIndex | null): string {
   const ground = groundNow(lab, player);
   const { latest } = lab.trajectory;
   const { spec, startSpec, stepsPerEpoch } = lab.store.getState();
@@ -164,7 +167,7 @@ export function describeUtility(lab: Lab, player: ShownIndex | null): string {
 }
 
 /** The panel's formulas with the numbers of the player in them, and what the reading lets one say. */
-export function explainUtility(lab: Lab, player: ShownIndex | null): Line[] {
+export function explainUtility(lab: RunView, player: ShownIndex | null): Line[] {
   const ground = groundNow(lab, player);
   const statement = statementOf(lab.store.getState().spec);
   const written = (value: number) => (value < 0 ? `(${figure(value)})` : figure(value));

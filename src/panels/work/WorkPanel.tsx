@@ -2,7 +2,7 @@
 import { useCallback, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { netSize } from '../../spec/netSize.ts';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import { Panel } from '../shared/Panel.tsx';
 import { Picture, type Means } from '../shared/Picture.tsx';
 import { useCanvas } from '../shared/useCanvas.ts';
@@ -14,7 +14,7 @@ import { describeWork, explainWork } from './words.ts';
 /** It is looked at only. */
 const MEANS: Means = { role: 'img' };
 
-export function WorkPanel({ lab }: { readonly lab: Lab }) {
+export function WorkPanel({ lab }: { readonly lab: RunView }) {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box, 336);
   const spec = useStore(lab.store, (state) => state.spec);

@@ -1,5 +1,5 @@
 /** Paints the work of each layer: hollow in the whole net, filled without the players that are pruned. */
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import { line, font, text } from '../shared/type.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
 import { workLayout } from './layout.ts';
@@ -8,7 +8,7 @@ import { workOf } from './work.ts';
 
 const RATE = 4;
 
-export function createWorkPainter(lab: Lab): Painter {
+export function createWorkPainter(lab: RunView): Painter {
   return {
     ratePerSecond: RATE,
     draw({ ctx, width, height, theme }: Surface): void {

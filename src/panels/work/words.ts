@@ -1,5 +1,5 @@
 /** What the net multiplies for one image, in words. */
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 import { fixed, grouped } from '../../ui/format.ts';
 import type { Line } from '../shared/Explain.tsx';
 import { workOf, type Work } from './work.ts';
@@ -25,7 +25,7 @@ export function timesLess({ now, whole }: Pick<Work, 'now' | 'whole'>): string {
   return times < 1.05 ? 'for one image' : `${fixed(times, 1)} times less`;
 }
 
-export function describeWork(lab: Lab): string {
+export function describeWork(lab: RunView): string {
   const work = workOf(lab);
   if (work === null) return NONE_YET;
   const each = work.layers.map(
@@ -41,7 +41,7 @@ export function stepInWords(workShare: number): string {
     : `A training step handles ${fixed(100 * workShare, workShare < 0.1 ? 1 : 0)} % of the weights by now.`;
 }
 
-export function explainWork(lab: Lab): Line[] {
+export function explainWork(lab: RunView): Line[] {
   const work = workOf(lab);
   return [
     {

@@ -1,7 +1,7 @@
 /** What players that are out save, layer by layer. */
 import { activeIn } from '../../game/summary.ts';
 import { netSize } from '../../spec/netSize.ts';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/runView.ts';
 
 export interface Work {
   readonly layers: readonly {
@@ -15,7 +15,7 @@ export interface Work {
 }
 
 /** Null before the first frame, and where there is no network. */
-export function workOf(lab: Lab): Work | null {
+export function workOf(lab: RunView): Work | null {
   const { latest } = lab.trajectory;
   const { spec, layers: groups } = lab.store.getState();
   if (latest === null || groups.length === 0) return null;
