@@ -1,6 +1,7 @@
 /** The games of --find, with the file that their lines go to. */
 import { PROGRAM } from '../src/record/program.ts';
-import { readRecord, RecordError } from '../src/record/readRecord.ts';
+import { RecordError } from '../src/record/reading.ts';
+import { readRecord } from '../src/record/readRecord.ts';
 import { triedOf } from '../src/record/judged.ts';
 import type { RunRecord } from '../src/record/record.ts';
 import { toJson } from '../src/record/writeRecord.ts';

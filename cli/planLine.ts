@@ -1,5 +1,6 @@
 /** A line of a sweep: the record of one game, what sets it apart, and where in the plan it stands. */
-import { readRecord, RecordError } from '../src/record/readRecord.ts';
+import { RecordError } from '../src/record/reading.ts';
+import { readRecord } from '../src/record/readRecord.ts';
 import { toJson, type RunJson } from '../src/record/writeRecord.ts';
 import type { RunRecord } from '../src/record/record.ts';
 import { gameDigest, type Place } from './plan.ts';

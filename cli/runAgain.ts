@@ -3,7 +3,8 @@
  * baseline is like.
  */
 import { readFile, stat } from 'node:fs/promises';
-import { MOST_TEXT, readRecord, RecordError } from '../src/record/readRecord.ts';
+import { MOST_TEXT, RecordError } from '../src/record/reading.ts';
+import { readRecord } from '../src/record/readRecord.ts';
 import type { RunRecord } from '../src/record/record.ts';
 import { taken } from './ownData.ts';
 import { UsageError } from './usageError.ts';

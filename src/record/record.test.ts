@@ -6,7 +6,8 @@ import { playerId } from '../game/players.ts';
 import { presetSpec } from '../spec/presets.ts';
 import { fromBytes, toBytes } from './bytes.ts';
 import { pack, unpack } from './packed.ts';
-import { MOST_TEXT, readRecord, RecordError } from './readRecord.ts';
+import { MOST_TEXT, RecordError } from './reading.ts';
+import { readRecord } from './readRecord.ts';
 import { MOST_EXACT, type RunRecord } from './record.ts';
 import { thinned } from './thinned.ts';
 import { writeRecord } from './writeRecord.ts';
@@ -187,8 +188,13 @@ describe('what is no record', () => {
     ['a file that was cut off', whole.slice(0, whole.length / 2), 'Was it cut off?'],
     [
       'a later version',
+      altered((json) => (json.version = 3)),
+      'record version “3”, and this program reads up to 2',
+    ],
+    [
+      'a recording',
       altered((json) => (json.version = 2)),
-      'record version “2”, and this program reads up to 1',
+      'can be shown, not kept or played again',
     ],
     ['a missing part', altered((json) => delete json.series), 'series is not as it must be'],
     [

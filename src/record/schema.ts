@@ -57,6 +57,26 @@ const search = v.object({
 
 const granularities = Object.keys(playerKinds) as (keyof typeof playerKinds)[];
 
+const verdict = v.object({
+  ended: v.picklist(['complete', 'interrupted', 'diverged']),
+  steps: count,
+  divergence: v.exactOptional(words),
+});
+
+const columns = {
+  ...{ steps: packed, losses: packed, fees: packed, summaries: packed },
+  ...{ shown: packed, participation: packed },
+};
+
+const series = {
+  stepsPerEpoch: v.pipe(count, v.minValue(1)),
+  groups: v.array(v.object({ name: words, granularity: v.picklist(granularities), count })),
+};
+
+const last = v.object({ step: count, participation: packed });
+
+const began = v.pipe(v.string(), v.isoTimestamp());
+
 export const recordForm = v.object({
   manifest: v.object({
     spec: v.record(v.string(), v.unknown()),
@@ -67,30 +87,39 @@ export const recordForm = v.object({
       v.minLength(1),
     ),
     program: words,
-    began: v.pipe(v.string(), v.isoTimestamp()),
+    began,
     id: v.exactOptional(id),
     forkOf: v.exactOptional(v.object({ id, step: count })),
     name: v.exactOptional(words),
     note: v.exactOptional(words),
     search: v.exactOptional(search),
   }),
-  verdict: v.object({
-    ended: v.picklist(['complete', 'interrupted', 'diverged']),
-    steps: count,
-    divergence: v.exactOptional(words),
-  }),
-  series: v.object({
-    stepsPerEpoch: v.pipe(count, v.minValue(1)),
-    groups: v.array(v.object({ name: words, granularity: v.picklist(granularities), count })),
-    evaluations: v.array(figures),
-    columns: v.object({
-      steps: packed,
-      losses: packed,
-      fees: packed,
-      summaries: packed,
-      shown: packed,
-      participation: packed,
+  verdict,
+  series: v.object({ ...series, evaluations: v.array(figures), columns: v.object(columns) }),
+  last,
+});
+
+/** Of a run that another program played. A net that is tested is tested both ways. */
+export const recordingForm = v.object({
+  manifest: v.object({
+    spec: v.record(v.string(), v.unknown()),
+    log: v.string(),
+    recorded: v.object({
+      ...{ by: words, python: words, device: words, model: words },
+      ...{ parameters: count, seed: count, multiplications: v.array(count) },
+      otherMultiplications: count,
     }),
+    began,
+    name: v.exactOptional(words),
+    note: v.exactOptional(words),
   }),
-  last: v.object({ step: count, participation: packed }),
+  verdict,
+  series: v.object({
+    ...series,
+    evaluations: v.array(
+      v.object({ ...figures.entries, testAccuracy: share, testAccuracyPruned: share }),
+    ),
+    columns: v.object({ ...columns, benefit: packed, normSquared: packed, rivalry: packed }),
+  }),
+  last,
 });

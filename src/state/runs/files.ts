@@ -1,7 +1,8 @@
 /** Kept runs as files: one as JSON, many as a zip of these; and the way back. */
 import { strToU8, unzipSync, Zip, ZipDeflate } from 'fflate';
 import { grouped, listed, merged } from '../../game/notes.ts';
-import { MOST_TEXT, readRecord, RecordError } from '../../record/readRecord.ts';
+import { MOST_TEXT, RecordError } from '../../record/reading.ts';
+import { readRecord } from '../../record/readRecord.ts';
 import { writeRecord } from '../../record/writeRecord.ts';
 import type { KeptRun } from './keptRun.ts';
 import type { Runs } from './runs.ts';

@@ -1,6 +1,7 @@
 /** Runs as files: this one and those that are kept taken away, others opened and kept. */
 import { useId, useState } from 'react';
-import { MOST_TEXT, readRecord, RecordError } from '../../../record/readRecord.ts';
+import { MOST_TEXT, RecordError } from '../../../record/reading.ts';
+import { readRecord } from '../../../record/readRecord.ts';
 import { writeRecord } from '../../../record/writeRecord.ts';
 import type { Lab } from '../../../state/lab.ts';
 import { keepThis } from './acts.ts';
