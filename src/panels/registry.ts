@@ -4,8 +4,7 @@
  */
 import type { ComponentType } from 'react';
 import type { RunSpec } from '../spec/spec.ts';
-import type { Lab } from '../state/lab.ts';
-import type { RunView } from '../state/runView.ts';
+import type { Lab, RunView } from '../state/lab.ts';
 import { isSandbox } from '../game/sandbox/game.ts';
 import { fetched } from '../ui/fetched.ts';
 import * as crowd from './crowd/standing.ts';

@@ -1,4 +1,9 @@
 /** Everything the page holds: the store, the trajectory, the worker's client, the draw loop. */
+import type { DrawLoop } from './drawLoop.ts';
+import type { PruningHistory } from './pruningHistory.ts';
+import type { Trajectory } from './trajectory.ts';
+import type { Runs } from './runs/runs.ts';
+import type { PlayerId } from '../game/players.ts';
 import type { Intervention } from '../game/interventions.ts';
 import type { Analysis } from '../game/frozen/analysis.ts';
 import type { FrozenGameJson } from '../game/frozen/types.ts';
@@ -20,13 +25,34 @@ import type { FiguresMonitor } from './figures.ts';
 import type { OwnData } from './ownData.ts';
 import type { PaperChoice } from './paperChoice.ts';
 import type { Partings } from './partings.ts';
-import type { RunView } from './runView.ts';
-import type { Theme, View } from './store.ts';
+import type { LabStore, Theme, View } from './store.ts';
 import type { DenseTwin } from './twin.ts';
 import type { Time } from './time/time.ts';
 import type { KeptRun } from './runs/keptRun.ts';
 import type { Tries } from './runs/tries.ts';
 import type { Unit } from './units.ts';
+
+/**
+ * What pictures read of a run, whoever has it: the lab, in which an engine plays it, or a recording, of which nothing more
+ * will ever be known. A picture that takes a `RunView` needs no engine.
+ */
+export interface RunView {
+  readonly store: LabStore;
+  /** Up to the step that is shown; replaced when another run is shown. */
+  readonly trajectory: Trajectory;
+  /** Of the shown players; replaced with the trajectory. */
+  readonly pruningHistory: PruningHistory;
+  /** What lies behind the step that is shown, and the way there. */
+  readonly time: Pick<Time, 'played' | 'at'>;
+  readonly figuresMonitor: Pick<FiguresMonitor, 'latest'>;
+  /** The runs that are kept. */
+  readonly runs: Runs;
+  readonly drawLoop: DrawLoop;
+  /** The lab that plays it; null where none does. */
+  readonly live: Lab | null;
+  select(player: PlayerId, extend?: boolean): void;
+  hover(player: PlayerId | null): void;
+}
 
 export interface Lab extends RunView {
   readonly live: Lab;

@@ -1,7 +1,7 @@
 /** Figure 2 of the paper, live: how many players stand at each s. */
 import { useCallback, useMemo } from 'react';
 import { BARS } from '../../game/summary.ts';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import { placeAfterKey } from '../shared/keys.ts';
 import { Panel } from '../shared/Panel.tsx';
 import { Picture } from '../shared/Picture.tsx';

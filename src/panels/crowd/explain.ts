@@ -1,6 +1,6 @@
 /** What the bars count, with the numbers of now. */
 import { BARS, barsOf, BINS, totalOf } from '../../game/summary.ts';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import { grouped, setting } from '../../ui/format.ts';
 import type { Line } from '../shared/Explain.tsx';
 

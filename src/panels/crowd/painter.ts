@@ -1,6 +1,6 @@
 /** Paints the histogram, and says it in words. */
 import { BARS, barOf, barsOf, BINS, totalOf } from '../../game/summary.ts';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import { grouped, setting, fixed } from '../../ui/format.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
 import { drawCrowd } from './draw.ts';

@@ -1,5 +1,5 @@
 /** How far the whole population is from a Nash equilibrium of the frozen game, over time. */
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import { TimePanel } from '../shared/TimePanel.tsx';
 import { createDistancePainter, describeDistance, explainDistance } from './painter.ts';
 import { HEIGHT, READING, TITLE } from './standing.ts';

@@ -1,6 +1,6 @@
 /** Paints the distance from equilibrium over time, and says it in words. */
 import { nashConvOf, regretOf, REGIONS, totalOf, worstOf } from '../../game/summary.ts';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import { figure, grouped } from '../../ui/format.ts';
 import { changeMarks } from '../participation/prices.ts';
 import type { Line } from '../shared/Explain.tsx';

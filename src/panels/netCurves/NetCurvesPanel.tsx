@@ -1,7 +1,7 @@
 /** Figure 1 of the paper, live: accuracy, sparsity, mean participation, active players per layer. */
 import { useStore } from 'zustand';
 import { isSandbox } from '../../game/sandbox/game.ts';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import { TimePanel } from '../shared/TimePanel.tsx';
 import { createCurvesPainter, describeCurves } from './painter.ts';
 import { BELOW, HEIGHT, READING, titleOf } from './standing.ts';

@@ -3,7 +3,7 @@ import type { DataSet } from '../../data/dataSet.ts';
 import { dataSetOf } from '../../data/rows.ts';
 import { totalOf, activeIn, sparsityOf } from '../../game/summary.ts';
 import { isSandbox } from '../../game/sandbox/game.ts';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import type { LabState } from '../../state/store.ts';
 import { fixed, grouped, percent, setting } from '../../ui/format.ts';
 import type { Line } from '../shared/Explain.tsx';

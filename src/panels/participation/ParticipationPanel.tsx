@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { isGame } from '../../spec/play.ts';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import { useRaise } from '../../ui/useRaise.ts';
 import { Panel } from '../shared/Panel.tsx';
 import { alongAfterKey } from '../shared/keys.ts';

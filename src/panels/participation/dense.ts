@@ -2,7 +2,7 @@
  * The dense past on a canvas of its own: shown from the front, built anew behind it in slices, swapped
  * when complete, and extended by each new column in between.
  */
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import type { Trajectory } from '../../state/trajectory.ts';
 import type { Ctx } from '../shared/marks.ts';
 import type { Crowd } from '../shared/states.ts';

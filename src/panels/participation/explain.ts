@@ -2,7 +2,7 @@
 import { ruleOf } from '../../rules/rows.ts';
 import { pricesThatAct } from '../../spec/play.ts';
 import { marginalUtility } from '../../game/utility.ts';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import { figure, fixed, grouped, setting } from '../../ui/format.ts';
 import type { Line } from '../shared/Explain.tsx';
 import { formatEpoch } from '../shared/numbers.ts';

@@ -1,5 +1,5 @@
 import { barsOf, QUANTILES, quantileOf } from '../../game/summary.ts';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import { priceReader } from '../inspector/series.ts';
 import { columnsOf, type Column, type PictureTable } from '../out/table.ts';
 import { crowdLayout } from '../crowd/layout.ts';

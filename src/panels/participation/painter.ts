@@ -1,7 +1,7 @@
 /** Paints the time picture: the dense past from its own canvas, everything else anew each time. */
 import { priceOf } from '../../game/prices.ts';
 import { BARS, barsOf } from '../../game/summary.ts';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import { grouped } from '../../ui/format.ts';
 import { createBehind } from '../shared/behind.ts';
 import { createCrowdMemo, type Crowd, type Frame } from '../shared/states.ts';

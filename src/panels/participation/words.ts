@@ -1,6 +1,6 @@
 /** The time picture in words. */
 import { totalOf } from '../../game/summary.ts';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import { fixed, grouped } from '../../ui/format.ts';
 import { formatEpoch, formatS } from '../shared/numbers.ts';
 import { countsOf, listedStates } from '../shared/states.ts';

@@ -1,6 +1,6 @@
 /** When each player left, per layer, and which cost pushed it out. */
 import { useCallback, useMemo } from 'react';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import { MAX_SELECTED } from '../../state/selection.ts';
 import { placeAfterKey } from '../shared/keys.ts';
 import { Panel } from '../shared/Panel.tsx';

@@ -1,7 +1,7 @@
 /** Paints the roll call, and keeps what is being read. */
 import type { ShownIndex } from '../../game/players.ts';
 import type { ShownLayer } from '../../game/shown.ts';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import type { PruningHistory } from '../../state/pruningHistory.ts';
 import { changeMarks } from '../participation/prices.ts';
 import { reasons, type Reason } from '../shared/causes.ts';

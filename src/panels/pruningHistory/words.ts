@@ -1,7 +1,7 @@
 /** The pruning history in words. */
 import type { ShownLayer } from '../../game/shown.ts';
 import { NEVER } from '../../state/pruningHistory.ts';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import { figure, grouped, percent, setting } from '../../ui/format.ts';
 import { reasonLabels, reasonOf, reasons } from '../shared/causes.ts';
 import type { Line } from '../shared/Explain.tsx';

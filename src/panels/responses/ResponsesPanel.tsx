@@ -1,7 +1,7 @@
 /** The best-response map: where every player stands, and so what it should do. */
 import { useCallback, useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import { placeAfterKey } from '../shared/keys.ts';
 import { Panel } from '../shared/Panel.tsx';
 import { Picture } from '../shared/Picture.tsx';

@@ -1,7 +1,7 @@
 /** Paints the best-response map, and says it in words. */
 import type { Region } from '../../game/frozen/bestResponse.ts';
 import { totalOf } from '../../game/summary.ts';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import { figure, setting } from '../../ui/format.ts';
 import type { Line } from '../shared/Explain.tsx';
 import { groundOf, bestResponseWord, type Ground } from '../shared/ground.ts';

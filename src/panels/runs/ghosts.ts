@@ -1,6 +1,6 @@
 /** Kept runs, drawn faintly behind the one that is shown. */
 import { extent } from 'd3';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import type { KeptRun } from '../../state/runs/keptRun.ts';
 import { shownKept } from '../../state/runs/shownKept.ts';
 import type { Theme } from '../../ui/theme.ts';

@@ -2,7 +2,7 @@
 import type { Figures } from '../../game/figures.ts';
 import { methodOf } from '../../spec/method.ts';
 import type { RunSpec } from '../../spec/spec.ts';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import type { KeptRun } from '../../state/runs/keptRun.ts';
 import { idOfShown, shownKept } from '../../state/runs/shownKept.ts';
 import type { LabState } from '../../state/store.ts';

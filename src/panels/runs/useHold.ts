@@ -1,6 +1,6 @@
 /** A finger or a button that rests on a run makes it A, the next one B. */
 import { useEffect, useMemo, type PointerEvent } from 'react';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import type { Runs } from '../../state/runs/runs.ts';
 import { pointIn } from '../shared/pointIn.ts';
 

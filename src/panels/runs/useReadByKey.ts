@@ -1,6 +1,6 @@
 /** Kept runs read one by one in a picture of all: by key, and whichever is lit elsewhere. */
 import { useEffect } from 'react';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import { placeAfterKey } from '../shared/keys.ts';
 import { varying } from './coefficients.ts';
 import { describeRun } from './describeRun.ts';

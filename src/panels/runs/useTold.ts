@@ -1,6 +1,6 @@
 /** All runs as they stand, for what React shows of them: what is kept at once, this run’s figures at a calm pace. */
 import { useEffect, useMemo, useState } from 'react';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import { createTelling, type Told } from './told.ts';
 
 const EVERY_MS = 500;

@@ -1,7 +1,7 @@
 /** How small and how good: every kept run, and this one, in the plane of share pruned and accuracy. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ParameterName } from '../../spec/parameters.ts';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import { varying } from '../runs/coefficients.ts';
 import { useHold } from '../runs/useHold.ts';
 import { useReadByKey } from '../runs/useReadByKey.ts';

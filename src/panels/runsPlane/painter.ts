@@ -1,7 +1,7 @@
 /** Paints the accuracy–sparsity plane, and says it in words. */
 import { dataSetOf } from '../../data/rows.ts';
 import type { ParameterName } from '../../spec/parameters.ts';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import { grouped } from '../../ui/format.ts';
 import { coefficientValue, isNumeric, varying } from '../runs/coefficients.ts';
 import { describeRun } from '../runs/describeRun.ts';

@@ -1,6 +1,6 @@
 /** What every panel has: a heading with its explanation, one reading line, and its picture. */
 import { useId, type ReactNode } from 'react';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import type { PictureName } from '../out/registry.ts';
 import { TakeAway } from '../out/TakeAway.tsx';
 import { Explain, type MakeLines } from './Explain.tsx';

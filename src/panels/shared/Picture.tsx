@@ -11,7 +11,7 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import { rem } from '../../ui/room.ts';
 import { pointIn } from './pointIn.ts';
 import { Spoken } from './Spoken.tsx';

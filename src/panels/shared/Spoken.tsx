@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 
 const EVERY_MS = 2000;
 

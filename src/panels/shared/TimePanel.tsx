@@ -1,6 +1,6 @@
 /** A picture over time with a reading line that pointer and arrow keys move through the past. */
 import { useCallback, useMemo, type ReactNode } from 'react';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import type { PictureName } from '../out/registry.ts';
 import type { MakeLines } from './Explain.tsx';
 import { Panel } from './Panel.tsx';

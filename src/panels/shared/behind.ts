@@ -1,5 +1,5 @@
 /** Kept runs behind a picture over time: their script is fetched when there is one to draw. */
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import type { Ghosts } from '../runs/ghosts.ts';
 
 /** @returns what draws them, to be asked in each drawing; null while there is nothing to draw */

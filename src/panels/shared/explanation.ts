@@ -1,5 +1,5 @@
 /** What an explanation is made of. */
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 
 export interface Line {
   /** What is being computed. */

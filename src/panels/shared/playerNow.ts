@@ -2,7 +2,7 @@
 import { groupOfId } from '../../game/shown.ts';
 import { shownIndexOf, type PlayerId } from '../../game/players.ts';
 import type { Prices, Stake } from '../../game/utility.ts';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import { pricesOf, pricesOfGroupAt, stakeOf } from './states.ts';
 
 export interface PlayerNow {

@@ -3,7 +3,7 @@
  * places among the shown. Nothing else in panels/ converts the one into the other.
  */
 import { idOf, shownIndexOf, type PlayerId, type ShownIndex } from '../../game/players.ts';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 
 /** A player to be drawn and named. */
 export interface NamedPlayer {

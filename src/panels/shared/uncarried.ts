@@ -2,7 +2,7 @@
 import { useStore } from 'zustand';
 import { shownIndexOf, type PlayerId } from '../../game/players.ts';
 import { groupOfId, type ShownLayer } from '../../game/shown.ts';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import { grouped } from '../../ui/format.ts';
 import { useChosenId } from './useChosen.ts';
 

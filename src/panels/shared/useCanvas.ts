@@ -4,7 +4,7 @@
  */
 import { useCallback, useEffect, useRef, type RefObject } from 'react';
 import type { Registration } from '../../state/drawLoop.ts';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import type { LabState } from '../../state/store.ts';
 import { onPixelRatioChange } from '../../ui/pixelRatio.ts';
 import { currentTheme, onThemeChange, type Theme } from '../../ui/theme.ts';

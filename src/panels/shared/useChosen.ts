@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import { shownIndexOf, type PlayerId, type ShownIndex } from '../../game/players.ts';
 import { groupOfId } from '../../game/shown.ts';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 
 /** @returns null before anyone was selected */
 export function useChosenId(lab: RunView): PlayerId | null {

@@ -5,7 +5,7 @@ import type { RunSpec } from '../../spec/spec.ts';
 import { feeShareAt, priceOf, pricesOfGroup } from '../../game/prices.ts';
 import { groupIn } from '../../game/shown.ts';
 import type { Prices } from '../../game/utility.ts';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import { figure, setting } from '../../ui/format.ts';
 import { termOfPrice } from '../../ui/labels.ts';
 import { priceNames, type PriceName } from '../../game/prices.ts';

@@ -2,7 +2,7 @@
 import { useCallback, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { netSize } from '../../spec/netSize.ts';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import { Panel } from '../shared/Panel.tsx';
 import { Picture, type Means } from '../shared/Picture.tsx';
 import { useCanvas } from '../shared/useCanvas.ts';

@@ -1,5 +1,5 @@
 /** Paints the work of each layer: hollow in the whole net, filled without the players that are pruned. */
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import { line, font, text } from '../shared/type.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
 import { workLayout } from './layout.ts';

@@ -1,5 +1,5 @@
 /** What the net multiplies for one image, in words. */
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 import { fixed, grouped } from '../../ui/format.ts';
 import type { Line } from '../shared/Explain.tsx';
 import { workOf, type Work } from './work.ts';

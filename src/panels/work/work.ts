@@ -1,7 +1,7 @@
 /** What players that are out save, layer by layer. */
 import { activeIn } from '../../game/summary.ts';
 import { netSize } from '../../spec/netSize.ts';
-import type { RunView } from '../../state/runView.ts';
+import type { RunView } from '../../state/lab.ts';
 
 export interface Work {
   readonly layers: readonly {
