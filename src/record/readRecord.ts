@@ -33,7 +33,7 @@ export function readRecord(text: string): RunRecord {
   const json = parsed(text);
   if (versionOf(json) > RECORD_VERSION)
     refuse(
-      'It is a recording of a run that another program played; it can be shown, not kept or played again.',
+      'It is a recording of a run that another program played: drop it on the page to see it; it can be shown, not kept or played again.',
     );
   const { manifest, verdict, series, last } = formOf(recordForm, json);
   const notes: string[] = [];

@@ -10,6 +10,7 @@ import type { Change, RunSpec } from '../spec/spec.ts';
 import type { BackendName, BackendReport, Evaluated } from '../protocol/events.ts';
 import { guarded } from './guarded.ts';
 import type { ForkOf } from '../record/record.ts';
+import type { Recorded } from '../record/recording.ts';
 import type { Deed } from './time/deed.ts';
 import type { Unit } from './units.ts';
 
@@ -46,6 +47,8 @@ export interface LabState {
   /** What Ctrl+Z takes back, and what it brings again; null where there is nothing (time/time.ts). */
   readonly undoes: Deed | null;
   readonly redoes: Deed | null;
+  /** Where it was recorded, and of what; null for a run of this page’s engine. */
+  readonly recorded: Recorded | null;
   /** Whether it stopped because its numbers ran away. */
   readonly hasDiverged: boolean;
   /** The step to go on from after trouble; null while nothing has been kept. */
@@ -125,6 +128,7 @@ export const createLabStore = (known: Known): LabStore =>
     playedTo: null,
     undoes: null,
     redoes: null,
+    recorded: null,
     hasDiverged: false,
     keptStep: null,
     layers: [],

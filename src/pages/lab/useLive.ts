@@ -1,6 +1,6 @@
 /** Writes live figures into the page through refs, outside React, at the pace of the draw loop. */
 import { useEffect, useEffectEvent } from 'react';
-import type { Lab } from '../../state/lab.ts';
+import type { RunView } from '../../state/lab.ts';
 import type { LabState } from '../../state/store.ts';
 import { useRaise } from '../../ui/useRaise.ts';
 
@@ -16,7 +16,7 @@ const URGENT = [
   'layers',
 ] as const satisfies readonly (keyof LabState)[];
 
-export function useLive(lab: Lab, ratePerSecond: number, write: () => void): void {
+export function useLive(lab: RunView, ratePerSecond: number, write: () => void): void {
   const draw = useEffectEvent(write);
   const raise = useRaise();
   useEffect(() => {

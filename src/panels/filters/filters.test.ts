@@ -70,7 +70,10 @@ describe('the layout of filters and neurons', () => {
 
 describe('the work', () => {
   it('is drawn to one scale, and never beyond the numbers', () => {
-    const { bars, sumY, height } = workLayout(336, [288_000, 1_600_000, 400_000, 5000]);
+    const { bars, sumY, height } = workLayout(
+      336,
+      [288_000, 1_600_000, 400_000, 5000].map((whole) => ({ name: 'Layer 1', whole })),
+    );
     expect(bars[1].width / bars[0].width).toBeCloseTo(1_600_000 / 288_000, 5);
     expect(bars[1].x + bars[1].width).toBeLessThanOrEqual(336 - 92);
     expect(sumY).toBeLessThan(height);

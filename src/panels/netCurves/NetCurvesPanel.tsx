@@ -11,6 +11,7 @@ const describeNow = (lab: RunView): string => describeCurves(lab, null);
 
 export function NetCurvesPanel({ lab }: { readonly lab: RunView }) {
   const sandbox = useStore(lab.store, (state) => isSandbox(state.spec));
+  const isRecorded = useStore(lab.store, (state) => state.recorded !== null);
   const isPast = useStore(lab.store, (state) => state.playedTo !== null);
   return (
     <TimePanel
@@ -28,7 +29,7 @@ export function NetCurvesPanel({ lab }: { readonly lab: RunView }) {
       describe={describeNow}
       explain={explainNow}
     >
-      {!sandbox && <p className="panel-reading">{BELOW}</p>}
+      {!sandbox && !isRecorded && <p className="panel-reading">{BELOW}</p>}
     </TimePanel>
   );
 }

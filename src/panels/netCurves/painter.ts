@@ -34,7 +34,8 @@ export function createCurvesPainter(lab: RunView, onCursor: (words: string) => v
     cursor: null,
     stepAt: (x, y) => (layout === null ? null : stepAt(layout, x, y)),
     draw({ ctx, width, height, theme }: Surface): void {
-      const { layers, startSpec, spec, changes, evaluations, stepsPerEpoch } = lab.store.getState();
+      const { layers, startSpec, spec, changes, evaluations, stepsPerEpoch, recorded } =
+        lab.store.getState();
       const { trajectory } = lab;
       const nowStep = trajectory.latest?.step ?? 0;
       const { played } = lab.time;
@@ -44,11 +45,11 @@ export function createCurvesPainter(lab: RunView, onCursor: (words: string) => v
       const shares = inShares({ largestLayer });
       const curves = netCurves(evaluations, trajectory, POINT_PX * perPx, shares);
       if (named === null || named[0] !== startSpec || named[1] !== spec) {
-        published = publishedFor(startSpec, spec);
+        published = recorded === null ? publishedFor(startSpec, spec) : null;
         named = [startSpec, spec];
       }
       layout = curvesLayout(width, height, {
-        tested: !isSandbox(spec),
+        tested: isTested(lab),
         endStep,
         lowestAccuracy: lowestAccuracy(curves, published),
         largestLayer,
@@ -79,6 +80,13 @@ export function createCurvesPainter(lab: RunView, onCursor: (words: string) => v
   return painter;
 }
 
+/** Whether a net is tested: in a game alone there is none, and of a recording it may not be told. */
+function isTested({ store, time }: RunView): boolean {
+  const { spec, recorded, evaluations } = store.getState();
+  const told = time.played?.moment.story.evaluations ?? evaluations;
+  return !isSandbox(spec) && (recorded === null || told.length > 0);
+}
+
 const playedCurves = ({ moment, trajectory }: Played, apart: number, shares: boolean): NetCurves =>
   netCurves(moment.story.evaluations, trajectory, apart, shares);
 
@@ -89,7 +97,7 @@ const testedWords = (soft: number | undefined, cut: number | undefined): string 
 
 /** The figures at a step, or now. */
 export function describeCurves(lab: RunView, step: number | null): string {
-  const { layers, evaluations, stepsPerEpoch, spec } = lab.store.getState();
+  const { layers, evaluations, stepsPerEpoch } = lab.store.getState();
   const { trajectory } = lab;
   const at = step ?? trajectory.latest?.step ?? 0;
   const curves = netCurves(evaluations, trajectory, 0);
@@ -100,7 +108,7 @@ export function describeCurves(lab: RunView, step: number | null): string {
   if (sparsity === undefined || mean === undefined) return 'Nothing measured yet.';
   const words = [
     `epoch ${formatEpoch(at / stepsPerEpoch)}`,
-    ...(isSandbox(spec) ? [] : [testedWords(soft, cut)]),
+    ...(isTested(lab) ? [testedWords(soft, cut)] : []),
     `${fixed(sparsity, 1)} % pruned`,
     `mean s ${fixed(mean, 2)}`,
   ];

@@ -31,6 +31,8 @@ export interface ToldRun {
   readonly isKept: boolean;
   /** The one that the lab has before it. */
   readonly isThis: boolean;
+  /** Of another program: which data it reads is not known. */
+  readonly isRecorded?: true;
   readonly ended: KeptRun['digest']['verdict']['ended'] | 'running';
   /** Which baseline it is: “magnitude”; null where players play. */
   readonly method: string | null;
@@ -129,7 +131,7 @@ const endOfThis = ({ hasDiverged, phase }: LabState): ToldRun['ended'] =>
   hasDiverged ? 'diverged' : phase === 'finished' ? 'complete' : 'running';
 
 function thisRun(
-  { layers, stepsPerEpoch }: LabState,
+  { layers, stepsPerEpoch, recorded }: LabState,
   { startSpec, spec, changes, evaluations }: Shown,
   ended: ToldRun['ended'],
   id: string,
@@ -147,6 +149,7 @@ function thisRun(
     star: kept?.star ?? false,
     isKept: kept !== null,
     isThis: true,
+    ...(recorded !== null && { isRecorded: true }),
     ended,
     script: scriptOf(changes),
     players: countPlayers(groups),

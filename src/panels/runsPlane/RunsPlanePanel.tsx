@@ -1,5 +1,6 @@
 /** How small and how good: every kept run, and this one, in the plane of share pruned and accuracy. */
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
 import type { ParameterName } from '../../spec/parameters.ts';
 import type { RunView } from '../../state/lab.ts';
 import { varying } from '../runs/coefficients.ts';
@@ -49,7 +50,9 @@ export function RunsPlanePanel({ lab, onOpen }: Props) {
   const { all, this: now } = useTold(lab);
   const [group, setGroup] = useState<number | null>(null);
   const [colourBy, setColourBy] = useState<ParameterName | null>(null);
-  const names = useMemo(() => varying(all), [all]);
+  const isRecorded = useStore(lab.store, (state) => state.recorded !== null);
+  // Of a recording not all coefficients are known.
+  const names = useMemo(() => (isRecorded ? [] : varying(all)), [all, isRecorded]);
   const groups = (now ?? all[0])?.groups ?? [];
   const lines = useCallback(() => explainPlane(painter.scene?.chosenOn ?? 'test'), [painter]);
   const say = useCallback(() => describePlane(lab), [lab]);

@@ -37,7 +37,7 @@ export interface RunsPlanePainter extends Painter {
 
 /** What one answer for everything would read of the test examples, percent. */
 function deadAccuracy(run: ToldRun | null): number | null {
-  if (run === null) return null;
+  if (run === null || run.isRecorded === true) return null;
   // The commonest digit of MNIST’s test set is the 1.
   return run.spec.data === 'mnist' ? 11.35 : 100 / dataSetOf(run.spec).classes.length;
 }

@@ -21,10 +21,11 @@ interface Props {
 
 export function Panel({ lab, name, title, lines, reading, aside, children }: Props) {
   const id = useId();
-  const tools = (
+  // Both speak of a run that an engine plays.
+  const tools = lab.live !== null && (
     <div className="panel-tools">
       {lines !== undefined && <Explain lab={lab} of={title} lines={lines} />}
-      {lab.live !== null && <TakeAway lab={lab.live} name={name} of={title} />}
+      <TakeAway lab={lab.live} name={name} of={title} />
     </div>
   );
   return (

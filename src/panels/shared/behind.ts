@@ -7,6 +7,8 @@ export function createBehind(lab: RunView): () => Ghosts | null {
   let ghosts: Ghosts | null = null;
   let isAsked = false;
   return () => {
+    // Kept runs are of nets of this page.
+    if (lab.live === null) return null;
     const { runs, isBehind } = lab.runs.store.getState();
     if (!isBehind || runs.length === 0) return null;
     if (!isAsked) {

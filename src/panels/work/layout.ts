@@ -15,14 +15,27 @@ export interface WorkLayout {
 const ROW = 18;
 const BAR = 10;
 const LABEL = 52;
+/** Where layers have the names that a program gave them. */
+const LONG_LABEL = 104;
+const SHORT_NAME = 8;
+const LONG_NAME = 16;
 const NUMBER = 92;
 
-/** @param whole multiplications of each layer */
-export function workLayout(width: number, whole: readonly number[]): WorkLayout {
+/** The end of a name says which layer it is. */
+export const labelOf = (name: string): string =>
+  name.length > LONG_NAME ? `…${name.slice(1 - LONG_NAME)}` : name;
+
+/** @param layers with their multiplications */
+export function workLayout(
+  width: number,
+  layers: readonly { readonly name: string; readonly whole: number }[],
+): WorkLayout {
+  const whole = layers.map((layer) => layer.whole);
   const largest = Math.max(1, ...whole);
-  const room = Math.max(1, width - LABEL - NUMBER);
+  const label = layers.some(({ name }) => name.length > SHORT_NAME) ? LONG_LABEL : LABEL;
+  const room = Math.max(1, width - label - NUMBER);
   const bars = whole.map((each, index) => ({
-    x: LABEL,
+    x: label,
     y: 4 + index * ROW,
     width: Math.max(1, (each / largest) * room),
     height: BAR,

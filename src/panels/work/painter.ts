@@ -2,7 +2,7 @@
 import type { RunView } from '../../state/lab.ts';
 import { line, font, text } from '../shared/type.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
-import { workLayout } from './layout.ts';
+import { labelOf, workLayout } from './layout.ts';
 import { ofWhole, timesLess } from './words.ts';
 import { workOf } from './work.ts';
 
@@ -15,10 +15,7 @@ export function createWorkPainter(lab: RunView): Painter {
       ctx.clearRect(0, 0, width, height);
       const work = workOf(lab);
       if (work === null) return;
-      const layout = workLayout(
-        width,
-        work.layers.map(({ whole }) => whole),
-      );
+      const layout = workLayout(width, work.layers);
       const figures = (now: number, whole: number, y: number) => {
         const { strong, muted } = ofWhole(now, whole);
         text(ctx, muted, layout.numberX, y, { color: theme.muted, align: 'right' });
@@ -28,7 +25,7 @@ export function createWorkPainter(lab: RunView): Painter {
       work.layers.forEach(({ name, now, whole }, index) => {
         const bar = layout.bars[index];
         const middle = bar.y + bar.height / 2;
-        text(ctx, name, layout.labelX, middle, { color: theme.ink });
+        text(ctx, labelOf(name), layout.labelX, middle, { color: theme.ink });
         ctx.strokeStyle = theme.ink;
         ctx.lineWidth = 1;
         ctx.strokeRect(bar.x + 0.5, bar.y + 0.5, Math.max(1, bar.width - 1), bar.height - 1);

@@ -16,10 +16,15 @@ async function take(lab: Lab, coming: Promise<readonly OwnSource[]>): Promise<vo
   const runs: File[] = [];
   const others: OwnSource[] = [];
   if (sources !== null) {
-    const { bringsRuns, importRuns, inWords } = await import('../../../state/runs/files.ts');
+    const [{ bringsRuns, importRuns, inWords }, { bringsRecording, showRecording }] =
+      await Promise.all([
+        import('../../../state/runs/files.ts'),
+        import('../../../state/recording/heldRecording.ts'),
+      ]);
     for (const source of sources) {
       const name = nameOf(source);
       const bytes = source.bytes as Blob;
+      if (await bringsRecording(bytes)) return showRecording({ name, bytes });
       if (await bringsRuns({ name, bytes })) runs.push(new File([bytes], name));
       else others.push(source);
     }
@@ -46,7 +51,10 @@ export function PageDrop({ lab }: { lab: Lab }) {
   return createPortal(
     <div className="drop-veil">
       <p className="drop-veil-head">Drop {droppable}.</p>
-      <p>Files of runs, or a zip of them, are kept beside those that are kept already.</p>
+      <p>
+        Files of runs, or a zip of them, are kept beside those that are kept already; a recording is
+        shown in place of the lab.
+      </p>
       <p>It is looked at on this computer, and sent nowhere.</p>
       <p className="note">{limitsInWords}</p>
     </div>,

@@ -6,7 +6,7 @@ import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { endOfAxis } from '../../../panels/participation/layout.ts';
 import { formatEpoch } from '../../../panels/shared/numbers.ts';
-import type { Lab } from '../../../state/lab.ts';
+import type { RunView } from '../../../state/lab.ts';
 import { grouped } from '../../../ui/format.ts';
 import { useDrag } from '../../../ui/useDrag.ts';
 import { useLive } from '../useLive.ts';
@@ -21,12 +21,12 @@ const WRITES_PER_SECOND = 10;
 const MOST_TICKS = 6;
 
 /** The last step that the run has been played to. */
-const lastOf = (lab: Lab): number =>
+const lastOf = (lab: RunView): number =>
   lab.time.played?.moment.step ?? lab.trajectory.latest?.step ?? 0;
 
-const columnsOf = (lab: Lab) => lab.time.played?.trajectory ?? lab.trajectory;
+const columnsOf = (lab: RunView) => lab.time.played?.trajectory ?? lab.trajectory;
 
-export function TimeLine({ lab }: { lab: Lab }) {
+export function TimeLine({ lab }: { lab: RunView }) {
   const track = useRef<HTMLDivElement>(null);
   const thumb = useRef<HTMLDivElement>(null);
   const [endEpoch, setEndEpoch] = useState(1);
@@ -132,11 +132,15 @@ export function TimeLine({ lab }: { lab: Lab }) {
             {epoch}
           </span>
         ))}
-        <Forks lab={lab} total={total} />
-        <ChangeMarks
-          {...{ lab, total, goTo, stepAt }}
-          beside={(step, by) => recordedBeside(columnsOf(lab), step, by, lastOf(lab))}
-        />
+        {lab.live !== null && (
+          <>
+            <Forks lab={lab.live} total={total} />
+            <ChangeMarks
+              {...{ lab: lab.live, total, goTo, stepAt }}
+              beside={(step, by) => recordedBeside(columnsOf(lab), step, by, lastOf(lab))}
+            />
+          </>
+        )}
         <div
           className="time-here"
           ref={thumb}
@@ -148,7 +152,7 @@ export function TimeLine({ lab }: { lab: Lab }) {
           onKeyDown={onKeyDown}
         />
       </div>
-      <TimeActs lab={lab} />
+      {lab.live !== null && <TimeActs lab={lab.live} />}
     </section>
   );
 }
