@@ -4,6 +4,17 @@ import type { ShownLayer } from '../../game/shown.ts';
 import { NEVER, type PruningHistory } from '../../state/pruningHistory.ts';
 import { reasonOf, type Reason } from '../shared/causes.ts';
 
+/** Beyond so many layers no rows and no lines can be told apart. */
+const MOST_LAYERS = 6;
+
+/** The layers as they are shown: one by one while they are few, else as one. */
+export const toldApart = (layers: readonly ShownLayer[]): readonly ShownLayer[] => {
+  const [first] = layers;
+  if (first === undefined || layers.length <= MOST_LAYERS) return layers;
+  const sum = (of: 'count' | 'total') => layers.reduce((all, layer) => all + layer[of], 0);
+  return [{ ...first, name: 'All layers', count: sum('count'), total: sum('total') }];
+};
+
 export interface Departure {
   readonly player: ShownIndex;
   /** Index into the layers. */

@@ -6,7 +6,7 @@ import type { PruningHistory } from '../../state/pruningHistory.ts';
 import { changeMarks } from '../participation/prices.ts';
 import { reasons, type Reason } from '../shared/causes.ts';
 import type { Painter, Surface } from '../shared/useCanvas.ts';
-import { departures, groups, type Departure, type Group } from './data.ts';
+import { departures, groups, type Departure, type Group, toldApart } from './data.ts';
 import { drawRoll } from './draw.ts';
 import { cellSteps, nearestPlace, placeOf, rollLayout, type RollLayout } from './layout.ts';
 import { describeGroup, describeStep } from './words.ts';
@@ -40,6 +40,7 @@ export function createRollPainter(lab: RunView, onRead: (words: string) => void)
   let layout: RollLayout | null = null;
   let shown: readonly Group[] = [];
   let gone: readonly Departure[] = [];
+  let told: readonly ShownLayer[] = [];
   let known: readonly [PruningHistory, number, readonly ShownLayer[]] | null = null;
 
   function refresh(): void {
@@ -48,7 +49,8 @@ export function createRollPainter(lab: RunView, onRead: (words: string) => void)
     if (known?.[0] === pruningHistory && known[1] === pruningHistory.version && known[2] === layers)
       return;
     known = [pruningHistory, pruningHistory.version, layers];
-    gone = departures(pruningHistory, layers);
+    told = toldApart(layers);
+    gone = departures(pruningHistory, told);
   }
 
   const painter: RollPainter = {
@@ -70,8 +72,9 @@ export function createRollPainter(lab: RunView, onRead: (words: string) => void)
       return shown[nearestPlace(places, x, y, REACH_PX)] ?? null;
     },
     draw({ ctx, width, height, theme }: Surface): void {
-      const { layers, startSpec, changes, stepsPerEpoch, shown: shownIds } = lab.store.getState();
+      const { startSpec, changes, stepsPerEpoch, shown: shownIds } = lab.store.getState();
       refresh();
+      const layers = told;
       const nowStep = lab.trajectory.latest?.step ?? 0;
       ctx.clearRect(0, 0, width, height);
       if (layers.length === 0) return;

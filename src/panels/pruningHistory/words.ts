@@ -6,7 +6,7 @@ import { figure, grouped, percent, setting } from '../../ui/format.ts';
 import { reasonLabels, reasonOf, reasons } from '../shared/causes.ts';
 import type { Line } from '../shared/Explain.tsx';
 import { formatEpoch } from '../shared/numbers.ts';
-import { departures, inAt, type Group } from './data.ts';
+import { departures, inAt, type Group, toldApart } from './data.ts';
 import { idOf, type ShownIndex } from '../../game/players.ts';
 import { nameOf } from '../shared/shownPlayers.ts';
 
@@ -35,7 +35,8 @@ export function describeGroup(
 
 /** The shares in at a step. */
 export function describeStep(lab: RunView, step: number): string {
-  const { layers, stepsPerEpoch } = lab.store.getState();
+  const { layers: all, stepsPerEpoch } = lab.store.getState();
+  const layers = toldApart(all);
   const remaining = inAt(departures(lab.pruningHistory, layers), layers, step);
   const shares = layers.map(
     ({ name, count }, index) => `${name} ${percent(remaining[index] / count, 0)} %`,
@@ -50,7 +51,7 @@ const ofSample = (layers: readonly ShownLayer[]): string =>
     : '';
 
 export function describeRoll(lab: RunView): string {
-  const { layers } = lab.store.getState();
+  const layers = toldApart(lab.store.getState().layers);
   const { pruningHistory } = lab;
   if (pruningHistory.step === NEVER) return 'Nobody has moved yet.';
   const gone = departures(pruningHistory, layers);
@@ -73,7 +74,8 @@ export function describeRoll(lab: RunView): string {
 
 /** The definitions, with the numbers of one player: the chosen one if it was pushed, else the last to leave. */
 export function explainRoll(lab: RunView, chosen: ShownIndex | null): Line[] {
-  const { layers, spec } = lab.store.getState();
+  const { layers: all, spec } = lab.store.getState();
+  const layers = toldApart(all);
   const { pruningHistory } = lab;
   const gone = departures(pruningHistory, layers);
   const back = pruningHistory.returns.reduce((sum, count) => sum + count, 0);

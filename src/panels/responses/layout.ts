@@ -6,6 +6,9 @@ import { CalmEnd, quantile, settleIn } from '../shared/calm.ts';
 import { shortName } from '../shared/groups.ts';
 import { shownIndex, type ShownIndex } from '../../game/players.ts';
 
+/** Strips that stand apart; and from a name to the next one. */
+const MOST_NAMED = 6;
+const LEAST_NAME_PX = 11;
 /** Share of the players at either end that may lie beyond the axis. */
 const BEYOND = 0.02;
 /** Either side of zero keeps at least this share of the other, so that its region can be seen. */
@@ -84,8 +87,9 @@ export function mapLayout(
   const x = scaleLinear([ends.low, ends.high], [plot.x, plot.x + plot.width]);
   const y = ends.top > 0 ? scaleLinear([0, ends.top], [plot.y + plot.height, plot.y]) : null;
   const total = layers.reduce((sum, { count }) => sum + count, 0);
-  const gap = 6;
+  const gap = layers.length > MOST_NAMED ? 1 : 6;
   const band = (plot.height - gap * (layers.length - 1)) / Math.max(1, layers.length);
+  const every = Math.ceil(LEAST_NAME_PX / Math.max(1, band + gap));
   return {
     width,
     height,
@@ -95,7 +99,8 @@ export function mapLayout(
     strips:
       y === null
         ? layers.map(({ name, first, count }, index) => ({
-            name: shortName({ name }),
+            // Where strips are thin some go without, so that names do not lie on one another.
+            name: index % every === 0 ? shortName({ name }) : '',
             y: plot.y + index * (band + gap),
             height: band,
             first,
