@@ -37,6 +37,10 @@ export const browserFlags = {
     kind: 'switch',
     help: 'only what drawing costs the page per frame, and how soon it begins',
   },
+  recording: {
+    kind: 'file',
+    help: 'only how soon the page shows this recording, and what playing its time costs per frame',
+  },
   map: {
     kind: 'switch',
     help: 'only how long a map of two prices takes the page, and how calm it stays',

@@ -16,6 +16,7 @@ import {
 import { drawingSummary, measureDrawing } from './drawing/drawing.ts';
 import { fadingSummary, measureFading } from './fading.ts';
 import { mapSummary, measureMap } from './map.ts';
+import { measureRecording, recordingSummary } from './recording/recording.ts';
 import { keepingSummary, measureKeeping } from './keeping.ts';
 import { browserFlags, helpText, readFlags, UsageError, type Asked } from './flags.ts';
 import { describeMachine, loadNow } from './machine.ts';
@@ -182,6 +183,12 @@ async function main(args: readonly string[]): Promise<number> {
   if (asked.drawing) {
     const report = await measureDrawing(asked.rounds, say);
     console.log(drawingSummary(report));
+    await write(report);
+    return 0;
+  }
+  if (asked.recording !== null) {
+    const report = await measureRecording(asked.recording, asked.rounds, say);
+    console.log(recordingSummary(report));
     await write(report);
     return 0;
   }

@@ -209,4 +209,17 @@ describe.skipIf(python === null)('the game in PyTorch', () => {
       expect(last[at(1)]).toBeCloseTo(summaries[at(1)]!, 2);
     });
   });
+
+  test('is the same by two processes with half of each batch', () => {
+    const script = path.join(import.meta.dirname, 'recorder/processes.py');
+    const { status, stdout, stderr } = spawnSync(python!, [script, folder], { encoding: 'utf8' });
+    expect(status, stderr).toBe(0);
+    const told = JSON.parse(stdout) as { apart: number; between: number; mean: number };
+    expect(told.between).toBe(0);
+    expect(told.apart).toBeLessThan(1e-5);
+    expect(told.mean, 'players that moved').toBeLessThan(0.9);
+    // One of them has written the file, whole.
+    const { verdict } = readRecording(readFileSync(path.join(folder, 'processes.2.json'), 'utf8'));
+    expect(verdict.steps).toBe(60);
+  });
 });

@@ -12,7 +12,7 @@ import { FileControl } from '../../ui/FileControl.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useDark } from '../lab/transport/ThemeToggle.tsx';
 import { usePageDrop } from '../lab/drop/usePageDrop.ts';
-import type { PageProps } from '../registry.ts';
+import type { PageProps } from '../page.ts';
 import { RecordingBar } from './RecordingBar.tsx';
 import { RecordingPictures } from './RecordingPictures.tsx';
 import '../lab/LabPage.css';
@@ -76,6 +76,7 @@ function ThemeToggle() {
   return <IconButton icon="theme" label={`Switch to ${other}`} onClick={() => applyTheme(other)} />;
 }
 
+/** @param asked the address of the recording, as this page’s own has it; empty for the one that was dropped last */
 export function RecordingPage({ asked: address }: PageProps) {
   const { shown, open } = useRecording(address);
   const openFiles = useCallback(

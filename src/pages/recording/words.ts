@@ -5,11 +5,11 @@ import type { Recording } from '../../record/recording.ts';
 import { fixed, grouped } from '../../ui/format.ts';
 import { formatEpoch } from '../../panels/shared/numbers.ts';
 
-export const playersIn = ({ series }: Recording): number =>
+const playersIn = ({ series }: Recording): number =>
   series.groups.reduce((sum, { count }) => sum + count, 0);
 
 /** “filters and neurons”. */
-export const kindsIn = ({ series }: Recording): string =>
+const kindsIn = ({ series }: Recording): string =>
   [...new Set(series.groups.map(({ granularity }) => `${granularity}s`))].join(' and ');
 
 export function whatItIs(recording: Recording): string {

@@ -1,0 +1,137 @@
+/** A recording of another program: opened by file, by address and by a drop on the lab; its time, and what is refused. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, test, type Page } from '@playwright/test';
+import { alteredRecording, madeRecording } from '../test/recorder/madeRecording.ts';
+import { openWithFewImages } from './support/lab.ts';
+import type {} from '../src/state/automation.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const whole = JSON.stringify(madeRecording());
+const fileOf = (text: string) => ({
+  name: 'mine.json',
+  mimeType: 'application/json',
+  buffer: Buffer.from(text),
+});
+
+const sentence = (page: Page) => page.getByRole('region', { name: 'What this recording says' });
+const time = (page: Page) => page.getByRole('slider', { name: 'Step shown' });
+
+const openFile = (page: Page, text: string) =>
+  page.locator('input[type=file]').setInputFiles(fileOf(text));
+
+test('a file is shown with every picture that needs no engine, and no control that does', async ({
+  page,
+}) => {
+  await page.goto('/?recording');
+  await openFile(page, whole);
+  await expect(sentence(page)).toContainText('At step 60, epoch 3.00, 40.0 % of them are pruned');
+  await expect(sentence(page)).toContainText('Recorded by PyTorch 2 on cpu: Net with 9 parameters');
+  for (const heading of [
+    'Participation so far',
+    'Who left, and which cost pushed it out',
+    'Accuracy and pruning',
+    'How many players at each s',
+    'Best response of each player',
+    'The work that left with them',
+    'Utility of one player',
+    'How far from equilibrium',
+    'How small, how good',
+  ])
+    await expect(page.getByRole('heading', { name: heading })).toBeVisible();
+  await expect(page.getByText('no price can be changed')).toBeVisible();
+  await expect(page.getByRole('button', { name: /Take away|Undo|Restart|epoch/ })).toHaveCount(0);
+  // Nothing trains behind it.
+  expect(await page.evaluate(() => window.pruningGame)).toBeUndefined();
+});
+
+test('an address of this origin is opened, and its time is moved by keys, by the line and by play', async ({
+  page,
+}) => {
+  await page.route('**/runs/mine.json', (route) =>
+    route.fulfill({ contentType: 'application/json', body: whole }),
+  );
+  await page.goto('/?recording=runs/mine.json');
+  await expect(sentence(page)).toContainText('At step 60');
+  await time(page).press('Home');
+  await expect(sentence(page)).toContainText('At step 0, epoch 0, 0.0 % of them are pruned');
+  await time(page).press('ArrowRight');
+  await expect(time(page)).toHaveAttribute('aria-valuetext', /^step 20, .* of 60 that were played/);
+  await page.keyboard.press('.');
+  await expect(sentence(page)).toContainText('At step 40');
+  await page.keyboard.press(',');
+  await expect(sentence(page)).toContainText('At step 20');
+  await page.getByRole('button', { name: 'Play time' }).click();
+  await expect(sentence(page)).toContainText('At step 60');
+  await expect(page.getByRole('button', { name: 'Play time from the start' })).toBeVisible();
+});
+
+for (const [what, text, words] of [
+  ['a file that was cut off', whole.slice(0, 2000), 'Was it cut off?'],
+  ['one of a later version', alteredRecording((json) => (json.version = 9)), 'A newer one'],
+  [
+    'one whose sums do not hold',
+    alteredRecording((json) => (json.series.groups[0]!.count = 4)),
+    'Its sums do not hold',
+  ],
+  ['a text', 'hello', 'It is no JSON'],
+] as const)
+  test(`${what} is refused in a sentence, and the next one is shown`, async ({ page }) => {
+    await page.goto('/?recording');
+    await openFile(page, text);
+    await expect(page.locator('main').getByRole('alert')).toContainText(words);
+    await openFile(page, whole);
+    await expect(sentence(page)).toContainText('At step 60');
+  });
+
+test('an address that is not there, or of another origin, is refused in a sentence', async ({
+  page,
+}) => {
+  await page.goto('/?recording=nowhere.json');
+  await expect(page.locator('main').getByRole('alert')).toContainText(
+    'nowhere.json cannot be shown as a recording.',
+  );
+  await page.goto('/?recording=https://else.example/run.json');
+  await expect(page.locator('main').getByRole('alert')).toContainText('another origin');
+});
+
+test('a recording that is dropped on the lab is shown in its place', async ({ page }, info) => {
+  await openWithFewImages(page, '#v=1&backend=cpu&network=784-20-10');
+  const file = info.outputPath('mine.json');
+  writeFileSync(file, whole);
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [file], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+  await expect(sentence(page)).toContainText('At step 60');
+  await page.reload();
+  await expect(sentence(page)).toContainText('At step 60');
+});
+
+for (const viewport of [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+])
+  test(`axe finds nothing serious, and nothing is wider than the page: ${viewport.width}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(viewport);
+    await page.goto('/?recording');
+    await openFile(page, whole);
+    await expect(sentence(page)).toContainText('At step 60');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.evaluate(axe);
+      const serious = await page.evaluate(async () => {
+        const { axe: found } = window as unknown as {
+          axe: { run(): Promise<{ violations: { id: string; impact: string }[] }> };
+        };
+        return (await found.run()).violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id }) => id);
+      });
+      expect(serious).toEqual([]);
+    }
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(viewport.width);
+  });
