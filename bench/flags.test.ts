@@ -9,6 +9,7 @@ describe('readFlags', () => {
       rounds: 5,
       steps: 8,
       out: null,
+      recording: null,
       help: false,
       growth: false,
       games: false,

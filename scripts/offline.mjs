@@ -29,7 +29,7 @@ const filesIn = (folder) =>
 const folderOf = (name) => name.split('/')[1] ?? '';
 
 /** @param {string | Uint8Array} content */
-const hashOf = (content) => createHash('sha256').update(content).digest('hex').slice(0, 16);
+const hashOf = (content) => createHash('sha256').update(content).digest('hex');
 
 /**
  * What a build consists of.
@@ -46,7 +46,10 @@ export function buildOf(written, publicFolder) {
   const names = [...contents.keys()].filter((name) => !NEVER_ASKED.includes(name)).sort();
   const data = copied.filter((name) => name.startsWith(DATA) && name.split('/').length === 3);
   return {
-    version: hashOf(JSON.stringify(names.map((name) => [name, hashOf(contents.get(name) ?? '')]))),
+    version: hashOf(
+      JSON.stringify(names.map((name) => [name, hashOf(contents.get(name) ?? '')])),
+    ).slice(0, 16),
+    page: hashOf(contents.get('index.html') ?? ''),
     assets: names.filter((name) => name.startsWith(ASSETS)),
     others: names.filter((name) => !name.startsWith(ASSETS)),
     data: Object.fromEntries(

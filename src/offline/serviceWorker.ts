@@ -5,7 +5,7 @@
  * finding its scripts, though a newer build answers and the host has its files alone. Data are asked of the network first:
  * what they have to be is checked by whoever reads them.
  */
-import type { Build, DataKept, OfflineWish } from '../protocol/offline.ts';
+import type { Build, OfflineWish } from '../protocol/offline.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 /** Put in by scripts/offline.mjs. */
@@ -42,6 +42,18 @@ async function fetched(address: string, cache?: RequestCache): Promise<Response>
   return response;
 }
 
+const hexadecimal = (bytes: ArrayBuffer): string =>
+  [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** While a host is being given a new build it may answer with another build’s page. @throws where it does */
+async function checkPage(own: Cache): Promise<void> {
+  const page = await own.match(addressOf('index.html'), { ignoreVary: true });
+  const hash = await crypto.subtle.digest('SHA-256', await page!.arrayBuffer());
+  if (hexadecimal(hash) === build.page) return;
+  await caches.delete(OWN);
+  throw new Error('The page is of another build.');
+}
+
 async function install(): Promise<void> {
   const own = await caches.open(OWN);
   await inTurn(build.assets, async (url) => {
@@ -52,6 +64,7 @@ async function install(): Promise<void> {
     const address = addressOf(url);
     await own.put(address, await fetched(address, 'reload'));
   });
+  await checkPage(own);
 }
 
 async function dropOldBuilds(): Promise<void> {
@@ -84,21 +97,17 @@ async function answerData(request: Request): Promise<Response> {
   }
 }
 
-async function keepData(folder: string): Promise<DataKept> {
-  const files = build.data[folder];
-  if (!files) return { isKept: false };
+async function keepData(folder: string): Promise<void> {
   const data = await caches.open(DATA);
   try {
-    await inTurn(files, async (url) => {
+    await inTurn(build.data[folder] ?? [], async (url) => {
       const address = addressOf(url);
       // Asked again where the host may have another by now; the browser’s own cache answers if not.
       await data.put(address, await fetched(address, 'no-cache'));
     });
   } catch {
-    // No network, or a full disk: what is there may still be whole.
+    // No network, or a full disk: the page asks the network for what is not kept.
   }
-  const found = await Promise.all(files.map((url) => data.match(addressOf(url))));
-  return { isKept: found.every((response) => response !== undefined) };
 }
 
 self.addEventListener('install', (event) => event.waitUntil(install()));
@@ -121,5 +130,5 @@ self.addEventListener('fetch', (event) => {
 self.addEventListener('message', (event) => {
   const wish = event.data as OfflineWish;
   if (wish.kind === 'takeOver') event.waitUntil(self.skipWaiting());
-  else event.waitUntil(keepData(wish.folder).then((kept) => event.ports[0]?.postMessage(kept)));
+  else event.waitUntil(keepData(wish.folder));
 });

@@ -7,17 +7,14 @@ export interface Build {
   /** Files whose names change with their content, so that one of that name is never another. */
   readonly assets: readonly string[];
   readonly others: readonly string[];
+  /** SHA-256 of index.html, hexadecimal. */
+  readonly page: string;
   /** The files of each data set, by the name of its folder. */
   readonly data: Readonly<Record<string, readonly string[]>>;
 }
 
 export type OfflineWish =
-  /** Keep this data set, too. The answer goes to the port that comes with the wish. */
+  /** Keep this data set, too. */
   | { readonly kind: 'keepData'; readonly folder: string }
   /** The newer build, which waits, shall answer from now on. */
   | { readonly kind: 'takeOver' };
-
-/** Answer to `keepData`; `isKept` is false where the network or the disk did not give all of it. */
-export interface DataKept {
-  readonly isKept: boolean;
-}

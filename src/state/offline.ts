@@ -1,5 +1,5 @@
 /** The page’s side of the service worker that keeps it for when there is no network (src/offline). */
-import type { DataKept, OfflineWish } from '../protocol/offline.ts';
+import type { OfflineWish } from '../protocol/offline.ts';
 
 /** The browser’s, as far as it is used. */
 export type Container = Pick<
@@ -18,8 +18,8 @@ export interface OfflineListener {
 
 export interface Offline {
   takeOver(): void;
-  /** @returns whether all of the data set is kept @param folder its name below `data/` */
-  keepData(folder: string): Promise<boolean>;
+  /** Once for each; where network or disk refuse, the data are there as long as there is a network. @param folder below `data/` */
+  keepData(folder: string): void;
 }
 
 /**
@@ -39,10 +39,12 @@ export async function createOffline(
     isReplacing = true;
   });
 
+  const known = await container.getRegistration(url);
   const registration =
-    // Chromium has been seen to let a second registration of the same wait for ever.
-    (await container.getRegistration(url)) ??
-    (await container.register(url, { updateViaCache: 'none' }));
+    // Chromium has been seen to let a second registration of the same wait for ever. That of a wider scope is another site's.
+    known?.scope === new URL('./', url).href
+      ? known
+      : await container.register(url, { updateViaCache: 'none' });
   const lookAt = (): void => {
     if (registration.waiting !== null && registration.active !== null) onNewer();
   };
@@ -56,24 +58,20 @@ export async function createOffline(
   // Browsers ask by themselves when they like. Without a network there is no answer, and none is needed.
   void registration.update().catch(() => undefined);
 
-  const wish = (worker: ServiceWorker | null, said: OfflineWish, answerTo?: MessagePort): void =>
-    worker?.postMessage(said, answerTo === undefined ? [] : [answerTo]);
+  const wish = (worker: ServiceWorker | null, said: OfflineWish): void => worker?.postMessage(said);
+  const kept = new Set<string>();
 
   return {
     takeOver() {
       hasAsked = true;
       wish(registration.waiting, { kind: 'takeOver' });
     },
-    async keepData(folder) {
-      const { active } = await container.ready;
-      const { port1, port2 } = new MessageChannel();
-      return new Promise((resolve) => {
-        port1.onmessage = ({ data }: MessageEvent<DataKept>) => {
-          port1.close();
-          resolve(data.isKept);
-        };
-        wish(active, { kind: 'keepData', folder }, port2);
-      });
+    keepData(folder) {
+      if (kept.has(folder)) return;
+      kept.add(folder);
+      const tell = (): void => wish(registration.active, { kind: 'keepData', folder });
+      if (registration.active === null) void container.ready.then(tell);
+      else tell();
     },
   };
 }

@@ -12,6 +12,7 @@ import type { NetFormat } from '../format.ts';
 import { modelFile, type Graph, type Node, type Parameter } from '../onnx/graph.ts';
 import { outputsFirst } from '../outputsFirst.ts';
 import { metadataOf, type TakenNet } from '../taken.ts';
+import { writtenOf } from './written.ts';
 
 /** Of one example, channels first. */
 const channelsFirst = (shape: Shape): readonly number[] =>
@@ -35,7 +36,7 @@ const activation =
   (operator: string, attributes: Node['attributes'] = {}): Written =>
   () => ({ operator, attributes });
 
-const operators: Readonly<Record<BlockName, Written>> = {
+const operators: Readonly<Partial<Record<BlockName, Written>>> = {
   dense: (_, name, weights) => ({
     operator: 'Gemm',
     parameters: [
@@ -108,7 +109,7 @@ function graphOf({ net, scale }: TakenNet): Graph {
     const isLast = index === net.model.blocks.length - 1;
     const name = learns(block) ? `layers.${learnt}` : `${block.kind}.${index}`;
     const weights = learns(block) ? net.layers[learnt++]! : null;
-    add(isLast ? 'logits' : name, operators[block.kind as BlockName](block, name, weights));
+    add(isLast ? 'logits' : name, writtenOf(operators, block, 'ONNX')(block, name, weights));
     shape = block.output;
   });
   return {

@@ -12,6 +12,7 @@ import { PROGRAM } from '../../record/program.ts';
 import type { NetFormat } from '../format.ts';
 import type { PrunedNet } from '../prunedNet.ts';
 import { metadataOf, type TakenNet } from '../taken.ts';
+import { writtenOf } from './written.ts';
 
 interface Layer {
   readonly class_name: string;
@@ -19,7 +20,7 @@ interface Layer {
 }
 
 /** What each block is there; activations and biases stand by themselves. */
-const layerOf: Readonly<Record<BlockName, (block: Block) => Layer>> = {
+const layersOfBlocks: Readonly<Partial<Record<BlockName, (block: Block) => Layer>>> = {
   dense: ({ output }) => ({
     class_name: 'Dense',
     config: { units: output[0], activation: 'linear', use_bias: true },
@@ -99,7 +100,7 @@ function built({ net, scale }: TakenNet): Built {
     if (flattens)
       add('flatten', { class_name: 'Flatten', config: { data_format: 'channelsLast' } });
     const name = `${block.kind.toLowerCase()}_${index}`;
-    add(name, layerOf[block.kind as BlockName](block));
+    add(name, writtenOf(layersOfBlocks, block, 'a LayersModel')(block));
     if (learns(block)) {
       const own = ordered(net, learnt++, flattens ? shape : null);
       const [kernel] = block.parameters;

@@ -38,9 +38,11 @@ export function Offline({ lab }: { lab: Lab }) {
       },
     );
     offline.current
-      .then((kept) => (folder === null ? false : kept.keepData(folder)))
+      .then((kept) => {
+        if (folder !== null) kept.keepData(folder);
+      })
       // Without storage, or on an origin that is not secure, the page works as long as there is a network.
-      .catch(() => false);
+      .catch(() => undefined);
   }, [lab, folder, hasBegun]);
 
   if (!isNewer) return null;
