@@ -57,8 +57,11 @@ for (const viewport of [
       while ((await shut.count()) > 0) await shut.first().click();
       // The page beneath stays as it is: of what lies over it only that is looked at.
       const openers = page.locator('.popover > button[aria-expanded]:visible');
+      // Pictures are fetched when they are shown.
+      await expect
+        .poll(() => openers.count())
+        .toBeGreaterThanOrEqual({ net: 7, game: 9, runs: 4, map: 4, paper: 6 }[view]!);
       const count = await openers.count();
-      expect(count).toBeGreaterThanOrEqual({ net: 7, game: 9, runs: 4, map: 4, paper: 6 }[view]!);
       for (let index = 0; index < count; index++) {
         await openers.nth(index).click();
         await expectNothingSerious(page, '.popover-panel');

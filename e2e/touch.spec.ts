@@ -86,6 +86,8 @@ test('a finger that drags sideways moves the prices in the map of regimes', asyn
   await page.evaluate(() => window.pruningGame!.step(5));
   const client = await page.context().newCDPSession(page);
   const handle = page.locator('.panel-regimes .panel-handle');
+  // Pictures are fetched when they are shown, and move what is below them.
+  await expect.poll(() => page.locator('.panel').count()).toBeGreaterThan(5);
   await bringToMiddle(handle);
   await stroke(client, await placeIn(handle, 0.5), 60, 4);
   await expect.poll(async () => (await spec(page)).beta).not.toBe(0.02);
