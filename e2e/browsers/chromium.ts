@@ -3,7 +3,10 @@ import type { Browser } from '@playwright/test';
 import type { Driver } from './driver.ts';
 
 export async function driveChromium(browser: Browser): Promise<Driver> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    serviceWorkers: 'allow',
+  });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
