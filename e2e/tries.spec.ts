@@ -10,8 +10,11 @@ const list = (page: Page) => controls(page).getByRole('list', { name: 'Runs that
 const repeat = (page: Page) => controls(page).getByRole('button', { name: 'Repeat over 5 seeds' });
 
 async function openControls(page: Page): Promise<void> {
+  const opener = page.getByRole('button', { name: /^(Try more|Trying \d)/ });
+  // Fetched when it is shown.
+  await expect(controls(page).or(opener).first()).toBeVisible();
   if (await controls(page).isVisible()) return;
-  await page.getByRole('button', { name: /^(Try more|Trying \d)/ }).click();
+  await opener.click();
 }
 
 async function tryRow(page: Page, count: number, from: string, to: string): Promise<void> {
