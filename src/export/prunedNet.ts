@@ -87,6 +87,15 @@ function narrowed({ blocks }: Model, layers: readonly DenseWeights[], input: Sha
   return read.model;
 }
 
+/** Whether all weights and every s are finite; an s that is no number would read as out. */
+export const areNumbers = ({
+  weights,
+  participation,
+}: Pick<TrainedNet, 'weights' | 'participation'>): boolean =>
+  [participation, ...weights.flatMap(({ kernel, bias }) => [kernel, bias])].every((numbers) =>
+    numbers.every(Number.isFinite),
+  );
+
 /** @returns null where a layer has nobody left, so that the net answers the same whatever it reads */
 export function prunedNet(net: TrainedNet): PrunedNet | null {
   const { model, players, weights, participation, epsilon } = net;

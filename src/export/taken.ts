@@ -16,6 +16,10 @@ export class ExportError extends Error {}
 export const nobodyLeft =
   'Nobody is left in one of its layers, so that the net answers the same whatever it reads. Take it of an earlier step, or lower the prices.';
 
+/** Why numbers that are none are not written. */
+export const ranAway =
+  'The numbers of this run have run away, so that there is no net to save. Take it of an earlier step, or lower the step sizes and the prices.';
+
 /** A run as it was played. */
 export interface PlayedRun {
   /** At step 0. */

@@ -25,6 +25,15 @@ export interface Moment {
   readonly rivalry: Float32Array;
 }
 
+/** Shares of the whole test set that are read rightly, 0 to 1. */
+export interface TestedAt {
+  readonly step: number;
+  /** By the net as it plays. */
+  readonly accuracy: number;
+  /** With everybody below ε taken out. */
+  readonly accuracyPruned: number;
+}
+
 /** A game as far as it is played. */
 export interface Played {
   readonly phase: 'preparing' | 'ready' | 'failed';
@@ -37,8 +46,8 @@ export interface Played {
   readonly changes: readonly Change[];
   /** Oldest first; the first is of step 0. */
   readonly moments: readonly Moment[];
-  /** Of the whole test set, 0 to 1, at the steps at which somebody asked. */
-  readonly accuracies: readonly { readonly step: number; readonly accuracy: number }[];
+  /** At the steps at which somebody asked. */
+  readonly accuracies: readonly TestedAt[];
 }
 
 export interface WatchedGame {
@@ -147,11 +156,10 @@ export function createTheatre({
       },
       async test() {
         await ready.promise;
-        const { step, testAccuracy } = await run.snapshot();
-        if (testAccuracy === null) return;
-        store.setState(({ accuracies }) => ({
-          accuracies: [...accuracies, { step, accuracy: testAccuracy }],
-        }));
+        const { step, testAccuracy: accuracy, testAccuracyPruned } = await run.snapshot();
+        if (accuracy === null || testAccuracyPruned === null) return;
+        const tested = { step, accuracy, accuracyPruned: testAccuracyPruned };
+        store.setState(({ accuracies }) => ({ accuracies: [...accuracies, tested] }));
       },
       end: () => run.end(),
     };

@@ -1,10 +1,16 @@
 /** The net that a run has left by one step, as files for other programs. */
 import { zipSync } from 'fflate';
 import type { NetFormat, RunFormat } from '../../export/format.ts';
-import { prunedNet, wholeNet } from '../../export/prunedNet.ts';
+import { areNumbers, prunedNet, wholeNet } from '../../export/prunedNet.ts';
 import { formatNames, formats } from '../../export/registry.ts';
 import { bytesOf, kilobytes, zerosIn } from '../../export/sizes.ts';
-import { nobodyLeft, type NetFile, type PlayedRun, type TakenNet } from '../../export/taken.ts';
+import {
+  nobodyLeft,
+  ranAway,
+  type NetFile,
+  type PlayedRun,
+  type TakenNet,
+} from '../../export/taken.ts';
 import { modelOf } from '../../spec/network.ts';
 import type { Lab } from '../../state/lab.ts';
 import { grouped, percent } from '../../ui/format.ts';
@@ -25,6 +31,9 @@ export interface Offers {
   readonly sentences: readonly string[];
   readonly offers: readonly Offer[];
 }
+
+/** What the worker gives of a net. */
+type Trained = NonNullable<Awaited<ReturnType<Lab['takeNet']>>['net']>;
 
 /** Widths are separated by signs at which a line may break. */
 const leftWords = ({ net, accuracy, run }: TakenNet): string =>
@@ -78,13 +87,22 @@ export async function netOffers(lab: Lab): Promise<Offers | null> {
   const { step, net: taken } = await lab.takeNet();
   if (taken === null) return null;
   const { startSpec: spec, changes } = lab.store.getState();
-  const run: PlayedRun = { spec, step, log: changes.filter((change) => change.step <= step) };
+  return offersOf({ spec, step, log: changes.filter((change) => change.step <= step) }, taken);
+}
+
+/** Of a net that a run has left. */
+export function offersOf(run: PlayedRun, taken: Trained): Offers {
+  const { spec, step } = run;
+  const none = (why: string) => ({
+    sentences: [`After step ${grouped(step)}: ${why}`],
+    offers: [],
+  });
+  if (!areNumbers(taken)) return none(ranAway);
   const { weights, participation, epsilon, scale, accuracy } = taken;
   const trained = { weights, participation, epsilon, players: spec.granularity };
   const model = modelOf(spec);
   const pruned = prunedNet({ ...trained, model });
-  if (pruned === null)
-    return { sentences: [`After step ${grouped(step)}: ${nobodyLeft}`], offers: [] };
+  if (pruned === null) return none(nobodyLeft);
   const left = { run, net: pruned, scale, accuracy };
   const whole = { run, net: wholeNet({ ...trained, model }), scale, accuracy: null };
   const name = `${runName(spec)}-step-${step}-net`;

@@ -26,20 +26,25 @@ export interface CliffPoint {
   readonly step: number;
   /** Neurons below ε. */
   readonly out: number;
-  /** On the test digits, 0 to 1. */
+  /** On the test digits of those that are left alone, 0 to 1. */
   readonly accuracy: number;
 }
 
 /** The net at every test, oldest first. */
 export const courseOf = (game: Played): readonly CliffPoint[] =>
-  game.accuracies.map(({ step, accuracy }) => ({ step, accuracy, out: goneAt(game, step) }));
+  game.accuracies.map(({ step, accuracyPruned }) => ({
+    ...{ step, accuracy: accuracyPruned, out: goneAt(game, step) },
+  }));
 
-/** The most that were out while the accuracy was within `POINTS` of its best so far; null where nobody was. */
+/** The best accuracy of a whole course; 0 of none. */
+export const bestOf = (course: readonly CliffPoint[]): number =>
+  Math.max(0, ...course.map(({ accuracy }) => accuracy));
+
+/** The most that were out while the accuracy was within `POINTS` of the best of all; null where nobody was. */
 export function edgeOf(course: readonly CliffPoint[]): CliffPoint | null {
-  let best = 0;
+  const best = bestOf(course);
   let edge: CliffPoint | null = null;
   for (const point of course) {
-    best = Math.max(best, point.accuracy);
     const isNear = point.accuracy >= best - POINTS / 100;
     if (isNear && point.out > (edge?.out ?? 0)) edge = point;
   }
@@ -49,7 +54,6 @@ export function edgeOf(course: readonly CliffPoint[]): CliffPoint | null {
 const facts = (game: Played) => {
   const course = courseOf(game);
   const edge = edgeOf(course);
-  const best = Math.max(...course.map(({ accuracy }) => accuracy));
   const last = course.at(-1);
   return {
     points: whole(POINTS),
@@ -58,7 +62,7 @@ const facts = (game: Played) => {
     kept: whole(NEURONS - (edge?.out ?? 0)),
     edge: to(1, 100 * (edge?.accuracy ?? NaN)),
     edgeStep: whole(edge?.step ?? 0),
-    best: to(1, 100 * best),
+    best: to(1, 100 * bestOf(course)),
     last: to(1, 100 * (last?.accuracy ?? NaN)),
     lastOut: whole(last?.out ?? 0),
     fee: to(1, lastOf(game).fee),

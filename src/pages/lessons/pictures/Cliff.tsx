@@ -1,5 +1,5 @@
 /** Right answers of the net against how many of its neurons are out, test by test; and where the visitor said it would fall. */
-import { courseOf, edgeOf, POINTS } from '../chapters/cliff.ts';
+import { bestOf, courseOf, edgeOf, POINTS } from '../chapters/cliff.ts';
 import { lastOf } from '../chapter.ts';
 import { useSpeech } from '../words/words.ts';
 import { Axes, Drawing } from './frame.tsx';
@@ -11,7 +11,7 @@ export function Cliff({ played, said, isAnswered }: PictureProps) {
   const course = courseOf(played);
   const edge = isAnswered ? edgeOf(course) : null;
   const last = course.at(-1);
-  const best = Math.max(0, ...course.map(({ accuracy }) => accuracy));
+  const best = bestOf(course);
   const guess = said !== null && typeof said !== 'string' ? said[0]! : NaN;
   return (
     <Drawing

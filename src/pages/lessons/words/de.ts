@@ -1,6 +1,8 @@
 /** Deutsch. */
 import type { Words } from './en.ts';
 
+const times = (count: string) => (count === '1' ? 'einmal' : `${count}-mal`);
+
 export const de: Words = {
   name: 'Deutsch',
   lessons: 'Lektionen',
@@ -49,7 +51,7 @@ export const de: Words = {
     lines: (from, to) =>
       `Die Teilnahme s jedes Spielers über die Schritte. Beim letzten Schritt reicht sie von ${from} bis ${to}.`,
     square: (first, second, crossings) =>
-      `Das Quadrat zweier Spieler. Sie stehen bei ${first} und ${second}. Ihre Linien der besten Antworten kreuzen sich ${crossings}-mal.`,
+      `Das Quadrat zweier Spieler. Sie stehen bei ${first} und ${second}. Ihre Linien der besten Antworten kreuzen sich ${times(crossings)}.`,
     utility: (rival, best) =>
       `Was Spieler 1 bei jedem s gewinnt, wenn sein Rivale bei ${rival} steht. Das beste s ist ${best}.`,
     cliff: (out, accuracy) =>
@@ -140,7 +142,7 @@ export const de: Words = {
             () => 'Was sich ein wenig lohnt, lohnt sich immer. Also geht er, so weit er kann.',
           ],
           more: {
-            ask: 'Bewege die Gebühr, bis das Neuron geht. Von welcher Gebühr an geht es?',
+            ask: 'Bewege die Gebühr, bis das Neuron geht. Über welcher Gebühr geht es?',
             slider: 'Gebühr γ',
             now: (f) => `Die Gebühr ist ${f('fee')}. Das Neuron steht bei s = ${f('s')}.`,
             reached: () =>
@@ -173,7 +175,7 @@ export const de: Words = {
       },
       answers: [
         'Er geht ganz hinein, zu s = 1: 0,6 ist mehr als 0,475.',
-        'Er geht von γ = 0,6 an.',
+        'Er geht über γ = 0,6.',
         'Die Spieler 11 bis 20 gehen, 10 von 21: Sie verdienen 0,45 oder weniger.',
         'Jede Gebühr über 0,75 und unter 0,8.',
       ],
@@ -341,9 +343,9 @@ export const de: Words = {
             ask: 'Bewege jetzt η. Bei welchem η wird aus einer Kreuzung mehr?',
             slider: 'Preis der Rivalen η',
             now: (f) =>
-              `η = ${f('eta')}, und 2β = ${f('twice')}. Die Linien kreuzen sich ${f('crossings')}-mal.`,
+              `η = ${f('eta')}, und 2β = ${f('twice')}. Die Linien kreuzen sich ${times(f('crossings'))}.`,
             reached: (f) =>
-              `Hier kippt es: η = ${f('eta')} ist 2β. Darunter eine Kreuzung, darüber drei.`,
+              `Hier kippt es: η = ${f('eta')} ist etwa 2β. Darunter eine Kreuzung, darüber drei.`,
           },
         },
         fight: {

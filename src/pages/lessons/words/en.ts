@@ -137,6 +137,8 @@ export interface Words {
   readonly chapters: Readonly<Record<ChapterId, ChapterWords>>;
 }
 
+const times = (count: string) => (count === '1' ? 'once' : `${count} times`);
+
 export const en: Words = {
   name: 'English',
   lessons: 'Lessons',
@@ -184,7 +186,7 @@ export const en: Words = {
     lines: (from, to) =>
       `Participation s of every player over the steps. At the last step it goes from ${from} to ${to}.`,
     square: (first, second, crossings) =>
-      `The square of two players. They stand at ${first} and ${second}. Their lines of best responses cross ${crossings} times.`,
+      `The square of two players. They stand at ${first} and ${second}. Their lines of best responses cross ${times(crossings)}.`,
     utility: (rival, best) =>
       `What player 1 gains at every s, with its rival at ${rival}. The best s is ${best}.`,
     cliff: (out, accuracy) =>
@@ -272,7 +274,7 @@ export const en: Words = {
             () => 'What pays a little pays always. So it goes as far as it can.',
           ],
           more: {
-            ask: 'Move the fee until the neuron leaves. From which fee on does it go?',
+            ask: 'Move the fee until the neuron leaves. Above which fee does it go?',
             slider: 'Fee γ',
             now: (f) => `The fee is ${f('fee')}. The neuron stands at s = ${f('s')}.`,
             reached: () => 'It is out. It goes as soon as the fee is above what it earns.',
@@ -302,7 +304,7 @@ export const en: Words = {
       },
       answers: [
         'It goes fully in, to s = 1: 0.6 is more than 0.475.',
-        'It leaves from γ = 0.6 on.',
+        'It leaves above γ = 0.6.',
         'Players 11 to 20 leave, 10 of 21: they earn 0.45 or less.',
         'Any fee above 0.75 and below 0.8.',
       ],
@@ -461,9 +463,9 @@ export const en: Words = {
             ask: 'Now move η. At which η does one crossing become more?',
             slider: 'Price of rivals η',
             now: (f) =>
-              `η = ${f('eta')}, and 2β = ${f('twice')}. The lines cross ${f('crossings')} times.`,
+              `η = ${f('eta')}, and 2β = ${f('twice')}. The lines cross ${times(f('crossings'))}.`,
             reached: (f) =>
-              `Here it turns: η = ${f('eta')} is 2β. Below, one crossing. Above, three.`,
+              `Here it turns: η = ${f('eta')} is about 2β. Below, one crossing. Above, three.`,
           },
         },
         fight: {
