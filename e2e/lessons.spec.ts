@@ -138,6 +138,37 @@ test('a finger draws over players, and the lab opens the same game', async ({ pa
     .toEqual([1, 0, 1, 0, 1, 0]);
 });
 
+test('a click that comes without a pointer marks a player, and takes the mark away', async ({
+  page,
+}) => {
+  await page.goto('/?lesson=1');
+  await page.locator('.lesson-screens button').nth(1).click();
+  const player = page.locator('[data-player="4"]');
+  // As a screen reader, a voice or a switch presses it.
+  const press = () => player.evaluate((button: HTMLElement) => button.click());
+  await press();
+  await expect(player).toHaveAttribute('aria-pressed', 'true');
+  await press();
+  await expect(player).toHaveAttribute('aria-pressed', 'false');
+  await player.click();
+  await expect(player).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('a lesson whose games have stopped is played again', async ({ page }) => {
+  const images = /\/data\//;
+  await page.route(images, (route) => route.abort());
+  await page.goto('/?lesson=6');
+  const again = page.getByRole('button', { name: 'Play it again' });
+  await expect(steps(page).nth(1).getByRole('alert')).toContainText('The game has stopped.');
+  await page.unroute(images);
+  await again.click();
+  await expect(again).toHaveCount(0);
+  await expect(page.locator('.lesson-figure').first()).toBeVisible();
+  await expect(page.locator('.lesson-game').first().locator('.lesson-figure')).toBeVisible();
+  await expect(voice(page)).toBeFocused();
+  await expect(page.locator('.lesson-commit')).toBeDisabled();
+});
+
 test('the lab leads to the lessons and back', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await openPaused(page, '#v=1&sandbox=pair');

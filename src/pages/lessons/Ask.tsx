@@ -168,8 +168,10 @@ function Mark({ players, words, said, came, onSay }: Props & { readonly players:
   const { words: page } = useSpeech();
   const marked = new Set(said === null ? [] : (said as readonly number[]));
   const out = came === null ? null : new Set(came as readonly number[]);
-  /** Whether the hand that draws marks or takes marks away; null while none draws. */
-  const drawing = useRef<boolean | null>(null);
+  /** Where a pointer came down, and whether it marks or takes marks away; null while none is down. */
+  const hand = useRef<{ readonly player: number; readonly isOut: boolean } | null>(null);
+  /** Whether the last pointer has moved over other players since, so that its click means nothing. */
+  const hasDrawn = useRef(false);
   const latest = useRef(marked);
   latest.current = marked;
 
@@ -182,13 +184,15 @@ function Mark({ players, words, said, came, onSay }: Props & { readonly players:
   }
   /** The player under a pointer that may be a finger, which stays with where it came down. */
   function draw({ clientX, clientY }: PointerEvent): void {
-    if (drawing.current === null) return;
+    if (hand.current === null) return;
     const tile = document.elementFromPoint(clientX, clientY)?.closest('[data-player]');
     const player = tile instanceof HTMLElement ? Number(tile.dataset.player) : NaN;
-    if (!Number.isNaN(player) && latest.current.has(player) !== drawing.current)
-      put(player, drawing.current);
+    if (Number.isNaN(player) || (!hasDrawn.current && player === hand.current.player)) return;
+    hasDrawn.current = true;
+    for (const each of [hand.current.player, player])
+      if (latest.current.has(each) !== hand.current.isOut) put(each, hand.current.isOut);
   }
-  const stop = () => (drawing.current = null);
+  const stop = () => (hand.current = null);
   const named = (all: Iterable<number>) => [...all].join(', ') || page.nobody;
 
   return (
@@ -213,13 +217,12 @@ function Mark({ players, words, said, came, onSay }: Props & { readonly players:
             className={out?.has(player) ? 'lesson-mark-out' : undefined}
             onPointerDown={(event) => {
               if (event.button !== 0) return;
-              drawing.current = !marked.has(player);
-              put(player, drawing.current);
+              hand.current = { player, isOut: !marked.has(player) };
+              hasDrawn.current = false;
             }}
-            onKeyDown={(event) => {
-              if (event.key !== ' ' && event.key !== 'Enter') return;
-              event.preventDefault();
-              put(player, !marked.has(player));
+            // Of a key, a voice or a screen reader it comes without a pointer, as number 0.
+            onClick={({ detail }) => {
+              if (detail === 0 || !hasDrawn.current) put(player, !latest.current.has(player));
             }}
           >
             {player}

@@ -99,18 +99,21 @@ function Variant({
   const { teller, words: page } = useSpeech();
   const [said, setSaid] = useState<string | null>(null);
   const [isPlaying, setPlaying] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
   const [came, setCame] = useState<{ answer: string; facts: Facts } | null>(null);
   /** What the question compares with, as it was when it was asked. */
   const [asked] = useState(() => games.map((game) => game.store.getState()));
 
   async function play(): Promise<void> {
     setPlaying(true);
+    setTrouble(null);
     try {
       const game = begin(choice.setup);
       await playThrough(game, choice.setup);
       const variant = game.store.getState();
       setCame({ answer: choice.answer(asked, variant), facts: choice.facts(asked, variant) });
-    } catch {
+    } catch (error) {
+      setTrouble((error as Error).message);
       setPlaying(false);
     }
   }
@@ -132,7 +135,7 @@ function Variant({
           disabled={said === null || isPlaying}
           onClick={() => void play()}
         >
-          {page.playIt}
+          {trouble === null ? page.playIt : page.again}
         </button>
       ) : (
         <p role="status" className="lesson-verdict">
@@ -140,6 +143,7 @@ function Variant({
           {more.reached(tell)}
         </p>
       )}
+      {trouble !== null && <p role="alert">{page.failed(trouble)}</p>}
     </>
   );
 }

@@ -32,35 +32,66 @@ interface Came {
 
 export function Screen({ theatre, screen, words, onNext, after, onDone, takesFocus }: Props) {
   const { words: page, teller } = useSpeech();
+  const begin = () => screen.setups.map(({ spec, changes }) => theatre.begin(spec, changes));
   // Begun when the screen is first shown, so that they are prepared when the visitor has committed.
-  const [games] = useState(() =>
-    screen.setups.map(({ spec, changes }) => theatre.begin(spec, changes)),
-  );
+  const [games, setGames] = useState(begin);
   const [said, setSaid] = useState<Reply | null>(null);
-  const [phase, setPhase] = useState<'asking' | 'playing' | 'answered' | 'failed'>('asking');
+  const [phase, setPhase] = useState<'asking' | 'playing' | 'answered'>('asking');
   const [came, setCame] = useState<Came | null>(null);
   const [chosen, setChosen] = useState(screen.chosen);
   const [variant, setVariant] = useState<WatchedGame | null>(null);
+  /** Why the games have stopped; null while all is well. */
+  const [trouble, setTrouble] = useState<string | null>(null);
   const voice = useRef<HTMLHeadingElement>(null);
+  /** Those that are shown; what others come to is nobody's any more. */
+  const current = useRef(games);
 
   useEffect(() => {
     if (takesFocus) voice.current?.focus({ preventScroll: true });
   }, [takesFocus]);
 
-  async function play(): Promise<void> {
-    if (!isSaid(said)) return;
+  // A game may fail while it is prepared, played or moved by the visitor.
+  useEffect(() => {
+    function look(): void {
+      const failed = games
+        .map(({ store }) => store.getState())
+        .find((each) => each.phase === 'failed');
+      if (failed !== undefined) setTrouble(failed.word);
+    }
+    look();
+    const stops = games.map(({ store }) => store.subscribe(look));
+    return () => stops.forEach((stop) => stop());
+  }, [games]);
+
+  async function play(own: readonly WatchedGame[]): Promise<void> {
     setPhase('playing');
     try {
-      await Promise.all(games.map((game, index) => playThrough(game, screen.setups[index]!)));
-      const played = games.map((game) => game.store.getState());
+      await Promise.all(own.map((game, index) => playThrough(game, screen.setups[index]!)));
+      if (current.current !== own) return;
+      const played = own.map((game) => game.store.getState());
       setCame({ answer: screen.answer(played), facts: screen.facts(played) });
       setPhase('answered');
       onDone();
       // What was asked has its answer there, and a screen reader reads on from it.
       voice.current?.focus({ preventScroll: true });
-    } catch {
-      setPhase('failed');
+    } catch (error) {
+      if (current.current === own) setTrouble((error as Error).message);
     }
+  }
+
+  /** From the beginning; what the visitor has said stays. */
+  function again(): void {
+    for (const game of games) game.end();
+    variant?.end();
+    const begun = begin();
+    current.current = begun;
+    setGames(begun);
+    setVariant(null);
+    setCame(null);
+    setTrouble(null);
+    if (phase !== 'asking') void play(begun);
+    // The button that was pressed is gone.
+    voice.current?.focus({ preventScroll: true });
   }
 
   const isAnswered = came !== null;
@@ -91,13 +122,13 @@ export function Screen({ theatre, screen, words, onNext, after, onDone, takesFoc
               came={came?.answer ?? null}
               onSay={(reply) => phase === 'asking' && setSaid(reply)}
             />
-            {phase === 'asking' && (
+            {phase === 'asking' && trouble === null && (
               <>
                 <button
                   type="button"
                   className="lesson-button lesson-commit"
                   disabled={!isSaid(said)}
-                  onClick={() => void play()}
+                  onClick={() => void play(games)}
                 >
                   {page.commit}
                 </button>
@@ -110,6 +141,14 @@ export function Screen({ theatre, screen, words, onNext, after, onDone, takesFoc
             {games.map((game, index) => (
               <Progress key={index} game={game} setup={screen.setups[index]!} words={words} />
             ))}
+            {trouble !== null && (
+              <>
+                <p role="alert">{page.failed(trouble)}</p>
+                <button type="button" className="lesson-button lesson-again" onClick={again}>
+                  {page.again}
+                </button>
+              </>
+            )}
           </section>
           <section aria-label={page.steps[2]}>
             <h3>3 {page.steps[2]}</h3>
@@ -189,7 +228,6 @@ function Progress({ game, setup, words }: GameProps) {
   const played = useWatched(game);
   const step = played.moments.at(-1)?.step ?? 0;
   const title = words.games[setup.id]!.title;
-  if (played.phase === 'failed') return <p role="alert">{page.failed(played.word)}</p>;
   return (
     <div className="lesson-progress">
       <progress

@@ -10,7 +10,7 @@ interface Props {
 }
 
 export function NetFiles({ lab, say }: Props) {
-  const [offers, setOffers] = useState<Offers | null>(null);
+  const [offers, setOffers] = useState<Offers | 'reading' | 'none'>('reading');
   const [asked, setAsked] = useState(0);
 
   useEffect(() => {
@@ -18,11 +18,14 @@ export function NetFiles({ lab, say }: Props) {
     netOffers(lab).then(
       (found) => {
         if (!wanted) return;
-        setOffers(found);
+        setOffers(found ?? 'none');
         say(found === null ? 'There is no net here: the players play alone.' : '');
       },
       (error: unknown) => {
-        if (wanted) say(`The net could not be read. ${(error as Error).message}`);
+        if (!wanted) return;
+        // What has been read before can still be saved.
+        setOffers((before) => (before === 'reading' ? 'none' : before));
+        say(`The net could not be read. ${(error as Error).message}`);
       },
     );
     return () => {
@@ -36,16 +39,17 @@ export function NetFiles({ lab, say }: Props) {
     say(`${file.name} was saved.`);
   }
 
-  if (offers === null) return <p className="note">One moment …</p>;
+  if (offers === 'reading') return <p className="note">One moment …</p>;
+  const { sentences, offers: menu } = offers === 'none' ? { sentences: [], offers: [] } : offers;
   return (
     <div className="take-net">
-      {offers.sentences.map((sentence) => (
+      {sentences.map((sentence) => (
         <p className="note" key={sentence}>
           {sentence}
         </p>
       ))}
       <dl className="take-menu">
-        {offers.offers.map((offer) => (
+        {menu.map((offer) => (
           <div key={offer.label} className="take-offer">
             <dt>{offer.label}</dt>
             <dd>
