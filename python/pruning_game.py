@@ -71,10 +71,15 @@ MOTION_STEPS = 20
 SETTLED = 1e-3
 BINS, LEVELS, QUANTILES = 24, 512, (0.1, 0.5, 0.9)
 BARS = BINS + 3
-# Of a recording: moments at most, even, and numbers that the page holds of the players that are followed.
-MOST_MOMENTS, MOST_CELLS = 1024, 2**21
+FIGURES = 19 + BARS + len(QUANTILES)
+# Of a recording: moments at most, even, and numbers in all of them. These have 45 of the 100 million characters that the page reads.
+MOST_MOMENTS, MOST_NUMBERS = 1024, 2**23
+# Numbers of s that are kept to tell how it moves.
+MOST_CELLS = 2**21
 # Players whose last s is kept one by one.
 MOST_EXACT = 100_000
+# As src/spec/logText.ts and src/record/record.ts have them.
+MOST_CHANGES, MOST_NAME = 20_000, 5000
 
 
 class PruningGame:
@@ -108,6 +113,10 @@ class PruningGame:
             raise TypeError(f"PruningGame has no {', '.join(sorted(unknown))}; a rule has {', '.join(RULES[rule])}.")
         if steps_per_epoch < 1 or every < 1 or not 1 <= sample <= 4096:
             raise ValueError("steps_per_epoch and every must be at least 1, and sample from 1 to 4096.")
+        if seed != int(seed) or not 0 <= seed < 2**53:
+            raise ValueError(f"seed must be a whole number from 0 to 2^53; {seed!r} is not.")
+        if max(len(name), len(note)) > MOST_NAME:
+            raise ValueError(f"name and note have at most {MOST_NAME} characters.")
         self.steps_per_epoch, self.costs_reach_theta = int(steps_per_epoch), costs_reach_theta
         self.settings = {}
         self.layers = _layers_that_play(model, players, set(skip), gates or {})
@@ -115,8 +124,9 @@ class PruningGame:
         self._take(dict(given, gamma_warmup=gamma_warmup, game_ends=game_ends, epsilon=epsilon))
         self.steps = 0
         self.pinned = {}
-        self.is_over = False
-        self._log = []
+        self.is_over = self.is_baked = False
+        # (step, what is set, or a number of its own for what is done to players): as the log writes it; the last of a step counts.
+        self._log = {}
         self._benefit_weight = 0.0
         self._adam_steps = 0
         self._recording = _Recording(self, model, players, sample, seed, every, name, note)
@@ -128,8 +138,10 @@ class PruningGame:
     def step(self, loss=None, grad_scale=1.0):
         """Moves s by the gradient of the last backward pass; to be called before the optimizer moves theta.
 
-        loss: of the batch, for the record. grad_scale: of a GradScaler, `scaler.get_scale()`.
+        loss: of the batch, for the record. grad_scale: of a GradScaler, `scaler.get_scale()`; all gradients still have it, so
+            that this comes before `scaler.unscale_`, too.
         """
+        self._check_plays()
         fees = self._fees()
         moves = not self.is_over
         wanted = self._recording.wants(self.steps + 1)
@@ -139,7 +151,7 @@ class PruningGame:
             layer.weigh(needs_norm=wanted or prices["beta"] != 0 or prices["eta"] != 0,
                         needs_rivals=wanted or prices["eta"] != 0)  # fmt: skip
             if self.costs_reach_theta:
-                layer.charge(prices["beta"], prices["eta"])
+                layer.charge(prices["beta"], prices["eta"], grad_scale)
             if moves:
                 self._move(layer, prices, fees[at])
         if self.settings["dynamics"] == "adam" and moves:
@@ -154,34 +166,42 @@ class PruningGame:
             self._recording.loss = loss.detach() if torch.is_tensor(loss) else loss
 
     def set(self, **changed):
-        """Changes prices or choices from the next step on; they are in the record with their step."""
+        """Changes prices or choices from the next step on; they are in the record with their step. Either all or none is taken."""
+        self._check_plays()
+        before = dict(self.settings)
+        changed = {name: value for name, value in changed.items() if name not in before or before[name] != value}
+        self._check_log(len(changed))
         self._take(changed)
         for name, value in changed.items():
-            text = "_".join(map(repr, value)) if isinstance(value, (list, tuple)) else str(value)
-            self._log.append((self.steps, f"{_camel(name)}={text}"))
+            self._log[self.steps, name] = f"{_camel(name)}={_price_text(value)}".replace(",", "_")
 
     @torch.no_grad()
     def pin(self, layer, index, s):
         """Holds one player at s from now on. layer: its name; index: of the neuron or filter, or into the flat kernel."""
         if not 0 <= s <= 1:
             raise ValueError(f"s must be from 0 to 1; {s} is not.")
+        self._check_plays()
+        self._check_log(1)
         self.pinned[self._player(layer, index)] = float(s)
-        self._log.append((self.steps, f"pin={self._player(layer, index)}@{float(s)}"))
+        self._log[self.steps, len(self._log)] = f"pin={self._player(layer, index)}@{float(s)}"
         self._put_pinned()
 
     def release(self, layer, index):
         """Lets a pinned player move again."""
+        self._check_plays()
+        self._check_log(1)
         self.pinned.pop(self._player(layer, index), None)
-        self._log.append((self.steps, f"release={self._player(layer, index)}"))
+        self._log[self.steps, len(self._log)] = f"release={self._player(layer, index)}"
 
     def test(self, accuracy, validation=None):
         """Records how well the net reads, as it is and without the pruned.
 
         accuracy, validation: called without arguments, twice each; each gives a share of 1.
         """
-        soft = [None if measure is None else float(measure()) for measure in (accuracy, validation)]
+        self._check_plays()
+        soft = [_share(measure) for measure in (accuracy, validation)]
         with self.without_pruned():
-            cut = [None if measure is None else float(measure()) for measure in (accuracy, validation)]
+            cut = [_share(measure) for measure in (accuracy, validation)]
         self._recording.test(soft, cut)
         return soft[0], cut[0]
 
@@ -202,7 +222,7 @@ class PruningGame:
     def save(self, path):
         """Writes the recording as it stands; a file that was there is replaced when the new one is whole."""
         if _rank() == 0:
-            text = json.dumps(self._recording.to_json())
+            text = json.dumps(self._recording.to_json(), allow_nan=False)
             part = f"{path}.part"
             with open(part, "w", encoding="utf-8") as file:
                 file.write(text)
@@ -210,11 +230,16 @@ class PruningGame:
 
     @torch.no_grad()
     def bake(self):
-        """Ends the game on the model: everybody below epsilon leaves, s is multiplied into the weights, the gates go."""
-        for layer in self.layers:
-            layer.s[layer.s < self.settings["epsilon"]] = 0
-            layer.bake()
-        self.layers = []
+        """Ends the game on the model: everybody below epsilon leaves, s is multiplied into the weights, the gates go.
+
+        The game stays as it was: it can be saved and asked for its s, but not played on.
+        """
+        self._check_plays()
+        self._recording.close()
+        with self.without_pruned():
+            for layer in self.layers:
+                layer.bake()
+        self.is_baked = True
 
     # What the page calls by the same names.
 
@@ -301,7 +326,19 @@ class PruningGame:
 
     # Names and places of players.
 
+    def _check_plays(self):
+        if self.is_baked:
+            raise RuntimeError("bake() has ended this game: it can be saved. To play on, build another PruningGame.")
+
+    def _check_log(self, more):
+        """A longer log would not be read."""
+        if len(self._log) + more > MOST_CHANGES:
+            raise RuntimeError(
+                f"A recording has at most {MOST_CHANGES} changes: nothing was changed now. Set prices once an epoch, or use gamma_warmup."
+            )
+
     def _take(self, changed):
+        """Checks all before any is set."""
         for name, value in changed.items():
             if name in CHOICES:
                 if value not in CHOICES[name]:
@@ -315,7 +352,7 @@ class PruningGame:
                     raise ValueError(f"{name} has {len(values)} values; {len(self.layers)} layers play.")
             else:
                 raise TypeError(f"There is no {name} to be set.")
-            self.settings[name] = value
+        self.settings.update(changed)
 
     def _player(self, name, index):
         first = 0
@@ -396,8 +433,8 @@ class _Layer:
     def _dot(self, theta, crowd):
         return theta * crowd if self.kind == "weight" else theta @ crowd
 
-    def charge(self, beta, eta):
-        """Adds dC_i/dtheta_i to the gradient of theta."""
+    def charge(self, beta, eta, grad_scale):
+        """Adds dC_i/dtheta_i to the gradient of theta, which is grad_scale times as large as it will count."""
         if (beta == 0 and eta == 0) or self.parameter.grad is None:
             return
         theta, s = self.theta, self.s
@@ -405,7 +442,7 @@ class _Layer:
         cost = theta * each.square() * (2 * beta - eta)
         if eta != 0:
             cost = cost + eta * each * self._crowd(theta, s)
-        self.parameter.grad.add_(cost.view_as(self.parameter).to(self.parameter.grad.dtype))
+        self.parameter.grad.add_(cost.view_as(self.parameter).to(self.parameter.grad.dtype), alpha=grad_scale)
 
     def active(self, epsilon):
         return int((self.s >= epsilon).sum())
@@ -469,7 +506,9 @@ class _Recording:
         self.divergence = None
         self.moments, self.tests, self.past = [], [], []
         self.sampled = self._draw(sample, seed)
-        self.capacity = min(MOST_MOMENTS, 2 * (MOST_CELLS // (2 * max(1, sum(map(len, self.sampled))))))
+        # Per moment: four numbers of each player that is followed; a row of figures and the fee of each layer.
+        width = 4 * sum(map(len, self.sampled)) + (FIGURES + 1) * len(game.layers)
+        self.capacity = max(2, min(MOST_MOMENTS, 2 * (MOST_NUMBERS // (2 * width))))
         counts = [p.numel() for p in model.parameters()]
         self.about = {
             "by": f"PyTorch {torch.__version__}",
@@ -512,17 +551,26 @@ class _Recording:
     def wants(self, step):
         return self.divergence is None and step % self.every == 0
 
-    @torch.no_grad()
     def see(self, loss, fees=None):
         """Takes in the players as they stand, right after a step or before the first."""
-        game = self.game
         self.loss = loss
-        if game.steps > 0 and not all(bool(torch.isfinite(layer.s).all()) for layer in game.layers):
-            self.divergence = f"Its numbers ran away by step {game.steps}: lower the rates."
+        moment = self._moment(loss, fees)
+        if moment is None:
             return
+        if len(self.moments) == self.capacity:
+            self.moments = self.moments[::2]
+            self.every *= 2
+        self.moments.append(moment)
+        self.past.append((moment["step"], [layer.s.detach().clone() for layer in self.game.layers]))
+
+    @torch.no_grad()
+    def _moment(self, loss, fees=None):
+        """What is recorded of the players as they stand; None where their numbers have run away."""
+        game = self.game
+        if self._has_diverged():
+            return None
         fees = game._fees() if fees is None else fees
         sums, columns, first = [], [], 0
-        now = [layer.s.detach().clone() for layer in game.layers]
         before = self._before(game.steps)
         for at, layer in enumerate(game.layers):
             old = None if before is None else before[at]
@@ -530,14 +578,38 @@ class _Recording:
             picked = self.sampled[at].to(layer.s.device)
             columns.append([each.reshape(-1)[picked].float().cpu() for each in (layer.s, layer.benefit, layer.norm, layer.rivalry)])
             first += layer.s.numel()
-        self.past.append((game.steps, now))
         moment = dict(step=game.steps, loss=loss, fees=[float(fee) for fee in fees], summaries=torch.stack(sums))
         for at, key in enumerate(("participation", "benefit", "normSquared", "rivalry")):
             moment[key] = torch.cat([layer[at] for layer in columns])
-        self.moments.append(moment)
-        if len(self.moments) == self.capacity:
-            self.moments = self.moments[::2]
-            self.every *= 2
+        # Regrets have squares that are too large long before the numbers are.
+        return None if self._has_diverged(sums) else moment
+
+    def _has_diverged(self, more=()):
+        """Whether the numbers have run away, by now or before; the page takes none of what is no number."""
+        game = self.game
+        if self.divergence is None:
+            numbers = [each for layer in game.layers for each in (layer.s, layer.benefit, layer.norm, layer.rivalry)]
+            if not all(bool(torch.isfinite(each).all()) for each in (*numbers, *more)):
+                if game.steps == 0:
+                    raise ValueError("The weights of the model are no numbers, or too large.")
+                self.divergence = f"Its numbers ran away by step {game.steps}: lower the rates."
+        return self.divergence is not None
+
+    def close(self):
+        """Takes the last moment while the layers can still be weighed, and counts no work any more."""
+        self.moments = self._with_now()
+        for hook in self.hooks:
+            hook.remove()
+
+    def _with_now(self):
+        """The moments, and the one where the game stands. That is not among those that are kept: it is off their beat."""
+        game = self.game
+        if self.moments[-1]["step"] == game.steps or self.divergence is not None or game.is_baked:
+            return self.moments
+        for layer in game.layers:
+            layer.weigh(True, True)
+        now = self._moment(float(self.loss))
+        return self.moments if now is None else [*self.moments, now]
 
     def _before(self, step):
         """s of the newest step seen that is MOTION_STEPS or more back; of very many players fewer are kept."""
@@ -590,6 +662,8 @@ class _Recording:
         return torch.tensor([*figures, *bars.tolist(), *quantiles], dtype=torch.float32)
 
     def test(self, soft, cut):
+        if self._has_diverged():
+            return
         game, epsilon = self.game, self.game.settings["epsilon"]
         active = [layer.active(epsilon) for layer in game.layers]
         loss = float(self.loss)
@@ -606,15 +680,11 @@ class _Recording:
 
     def to_json(self):
         game = self.game
-        if self.moments[-1]["step"] < game.steps and self.divergence is None:
-            for layer in game.layers:
-                layer.weigh(True, True)
-            self.see(float(self.loss))
-        moments = self.moments
+        moments = self._with_now()
         stacked = lambda key: torch.stack([moment[key] for moment in moments])
         firsts = [sum(layer.s.numel() for layer in game.layers[:at]) for at in range(len(game.layers))]
         shown = torch.cat([picked + first for picked, first in zip(self.sampled, firsts)])
-        is_exact = game.player_count <= MOST_EXACT
+        is_exact = game.player_count <= MOST_EXACT and self.divergence is None
         last = torch.cat([layer.s.detach().reshape(-1).cpu() for layer in game.layers]) if is_exact else torch.zeros(0)
         verdict = {"ended": "interrupted" if self.divergence is None else "diverged", "steps": moments[-1]["step"]}
         if self.divergence is not None:
@@ -625,7 +695,7 @@ class _Recording:
             "version": 2,
             "manifest": {
                 "spec": self.spec,
-                "log": ";".join(f"{step}:{change}" for step, change in game._log),
+                "log": ";".join(f"{step}:{change}" for (step, _), change in game._log.items()),
                 "recorded": {
                     **self.about,
                     "multiplications": [self.work.get(layer.name, 0) for layer in game.layers],
@@ -675,7 +745,16 @@ def _camel(name):
 
 
 def _price_text(value):
-    return ",".join(map(repr, value)) if isinstance(value, (list, tuple)) else value
+    return ",".join(map(str, value)) if isinstance(value, (list, tuple)) else value
+
+
+def _share(measure):
+    if measure is None:
+        return None
+    share = float(measure())
+    if not 0 <= share <= 1:
+        raise ValueError(f"An accuracy must be a share from 0 to 1; {share} is not. Divide percent by 100.")
+    return share
 
 
 def _device_words(device):

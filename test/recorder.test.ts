@@ -8,11 +8,16 @@ import { findTorch } from '../scripts/torch.mjs';
 import { MNIST_PIXELS } from '../src/data/mnist.ts';
 import { chooseBackend } from '../src/engine/backends.ts';
 import { createTrainer } from '../src/engine/createTrainer.ts';
-import { createObserver } from '../src/engine/observer.ts';
-import { feeShareAt } from '../src/game/prices.ts';
-import { SUMMARY_LENGTH } from '../src/game/summary.ts';
+import type { PlayerColumns } from '../src/engine/trainer.ts';
+import type { PlayerLayer } from '../src/game/network.ts';
+import { MOTION_STEPS } from '../src/game/population.ts';
+import { feeShareAt, pricesOfGroup } from '../src/game/prices.ts';
+import { isGameOver } from '../src/game/schedule.ts';
+import { FIGURE, summarise, SUMMARY_LENGTH } from '../src/game/summary.ts';
 import { learningBlocks, sizeOf, type Block } from '../src/model/model.ts';
 import { readRecording } from '../src/record/readRecording.ts';
+import type { Recording } from '../src/record/recording.ts';
+import { MOST_CHANGES } from '../src/spec/logText.ts';
 import { interpretations } from '../src/spec/interpretations.ts';
 import { defaultSpec, type RunSpec, type SpecPatch } from '../src/spec/spec.ts';
 import { inputsOf, lcg, modelFrom, syntheticImages, type Network } from './reference/agreement.ts';
@@ -34,6 +39,8 @@ interface Game {
   readonly rule: 'contest' | 'joint' | 'printed';
   readonly spec: SpecPatch;
   readonly changes?: Readonly<Record<number, SpecPatch>>;
+  /** A player of the first layer is held from so many steps on. */
+  readonly pin?: { readonly after: number; readonly player: number; readonly s: number };
 }
 
 const busy = { alpha: 4, beta: 0.03, gamma: 0.06, eta: 0.05, gammaWarmup: 3 } as const;
@@ -89,18 +96,27 @@ const interpretationOf = {
 /** What the script calls the game's settings. */
 function settingsOf(spec: RunSpec, rule: Game['rule']) {
   const { granularity, alpha, beta, gamma, eta, gammaWarmup, lrS, costIntoTheta } = spec;
+  const { gameEnds, epsilon } = spec;
   const list = (price: number | string) =>
     typeof price === 'number' ? price : price.split(',').map(Number);
   return {
     ...{ players: granularity, rule, stepsPerEpoch: STEPS_PER_EPOCH },
     ...{ alpha: list(alpha), beta: list(beta), gamma: list(gamma), eta: list(eta) },
-    ...{ gammaWarmup, lrS, benefitScale: spec.benefitScale, costsReachTheta: costIntoTheta },
+    ...{
+      gammaWarmup,
+      gameEnds,
+      epsilon,
+      lrS,
+      benefitScale: spec.benefitScale,
+      costsReachTheta: costIntoTheta,
+    },
   };
 }
 
 const isDense = ({ kind }: Block) => kind === 'dense';
 
-async function both({ network, rule, spec: patch, changes = {} }: Game, out: string) {
+async function both(game: Game, out: string) {
+  const { network, rule, spec: patch, changes = {}, pin = null } = game;
   let spec: RunSpec = {
     ...{ ...defaultSpec, ...interpretations[interpretationOf[rule]].patch },
     ...{ inputNormalisation: 'unit', ...patch },
@@ -143,7 +159,7 @@ async function both({ network, rule, spec: patch, changes = {} }: Game, out: str
     ];
   });
   const task = {
-    ...{ layers, game: settingsOf(spec, rule), rate: spec.lrTheta, every: 5, out },
+    ...{ layers, game: settingsOf(spec, rule), rate: spec.lrTheta, every: 5, out, pin },
     shape: input.length === 3 ? [-1, input[2], input[0], input[1]] : [-1, ...input],
     batches: batches.map((images) => [
       inputsOf(train, images, spec),
@@ -160,21 +176,28 @@ async function both({ network, rule, spec: patch, changes = {} }: Game, out: str
   expect(child.status, child.stderr).toBe(0);
   const told = JSON.parse(child.stdout) as { participation: number[][]; losses: number[] };
 
-  const observer = createObserver(trainer.layers);
   const ours: Float32Array[] = [];
-  let summaries = new Float32Array();
+  const all: PlayerColumns[] = [];
   for (const [t, images] of batches.entries()) {
     spec = { ...spec, ...changes[t] };
+    const isOver = isGameOver(spec, t / STEPS_PER_EPOCH);
     const feeShare = feeShareAt(spec.gammaWarmup, t / STEPS_PER_EPOCH);
-    trainer.step(images, spec, feeShare);
-    const columns = await trainer.readPlayers();
-    ours.push(columns.participation.slice());
-    const moment = { step: t + 1, epoch: (t + 1) / STEPS_PER_EPOCH, spec, feeShare };
-    summaries = observer.observe(columns, moment).summaries.slice();
+    trainer.step(images, isOver ? { ...spec, lrS: 0 } : spec, feeShare);
+    const { participation, benefit, normSquared, rivalry, loss } = await trainer.readPlayers();
+    const s = participation.slice();
+    if (pin && t >= pin.after) s[pin.player] = pin.s;
+    if (isGameOver(spec, (t + 1) / STEPS_PER_EPOCH))
+      s.forEach((each, i) => each < spec.epsilon && (s[i] = 0));
+    if (pin && t + 1 === pin.after) s[pin.player] = pin.s;
+    ours.push(s);
+    if (pin || spec.gameEnds > 0) trainer.writeParticipation(s);
+    all.push({
+      ...{ loss, participation: s, benefit: benefit.slice() },
+      ...{ normSquared: normSquared.slice(), rivalry: rivalry.slice() },
+    });
   }
-  const { loss } = await trainer.readPlayers();
   trainer.dispose();
-  return { told, ours, loss, summaries, trainer };
+  return { told, ours, all, trainer, spec };
 }
 
 const largestGap = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
@@ -183,13 +206,66 @@ const largestGap = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
   return gap;
 };
 
+/** States that depend on how s has moved since before the first moment. */
+const STATES = ['rising', 'falling', 'still', 'alternating', 'alternatingPruned'] as const;
+const MEASURED = [
+  ...['participation', 'regretOut', 'regretInterior', 'regretIn', 'gap'],
+] as readonly (keyof typeof FIGURE)[];
+
+/** Every figure of every moment, against the engine's own summary of the players as they are recorded. */
+function checkSummaries(
+  { series: { columns } }: Recording,
+  last: RunSpec,
+  layers: readonly PlayerLayer[],
+): void {
+  const { length: players } = columns.shown;
+  expect(players, 'all are recorded one by one').toBe(
+    layers.reduce((n, { count }) => n + count, 0),
+  );
+  const width = layers.length * SUMMARY_LENGTH;
+  const ours = new Float32Array(width);
+  columns.steps.forEach((step, moment) => {
+    const of = (table: Float32Array, at = moment) =>
+      table.subarray(at * players, (at + 1) * players);
+    const participation = of(columns.participation);
+    const from = Math.max(
+      0,
+      columns.steps.findLastIndex((each) => each <= step - MOTION_STEPS),
+    );
+    const then = of(columns.participation, from);
+    const isOver = isGameOver(last, step / STEPS_PER_EPOCH);
+    const prices = layers.map((_, group) => ({
+      ...pricesOfGroup(last, group, 1),
+      gamma: columns.fees[moment * layers.length + group]!,
+    }));
+    summarise(
+      {
+        ...{ participation, benefit: of(columns.benefit) },
+        ...{ normSquared: of(columns.normSquared), rivalry: of(columns.rivalry) },
+        motion: participation.map((s, i) => (isOver ? 0 : s - then[i]!)),
+        swing: new Float32Array(players),
+      },
+      ...([layers, prices, last.epsilon, ours] as const),
+    );
+    const told = columns.summaries.subarray(moment * width, (moment + 1) * width);
+    const names = new Map(Object.entries(FIGURE).map(([name, at]) => [at, name]));
+    for (let at = 0; at < width; at++) {
+      const name = names.get((at % SUMMARY_LENGTH) as never) as keyof typeof FIGURE | undefined;
+      if (moment === 0 && STATES.some((each) => each === name)) continue;
+      const where = `${name ?? at % SUMMARY_LENGTH} of layer ${Math.floor(at / SUMMARY_LENGTH)} at step ${step}`;
+      const slack = name && MEASURED.includes(name) ? 1e-4 * (1 + Math.abs(ours[at]!)) : 0;
+      expect(Math.abs(told[at]! - ours[at]!), where).toBeLessThanOrEqual(slack);
+    }
+  });
+}
+
 describe.skipIf(python === null)('the game in PyTorch', () => {
   test.each(games)('$name is the engine’s, step by step', async (game) => {
     const out = path.join(folder, `${games.indexOf(game)}.json`);
-    const { told, ours, loss, trainer, summaries } = await both(game, out);
+    const { told, ours, all, trainer, spec } = await both(game, out);
     const gaps = ours.map((s, t) => largestGap(s, told.participation[t]!));
     expect(Math.max(...gaps), `step by step: ${gaps.join(', ')}`).toBeLessThan(2e-4);
-    expect(told.losses.at(-1)).toBeCloseTo(loss, 3);
+    expect(told.losses.at(-1)).toBeCloseTo(all.at(-1)!.loss, 3);
     const moved = ours.at(-1)!.filter((s) => s < 0.9).length;
     expect(moved, 'players that moved far').toBeGreaterThan(ours[0]!.length / 4);
 
@@ -201,13 +277,17 @@ describe.skipIf(python === null)('the game in PyTorch', () => {
     expect(columns.steps.at(-1)).toBe(STEPS);
     const s = columns.participation.subarray(-columns.shown.length);
     expect(largestGap(s, ours.at(-1)!)).toBeLessThan(2e-4);
-    // Counts of everybody: players, pruned, those at exact 0 and exact 1 among them.
-    const last = columns.summaries.subarray(-summaries.length);
-    groups.forEach((_, group) => {
-      const at = (figure: number) => group * SUMMARY_LENGTH + figure;
-      for (const figure of [0, 7, 19, 20, 45]) expect(last[at(figure)]).toBe(summaries[at(figure)]);
-      expect(last[at(1)]).toBeCloseTo(summaries[at(1)]!, 2);
-    });
+    // b is of the step, and the others are those that moved s in it: of the state after the step before.
+    for (const [name, columnsThen] of [
+      ['benefit', all.at(-1)!],
+      ['normSquared', all.at(-2)!],
+      ['rivalry', all.at(-2)!],
+    ] as const) {
+      const found = recording.series.columns[name].subarray(-columns.shown.length);
+      const size = Math.max(...columnsThen[name].map(Math.abs));
+      expect(largestGap(found, columnsThen[name]) / size, name).toBeLessThan(5e-3);
+    }
+    checkSummaries(recording, spec, trainer.layers);
   });
 
   test('is the same by two processes with half of each batch', () => {
@@ -221,5 +301,64 @@ describe.skipIf(python === null)('the game in PyTorch', () => {
     // One of them has written the file, whole.
     const { verdict } = readRecording(readFileSync(path.join(folder, 'processes.2.json'), 'utf8'));
     expect(verdict.steps).toBe(60);
+  });
+
+  describe('that does not go well', () => {
+    const script = path.join(import.meta.dirname, 'recorder/promises.py');
+    const { status, stdout, stderr } = spawnSync(python!, [script, folder], { encoding: 'utf8' });
+    const found = (status === 0 ? JSON.parse(stdout) : {}) as {
+      readonly [figure in 'behindNorm' | 'baked' | 'hooks' | 'sparsity' | 'numbers']: number;
+    } & { readonly [figure in 'scaled' | 'scaledTheta' | 'gammaThen' | 'changes']: number } & {
+      readonly [sentences in 'afterBake' | 'refused']: readonly (string | null)[];
+    } & { readonly steps: readonly number[] };
+    const opened = (name: string) =>
+      readRecording(readFileSync(path.join(folder, `${name}.json`), 'utf8'));
+
+    test('can be opened when it has diverged, up to its last whole moment', () => {
+      expect(status, stderr).toBe(0);
+      for (const name of ['diverged', 'infinite']) {
+        const { verdict, last, series } = opened(name);
+        expect(verdict.ended).toBe('diverged');
+        expect(verdict.divergence).toContain('ran away by step');
+        expect(last.participation).toHaveLength(0);
+        expect(series.columns.steps.at(-1)).toBe(verdict.steps);
+      }
+      expect(opened('infinite').verdict.steps).toBe(20);
+      expect(opened('infinite').series.evaluations).toEqual([]);
+    });
+
+    test('has s behind the batch normalisation, and bake leaves that model and the record', () => {
+      expect(found.behindNorm).toBe(0);
+      expect(found.baked).toBeLessThan(1e-6);
+      expect(found.hooks).toBe(0);
+      expect(found.sparsity).toBeGreaterThan(0);
+      for (const sentence of found.afterBake) expect(sentence).toContain('bake() has ended');
+      expect(opened('baked').verdict.steps).toBe(58);
+      expect(opened('baked-weights').verdict.steps).toBe(7);
+    });
+
+    test('is the same under a scaled loss, also where costs reach θ', () => {
+      expect(found.scaled).toBeLessThan(1e-6);
+      expect(found.scaledTheta).toBeLessThan(1e-6);
+    });
+
+    test('is recorded up to where it stands, however full the record is', () => {
+      expect(found.steps).toEqual(Array.from({ length: 43 }, (_, at) => at + 1));
+      expect([...opened('full').series.columns.steps]).toEqual([0, 20, 40, 43]);
+      // Of 300 layers, as of few.
+      expect(found.numbers).toBeLessThanOrEqual(2 ** 23);
+    });
+
+    test('refuses what the page would, and then has changed nothing', () => {
+      const [prices, percent, seed, changes] = found.refused;
+      expect(prices).toContain('beta must be from 0 to 100');
+      expect(found.gammaThen).toBe(2);
+      expect(percent).toContain('Divide percent by 100');
+      expect(seed).toContain('seed must be');
+      expect(changes).toContain(`at most ${MOST_CHANGES} changes`);
+      expect(found.changes).toBe(MOST_CHANGES);
+      // Several in one step are one.
+      expect(opened('set').manifest.log).toEqual([{ step: 0, patch: { gamma: 5 } }]);
+    });
   });
 });

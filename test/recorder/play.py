@@ -49,7 +49,7 @@ def network(layers):
 
 task = json.load(sys.stdin)
 model = network(task["layers"])
-game = PruningGame(model, every=task["every"], **{snake(name): value for name, value in task["game"].items()})
+game = PruningGame(model, every=task["every"], sample=4096, **{snake(name): value for name, value in task["game"].items()})
 optimizer = torch.optim.Adam(model.parameters(), task["rate"])
 told = {"participation": [], "losses": []}
 for at, (inputs, labels) in enumerate(task["batches"]):
@@ -60,6 +60,8 @@ for at, (inputs, labels) in enumerate(task["batches"]):
     loss.backward()
     game.step(loss)
     optimizer.step()
+    if task["pin"] and task["pin"]["after"] == at + 1:
+        game.pin(game.layers[0].name, task["pin"]["player"], task["pin"]["s"])
     told["losses"].append(loss.item())
     told["participation"].append([s for layer in game.participation().values() for s in layer.reshape(-1).tolist()])
 game.save(task["out"])
