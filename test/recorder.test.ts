@@ -85,6 +85,13 @@ const games: readonly Game[] = [
     rule: 'contest',
     spec: { ...busy, granularity: 'filter', gamma: 3, lrS: 0.02 },
   },
+  {
+    name: 'neurons under contest, one of them held, until the game ends',
+    network: SMALL_NET,
+    rule: 'contest',
+    spec: { ...busy, gamma: 3, lrS: 0.02, gameEnds: 4, epsilon: 0.3 },
+    pin: { after: 12, player: 3, s: 0.45 },
+  },
 ];
 
 const interpretationOf = {
