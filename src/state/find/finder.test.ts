@@ -72,6 +72,18 @@ describe('Find me', () => {
     expect(state().games).toHaveLength(5);
   });
 
+  it('plays the same game again when it is told to go on while one plays', async () => {
+    const { finder, state, playing, job, end } = await world();
+    finder.begin(defaultSpec, wanted);
+    const first = playing();
+    const before = job();
+    finder.goOn();
+    expect(before.isCancelled).toBe(true);
+    expect(playing()).toEqual(first);
+    for (let tried = 0; tried < 5; tried++) end();
+    expect(state()).toMatchObject({ phase: 'ended', playing: [] });
+  });
+
   it('is found by the next page where it was, also before its first game is over', async () => {
     const { open, kept } = storage();
     const one = await world({ open });

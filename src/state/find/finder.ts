@@ -176,7 +176,7 @@ export function createFinder({ pool, open, now }: Parts): Finder {
   }
 
   function play(): void {
-    job?.cancel();
+    stop({});
     if (stepNow()?.end !== null) return stop({ phase: 'ended', secondsLeft: null });
     store.setState((state) => ({
       phase: 'searching',
