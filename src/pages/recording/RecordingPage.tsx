@@ -21,9 +21,7 @@ import '../lab/sentence/Sentence.css';
 import './RecordingPage.css';
 
 type Shown =
-  | { readonly is: 'nothing' | 'coming' }
-  | { readonly is: 'there'; readonly view: RecordingView }
-  | { readonly is: 'refused'; readonly sentence: string };
+  { readonly is: 'nothing' | 'coming' } | { readonly is: 'there'; readonly view: RecordingView };
 
 const viewOf = (recording: Recording): RecordingView =>
   createRecordingView(recording, {
@@ -53,22 +51,35 @@ async function asked(
 
 function useRecording(address: string) {
   const [shown, setShown] = useState<Shown>({ is: address === '' ? 'nothing' : 'coming' });
+  /** Why what was asked for last is not shown. */
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const view = useRef<RecordingView | null>(null);
   /** What was asked for last counts. */
   const turn = useRef(0);
   const open = useCallback(async (name: string, reading: Promise<Recording>) => {
     const own = ++turn.current;
+    setRefusal(null);
     setShown((before) => (before.is === 'there' ? before : { is: 'coming' }));
     try {
-      const view = viewOf(await reading);
-      if (own === turn.current) setShown({ is: 'there', view });
+      const next = viewOf(await reading);
+      if (own !== turn.current) return;
+      view.current?.pause();
+      view.current = next;
+      setShown({ is: 'there', view: next });
     } catch (error) {
-      if (own === turn.current) setShown({ is: 'refused', sentence: inWords(name, error) });
+      if (own !== turn.current) return;
+      setRefusal(inWords(name, error));
+      setShown((before) => (before.is === 'there' ? before : { is: 'nothing' }));
     }
   }, []);
   useEffect(() => {
-    void asked(address).then((found) => found && open(...found));
+    const own = ++turn.current;
+    // A file that is dropped meanwhile comes before the one that is held.
+    void asked(address).then((found) => {
+      if (found !== null && own === turn.current) void open(...found);
+    });
   }, [address, open]);
-  return { shown, open };
+  return { shown, refusal, open };
 }
 
 function ThemeToggle() {
@@ -78,7 +89,7 @@ function ThemeToggle() {
 
 /** @param asked the address of the recording, as this page’s own has it; empty for the one that was dropped last */
 export function RecordingPage({ asked: address }: PageProps) {
-  const { shown, open } = useRecording(address);
+  const { shown, refusal, open } = useRecording(address);
   const openFiles = useCallback(
     ([file]: readonly File[]) => {
       if (file !== undefined) void open(file.name, recordingInFile(file));
@@ -102,8 +113,8 @@ export function RecordingPage({ asked: address }: PageProps) {
       </header>
       <main>
         {shown.is === 'coming' && <p role="status">The recording is being read …</p>}
-        {shown.is === 'refused' && <p role="alert">{shown.sentence}</p>}
-        {shown.is === 'nothing' && (
+        {refusal !== null && <p role="alert">{refusal}</p>}
+        {shown.is === 'nothing' && refusal === null && (
           <p>
             A game on a net of yours, played in PyTorch, can be looked at here.
             python/pruning_game.py records it; docs/recording.md says how.

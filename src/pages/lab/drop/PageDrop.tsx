@@ -24,7 +24,13 @@ async function take(lab: Lab, coming: Promise<readonly OwnSource[]>): Promise<vo
     for (const source of sources) {
       const name = nameOf(source);
       const bytes = source.bytes as Blob;
-      if (await bringsRecording(bytes)) return showRecording({ name, bytes });
+      if (await bringsRecording(bytes)) {
+        if (sources.length === 1) return showRecording({ name, bytes });
+        // It is shown in place of the lab: what came with it would be lost.
+        return lab.say(
+          `${name} is a recording, which is shown in place of the lab. Drop it alone. Nothing of this drop was taken.`,
+        );
+      }
       if (await bringsRuns({ name, bytes })) runs.push(new File([bytes], name));
       else others.push(source);
     }
