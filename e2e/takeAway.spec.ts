@@ -4,6 +4,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { csvParse } from 'd3-dsv';
 import { strFromU8, unzipSync } from 'fflate';
 import { readRecord } from '../src/record/readRecord.ts';
+import { keptStep } from './support/keptStep.ts';
 import { openWithFewImages } from './support/lab.ts';
 import { difference } from './support/pixels.ts';
 
@@ -218,6 +219,8 @@ test('all pictures shown are one archive, with their numbers, the run, and what 
   const [address] = /^http.*$/m.exec(readMe)!;
   // The address plays the run again.
   const before = await page.evaluate(() => window.pruningGame!.snapshot());
+  // What this tab has kept on the way would go on as it was, in place of going to the step of the address.
+  await expect.poll(() => keptStep(page)).toBe(40);
   await page.goto('about:blank');
   await page.goto(`/${new URL(address).hash}`);
   const now = () => page.evaluate(() => window.pruningGame?.snapshot());
