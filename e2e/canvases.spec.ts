@@ -212,3 +212,55 @@ test('with less motion the slice and the map still follow the hand at once', asy
   }
   await context.close();
 });
+
+test('a picture that left the sight and came back while the page was busy is drawn again', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    // As of a busy page: what was observed while it was held is handed over at once.
+    const held: (() => void)[] = [];
+    let isHeld = false;
+    const Real = IntersectionObserver;
+    window.IntersectionObserver = class extends Real {
+      constructor(tell: IntersectionObserverCallback, options?: IntersectionObserverInit) {
+        let waiting: IntersectionObserverEntry[] = [];
+        super((entries, observer) => {
+          if (!isHeld) return tell(entries, observer);
+          if (waiting.length === 0)
+            held.push(() => {
+              tell(waiting, observer);
+              waiting = [];
+            });
+          waiting.push(...entries);
+        }, options);
+      }
+    };
+    const hold = (next: boolean) => {
+      isHeld = next;
+      if (!next) held.splice(0).forEach((handOver) => handOver());
+    };
+    Object.assign(window, { hold });
+  });
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await openWithFewImages(page, '#v=1&view=game&select=3');
+  await page.evaluate(() => window.pruningGame!.step(20));
+  const picture = () =>
+    page
+      .locator('.inspector-past canvas')
+      .evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+  const before = await picture();
+  await page.evaluate(async () => {
+    const hold = (window as unknown as { hold(next: boolean): void }).hold;
+    const frames = async () => {
+      for (let i = 0; i < 5; i++) await new Promise((next) => requestAnimationFrame(next));
+    };
+    hold(true);
+    scrollTo(0, document.documentElement.scrollHeight);
+    await frames();
+    scrollTo(0, 0);
+    await frames();
+    hold(false);
+    await window.pruningGame!.step(20);
+  });
+  await expect.poll(picture).not.toBe(before);
+});

@@ -138,8 +138,9 @@ export function useCanvas(lab: RunView, painter: Painter): Bound {
     resize.observe(canvas);
     const offPixelRatio = onPixelRatioChange(measure);
     const intersection = new IntersectionObserver(
-      ([entry]) => {
-        visible = entry.isIntersecting;
+      // A busy page hands over several at once, the newest last.
+      (entries) => {
+        visible = entries[entries.length - 1].isIntersecting;
         if (visible) drawing.hurry();
       },
       { rootMargin: '64px' },
