@@ -153,6 +153,8 @@ async function playTo(page: Page, last: number): Promise<void> {
       [6, () => game.act({ kind: 'pin', player: 2, participation: 0.5 })],
     ]);
     await game.ready;
+    // It waits for the test images, without which step 0 would have no test.
+    await game.snapshot();
     for (let step = 0; step < to;) {
       await game.step(1);
       await deeds.get(++step)?.();
