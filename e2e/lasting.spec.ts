@@ -156,6 +156,28 @@ test('a run that was paused only because its tab was hidden plays on after a rel
   await waitForStep(page, step + 10, 30_000);
 });
 
+test('a link to a later step of the run that a hidden tab kept goes to that step', async ({
+  page,
+}) => {
+  await page.addInitScript(() => localStorage.setItem('pruning-game-when-hidden', 'pause'));
+  await page.goto(`/${HASH}`);
+  await waitForStep(page, 20, 30_000);
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { value: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+  const { step } = await snapshotNow(page);
+  await expect.poll(() => keptStep(page), { timeout: 30_000 }).toBe(step);
+  await page.goto('about:blank');
+  await page.goto(`/${HASH}&until=${step + 25}`);
+  await page.waitForFunction(() => window.pruningGame !== undefined);
+  const now = async () => (await snapshotNow(page)).step;
+  await expect.poll(now).toBe(step + 25);
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+  expect(await now()).toBe(step + 25);
+});
+
 test('another address in the same tab is another run, and begins at step 0', async ({ page }) => {
   await openPaused(page, HASH);
   await page.evaluate(() => window.pruningGame!.step(30));

@@ -36,6 +36,8 @@ export type Turn = Pick<RunAddress, 'view' | 'until' | 'notes'> & {
 };
 
 export interface AddressBar {
+  /** Whether the page was opened where a page of this lab had stood in the tab: by a reload, or by a way back. */
+  readonly isReturn: boolean;
   /** The page's address with the whole run in its hash, to be opened at the step where the run is. */
   address(): string;
   /** To be called when the run has changed. `new`: another run or view was opened; Back returns to what stood. */
@@ -151,6 +153,7 @@ export function createAddressBar(parts: Parts): AddressBar {
   for (const leaving of ['pagehide', 'visibilitychange']) around.addEventListener(leaving, flush);
 
   return {
+    isReturn: isMark(entry),
     address: () => hrefAt(rest ?? stepNow()),
     write(entry = 'same') {
       if (entry === 'newRun') {

@@ -407,8 +407,10 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
     // The hand may have been quicker.
     if (store.getState().run !== 0) return;
     if (isKept) {
-      if (kept.playsOn) destination.stay();
-      void shownRun.resume(kept, changes, kept.playsOn || opened.until === null);
+      // A link that was followed names its step; the one that a hidden tab left behind is where it rested.
+      const playsOn = kept.playsOn && addressBar.isReturn;
+      if (playsOn) destination.stay();
+      void shownRun.resume(kept, changes, playsOn || opened.until === null);
     } else void session.open({ spec, log: changes, play: destination.until === null });
   });
   return lab;
