@@ -1,7 +1,8 @@
 /**
  * How much script the page runs per frame, read off the browser's own trace of the main thread. Counted
  * is the processor time of the thread (`tdur`), not the time on the wall: that would hold whatever else
- * the machine did in between, the training beside it above all.
+ * the machine did in between, the training beside it above all. Every frame of the screen is asked for meanwhile: the
+ * page itself asks for one only where something is to be drawn, and script of many frames would count as one's.
  */
 import type { CDPSession, Page } from 'playwright';
 
@@ -45,9 +46,15 @@ export async function traceFrames(page: Page, durationMs: number): Promise<Frame
     traceConfig: { includedCategories: ['devtools.timeline', 'toplevel', '__metadata'] },
     transferMode: 'ReportEvents',
   });
-  await page.waitForTimeout(durationMs);
+  await page.evaluate(askForEveryFrame, durationMs);
   await stopTracing(client);
   return perFrame(events);
+}
+
+/** In the page. */
+async function askForEveryFrame(durationMs: number): Promise<void> {
+  const end = performance.now() + durationMs;
+  while (performance.now() < end) await new Promise(requestAnimationFrame);
 }
 
 function stopTracing(client: CDPSession): Promise<void> {
