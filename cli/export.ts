@@ -6,10 +6,16 @@ import { mkdir, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { NetFormat, RunFormat } from '../src/export/format.ts';
-import { prunedNet, wholeNet } from '../src/export/prunedNet.ts';
+import { areNumbers, prunedNet, wholeNet } from '../src/export/prunedNet.ts';
 import { formatNames, formats, type FormatName } from '../src/export/registry.ts';
 import { bytesOf, kilobytes, zerosIn } from '../src/export/sizes.ts';
-import { ExportError, nobodyLeft, type NetFile, type PlayedRun } from '../src/export/taken.ts';
+import {
+  ExportError,
+  nobodyLeft,
+  ranAway,
+  type NetFile,
+  type PlayedRun,
+} from '../src/export/taken.ts';
 import { textOf } from '../src/model/readModel.ts';
 import type { RunRecord } from '../src/record/record.ts';
 import { withOwnData, type HeldFor, taken } from './ownData.ts';
@@ -117,6 +123,7 @@ async function netFiles(
   say: (line: string) => void,
 ): Promise<Made> {
   const { net, tested } = await replay(record, heldFor, say);
+  if (!areNumbers(net)) throw new ExportError(ranAway);
   const run = playedOf(record);
   const left = prunedNet(net);
   if (left === null) throw new ExportError(nobodyLeft);

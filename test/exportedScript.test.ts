@@ -1,8 +1,9 @@
 /** The PyTorch script of a run plays that run: step by step as the reference does, and as a whole as the engine does. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { runExperiment } from '../cli/runExperiment.ts';
 import { findTorch } from '../scripts/torch.mjs';
@@ -168,6 +169,70 @@ test.skipIf(python === null)(
         expect(Math.abs(told.testAccuracyPruned! - ours.testAccuracyPruned!)).toBeLessThan(0.03);
     }
     expect(theirs.at(-1)!.sparsity).toBeGreaterThan(0.5);
+  },
+);
+
+/** Both parts of the images as their publishers have them, one file packed. */
+function writeIdx(folder: string): void {
+  const prepared = path.resolve(import.meta.dirname, '../public/data/mnist');
+  for (const [part, name] of [
+    ['train', 'train'],
+    ['test', 't10k'],
+  ] as const) {
+    const shards = readdirSync(prepared)
+      .filter((file) => file.startsWith(`${part}-`))
+      .sort()
+      .map((file) => gunzipSync(readFileSync(path.join(prepared, file))));
+    const labels = shards.map((raw) => raw.subarray(0, raw.length / 785));
+    const pixels = shards.map((raw) => raw.subarray(raw.length / 785));
+    const count = labels.reduce((sum, { length }) => sum + length, 0);
+    const file = (extents: readonly number[], bytes: readonly Buffer[]) => {
+      const head = Buffer.alloc(4 + 4 * extents.length);
+      head.writeUInt8(8, 2);
+      head.writeUInt8(extents.length, 3);
+      extents.forEach((extent, axis) => head.writeUInt32BE(extent, 4 + 4 * axis));
+      return Buffer.concat([head, ...bytes]);
+    };
+    const images = file([count, 28, 28], pixels);
+    const [ending, packed] = part === 'test' ? ['.gz', gzipSync(images)] : ['', images];
+    writeFileSync(path.join(folder, `${name}-images-idx3-ubyte${ending}`), packed);
+    writeFileSync(path.join(folder, `${name}-labels-idx1-ubyte`), file([count], labels));
+  }
+}
+
+test.skipIf(python === null)(
+  'the script reads IDX files, packed or not, as it reads prepared ones, and nobody moves after the game',
+  () => {
+    // 430 steps an epoch: the game ends with step 25.
+    const spec: RunSpec = {
+      ...{
+        ...presetSpec('quick-contest'),
+        gamma: 8,
+        gammaWarmup: 0,
+        lrS: 0.05,
+        gameEnds: 25 / 430,
+      },
+      ...{ inputNormalisation: 'standard' },
+    };
+    writeFileSync(at('ends.py'), script(spec, 60));
+    mkdirSync(at('idx'));
+    writeIdx(at('idx'));
+    const prepared = path.resolve(import.meta.dirname, '../public/data/mnist');
+    const [fromShards, fromIdx] = [prepared, at('idx')].map((data) => {
+      const args = ['--data', data, '--threads', '1', '--every', '10', '--device', 'cpu'];
+      execFileSync(python!, [at('ends.py'), ...args, '--out', at('ends.json')]);
+      return JSON.parse(readFileSync(at('ends.json'), 'utf8')) as Figures[];
+    });
+    expect(fromIdx).toEqual(fromShards);
+    const means = fromIdx!.map(({ meanParticipation }) => meanParticipation);
+    const [, , still, ...after] = means;
+    expect(means[1]).not.toBe(means[0]);
+    expect(after[1]).toBe(after[0]);
+    expect(after[2]).toBe(after[0]);
+    // The cut puts out who stood below ε, or leaves all where they were.
+    expect(after[0]).toBeLessThanOrEqual(still!);
+    expect(fromIdx!.at(-1)!.sparsity).toBeGreaterThan(0);
+    expect(fromIdx!.at(-1)!.loss).not.toBe(fromIdx!.at(-2)!.loss);
   },
 );
 
