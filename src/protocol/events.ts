@@ -51,7 +51,7 @@ export interface Snapshot {
 }
 
 /** A net with its players at one step. */
-export interface TakenNet {
+export interface StandingNet {
   /** Of the layers that learn, without gates. */
   readonly weights: readonly DenseWeights[];
   /** s of all players; shape [playerCount]. */
@@ -184,7 +184,7 @@ export type WorkerEvent =
       readonly request: number;
       readonly step: number;
       /** Its arrays are transferred; null without a network. */
-      readonly net: TakenNet | null;
+      readonly net: StandingNet | null;
     }
   | {
       readonly type: 'answered';

@@ -1,5 +1,5 @@
 /** The net as it stands, to be taken away. */
-import type { Evaluated, TakenNet } from '../protocol/events.ts';
+import type { Evaluated, StandingNet } from '../protocol/events.ts';
 import type { InputScale } from '../game/smallNet.ts';
 import type { ReportOptions } from './reports.ts';
 
@@ -13,7 +13,7 @@ export async function takeNet(
   { run, testing }: Pick<ReportOptions, 'run' | 'testing'>,
   scale: InputScale | null,
   tested: Evaluated | null,
-): Promise<TakenNet | null> {
+): Promise<StandingNet | null> {
   if (testing === null || scale === null || tested === null) return null;
   const { participation } = await run.trainer.readPlayers();
   return {

@@ -15,10 +15,14 @@ export interface Work {
   readonly now: number;
 }
 
-type Played = Pick<LabState, 'spec' | 'layers' | 'recorded'>;
+type WorkedRun = Pick<LabState, 'spec' | 'layers' | 'recorded'>;
 
 /** Each layer of the whole net; empty where there is no network. */
-export function wholeWork({ spec, layers, recorded }: Played): { name: string; whole: number }[] {
+export function wholeWork({
+  spec,
+  layers,
+  recorded,
+}: WorkedRun): { name: string; whole: number }[] {
   if (recorded === null)
     return (netSize(spec, [])?.layers ?? []).map(({ name, whole }) => ({
       name,
@@ -30,7 +34,7 @@ export function wholeWork({ spec, layers, recorded }: Played): { name: string; w
 }
 
 /** Of a net of which only the layers are known: what each layer’s own players save there. */
-function recordedWork(state: Played, summaries: Float32Array): Work {
+function recordedWork(state: WorkedRun, summaries: Float32Array): Work {
   const layers = wholeWork(state).map(({ name, whole }, index) => {
     const group = state.layers[index];
     const left = group === undefined ? 1 : activeIn(summaries, index) / group.total;
