@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { publishAutomation } from '../state/automation.ts';
 import { createLab } from '../state/createLab.ts';
 import type { Lab } from '../state/lab.ts';
-import { thisPage } from '../state/place.ts';
+import { thisPage, type Place } from '../state/place.ts';
 import '../ui/tokens.css';
 import '../ui/modes.css';
 import '../ui/base.css';
@@ -20,11 +20,11 @@ watchRoom();
 watchPrinting();
 
 /** @returns what gives one lab, however many ask */
-function oneLab(): () => Lab {
+function oneLab(): (place?: Place) => Lab {
   let lab: Lab | null = null;
-  return () => {
+  return (place = thisPage()) => {
     if (lab !== null) return lab;
-    lab = createLab(thisPage());
+    lab = createLab(place);
     publishAutomation(lab);
     return lab;
   };

@@ -1,9 +1,14 @@
 /** What a page is given; registry.ts lists the pages. */
 import type { Lab } from '../state/lab.ts';
+import type { Place } from '../state/place.ts';
 
 export interface PageProps {
   /** What stands behind the page's word in the address; empty where nothing does. */
   readonly asked: string;
-  /** The lab of this document, begun by whoever asks first; a page that never does trains nothing by itself. */
-  readonly openLab: () => Lab;
+  /**
+   * The lab of this document, begun by whoever asks first; a page that never does trains nothing by itself.
+   *
+   * @param place where it stands; the page itself if left out
+   */
+  readonly openLab: (place?: Place) => Lab;
 }

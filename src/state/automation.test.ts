@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultSpec } from '../spec/spec.ts';
 import { publishAutomation } from './automation.ts';
+import { methods } from './embed/methods.ts';
 import type { Lab } from './lab.ts';
 import { createLabStore } from './store.ts';
 import { playerId, shownIndex } from '../game/players.ts';
@@ -177,5 +178,15 @@ describe('window.pruningGame', () => {
     expect(called).toEqual([]);
     await game.act({ ...held, kind: 'pin' });
     expect(called).toEqual([['act', held]]);
+  });
+
+  it('has every member in the list of what a page around a frame may call', () => {
+    const { game } = published();
+    const named = Object.entries(game).flatMap(([name, member]: [string, unknown]) =>
+      ['map', 'find'].includes(name)
+        ? Object.keys(member as object).map((each) => `${name}.${each}`)
+        : name,
+    );
+    expect([...named, 'off'].sort()).toEqual(Object.keys(methods).sort());
   });
 });

@@ -14,9 +14,8 @@ import { closeupOf } from './closeup.ts';
 import { createDestination } from './destination.ts';
 import { createDrawLoop } from './drawLoop.ts';
 import { createFiguresMonitor } from './figures.ts';
-import { rememberedWhenHidden, watchHiddenTab } from './hiddenTab.ts';
-import { createHeldFiles } from './heldFiles.ts';
-import { createKeeper, type TabRun } from './keeper.ts';
+import { watchHiddenTab } from './hiddenTab.ts';
+import type { TabRun } from './keeper.ts';
 import type { Lab } from './lab.ts';
 import { createObservations } from './observations.ts';
 import { createOwnData } from './ownData.ts';
@@ -26,7 +25,6 @@ import { createPartings } from './partings.ts';
 import type { Place } from './place.ts';
 import type { RunRecord } from '../record/record.ts';
 import { keepByItself } from './runs/keeping.ts';
-import { createRuns } from './runs/runs.ts';
 import { createPaperChoice } from './paperChoice.ts';
 import { createTries } from './runs/tries.ts';
 import { onceFetched } from './onceFetched.ts';
@@ -44,7 +42,7 @@ import { createDenseTwin } from './twin.ts';
 import { unitOf } from './units.ts';
 import { readHash, runOf, type RunAddress } from './url.ts';
 
-export function createLab({ surroundings, threads, pulse, ...place }: Place): Lab {
+export function createLab({ surroundings, threads, pulse, storage, ...place }: Place): Lab {
   const { now, sleep } = place;
   const opened = readHash(surroundings.location.hash);
   const theme = place.theme.remembered();
@@ -54,7 +52,7 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
     scheduled: opened.changes,
     notices: merged(opened.notes),
     theme,
-    whenHidden: rememberedWhenHidden(),
+    whenHidden: place.whenHidden(),
     view: opened.view,
   });
   const notices = createNoticeBoard(store);
@@ -63,7 +61,7 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
     const { startSpec } = store.getState();
     return startSpec.data === 'own' ? readOwnFile(startSpec.file) : null;
   };
-  const heldFiles = createHeldFiles((sentence) => notices.notify(sentence));
+  const heldFiles = storage.files((sentence) => notices.notify(sentence));
   const ownData = createOwnData({
     createThread: threads.reading,
     expected: fileOf,
@@ -132,9 +130,9 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
       drawLoop.markDirty();
     },
   });
-  const runs = createRuns((sentence) => notices.notify(sentence));
+  const runs = storage.runs((sentence) => notices.notify(sentence));
   const tries = createTries({ store, client, runs, sleep });
-  const keeper = createKeeper((sentence) => notices.notify(sentence));
+  const keeper = storage.keeper((sentence) => notices.notify(sentence));
   const checkpoints = createCheckpoints();
   const shownRun = createShownRun({
     store,
@@ -164,7 +162,7 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
   const session = createSession({ store, run: shownRun, notices, observations, time });
   const destination = createDestination({ store, client, run: shownRun, notices, addressBar });
   destination.aim(opened);
-  const hiddenTab = watchHiddenTab(store, client, [denseTwin, tries]);
+  const hiddenTab = watchHiddenTab(store, client, [denseTwin, tries], place.page);
   watchRates(store, client);
   /** Who was selected last: after a deselection panels go on speaking of it. */
   let chosen: readonly PlayerId[] = [];
@@ -392,11 +390,12 @@ export function createLab({ surroundings, threads, pulse, ...place }: Place): La
       }),
   };
 
-  keepByItself({
-    ...{ store, runs, idle: place.idle, record: recordShown, notify: notices.notify },
-    playedRecord: () => time.played?.record ?? null,
-    trajectory: () => observations.trajectory,
-  });
+  if (storage.keepsByItself)
+    keepByItself({
+      ...{ store, runs, idle: place.idle, record: recordShown, notify: notices.notify },
+      playedRecord: () => time.played?.record ?? null,
+      trajectory: () => observations.trajectory,
+    });
 
   const needsFile = opened.spec.data === 'own';
   const recalling = heldFiles.recall(needsFile);

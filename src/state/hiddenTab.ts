@@ -10,6 +10,12 @@ const chosen = preference<WhenHidden>('pruning-game-when-hidden', ['goOn', 'paus
 
 export const rememberedWhenHidden = (): WhenHidden => chosen.remembered();
 
+/** What is asked of a page, or of a part of one. */
+export interface VisiblePage {
+  readonly hidden: boolean;
+  addEventListener(type: 'visibilitychange', listener: () => void): void;
+}
+
 export interface HiddenTab {
   /** What the visitor chooses. */
   choose(next: WhenHidden): void;
@@ -27,7 +33,7 @@ export function watchHiddenTab(
   store: LabStore,
   client: Pick<Client, 'play' | 'pause' | 'save'>,
   beside: readonly Beside[],
-  page: Pick<Document, 'hidden' | 'addEventListener'> = document,
+  page: VisiblePage,
 ): HiddenTab {
   function pauseIfHidden(): void {
     const { phase, whenHidden } = store.getState();

@@ -1,9 +1,22 @@
 /** Where a lab stands, and what it takes from there: this page, or whatever else composes one. */
 import type { Surroundings } from './addressBar.ts';
 import { pagePulse, type Pulse } from './heartbeat.ts';
+import { createHeldFiles } from './heldFiles.ts';
+import { rememberedWhenHidden, type VisiblePage } from './hiddenTab.ts';
+import { createKeeper } from './keeper.ts';
+import { createRuns } from './runs/runs.ts';
 import { applyTheme, rememberedTheme } from './theme.ts';
-import type { Theme } from './store.ts';
+import type { Theme, WhenHidden } from './store.ts';
 import type { Thread } from './thread.ts';
+
+/** What becomes of what is to outlive the page. */
+export interface Storing {
+  readonly keeper: typeof createKeeper;
+  readonly runs: typeof createRuns;
+  readonly files: typeof createHeldFiles;
+  /** Whether runs that are over or replaced are kept unasked. */
+  readonly keepsByItself: boolean;
+}
 
 export interface Place {
   /** Where the run to open stands, and where the present one is written. */
@@ -17,6 +30,10 @@ export interface Place {
   /** Folder of all data, absolute. */
   readonly dataUrl: string;
   readonly pulse: Pulse;
+  /** What tells whether somebody can see it. */
+  readonly page: VisiblePage;
+  readonly storage: Storing;
+  readonly whenHidden: () => WhenHidden;
   readonly theme: {
     remembered(): Theme;
     apply(theme: Theme): void;
@@ -46,6 +63,9 @@ export const thisPage = (): Place => ({
   },
   dataUrl: new URL('data/', document.baseURI).href,
   pulse: pagePulse,
+  page: document,
+  storage: { keeper: createKeeper, runs: createRuns, files: createHeldFiles, keepsByItself: true },
+  whenHidden: rememberedWhenHidden,
   theme: { remembered: rememberedTheme, apply: applyTheme },
   now: () => performance.now(),
   sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
