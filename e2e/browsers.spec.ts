@@ -8,7 +8,7 @@ import { findFirefox, findWebkit } from '../scripts/browsers.mjs';
 import { driveChromium } from './browsers/chromium.ts';
 import type { Driver } from './browsers/driver.ts';
 import { driveFirefox } from './browsers/firefox.ts';
-import { mapAndFind } from './browsers/mapAndFind.ts';
+import { mapAndFind, playMapAndFind } from './browsers/mapAndFind.ts';
 import { driveWebkit } from './browsers/webkit.ts';
 
 /** What a pipeline promises to test, a visitor's machine may lack. */
@@ -218,4 +218,29 @@ test.describe('the built page in', () => {
   test('Chromium', ({ browser, baseURL }) => run(browser, driveChromium, baseURL!));
   test('Firefox', ({ baseURL }) => run(findFirefox(), driveFirefox, baseURL!));
   test('WebKitGTK', ({ baseURL }) => run(findWebkit(), driveWebkit, baseURL!));
+
+  test('Firefox that lets it store nothing', async ({ baseURL }) => {
+    const found = findFirefox();
+    test.skip(found === null && mayBeMissing, 'This browser is not installed here.');
+    const page = await driveFirefox(found!, { 'network.cookie.cookieBehavior': 2 });
+    try {
+      await page.open(`${baseURL}/#v=1&backend=wasm&data=moons&network=small&epochs=200`);
+      const denied = await page.evaluate(() => {
+        try {
+          return localStorage.length < 0;
+        } catch {
+          return true;
+        }
+      });
+      expect(denied).toBe(true);
+      await page.evaluate(() => window.pruningGame!.ready);
+      await trains(page);
+      const told = () => page.evaluate(() => document.body.innerText);
+      await expect.poll(told).toContain('this run will not come back after a reload');
+      await playMapAndFind(page, baseURL!);
+      expect(await told()).toContain('what was played stays until this page is closed');
+    } finally {
+      await page.close();
+    }
+  });
 });

@@ -46,7 +46,11 @@ async function connect(url: string, onEvent: (event: Answer) => void): Promise<S
     });
 }
 
-export async function driveFirefox(program: string): Promise<Driver> {
+/** @param asked preferences besides those that keep it quiet */
+export async function driveFirefox(
+  program: string,
+  asked: Readonly<Record<string, number | boolean>> = {},
+): Promise<Driver> {
   const profile = temporaryFolder();
   // No first-run pages, no questions, and no requests of its own.
   const preferences = {
@@ -56,6 +60,7 @@ export async function driveFirefox(program: string): Promise<Driver> {
     'toolkit.telemetry.reportingpolicy.firstRun': false,
     'network.captive-portal-service.enabled': false,
     'network.connectivity-service.enabled': false,
+    ...asked,
   };
   writeFileSync(
     path.join(profile.path, 'user.js'),

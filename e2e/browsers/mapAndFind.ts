@@ -5,7 +5,8 @@ import type { Driver } from './driver.ts';
 
 type IsDrawn = (page: Driver, panel: string) => Promise<boolean>;
 
-export async function mapAndFind(page: Driver, baseURL: string, isDrawn: IsDrawn): Promise<void> {
+/** What is kept is there at least until the page is closed. */
+export async function playMapAndFind(page: Driver, baseURL: string): Promise<void> {
   await page.open(`${baseURL}/#v=1&backend=wasm&data=moons&network=small&view=map`);
   const found = await page.evaluate(async () => {
     const game = window.pruningGame!;
@@ -23,6 +24,10 @@ export async function mapAndFind(page: Driver, baseURL: string, isDrawn: IsDrawn
     };
   });
   expect(found).toEqual({ played: 16, tried: 2, kept: 2 });
+}
+
+export async function mapAndFind(page: Driver, baseURL: string, isDrawn: IsDrawn): Promise<void> {
+  await playMapAndFind(page, baseURL);
   for (const panel of ['.panel-price-map', '.panel-price-map-around', '.panel-find'])
     await expect.poll(() => isDrawn(page, panel), panel).toBe(true);
   await page.open(`${baseURL}/#v=1&backend=wasm&data=moons&network=small&view=runs`);

@@ -66,7 +66,7 @@ const TELL_EVERY_MS = 200;
 /** Games in a row that could not be played at all, before the rest is given up. */
 const MOST_REFUSED = 3;
 const NOT_STORED =
-  'The browser’s storage takes no more: what was played stays until this page is closed.';
+  'The browser’s storage does not take it: what was played stays until this page is closed.';
 const CROWDED = `At most ${grouped(MOST_GAMES)} games of maps, and ${MOST_BYTES / 2 ** 20} MB of them, are kept: the first of this map have gone from the browser’s storage, and a reload will not find them.`;
 const NO_NETWORK = 'A game without a network has no accuracy to map. Choose a network first.';
 

@@ -15,14 +15,17 @@ export interface Around {
 }
 
 function pages(): Around['channel'] {
-  // A page without an origin has nobody to speak to.
-  if (typeof BroadcastChannel === 'undefined') return { post() {}, listen() {} };
-  let channel: BroadcastChannel | null = null;
-  const open = () => (channel ??= new BroadcastChannel('pruning-game-runs'));
+  // A page without an origin, or one that may store nothing (Firefox), has nobody to speak to.
+  let channel: BroadcastChannel;
+  try {
+    channel = new BroadcastChannel('pruning-game-runs');
+  } catch {
+    return { post() {}, listen() {} };
+  }
   return {
-    post: (ids) => open().postMessage(ids),
+    post: (ids) => channel.postMessage(ids),
     listen(onChange) {
-      open().onmessage = ({ data }: MessageEvent<unknown>) => {
+      channel.onmessage = ({ data }: MessageEvent<unknown>) => {
         if (Array.isArray(data)) onChange(data.filter((id) => typeof id === 'string'));
       };
     },
