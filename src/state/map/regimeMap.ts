@@ -24,6 +24,7 @@ import {
   type PlayedGame,
   type PlayingGame,
 } from './mapState.ts';
+import { empty, gamesPlayed, isRefused, isWhole, keepGames } from './playedBefore.ts';
 import type { Remembered } from './remembered.ts';
 import { createScenes, type MapScene } from './scene.ts';
 
@@ -130,21 +131,8 @@ export function createRegimeMap(parts: RegimeMapParts): RegimeMap {
     if (mine !== question) return;
     const { ask, base } = state();
     const wanted = empty(ask).map((rounds, cell) => rounds.map((_, round) => keyAt(cell, round)));
-    const found = await shelf.find(wanted.flat());
+    const games = await gamesPlayed(wanted, parts);
     if (mine !== question) return;
-    const kept = new Map(
-      runs.store
-        .getState()
-        .runs.filter(({ digest }) => digest.verdict.ended !== 'interrupted')
-        .map(({ digest }) => [keyOf(digest.manifest.spec, digest.manifest.log), digest]),
-    );
-    const games = wanted.map((keys) =>
-      keys.map((key) => {
-        const record = found.get(key);
-        const digest = record === undefined ? kept.get(key) : digestOf(record);
-        return digest === undefined ? null : playedGame(digest);
-      }),
-    );
     const at = state().at;
     store.setState({
       ...{ games, phase: isWhole(games) ? 'done' : 'idle', isOfOther: false },
@@ -331,25 +319,8 @@ export function createRegimeMap(parts: RegimeMapParts): RegimeMap {
       const keys = cells.flatMap((each) =>
         Array.from({ length: ask.seeds }, (_, round) => keyAt(each, round)),
       );
-      const kept = new Set(
-        runs.store
-          .getState()
-          .runs.map(({ digest }) => keyOf(digest.manifest.spec, digest.manifest.log)),
-      );
       await stored;
-      const found = await shelf.find(keys);
-      const fresh = keys.filter((key) => found.has(key) && !kept.has(key));
-      for (const key of fresh) await runs.keep(found.get(key)!);
-      return fresh.length;
+      return keepGames(keys, parts);
     },
   };
 }
-
-/** It could not be played at all: it may be another time. */
-const isRefused = ({ players }: PlayedGame): boolean => players === 0;
-
-const isWhole = (games: MapState['games']): boolean =>
-  games.flat().every((game) => game !== null && !isRefused(game));
-
-const empty = (ask: MapAsk): (PlayedGame | null)[][] =>
-  Array.from({ length: cellCount(ask) }, () => new Array<null>(ask.seeds).fill(null));
