@@ -7,10 +7,9 @@ import { thisPage, type Place } from '../state/place.ts';
 import '../ui/tokens.css';
 import '../ui/modes.css';
 import '../ui/base.css';
-import { OnDemand } from '../ui/OnDemand.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { LabPage } from './lab/LabPage.tsx';
-import { pageAsked } from './registry.ts';
+import type { PageProps } from './page.ts';
+import { Pages } from './Pages.tsx';
 import { watchPrinting } from '../ui/printing.ts';
 import { watchRoom } from '../ui/room.ts';
 import './main.css';
@@ -20,29 +19,23 @@ watchRoom();
 watchPrinting();
 
 /** @returns what gives one lab, however many ask */
-function oneLab(): (place?: Place) => Lab {
+function oneLab(): Pick<PageProps, 'openLab' | 'openedLab'> {
   let lab: Lab | null = null;
-  return (place = thisPage()) => {
-    if (lab !== null) return lab;
-    lab = createLab(place);
-    publishAutomation(lab);
-    return lab;
+  return {
+    openLab(place = thisPage()) {
+      if (lab !== null) return lab;
+      lab = createLab(place);
+      publishAutomation(lab);
+      return lab;
+    },
+    openedLab: () => lab,
   };
 }
 
-const openLab = oneLab();
-const asked = pageAsked(location.search);
-const page =
-  asked === null ? (
-    <LabPage lab={openLab()} />
-  ) : (
-    <OnDemand>
-      <asked.Page asked={asked.asked} openLab={openLab} />
-    </OnDemand>
-  );
-
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <ErrorBoundary>{page}</ErrorBoundary>
+    <ErrorBoundary>
+      <Pages {...oneLab()} />
+    </ErrorBoundary>
   </StrictMode>,
 );

@@ -11,4 +11,15 @@ export interface PageProps {
    * @param place where it stands; the page itself if left out
    */
   readonly openLab: (place?: Place) => Lab;
+  /** The same without beginning it; null while nobody has. */
+  readonly openedLab: () => Lab | null;
+  readonly go: Go;
 }
+
+/**
+ * Shows another page in this document, so that the lab and its run live on.
+ *
+ * @param search of its address, such as `?present=2`; empty for the lab
+ * @param hash of its address; what stands there if left out
+ */
+export type Go = (search: string, hash?: string) => void;

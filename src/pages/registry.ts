@@ -11,6 +11,7 @@ import type { PageProps } from './page.ts';
 const pages: Readonly<Record<string, ComponentType<PageProps>>> = {
   recording: fetched(async () => (await import('./recording/RecordingPage.tsx')).RecordingPage),
   embed: fetched(async () => (await import('./embed/EmbedPage.tsx')).EmbedPage),
+  present: fetched(async () => (await import('./presenter/PresenterPage.tsx')).PresenterPage),
   lesson: fetched(async () => (await import('./lessons/LessonsPage.tsx')).LessonsPage),
 };
 

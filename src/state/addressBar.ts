@@ -70,9 +70,10 @@ export function createAddressBar(parts: Parts): AddressBar {
   let timer: ReturnType<typeof setTimeout> | undefined;
   /**
    * What was written or read last. Where the bar says something else the visitor has gone elsewhere, and
-   * the event that tells so is on its way: nothing of the page may be written over it.
+   * the event that tells so is on its way: nothing of the page may be written over it. What stands before the hash
+   * is another page of the same run.
    */
-  let standing = location.href;
+  let standing = location.hash;
   let tokens = MOST_AT_ONCE;
   let countedAt = now();
 
@@ -98,9 +99,9 @@ export function createAddressBar(parts: Parts): AddressBar {
     if (waiting === null) return;
     const { href, mark } = waiting;
     waiting = null;
-    if (location.href !== standing) return;
+    if (location.hash !== standing) return;
     if (href !== location.href || history.state === null) history.replaceState(mark, '', href);
-    standing = location.href;
+    standing = location.hash;
   }
 
   function replace(): void {
@@ -119,17 +120,17 @@ export function createAddressBar(parts: Parts): AddressBar {
     flush();
     const href = hrefAt(rest);
     // The visitor is on the way elsewhere, see `standing`; that event has the last word.
-    if (location.href !== standing) return;
+    if (location.hash !== standing) return;
     takeToken();
     if (href === location.href) history.replaceState({ page, opening }, '', href);
     else history.pushState({ page, opening }, '', href);
-    standing = location.href;
+    standing = location.hash;
   }
 
   /** Somebody has written into the bar, or went back or forward. */
   function read(): void {
     waiting = null;
-    standing = location.href;
+    standing = location.hash;
     const mark: unknown = history.state;
     const asked = readHash(location.hash);
     const { startSpec, changes, scheduled } = store.getState();

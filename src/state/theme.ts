@@ -6,8 +6,13 @@ const chosen = preference<Theme>('pruning-game-theme', ['system', 'light', 'dark
 
 export const rememberedTheme = (): Theme => chosen.remembered();
 
-export function applyTheme(theme: Theme): void {
+/** For now, whatever was chosen. */
+export function showTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
+}
+
+export function applyTheme(theme: Theme): void {
+  showTheme(theme);
   chosen.remember(theme);
 }

@@ -93,14 +93,14 @@ function OtherView({ lab, narrow, view }: OtherProps) {
 }
 
 /** What every view shares: the bar that moves the run, and what is happening in a sentence. */
-export function LabPage({ lab }: { lab: Lab }) {
+export function LabPage({ lab, onPresent }: { lab: Lab; onPresent: () => void }) {
   const narrow = useRoom('narrow');
   const [helpOpen, setHelpOpen] = useState(false);
   const [wasHelpOpen, setWasHelpOpen] = useState(false);
   if (helpOpen && !wasHelpOpen) setWasHelpOpen(true);
   const notices = useStore(lab.store, (state) => state.notices);
   const view = useStore(lab.store, (state) => state.view);
-  useShortcuts(lab, () => setHelpOpen((open) => !open));
+  useShortcuts(lab, { toggleHelp: () => setHelpOpen((open) => !open), onPresent });
 
   return (
     <div className="lab">

@@ -1,37 +1,50 @@
 /** How the games of a screen are watched and played. */
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useRef, useSyncExternalStore } from 'react';
 import type { Played, WatchedGame } from '../../state/watchedGame.ts';
 import type { Setup } from './chapter.ts';
 import { lastOf } from './chapter.ts';
 
 /** A moment is seen before the next comes. */
-const LOOK_MS = 25;
+export const LOOK_MS = 25;
 /** A picture that moves against the visitor's wish is drawn this often. */
 const CALM_MS = 500;
 
 const isCalm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
-const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+export const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** The game as it stands, at every moment; with reduced motion twice a second. */
+/** Calls at every change; with reduced motion twice a second. @returns takes the calls out again */
+function watch(games: readonly WatchedGame[], changed: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const later = () => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      changed();
+    }, CALM_MS);
+  };
+  const stops = games.map(({ store }) => store.subscribe(isCalm() ? later : changed));
+  return () => {
+    clearTimeout(timer);
+    stops.forEach((stop) => stop());
+  };
+}
+
+/** The game as it stands, at every moment. */
 export function useWatched(game: WatchedGame): Played {
-  const subscribe = useCallback(
-    (changed: () => void) => {
-      if (!isCalm()) return game.store.subscribe(changed);
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      const stop = game.store.subscribe(() => {
-        timer ??= setTimeout(() => {
-          timer = undefined;
-          changed();
-        }, CALM_MS);
-      });
-      return () => {
-        clearTimeout(timer);
-        stop();
-      };
-    },
-    [game],
-  );
+  const subscribe = useCallback((changed: () => void) => watch([game], changed), [game]);
   return useSyncExternalStore(subscribe, game.store.getState);
+}
+
+/** The same of several. @param games must change only with what they are */
+export function useAllWatched(games: readonly WatchedGame[]): readonly Played[] {
+  const subscribe = useCallback((changed: () => void) => watch(games, changed), [games]);
+  const known = useRef<readonly Played[]>([]);
+  return useSyncExternalStore(subscribe, () => {
+    const now = games.map(({ store }) => store.getState());
+    const isKnown =
+      now.length === known.current.length && now.every((each, i) => each === known.current[i]);
+    if (!isKnown) known.current = now;
+    return known.current;
+  });
 }
 
 /** Plays to the step where the game has answered. Rejects where it fails, or has been ended. */

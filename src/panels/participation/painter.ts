@@ -209,6 +209,18 @@ export function createTimePainter(lab: RunView, onCursor: (column: number) => vo
       const heat = heatIn(dense);
       return heat && (painter.more?.heatPlayer(layout, heat.scene.layers, heat.rows, y) ?? null);
     },
+    marks() {
+      const { latest } = lab.trajectory;
+      if (layout === null || latest === null) return {};
+      const { plot, x, y } = layout;
+      const [player] = selectedIn(lab);
+      const s = player === undefined ? undefined : latest.participation[player];
+      return {
+        now: [x(latest.step), plot.y + plot.height / 2],
+        epsilon: [x(latest.step / 2), y(lab.store.getState().spec.epsilon)],
+        ...(s === undefined ? {} : { selected: [x(latest.step), y(s)] }),
+      };
+    },
     draw(surface) {
       const { latest } = lab.trajectory;
       const strips = stripsOf(lab);

@@ -11,6 +11,7 @@ import { currentTheme, onThemeChange, type Theme } from '../../ui/theme.ts';
 import { useRaise } from '../../ui/useRaise.ts';
 import { isPrinting } from '../../ui/printing.ts';
 import { unitPx } from '../../ui/room.ts';
+import { answerMarks, type CanvasMarks } from './canvasMarks.ts';
 import { answerCopies, type Copy } from './pictureCopy.ts';
 
 export interface Surface {
@@ -34,6 +35,8 @@ export interface Painter {
    *   milliseconds, though nothing changes: an axis that has yet to settle
    */
   draw(surface: Surface): boolean | number | void;
+  /** Where what it drew last can be pointed at; left out where nothing has a name. */
+  marks?(): CanvasMarks;
 }
 
 /** Changes of these are acts of the visitor: they show at once, whatever the rate. */
@@ -158,6 +161,7 @@ export function useCanvas(lab: RunView, painter: Painter): Bound {
       if (isPrinting()) drawWhole();
     });
     const offCopies = answerCopies(canvas, copy);
+    const offMarks = answerMarks(canvas, () => painter.marks?.() ?? {});
     let mounted = true;
     void document.fonts?.ready.then(() => {
       if (mounted) drawAnew();
@@ -171,6 +175,7 @@ export function useCanvas(lab: RunView, painter: Painter): Bound {
       offTheme();
       offRuns();
       offCopies();
+      offMarks();
       unsubscribe();
       intersection.disconnect();
       offPixelRatio();

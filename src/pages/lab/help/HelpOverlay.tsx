@@ -13,6 +13,7 @@ const shortcuts: Keys = [
   ['Ctrl z', 'undo what was done last; with Shift, do it again'],
   ['l', 'from the past to the last step played'],
   ['k', 'keep this run'],
+  ['p', 'show this run to a class, large'],
   ['x', 'held, in a plane: without the selected player'],
   ['0–9', 'ask about the next test image of that class'],
   ['n', 'ask about the next test image on which nets part'],

@@ -28,7 +28,13 @@ async function keep(lab: Lab): Promise<void> {
   lab.say(await keepThis(lab));
 }
 
-export function useShortcuts(lab: Lab, toggleHelp: () => void): void {
+interface Ways {
+  readonly toggleHelp: () => void;
+  /** Shows this very run to a class. */
+  readonly onPresent: () => void;
+}
+
+export function useShortcuts(lab: Lab, { toggleHelp, onPresent }: Ways): void {
   /** Of a text that is being written the browser takes back what was typed. */
   function isUndoKey(event: KeyboardEvent): boolean {
     if (event.defaultPrevented || event.altKey || !(event.ctrlKey || event.metaKey)) return false;
@@ -67,6 +73,9 @@ export function useShortcuts(lab: Lab, toggleHelp: () => void): void {
         break;
       case 'k':
         void keep(lab);
+        break;
+      case 'p':
+        onPresent();
         break;
       case '?':
         toggleHelp();

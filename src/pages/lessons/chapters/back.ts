@@ -24,16 +24,18 @@ const signed = (benefitSign: 'printed' | 'descent'): RunSpec => ({
 
 const isIn = (game: Played) => (s: number) => s >= Number(game.spec.epsilon);
 /** Who was out when the fee was lifted, and is in now. */
-function returned(game: Played): number {
+export function returned(game: Played): number {
   const then = game.moments.findLast(({ step }) => step <= LIFTED)!;
   const now = lastOf(game).participation;
   return now.filter((s, i) => isIn(game)(s) && !isIn(game)(then.participation[i]!)).length;
 }
-const gone = (game: Played): number =>
+/** How many were out when the fee was lifted. */
+export const goneThen = (game: Played): number =>
   game.moments.findLast(({ step }) => step <= LIFTED)!.participation.filter((s) => !isIn(game)(s))
     .length;
 
-const read = (game: Played): number => 100 * (game.accuracies.at(-1)?.accuracy ?? NaN);
+/** What the net reads rightly by its last test, in percent. */
+export const readBy = (game: Played): number => 100 * (game.accuracies.at(-1)?.accuracy ?? NaN);
 
 const lift = { changes: [{ step: LIFTED, patch: { gamma: 0 } }], steps: 200 } as const;
 
@@ -57,8 +59,8 @@ export const back = {
       chosen: 3,
       answer: (games) => games.map(returned),
       facts: (games) => ({
-        netGone: whole(gone(games[0]!)),
-        gameGone: whole(gone(games[1]!)),
+        netGone: whole(goneThen(games[0]!)),
+        gameGone: whole(goneThen(games[1]!)),
         net: whole(returned(games[0]!)),
         game: whole(returned(games[1]!)),
         lifted: whole(LIFTED),
@@ -91,8 +93,8 @@ export const back = {
         ...{ steps: 200, stride: 10, tested: 'last', pictures: ['tiles'] },
       })),
       chosen: 3,
-      answer: (games) => games.map(read),
-      facts: (games) => ({ printed: to(1, read(games[0]!)), descent: to(1, read(games[1]!)) }),
+      answer: (games) => games.map(readBy),
+      facts: (games) => ({ printed: to(1, readBy(games[0]!)), descent: to(1, readBy(games[1]!)) }),
     },
   ],
 } as const satisfies Chapter;

@@ -38,7 +38,7 @@ export function Bars({ played, chosen, onChoose }: PictureProps) {
               const top = box.y(Math.min(1, Math.max(0, alpha * b)));
               const height = box.y(0) - top;
               return (
-                <g key={i} onClick={() => onChoose(i)}>
+                <g key={i} data-mark={`player-${i}`} onClick={() => onChoose(i)}>
                   <rect
                     x={x - wide / 2}
                     y={top}
@@ -66,7 +66,7 @@ export function Bars({ played, chosen, onChoose }: PictureProps) {
                     />
                   )}
                   {i % step === 0 && (
-                    <text x={x} y={box.height - 16} textAnchor="middle">
+                    <text x={x} y={box.wordsY} textAnchor="middle">
                       {i}
                     </text>
                   )}
@@ -74,7 +74,13 @@ export function Bars({ played, chosen, onChoose }: PictureProps) {
               );
             })}
             <path d={`M${box.x(0)} ${box.y(fee)}H${box.x(1)}`} className="lesson-fee" />
-            <text x={box.x(1)} y={box.y(fee) - 8} textAnchor="end" className="lesson-fee-word">
+            <text
+              x={box.x(1)}
+              y={box.y(fee) - 8}
+              textAnchor="end"
+              data-mark="fee"
+              className="lesson-fee-word"
+            >
               {words.picture.fee} {number(fee, 3)}
             </text>
           </>

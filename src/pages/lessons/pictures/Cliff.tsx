@@ -39,6 +39,7 @@ export function Cliff({ played, said, isAnswered }: PictureProps) {
             </text>
             {isAnswered && (
               <path
+                data-mark="limit"
                 d={`M${box.x(0)} ${box.y(best - POINTS / 100)}H${box.x(1)}`}
                 className="lesson-limit"
               />
@@ -49,6 +50,7 @@ export function Cliff({ played, said, isAnswered }: PictureProps) {
             {course.map((point, index) => (
               <circle
                 key={index}
+                data-mark={index === course.length - 1 ? 'last' : undefined}
                 cx={box.x(point.out / count)}
                 cy={box.y(point.accuracy)}
                 r={3}

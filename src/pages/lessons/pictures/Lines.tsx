@@ -1,11 +1,28 @@
 /** Participation over the steps, one line for each player. */
+import { useContext } from 'react';
 import type { Moment } from '../../../state/watchedGame.ts';
 import { lastOf } from '../chapter.ts';
 import { useSpeech } from '../words/words.ts';
-import { Axes, Drawing, rampOf } from './frame.tsx';
+import { Axes, Drawing, PictureRoom, rampOf } from './frame.tsx';
 import type { PictureProps } from './picture.ts';
 
 const MOST_COLUMNS = 300;
+/** So few lines have their players' numbers at their ends, where a page gives the picture room for them. */
+const NAMED = 6;
+const NAME_HEIGHT = 14;
+
+/** Who ends where, those that end at about the same place together. */
+function endsOf(participation: Float32Array, y: (s: number) => number): [number, string][] {
+  const rising = [...participation.keys()].sort((a, b) => participation[b]! - participation[a]!);
+  const ends: { readonly y: number; readonly players: number[] }[] = [];
+  for (const i of rising) {
+    const at = y(participation[i]!);
+    const last = ends.at(-1);
+    if (last !== undefined && at - last.y < NAME_HEIGHT) last.players.push(i);
+    else ends.push({ y: at, players: [i] });
+  }
+  return ends.map(({ y: at, players }) => [at, players.sort((a, b) => a - b).join(' ')]);
+}
 
 /** Every so many, and always the last. */
 function thinned(moments: readonly Moment[]): readonly Moment[] {
@@ -16,6 +33,7 @@ function thinned(moments: readonly Moment[]): readonly Moment[] {
 export function Lines({ played, setup, chosen, onChoose }: PictureProps) {
   const { words, number } = useSpeech();
   const last = lastOf(played);
+  const isNamed = useContext(PictureRoom) !== null && last.participation.length <= NAMED;
   const shown = thinned(played.moments);
   const end = Math.max(setup.steps, last.step);
   const order = [...last.participation.keys()].sort(
@@ -30,6 +48,7 @@ export function Lines({ played, setup, chosen, onChoose }: PictureProps) {
       reading={words.picture.linesReading}
       height={260}
       most={720}
+      right={isNamed ? 60 : undefined}
     >
       {(box) => (
         <>
@@ -42,6 +61,18 @@ export function Lines({ played, setup, chosen, onChoose }: PictureProps) {
             ]}
             words={[`${words.picture.step} 0`, number(end)]}
           />
+          {isNamed &&
+            last.participation.length > 1 &&
+            endsOf(last.participation, box.y).map(([y, players]) => (
+              <text
+                key={players}
+                x={Math.min(box.x(1), box.x(last.step / end)) + 8}
+                y={y + 4}
+                className="lesson-number"
+              >
+                {players}
+              </text>
+            ))}
           {order.map((i) => {
             const s = last.participation[i]!;
             const at = ({ step, participation }: Moment) =>
@@ -50,6 +81,7 @@ export function Lines({ played, setup, chosen, onChoose }: PictureProps) {
               <g key={i} onClick={() => onChoose(i)}>
                 {i === chosen && <path d={`M${shown.map(at).join('L')}`} className="lesson-halo" />}
                 <path
+                  data-mark={`line-${i}`}
                   d={`M${shown.map(at).join('L')}`}
                   className={i === chosen ? 'lesson-line lesson-line-chosen' : 'lesson-line'}
                   strokeDasharray={s === 0 ? '5 4' : undefined}

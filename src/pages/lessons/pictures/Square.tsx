@@ -43,6 +43,7 @@ export function Square({ played, said, onSay, onPlace }: PictureProps) {
       reading={words.picture.squareReading}
       height={SIZE}
       most={SIZE + 8}
+      isSquare
     >
       {(box) => (
         <>
@@ -74,6 +75,7 @@ export function Square({ played, said, onSay, onPlace }: PictureProps) {
             return corners.length === 1 ? (
               <circle
                 key={index}
+                data-mark="crossing"
                 cx={box.x(s)}
                 cy={box.y(t)}
                 r={6}
@@ -88,7 +90,13 @@ export function Square({ played, said, onSay, onPlace }: PictureProps) {
           {said !== null && typeof said !== 'string' && said.length === 2 && (
             <circle cx={box.x(said[0]!)} cy={box.y(said[1]!)} r={10} className="lesson-said" />
           )}
-          <circle cx={box.x(one!)} cy={box.y(other!)} r={7} className="lesson-came-dot" />
+          <circle
+            data-mark="now"
+            cx={box.x(one!)}
+            cy={box.y(other!)}
+            r={7}
+            className="lesson-came-dot"
+          />
           {(onSay !== null || onPlace !== null) && (
             <rect
               x={box.x(0)}

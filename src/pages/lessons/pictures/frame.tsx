@@ -1,13 +1,30 @@
 /** What the pictures of a lesson share: a drawing as wide as its place, in units of the page's own type. */
-import { useRef, type ReactNode } from 'react';
+import { createContext, useContext, useRef, type ReactNode } from 'react';
 import { useWidth } from '../../../panels/shared/useWidth.ts';
 
-/** Room for axis words: left, right, below. */
-export const EDGE = { left: 44, right: 16, top: 12, below: 44 } as const;
+/** Around the axes, for their words; `words` is how far below the axis these stand. */
+interface Edge {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly below: number;
+  readonly words: number;
+}
+const EDGE: Edge = { left: 44, right: 16, top: 12, below: 44, words: 28 };
+
+/** How a page places pictures to which it gives their height. */
+export interface Room {
+  readonly height: number;
+  readonly edge: Edge;
+}
+/** Null where every picture has a height of its own, and its reading line below it. */
+export const PictureRoom = createContext<Room | null>(null);
 
 export interface Box {
   readonly width: number;
   readonly height: number;
+  /** Base line of the words below the axis. */
+  readonly wordsY: number;
   /** From a share 0 to 1 of the axis to its place. */
   x(share: number): number;
   y(share: number): number;
@@ -19,16 +36,29 @@ interface Props {
   readonly height: number;
   /** At most as wide; left out for the whole place. */
   readonly most?: number;
+  /** Room at the right for what stands behind the axis; that of every picture if left out. */
+  readonly right?: number;
+  /** Whether both axes are as long, so that the height limits the width. */
+  readonly isSquare?: boolean;
   readonly children: (box: Box) => ReactNode;
 }
 
-export function Drawing({ label, reading, height, most = Infinity, children }: Props) {
+export function Drawing({ label, reading, children, ...own }: Props) {
+  const room = useContext(PictureRoom);
+  const { height, most } =
+    room === null
+      ? { height: own.height, most: own.most ?? Infinity }
+      : { height: room.height, most: Infinity };
+  const usual = room?.edge ?? EDGE;
+  const edge = { ...usual, right: own.right ?? usual.right };
+  const square = own.isSquare ? height + edge.left + edge.right - edge.top - edge.below : Infinity;
   const place = useRef<HTMLDivElement>(null);
-  const width = Math.min(most, useWidth(place, 480));
+  const width = Math.min(most, square, useWidth(place, 480));
   const box: Box = {
     ...{ width, height },
-    x: (share) => EDGE.left + share * (width - EDGE.left - EDGE.right),
-    y: (share) => height - EDGE.below - share * (height - EDGE.below - EDGE.top),
+    wordsY: height - edge.below + edge.words,
+    x: (share) => edge.left + share * (width - edge.left - edge.right),
+    y: (share) => height - edge.below - share * (height - edge.below - edge.top),
   };
   return (
     <figure className="lesson-figure">
@@ -42,7 +72,7 @@ export function Drawing({ label, reading, height, most = Infinity, children }: P
           {children(box)}
         </svg>
       </div>
-      <figcaption>{reading}</figcaption>
+      {room === null && <figcaption>{reading}</figcaption>}
     </figure>
   );
 }
@@ -67,10 +97,10 @@ export function Axes({
           </text>
         </g>
       ))}
-      <text x={box.x(0)} y={box.height - 16}>
+      <text x={box.x(0)} y={box.wordsY}>
         {words[0]}
       </text>
-      <text x={box.x(1)} y={box.height - 16} textAnchor="end">
+      <text x={box.x(1)} y={box.wordsY} textAnchor="end">
         {words[1]}
       </text>
     </>
