@@ -1,7 +1,5 @@
 /** What the screens of the lessons state: played by the engine in Node, and held to what follows from the game by hand. */
 import { describe, expect, it } from 'vitest';
-import { prepare } from '../cli/runExperiment.ts';
-import { priceOf } from '../src/game/prices.ts';
 import { utility } from '../src/game/utility.ts';
 import { rests } from '../src/game/frozen/sliceRests.ts';
 import type { Screen, Setup } from '../src/pages/lessons/chapter.ts';
@@ -12,46 +10,12 @@ import { weighedIn } from '../src/pages/lessons/SlowMotion.tsx';
 import { doneOf, screenKey } from '../src/pages/lessons/progress.ts';
 import { languageNames, speechIn } from '../src/pages/lessons/words/words.ts';
 import type { SpecPatch } from '../src/spec/spec.ts';
-import type { Moment, Played } from '../src/state/watchedGame.ts';
+import type { Played } from '../src/state/watchedGame.ts';
+import { playSetup } from './playSetup.ts';
 
-/** Plays a setup as the page does; with a patch after its last step, and so many steps more. */
-async function play(
-  { spec, changes = [], steps, stride, tested }: Setup,
-  patch: SpecPatch | null = null,
-  settle = 0,
-): Promise<Played> {
-  const log = patch === null ? changes : [...changes, { step: steps, patch }];
-  const { run, evaluate } = await prepare(spec, log);
-  const moments: Moment[] = [];
-  const look = async () => {
-    const { participation, benefit, normSquared, rivalry, loss } = await run.trainer.readPlayers();
-    const fee = priceOf(run.spec.gamma, 0) * run.feeShare;
-    moments.push({
-      step: run.step,
-      fee,
-      loss,
-      ...copied({ participation, benefit, normSquared, rivalry }),
-    });
-  };
-  await look();
-  while (run.step < steps + settle) {
-    await run.advance();
-    if (run.step % stride === 0 || run.step === steps + settle) await look();
-  }
-  const tests = tested === undefined ? null : await evaluate();
-  const accuracies = tests === null ? [] : [{ step: run.step, ...tests.test }];
-  const played: Played = {
-    ...{ phase: 'ready', word: '', startSpec: spec, spec: run.spec, changes: log },
-    ...{ moments, accuracies },
-  };
-  run.trainer.dispose();
-  return played;
-}
-
-const copied = <Columns extends Record<string, ArrayLike<number>>>(columns: Columns) =>
-  Object.fromEntries(
-    Object.entries(columns).map(([name, column]) => [name, Float32Array.from(column)]),
-  ) as { readonly [Name in keyof Columns]: Float32Array };
+/** @param patch after its last step, and so many steps more */
+const play = (setup: Setup, patch: SpecPatch | null = null, settle = 0): Promise<Played> =>
+  playSetup(setup, { patch, settle });
 
 function screenOf(chapter: string, id: string): Screen {
   const { screens } = chapters.find((each) => each.id === chapter)!;

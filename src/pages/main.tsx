@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { publishAutomation } from '../state/automation.ts';
 import { createLab } from '../state/createLab.ts';
 import type { Lab } from '../state/lab.ts';
-import { thisPage, type Place } from '../state/place.ts';
+import { thisPage } from '../state/place.ts';
 import '../ui/tokens.css';
 import '../ui/modes.css';
 import '../ui/base.css';

@@ -8,6 +8,9 @@ export function TeacherPage() {
   return (
     <>
       <p className="lesson-intro">{teach.intro}</p>
+      <p>
+        <a href="?present">{teach.presenter}</a>
+      </p>
       <ul className="lesson-notes">
         {teach.classroom.map((note) => (
           <li key={note}>{note}</li>

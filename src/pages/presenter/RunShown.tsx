@@ -7,6 +7,7 @@ import { useSituation } from '../../panels/situation.ts';
 import { totalOf } from '../../game/summary.ts';
 import { pricesThatAct } from '../../spec/play.ts';
 import type { Lab } from '../../state/lab.ts';
+import { termOfPrice } from '../../ui/labels.ts';
 import { useHomeSpec } from '../lab/choices/useHomeSpec.ts';
 import { PriceSlider } from '../lab/prices/PriceSlider.tsx';
 import { useLive } from '../lab/useLive.ts';
@@ -59,12 +60,18 @@ export function RunShown({ lab, pointed }: Props) {
   useLive(lab, WRITES_PER_SECOND, () => setFacts(factsOf(lab)));
 
   const tell = speech.teller(facts ?? {});
+  const testOf = ({ testedAt, step }: Facts): string =>
+    testedAt === undefined
+      ? ''
+      : testedAt.value === step!.value
+        ? words.testedNow(tell)
+        : words.tested(tell);
   const text =
     failure !== null
       ? words.failed(failure)
       : facts === null
         ? words.preparing
-        : `${words.now(tell)}${facts.accuracy === undefined ? '' : ` ${words.tested(tell)}`}`;
+        : `${words.now(tell)} ${testOf(facts)}`;
   // Presence first: it is what a class moves first.
   const prices = (['gamma', 'beta', 'eta', 'alpha'] as const)
     .filter((price) => acting.includes(price))
@@ -98,7 +105,8 @@ export function RunShown({ lab, pointed }: Props) {
       </div>
       <div className="present-controls">
         {prices.map((price) => (
-          <div key={price} className="present-price" lang="en">
+          <div key={price} className="present-price">
+            <p style={{ color: termOfPrice(price).colour }}>{words.prices[price]}</p>
             <PriceSlider lab={lab} price={price} home={home} />
           </div>
         ))}

@@ -100,6 +100,7 @@ export const de: Words = {
     title: 'Für Lehrende',
     intro:
       'Sechs Kapitel zu je fünf Minuten: allein, zu zweit oder am Projektor. Lass die Klasse ihre Antwort laut sagen, bevor du spielst.',
+    presenter: 'Für den Projektor: dieselben Spiele als Vortrag',
     aim: 'Ziel',
     time: 'Zeit',
     answers: 'Antworten',

@@ -125,6 +125,7 @@ export interface Words {
   readonly teach: {
     readonly title: string;
     readonly intro: string;
+    readonly presenter: string;
     readonly aim: string;
     readonly time: string;
     readonly answers: string;
@@ -235,6 +236,7 @@ export const en: Words = {
     title: 'For teachers',
     intro:
       'Six chapters, five minutes each. They work alone, in pairs, and on a projector. Have the class say its answer aloud before you play.',
+    presenter: 'For a projector: the same games as a talk in prepared moments',
     aim: 'Aim',
     time: 'Time',
     answers: 'Answers',

@@ -28,6 +28,7 @@ export const de: PresenterWords = {
   run: {
     title: 'Der Lauf des Labors',
     now: (f) => `Schritt ${f('step')}: *${f('out')}* von *${f('all')}* sind draußen.`,
+    testedNow: (f) => `Das Netz liest *${f('accuracy')} %* richtig.`,
     tested: (f) => `Bei Schritt ${f('testedAt')} las das Netz *${f('accuracy')} %* richtig.`,
     preparing: 'Der Lauf wird vorbereitet.',
     failed: (why) => `Der Lauf ist stehen geblieben. ${why}`,
@@ -38,6 +39,7 @@ export const de: PresenterWords = {
       responses: 'Beste Antworten',
     },
     picture: 'Bild',
+    prices: { alpha: 'Nutzen α', beta: 'Größe β', gamma: 'Gebühr γ', eta: 'Rivalen η' },
     marks: { now: 'jetzt', epsilon: 'ε: darunter draußen', selected: 'dieser Spieler' },
   },
   moments: {
@@ -62,8 +64,8 @@ export const de: PresenterWords = {
       guess: 'draußen',
       marks: {
         fee: 'die Gebühr',
-        poorest: 'der Ärmste, der bleibt',
-        richest: 'der Reichste, der geht',
+        poorest: 'der Ärmste drin',
+        richest: 'der Reichste draußen',
       },
     },
     pair: {

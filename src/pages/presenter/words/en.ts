@@ -2,6 +2,7 @@
  * English, for the projector. What is missing here or in another language does not compile. In a sentence *stars*
  * make a number bold, and [presence:words] have the colour of a term.
  */
+import type { PriceName } from '../../../game/prices.ts';
 import type { Tell } from '../../lessons/words/en.ts';
 
 type Told = (tell: Tell) => string;
@@ -54,11 +55,14 @@ export interface PresenterWords {
   readonly run: {
     readonly title: string;
     readonly now: Told;
+    /** Of the last test: at the step that is shown, or at an earlier one. */
+    readonly testedNow: Told;
     readonly tested: Told;
     readonly preparing: string;
     readonly failed: (why: string) => string;
     readonly pictures: Readonly<Record<'participation' | 'curves' | 'crowd' | 'responses', string>>;
     readonly picture: string;
+    readonly prices: Readonly<Record<PriceName, string>>;
     readonly marks: Readonly<Record<'now' | 'epsilon' | 'selected', string>>;
   };
   readonly moments: Readonly<Record<string, MomentWords>>;
@@ -90,6 +94,7 @@ export const en: PresenterWords = {
   run: {
     title: 'The run of the lab',
     now: (f) => `Step ${f('step')}: *${f('out')}* of *${f('all')}* are out.`,
+    testedNow: (f) => `The net reads *${f('accuracy')} %*.`,
     tested: (f) => `At step ${f('testedAt')} the net read *${f('accuracy')} %*.`,
     preparing: 'The run is being prepared.',
     failed: (why) => `The run has stopped. ${why}`,
@@ -100,6 +105,7 @@ export const en: PresenterWords = {
       responses: 'Best responses',
     },
     picture: 'Picture',
+    prices: { alpha: 'benefit α', beta: 'size β', gamma: 'fee γ', eta: 'rivals η' },
     marks: { now: 'now', epsilon: 'ε: below it, out', selected: 'this player' },
   },
   moments: {
