@@ -88,10 +88,10 @@ test('the other language has its words and its decimal mark, and is remembered',
 }) => {
   await page.goto('/?lesson=1');
   await page.getByLabel('Language').selectOption('de');
-  await expect(voice(page)).toContainText('Ein Neuron verdient 0,6 je Einheit Teilnahme.');
+  await expect(voice(page)).toContainText('Ein Spieler verdient 0,6 je Einheit Teilnahme');
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await page.reload();
-  await expect(voice(page)).toContainText('Wohin geht es?');
+  await expect(voice(page)).toContainText('Wohin geht er?');
   await page.getByText('Er geht: s = 0').click();
   await page.getByRole('button', { name: 'Das sage ich. Spielen!' }).click();
   await expect(voice(page)).toHaveText('Er kommt bei s = 1,00 zur Ruhe.');
@@ -111,7 +111,7 @@ test('where storage is denied a chapter is played all the same', async ({ page }
     await page.getByRole('slider', { name: dot }).press('ArrowRight');
   await page.locator('.lesson-commit').click();
   await expect(voice(page)).toHaveText(
-    'The flat fee emptied 9 of 20 seats. The price on size emptied 0.',
+    'The flat fee sent 9 of 20 players out. The price on size sent out 0.',
   );
   await expect(page.locator('.lesson-screens button').first()).toContainText('✓');
 });

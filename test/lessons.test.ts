@@ -4,10 +4,13 @@ import { utility } from '../src/game/utility.ts';
 import { rests } from '../src/game/frozen/sliceRests.ts';
 import type { Screen, Setup } from '../src/pages/lessons/chapter.ts';
 import { chapters } from '../src/pages/lessons/chapters/registry.ts';
-import { edgeOf } from '../src/pages/lessons/chapters/cliff.ts';
+import { courseOf, edgeOf } from '../src/pages/lessons/chapters/cliff.ts';
 import { sliceOfTwo, twins } from '../src/pages/lessons/chapters/two.ts';
-import { weighedIn } from '../src/pages/lessons/SlowMotion.tsx';
+import { weighedIn } from '../src/pages/lessons/weighed.ts';
 import { doneOf, screenKey } from '../src/pages/lessons/progress.ts';
+import { labAddressOf, preparedIn } from '../src/pages/lessons/TeacherPage.tsx';
+import { teachIn } from '../src/pages/lessons/words/teach/registry.ts';
+import { readHash } from '../src/state/url.ts';
 import { languageNames, speechIn } from '../src/pages/lessons/words/words.ts';
 import type { SpecPatch } from '../src/spec/spec.ts';
 import type { Played } from '../src/state/watchedGame.ts';
@@ -162,9 +165,44 @@ describe('the real net', () => {
         },
       ],
       accuracies: [{ step: 86, accuracy: 0.97, accuracyPruned: 0.93 }],
+      fields: null,
     };
     const { out, kept, edge, best } = facts([game]);
     expect([out, kept, edge, best].map((fact) => fact!.value)).toEqual([150, 42, 93, 93]);
+  });
+});
+
+describe('the real net, played', () => {
+  it('reads within 2 points of its best with more than half out, and then falls off the cliff', async () => {
+    const many = screenOf('cliff', 'many');
+    const game = await play(many.setups[0]!);
+    const edge = edgeOf(courseOf(game))!;
+    expect(many.answer([game])).toEqual([edge.out]);
+    expect(edge.out).toBeGreaterThan(96);
+    expect(edge.accuracy).toBeGreaterThan(0.9);
+    const last = courseOf(game).at(-1)!;
+    expect(last.out).toBeGreaterThan(edge.out);
+    expect(last.accuracy).toBeLessThan(0.5);
+  });
+
+  it('of a blow to three of four it falls by more than 20 points, and reads above 90 % again', async () => {
+    const blow = screenOf('cliff', 'blow');
+    const game = await play(blow.setups[0]!);
+    const [after, last] = blow.answer([game]) as readonly number[];
+    const { before, out } = blow.facts([game]);
+    expect(out!.value).toBe(144);
+    expect(before!.value - after!).toBeGreaterThan(20);
+    expect(last).toBeGreaterThan(90);
+    // Nobody but those whom the blow took, who stay out.
+    expect([...game.moments.at(-1)!.participation].map((s) => s === 0)).toEqual(
+      range(0, 191).map((player) => player % 4 !== 0),
+    );
+  });
+
+  it('of a blow to one of four it falls by 2 to 20 points', async () => {
+    const { choice } = screenOf('cliff', 'blow');
+    const setup = { ...choice!.setup, steps: 903 };
+    expect(choice!.answer([], await play(setup))).toBe('some');
   });
 });
 
@@ -175,11 +213,15 @@ describe('no way back, and the paper', () => {
     expect(lifted.answer(games)).toEqual([0, 20]);
     const { netGone, gameGone } = lifted.facts(games);
     expect([netGone!.value, gameGone!.value]).toEqual([192, 21]);
-    expect(await isReached(lifted, 0.52)).toBe(true);
-    expect(await isReached(lifted, 0.57)).toBe(false);
-    const [printed, descent] = (await answerOf(screenOf('back', 'sign'))) as readonly number[];
+    // Lifted while all stand at one half, nobody is out.
+    const early = await play(lifted.choice!.setup);
+    expect(lifted.choice!.answer(games, early)).toBe('nobody');
+    expect(lifted.choice!.facts(games, early).smallest!.value).toBeGreaterThan(0.4);
+    const sign = screenOf('back', 'sign');
+    const [printed, descent] = (await answerOf(sign)) as readonly number[];
     expect(printed).toBeLessThan(20);
     expect(descent).toBeGreaterThan(85);
+    expect(sign.choice!.answer([], await play(sign.choice!.setup))).toBe('well');
   });
 });
 
@@ -225,6 +267,30 @@ describe('the words', () => {
         for (const sentence of told) expect(sentence).not.toMatch(/undefined|NaN|\[object/);
       }
     }
+  });
+
+  it.each(languageNames)('%s tells teachers what every screen asks', (language) => {
+    for (const { id, screens } of chapters) {
+      const { questions, misunderstandings, paper } = teachIn[language].chapters[id];
+      // The prediction of each screen, and its question more.
+      expect(questions).toHaveLength(2 * screens.length);
+      expect(misunderstandings.length).toBeGreaterThan(1);
+      expect(paper).toBeTruthy();
+    }
+  });
+
+  it('lead to the very games in the lab, at the step where they have answered', () => {
+    for (const chapter of chapters)
+      for (const [, setup] of preparedIn(chapter)) {
+        const address = labAddressOf(setup);
+        const read = readHash(address.slice(address.indexOf('#')));
+        expect(read.notes).toEqual([]);
+        expect(read.until).toBe(setup.steps);
+        expect(read.spec).toEqual(setup.spec);
+        expect(read.changes.map(({ step, patch, act }) => ({ step, patch, act }))).toEqual(
+          (setup.changes ?? []).map(({ step, patch, act }) => ({ step, patch, act })),
+        );
+      }
   });
 
   it('find every fact that they ask for in the games', async () => {

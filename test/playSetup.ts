@@ -38,7 +38,7 @@ export async function playSetup(
   }
   const played: Played = {
     ...{ phase: 'ready', word: '', startSpec: spec, spec: run.spec, changes: log },
-    ...{ moments, accuracies },
+    ...{ moments, accuracies, fields: null },
   };
   run.trainer.dispose();
   return played;

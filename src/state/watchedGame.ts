@@ -9,6 +9,7 @@ import type { PlayerId } from '../game/players.ts';
 import type { Change, RunSpec, SpecPatch } from '../spec/spec.ts';
 import { createClient } from './client.ts';
 import { deferred } from './deferred.ts';
+import { picturesIn, type Fields } from './pictures.ts';
 import type { Place } from './place.ts';
 
 /** All players at one step. */
@@ -48,6 +49,8 @@ export interface Played {
   readonly moments: readonly Moment[];
   /** At the steps at which somebody asked. */
   readonly accuracies: readonly TestedAt[];
+  /** What the neurons that play look for, a few times a second; null before the first, and of players that are none. */
+  readonly fields: Fields | null;
 }
 
 export interface WatchedGame {
@@ -99,7 +102,7 @@ export function createTheatre({
   function begin(spec: RunSpec, changes: readonly Change[] = []): WatchedGame {
     const store = createStore<Played>(() => ({
       ...{ phase: 'preparing', word: '', startSpec: spec, spec },
-      ...{ changes: [], moments: [], accuracies: [] },
+      ...{ changes: [], moments: [], accuracies: [], fields: null },
     }));
     const ready = deferred();
 
@@ -119,6 +122,7 @@ export function createTheatre({
           return run.giveBack('frame', event.buffer);
         }
         case 'pictures':
+          store.setState({ fields: picturesIn(event).fields });
           return run.giveBack('pictures', event.buffer);
         case 'patched':
           return store.setState((played) => ({

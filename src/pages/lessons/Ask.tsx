@@ -66,6 +66,7 @@ export function Choose({
           <span>
             {words.options?.[option]}
             {came === option && <b> {page.cameSo}</b>}
+            {came !== null && said === option && <span className="muted"> · {page.saidSo}</span>}
           </span>
         </label>
       ))}
@@ -212,7 +213,7 @@ function Mark({ players, words, said, came, onSay }: Props & { readonly players:
             type="button"
             data-player={player}
             aria-pressed={marked.has(player)}
-            aria-label={`${page.markPlayer(String(player))}${out === null ? '' : `. ${page.itIs(out.has(player) ? page.picture.isOut('1') : page.picture.isIn('1'))}`}`}
+            aria-label={`${page.markPlayer(String(player))}${out === null ? '' : `. ${page.itIs(page.picture.stateOf(out.has(player)))}`}`}
             disabled={out !== null}
             className={out?.has(player) ? 'lesson-mark-out' : undefined}
             onPointerDown={(event) => {

@@ -12,6 +12,7 @@ export function ChapterList({ progress }: { readonly progress: LessonProgress })
   return (
     <>
       <p className="lesson-intro">{words.intro}</p>
+      <p className="lesson-story">{words.story}</p>
       <ol className="lesson-list">
         {chapters.map(({ id, minutes }, index) => {
           const count = counts[index]!;
@@ -22,7 +23,9 @@ export function ChapterList({ progress }: { readonly progress: LessonProgress })
                   {index + 1} {words.chapters[id].title}
                 </b>
               </a>
-              <p>{words.chapters[id].aim}</p>
+              <p>
+                {count.done === count.all ? words.chapters[id].aim : words.chapters[id].question}
+              </p>
               <p className="muted">
                 {words.minutes(number(minutes))} · {count.done === count.all && '✓ '}
                 {words.doneCount(number(count.done), number(count.all))}

@@ -6,6 +6,7 @@ import { thisPage } from '../../state/place.ts';
 import { createTheatre } from '../../state/watchedGame.ts';
 import { chapters, type ChapterId } from './chapters/registry.ts';
 import { screenKey } from './progress.ts';
+import { Glossary } from './Glossary.tsx';
 import { Screen } from './Screen.tsx';
 import { useSpeech } from './words/words.ts';
 
@@ -72,6 +73,7 @@ export function ChapterPage({ chapter, number, progress }: Props) {
         takesFocus={hasMoved}
         onDone={() => progress.finish(screenKey(id, screen.id))}
       />
+      <Glossary terms={chapter.terms} />
     </>
   );
 }

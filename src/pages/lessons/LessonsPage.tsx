@@ -8,6 +8,7 @@ import { ChapterList } from './ChapterList.tsx';
 import { chapters } from './chapters/registry.ts';
 import { Header } from './Header.tsx';
 import { TeacherPage } from './TeacherPage.tsx';
+import { teachIn } from './words/teach/registry.ts';
 import { useLanguage } from './words/useLanguage.ts';
 import { Spoken } from './words/words.ts';
 import './lessons.css';
@@ -20,7 +21,7 @@ export function LessonsPage({ asked }: PageProps) {
   const title =
     chapter === undefined
       ? asked === 'teacher'
-        ? speech.words.teach.title
+        ? teachIn[speech.language].title
         : speech.words.lessons
       : `${at + 1} ${speech.words.chapters[chapter.id].title}`;
 

@@ -48,6 +48,8 @@ function Slide({
     [speech, check.min, check.max],
   );
   const [isReached, setReached] = useState<boolean | null>(null);
+  /** Why the last movement came to nothing, while the game itself goes on. */
+  const [refused, setRefused] = useState<string | null>(null);
   /** Of the newest movement; an older one gives up. */
   const latest = useRef(0);
 
@@ -55,12 +57,13 @@ function Slide({
     const own = ++latest.current;
     const isOver = () => latest.current !== own;
     setReached(null);
+    setRefused(null);
     try {
       await game.set({ [check.parameter]: value } as SpecPatch);
       await settle(game, check.settle, isOver);
       if (!isOver()) setReached(check.reached(game.store.getState()));
-    } catch {
-      // The screen says that the game has stopped.
+    } catch (error) {
+      if (!isOver()) setRefused((error as Error).message);
     }
   }
 
@@ -79,12 +82,17 @@ function Slide({
       />
       <p>{more.now(tell)}</p>
       <p role="status" className="lesson-verdict">
+        {isReached === false && words.notYet}
         {isReached === true && (
           <>
             <b>{words.right}</b> {more.reached(tell)}
           </>
         )}
       </p>
+      {/* Where the game itself has failed, the screen says so. */}
+      {refused !== null && played.phase !== 'failed' && (
+        <p role="alert">{words.refused(refused)}</p>
+      )}
     </>
   );
 }

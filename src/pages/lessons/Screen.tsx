@@ -1,14 +1,13 @@
 /** One screen: what is asked, the games that answer, why it came so, and one question more. */
 import { useEffect, useRef, useState } from 'react';
-import { writeHash } from '../../state/url.ts';
 import type { Theatre, WatchedGame } from '../../state/watchedGame.ts';
 import { AskPart, isSaid } from './Ask.tsx';
-import type { Facts, Reply, Screen as ScreenData, Setup } from './chapter.ts';
-import { lastOf } from './chapter.ts';
+import type { Facts, Reply, Screen as ScreenData } from './chapter.ts';
+import { Game, Progress } from './Game.tsx';
 import { More } from './More.tsx';
-import { pictures } from './pictures/registry.ts';
 import { SlowMotion } from './SlowMotion.tsx';
-import { playThrough, settle, useWatched } from './useGames.ts';
+import { playThrough } from './useGames.ts';
+import { playersIn } from './weighed.ts';
 import type { ScreenWords } from './words/en.ts';
 import { useSpeech } from './words/words.ts';
 
@@ -96,12 +95,12 @@ export function Screen({ theatre, screen, words, onNext, after, onDone, takesFoc
 
   const isAnswered = came !== null;
   const tell = teller(came?.facts ?? {});
-  const shown: readonly (readonly [Setup, WatchedGame])[] = [
-    ...games.map((game, index) => [screen.setups[index]!, game] as const),
-    ...(variant === null || screen.choice === undefined
-      ? []
-      : [[screen.choice.setup, variant] as const]),
-  ];
+  const shared = { words, chosen, onChoose: setChosen, said, isAnswered };
+  const slowed = screen.setups.map(({ id, spec, changes }) => ({
+    title: words.games[id]!.title,
+    players: playersIn(spec),
+    begin: () => theatre.begin(spec, changes),
+  }));
   return (
     <>
       <section className="lesson-voice" aria-live="polite">
@@ -139,7 +138,12 @@ export function Screen({ theatre, screen, words, onNext, after, onDone, takesFoc
           <section aria-label={page.steps[1]}>
             <h3>2 {page.steps[1]}</h3>
             {games.map((game, index) => (
-              <Progress key={index} game={game} setup={screen.setups[index]!} words={words} />
+              <Progress
+                key={index}
+                {...{ game, words }}
+                setup={screen.setups[index]!}
+                isNamed={games.length > 1}
+              />
             ))}
             {trouble !== null && (
               <>
@@ -189,115 +193,26 @@ export function Screen({ theatre, screen, words, onNext, after, onDone, takesFoc
               </button>
             ))}
         </div>
-        <div className={`lesson-games lesson-games-${shown.length}`}>
-          {shown.map(([setup, game]) => (
+        <div className={`lesson-games lesson-games-${games.length}`}>
+          {games.map((game, index) => (
             <Game
-              key={setup.id}
-              game={game}
-              setup={setup}
-              words={words}
-              chosen={chosen}
-              onChoose={setChosen}
-              said={said}
+              key={screen.setups[index]!.id}
+              {...{ game, ...shared }}
+              setup={screen.setups[index]!}
               onSay={phase === 'asking' && screen.ask.kind === 'place' ? setSaid : null}
-              isAnswered={isAnswered}
+              isAsking={phase === 'asking'}
             />
           ))}
-          {games[0] !== undefined && (
-            <Slowly
-              game={games[0]}
-              chosen={chosen}
-              onChoose={setChosen}
-              begin={() => theatre.begin(screen.setups[0]!.spec, screen.setups[0]!.changes)}
+          {variant !== null && screen.choice !== undefined && (
+            <Game
+              {...{ ...shared, game: variant, setup: screen.choice.setup }}
+              onSay={null}
+              isAsking={false}
             />
           )}
         </div>
+        <SlowMotion games={slowed} chosen={chosen} onChoose={setChosen} />
       </div>
     </>
   );
-}
-
-interface GameProps {
-  readonly game: WatchedGame;
-  readonly setup: Setup;
-  readonly words: ScreenWords;
-}
-
-function Progress({ game, setup, words }: GameProps) {
-  const { words: page, number } = useSpeech();
-  const played = useWatched(game);
-  const step = played.moments.at(-1)?.step ?? 0;
-  const title = words.games[setup.id]!.title;
-  return (
-    <div className="lesson-progress">
-      <progress
-        aria-label={title}
-        max={setup.steps}
-        value={Math.min(step, setup.steps)}
-        aria-valuetext={page.stepAt(number(Math.min(step, setup.steps)), number(setup.steps))}
-      />
-      <p>
-        {played.phase === 'preparing'
-          ? page.preparing
-          : page.stepAt(number(Math.min(step, setup.steps)), number(setup.steps))}
-      </p>
-    </div>
-  );
-}
-
-function Game(
-  props: GameProps & {
-    readonly chosen: number;
-    readonly onChoose: (player: number) => void;
-    readonly said: Reply | null;
-    readonly onSay: ((said: Reply) => void) | null;
-    readonly isAnswered: boolean;
-  },
-) {
-  const { game, setup, words, ...shown } = props;
-  const { words: page } = useSpeech();
-  const played = useWatched(game);
-  const { title, reading } = words.games[setup.id]!;
-  const isThere = played.moments.length > 0;
-  /** Of the newest wish; an older one gives up. */
-  const latest = useRef(0);
-  async function put(place: readonly number[]): Promise<void> {
-    const own = ++latest.current;
-    try {
-      await Promise.all(place.map((s, player) => game.place(player, s)));
-      await settle(game, setup.steps, () => latest.current !== own);
-    } catch {
-      // The screen says that the game has stopped.
-    }
-  }
-  const onPlace = shown.isAnswered ? (place: readonly number[]) => void put(place) : null;
-  return (
-    <section className="lesson-game" aria-label={title}>
-      <h3>{title}</h3>
-      <p>{reading}</p>
-      {isThere
-        ? setup.pictures.map((name) => {
-            const Picture = pictures[name];
-            return <Picture key={name} {...{ played, setup, onPlace }} {...shown} />;
-          })
-        : played.phase === 'preparing' && <p>{page.preparing}</p>}
-      {isThere && (
-        <p>
-          <a
-            href={`./${writeHash(played.startSpec, played.changes, 'net', { until: lastOf(played).step })}`}
-          >
-            {page.openInLab}
-          </a>
-        </p>
-      )}
-    </section>
-  );
-}
-
-function Slowly(
-  props: Omit<Parameters<typeof SlowMotion>[0], 'players'> & { readonly game: WatchedGame },
-) {
-  const { moments } = useWatched(props.game);
-  const players = moments.at(-1)?.participation.length ?? 0;
-  return players === 0 ? null : <SlowMotion {...props} players={players} />;
 }

@@ -1,42 +1,21 @@
 /** One step of one player in four phases, each a sentence with the numbers of that very step. */
 import { useId, useState } from 'react';
 import { isSandbox } from '../../game/sandbox/game.ts';
-import { pricesOfGroup } from '../../game/prices.ts';
-import type { Moment, WatchedGame } from '../../state/watchedGame.ts';
-import type { RunSpec } from '../../spec/spec.ts';
+import type { WatchedGame } from '../../state/watchedGame.ts';
 import { lastOf } from './chapter.ts';
+import { Margin } from './pictures/Margin.tsx';
+import { leftIn, weighedIn, type Weighed } from './weighed.ts';
 import { useSpeech, type Speech } from './words/words.ts';
 
-/** What a step weighed for one player, all per unit of s. */
-export interface Weighed {
-  readonly from: number;
-  readonly to: number;
-  readonly loss: number;
-  readonly benefit: number;
-  readonly fee: number;
-  readonly size: number;
-  readonly rivals: number;
-  readonly rate: number;
-}
+/** What is said as 0.000. */
+const EVEN = 5e-4;
 
-/**
- * @param before the step @param after it. A net tells with a step what the step weighed, a game without a net what
- *   stands after it, so that its rivals are those of before.
- */
-export function weighedIn(spec: RunSpec, player: number, before: Moment, after: Moment): Weighed {
-  const prices = pricesOfGroup(spec, 0, 1);
-  const weighed = isSandbox(spec) ? before : after;
-  const from = before.participation[player]!;
-  return {
-    from,
-    to: after.participation[player]!,
-    loss: after.loss,
-    benefit: prices.alpha * weighed.benefit[player]!,
-    fee: weighed.fee,
-    size: 2 * prices.beta * weighed.normSquared[player]! * from,
-    rivals: prices.eta * weighed.rivalry[player]!,
-    rate: Number(spec.lrS),
-  };
+/** Which way s wants to go, and whether it can. */
+function courseOf(step: Weighed): 'up' | 'down' | 'full' | 'empty' | 'even' {
+  const left = leftIn(step);
+  if (Math.abs(left) < EVEN) return 'even';
+  if (left > 0) return step.to === 1 && step.from === 1 ? 'full' : 'up';
+  return step.to === 0 && step.from === 0 ? 'empty' : 'down';
 }
 
 function phasesIn({ words, number }: Speech, player: number, step: Weighed, isNet: boolean) {
@@ -44,14 +23,13 @@ function phasesIn({ words, number }: Speech, player: number, step: Weighed, isNe
   const name = String(player);
   const told = (value: number) => number(value, 3);
   const exact = (value: number) => number(value, 4);
-  const left = step.benefit - step.fee - step.size - step.rivals;
   return [
     isNet
       ? slow.forwardNet(name, exact(step.from), told(step.loss))
       : slow.forwardGame(name, exact(step.from)),
     slow.backward(name, told(step.benefit)),
-    slow.prices(told(step.fee), told(step.size), told(step.rivals), told(left)),
-    slow.move(exact(step.from), exact(step.to), number(step.rate, 4)),
+    slow.prices(told(step.fee), told(step.size), told(step.rivals), told(leftIn(step))),
+    `${slow.because[courseOf(step)]} ${slow.move(exact(step.from), exact(step.to), number(step.rate, 4))}`,
   ];
 }
 
@@ -64,37 +42,54 @@ interface Taken {
 }
 
 interface Props {
-  /** Begins the game once more. */
-  readonly begin: () => WatchedGame;
-  readonly players: number;
+  /** Of the screen; each begins once more when it is asked to. */
+  readonly games: readonly {
+    readonly title: string;
+    readonly players: number;
+    readonly begin: () => WatchedGame;
+  }[];
   readonly chosen: number;
   readonly onChoose: (player: number) => void;
 }
 
-export function SlowMotion({ begin, players, chosen, onChoose }: Props) {
+export function SlowMotion({ games, chosen, onChoose }: Props) {
   const speech = useSpeech();
-  const { slow } = speech.words;
+  const { slow, ...page } = speech.words;
   const id = useId();
+  const [which, setWhich] = useState(0);
   const [own, setOwn] = useState<WatchedGame | null>(null);
   const [taken, setTaken] = useState<Taken | null>(null);
   const [phase, setPhase] = useState(0);
   const [isBusy, setBusy] = useState(false);
+  /** Why there is no step; null while all is well. */
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const { players, begin } = games[which]!;
+  const player = Math.min(chosen, players - 1);
+
+  /** The next step begins the game anew. */
+  function drop(game: WatchedGame | null): void {
+    game?.end();
+    setOwn(null);
+    setTaken(null);
+  }
 
   async function play(): Promise<void> {
     setBusy(true);
+    setTrouble(null);
+    const game = own ?? begin();
+    setOwn(game);
     try {
-      const game = own ?? begin();
-      setOwn(game);
       await game.ready;
       const before = lastOf(game.store.getState());
       await game.step(1);
       const { spec } = game.store.getState();
       const after = lastOf(game.store.getState());
-      const step = weighedIn(spec, chosen, before, after);
-      setTaken({ player: chosen, step, count: after.step, isNet: !isSandbox(spec) });
+      const step = weighedIn(spec, player, before, after);
+      setTaken({ player, step, count: after.step, isNet: !isSandbox(spec) });
       setPhase(0);
-    } catch {
-      // The screen says that the game has stopped.
+    } catch (error) {
+      setTrouble((error as Error).message);
+      drop(game);
     } finally {
       setBusy(false);
     }
@@ -107,14 +102,36 @@ export function SlowMotion({ begin, players, chosen, onChoose }: Props) {
       <h3 id={id}>{slow.title}</h3>
       <p>{slow.ask}</p>
       <div className="lesson-row">
-        <label>
-          {slow.which}{' '}
-          <select value={chosen} onChange={({ target }) => onChoose(Number(target.value))}>
-            {Array.from({ length: players }, (_, player) => (
-              <option key={player}>{player}</option>
-            ))}
-          </select>
-        </label>
+        {games.length > 1 && (
+          <label>
+            {slow.game}{' '}
+            <select
+              value={which}
+              disabled={isBusy}
+              onChange={({ target }) => {
+                setTrouble(null);
+                drop(own);
+                setWhich(Number(target.value));
+              }}
+            >
+              {games.map(({ title }, index) => (
+                <option key={title} value={index}>
+                  {title}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        {players > 1 && (
+          <label>
+            {slow.which}{' '}
+            <select value={player} onChange={({ target }) => onChoose(Number(target.value))}>
+              {Array.from({ length: players }, (_, each) => (
+                <option key={each}>{each}</option>
+              ))}
+            </select>
+          </label>
+        )}
         <button
           type="button"
           className="lesson-button"
@@ -130,13 +147,17 @@ export function SlowMotion({ begin, players, chosen, onChoose }: Props) {
         </button>
         {taken !== null && <span>{slow.step(speech.number(taken.count))}</span>}
       </div>
-      <ol aria-live="polite">
-        {sentences.slice(0, phase + 1).map((sentence, index) => (
-          <li key={index} aria-current={index === phase ? 'step' : undefined}>
-            <b>{slow.phases[index]}.</b> {sentence}
-          </li>
-        ))}
-      </ol>
+      {trouble !== null && <p role="alert">{page.failed(trouble)}</p>}
+      <div className="lesson-slowly">
+        <ol aria-live="polite">
+          {sentences.slice(0, phase + 1).map((sentence, index) => (
+            <li key={index} aria-current={index === phase ? 'step' : undefined}>
+              <b>{slow.phases[index]}.</b> {sentence}
+            </li>
+          ))}
+        </ol>
+        {taken !== null && <Margin step={taken.step} phase={phase} />}
+      </div>
     </section>
   );
 }

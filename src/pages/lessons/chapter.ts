@@ -7,7 +7,25 @@ import type { Change, RunSpec } from '../../spec/spec.ts';
 import type { Played } from '../../state/watchedGame.ts';
 
 /** Pictures of one game (pictures/). */
-export type PictureName = 'bars' | 'tiles' | 'lines' | 'square' | 'utility' | 'cliff';
+export type PictureName =
+  'bars' | 'tiles' | 'neurons' | 'lines' | 'square' | 'utility' | 'cliff' | 'rounds';
+
+/** Words and letters of which a chapter makes use; said in words/. */
+export type TermName =
+  | 'player'
+  | 's'
+  | 'earns'
+  | 'fee'
+  | 'size'
+  | 'gain'
+  | 'overlap'
+  | 'rivals'
+  | 'best'
+  | 'net'
+  | 'out'
+  | 'loss'
+  | 'gradient'
+  | 'alpha';
 
 /** A game that a screen plays. */
 export interface Setup {
@@ -87,7 +105,7 @@ export interface Screen {
   readonly id: string;
   readonly ask: Ask;
   readonly setups: readonly Setup[];
-  /** Players that slow motion begins with, by game. */
+  /** The player that slow motion begins with. */
   readonly chosen: number;
   /** What the games have come to, in the form of the prediction. */
   answer(games: readonly Played[]): Reply;
@@ -100,6 +118,8 @@ export interface Screen {
 export interface Chapter {
   readonly id: string;
   readonly minutes: number;
+  /** In the order in which they are met. */
+  readonly terms: readonly TermName[];
   readonly screens: readonly Screen[];
 }
 

@@ -6,6 +6,9 @@ import { lastOf, to, whole, type Chapter } from '../chapter.ts';
 
 /** Steps with the fee, as many without. */
 const LIFTED = 100;
+/** The same fee, lifted before anybody is at 0. */
+const EARLY = 10;
+const NEURONS = 192;
 
 /** docs/theory.md, “Zero absorbs”: no memory, so that b is of the present batch alone. */
 const net: RunSpec = {
@@ -42,19 +45,20 @@ const lift = { changes: [{ step: LIFTED, patch: { gamma: 0 } }], steps: 200 } as
 export const back = {
   id: 'back',
   minutes: 5,
+  terms: ['net', 'player', 's', 'fee', 'out', 'loss', 'gradient', 'alpha'],
   screens: [
     {
       id: 'lifted',
       ask: {
         kind: 'drag',
         dots: [
-          { id: 'net', most: 192 },
+          { id: 'net', most: NEURONS },
           { id: 'game', most: 21 },
         ],
       },
       setups: [
-        { id: 'net', spec: net, ...lift, stride: 5, pictures: ['tiles'] },
-        { id: 'game', spec: crowd, ...lift, steps: 300, stride: 5, pictures: ['tiles', 'lines'] },
+        { id: 'net', spec: net, ...lift, stride: 5, pictures: ['neurons'] },
+        { id: 'game', spec: crowd, ...lift, steps: 300, stride: 5, pictures: ['bars', 'lines'] },
       ],
       chosen: 3,
       answer: (games) => games.map(returned),
@@ -65,16 +69,22 @@ export const back = {
         game: whole(returned(games[1]!)),
         lifted: whole(LIFTED),
       }),
-      check: {
-        game: 1,
-        parameter: 'gamma',
-        min: 0,
-        max: 1,
-        settle: 2400,
-        reached: (game) => lastOf(game).participation.filter(isIn(game)).length === 10,
-        facts: (game) => ({
-          gamma: to(2, lastOf(game).fee),
-          in: whole(lastOf(game).participation.filter(isIn(game)).length),
+      choice: {
+        options: ['nobody', 'some', 'everybody'],
+        setup: {
+          id: 'early',
+          spec: net,
+          ...{ changes: [{ step: EARLY, patch: { gamma: 0 } }], steps: 100, stride: 5 },
+          pictures: ['neurons', 'lines'],
+        },
+        answer(_, early) {
+          const out = lastOf(early).participation.filter((s) => !isIn(early)(s)).length;
+          return out === 0 ? 'nobody' : out === NEURONS ? 'everybody' : 'some';
+        },
+        facts: (_, early) => ({
+          early: whole(EARLY),
+          smallest: to(2, Math.min(...lastOf(early).participation)),
+          out: whole(lastOf(early).participation.filter((s) => !isIn(early)(s)).length),
         }),
       },
     },
@@ -90,11 +100,24 @@ export const back = {
       setups: (['printed', 'descent'] as const).map((sign) => ({
         id: sign,
         spec: signed(sign),
-        ...{ steps: 200, stride: 10, tested: 'last', pictures: ['tiles'] },
+        ...{ steps: 200, stride: 10, tested: 'last', pictures: ['neurons'] },
       })),
       chosen: 3,
       answer: (games) => games.map(readBy),
       facts: (games) => ({ printed: to(1, readBy(games[0]!)), descent: to(1, readBy(games[1]!)) }),
+      choice: {
+        options: ['guess', 'half', 'well'],
+        setup: {
+          id: 'without',
+          spec: { ...signed('printed'), alpha: 0 },
+          ...{ steps: 200, stride: 10, tested: 'last', pictures: ['neurons'] },
+        },
+        answer(_, without) {
+          const percent = readBy(without);
+          return percent < 30 ? 'guess' : percent > 70 ? 'well' : 'half';
+        },
+        facts: (_, without) => ({ without: to(1, readBy(without)) }),
+      },
     },
   ],
 } as const satisfies Chapter;

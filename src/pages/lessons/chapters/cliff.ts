@@ -2,6 +2,8 @@
 import { presetSpec } from '../../../spec/presets.ts';
 import type { RunSpec } from '../../../spec/spec.ts';
 import type { Played } from '../../../state/watchedGame.ts';
+import type { Change } from '../../../spec/spec.ts';
+import { playerId } from '../../../game/players.ts';
 import { lastOf, to, whole, type Chapter } from '../chapter.ts';
 
 /** Percentage points of accuracy whose loss is the cliff. */
@@ -70,12 +72,62 @@ const facts = (game: Played) => {
 };
 
 /** Six epochs of a fee that rises by 0.83 each, then two over the edge; a test every fifth of an epoch. */
-const course = { stride: 86, tested: 'always', pictures: ['cliff', 'tiles'] } as const;
+const course = { stride: 86, tested: 'always', pictures: ['cliff', 'neurons'] } as const;
 const push = (step: number) => [{ step, patch: { gamma: 60 } }];
+
+/** The step before which neurons are taken away at one blow: two epochs, and almost a tenth of one. */
+const BLOW = 902;
+/** No fee: nobody leaves but by the blow. */
+const calm: RunSpec = { ...rising, gamma: 0, gammaWarmup: 0 };
+
+/** Every fourth stays, or leaves, and never comes back. Nobody looks at how much a neuron helps. */
+const blow = (takes: (player: number) => boolean): readonly Change[] =>
+  Array.from({ length: NEURONS }, (_, player) => player)
+    .filter(takes)
+    .map((player) => ({
+      step: BLOW,
+      patch: {},
+      act: { kind: 'pin', player: playerId(player), participation: 0 },
+    }));
+
+const isFourth = (player: number): boolean => player % 4 === 0;
+
+/** The net is tested one step after the blow, and ten times an epoch. */
+const struck = {
+  spec: calm,
+  stride: 43,
+  steps: 1720,
+  tested: 'always',
+  pictures: ['cliff', 'neurons'],
+} as const;
+
+/** Right answers in percent: before the blow, one step after it, and at last. */
+function struckIn(game: Played) {
+  const of = (point: CliffPoint | undefined) => 100 * (point?.accuracy ?? NaN);
+  const course = courseOf(game);
+  return {
+    before: of(course.findLast(({ step }) => step < BLOW)),
+    after: of(course.find(({ step }) => step > BLOW)),
+    last: of(course.at(-1)),
+  };
+}
+
+const struckFacts = (game: Played) => {
+  const { before, after, last } = struckIn(game);
+  return {
+    out: whole(goneAt(game, lastOf(game).step)),
+    all: whole(NEURONS),
+    before: to(1, before),
+    after: to(1, after),
+    last: to(1, last),
+    lost: to(1, before - after),
+  };
+};
 
 export const cliff = {
   id: 'cliff',
   minutes: 5,
+  terms: ['net', 'player', 's', 'fee', 'out'],
   screens: [
     {
       id: 'many',
@@ -101,6 +153,33 @@ export const cliff = {
           slow: whole(edgeOf(courseOf(slow!))?.out ?? 0),
           fast: whole(edgeOf(courseOf(fast))?.out ?? 0),
         }),
+      },
+    },
+    {
+      id: 'blow',
+      ask: {
+        kind: 'drag',
+        dots: [
+          { id: 'after', most: 100, isPercent: true },
+          { id: 'last', most: 100, isPercent: true },
+        ],
+      },
+      setups: [{ id: 'most', ...struck, changes: blow((player) => !isFourth(player)) }],
+      chosen: 8,
+      answer([game]) {
+        const { after, last } = struckIn(game!);
+        return [after, last];
+      },
+      facts: ([game]) => struckFacts(game!),
+      choice: {
+        options: ['little', 'some', 'much'],
+        setup: { id: 'few', ...struck, changes: blow(isFourth) },
+        answer(_, few) {
+          const { before, after } = struckIn(few);
+          const lost = before - after;
+          return lost < POINTS ? 'little' : lost <= 10 * POINTS ? 'some' : 'much';
+        },
+        facts: (_, few) => struckFacts(few),
       },
     },
   ],

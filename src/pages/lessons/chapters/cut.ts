@@ -9,7 +9,7 @@ const size: RunSpec = { ...presetSpec('size-alone'), dynamics: 'proximal', lrS: 
 const fee: RunSpec = { ...size, beta: 0, gamma: 0.475 };
 /** The highest price of size that the slider has. Above 2/(2 η_s) the step itself would overshoot. */
 const FARTHEST = 8;
-const pictures = ['tiles', 'lines'] as const;
+const pictures = ['bars', 'lines'] as const;
 const course = { steps: 840, stride: 7, pictures } as const;
 const dots = (...ids: string[]) => ids.map((id) => ({ id, most: 20 }));
 
@@ -26,6 +26,7 @@ const outs = (games: readonly Played[]): Facts => ({
 export const cut = {
   id: 'cut',
   minutes: 5,
+  terms: ['player', 's', 'earns', 'fee', 'size'],
   screens: [
     {
       id: 'both',

@@ -1,5 +1,6 @@
 /** Dominated: who loses whatever its rival does, and who follows when the first have left. */
 import { dominance } from '../../../game/frozen/dominance.ts';
+import { VERDICTS } from '../../../game/frozen/verdict.ts';
 import { sandboxGame } from '../../../game/sandbox/game.ts';
 import { presetSpec } from '../../../spec/presets.ts';
 import { pricesOfGroup } from '../../../game/prices.ts';
@@ -9,14 +10,26 @@ import { lastOf, outOf, to, whole, type Chapter } from '../chapter.ts';
 const pair: RunSpec = { ...presetSpec('dominated'), lrS: 0.05, epochs: 200 };
 const chain: RunSpec = { ...presetSpec('rounds'), lrS: 0.05, epochs: 200 };
 
-/** In which round of elimination each player is decided; 0: never. */
-export const roundsOf = (spec: RunSpec): readonly number[] => [
-  ...dominance(pricesOfGroup(spec, 0, 1), sandboxGame(spec)[0]!).eliminationRound,
-];
+export interface Decided {
+  /** Of elimination; 0: never. */
+  readonly round: number;
+  readonly isIn: boolean;
+}
+
+/** What iterated elimination proves of each player. */
+export function decidedIn(spec: RunSpec): readonly Decided[] {
+  const { eliminationRound, verdicts } = dominance(
+    pricesOfGroup(spec, 0, 1),
+    sandboxGame(spec)[0]!,
+  );
+  const isIn = (i: number) => ['in', 'inLater'].includes(VERDICTS[verdicts[i]!]!);
+  return Array.from(eliminationRound, (round, i) => ({ round, isIn: isIn(i) }));
+}
 
 export const dominated = {
   id: 'dominated',
   minutes: 5,
+  terms: ['player', 's', 'earns', 'fee', 'size', 'gain', 'overlap', 'rivals'],
   screens: [
     {
       id: 'rival',
@@ -59,12 +72,16 @@ export const dominated = {
     {
       id: 'rounds',
       ask: { kind: 'mark', players: 6 },
-      setups: [{ id: 'chain', spec: chain, steps: 400, stride: 4, pictures: ['tiles', 'lines'] }],
+      setups: [
+        { id: 'chain', spec: chain, steps: 400, stride: 4, pictures: ['bars', 'lines', 'rounds'] },
+      ],
       chosen: 2,
       answer: ([game]) => outOf(game!),
       facts([game]) {
-        const rounds = roundsOf(game!.startSpec);
-        const named = Object.fromEntries(rounds.map((round, i) => [`round${i}`, whole(round)]));
+        const decided = decidedIn(game!.startSpec);
+        const named = Object.fromEntries(
+          decided.map(({ round }, i) => [`round${i}`, whole(round)]),
+        );
         return { out: whole(outOf(game!).length), ...named };
       },
       check: {

@@ -11,6 +11,7 @@ const alone: RunSpec = { ...crowd, sandbox: 'hand', game: '0.6~1~~0.5' };
 export const fee = {
   id: 'fee',
   minutes: 5,
+  terms: ['player', 's', 'earns', 'fee'],
   screens: [
     {
       id: 'one',

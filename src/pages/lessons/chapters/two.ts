@@ -47,6 +47,7 @@ const NEAR = 0.025;
 export const two = {
   id: 'two',
   minutes: 5,
+  terms: ['player', 's', 'earns', 'size', 'overlap', 'rivals', 'best'],
   screens: [
     {
       id: 'share',

@@ -11,11 +11,17 @@ export function Bars({ played, chosen, onChoose }: PictureProps) {
   const alpha = pricesOfGroup(played.spec, 0, 1).alpha;
   const count = participation.length;
   const out = outOf(played).length;
+  /** A higher fee is beyond the picture. */
+  const line = Math.min(1, fee);
   return (
     <Drawing
-      label={words.picture.bars(number(fee, 3), number(count), number(out))}
+      label={
+        fee > 0
+          ? words.picture.bars(number(fee, 3), number(count), number(out))
+          : words.picture.barsFree(number(count), number(out))
+      }
       reading={words.picture.barsReading}
-      height={280}
+      height={260}
       most={count < 5 ? 280 : 720}
     >
       {(box) => {
@@ -73,16 +79,21 @@ export function Bars({ played, chosen, onChoose }: PictureProps) {
                 </g>
               );
             })}
-            <path d={`M${box.x(0)} ${box.y(fee)}H${box.x(1)}`} className="lesson-fee" />
-            <text
-              x={box.x(1)}
-              y={box.y(fee) - 8}
-              textAnchor="end"
-              data-mark="fee"
-              className="lesson-fee-word"
-            >
-              {words.picture.fee} {number(fee, 3)}
-            </text>
+            {fee > 0 && (
+              <>
+                <path d={`M${box.x(0)} ${box.y(line)}H${box.x(1)}`} className="lesson-fee" />
+                <text
+                  x={box.x(1)}
+                  y={box.y(line) - 8}
+                  textAnchor="end"
+                  data-mark="fee"
+                  className="lesson-fee-word"
+                >
+                  {words.picture.fee} {number(fee, 3)}
+                  {fee > line && ' ↑'}
+                </text>
+              </>
+            )}
           </>
         );
       }}

@@ -9,14 +9,18 @@ export function Cliff({ played, said, isAnswered }: PictureProps) {
   const { words, number } = useSpeech();
   const count = lastOf(played).participation.length;
   const course = courseOf(played);
-  const edge = isAnswered ? edgeOf(course) : null;
+  const edge = isAnswered && said?.length !== 2 ? edgeOf(course) : null;
   const last = course.at(-1);
   const best = bestOf(course);
-  const guess = said !== null && typeof said !== 'string' ? said[0]! : NaN;
+  const guess = said !== null && typeof said !== 'string' && said.length === 1 ? said[0]! : NaN;
   return (
     <Drawing
       label={words.picture.cliff(number(last?.out ?? 0), number(100 * (last?.accuracy ?? NaN), 1))}
-      reading={words.picture.cliffReading}
+      reading={
+        edge === null
+          ? words.picture.cliffReading
+          : `${words.picture.cliffReading} ${words.picture.cliffLimit}`
+      }
       height={320}
       most={720}
     >
@@ -37,7 +41,7 @@ export function Cliff({ played, said, isAnswered }: PictureProps) {
             <text x={box.x(0) + 12} y={box.y(0.5) - 8}>
               {words.picture.accuracy}
             </text>
-            {isAnswered && (
+            {edge !== null && (
               <path
                 data-mark="limit"
                 d={`M${box.x(0)} ${box.y(best - POINTS / 100)}H${box.x(1)}`}

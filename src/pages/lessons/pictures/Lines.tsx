@@ -45,8 +45,12 @@ export function Lines({ played, setup, chosen, onChoose }: PictureProps) {
         number(Math.min(...last.participation), 2),
         number(Math.max(...last.participation), 2),
       )}
-      reading={words.picture.linesReading}
-      height={260}
+      reading={
+        played.changes.some(({ step }) => step > 0)
+          ? `${words.picture.linesReading} ${words.picture.changed}`
+          : words.picture.linesReading
+      }
+      height={240}
       most={720}
       right={isNamed ? 60 : undefined}
     >
@@ -61,6 +65,15 @@ export function Lines({ played, setup, chosen, onChoose }: PictureProps) {
             ]}
             words={[`${words.picture.step} 0`, number(end)]}
           />
+          {[...new Set(played.changes.map(({ step }) => step))]
+            .filter((step) => step > 0 && step <= last.step)
+            .map((step) => (
+              <path
+                key={`changed ${step}`}
+                d={`M${box.x(step / end)} ${box.y(0)}V${box.y(1)}`}
+                className="lesson-guess"
+              />
+            ))}
           {isNamed &&
             last.participation.length > 1 &&
             endsOf(last.participation, box.y).map(([y, players]) => (

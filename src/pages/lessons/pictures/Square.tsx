@@ -12,13 +12,15 @@ import type { PictureProps } from './picture.ts';
 
 const SIZE = 360;
 
-export function Square({ played, said, onSay, onPlace }: PictureProps) {
+export function Square({ played, said, onSay, onPlace, isAsking = false }: PictureProps) {
   const speech = useSpeech();
   const { words, number } = speech;
   const scale = useMemo(() => scaleIn(speech, { min: 0, max: 1 }), [speech]);
   const isHeld = useRef(false);
   const slice = sliceOfTwo(played.spec);
   const crossings = rests(slice);
+  /** Best responses and crossings are the answer. */
+  const shown = isAsking ? [] : crossings;
   const [one, other] = lastOf(played).participation;
   const path = (points: readonly Point[], { x, y }: Box) =>
     `M${points.map(([s, t]) => `${x(s)} ${y(t)}`).join('L')}`;
@@ -39,8 +41,12 @@ export function Square({ played, said, onSay, onPlace }: PictureProps) {
 
   const drawing = (
     <Drawing
-      label={words.picture.square(number(one!, 2), number(other!, 2), number(crossings.length))}
-      reading={words.picture.squareReading}
+      label={
+        isAsking
+          ? words.picture.squareBefore(number(one!, 2), number(other!, 2))
+          : words.picture.square(number(one!, 2), number(other!, 2), number(crossings.length))
+      }
+      reading={isAsking ? words.picture.squareAsked : words.picture.squareReading}
       height={SIZE}
       most={SIZE + 8}
       isSquare
@@ -55,22 +61,23 @@ export function Square({ played, said, onSay, onPlace }: PictureProps) {
             ]}
             words={[`${words.player('0')} →`, '1']}
           />
-          <text x={box.x(0) + 6} y={box.y(1) + 20}>
+          {!isAsking &&
+            ([0, 1] as const).map((side) => {
+              const line = nullcline(slice, side);
+              return (
+                line !== null && (
+                  <path
+                    key={side}
+                    d={path(line, box)}
+                    className={`lesson-best lesson-best-${side}`}
+                  />
+                )
+              );
+            })}
+          <text className="lesson-over" x={box.x(0) + 6} y={box.y(1) + 20}>
             {words.player('1')} ↑
           </text>
-          {([0, 1] as const).map((side) => {
-            const line = nullcline(slice, side);
-            return (
-              line !== null && (
-                <path
-                  key={side}
-                  d={path(line, box)}
-                  className={`lesson-best lesson-best-${side}`}
-                />
-              )
-            );
-          })}
-          {crossings.map(({ corners, stable }, index) => {
+          {shown.map(({ corners, stable }, index) => {
             const [s, t] = middleOf(corners);
             return corners.length === 1 ? (
               <circle
@@ -101,7 +108,7 @@ export function Square({ played, said, onSay, onPlace }: PictureProps) {
             <rect
               x={box.x(0)}
               y={box.y(1)}
-              width={box.x(1) - box.x(0)}
+              width={Math.max(0, box.x(1) - box.x(0))}
               height={box.y(0) - box.y(1)}
               className="lesson-place"
               onPointerDown={(event) => {
@@ -125,19 +132,23 @@ export function Square({ played, said, onSay, onPlace }: PictureProps) {
       <div className="lesson-rival">
         <p>{words.picture.startReading}</p>
         {[one!, other!].map((s, player) => (
-          <Slider
-            key={player}
-            label={words.player(String(player))}
-            scale={scale}
-            min={0}
-            max={1}
-            value={s}
-            valueText={number(s, 2)}
-            commit="release"
-            onChange={(value) =>
-              onPlace([one!, other!].map((old, i) => (i === player ? value : old)))
-            }
-          />
+          <div key={player}>
+            <p>
+              {words.player(String(player))}: s = {number(s, 2)}
+            </p>
+            <Slider
+              label={words.player(String(player))}
+              scale={scale}
+              min={0}
+              max={1}
+              value={s}
+              valueText={number(s, 2)}
+              commit="release"
+              onChange={(value) =>
+                onPlace([one!, other!].map((old, i) => (i === player ? value : old)))
+              }
+            />
+          </div>
         ))}
       </div>
     </>

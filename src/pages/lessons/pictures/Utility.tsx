@@ -62,10 +62,7 @@ export function Utility({ played, isAnswered }: PictureProps) {
       </Drawing>
       {isAnswered && (
         <div className="lesson-rival">
-          <p>
-            {words.picture.rival}: {number(rival, 2)}. {words.picture.bestOf('1')}: s ={' '}
-            {number(best, 2)}
-          </p>
+          <p>{words.picture.rivalAt(number(rival, 2), number(best, 2))}</p>
           <Slider
             label={words.picture.rival}
             scale={scale}

@@ -14,6 +14,8 @@ export interface PictureProps {
   readonly onSay: ((said: Reply) => void) | null;
   /** Puts every player somewhere, and plays on; null before the game has answered. */
   readonly onPlace: ((participation: readonly number[]) => void) | null;
+  /** Whether a prediction is still being made, so that the picture must not give the answer away. */
+  readonly isAsking?: boolean;
   /** Whether the game has answered. */
   readonly isAnswered: boolean;
 }

@@ -8,6 +8,55 @@ export const de: Words = {
   lessons: 'Lektionen',
   intro:
     'Sechs Kapitel von je etwa fünf Minuten. Jedes fragt zuerst: Sag, was du erwartest. Dann wird das Spiel vor dir gespielt, und du vergleichst.',
+  story:
+    'Ein neuronales Netz lernt Ziffern lesen. Jedes seiner Neuronen ist ein Spieler. Ein Spieler verdient etwas, wo er hilft, und zahlt fürs Mitmachen. Wer zu wenig verdient, geht, und das Netz wird kleiner, während es lernt. Die Kapitel 1 bis 4 spielen das mit wenigen Zahlen, die Kapitel 5 und 6 mit einem echten Netz.',
+  glossary: 'Wörter und Buchstaben',
+  terms: {
+    player: [
+      'Spieler',
+      'ein Neuron. Es entscheidet, wie weit es teilnimmt, nur nach dem eigenen Gewinn.',
+    ],
+    s: [
+      's, Teilnahme',
+      'wie weit ein Spieler teilnimmt: 0 ist draußen, 1 ist ganz drin, 0,5 ist halb.',
+    ],
+    earns: [
+      'Verdient',
+      'was ein Spieler je Einheit von s bekommt. Wer 0,6 verdient, bekommt 0,6 bei s = 1 und 0,3 bei s = 0,5.',
+    ],
+    fee: [
+      'Gebühr γ (Gamma)',
+      'was jede Einheit von s kostet, für alle dasselbe. In der Statistik heißt das L1.',
+    ],
+    size: [
+      'Preis auf Größe β (Beta)',
+      'kostet β · ‖θ‖² · s². ‖θ‖² (Theta) sagt, wie groß der Spieler ist; in den Kapiteln 2 bis 4 hat jeder 1. In der Statistik heißt das L2.',
+    ],
+    gain: ['Gewinn U', 'was ein Spieler verdient, weniger alles, was er zahlt.'],
+    overlap: [
+      'Überlappung',
+      'wie weit zwei Spieler dasselbe tun: 1 bei Kopien, 0, wenn sie nichts gemeinsam haben.',
+    ],
+    rivals: [
+      'Preis der Rivalen η (Eta)',
+      'ein Rivale kostet η · Überlappung · sein s, je Einheit des eigenen s.',
+    ],
+    best: [
+      'Beste Antwort',
+      'das s, bei dem ein Spieler am meisten gewinnt, während der andere steht, wo er steht.',
+    ],
+    net: [
+      'Netz',
+      'nimmt die Pixel eines Bildes und sagt, welche Ziffer es ist. Es lernt Schritt für Schritt aus Beispielen.',
+    ],
+    out: ['Draußen, in einem Netz', 'ein Neuron, dessen s unter 0,01 liegt.'],
+    loss: ['Verlust L', 'wie falsch das Netz im Mittel liegt. Lernen lässt ihn fallen.'],
+    gradient: [
+      'Gradient ∇L',
+      'wie sich der Verlust ändert, wenn man eine Zahl des Netzes ein wenig ändert.',
+    ],
+    alpha: ['α (Alpha)', 'wie viel der Verdienst neben den Kosten wiegt.'],
+  },
   toLab: 'Zum Labor',
   openInLab: 'Im Labor öffnen',
   teacher: 'Für Lehrende',
@@ -22,17 +71,19 @@ export const de: Words = {
   commit: 'Das sage ich. Spielen!',
   first: {
     choose: 'Wähle zuerst eine Antwort.',
-    drag: 'Ziehe zuerst jeden Punkt.',
+    drag: 'Setze zuerst jeden Punkt, mit Klick, Ziehen oder Pfeiltasten.',
     mark: 'Markiere zuerst mindestens einen Spieler.',
-    place: 'Ziehe zuerst den Punkt.',
+    place: 'Setze zuerst den Punkt.',
   },
   youSaid: (said) => `Du sagtest: ${said}.`,
   itIs: (answer) => `Das Spiel sagt: ${answer}.`,
-  cameSo: 'So kommt es.',
+  cameSo: 'So kam es.',
+  saidSo: 'Das hast du gesagt.',
   nobody: 'niemand',
   preparing: 'Das Spiel wird vorbereitet.',
   failed: (why) =>
     `Das Spiel ist stehen geblieben. ${why} Spiele es noch einmal, oder lade die Seite neu.`,
+  refused: (why) => `Das ging nicht. ${why} Das Spiel steht, wo es stand; versuche es noch einmal.`,
   again: 'Noch einmal spielen',
   stepAt: (step, steps) => `Schritt ${step} von ${steps}`,
   opens: 'Öffnet sich, wenn das Spiel geantwortet hat.',
@@ -42,21 +93,35 @@ export const de: Words = {
   playIt: 'Spielen und nachsehen',
   right: 'Richtig.',
   wrong: 'So ist es nicht.',
+  notYet: 'Noch nicht.',
   player: (player) => `Spieler ${player}`,
   markPlayer: (player) => `Spieler ${player} geht`,
   picture: {
+    titles: {
+      bars: 'Was jeder Spieler verdient',
+      tiles: 'Die Spieler',
+      neurons: 'Die Neuronen, und was sie suchen',
+      lines: 'Teilnahme s, Schritt für Schritt',
+      square: 'Beide Spieler zugleich',
+      utility: 'Was Spieler 1 bei jedem s gewinnt',
+      cliff: 'Richtige Antworten, und wie viele draußen sind',
+      rounds: 'Runde für Runde',
+    },
     bars: (fee, count, out) =>
       `Was jeder von ${count} Spielern verdient, als Balken, und quer darüber die Gebühr von ${fee}. ${out} stehen bei genau 0.`,
+    barsFree: (count, out) =>
+      `Was jeder von ${count} Spielern verdient, als Balken, gefüllt so weit er teilnimmt. Eine Gebühr gibt es nicht. ${out} stehen bei genau 0.`,
     tiles: (count, out) => `${count} Spieler, je ein Quadrat. ${out} sind draußen.`,
     lines: (from, to) =>
       `Die Teilnahme s jedes Spielers über die Schritte. Beim letzten Schritt reicht sie von ${from} bis ${to}.`,
     square: (first, second, crossings) =>
       `Das Quadrat zweier Spieler. Sie stehen bei ${first} und ${second}. Ihre Linien der besten Antworten kreuzen sich ${times(crossings)}.`,
+    squareBefore: (first, second) =>
+      `Das Quadrat zweier Spieler. Sie beginnen bei ${first} und ${second}.`,
     utility: (rival, best) =>
       `Was Spieler 1 bei jedem s gewinnt, wenn sein Rivale bei ${rival} steht. Das beste s ist ${best}.`,
     cliff: (out, accuracy) =>
       `Richtige Antworten über den Neuronen, die draußen sind. Zuletzt sind ${out} draußen, und ${accuracy} % sind richtig.`,
-    earns: 'verdient',
     fee: 'Gebühr γ',
     step: 'Schritt',
     isIn: (count) => `${count} drin`,
@@ -64,21 +129,45 @@ export const de: Words = {
     out: 'Neuronen draußen',
     accuracy: 'richtige Antworten, %',
     rival: 's des Rivalen, Spieler 0',
+    rivalAt: (rival, best) =>
+      `Ziehe den Rivalen. Steht Spieler 0 bei s = ${rival}, so gewinnt Spieler 1 am meisten bei s = ${best}.`,
     gains: 'Gewinn U',
-    bestOf: (player) => `am besten für Spieler ${player}`,
-    linesReading: 'Eine Linie je Spieler: 1 ist ganz drin, 0 ist draußen.',
+    framed: (player, s) => `Im Rahmen: Neuron ${player}. Es nimmt mit s = ${s} teil.`,
+    stateOf: (isOut) => (isOut ? 'draußen' : 'drin'),
+    changed: 'Eine gepunktete senkrechte Linie: Dort wurde etwas geändert.',
+    neuronsReading:
+      'Ein Bild je Neuron: dunkel, was es sehen will, hell, was nicht. Ein Bild, das verblasst, nimmt weniger teil. Ein Kreuz ist draußen. Tiefere Neuronen werden durch die vor ihnen gezeigt.',
+    linesReading:
+      'Eine Linie je Spieler: 1 ist ganz drin, 0 ist draußen. Gestrichelte Linien enden bei 0.',
     tilesReading:
       'Ein Quadrat je Spieler. Je kräftiger die Farbe, desto mehr nimmt er teil. Ein Kreuz ist draußen.',
-    barsReading: 'Die Höhe ist, was ein Spieler verdient. Der gefüllte Teil ist sein s.',
+    barsReading:
+      'Die Höhe eines Balkens ist, was ein Spieler je Einheit von s verdient; seine Nummer steht darunter. Gefüllt ist er so weit, wie er teilnimmt: voll ist s = 1, leer ist s = 0.',
     squareReading:
-      'Nach rechts: s von Spieler 0. Nach oben: s von Spieler 1. Wo sich die Linien kreuzen, will sich keiner bewegen.',
-    startReading: 'Setze beide anderswohin, und sieh, wohin sie gehen.',
-    utilityReading: 'Die Kurve sagt, was Spieler 1 bei jedem s gewinnt. Ziehe seinen Rivalen.',
-    cliffReading: 'Jeder Punkt ist ein Test des Netzes. Nach rechts sind mehr Neuronen draußen.',
+      'Nach rechts: s von Spieler 0. Nach oben: s von Spieler 1. Jede Linie ist die beste Antwort eines Spielers: die volle von Spieler 0, die gestrichelte von Spieler 1. Wo sie sich kreuzen, will sich keiner bewegen. Ein voller Punkt dort zieht an, ein hohler stößt ab.',
+    squareAsked:
+      'Nach rechts: s von Spieler 0. Nach oben: s von Spieler 1. Der Punkt ist ihr Anfang. Klicke, wo sie nach deiner Meinung enden, oder ziehe.',
+    startReading: 'Setze beide anderswohin, im Bild oder hier, und sieh, wohin sie gehen.',
+    utilityReading:
+      'Nach rechts: s von Spieler 1. Nach oben: sein Gewinn U, während sein Rivale stillsteht. Der Ring ist, wo er am höchsten ist, der volle Punkt, wo Spieler 1 steht.',
+    cliffReading:
+      'Jeder Punkt ist ein Test des Netzes. Weiter rechts sind mehr Neuronen draußen. Ganz links lernt das Netz noch.',
+    cliffLimit: 'Die gestrichelte Linie liegt 2 Punkte unter dem Besten.',
+    rounds: {
+      open: 'offen',
+      stays: 'bleibt',
+      leaves: '× geht',
+      ask: 'Noch ist nichts entschieden. Entschieden ist, wer bleibt oder geht, was die noch Offenen auch tun.',
+      next: 'Nächste Runde',
+      again: 'Von vorn',
+      told: (round, player, isIn) =>
+        `Runde ${round}: Spieler ${player} ${isIn ? 'bleibt' : 'geht'}, was die noch Offenen auch tun.`,
+    },
   },
   slow: {
     title: 'Ein Schritt, ganz langsam',
     ask: 'Dieses Spiel noch einmal von vorn: was in einem Schritt mit einem Spieler geschieht.',
+    game: 'Spiel',
     which: 'Spieler',
     begin: 'Den ersten Schritt spielen',
     another: 'Den nächsten Schritt spielen',
@@ -90,40 +179,37 @@ export const de: Words = {
     forwardGame: (player, s) =>
       `Spieler ${player} nimmt mit s = ${s} teil. Ein Netz gibt es hier nicht: Was er verdient, steht fest.`,
     backward: (player, benefit) =>
-      `Etwas mehr von Spieler ${player} brächte b = ${benefit} je Einheit von s.`,
+      `Etwas mehr von Spieler ${player} brächte ${benefit} je Einheit von s.`,
     prices: (fee, size, rivals, sum) =>
-      `Etwas mehr würde kosten: Anwesenheit ${fee}, Größe ${size}, Rivalen ${rivals}. Es bleibt: ${sum}.`,
+      `Etwas mehr würde kosten: Gebühr ${fee}, Größe ${size}, Rivalen ${rivals}. Es bleibt: ${sum}.`,
+    because: {
+      up: 'Mehr s bringt mehr, als es kostet, also wächst s.',
+      down: 'Mehr s kostet mehr, als es bringt, also fällt s.',
+      full: 'Mehr würde sich lohnen, aber s ist bei 1 und kann nicht weiter.',
+      empty: 'Mehr würde sich nicht lohnen, und s ist schon bei 0.',
+      even: 'Mehr bringt, was es kostet, also bleibt s.',
+    },
     move: (from, to, rate) =>
-      `Also geht s von ${from} nach ${to}. Die Länge des Schritts ist η_s = ${rate}.`,
-  },
-  teach: {
-    title: 'Für Lehrende',
-    intro:
-      'Sechs Kapitel zu je fünf Minuten: allein, zu zweit oder am Projektor. Lass die Klasse ihre Antwort laut sagen, bevor du spielst.',
-    presenter: 'Für den Projektor: dieselben Spiele als Vortrag',
-    aim: 'Ziel',
-    time: 'Zeit',
-    answers: 'Antworten',
-    links: 'Woher es kommt',
-    paper: 'Der Artikel: Pruning as a Game (arXiv 2512.22106, englisch)',
-    theory: 'Dasselbe Spiel im Labor (englisch)',
-    claims: 'Die Behauptungen des Artikels neben dem, was hier herauskommt (englisch)',
-    classroom: [
-      'Jede Zahl auf einer Seite kommt aus dem Spiel, das gezeigt wird. Nichts ist aufgezeichnet.',
-      'Die Kapitel 1 bis 4 brauchen kein Netz und antworten in Sekunden. Die Kapitel 5 und 6 trainieren ein Netz und brauchen etwa eine halbe Minute.',
-      'Was erledigt ist, bleibt in diesem Browser. Nichts wird irgendwohin gesendet.',
-    ],
+      `Es geht von ${from} nach ${to}: was bleibt, mal ${rate}, zwischen 0 und 1.`,
+    brings: 'bringt',
+    costs: 'kostet',
+    margin: (s, brings, costs) =>
+      `Was ein wenig mehr s bringt und kostet, bei jedem s. Bei s = ${s} bringt es ${brings} und kostet ${costs}.`,
+    marginReading:
+      'Nach rechts: s. Nach oben: was ein wenig mehr s bringt, und was es kostet. Die gepunktete Linie ist, wo der Spieler steht. Der Abstand dort entscheidet.',
   },
   chapters: {
     fee: {
       title: 'Ein Neuron, eine Gebühr',
       short: 'Eine Gebühr',
+      question:
+        'Ein Spieler verdient 0,6 und zahlt 0,475. Geht er, bleibt er halb, oder kommt er ganz herein?',
       aim: 'Eine Gebühr fürs Mitmachen ist eine Schwelle: Wer mehr verdient, ist ganz drin, wer weniger verdient, ist draußen.',
       screens: {
         one: {
-          lead: 'Ein Neuron verdient 0,6 je Einheit Teilnahme. Es zahlt eine Gebühr von 0,475. Wohin geht es?',
+          lead: 'Ein Spieler verdient 0,6 je Einheit Teilnahme, und zahlt je Einheit eine Gebühr von 0,475. Wohin geht er?',
           below:
-            'Ein Spieler, kein Netz. Die Teilnahme s reicht von 0, draußen, bis 1, ganz drin. Er beginnt bei einhalb.',
+            'Ein Spieler steht für ein Neuron; hier ist er allein. s sagt, wie weit er teilnimmt: 0 ist draußen, 1 ist ganz drin. Er beginnt bei einhalb.',
           ask: 'Wähle, wo er zur Ruhe kommt.',
           options: {
             out: 'Er geht: s = 0',
@@ -133,21 +219,22 @@ export const de: Words = {
           games: {
             one: {
               title: 'Ein Spieler und eine Gebühr',
-              reading: 'Er verdient 0,6 · s und zahlt γ · s.',
+              reading: 'Er verdient 0,6 · s und zahlt γ · s. γ (Gamma) ist die Gebühr.',
             },
           },
           answered: (f) => `Er kommt bei s = ${f('s')} zur Ruhe.`,
           why: [
             (f) =>
               `Jede Einheit von s bringt ${f('benefit')} und kostet ${f('fee')}. So bleibt ${f('left')}, bei jedem s.`,
-            () => 'Was sich ein wenig lohnt, lohnt sich immer. Also geht er, so weit er kann.',
+            () =>
+              'Also macht ihn jedes bisschen mehr s ein wenig reicher. Er geht, so weit er kann.',
           ],
           more: {
-            ask: 'Bewege die Gebühr, bis das Neuron geht. Über welcher Gebühr geht es?',
+            ask: 'Über welcher Gebühr geht der Spieler? Bewege die Gebühr, bis er draußen ist.',
             slider: 'Gebühr γ',
-            now: (f) => `Die Gebühr ist ${f('fee')}. Das Neuron steht bei s = ${f('s')}.`,
+            now: (f) => `Die Gebühr ist ${f('fee')}. Der Spieler steht bei s = ${f('s')}.`,
             reached: () =>
-              'Es ist draußen. Es geht, sobald die Gebühr höher ist als der Verdienst.',
+              'Er ist draußen. Er geht, sobald die Gebühr höher ist als der Verdienst.',
           },
         },
         crowd: {
@@ -163,7 +250,7 @@ export const de: Words = {
             (f) =>
               `Der Ärmste, der bleibt, verdient ${f('least')}. Der Reichste, der geht, verdient ${f('most')}. Die Gebühr von ${f('fee')} liegt dazwischen.`,
             () =>
-              'Die Gebühr sinkt nicht mit s. An der Tür ist sie so hoch wie in der Mitte. Wer darunter liegt, fällt also bis ganz hinunter.',
+              'Jede Einheit von s kostet nahe s = 0 dasselbe wie nahe s = 1. Wer weniger verdient als die Gebühr, fällt also bis ganz hinunter.',
           ],
           more: {
             ask: 'Bewege die Gebühr so, dass genau 5 Spieler bleiben.',
@@ -174,100 +261,93 @@ export const de: Words = {
           },
         },
       },
-      answers: [
-        'Er geht ganz hinein, zu s = 1: 0,6 ist mehr als 0,475.',
-        'Er geht über γ = 0,6.',
-        'Die Spieler 11 bis 20 gehen, 10 von 21: Sie verdienen 0,45 oder weniger.',
-        'Jede Gebühr über 0,75 und unter 0,8.',
-      ],
     },
     cut: {
       title: 'L1 schneidet, L2 schrumpft',
       short: 'L1 und L2',
+      question: 'Eine feste Gebühr oder ein Preis auf Größe: Was schickt Spieler ganz hinaus?',
       aim: 'Eine feste Gebühr (L1) macht genaue Nullen. Ein Preis auf Größe (L2) macht alle klein und niemanden null.',
       screens: {
         both: {
-          lead: 'Zweimal dasselbe Spiel. Links zahlt jeder eine feste Gebühr, rechts einen Preis auf seine Größe. Was leert Plätze?',
+          lead: 'Zweimal dasselbe Spiel. In einem zahlt jeder eine feste Gebühr, im anderen einen Preis auf seine Größe. Wie viele gehen?',
           below:
-            'Dieselben 20 Spieler, sie verdienen von 1 bis hinab zu 0,05. Setze beide Punkte, dann laufen beide Spiele.',
-          ask: 'Wie viele der 20 werden bei genau 0 stehen?',
+            'Dieselben 20 Spieler, sie verdienen von 1 bis hinab zu 0,05. Die Gebühr ist für jedes bisschen s dieselbe. Der Preis auf Größe wächst mit s: Er ist 2 · s².',
+          ask: 'Wie viele der 20 werden bei genau s = 0 stehen? Setze beide Punkte.',
           dots: { fee: 'Feste Gebühr', size: 'Preis auf Größe' },
           games: {
             fee: { title: 'Feste Gebühr (L1)', reading: 'Jeder zahlt γ · s, mit γ = 0,475.' },
             size: {
               title: 'Preis auf Größe (L2)',
-              reading: 'Jeder zahlt β · ‖θ‖² · s², mit β = 2.',
+              reading: 'Jeder zahlt β · ‖θ‖² · s², mit β = 2. Seine Größe ‖θ‖² ist 1.',
             },
           },
           answered: (f) =>
-            `Die feste Gebühr leerte ${f('left')} von ${f('all')} Plätzen. Der Preis auf Größe leerte ${f('right')}.`,
+            `Die feste Gebühr schickte ${f('left')} von ${f('all')} Spielern hinaus. Beim Preis auf Größe waren es ${f('right')}.`,
           why: [
             () =>
-              'Die feste Gebühr ist bei s = 0,01 so hoch wie bei s = 1. Wer weniger bringt, fällt immer weiter, durch den Boden.',
+              'Ein wenig mehr s kostet die feste Gebühr, bei s = 0,01 wie bei s = 1. Wer weniger verdient, fällt immer weiter, bis 0.',
             (f) =>
-              `Der Preis auf Größe sinkt mit s. Nahe 0 kostet er fast nichts, also endet der Fall über 0. Das kleinste s ist hier ${f('smallest')}.`,
+              `Beim Preis auf Größe kostet ein wenig mehr s 4 · s. Nahe 0 ist das fast nichts, also hält jeder, wo 4 · s sein Verdienst ist. Das kleinste s ist hier ${f('smallest')}.`,
           ],
           more: {
-            ask: 'Kann ein Preis auf Größe allein einen Platz leeren? Bewege β, so weit es geht, und sieh auf das kleinste s.',
+            ask: 'Kann ein Preis auf Größe allein einen Spieler auf genau 0 schicken? Bewege β, so weit es geht, und sieh hin.',
             slider: 'Preis der Größe β',
             now: (f) =>
               `Bei β = ${f('beta')} stehen ${f('out')} bei genau 0. Das kleinste s ist ${f('smallest')}.`,
             reached: (f) =>
-              `Auch bei β = ${f('beta')} stehen ${f('out')} bei genau 0. Das beste s ist b / (2β‖θ‖²): klein, und nie 0 für jemanden, der etwas verdient.`,
+              `Nein: Auch bei β = ${f('beta')} stehen ${f('out')} bei genau 0. Jeder hält bei seinem Verdienst geteilt durch 2β: klein, und nie 0 für jemanden, der etwas verdient.`,
           },
         },
         paper: {
-          lead: 'Der Artikel sagt in Abschnitt 9.2: L1 allein gibt selten genaue Nullen, und L2 ist dafür nötig. Stimmt das?',
+          lead: 'Der Artikel sagt in Abschnitt 9.2: Eine Gebühr (L1) allein gibt selten genaue Nullen, ein Preis auf Größe (L2) ist dafür nötig. Stimmt das?',
           below:
-            'Links die Gebühr allein. Rechts dieselbe Gebühr und ein Preis auf Größe, β = 0,5.',
-          ask: 'Wie viele der 20 werden in jedem Spiel bei genau 0 stehen?',
+            'Ein Spiel hat die Gebühr allein. Das andere hat dieselbe Gebühr und einen Preis auf Größe, β = 0,5.',
+          ask: 'Wie viele der 20 werden in jedem Spiel bei genau s = 0 stehen?',
           dots: { fee: 'Gebühr allein', together: 'Gebühr und Größe' },
           games: {
             fee: { title: 'Gebühr allein', reading: 'γ = 0,475, β = 0.' },
             together: { title: 'Gebühr und Größe', reading: 'γ = 0,475, β = 0,5.' },
           },
           answered: (f) =>
-            `Die Gebühr allein leerte ${f('left')} Plätze. Mit dem Preis auf Größe sind es ${f('right')}.`,
+            `Die Gebühr allein schickte ${f('left')} hinaus. Mit dem Preis auf Größe sind es ${f('right')}.`,
           why: [
             () =>
-              'Ein Spieler steht bei genau 0, wenn er nicht mehr verdient als die Gebühr. β kommt darin nicht vor.',
-            () => 'β bewegt nur die, die bleiben: Sie sind nicht mehr ganz drin.',
+              'Ein Spieler geht auf genau 0, wenn er weniger verdient als die Gebühr. Bei s = 0 kostet der Preis auf Größe nichts, also zählt β dort nicht.',
+            () => 'β bewegt nur manche von denen, die bleiben: Sie sind nicht mehr ganz drin.',
             () =>
               'In diesem Spiel stimmt der Satz aus Abschnitt 9.2 also nicht. Die Ansicht „Paper“ des Labors zeigt, was in trainierten Netzen daraus wird.',
           ],
           more: {
             ask: 'Lass den Preis auf Größe stehen. Senke die Gebühr, bis niemand bei genau 0 steht.',
-            slider: 'Gebühr γ, rechtes Spiel',
+            slider: 'Gebühr γ, Spiel mit Gebühr und Größe',
             now: (f) => `Bei einer Gebühr von ${f('gamma')} stehen ${f('out')} bei genau 0.`,
             reached: (f) =>
               `Bei einer Gebühr von ${f('gamma')} ist niemand draußen. Die Nullen waren das Werk der Gebühr.`,
           },
         },
       },
-      answers: [
-        'Gebühr: 9 von 20 bei genau 0. Größe: niemand.',
-        'Kein Preis auf Größe allein leert einen Platz: Das beste s ist b / (2β‖θ‖²), über 0.',
-        '9 in beiden Spielen: Der Preis auf Größe fügt keine Null hinzu.',
-        'Jede Gebühr unter 0,05, dem Verdienst des Ärmsten.',
-      ],
     },
     dominated: {
       title: 'Dominiert',
       short: 'Dominiert',
+      question: 'Kann ein Rivale einen Spieler retten, der weniger verdient als seine Gebühr?',
       aim: 'Wer verliert, was die anderen auch tun, ist sicher draußen. Ist er fort, entscheidet sich der Nächste.',
       screens: {
         rival: {
-          lead: 'Spieler 1 verdient 0,2 und zahlt eine Gebühr von 0,3. Er hat einen Rivalen, Spieler 0. Welches s des Rivalen rettet ihn?',
+          lead: 'Spieler 1 verdient 0,2 und zahlt eine Gebühr von 0,3. Er hat einen Rivalen, Spieler 0. Welches s des Rivalen hielte Spieler 1 drin?',
           below:
-            'Zwei Spieler, die sich um 0,3 überlappen. Ein Rivale kostet η = 0,3 je Einheit Überlappung.',
-          ask: 'Wähle, und ziehe dann den Rivalen selbst.',
+            'Rivalen tun zum Teil dasselbe: Diese überlappen sich um 0,3. Also zahlt Spieler 1 je Einheit seines s auch 0,3 · 0,3 · s des Rivalen, und einen Preis auf Größe.',
+          ask: 'Wähle. Wenn das Spiel geantwortet hat, kannst du den Rivalen selbst ziehen.',
           options: {
             away: 'Der Rivale fort: s = 0',
             in: 'Der Rivale ganz drin: s = 1',
             none: 'Nichts, was der Rivale tut',
           },
           games: {
-            pair: { title: 'Spieler 1 und sein Rivale', reading: 'γ = 0,3, β = 0,4, η = 0,3.' },
+            pair: {
+              title: 'Spieler 1 und sein Rivale',
+              reading: 'Gebühr γ = 0,3, Preis auf Größe β = 0,4, Preis der Rivalen η = 0,3.',
+            },
           },
           answered: (f) =>
             `Spieler 1 ist draußen, obwohl sein Rivale bei s = ${f('s0')} bleibt. Nichts, was der Rivale tut, rettet ihn.`,
@@ -278,23 +358,23 @@ export const de: Words = {
               'Ein Spieler, der verliert, was die anderen auch tun, heißt dominiert. Das ist ein Beweis, keine Vermutung: Es gilt für jedes s des Rivalen.',
           ],
           more: {
-            ask: 'Erhöhe den Verdienst von Spieler 1, bis er zurückkommt. Was muss er bezahlen?',
+            ask: 'Wie viel muss Spieler 1 verdienen, um zurückzukommen? Erhöhe es, bis s über 0 ist.',
             slider: 'Verdienst von Spieler 1',
             now: (f) =>
-              `Er verdient ${f('benefit')}. Gebühr und Rivale kosten ihn an der Tür ${f('cost')}. Er steht bei s = ${f('s')}.`,
+              `Er verdient ${f('benefit')}. Sein erstes bisschen s kostet ${f('cost')}: die Gebühr und der Rivale. Er steht bei s = ${f('s')}.`,
             reached: (f) =>
-              `Er ist zurück: ${f('benefit')} ist mehr als die ${f('cost')}, die Gebühr und Rivale kosten.`,
+              `Er ist zurück: Er verdient ${f('benefit')}, mehr als die ${f('cost')}, die Gebühr und Rivale zusammen kosten.`,
           },
         },
         rounds: {
           lead: 'Sechs Spieler in einer Reihe. Jeder überlappt sich mit seinen Nachbarn. Spieler 0 bleibt, was auch geschieht. Wer ist am Ende draußen?',
           below:
-            'Sie verdienen 1, 0,4, 0,8, 0,4, 0,8, 0,4. Ein Nachbar kostet die Hälfte seines s. Alle beginnen ganz drin.',
+            'Sie verdienen 1; 0,4; 0,8; 0,4; 0,8; 0,4 je Einheit von s. Jeder Nachbar, der ganz drin ist, kostet davon 0,5, einer, der halb drin ist, 0,25. Alle beginnen ganz drin.',
           ask: 'Markiere jeden Spieler, der draußen sein wird.',
           games: {
             chain: {
               title: 'Sechs in einer Reihe',
-              reading: 'Nur Nachbarn kosten: η = 1, Überlappung 0,5.',
+              reading: 'Nur Nachbarn kosten: Preis der Rivalen η = 1, Überlappung 0,5.',
             },
           },
           answered: (f) => `${f('out')} der sechs gehen: jeder zweite.`,
@@ -307,41 +387,41 @@ export const de: Words = {
               'Sieh auf die Linien: Die Spieler 2 und 4 weichen zuerst und kommen zurück, wenn ihre Nachbarn gegangen sind.',
           ],
           more: {
-            ask: 'Mach Nachbarn billiger, bis alle sechs wieder drin sind. Wie niedrig muss η sein?',
+            ask: 'Wie niedrig muss der Preis der Rivalen η sein, damit alle sechs drin sind? Bewege ihn, bis niemand draußen ist.',
             slider: 'Preis der Rivalen η',
             now: (f) => `Bei η = ${f('eta')} sind ${f('out')} draußen.`,
             reached: (f) =>
-              `Bei η = ${f('eta')} ist niemand draußen. Spieler 1 hat zwei Nachbarn: Er bleibt, wenn η unter 0,4 liegt.`,
+              `Bei η = ${f('eta')} ist niemand draußen. Spieler 1 hat zwei Nachbarn und zahlt η · 0,5 für jeden: Er bleibt, wenn η unter 0,4 liegt, seinem Verdienst.`,
           },
         },
       },
-      answers: [
-        'Nichts rettet Spieler 1: Bestenfalls hat er 0,2 − 0,3 = −0,1 je Einheit von s.',
-        'Er kommt zurück, wenn er mehr verdient, als Gebühr und Rivale kosten, etwa 0,38.',
-        'Die Spieler 1, 3 und 5 gehen. Die Runden: 0 drin, 1 draußen, 2 drin, 3 draußen, 4 drin, 5 draußen.',
-        'Jedes η unter 0,4.',
-      ],
     },
     two: {
       title: 'Zwei von einer Art',
       short: 'Zwei Gleiche',
+      question: 'Zwei Kopien eines Neurons: Teilen sie, oder geht eine?',
       aim: 'Zwei Kopien teilen, solange Rivalen weniger kosten als Größe, η < 2β. Darüber bleibt eine, und der Anfang entscheidet welche.',
       screens: {
         share: {
           lead: 'Zwei Kopien eines Neurons. Spieler 0 beginnt bei 0,9, Spieler 1 bei 0,2. Wo kommen sie zur Ruhe?',
           below:
-            'Jeder verdient 1. Größe kostet β = 0,5. Ein Rivale kostet η = 0,5, weniger als 2β = 1.',
-          ask: 'Ziehe den Punkt dorthin, wo sie enden: nach rechts Spieler 0, nach oben Spieler 1.',
-          games: { twins: { title: 'Zwei Kopien', reading: 'β = 0,5, η = 0,5.' } },
+            'Jeder verdient 1 und zahlt einen Preis auf seine Größe, β = 0,5. Kopien überlappen sich um 1: Je Einheit des eigenen s zahlt jeder η · s des anderen, und η = 0,5.',
+          ask: 'Wo enden beide? Klicke ins Bild, oder setze beide Punkte.',
+          games: {
+            twins: {
+              title: 'Zwei Kopien',
+              reading: 'Preis auf Größe β = 0,5, Preis der Rivalen η = 0,5.',
+            },
+          },
           answered: (f) => `Sie enden bei ${f('one')} und ${f('other')}: Sie teilen.`,
           why: [
             (f) =>
-              `Die beiden Linien kreuzen sich einmal. Nur dort will sich keiner bewegen: bei s = 1 / (2β + η) = ${f('share')} für beide.`,
+              `Jeder will das s, bei dem ein wenig mehr so viel kostet, wie er verdient: 2β · s + η · (s des anderen) = 1. Für beide zugleich ist das s = 1 / (2β + η) = ${f('share')}, wo sich die Linien kreuzen.`,
             () =>
-              'Der Anfang spielt keine Rolle. Größe kostet umso mehr, je mehr man drin ist, also weicht der Größere.',
+              'Der Anfang spielt keine Rolle. Größe kostet den Größeren mehr, und das zählt hier mehr als der Rivale: also weicht der Größere.',
           ],
           more: {
-            ask: 'Bewege jetzt η. Bei welchem η wird aus einer Kreuzung mehr?',
+            ask: 'Rivalen werden teurer. Ab welchem η kreuzen sich die Linien öfter als einmal? Bewege η dorthin.',
             slider: 'Preis der Rivalen η',
             now: (f) =>
               `η = ${f('eta')}, und 2β = ${f('twice')}. Die Linien kreuzen sich ${times(f('crossings'))}.`,
@@ -350,7 +430,7 @@ export const de: Words = {
           },
         },
         fight: {
-          lead: 'Dieselben zwei Kopien, aber ein Rivale kostet η = 1,5, mehr als 2β = 1. Teilen sie, oder bleibt einer?',
+          lead: 'Dieselben zwei Kopien, aber jetzt kostet ein Rivale mehr als Größe: η = 1,5, und 2β = 1. Teilen sie, oder bleibt einer?',
           below: 'Spieler 0 beginnt bei 0,45, Spieler 1 bei 0,55.',
           ask: 'Wähle, wie es endet.',
           options: {
@@ -359,7 +439,10 @@ export const de: Words = {
             second: 'Spieler 1 bleibt allein',
           },
           games: {
-            twins: { title: 'Zwei Kopien, die kämpfen', reading: 'β = 0,5, η = 1,5.' },
+            twins: {
+              title: 'Zwei Kopien, die kämpfen',
+              reading: 'Preis auf Größe β = 0,5, Preis der Rivalen η = 1,5.',
+            },
             equal: { title: 'Von gleichem Anfang', reading: 'Beide beginnen bei 0,3.' },
           },
           answered: (f) =>
@@ -368,39 +451,36 @@ export const de: Words = {
             (f) =>
               `Jetzt kreuzen sich die Linien ${f('crossings')}-mal. In zweien ist einer drin und einer draußen. In der dritten teilen beide.`,
             () =>
-              'An der geteilten Kreuzung wächst jeder kleine Vorsprung: Wer vorn ist, kostet den anderen mehr. Also entscheidet der Anfang.',
+              'Wer vorn ist, kostet den anderen mehr als der ihn. Also wächst ein kleiner Vorsprung, und der Anfang entscheidet, wer bleibt.',
           ],
           more: {
             ask: 'Und wenn beide bei genau 0,3 beginnen?',
             now: (f) => `Sie enden bei ${f('one')} und ${f('other')}.`,
             reached: () =>
-              'Ohne Vorsprung wächst nichts, und sie bleiben auf dem Grat. Der kleinste Stoß würde das beenden.',
+              'Niemand hat einen Vorsprung, also kann keiner wachsen, und sie teilen am hohlen Punkt. Der kleinste Stoß würde das beenden.',
           },
         },
       },
-      answers: [
-        'Beide enden bei 1 / (2β + η) = 0,67.',
-        'Bei η = 2β = 1.',
-        'Spieler 1 bleibt allein: Er war am Anfang vorn. Es gibt drei Kreuzungen.',
-        'Sie teilen, bei 0,4: Niemand hat einen Vorsprung.',
-      ],
     },
     cliff: {
       title: 'Das echte Netz',
       short: 'Das echte Netz',
+      question:
+        'Wie viele von 192 Neuronen kann ein echtes Netz verlieren, bevor es schlechter liest?',
       aim: 'Die meisten Neuronen eines Netzes können gehen, während es lernt, und es liest fast ebenso gut. Dann stürzt es ab.',
       screens: {
         many: {
-          lead: 'Ein Netz aus 192 Neuronen lernt Ziffern lesen. Eine steigende Gebühr schickt sie fort. Wie viele können gehen, bevor es 2 Punkte schlechter liest?',
+          lead: 'Ein Netz aus 192 Neuronen lernt Ziffern lesen. Eine steigende Gebühr schickt Neuronen fort. Wie viele können gehen, bevor es 2 Punkte schlechter liest?',
           below:
-            'Ein Netz 784–128–64–10 und handgeschriebene Ziffern, hier und jetzt trainiert. Die Gebühr steigt von Schritt zu Schritt.',
-          ask: 'Ziehe den Punkt: Wie viele von 192 sind höchstens draußen, solange es bis auf 2 Punkte so gut liest wie am besten?',
+            '128 Neuronen sehen auf 784 Pixel, 64 weitere auf jene, und es sagt eine von 10 Ziffern. Es wird hier und jetzt trainiert. 2 Punkte sind 2 von 100 Testziffern.',
+          ask: 'Wie viele von 192 sind höchstens draußen, solange es bis auf 2 Punkte so gut liest wie am besten?',
           options: { fewer: 'Weniger', same: 'Ebenso viele', more: 'Mehr' },
           dots: { out: 'Neuronen draußen' },
           games: {
             net: {
-              title: 'Richtige Antworten über Neuronen draußen',
-              reading: 'Die Gebühr γ steigt mit jedem Schritt, ab Schritt 2580 auf das Sechsfache.',
+              title: 'Das Netz unter steigender Gebühr',
+              reading:
+                'Die Gebühr γ steigt mit jedem Schritt. Ab Schritt 2580 ist sie sechsmal so hoch, um das Netz über die Kante zu stoßen.',
             },
             faster: {
               title: 'Die Gebühr steigt dreimal so schnell',
@@ -411,34 +491,76 @@ export const de: Words = {
             `${f('out')} von ${f('all')} konnten gehen, und ${f('kept')} lesen noch ${f('edge')} %. Am besten las das Netz ${f('best')} %.`,
           why: [
             () =>
-              'Das Netz lernt weiter, während sie gehen. Jeder Schritt trainiert die, die bleiben.',
+              'Das Netz lernt weiter, während sie gehen. Jeder Schritt trainiert die, die bleiben, und sie übernehmen.',
+            () => 'Also kommt der Sturz spät, und dann ist er steil: eine Klippe.',
             (f) =>
               `Am Ende dieses Laufs waren ${f('lastOut')} draußen, und das Netz las ${f('last')} %.`,
           ],
           more: {
-            ask: 'Wenn die Gebühr dreimal so schnell steigt: Sind an der Kante weniger, ebenso viele oder mehr draußen?',
+            ask: 'Wenn die Gebühr dreimal so schnell steigt: Können vor der Klippe weniger, ebenso viele oder mehr gehen?',
             now: (f) => `Langsam waren es ${f('slow')}, schnell sind es ${f('fast')}.`,
             reached: () => 'Ein Lauf ist ein Fall: Im Labor kannst du anderen Zufall versuchen.',
           },
         },
+        blow: {
+          lead: 'Dasselbe Netz ohne Gebühr. Nach 902 Schritten werden drei von je vier Neuronen auf einen Schlag weggenommen. Was liest es dann?',
+          below:
+            '144 von 192 gehen, und niemand sieht, welche: 0 bleibt, 1, 2 und 3 gehen, 4 bleibt, und so fort. Sie kommen nie zurück. Die anderen 48 lernen weiter.',
+          ask: 'Wie viel Prozent der Testziffern sind richtig, einen Schritt nach dem Schlag und 818 Schritte später?',
+          dots: { after: 'Einen Schritt nach dem Schlag', last: '818 Schritte später' },
+          options: {
+            little: 'Weniger als 2 Punkte schlechter',
+            some: '2 bis 20 Punkte schlechter',
+            much: 'Mehr als 20 Punkte schlechter',
+          },
+          games: {
+            most: {
+              title: 'Drei von vier genommen',
+              reading: 'Keine Gebühr. Der Schlag kommt vor Schritt 903.',
+            },
+            few: {
+              title: 'Eins von vier genommen',
+              reading: 'Dasselbe Netz, derselbe Zufall, derselbe Schritt.',
+            },
+          },
+          answered: (f) =>
+            `Vor dem Schlag las es ${f('before')} %, gleich danach ${f('after')} %, und am Ende ${f('last')} %, mit ${f('out')} von ${f('all')} draußen.`,
+          why: [
+            () =>
+              'Neuronen arbeiten zusammen: Was eines sagt, ist für andere bestimmt, die darauf hören. Auf einen Schlag genommen, fehlen die meisten.',
+            () =>
+              'Die bleiben, lernen neu, was fehlt. Im Spiel wird niemand herausgerissen: Ein Neuron verblasst, während die anderen lernen, und das Netz fällt kaum.',
+            () =>
+              'Bei solchen Ziffern liest auch ein kleineres Netz gut, wenn es weiterlernt. Schwerere Aufgaben brauchen mehr.',
+          ],
+          more: {
+            ask: 'Und wenn nur eins von je vier genommen wird, 48 von 192? Wie liest es einen Schritt nach dem Schlag?',
+            now: (f) =>
+              `Von ${f('before')} % fiel es auf ${f('after')} %, und kam auf ${f('last')} %.`,
+            reached: (f) =>
+              `Das sind ${f('lost')} Punkte. Ein Lauf ist ein Fall: Im Labor kannst du anderen Zufall versuchen.`,
+          },
+        },
       },
-      answers: [
-        'Mit jedem Zufall und jeder Maschine ist es eine andere Zahl. Vergleiche, was die Klasse sagte, mit dem, was kam.',
-        'Ebenfalls live gespielt: Ein Lauf ist ein Fall.',
-      ],
     },
     back: {
       title: 'Kein Weg zurück, und der Artikel',
       short: 'Kein Weg zurück',
+      question: 'Fällt die Gebühr weg, wer kommt zurück? Und was macht das Vorzeichen im Artikel?',
       aim: 'In einem Netz bekommt ein Neuron bei 0 keinen Gradienten und kehrt nie zurück. Und das gedruckte Vorzeichen des Artikels belohnt Schaden.',
       screens: {
         lifted: {
           lead: 'Eine hohe Gebühr schickt alle fort. Nach 100 Schritten fällt sie weg. Wer kommt zurück?',
           below:
-            'Links 192 Neuronen eines echten Netzes. Rechts 21 Spieler eines Spiels ohne Netz.',
-          ask: 'Ziehe beide Punkte: Wie viele kommen zurück?',
+            'Einmal mit 192 Neuronen eines echten Netzes, einmal mit 21 Spielern ohne Netz, die von 1 bis hinab zu 0 verdienen.',
+          ask: 'Wie viele kommen zurück? Setze beide Punkte.',
           dots: { net: 'Neuronen des Netzes', game: 'Spieler des Spiels' },
+          options: { nobody: 'Niemand', some: 'Manche', everybody: 'Alle' },
           games: {
+            early: {
+              title: 'Früh aufgehoben',
+              reading: 'Gebühr γ = 100, bei Schritt 10 aufgehoben.',
+            },
             net: { title: 'Ein Netz', reading: 'Gebühr γ = 100, bei Schritt 100 aufgehoben.' },
             game: {
               title: 'Ein Spiel ohne Netz',
@@ -449,53 +571,62 @@ export const de: Words = {
             `Von ${f('netGone')} Neuronen, die draußen waren, kamen ${f('net')} zurück. Von ${f('gameGone')} Spielern des Spiels waren es ${f('game')}.`,
           why: [
             () =>
-              'In einem Netz wird der Verdienst eines Neurons am Gradienten gemessen. Bei s = 0 sagt es nichts, also bekommt es keinen Gradienten, also scheint es nichts zu verdienen. Null hält fest.',
+              'In einem Netz verdient ein Neuron so viel, wie der Verlust mit etwas mehr von ihm fiele. Bei s = 0 sagt es nichts, und das misst man als 0: Es verdient nichts, und bleibt bei 0.',
             () =>
-              'Im Spiel hängt der Verdienst nicht von s ab. Jeder, der etwas verdient, kehrt zurück.',
+              'Ohne Netz hängt der Verdienst nicht von s ab. Jeder, der etwas verdient, kehrt zurück; der letzte verdient 0.',
           ],
           more: {
-            ask: 'Im Spiel: Setze eine Gebühr, bei der genau 10 Spieler drin sind.',
-            slider: 'Gebühr γ, rechtes Spiel',
-            now: (f) => `Bei einer Gebühr von ${f('gamma')} sind ${f('in')} drin.`,
-            reached: (f) =>
-              `Genau 10 sind drin, bei einer Gebühr von ${f('gamma')}. Im Spiel ist der Weg zurück offen.`,
+            ask: 'Dasselbe Netz noch einmal, aber die Gebühr fällt nach 10 Schritten weg, wenn alle bei einhalb stehen. Wer ist 90 Schritte später draußen?',
+            now: (f) => `${f('out')} sind draußen. Das kleinste s ist ${f('smallest')}.`,
+            reached: () => 'Halb drin ist nicht draußen: Nur s = 0 hält ein Neuron für immer fest.',
           },
         },
         sign: {
-          lead: 'Der Artikel druckt den Verdienst mit einem Plus: + α s ⟨∇L, θ⟩. Der Verlust fällt mit einem Minus. Was liest jedes Netz nach 200 Schritten?',
-          below: 'Zweimal dasselbe Netz. Keine Kosten, nur der Verdienst, gewichtet mit α = 10.',
-          ask: 'Ziehe beide Punkte: Wie viel Prozent der Testziffern sind richtig?',
+          lead: 'Der Artikel bezahlt ein Neuron dafür, den Verlust zu erhöhen: Er druckt ein Plus, + α s ⟨∇L, θ⟩. Mit einem Minus wird es fürs Senken bezahlt. Was liest jedes Netz?',
+          below:
+            'Der Verlust sagt, wie falsch ein Netz liegt. Zweimal lernt dasselbe Netz 200 Schritte lang. Niemand zahlt etwas; der Verdienst ist mit α = 10 gewichtet.',
+          ask: 'Wie viel Prozent der Testziffern sind nach 200 Schritten richtig? Setze beide Punkte.',
           dots: {
-            printed: 'Vorzeichen wie gedruckt',
-            descent: 'Vorzeichen, mit dem der Verlust fällt',
+            printed: 'Wie gedruckt, mit Plus',
+            descent: 'Mit einem Minus',
           },
           games: {
+            without: {
+              title: 'Wie gedruckt, α = 0',
+              reading: 'Nichts wird verdient, nichts gezahlt.',
+            },
             printed: {
-              title: 'Wie gedruckt',
+              title: 'Wie gedruckt, mit Plus',
               reading: 'Spieler werden dafür bezahlt, den Verlust zu erhöhen.',
             },
             descent: {
-              title: 'Abstieg des Verlusts',
+              title: 'Mit einem Minus',
               reading: 'Spieler werden dafür bezahlt, den Verlust zu senken.',
             },
           },
           answered: (f) =>
-            `Wie gedruckt liest das Netz ${f('printed')} %. Mit dem Abstieg liest es ${f('descent')} %.`,
+            `Wie gedruckt liest das Netz ${f('printed')} %. Mit einem Minus liest es ${f('descent')} %.`,
           why: [
-            () => 'Von zehn Ziffern trifft Raten eine von zehn.',
+            () =>
+              'Mit dem Plus werden Neuronen bezahlt, die dem Netz schaden, und die ihm helfen, verblassen. Von zehn Ziffern trifft Raten eine von zehn.',
             () =>
               'In den Läufen des Artikels ist α = 1, und der Verdienst ist klein neben den Kosten. Dort merkt man das Vorzeichen kaum: β und γ entscheiden.',
             () =>
               'Die Ansicht „Paper“ des Labors zeigt die Zahlen des Artikels neben dem, was hier herauskommt, unter jeder Lesart.',
           ],
-          more: null,
+          options: {
+            guess: 'Etwa eine von zehn',
+            half: 'Etwa die Hälfte',
+            well: 'Mehr als sieben von zehn',
+          },
+          more: {
+            ask: 'Noch einmal das gedruckte Vorzeichen, aber der Verdienst wiegt nichts: α = 0. Wie viele Ziffern liest das Netz jetzt?',
+            now: (f) => `Es liest ${f('without')} %.`,
+            reached: () =>
+              'Niemand verdient oder zahlt, also bleiben alle drin, und das Netz lernt einfach. Der Schaden kam vom Vorzeichen, und nur so weit, wie der Verdienst wiegt.',
+          },
         },
       },
-      answers: [
-        'Keins im Netz; 20 von 21 im Spiel: Der Letzte verdient nichts.',
-        'Jede Gebühr über 0,5 und unter 0,55.',
-        'Wie gedruckt etwa, was Raten ergibt, 10 %. Mit dem Abstieg etwa 90 %.',
-      ],
     },
   },
 };

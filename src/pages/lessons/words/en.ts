@@ -1,4 +1,5 @@
 /** English. What is missing here or in another language does not compile. */
+import type { PictureName, TermName } from '../chapter.ts';
 import type { ChapterId } from '../chapters/registry.ts';
 
 /** Gives a number of the game by its name, as the language writes it. */
@@ -40,17 +41,21 @@ export interface ChapterWords {
   readonly title: string;
   /** In the row of chapters. */
   readonly short: string;
+  /** In the list of chapters, before it is done: it gives nothing away. */
+  readonly question: string;
   /** What one understands after it. */
   readonly aim: string;
   readonly screens: Readonly<Record<string, ScreenWords>>;
-  /** For the teacher: the answers of its screens, in order. */
-  readonly answers: readonly string[];
 }
 
 export interface Words {
   readonly name: string;
   readonly lessons: string;
   readonly intro: string;
+  /** What the game is, for who knows nothing of it. */
+  readonly story: string;
+  readonly glossary: string;
+  readonly terms: Readonly<Record<TermName, readonly [term: string, meaning: string]>>;
   readonly toLab: string;
   readonly openInLab: string;
   readonly teacher: string;
@@ -66,11 +71,14 @@ export interface Words {
   readonly first: { readonly [Kind in 'choose' | 'drag' | 'mark' | 'place']: string };
   readonly youSaid: (said: string) => string;
   readonly itIs: (answer: string) => string;
-  /** Beside the option that came. */
+  /** Beside the option that came, and beside the one that was said. */
   readonly cameSo: string;
+  readonly saidSo: string;
   readonly nobody: string;
   readonly preparing: string;
   readonly failed: (why: string) => string;
+  /** Of something that the visitor wanted, while the game goes on. */
+  readonly refused: (why: string) => string;
   readonly again: string;
   readonly stepAt: (step: string, steps: string) => string;
   readonly opens: string;
@@ -80,16 +88,21 @@ export interface Words {
   readonly playIt: string;
   readonly right: string;
   readonly wrong: string;
+  /** While what is asked is not so. */
+  readonly notYet: string;
   readonly player: (player: string) => string;
   readonly markPlayer: (player: string) => string;
   readonly picture: {
+    readonly titles: Readonly<Record<PictureName, string>>;
     readonly bars: (fee: string, count: string, out: string) => string;
+    /** Without a fee. */
+    readonly barsFree: (count: string, out: string) => string;
     readonly tiles: (count: string, out: string) => string;
     readonly lines: (from: string, to: string) => string;
     readonly square: (first: string, second: string, crossings: string) => string;
+    readonly squareBefore: (first: string, second: string) => string;
     readonly utility: (rival: string, best: string) => string;
     readonly cliff: (out: string, accuracy: string) => string;
-    readonly earns: string;
     readonly fee: string;
     readonly step: string;
     readonly isIn: (count: string) => string;
@@ -97,8 +110,23 @@ export interface Words {
     readonly out: string;
     readonly accuracy: string;
     readonly rival: string;
+    readonly rivalAt: (rival: string, best: string) => string;
     readonly gains: string;
-    readonly bestOf: (player: string) => string;
+    /** Of the neuron in the frame. */
+    readonly framed: (player: string, s: string) => string;
+    readonly stateOf: (isOut: boolean) => string;
+    readonly changed: string;
+    readonly neuronsReading: string;
+    readonly squareAsked: string;
+    readonly rounds: {
+      readonly open: string;
+      readonly stays: string;
+      readonly leaves: string;
+      readonly ask: string;
+      readonly next: string;
+      readonly again: string;
+      readonly told: (round: string, player: string, isIn: boolean) => string;
+    };
     readonly linesReading: string;
     readonly tilesReading: string;
     readonly barsReading: string;
@@ -106,10 +134,13 @@ export interface Words {
     readonly startReading: string;
     readonly utilityReading: string;
     readonly cliffReading: string;
+    /** Where the line is drawn. */
+    readonly cliffLimit: string;
   };
   readonly slow: {
     readonly title: string;
     readonly ask: string;
+    readonly game: string;
     readonly which: string;
     readonly begin: string;
     readonly another: string;
@@ -120,20 +151,12 @@ export interface Words {
     readonly forwardGame: (player: string, s: string) => string;
     readonly backward: (player: string, benefit: string) => string;
     readonly prices: (fee: string, size: string, rivals: string, sum: string) => string;
+    readonly because: Readonly<Record<'up' | 'down' | 'full' | 'empty' | 'even', string>>;
     readonly move: (from: string, to: string, rate: string) => string;
-  };
-  readonly teach: {
-    readonly title: string;
-    readonly intro: string;
-    readonly presenter: string;
-    readonly aim: string;
-    readonly time: string;
-    readonly answers: string;
-    readonly links: string;
-    readonly paper: string;
-    readonly theory: string;
-    readonly claims: string;
-    readonly classroom: readonly string[];
+    readonly brings: string;
+    readonly costs: string;
+    readonly margin: (s: string, brings: string, costs: string) => string;
+    readonly marginReading: string;
   };
   readonly chapters: Readonly<Record<ChapterId, ChapterWords>>;
 }
@@ -145,6 +168,46 @@ export const en: Words = {
   lessons: 'Lessons',
   intro:
     'Six chapters of about five minutes. Each asks first: say what you expect. Then the game is played before you, and you compare.',
+  story:
+    'A neural network learns to read digits. Each of its neurons is a player. A player earns something where it helps, and pays for taking part. Who earns too little leaves, and the network becomes smaller while it learns. Chapters 1 to 4 play this game with a few numbers, chapters 5 and 6 with a real network.',
+  glossary: 'Words and letters',
+  terms: {
+    player: ['Player', 'one neuron. It decides how far it takes part, for its own gain alone.'],
+    s: ['s, participation', 'how far a player takes part: 0 is out, 1 is fully in, 0.5 is half.'],
+    earns: [
+      'Earns',
+      'what a player gets for each unit of s. Whoever earns 0.6 gets 0.6 at s = 1, and 0.3 at s = 0.5.',
+    ],
+    fee: [
+      'Fee γ (gamma)',
+      'what each unit of s costs, the same for every player. Statistics calls it L1.',
+    ],
+    size: [
+      'Price on size β (beta)',
+      'costs β · ‖θ‖² · s². ‖θ‖² (theta) is how big the player is; in chapters 2 to 4 every player has 1. Statistics calls it L2.',
+    ],
+    gain: ['Gain U', 'what a player earns, less all that it pays.'],
+    overlap: [
+      'Overlap',
+      'how much two players do the same: 1 for copies, 0 for nothing in common.',
+    ],
+    rivals: [
+      'Price of rivals η (eta)',
+      'a rival costs η · overlap · its s, for each unit of one’s own s.',
+    ],
+    best: [
+      'Best response',
+      'the s at which a player gains most, while the other stands where it stands.',
+    ],
+    net: [
+      'Net',
+      'takes the pixels of an image and says which digit it is. It learns from examples, step by step.',
+    ],
+    out: ['Out, in a net', 'a neuron whose s is below 0.01.'],
+    loss: ['Loss L', 'how wrong the net is on average. Learning makes it fall.'],
+    gradient: ['Gradient ∇L', 'how the loss changes when a number of the net is changed a little.'],
+    alpha: ['α (alpha)', 'how much the benefit weighs beside the costs.'],
+  },
   toLab: 'To the lab',
   openInLab: 'Open this in the lab',
   teacher: 'For teachers',
@@ -159,16 +222,18 @@ export const en: Words = {
   commit: 'This is what I say. Play!',
   first: {
     choose: 'Choose an answer first.',
-    drag: 'Drag every dot first.',
+    drag: 'Set every dot first, by a click, a drag or the arrow keys.',
     mark: 'Mark at least one player first.',
-    place: 'Drag the point first.',
+    place: 'Set the point first.',
   },
   youSaid: (said) => `You said: ${said}.`,
   itIs: (answer) => `The game says: ${answer}.`,
-  cameSo: 'So it comes.',
+  cameSo: 'This is what came.',
+  saidSo: 'You said this.',
   nobody: 'nobody',
   preparing: 'The game is being prepared.',
   failed: (why) => `The game has stopped. ${why} Play it again, or reload the page.`,
+  refused: (why) => `This could not be done. ${why} The game stands where it was; try again.`,
   again: 'Play it again',
   stepAt: (step, steps) => `Step ${step} of ${steps}`,
   opens: 'Opens when the game has answered.',
@@ -178,21 +243,35 @@ export const en: Words = {
   playIt: 'Play it and see',
   right: 'Right.',
   wrong: 'Not so.',
+  notYet: 'Not yet.',
   player: (player) => `player ${player}`,
   markPlayer: (player) => `Player ${player} leaves`,
   picture: {
+    titles: {
+      bars: 'What each player earns',
+      tiles: 'The players',
+      neurons: 'The neurons, and what they look for',
+      lines: 'Participation s, step by step',
+      square: 'Both players at once',
+      utility: 'What player 1 gains at every s',
+      cliff: 'Right answers, against how many are out',
+      rounds: 'Round by round',
+    },
     bars: (fee, count, out) =>
       `What each of ${count} players earns, as a bar, with the fee of ${fee} across. ${out} stand at exactly 0.`,
+    barsFree: (count, out) =>
+      `What each of ${count} players earns, as a bar, filled as far as it takes part. There is no fee. ${out} stand at exactly 0.`,
     tiles: (count, out) => `${count} players, one square each. ${out} are out.`,
     lines: (from, to) =>
       `Participation s of every player over the steps. At the last step it goes from ${from} to ${to}.`,
     square: (first, second, crossings) =>
       `The square of two players. They stand at ${first} and ${second}. Their lines of best responses cross ${times(crossings)}.`,
+    squareBefore: (first, second) =>
+      `The square of two players. They begin at ${first} and ${second}.`,
     utility: (rival, best) =>
       `What player 1 gains at every s, with its rival at ${rival}. The best s is ${best}.`,
     cliff: (out, accuracy) =>
       `Right answers against neurons out. At last ${out} are out, and ${accuracy} % are right.`,
-    earns: 'earns',
     fee: 'fee γ',
     step: 'step',
     isIn: (count) => `${count} in`,
@@ -200,21 +279,46 @@ export const en: Words = {
     out: 'neurons out',
     accuracy: 'right answers, %',
     rival: 's of the rival, player 0',
+    rivalAt: (rival, best) =>
+      `Drag the rival. With player 0 at s = ${rival}, player 1 gains most at s = ${best}.`,
     gains: 'gain U',
-    bestOf: (player) => `best for player ${player}`,
-    linesReading: 'One line for each player: 1 is fully in, 0 is out.',
+    framed: (player, s) => `In the frame: neuron ${player}. It takes part at s = ${s}.`,
+    stateOf: (isOut) => (isOut ? 'out' : 'in'),
+    changed: 'A dotted upright line: there something was changed.',
+    neuronsReading:
+      'One picture for each neuron: dark is what it wants to see, pale what it does not. A picture that fades takes part less. A cross is out. Deeper neurons are shown through those before them.',
+    linesReading: 'One line for each player: 1 is fully in, 0 is out. Dashed lines end at 0.',
     tilesReading:
       'One square for each player. The stronger its colour, the more it takes part. A cross is out.',
-    barsReading: 'The height is what a player earns. The filled part is its s.',
+    barsReading:
+      'The height of a bar is what a player earns for each unit of s; its number stands below. It is filled as far as it takes part: full is s = 1, empty is s = 0.',
     squareReading:
-      'Across: s of player 0. Up: s of player 1. Where the lines cross, nobody wants to move.',
-    startReading: 'Put both somewhere else, and see where they go.',
-    utilityReading: 'The curve says what player 1 gains at each s. Drag its rival.',
-    cliffReading: 'Each dot is a test of the net. Left to right more neurons are out.',
+      'Across: s of player 0. Up: s of player 1. Each line is one player’s best response: the full line that of player 0, the dashed line that of player 1. Where they cross, nobody wants to move. A full dot there draws them in, a hollow dot pushes them away.',
+    squareAsked:
+      'Across: s of player 0. Up: s of player 1. The dot is where they begin. Click where you think they end, or drag.',
+    startReading: 'Put both somewhere else, in the picture or here, and see where they go.',
+    utilityReading:
+      'Across: s of player 1. Up: its gain U while its rival stands still. The ring is where that is highest, the full dot is where player 1 stands.',
+    cliffReading:
+      'Each dot is a test of the net. Farther right more neurons are out. At the far left the net is still learning.',
+    cliffLimit: 'The dashed line is 2 points below the best.',
+    rounds: {
+      open: 'open',
+      stays: 'stays',
+      leaves: '× leaves',
+      ask: 'Nobody is decided yet. A player is decided when it stays, or leaves, whatever those still open do.',
+      next: 'Next round',
+      again: 'From the beginning',
+      told: (round, player, isIn) =>
+        isIn
+          ? `Round ${round}: player ${player} stays, whatever those still open do.`
+          : `Round ${round}: player ${player} leaves, whatever those still open do.`,
+    },
   },
   slow: {
     title: 'One step, slowly',
     ask: 'This game once more, from its beginning: what happens to one player in one step.',
+    game: 'Game',
     which: 'Player',
     begin: 'Play the first step',
     another: 'Play the next step',
@@ -226,40 +330,36 @@ export const en: Words = {
     forwardGame: (player, s) =>
       `Player ${player} takes part at s = ${s}. There is no net here: what it earns stands still.`,
     backward: (player, benefit) =>
-      `A little more of player ${player} would bring b = ${benefit} for each unit of s.`,
+      `A little more of player ${player} would bring ${benefit} for each unit of s.`,
     prices: (fee, size, rivals, sum) =>
-      `A little more would cost: presence ${fee}, size ${size}, rivals ${rivals}. What is left: ${sum}.`,
+      `A little more would cost: fee ${fee}, size ${size}, rivals ${rivals}. What is left: ${sum}.`,
+    because: {
+      up: 'More of s brings more than it costs, so s grows.',
+      down: 'More of s costs more than it brings, so s falls.',
+      full: 'More would pay, but s is at 1 and cannot go on.',
+      empty: 'More would not pay, and s is at 0 already.',
+      even: 'More brings what it costs, so s stays.',
+    },
     move: (from, to, rate) =>
-      `So s goes from ${from} to ${to}. The length of the step is η_s = ${rate}.`,
-  },
-  teach: {
-    title: 'For teachers',
-    intro:
-      'Six chapters, five minutes each. They work alone, in pairs, and on a projector. Have the class say its answer aloud before you play.',
-    presenter: 'For a projector: the same games as a talk in prepared moments',
-    aim: 'Aim',
-    time: 'Time',
-    answers: 'Answers',
-    links: 'Where it comes from',
-    paper: 'The paper: Pruning as a Game (arXiv 2512.22106)',
-    theory: 'The same game in the lab',
-    claims: 'The paper’s claims beside what comes out here',
-    classroom: [
-      'Every number on a screen comes from the game that is shown. Nothing is recorded.',
-      'Chapters 1 to 4 need no network and answer in seconds. Chapters 5 and 6 train a net and take about half a minute.',
-      'What has been done is kept in this browser. Nothing is sent anywhere.',
-    ],
+      `It goes from ${from} to ${to}: what is left, times ${rate}, within 0 and 1.`,
+    brings: 'brings',
+    costs: 'costs',
+    margin: (s, brings, costs) =>
+      `What one more bit of s brings and costs, at every s. At s = ${s} it brings ${brings} and costs ${costs}.`,
+    marginReading:
+      'Across: s. Up: what one more bit of s brings, and what it costs. The dotted line is where the player stands. The gap there decides.',
   },
   chapters: {
     fee: {
       title: 'One neuron, one fee',
       short: 'One fee',
+      question: 'A player earns 0.6 and pays 0.475. Does it go, stay half, or come fully in?',
       aim: 'A fee for taking part is a threshold: who earns more is fully in, who earns less is out.',
       screens: {
         one: {
-          lead: 'A neuron earns 0.6 for each unit of participation. It pays a fee of 0.475. Where does it go?',
+          lead: 'A player earns 0.6 for each unit of taking part, and pays a fee of 0.475 for each. Where does it go?',
           below:
-            'One player, no network. Participation s goes from 0, out, to 1, fully in. It begins at one half.',
+            'A player stands for one neuron; here it is alone. s says how far it takes part: 0 is out, 1 is fully in. It begins at one half.',
           ask: 'Choose where it comes to rest.',
           options: {
             out: 'It leaves: s = 0',
@@ -267,18 +367,21 @@ export const en: Words = {
             in: 'It goes fully in: s = 1',
           },
           games: {
-            one: { title: 'One player and a fee', reading: 'It earns 0.6 · s and pays γ · s.' },
+            one: {
+              title: 'One player and a fee',
+              reading: 'It earns 0.6 · s and pays γ · s. γ (gamma) is the fee.',
+            },
           },
           answered: (f) => `It comes to rest at s = ${f('s')}.`,
           why: [
             (f) =>
               `Each unit of s brings ${f('benefit')} and costs ${f('fee')}. So ${f('left')} is left, at any s.`,
-            () => 'What pays a little pays always. So it goes as far as it can.',
+            () => 'So every bit more of s leaves it a little richer. It goes as far as it can.',
           ],
           more: {
-            ask: 'Move the fee until the neuron leaves. Above which fee does it go?',
+            ask: 'Above which fee does the player leave? Move the fee until it is out.',
             slider: 'Fee γ',
-            now: (f) => `The fee is ${f('fee')}. The neuron stands at s = ${f('s')}.`,
+            now: (f) => `The fee is ${f('fee')}. The player stands at s = ${f('s')}.`,
             reached: () => 'It is out. It goes as soon as the fee is above what it earns.',
           },
         },
@@ -293,7 +396,7 @@ export const en: Words = {
             (f) =>
               `The poorest who stays earns ${f('least')}. The richest who leaves earns ${f('most')}. The fee of ${f('fee')} lies between.`,
             () =>
-              'The fee does not fall with s. It is as dear at the door as in the middle. So who is below it falls all the way.',
+              'Each unit of s costs the same near s = 0 as near s = 1. So who earns less than the fee falls all the way.',
           ],
           more: {
             ask: 'Move the fee so that exactly 5 players stay.',
@@ -304,95 +407,93 @@ export const en: Words = {
           },
         },
       },
-      answers: [
-        'It goes fully in, to s = 1: 0.6 is more than 0.475.',
-        'It leaves above γ = 0.6.',
-        'Players 11 to 20 leave, 10 of 21: they earn 0.45 or less.',
-        'Any fee above 0.75 and below 0.8.',
-      ],
     },
     cut: {
       title: 'L1 cuts, L2 shrinks',
       short: 'L1 and L2',
+      question: 'A flat fee, or a price on size: which of them sends players all the way out?',
       aim: 'A flat fee (L1) makes exact zeros. A price on size (L2) makes everybody small and nobody zero.',
       screens: {
         both: {
-          lead: 'Two copies of one game. Left, every player pays a flat fee. Right, a price on its size. Which one empties seats?',
+          lead: 'Two copies of one game. In one every player pays a flat fee, in the other a price on its size. How many leave?',
           below:
-            'The same 20 players, earning from 1 down to 0.05. Set both dots, then both games run.',
-          ask: 'How many of the 20 will stand at exactly 0?',
+            'The same 20 players, earning from 1 down to 0.05. The fee is the same for each bit of s. The price on size grows with s: it is 2 · s².',
+          ask: 'How many of the 20 will stand at exactly s = 0? Set both dots.',
           dots: { fee: 'Flat fee', size: 'Price on size' },
           games: {
             fee: { title: 'Flat fee (L1)', reading: 'Each pays γ · s, with γ = 0.475.' },
-            size: { title: 'Price on size (L2)', reading: 'Each pays β · ‖θ‖² · s², with β = 2.' },
+            size: {
+              title: 'Price on size (L2)',
+              reading: 'Each pays β · ‖θ‖² · s², with β = 2. Its size ‖θ‖² is 1.',
+            },
           },
           answered: (f) =>
-            `The flat fee emptied ${f('left')} of ${f('all')} seats. The price on size emptied ${f('right')}.`,
+            `The flat fee sent ${f('left')} of ${f('all')} players out. The price on size sent out ${f('right')}.`,
           why: [
             () =>
-              'The flat fee is as dear at s = 0.01 as at s = 1. Who brings less keeps falling, through the floor.',
+              'One more bit of s costs the flat fee, at s = 0.01 as at s = 1. Who earns less than that keeps falling, down to 0.',
             (f) =>
-              `The price on size falls with s. Near 0 it costs nearly nothing, so the fall ends above 0. The smallest s here is ${f('smallest')}.`,
+              `Under the price on size one more bit of s costs 4 · s. Near 0 that is nearly nothing, so everybody stops where 4 · s is what it earns. The smallest s here is ${f('smallest')}.`,
           ],
           more: {
-            ask: 'Can a price on size alone empty one seat? Move β as far as it goes, and look at the smallest s.',
+            ask: 'Can a price on size alone send one player to exactly 0? Move β as far as it goes, and look.',
             slider: 'Price of size β',
             now: (f) =>
               `At β = ${f('beta')}, ${f('out')} stand at exactly 0. The smallest s is ${f('smallest')}.`,
             reached: (f) =>
-              `Even at β = ${f('beta')}, ${f('out')} are at exactly 0. The best s is b / (2β‖θ‖²): small, and never 0 for who earns anything.`,
+              `No: even at β = ${f('beta')}, ${f('out')} are at exactly 0. Each stops at what it earns divided by 2β: small, and never 0 for who earns anything.`,
           },
         },
         paper: {
-          lead: 'The paper says in section 9.2: L1 alone rarely gives exact zeros, and L2 is needed for them. Does it?',
-          below: 'Left the fee alone. Right the same fee and a price on size, β = 0.5.',
-          ask: 'How many of the 20 will stand at exactly 0 in each game?',
+          lead: 'The paper says in section 9.2: a fee (L1) alone rarely gives exact zeros, and a price on size (L2) is needed for them. Is that so?',
+          below:
+            'One game has the fee alone. The other has the same fee and a price on size, β = 0.5.',
+          ask: 'How many of the 20 will stand at exactly s = 0 in each game?',
           dots: { fee: 'Fee alone', together: 'Fee and size' },
           games: {
             fee: { title: 'Fee alone', reading: 'γ = 0.475, β = 0.' },
             together: { title: 'Fee and size', reading: 'γ = 0.475, β = 0.5.' },
           },
           answered: (f) =>
-            `The fee alone emptied ${f('left')} seats. With the price on size it is ${f('right')}.`,
+            `The fee alone sent ${f('left')} out. With the price on size it is ${f('right')}.`,
           why: [
             () =>
-              'A player is at exactly 0 when it earns no more than the fee. β is not in that line.',
-            () => 'β only moves those who stay: they are no longer fully in.',
+              'A player goes to exactly 0 when it earns less than the fee. At s = 0 the price on size costs nothing, so β does not count there.',
+            () => 'β only moves some of those who stay: they are no longer fully in.',
             () =>
               'So in this game the sentence of section 9.2 does not hold. The lab’s view “Paper” shows what comes of it in trained nets.',
           ],
           more: {
             ask: 'Keep the price on size. Lower the fee until nobody is at exactly 0.',
-            slider: 'Fee γ, right game',
+            slider: 'Fee γ, game with fee and size',
             now: (f) => `At a fee of ${f('gamma')}, ${f('out')} stand at exactly 0.`,
             reached: (f) =>
               `At a fee of ${f('gamma')} nobody is out. The zeros were the fee’s work.`,
           },
         },
       },
-      answers: [
-        'Fee: 9 of 20 at exactly 0. Size: none.',
-        'No price on size alone empties a seat: the best s is b / (2β‖θ‖²), above 0.',
-        '9 in both games: the price on size adds no zero.',
-        'Any fee below 0.05, what the poorest earns.',
-      ],
     },
     dominated: {
       title: 'Dominated',
       short: 'Dominated',
+      question: 'Can a rival save a player who earns less than its fee?',
       aim: 'Who loses whatever the others do is out for certain. When it has left, others are decided too.',
       screens: {
         rival: {
-          lead: 'Player 1 earns 0.2 and pays a fee of 0.3. It has one rival, player 0. Which s of the rival saves it?',
-          below: 'Two players that overlap by 0.3. A rival costs η = 0.3 for each unit of overlap.',
-          ask: 'Choose, then drag the rival yourself.',
+          lead: 'Player 1 earns 0.2 and pays a fee of 0.3. It has a rival, player 0. Which s of the rival would keep player 1 in?',
+          below:
+            'Rivals do partly the same: these overlap by 0.3. So for each unit of its own s player 1 also pays 0.3 · 0.3 · the s of its rival, and a price on size.',
+          ask: 'Choose. When the game has answered you can drag the rival yourself.',
           options: {
             away: 'The rival away: s = 0',
             in: 'The rival fully in: s = 1',
             none: 'Nothing the rival does',
           },
           games: {
-            pair: { title: 'Player 1 and its rival', reading: 'γ = 0.3, β = 0.4, η = 0.3.' },
+            pair: {
+              title: 'Player 1 and its rival',
+              reading: 'Fee γ = 0.3, price on size β = 0.4, price of rivals η = 0.3.',
+            },
           },
           answered: (f) =>
             `Player 1 is out, though its rival stays at s = ${f('s0')}. Nothing the rival does saves it.`,
@@ -403,21 +504,24 @@ export const en: Words = {
               'A player that loses whatever the others do is called dominated. This is a proof, not a guess: it holds for every s of the rival.',
           ],
           more: {
-            ask: 'Raise what player 1 earns until it comes back in. What must it pay for?',
+            ask: 'How much must player 1 earn to come back in? Raise it until s is above 0.',
             slider: 'Benefit of player 1',
             now: (f) =>
-              `It earns ${f('benefit')}. Fee and rival cost it ${f('cost')} at the door. It stands at s = ${f('s')}.`,
+              `It earns ${f('benefit')}. Its first bit of s costs ${f('cost')}: the fee and the rival. It stands at s = ${f('s')}.`,
             reached: (f) =>
-              `It is back: ${f('benefit')} is more than the ${f('cost')} that fee and rival cost.`,
+              `It is back: it earns ${f('benefit')}, more than the ${f('cost')} that fee and rival cost together.`,
           },
         },
         rounds: {
           lead: 'Six players in a row. Each overlaps with its neighbours. Player 0 stays, whatever happens. Who is out in the end?',
           below:
-            'They earn 1, 0.4, 0.8, 0.4, 0.8, 0.4. A neighbour costs half of its s. All begin fully in.',
+            'They earn 1, 0.4, 0.8, 0.4, 0.8, 0.4 for each unit of s. Each neighbour that is fully in costs 0.5 of that, one that is half in 0.25. All begin fully in.',
           ask: 'Mark every player that will be out.',
           games: {
-            chain: { title: 'Six in a row', reading: 'Only neighbours cost: η = 1, overlap 0.5.' },
+            chain: {
+              title: 'Six in a row',
+              reading: 'Only neighbours cost: price of rivals η = 1, overlap 0.5.',
+            },
           },
           answered: (f) => `${f('out')} of the six leave: every second one.`,
           why: [
@@ -429,40 +533,41 @@ export const en: Words = {
               'Look at the lines: players 2 and 4 give way at first, and come back when their neighbours have left.',
           ],
           more: {
-            ask: 'Make neighbours cost less until all six are in again. How low must η be?',
+            ask: 'How low must the price of rivals η be for all six to be in? Move it until nobody is out.',
             slider: 'Price of rivals η',
             now: (f) => `At η = ${f('eta')}, ${f('out')} are out.`,
             reached: (f) =>
-              `At η = ${f('eta')} nobody is out. Player 1 has two neighbours in: it stays when η is below 0.4.`,
+              `At η = ${f('eta')} nobody is out. Player 1 has two neighbours in, and pays η · 0.5 for each: it stays when η is below 0.4, what it earns.`,
           },
         },
       },
-      answers: [
-        'Nothing saves player 1: at best it has 0.2 − 0.3 = −0.1 for each unit of s.',
-        'It returns when it earns more than the fee and what its rival costs, about 0.38.',
-        'Players 1, 3 and 5 leave. The rounds: 0 in, 1 out, 2 in, 3 out, 4 in, 5 out.',
-        'Any η below 0.4.',
-      ],
     },
     two: {
       title: 'Two of a kind',
       short: 'Two of a kind',
+      question: 'Two copies of one neuron: do they share, or does one of them leave?',
       aim: 'Two copies share while rivals cost less than size, η < 2β. Above that one stays, and the start decides which.',
       screens: {
         share: {
           lead: 'Two copies of one neuron. Player 0 begins at 0.9, player 1 at 0.2. Where do they come to rest?',
-          below: 'Each earns 1. Size costs β = 0.5. A rival costs η = 0.5, less than 2β = 1.',
-          ask: 'Drag the point to where they end: across is player 0, up is player 1.',
-          games: { twins: { title: 'Two copies', reading: 'β = 0.5, η = 0.5.' } },
+          below:
+            'Each earns 1 and pays a price on its size, β = 0.5. Copies overlap by 1: for each unit of its own s each pays η · the s of the other, and η = 0.5.',
+          ask: 'Where do both end? Click in the picture, or set both dots.',
+          games: {
+            twins: {
+              title: 'Two copies',
+              reading: 'Price on size β = 0.5, price of rivals η = 0.5.',
+            },
+          },
           answered: (f) => `They end at ${f('one')} and ${f('other')}: they share.`,
           why: [
             (f) =>
-              `The two lines cross once. Only there neither wants to move: at s = 1 / (2β + η) = ${f('share')} for both.`,
+              `Each wants the s where one bit more costs what it earns: 2β · s + η · (the other’s s) = 1. For both at once that is s = 1 / (2β + η) = ${f('share')}, where the two lines cross.`,
             () =>
-              'The start does not matter. Size costs more the more one is in, so the larger gives way.',
+              'The start does not matter. Size costs the larger one more, and here that counts more than the rival: so the larger gives way.',
           ],
           more: {
-            ask: 'Now move η. At which η does one crossing become more?',
+            ask: 'Rivals become dearer. At which η do the lines begin to cross more than once? Move η there.',
             slider: 'Price of rivals η',
             now: (f) =>
               `η = ${f('eta')}, and 2β = ${f('twice')}. The lines cross ${times(f('crossings'))}.`,
@@ -471,7 +576,7 @@ export const en: Words = {
           },
         },
         fight: {
-          lead: 'The same two copies, but a rival costs η = 1.5, more than 2β = 1. Do they share, or does one stay?',
+          lead: 'The same two copies, but now a rival costs more than size: η = 1.5, and 2β = 1. Do they share, or does one stay?',
           below: 'Player 0 begins at 0.45, player 1 at 0.55.',
           ask: 'Choose how it ends.',
           options: {
@@ -480,7 +585,10 @@ export const en: Words = {
             second: 'Player 1 stays alone',
           },
           games: {
-            twins: { title: 'Two copies that fight', reading: 'β = 0.5, η = 1.5.' },
+            twins: {
+              title: 'Two copies that fight',
+              reading: 'Price on size β = 0.5, price of rivals η = 1.5.',
+            },
             equal: { title: 'From equal starts', reading: 'Both begin at 0.3.' },
           },
           answered: (f) =>
@@ -489,39 +597,35 @@ export const en: Words = {
             (f) =>
               `Now the lines cross ${f('crossings')} times. Two crossings have one player in and one out. In the third both share.`,
             () =>
-              'At the shared crossing any small lead grows: who is ahead costs the other more. So the start decides.',
+              'Who is ahead costs the other more than the other costs it. So a small lead grows, and the start decides who stays.',
           ],
           more: {
             ask: 'And if both begin at exactly 0.3?',
             now: (f) => `They end at ${f('one')} and ${f('other')}.`,
             reached: () =>
-              'Without any lead nothing grows, and they stay on the ridge. The smallest push would end that.',
+              'Nobody has a lead, so no lead can grow, and they share at the hollow dot. The smallest push would end that.',
           },
         },
       },
-      answers: [
-        'Both end at 1 / (2β + η) = 0.67.',
-        'At η = 2β = 1.',
-        'Player 1 stays alone: it began ahead. There are three crossings.',
-        'They share, at 0.4: nobody has a lead.',
-      ],
     },
     cliff: {
       title: 'The real net',
       short: 'The real net',
+      question: 'How many of 192 neurons can a real net lose before it reads worse?',
       aim: 'Most neurons of a net can go while it learns, and it reads nearly as well. Then it falls.',
       screens: {
         many: {
-          lead: 'A net of 192 neurons learns to read digits. A rising fee sends them away. How many can go before it reads 2 points worse?',
+          lead: 'A net of 192 neurons learns to read digits. A rising fee sends neurons away. How many can go before it reads 2 points worse?',
           below:
-            'A net 784–128–64–10 on handwritten digits, trained here and now. The fee rises from step to step.',
-          ask: 'Drag the dot: how many of 192 are out, at most, while it reads within 2 points of its best?',
+            'It looks at 784 pixels with 128 neurons, 64 more look at those, and it says one of 10 digits. It is trained here and now. 2 points are 2 in 100 test digits.',
+          ask: 'At most how many of 192 are out while it still reads within 2 points of its best?',
           options: { fewer: 'Fewer', same: 'As many', more: 'More' },
           dots: { out: 'Neurons out' },
           games: {
             net: {
-              title: 'Right answers against neurons out',
-              reading: 'The fee γ rises with every step, and six times as high from step 2580 on.',
+              title: 'The net under a rising fee',
+              reading:
+                'The fee γ rises with every step. From step 2580 on it is six times as high, to push the net over the edge.',
             },
             faster: {
               title: 'The fee rises three times as fast',
@@ -531,33 +635,74 @@ export const en: Words = {
           answered: (f) =>
             `${f('out')} of ${f('all')} could go, and ${f('kept')} still read ${f('edge')} %. At its best the net read ${f('best')} %.`,
           why: [
-            () => 'The net goes on learning while they leave. Every step trains those who stay.',
+            () =>
+              'The net goes on learning while they leave. Every step trains those who stay, and they take over.',
+            () => 'So the fall comes late, and then it is steep: a cliff.',
             (f) =>
               `At the end of this run ${f('lastOut')} were out, and the net read ${f('last')} %.`,
           ],
           more: {
-            ask: 'If the fee rises three times as fast, are fewer, as many or more out at the cliff?',
+            ask: 'If the fee rises three times as fast, can fewer, as many or more go before the cliff?',
             now: (f) => `Slowly it was ${f('slow')}, fast it is ${f('fast')}.`,
             reached: () => 'One run is one case: in the lab you can try other seeds.',
           },
         },
+        blow: {
+          lead: 'The same net without a fee. After 902 steps three of every four neurons are taken away at one blow. What does it read then?',
+          below:
+            '144 of 192 leave, and nobody looks which: 0 stays, 1, 2 and 3 go, 4 stays, and so on. They never come back. The other 48 go on learning.',
+          ask: 'How many percent of the test digits are right one step after the blow, and 818 steps later?',
+          dots: { after: 'One step after the blow', last: '818 steps later' },
+          options: {
+            little: 'Less than 2 points worse',
+            some: '2 to 20 points worse',
+            much: 'More than 20 points worse',
+          },
+          games: {
+            most: {
+              title: 'Three of four are taken',
+              reading: 'No fee. The blow is before step 903.',
+            },
+            few: {
+              title: 'One of four is taken',
+              reading: 'The same net, the same seed, the same step.',
+            },
+          },
+          answered: (f) =>
+            `Before the blow it read ${f('before')} %, just after it ${f('after')} %, and at last ${f('last')} %, with ${f('out')} of ${f('all')} out.`,
+          why: [
+            () =>
+              'Neurons work together: what one says is meant for others that listen. Taken away at one blow, most are missed.',
+            () =>
+              'Those who stay learn anew what is missing. In the game nobody is torn out: a neuron fades while the others learn, and the net hardly falls.',
+            () =>
+              'On digits like these a smaller net that goes on learning reads well. Harder tasks need more.',
+          ],
+          more: {
+            ask: 'And if only one of every four is taken, 48 of 192? How does it read one step after the blow?',
+            now: (f) =>
+              `From ${f('before')} % it fell to ${f('after')} %, and came to ${f('last')} %.`,
+            reached: (f) =>
+              `That is ${f('lost')} points. One run is one case: in the lab you can try other seeds.`,
+          },
+        },
       },
-      answers: [
-        'It is another number with every seed and machine. Compare what the class said with what came.',
-        'Played live as well: one run is one case.',
-      ],
     },
     back: {
       title: 'No way back, and the paper',
       short: 'No way back',
+      question: 'When the fee is lifted, who comes back? And what does the sign in the paper do?',
       aim: 'In a net a neuron at 0 gets no gradient and never returns. And the paper’s printed sign rewards harm.',
       screens: {
         lifted: {
           lead: 'A high fee sends everybody away. After 100 steps the fee is lifted. Who comes back?',
-          below: 'Left 192 neurons of a real net. Right 21 players of a game without a net.',
-          ask: 'Drag both dots: how many come back?',
+          below:
+            'Once with 192 neurons of a real net, once with 21 players without a net, who earn from 1 down to 0.',
+          ask: 'How many come back? Set both dots.',
           dots: { net: 'Neurons of the net', game: 'Players of the game' },
+          options: { nobody: 'Nobody', some: 'Some', everybody: 'Everybody' },
           games: {
+            early: { title: 'The fee lifted early', reading: 'Fee γ = 100, lifted at step 10.' },
             net: { title: 'A net', reading: 'Fee γ = 100, lifted at step 100.' },
             game: { title: 'A game without a net', reading: 'Fee γ = 3, lifted at step 100.' },
           },
@@ -565,44 +710,53 @@ export const en: Words = {
             `Of ${f('netGone')} neurons that were out, ${f('net')} came back. Of ${f('gameGone')} players of the game, ${f('game')} did.`,
           why: [
             () =>
-              'In a net, what a neuron earns is measured by the gradient. At s = 0 it says nothing, so it gets no gradient, so it seems to earn nothing. Zero absorbs.',
+              'In a net a neuron earns as much as the loss would fall with a little more of it. At s = 0 it says nothing, and this is measured as 0: it earns nothing, and stays at 0.',
             () =>
-              'In the game what a player earns does not depend on s. Everybody who earns anything returns.',
+              'Without a net what a player earns does not depend on s. Everybody who earns anything returns; the last earns 0.',
           ],
           more: {
-            ask: 'In the game: set a fee so that exactly 10 players are in.',
-            slider: 'Fee γ, right game',
-            now: (f) => `At a fee of ${f('gamma')}, ${f('in')} are in.`,
-            reached: (f) =>
-              `Exactly 10 are in, at a fee of ${f('gamma')}. In the game the way back is open.`,
+            ask: 'The same net once more, but the fee is lifted after 10 steps, when all stand at one half. Who is out 90 steps later?',
+            now: (f) => `${f('out')} are out. The smallest s is ${f('smallest')}.`,
+            reached: () => 'Half in is not out: only s = 0 holds a neuron for ever.',
           },
         },
         sign: {
-          lead: 'The paper prints the benefit with a plus: + α s ⟨∇L, θ⟩. The loss falls along a minus. What does each net read after 200 steps?',
-          below: 'Two copies of one net. No costs, only the benefit, weighed with α = 10.',
-          ask: 'Drag both dots: how many percent of the test digits are right?',
-          dots: { printed: 'Sign as printed', descent: 'Sign by which the loss falls' },
+          lead: 'The paper pays a neuron for raising the loss: it prints a plus, + α s ⟨∇L, θ⟩. With a minus it is paid for lowering it. What does each net read?',
+          below:
+            'The loss says how wrong a net is. Two copies of one net learn for 200 steps. Nobody pays anything; what a neuron earns is weighed with α = 10.',
+          ask: 'How many percent of the test digits are right after 200 steps? Set both dots.',
+          dots: { printed: 'As printed, with a plus', descent: 'With a minus' },
           games: {
-            printed: { title: 'As printed', reading: 'Players are paid for raising the loss.' },
-            descent: { title: 'Loss descent', reading: 'Players are paid for lowering the loss.' },
+            printed: {
+              title: 'As printed, with a plus',
+              reading: 'Players are paid for raising the loss.',
+            },
+            without: { title: 'As printed, α = 0', reading: 'Nothing is earned, nothing is paid.' },
+            descent: { title: 'With a minus', reading: 'Players are paid for lowering the loss.' },
           },
           answered: (f) =>
-            `As printed the net reads ${f('printed')} %. By descent it reads ${f('descent')} %.`,
+            `As printed the net reads ${f('printed')} %. With a minus it reads ${f('descent')} %.`,
           why: [
-            () => 'Of ten digits, guessing finds one in ten.',
+            () =>
+              'With the plus, neurons that harm the net are paid to stay, and those that help it fade. Of ten digits, guessing finds one in ten.',
             () =>
               'In the paper’s own runs α is 1, and the benefit is small beside the costs. There the sign hardly shows: β and γ decide.',
             () =>
               'The lab’s view “Paper” has the paper’s figures beside what comes out here, under each interpretation.',
           ],
-          more: null,
+          options: {
+            guess: 'About one in ten',
+            half: 'About half',
+            well: 'More than seven in ten',
+          },
+          more: {
+            ask: 'The printed sign once more, but the benefit weighs nothing: α = 0. How many digits does the net read now?',
+            now: (f) => `It reads ${f('without')} %.`,
+            reached: () =>
+              'Nobody earns or pays, so all stay in and the net just learns. The harm came from the sign, and only as far as the benefit weighs.',
+          },
         },
       },
-      answers: [
-        'None of the net; 20 of 21 in the game: the last earns nothing.',
-        'Any fee above 0.5 and below 0.55.',
-        'As printed about what guessing gives, 10 %. By descent about 90 %.',
-      ],
     },
   },
 };
