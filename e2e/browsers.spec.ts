@@ -8,6 +8,7 @@ import { findFirefox, findWebkit } from '../scripts/browsers.mjs';
 import { driveChromium } from './browsers/chromium.ts';
 import type { Driver } from './browsers/driver.ts';
 import { driveFirefox } from './browsers/firefox.ts';
+import { playLesson } from './browsers/lessons.ts';
 import { mapAndFind, playMapAndFind } from './browsers/mapAndFind.ts';
 import { driveWebkit } from './browsers/webkit.ts';
 
@@ -177,6 +178,8 @@ async function smoke(page: Driver, baseURL: string): Promise<void> {
       await expect.poll(() => step(page)).toBeGreaterThan(20);
     }
   });
+
+  await test.step('a lesson is answered', () => playLesson(page, baseURL, isDrawn));
 
   await test.step('a map is played, a search finds, and kept runs are drawn', () =>
     mapAndFind(page, baseURL, isDrawn));

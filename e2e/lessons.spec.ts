@@ -169,6 +169,71 @@ test('a lesson whose games have stopped is played again', async ({ page }) => {
   await expect(page.locator('.lesson-commit')).toBeDisabled();
 });
 
+test('slow motion that gets no game says so, and takes the next step when it is there', async ({
+  page,
+}) => {
+  await keepFewImages(page);
+  await page.goto('/?lesson=6');
+  await expect(page.locator('.lesson-neurons').first()).toBeVisible();
+  const slow = page.locator('.lesson-slow');
+  // The chapter's own games are ready; nothing more can be asked of the worker.
+  await page.evaluate(() => {
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function () {
+      throw new Error('No more games.');
+    };
+    Object.assign(window, { allow: () => (Worker.prototype.postMessage = post) });
+  });
+  await slow.getByRole('button').click();
+  await expect(slow.getByRole('alert')).toContainText('No more games.');
+  await page.evaluate(() => (window as unknown as { allow: () => void }).allow());
+  await slow.getByRole('button').click();
+  await expect(slow.locator('li')).toHaveCount(1);
+  await expect(slow.getByRole('alert')).toHaveCount(0);
+  await expect(slow.locator('svg')).toBeVisible();
+});
+
+test('nothing of the answer is drawn while it is asked', async ({ page }) => {
+  await page.goto('/?lesson=4');
+  await expect(page.locator('.lesson-start')).toBeVisible();
+  await expect(page.locator('.lesson-best')).toHaveCount(0);
+  await expect(page.locator('.lesson-rest')).toHaveCount(0);
+  await page.locator('.lesson-place').click({ position: { x: 60, y: 60 } });
+  await page.locator('.lesson-commit').click();
+  await expect(voice(page)).toHaveText('They end at 0.67 and 0.67: they share.');
+  await expect(page.locator('.lesson-best')).toHaveCount(2);
+  await page.goto('/?lesson');
+  await expect(page.locator('.lesson-list')).not.toContainText('η < 2β');
+});
+
+test('a chapter is done by touch, without motion and in forced colours', async ({ browser }) => {
+  const context = await browser.newContext({
+    ...{ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    ...{ reducedMotion: 'reduce', forcedColors: 'active' },
+  });
+  const page = await context.newPage();
+  await page.goto('/?lesson=3');
+  await page.getByText('Nothing the rival does').tap();
+  await page.locator('.lesson-commit').tap();
+  await expect(voice(page)).toContainText('Nothing the rival does saves it.');
+  await page.locator('.lesson-next').tap();
+  for (const player of [1, 3, 5]) await page.locator(`[data-player="${player}"]`).tap();
+  await page.locator('.lesson-commit').tap();
+  await expect(voice(page)).toHaveText('3 of the six leave: every second one.');
+  // The rounds of elimination, one at a tap.
+  const rounds = page.locator('.lesson-rounds');
+  for (let round = 0; round < 6; round++) await rounds.getByRole('button').tap();
+  await expect(rounds.locator('li')).toHaveText([
+    ...['0stays', '1× leaves', '2stays', '3× leaves', '4stays', '5× leaves'],
+  ]);
+  // Why stands before the slow motion, also in one column.
+  const [why, slow] = await Promise.all(
+    [steps(page).nth(2), page.locator('.lesson-slow')].map((part) => part.boundingBox()),
+  );
+  expect(why!.y).toBeLessThan(slow!.y);
+  await context.close();
+});
+
 test('the lab leads to the lessons and back', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await openPaused(page, '#v=1&sandbox=pair');

@@ -76,9 +76,10 @@ export function SlowMotion({ games, chosen, onChoose }: Props) {
   async function play(): Promise<void> {
     setBusy(true);
     setTrouble(null);
-    const game = own ?? begin();
-    setOwn(game);
+    let game = own;
     try {
+      game ??= begin();
+      setOwn(game);
       await game.ready;
       const before = lastOf(game.store.getState());
       await game.step(1);
