@@ -82,11 +82,10 @@ export function Bar(props: Props) {
           key={name}
           type="button"
           lang={name}
-          aria-label={languages[name].name}
           title={languages[name].name}
           onClick={() => props.onLanguage(name)}
         >
-          {name.toUpperCase()}
+          {name.toUpperCase()} <span className="visually-hidden">{languages[name].name}</span>
         </button>
       ))}
       <IconButton

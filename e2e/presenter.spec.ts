@@ -1,0 +1,328 @@
+/** The presenter: nothing is small, everything by key, moments stand prepared, and the lab's run lives on. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, test, type Page } from '@playwright/test';
+import { keepFewImages } from './support/fewImages.ts';
+import { openPaused } from './support/lab.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const PROJECTOR = { width: 1280, height: 720 };
+const sentence = (page: Page) => page.locator('.present-sentence > p').first();
+const place = (page: Page) => page.locator('.present-nav span');
+const play = (page: Page) => page.locator('.present-play');
+const rings = (page: Page) => page.locator('.present-ring');
+const picture = (page: Page) => page.locator('.present .lesson-figure').first();
+
+async function open(page: Page, asked: string): Promise<void> {
+  await page.goto(`/?present=${asked}`);
+  await expect(picture(page)).toBeVisible({ timeout: 120_000 });
+}
+
+declare global {
+  interface Window {
+    /** Texts of canvases by their size on the page. */
+    drawnTexts?: Map<string, number>;
+  }
+}
+
+/** Before the page is opened: every text that a canvas of the page draws is measured, in CSS pixels. */
+const watchCanvases = (page: Page) =>
+  page.addInitScript(() => {
+    const drawn = (window.drawnTexts = new Map());
+    const { prototype } = CanvasRenderingContext2D;
+    const fillText = prototype.fillText;
+    prototype.fillText = function (this: CanvasRenderingContext2D, ...given) {
+      const { canvas, font } = this;
+      if (canvas.clientWidth > 0) {
+        const { c, d } = this.getTransform();
+        const px = parseFloat(/([\d.]+)px/.exec(font)![1]!);
+        const size = (px * Math.hypot(c, d) * canvas.clientHeight) / canvas.height;
+        drawn.set(given[0], Math.min(size, drawn.get(given[0]) ?? Infinity));
+      }
+      return fillText.apply(this, given);
+    };
+  });
+
+/** Every text that is seen below a size, in the page, in drawings and on canvases; and how many were looked at. */
+const smallTexts = (page: Page, least: number) =>
+  page.evaluate((px) => {
+    const found: string[] = [];
+    let looked = 0;
+    const look = (text: string, size: number) => {
+      looked++;
+      // A hundredth for fractions of a pixel.
+      if (size < px - 0.01) found.push(`${size.toFixed(2)} px: ${text}`);
+    };
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const parent = node.parentElement!;
+      const text = node.textContent!.trim();
+      if (text === '' || parent.getClientRects().length === 0) continue;
+      if (parent.closest('.visually-hidden, .panel-spoken, script, style') !== null) continue;
+      const scale = parent instanceof SVGGraphicsElement ? Math.abs(parent.getScreenCTM()!.d) : 1;
+      look(text, parseFloat(getComputedStyle(parent).fontSize) * scale);
+    }
+    for (const [text, size] of window.drawnTexts!) look(text, size);
+    return { found, looked };
+  }, least);
+
+for (const [viewport, least] of [
+  [PROJECTOR, 24],
+  [{ width: 1920, height: 1080 }, 36],
+] as const)
+  test(`at ${viewport.width}×${viewport.height} no text of any moment is below ${least} px`, async ({
+    page,
+  }) => {
+    await keepFewImages(page);
+    await watchCanvases(page);
+    await page.setViewportSize(viewport);
+    await open(page, '1');
+    for (let at = 1; at < 10; at++) {
+      await expect(place(page)).toHaveText(`${at} of 10`);
+      await expect(picture(page)).toBeVisible({ timeout: 120_000 });
+      await page.keyboard.press('a');
+      const { found, looked } = await smallTexts(page, least);
+      expect.soft(found, `moment ${at}`).toEqual([]);
+      expect(looked).toBeGreaterThan(10);
+      await page.keyboard.press('PageDown');
+    }
+    await expect(page.locator('.present-run canvas').first()).toBeVisible();
+    await page.evaluate(() => window.pruningGame!.step(40));
+    const tabs = page.locator('.present-tabs button');
+    for (let tab = 0; tab < (await tabs.count()); tab++) {
+      // The first is drawn already.
+      if (tab > 0) {
+        await page.evaluate(() => window.drawnTexts!.clear());
+        await tabs.nth(tab).click();
+      }
+      await expect
+        .poll(() => page.evaluate(() => window.drawnTexts!.size), { timeout: 20_000 })
+        .toBeGreaterThan(2);
+      const name = await tabs.nth(tab).textContent();
+      expect.soft((await smallTexts(page, least)).found, name!).toEqual([]);
+    }
+    // It fills the window, and nothing has to be scrolled to.
+    const overflow = await page.evaluate(() => [
+      document.documentElement.scrollWidth - innerWidth,
+      document.documentElement.scrollHeight - innerHeight,
+    ]);
+    expect(overflow).toEqual([0, 0]);
+  });
+
+test('arrows and the keys of a remote step on, whatever has the focus; the address says where', async ({
+  page,
+}) => {
+  await page.setViewportSize(PROJECTOR);
+  await open(page, '2');
+  await expect(place(page)).toHaveText('2 of 10');
+  await page.keyboard.press('ArrowRight');
+  await expect(place(page)).toHaveText('3 of 10');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('PageUp');
+  await expect(place(page)).toHaveText('1 of 10');
+  await page.keyboard.press('ArrowLeft');
+  await expect(place(page)).toHaveText('1 of 10');
+  await expect(page).toHaveURL(/\?present=1$/);
+
+  const fee = page.getByRole('slider', { name: 'fee γ' });
+  await fee.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(sentence(page)).toContainText('pays a fee of 0.485');
+  await expect(place(page)).toHaveText('1 of 10');
+  await page.keyboard.press('PageDown');
+  await expect(place(page)).toHaveText('2 of 10');
+  // A slider that a mouse has dragged gives the arrows back.
+  await page.getByRole('slider', { name: 'fee γ' }).click();
+  await page.keyboard.press('ArrowRight');
+  await expect(place(page)).toHaveText('3 of 10');
+  await page.reload();
+  await expect(place(page)).toHaveText('3 of 10');
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  await expect(place(page)).toHaveText('4 of 10');
+});
+
+test('a moment stands paused at its prepared step until it is played, and r prepares it anew', async ({
+  page,
+}) => {
+  await keepFewImages(page);
+  await page.setViewportSize(PROJECTOR);
+  await open(page, '8');
+  const asked = 'A high fee sent 192 neurons and 21 players out. It ends now. Who returns?';
+  await expect(sentence(page)).toHaveText(asked);
+  await expect(play(page)).toHaveText('Play');
+  // Whoever waits sees nothing move.
+  await page.waitForTimeout(1500);
+  await expect(sentence(page)).toHaveText(asked);
+  await page.keyboard.press('Space');
+  await expect(play(page)).toHaveText('Pause');
+  await expect(sentence(page)).toHaveText(
+    'The fee is gone. 0 of 192 neurons came back, and 20 of 21 players.',
+    { timeout: 120_000 },
+  );
+  await expect(play(page)).toHaveText('Play', { timeout: 120_000 });
+  await page.keyboard.press('r');
+  await expect(sentence(page)).toHaveText(asked, { timeout: 120_000 });
+});
+
+test('what the class says is set by keys and stands beside what comes', async ({ page }) => {
+  await page.setViewportSize(PROJECTOR);
+  await open(page, '3');
+  const axes = page.locator('.present-guess');
+  await expect(axes.first()).toContainText('what does the class say?');
+  await page.keyboard.press('g');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('g');
+  await page.keyboard.press('Home');
+  await expect(axes.first()).toContainText('the class says 12');
+  await expect(axes.last()).toContainText('the class says 0');
+  // The keyboard comes back to the page, then space plays.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Space');
+  await expect(sentence(page)).toHaveText(
+    'A flat rent emptied 9 seats. A price on size emptied none.',
+    { timeout: 60_000 },
+  );
+  await expect(axes.first()).toContainText('out 9');
+  await expect(axes.last()).toContainText('out 0');
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('PageUp');
+  await expect(axes.first()).toContainText('the class says 12');
+});
+
+test('a letter puts a ring on what it names, Escape takes it away first, then leads to the lab with this game', async ({
+  page,
+}) => {
+  await page.setViewportSize(PROJECTOR);
+  await open(page, '2');
+  await page.keyboard.press('Space');
+  await expect(sentence(page)).toContainText('10 of 21', { timeout: 60_000 });
+  await expect(play(page)).toHaveText('Play');
+  await page.keyboard.press('b');
+  await expect(rings(page)).toHaveText('the poorest still in');
+  const [ring, bar] = await Promise.all(
+    [rings(page), page.locator('[data-mark="player-10"]')].map((each) => each.boundingBox()),
+  );
+  expect(ring!.x).toBeLessThan(bar!.x);
+  expect(ring!.x + ring!.width).toBeGreaterThan(bar!.x + bar!.width);
+  await page.keyboard.press('c');
+  await expect(rings(page)).toHaveText('the richest out');
+  await page.keyboard.press('Escape');
+  await expect(rings(page)).toHaveCount(0);
+  await expect(page).toHaveURL(/present=2/);
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => window.pruningGame !== undefined);
+  await page.evaluate(() => window.pruningGame!.ready);
+  await expect
+    .poll(() => page.evaluate(async () => (await window.pruningGame!.snapshot()).step))
+    .toBe(840);
+  await expect(page).not.toHaveURL(/present/);
+});
+
+test('the lab’s key shows its run as it stands, and Escape comes back to the same run', async ({
+  page,
+}) => {
+  await page.setViewportSize(PROJECTOR);
+  await openPaused(page, '#v=1&sandbox=pair&select=0');
+  await page.evaluate(() => window.pruningGame!.step(40));
+  await page.keyboard.press('p');
+  await expect(page).toHaveURL(/\?present=run#v=1/);
+  await expect(sentence(page)).toHaveText('Step 40: 0 of 2 are out.');
+  await page.keyboard.press('c');
+  await expect(rings(page)).toHaveText('this player');
+  const inSight = await rings(page).boundingBox();
+  expect(inSight!.x).toBeGreaterThan(0);
+  await page.keyboard.press('Escape');
+  // Its slider moves the very run, whose page keeps its address.
+  await page.getByRole('slider', { name: 'Presence γ' }).press('Home');
+  await expect(page).toHaveURL(/changes=/);
+  await page.evaluate(() => window.pruningGame!.step(10));
+  await expect(sentence(page)).toHaveText('Step 50: 0 of 2 are out.');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.transport')).toBeVisible();
+  expect(await page.evaluate(async () => (await window.pruningGame!.snapshot()).step)).toBe(50);
+  expect(await page.evaluate(() => window.pruningGame!.spec().gamma)).toBe(0);
+  await expect(page.locator('html')).not.toHaveClass(/presenter/);
+  await expect(page).not.toHaveURL(/present/);
+});
+
+test('by address the run stands where it says, and without a word of it at its start', async ({
+  page,
+}) => {
+  await page.setViewportSize(PROJECTOR);
+  await page.goto('/?present=run#v=1&sandbox=pair&until=30');
+  await expect(sentence(page)).toHaveText('Step 30: 0 of 2 are out.');
+  await page.goto('about:blank');
+  await page.goto('/?present=run#v=1&sandbox=pair&seed=3');
+  await expect(sentence(page)).toHaveText('Step 0: 0 of 2 are out.');
+  await page.waitForTimeout(1000);
+  await expect(sentence(page)).toHaveText('Step 0: 0 of 2 are out.');
+});
+
+test('the other language has its words and its decimal mark', async ({ page }) => {
+  await page.setViewportSize(PROJECTOR);
+  await open(page, '1');
+  await page.getByRole('button', { name: 'Deutsch' }).click();
+  await expect(sentence(page)).toHaveText(
+    'Ein Neuron verdient 0,60. Die Gebühr ist 0,475. Bleibt es?',
+  );
+  await expect(place(page)).toHaveText('1 von 10');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+});
+
+test('a finger that is drawn sideways steps on', async ({ page }) => {
+  await page.setViewportSize(PROJECTOR);
+  await open(page, '1');
+  const swipe = (from: number, to: number) =>
+    page.locator('.present-sentence').evaluate(
+      (element, [start, end]) => {
+        const at = (type: string, clientX: number) =>
+          element.dispatchEvent(
+            new PointerEvent(type, { bubbles: true, pointerType: 'touch', clientX, clientY: 80 }),
+          );
+        at('pointerdown', start!);
+        at('pointerup', end!);
+      },
+      [from, to],
+    );
+  await swipe(900, 500);
+  await expect(place(page)).toHaveText('2 of 10');
+  await swipe(500, 900);
+  await expect(place(page)).toHaveText('1 of 10');
+});
+
+for (const viewport of [PROJECTOR, { width: 390, height: 844 }])
+  for (const asked of ['2', '3', '6', 'run#v=1&sandbox=pair&until=40'])
+    test(`“${asked}” at ${viewport.width}×${viewport.height}: axe in both themes, nothing beside the page`, async ({
+      page,
+    }) => {
+      await page.setViewportSize(viewport);
+      await page.goto(`/?present=${asked}`);
+      await expect(page.locator('.present-stage')).toBeVisible();
+      await page.evaluate(axe);
+      for (const theme of ['light', 'dark']) {
+        await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+        const serious = await page.evaluate(async () => {
+          const { axe } = window as unknown as {
+            axe: {
+              run(): Promise<{
+                violations: { id: string; impact: string | null; nodes: { target: unknown }[] }[];
+              }>;
+            };
+          };
+          const { violations } = await axe.run();
+          return violations
+            .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+            .map(
+              ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`,
+            );
+        });
+        expect.soft(serious, theme).toEqual([]);
+        await page.keyboard.press('t');
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+        viewport.width,
+      );
+    });
