@@ -131,7 +131,10 @@ export function Screen({ theatre, screen, words, onNext, after, onDone, takesFoc
                 >
                   {page.commit}
                 </button>
-                {!isSaid(said) && <p>{page.first[screen.ask.kind]}</p>}
+                {/* Dots say it themselves, each where it is not set yet. */}
+                {!isSaid(said) && ['choose', 'mark'].includes(screen.ask.kind) && (
+                  <p>{page.first[screen.ask.kind]}</p>
+                )}
               </>
             )}
           </section>

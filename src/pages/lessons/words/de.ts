@@ -529,7 +529,7 @@ export const de: Words = {
             () =>
               'Neuronen arbeiten zusammen: Was eines sagt, ist für andere bestimmt, die darauf hören. Auf einen Schlag genommen, fehlen die meisten.',
             () =>
-              'Die bleiben, lernen neu, was fehlt. Im Spiel wird niemand herausgerissen: Ein Neuron verblasst, während die anderen lernen, und das Netz fällt kaum.',
+              'Die bleiben, lernen neu, was fehlt. Unter einer Gebühr, die langsam steigt, wird niemand herausgerissen: Ein Neuron verblasst, während die anderen lernen.',
             () =>
               'Bei solchen Ziffern liest auch ein kleineres Netz gut, wenn es weiterlernt. Schwerere Aufgaben brauchen mehr.',
           ],

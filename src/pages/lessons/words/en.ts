@@ -674,7 +674,7 @@ export const en: Words = {
             () =>
               'Neurons work together: what one says is meant for others that listen. Taken away at one blow, most are missed.',
             () =>
-              'Those who stay learn anew what is missing. In the game nobody is torn out: a neuron fades while the others learn, and the net hardly falls.',
+              'Those who stay learn anew what is missing. Under a fee that rises slowly nobody is torn out: a neuron fades while the others learn.',
             () =>
               'On digits like these a smaller net that goes on learning reads well. Harder tasks need more.',
           ],

@@ -160,7 +160,7 @@ export const teachDe: TeachWords = {
         {
           ask: 'Wie viele von 192 können gehen, bevor das Netz 2 Punkte schlechter liest?',
           answer:
-            'Die Zahl wechselt mit Zufall und Maschine; in jedem unserer Läufe lag sie weit über der Hälfte. Wer bleibt, lernt weiter.',
+            'Die Zahl wechselt mit Zufall und Maschine; in einem unserer Läufe war sie 162. Wer bleibt, lernt weiter.',
         },
         {
           ask: 'Dreimal so schnell: weniger, ebenso viele, mehr?',
