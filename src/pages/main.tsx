@@ -10,6 +10,7 @@ import '../ui/base.css';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import type { PageProps } from './page.ts';
 import { Pages } from './Pages.tsx';
+import { pageAsked } from './registry.ts';
 import { watchPrinting } from '../ui/printing.ts';
 import { watchRoom } from '../ui/room.ts';
 import './main.css';
@@ -32,10 +33,14 @@ function oneLab(): Pick<PageProps, 'openLab' | 'openedLab'> {
   };
 }
 
+const lab = oneLab();
+// Before the document has loaded: whoever drives the page from outside finds the run's methods then, in every browser.
+if (pageAsked(location.search) === null) lab.openLab();
+
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <ErrorBoundary>
-      <Pages {...oneLab()} />
+      <Pages {...lab} />
     </ErrorBoundary>
   </StrictMode>,
 );
