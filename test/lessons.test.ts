@@ -75,6 +75,9 @@ describe('L1 cuts, L2 shrinks', () => {
     expect(await answerOf(paper)).toEqual([9, 9]);
     expect(await isReached(paper, 0.06)).toBe(false);
     expect(await isReached(paper, 0.04)).toBe(true);
+    // Who stays under both is not fully in.
+    const { participation } = (await play(paper.setups[1]!)).moments.at(-1)!;
+    expect(Math.max(...participation)).toBeLessThan(1);
   });
 });
 
@@ -329,6 +332,8 @@ describe('the words', () => {
     expect(told('de', facts)).toMatch(/sich einmal\..*η = 0,98 ist etwa 2β/);
     expect(told('en', { ...facts, crossings: 3 })).toContain('cross 3 times.');
     expect(told('de', { ...facts, crossings: 3 })).toContain('sich 3-mal.');
+    expect(told('en', { ...facts, eta: 1 })).toMatch(/all but lie on each other\./);
+    expect(told('de', { ...facts, eta: 1 })).toMatch(/liegen fast aufeinander\./);
   });
 
   it('write numbers with the language’s own mark, a true minus and never −0', () => {

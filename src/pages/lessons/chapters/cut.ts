@@ -70,7 +70,7 @@ export const cut = {
         max: 1,
         settle: 2400,
         reached: (game) => outOf(game).length === 0,
-        facts: (game) => ({ gamma: to(2, lastOf(game).fee), out: whole(outOf(game).length) }),
+        facts: (game) => ({ gamma: to(3, lastOf(game).fee), out: whole(outOf(game).length) }),
       },
     },
   ],

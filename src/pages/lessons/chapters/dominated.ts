@@ -64,7 +64,8 @@ export const dominated = {
           return {
             benefit: to(2, benefit[1]!),
             cost: to(3, fee + Number(game.spec.eta) * rivalry[1]!),
-            s: to(2, participation[1]!),
+            // Its first s above 0 is small.
+            s: to(4, participation[1]!),
           };
         },
       },

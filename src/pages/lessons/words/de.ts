@@ -313,7 +313,7 @@ export const de: Words = {
           why: [
             () =>
               'Ein Spieler geht auf genau 0, wenn er weniger verdient als die Gebühr. Bei s = 0 kostet der Preis auf Größe nichts, also zählt β dort nicht.',
-            () => 'β bewegt nur manche von denen, die bleiben: Sie sind nicht mehr ganz drin.',
+            () => 'β bewegt die, die bleiben, und sonst niemanden: Keiner ist mehr ganz drin.',
             () =>
               'In diesem Spiel stimmt der Satz aus Abschnitt 9.2 also nicht. Die Ansicht „Paper“ des Labors zeigt, was in trainierten Netzen daraus wird.',
           ],
@@ -424,7 +424,7 @@ export const de: Words = {
             ask: 'Rivalen werden teurer. Ab welchem η kreuzen sich die Linien öfter als einmal? Bewege η dorthin.',
             slider: 'Preis der Rivalen η',
             now: (f) =>
-              `η = ${f('eta')}, und 2β = ${f('twice')}. Die Linien kreuzen sich ${times(f('crossings'))}.`,
+              `η = ${f('eta')}, und 2β = ${f('twice')}. ${f('eta') === f('twice') ? 'Die Linien liegen fast aufeinander.' : `Die Linien kreuzen sich ${times(f('crossings'))}.`}`,
             reached: (f) =>
               `Hier kippt es: η = ${f('eta')} ist etwa 2β. Darunter eine Kreuzung, darüber drei.`,
           },

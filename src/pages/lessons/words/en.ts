@@ -459,7 +459,7 @@ export const en: Words = {
           why: [
             () =>
               'A player goes to exactly 0 when it earns less than the fee. At s = 0 the price on size costs nothing, so β does not count there.',
-            () => 'β only moves some of those who stay: they are no longer fully in.',
+            () => 'β moves those who stay, and none of the others: nobody is fully in any more.',
             () =>
               'So in this game the sentence of section 9.2 does not hold. The lab’s view “Paper” shows what comes of it in trained nets.',
           ],
@@ -570,7 +570,7 @@ export const en: Words = {
             ask: 'Rivals become dearer. At which η do the lines begin to cross more than once? Move η there.',
             slider: 'Price of rivals η',
             now: (f) =>
-              `η = ${f('eta')}, and 2β = ${f('twice')}. The lines cross ${times(f('crossings'))}.`,
+              `η = ${f('eta')}, and 2β = ${f('twice')}. ${f('eta') === f('twice') ? 'The lines all but lie on each other.' : `The lines cross ${times(f('crossings'))}.`}`,
             reached: (f) =>
               `Here it turns: η = ${f('eta')} is about 2β. Below, one crossing. Above, three.`,
           },
