@@ -1,10 +1,8 @@
 /** The thin bar of an embed: play and pause, where the run stands, and the way to the lab. */
 import { useRef, useState, type MouseEvent, type ReactNode } from 'react';
-import { useStore } from 'zustand';
 import type { Lab } from '../../state/lab.ts';
 import { grouped } from '../../ui/format.ts';
-import { Icon } from '../../ui/icons.tsx';
-import { togglePlay } from '../lab/actions.ts';
+import { PlayButton } from '../lab/transport/PlayButton.tsx';
 import { useLive } from '../lab/useLive.ts';
 
 const WRITES_PER_SECOND = 4;
@@ -14,23 +12,6 @@ function inLab(address: string): string {
   const url = new URL(address);
   url.search = '';
   return url.href;
-}
-
-function PlayButton({ lab }: { readonly lab: Lab }) {
-  const phase = useStore(lab.store, (state) => state.phase);
-  const isPlaying = phase === 'playing';
-  const label = isPlaying ? 'Pause' : phase === 'finished' ? 'Play again from the start' : 'Play';
-  return (
-    <button
-      type="button"
-      className="play-button"
-      aria-label={label}
-      title={label}
-      onClick={() => togglePlay(lab)}
-    >
-      <Icon name={isPlaying ? 'pause' : 'play'} />
-    </button>
-  );
 }
 
 function Counter({ lab }: { readonly lab: Lab }) {

@@ -1,14 +1,14 @@
 import { useStore } from 'zustand';
 import type { Lab } from '../../../state/lab.ts';
-import { Icon } from '../../../ui/icons.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Popover } from '../../../ui/Popover.tsx';
-import { rewind, stepEpoch, stepOnce, togglePlay } from '../actions.ts';
+import { rewind, stepEpoch, stepOnce } from '../actions.ts';
 import { BackendChip } from './BackendChip.tsx';
 import { Counter, Remaining } from './Counter.tsx';
 import { PresetMenu } from '../choices/PresetMenu.tsx';
 import { SeedControl } from '../choices/SeedControl.tsx';
 import { ShareButton } from '../sharing/ShareButton.tsx';
+import { PlayButton } from './PlayButton.tsx';
 import { SpeedControl } from './SpeedControl.tsx';
 import { ThemeToggle } from './ThemeToggle.tsx';
 import { useRoom } from '../../../ui/room.ts';
@@ -40,7 +40,7 @@ export function Transport({ lab, onHelp }: { lab: Lab; onHelp: () => void }) {
           label="To the start of this run (r)"
           onClick={() => rewind(lab)}
         />
-        <PlayButton lab={lab} />
+        <PlayButton lab={lab} keys="space" />
         <StepButtons lab={lab} />
         {narrow && <Remaining lab={lab} />}
       </div>
@@ -70,23 +70,6 @@ export function Transport({ lab, onHelp }: { lab: Lab; onHelp: () => void }) {
         <span className="progress" style={{ width: `${100 * share}%` }} aria-hidden="true" />
       )}
     </header>
-  );
-}
-
-function PlayButton({ lab }: { lab: Lab }) {
-  const phase = useStore(lab.store, (state) => state.phase);
-  const playing = phase === 'playing';
-  const label = playing ? 'Pause' : phase === 'finished' ? 'Play again from the start' : 'Play';
-  return (
-    <button
-      type="button"
-      className="play-button"
-      aria-label={label}
-      title={`${label} (space)`}
-      onClick={() => togglePlay(lab)}
-    >
-      <Icon name={playing ? 'pause' : 'play'} />
-    </button>
   );
 }
 

@@ -23,15 +23,7 @@ export const alone: Moment = {
   prices: [price],
   guess: null,
   marks: [mark('earns', 'player-0'), mark('fee', 'fee'), mark('line', 'line-0')],
-  facts([game]) {
-    const { benefit, participation, fee: paid } = lastOf(game!);
-    return {
-      benefit: to(2, benefit[0]!),
-      fee: to(3, paid),
-      left: to(3, benefit[0]! - paid),
-      s: to(2, participation[0]!),
-    };
-  },
+  facts: one.facts,
 };
 
 /** Earnings fall from player to player, so that who is out stands at the right. */
