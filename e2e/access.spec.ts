@@ -1,36 +1,9 @@
 /** Everyone can use it: no serious finding of axe in either theme, and every control by keyboard. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { expect, test, type Page } from '@playwright/test';
+import { addAxe, seriousFindings } from './support/axe.ts';
 import { shown } from './support/keepTwo.ts';
 import { openPaused, openWithFewImages } from './support/lab.ts';
 import { bad, choose, good, kept, own, stepNow } from './support/ownFile.ts';
-
-const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const axe = readFileSync(axeFile, 'utf8');
-
-interface Finding {
-  readonly id: string;
-  readonly impact: string | null;
-  readonly nodes: readonly { readonly target: unknown; readonly failureSummary?: string }[];
-}
-
-/** Not as a script tag, which the page's policy refuses. */
-const addAxe = (page: Page) => page.evaluate(axe);
-
-/** @param within what is looked at: a selector; the whole page if there is none */
-async function seriousFindings(page: Page, within?: string): Promise<string[]> {
-  const findings = await page.evaluate(async (selector) => {
-    const { axe } = window as unknown as {
-      axe: { run(root: Node): Promise<{ violations: Finding[] }> };
-    };
-    const root = selector === undefined ? document : document.querySelector(selector)!;
-    return (await axe.run(root)).violations;
-  }, within);
-  return findings
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`);
-}
 
 async function expectNothingSerious(page: Page, within?: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -139,9 +139,8 @@ test('a run that played when its page was reloaded plays on from where it was', 
   await waitForStep(page, step + 10, 20_000);
 });
 
-test('a run that was paused only because its tab was hidden plays on after a reload', async ({
-  page,
-}) => {
+/** A run that was paused because its tab was hidden. @returns the step at which it was kept */
+async function keptWhileHidden(page: Page): Promise<number> {
   await page.addInitScript(() => localStorage.setItem('pruning-game-when-hidden', 'pause'));
   await page.goto(`/${HASH}`);
   await waitForStep(page, 20, 30_000);
@@ -152,6 +151,13 @@ test('a run that was paused only because its tab was hidden plays on after a rel
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
   const { step } = await snapshotNow(page);
   await expect.poll(() => keptStep(page), { timeout: 30_000 }).toBe(step);
+  return step;
+}
+
+test('a run that was paused only because its tab was hidden plays on after a reload', async ({
+  page,
+}) => {
+  const step = await keptWhileHidden(page);
   await page.reload();
   await waitForStep(page, step + 10, 30_000);
 });
@@ -159,16 +165,7 @@ test('a run that was paused only because its tab was hidden plays on after a rel
 test('a link to a later step of the run that a hidden tab kept goes to that step', async ({
   page,
 }) => {
-  await page.addInitScript(() => localStorage.setItem('pruning-game-when-hidden', 'pause'));
-  await page.goto(`/${HASH}`);
-  await waitForStep(page, 20, 30_000);
-  await page.evaluate(() => {
-    Object.defineProperty(document, 'hidden', { value: true });
-    document.dispatchEvent(new Event('visibilitychange'));
-  });
-  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
-  const { step } = await snapshotNow(page);
-  await expect.poll(() => keptStep(page), { timeout: 30_000 }).toBe(step);
+  const step = await keptWhileHidden(page);
   await page.goto('about:blank');
   await page.goto(`/${HASH}&until=${step + 25}`);
   await page.waitForFunction(() => window.pruningGame !== undefined);

@@ -1,11 +1,8 @@
 /** The lessons: by keyboard alone, in two languages, at every size; what is done outlives a reload. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { expect, test, type Page } from '@playwright/test';
+import { addAxe, seriousFindings } from './support/axe.ts';
 import { keepFewImages } from './support/fewImages.ts';
 import { openPaused } from './support/lab.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Presses Tab until the element has the focus, as somebody without a mouse does. */
 async function tabTo(page: Page, selector: string): Promise<void> {
@@ -259,25 +256,10 @@ for (const viewport of [
       await page.goto(`/?lesson=${asked}`);
       await expect(page.locator('main h1')).toBeVisible();
       if (/\d/.test(asked)) await expect(page.locator('.lesson-figure').first()).toBeVisible();
-      await page.evaluate(axe);
+      await addAxe(page);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        const serious = await page.evaluate(async () => {
-          const { axe } = window as unknown as {
-            axe: {
-              run(): Promise<{
-                violations: { id: string; impact: string | null; nodes: { target: unknown }[] }[];
-              }>;
-            };
-          };
-          const { violations } = await axe.run();
-          return violations
-            .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-            .map(
-              ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`,
-            );
-        });
-        expect.soft(serious, colorScheme).toEqual([]);
+        expect.soft(await seriousFindings(page), colorScheme).toEqual([]);
       }
       const small = await page.evaluate(() => {
         const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -1,11 +1,8 @@
 /** The presenter: nothing is small, everything by key, moments stand prepared, and the lab's run lives on. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { expect, test, type Page } from '@playwright/test';
+import { addAxe, seriousFindings } from './support/axe.ts';
 import { keepFewImages } from './support/fewImages.ts';
 import { openPaused } from './support/lab.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const PROJECTOR = { width: 1280, height: 720 };
 const sentence = (page: Page) => page.locator('.present-sentence > p').first();
@@ -301,25 +298,10 @@ for (const viewport of [PROJECTOR, { width: 390, height: 844 }])
       await page.setViewportSize(viewport);
       await page.goto(`/?present=${asked}`);
       await expect(page.locator('.present-stage')).toBeVisible();
-      await page.evaluate(axe);
+      await addAxe(page);
       for (const theme of ['light', 'dark']) {
         await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-        const serious = await page.evaluate(async () => {
-          const { axe } = window as unknown as {
-            axe: {
-              run(): Promise<{
-                violations: { id: string; impact: string | null; nodes: { target: unknown }[] }[];
-              }>;
-            };
-          };
-          const { violations } = await axe.run();
-          return violations
-            .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-            .map(
-              ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(', ')}`,
-            );
-        });
-        expect.soft(serious, theme).toEqual([]);
+        expect.soft(await seriousFindings(page), theme).toEqual([]);
         await page.keyboard.press('t');
       }
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(

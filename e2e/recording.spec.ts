@@ -1,12 +1,11 @@
 /** A recording of another program: opened by file, by address and by a drop on the lab; its time, and what is refused. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { writeFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { alteredRecording, madeRecording } from '../test/recorder/madeRecording.ts';
+import { addAxe, seriousFindings } from './support/axe.ts';
 import { openWithFewImages } from './support/lab.ts';
 import type {} from '../src/state/automation.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const whole = JSON.stringify(madeRecording());
 const fileOf = (text: string) => ({
   name: 'mine.json',
@@ -121,16 +120,8 @@ for (const viewport of [
     await expect(sentence(page)).toContainText('At step 60');
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      await page.evaluate(axe);
-      const serious = await page.evaluate(async () => {
-        const { axe: found } = window as unknown as {
-          axe: { run(): Promise<{ violations: { id: string; impact: string }[] }> };
-        };
-        return (await found.run()).violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(({ id }) => id);
-      });
-      expect(serious).toEqual([]);
+      await addAxe(page);
+      expect(await seriousFindings(page)).toEqual([]);
     }
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(viewport.width);
