@@ -252,7 +252,7 @@ export function createLab({ surroundings, threads, pulse, storage, ...place }: P
     ready: shownRun.ready,
     play() {
       destination.stay();
-      shownRun.play();
+      if (!hiddenTab.waits()) shownRun.play();
     },
     pause() {
       destination.stay();

@@ -87,6 +87,20 @@ describe('a hidden tab', () => {
     expect(now()).toBe('playing');
   });
 
+  it('asked to play waits until it is seen, and does no step before', () => {
+    const { now, phase, show, hiddenTab } = world('pause');
+    phase('paused');
+    expect(hiddenTab.waits()).toBe(false);
+    show(false);
+    expect(hiddenTab.waits()).toBe(true);
+    expect(now()).toBe('paused');
+    show(true);
+    expect(now()).toBe('playing');
+    const other = world('goOn', { hidden: true });
+    other.phase('paused');
+    expect(other.hiddenTab.waits()).toBe(false);
+  });
+
   it('stays paused when it is seen again if a program has paused it meanwhile', () => {
     const { now, show, hiddenTab } = world('pause');
     show(false);

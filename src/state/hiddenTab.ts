@@ -21,6 +21,8 @@ export interface HiddenTab {
   choose(next: WhenHidden): void;
   /** The hand has paused: the run stays so when the tab is seen again. */
   stay(): void;
+  /** Asked to play while nobody sees it and it is to pause then: it will, once it is seen. @returns whether it is so */
+  waits(): boolean;
 }
 
 /** What plays beside the run that is shown. */
@@ -70,6 +72,12 @@ export function watchHiddenTab(
     },
     stay() {
       store.setState({ hiddenPause: false });
+    },
+    waits() {
+      const { phase, whenHidden } = store.getState();
+      if (!page.hidden || whenHidden !== 'pause' || phase !== 'paused') return false;
+      store.setState({ hiddenPause: true });
+      return true;
     },
   };
 }
