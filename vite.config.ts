@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { loadsOnlyItsOwn, speaksFirst } from './scripts/startPage.mjs';
 import { unitTests } from './scripts/unitTests.mjs';
+import { tellsItsLicences } from './scripts/licences.mjs';
 import { tellsItsTypes } from './scripts/types.mjs';
 import { worksOffline } from './scripts/offline.mjs';
 import { buildTarget } from './scripts/supportedBrowsers.mjs';
@@ -12,6 +13,7 @@ import {
 } from './scripts/workerEntries.mjs';
 
 const { together, apart } = unitTests();
+const licences = tellsItsLicences();
 
 export default defineConfig({
   // Relative addresses: the build works from any sub-path of any static host.
@@ -24,6 +26,7 @@ export default defineConfig({
     loadsOnlyItsOwn(),
     workerEntriesAreChecked(),
     tellsItsTypes(),
+    licences.page,
     worksOffline(),
   ],
   // A second tfjs-core would hold a second registry of kernels, and the first would seem empty.
@@ -40,7 +43,7 @@ export default defineConfig({
       output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } },
     },
   },
-  worker: { format: 'es', plugins: () => [workerEntriesKeepToThemselves()] },
+  worker: { format: 'es', plugins: () => [workerEntriesKeepToThemselves(), licences.worker()] },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1', port: 4173, strictPort: true },
   // Workers are not found by following the page's imports. A dependency found late reloads the page,

@@ -1,4 +1,12 @@
 import { Component, type ReactNode } from 'react';
+import { leaveSeen } from '../state/faultReport.ts';
+
+/** Of a page that broke nothing is known but where it stood, and why. */
+const leaveBroken = ({ message }: Error): void =>
+  leaveSeen({
+    ...{ address: location.href, backend: '', standing: '', notices: [] },
+    failure: `The page itself broke. ${message}`,
+  });
 
 interface State {
   readonly error: Error | null;
@@ -23,6 +31,9 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
         <button type="button" className="solid-button" onClick={() => location.reload()}>
           Reload
         </button>
+        <a className="text-button" href="?about" onClick={() => leaveBroken(error)}>
+          Report it
+        </a>
       </main>
     );
   }

@@ -10,6 +10,7 @@ import type { PageProps } from './page.ts';
 /** Fetched when asked for: the lab's first script is without them. */
 const pages: Readonly<Record<string, ComponentType<PageProps>>> = {
   recording: fetched(async () => (await import('./recording/RecordingPage.tsx')).RecordingPage),
+  about: fetched(async () => (await import('./about/AboutPage.tsx')).AboutPage),
   embed: fetched(async () => (await import('./embed/EmbedPage.tsx')).EmbedPage),
   present: fetched(async () => (await import('./presenter/PresenterPage.tsx')).PresenterPage),
   lesson: fetched(async () => (await import('./lessons/LessonsPage.tsx')).LessonsPage),

@@ -20,7 +20,8 @@ import {
 import { MAX_SELECTED } from './selection.ts';
 import type { View } from './store.ts';
 
-const VERSION = '1';
+/** Of what an address says. */
+export const ADDRESS_VERSION = '1';
 /** More is no address of this page; it is refused before it is read. */
 export const MOST_CHARACTERS = 200_000;
 
@@ -57,7 +58,7 @@ export function writeHash(
   if (until !== null) pairs.push(`until=${until}`);
   if (select.length > 0) pairs.push(`select=${select.join(',')}`);
   if (changes.length > 0) pairs.push(`changes=${writeLog(changes)}`);
-  return pairs.length === 0 ? '' : `#v=${VERSION}&${pairs.join('&')}`;
+  return pairs.length === 0 ? '' : `#v=${ADDRESS_VERSION}&${pairs.join('&')}`;
 }
 
 /** The run alone, as one text: equal for two addresses of the same run. */
@@ -81,11 +82,11 @@ export function readHash(hash: string): RunAddress {
   const entries = hash.replace(/^#/, '').split('&').filter(Boolean).map(splitPair);
   const own = new Map(entries.filter(([name]) => OWN.includes(name)).reverse());
   const version = own.get('v');
-  if (entries.length > 0 && version !== VERSION) {
+  if (entries.length > 0 && version !== ADDRESS_VERSION) {
     notes.push(
       version === undefined
-        ? `The address names no version; it was read as version ${VERSION}.`
-        : `The address is of version ${quoted(version)}, this page writes version ${VERSION}; what it still understands was used.`,
+        ? `The address names no version; it was read as version ${ADDRESS_VERSION}.`
+        : `The address is of version ${quoted(version)}, this page writes version ${ADDRESS_VERSION}; what it still understands was used.`,
     );
   }
   /** What the entry says, or what stands without it where it is missing or refused. */

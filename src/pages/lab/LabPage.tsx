@@ -137,7 +137,7 @@ export function LabPage({ lab, onPresent }: { lab: Lab; onPresent: () => void })
       </Quiet>
       {wasHelpOpen && (
         <OnDemand>
-          <HelpOverlay open={helpOpen} onClose={() => setHelpOpen(false)} />
+          <HelpOverlay lab={lab} open={helpOpen} onClose={() => setHelpOpen(false)} />
         </OnDemand>
       )}
     </div>

@@ -46,6 +46,7 @@ export function Header({ asked, onLanguage }: Props) {
       <div className="lesson-row">
         {link('teacher', words.teacher)}
         <a href="./">{words.toLab}</a>
+        <a href="?about">{words.about}</a>
         <label>
           <span className="visually-hidden">{words.language}</span>
           <select value={language} onChange={({ target }) => onLanguage(target.value as Language)}>

@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'react';
+import { leaveSeen, seenIn } from '../../../state/faultReport.ts';
+import type { Lab } from '../../../state/lab.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import './HelpOverlay.css';
 
@@ -44,8 +46,14 @@ function KeyList({ keys }: { readonly keys: Keys }) {
   );
 }
 
+interface Props {
+  readonly lab: Lab;
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
 /** The keys, and two lines on how the sliders are read. */
-export function HelpOverlay({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function HelpOverlay({ lab, open, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
 
   useEffect(() => {
@@ -70,6 +78,12 @@ export function HelpOverlay({ open, onClose }: { open: boolean; onClose: () => v
       <p>
         The axis of prices is logarithmic; 0 stands apart at its left end. A small ring marks the
         preset’s value; click it to restore that value.
+      </p>
+      <p>
+        <a href="?about" onClick={() => leaveSeen(seenIn(lab))}>
+          About this page
+        </a>
+        : the paper, how to cite it, licences, and how to report a fault.
       </p>
     </dialog>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { leaveSeen, seenIn } from '../../../state/faultReport.ts';
 import type { Lab } from '../../../state/lab.ts';
 import { retry } from '../actions.ts';
 import { gatherFacts } from './facts.ts';
@@ -43,9 +44,14 @@ export function Sentence({ lab }: { lab: Lab }) {
       <p className="sentence-below">
         <Prose parts={told.below} />
         {failed && (
-          <button type="button" className="solid-button" onClick={() => retry(lab)}>
-            Retry
-          </button>
+          <>
+            <button type="button" className="solid-button" onClick={() => retry(lab)}>
+              Retry
+            </button>
+            <a className="text-button" href="?about" onClick={() => leaveSeen(seenIn(lab))}>
+              Report it
+            </a>
+          </>
         )}
       </p>
       <Announced lab={lab} />

@@ -58,6 +58,7 @@ export const de: Words = {
     alpha: ['α (Alpha)', 'wie viel der Verdienst neben den Kosten wiegt.'],
   },
   toLab: 'Zum Labor',
+  about: 'Über',
   openInLab: 'Im Labor öffnen',
   teacher: 'Für Lehrende',
   language: 'Sprache',

@@ -57,6 +57,7 @@ export interface Words {
   readonly glossary: string;
   readonly terms: Readonly<Record<TermName, readonly [term: string, meaning: string]>>;
   readonly toLab: string;
+  readonly about: string;
   readonly openInLab: string;
   readonly teacher: string;
   readonly language: string;
@@ -209,6 +210,7 @@ export const en: Words = {
     alpha: ['α (alpha)', 'how much the benefit weighs beside the costs.'],
   },
   toLab: 'To the lab',
+  about: 'About',
   openInLab: 'Open this in the lab',
   teacher: 'For teachers',
   language: 'Language',
