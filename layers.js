@@ -69,7 +69,10 @@ export const layers = {
   pages: {
     folder: 'src/pages',
     layers: ['panels', 'ui', 'state', 'evidence', 'record', 'spec', 'rules', 'data', 'game'],
-    packages: ['react', 'react-dom', 'd3', 'zustand', '@fontsource/*', '@fontsource-variable/*'],
+    packages: [
+      ...['react', 'react-dom', 'd3', 'zustand', 'lean-qr'],
+      ...['@fontsource/*', '@fontsource-variable/*'],
+    ],
   },
   cli: {
     folder: 'cli',

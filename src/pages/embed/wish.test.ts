@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readWish } from './wish.ts';
+import { snippetOf } from './snippet.ts';
+import { readWish, writeWish } from './wish.ts';
 
 const wishOf = (search: string) => readWish(new URLSearchParams(search).get('embed') ?? '', search);
 
@@ -38,5 +39,23 @@ describe('what an address asks of an embed', () => {
     const { panels, refused } = wishOf(`?embed=${'x,'.repeat(9999)}${'y'.repeat(99_999)}`);
     expect(panels).toHaveLength(2);
     expect(refused.join('').length).toBeLessThan(600);
+  });
+
+  it('is written as it is read', () => {
+    const wish = {
+      panels: ['crowd', 'pruning-history'],
+      sliders: ['eta'],
+      theme: 'light',
+    } as const;
+    expect(wishOf(writeWish(wish))).toEqual({ ...wish, refused: [] });
+  });
+
+  it('stands in the snippet, with the run, so that HTML takes it as it is', () => {
+    const address = 'https://host.example/a/?lesson#v=1&file=%22x%22&until=5';
+    const snippet = snippetOf(address, { panels: ['crowd'], sliders: ['eta'], theme: null });
+    const [, src] = /src="([^"]+)"/.exec(snippet)!;
+    expect(src!.replaceAll('&amp;', '&')).toBe(
+      'https://host.example/a/?embed=crowd&sliders=eta#v=1&file=%22x%22&until=5',
+    );
   });
 });

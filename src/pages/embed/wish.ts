@@ -8,11 +8,11 @@ import { panels, type PanelId } from '../../panels/registry.ts';
 import type { Theme } from '../../state/store.ts';
 
 /** Who leaves, and what it costs the net: every run has both, and they fit a frame of any height. */
-const usualPanels: readonly PanelId[] = ['participation', 'curves'];
+export const usualPanels: readonly PanelId[] = ['participation', 'curves'];
 /** More pictures than a page of the lab has. */
 const MOST_PANELS = 12;
 
-const panelIds = Object.keys(panels) as readonly PanelId[];
+export const panelIds = Object.keys(panels) as readonly PanelId[];
 
 export interface EmbedWish {
   readonly panels: readonly PanelId[];
@@ -65,4 +65,12 @@ export function readWish(asked: string, search: string): EmbedWish {
     theme: isTheme ? theme : null,
     refused,
   };
+}
+
+/** The query of such an embed; what is usual is left out of it. */
+export function writeWish({ panels, sliders, theme }: Omit<EmbedWish, 'refused'>): string {
+  const parts = [`embed=${panels.join(',')}`];
+  if (sliders.length > 0) parts.push(`sliders=${sliders.join(',')}`);
+  if (theme !== null) parts.push(`theme=${theme}`);
+  return `?${parts.join('&')}`;
 }
