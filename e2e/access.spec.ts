@@ -1,6 +1,7 @@
 /** Everyone can use it: no serious finding of axe in either theme, and every control by keyboard. */
 import { expect, test, type Page } from '@playwright/test';
 import { addAxe, seriousFindings } from './support/axe.ts';
+import { keepFewImages } from './support/fewImages.ts';
 import { shown } from './support/keepTwo.ts';
 import { openPaused, openWithFewImages } from './support/lab.ts';
 import { bad, choose, good, kept, own, stepNow } from './support/ownFile.ts';
@@ -53,6 +54,35 @@ for (const granularity of ['weight', 'pixel', 'pixel-neuron'])
     if (granularity !== 'weight') return;
     await page.getByRole('button', { name: 'Counts as a table' }).click();
     await expectNothingSerious(page, '.popover-panel');
+  });
+
+for (const width of [390, 1280])
+  test(`axe finds nothing serious in an embed, on “About” and in what “Share” opens: ${width}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 720 });
+    await page.goto('/?about');
+    await page.getByText('The licences’ texts').click();
+    await addAxe(page);
+    await expectNothingSerious(page);
+
+    await keepFewImages(page);
+    await page.goto('/?embed=players,participation,curves&sliders=gamma,eta#v=1&gama=3');
+    await page.waitForFunction(() => window.pruningGame !== undefined);
+    await page.evaluate(() => window.pruningGame!.step(5));
+    await addAxe(page);
+    await expectNothingSerious(page);
+
+    await openPaused(page, '#v=1&gamma=3');
+    await addAxe(page);
+    for (const way of ['QR code', 'Embed']) {
+      await page.locator('.share > button').click();
+      await expect(page.getByRole('button', { name: way, exact: true })).toBeVisible();
+      await expectNothingSerious(page, '.popover-panel');
+      await page.getByRole('button', { name: way, exact: true }).click();
+      await expectNothingSerious(page, '.share-dialog');
+      for (let presses = 0; presses < 2; presses++) await page.keyboard.press('Escape');
+    }
   });
 
 test('a file of one’s own is chosen, learnt from and forgotten by keyboard alone; axe finds nothing serious on the way', async ({

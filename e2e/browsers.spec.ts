@@ -7,6 +7,7 @@ import type {} from '../src/state/automation.ts'; // window.pruningGame
 import { findFirefox, findWebkit } from '../scripts/browsers.mjs';
 import { driveChromium } from './browsers/chromium.ts';
 import type { Driver } from './browsers/driver.ts';
+import { embedded } from './browsers/embedded.ts';
 import { driveFirefox } from './browsers/firefox.ts';
 import { playLesson } from './browsers/lessons.ts';
 import { mapAndFind, playMapAndFind } from './browsers/mapAndFind.ts';
@@ -183,6 +184,9 @@ async function smoke(page: Driver, baseURL: string): Promise<void> {
 
   await test.step('a map is played, a search finds, and kept runs are drawn', () =>
     mapAndFind(page, baseURL, isDrawn));
+
+  await test.step('an embed of another origin answers the page around it', () =>
+    embedded(page, baseURL));
 
   await test.step('an address with changes is replayed', async () => {
     const address = `${baseURL}/#v=1&backend=wasm&seed=5&epochs=1&changes=40:gamma=6;90:eta=0.05;200:hold=3@0`;

@@ -26,10 +26,10 @@ export const hostPage = (embeddings: readonly Embedding[], before = ''): string 
 <html lang="en"><title>A page around</title><body style="margin: 0">
 ${connect}
 <script>
-  const heard = [];
+  window.heard = [];
   addEventListener('message', ({ origin, data }) => heard.push({ origin, data }));
   const asks = [];
-  const ask = (index, ...request) => asks[index](...request);
+  window.ask = (index, ...request) => asks[index](...request);
 </script>
 ${before}
 ${embeddings

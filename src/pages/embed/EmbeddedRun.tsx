@@ -7,6 +7,7 @@ import { useSituation } from '../../panels/situation.ts';
 import { pricesThatAct } from '../../spec/play.ts';
 import type { Lab } from '../../state/lab.ts';
 import { Notices } from '../../ui/Notices.tsx';
+import { termOfPrice } from '../../ui/labels.ts';
 import { unitPx } from '../../ui/room.ts';
 import { retry } from '../lab/actions.ts';
 import { useHomeSpec } from '../lab/choices/useHomeSpec.ts';
@@ -27,9 +28,18 @@ function Sliders({ lab, wish }: Props) {
   if (acting.length === 0) return null;
   return (
     <div className="embed-sliders">
-      {acting.map((price) => (
-        <PriceSlider key={price} lab={lab} price={price} home={home} />
-      ))}
+      {acting.map((price) => {
+        const { letter, word, colour } = termOfPrice(price);
+        return (
+          <div key={price} className="embed-slider">
+            {/* The slider says so itself to whoever does not see it. */}
+            <span style={{ color: colour }} aria-hidden="true">
+              <b>{letter}</b> {word}
+            </span>
+            <PriceSlider lab={lab} price={price} home={home} />
+          </div>
+        );
+      })}
     </div>
   );
 }

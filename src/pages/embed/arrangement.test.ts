@@ -21,7 +21,7 @@ describe('pictures in a frame', () => {
           const columns = columnsFor(count, { width, height });
           if (columns === null) continue;
           expect(width / columns).toBeGreaterThanOrEqual(15);
-          expect(height / Math.ceil(count / columns)).toBeGreaterThanOrEqual(9.5);
+          expect(height / Math.ceil(count / columns)).toBeGreaterThanOrEqual(10.5);
         }
   });
 });

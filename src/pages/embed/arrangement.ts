@@ -7,7 +7,7 @@ export interface Room {
 }
 
 /** Less is no picture: a heading, an axis with its labels, and a hand's breadth of lines. */
-const LEAST: Room = { width: 15, height: 9.5 };
+const LEAST: Room = { width: 15, height: 10.5 };
 /** Width by height that a picture over time reads best at. */
 const BEST_SHAPE = 1.8;
 
