@@ -23,7 +23,7 @@ export interface Embedding {
  * @param before HTML in front of the frames
  */
 export const hostPage = (embeddings: readonly Embedding[], before = ''): string => `<!doctype html>
-<html lang="en"><title>A page around</title><body style="margin: 0">
+<html lang="en"><title>A page around</title><link rel="icon" href="data:,"><body style="margin: 0">
 ${connect}
 <script>
   window.heard = [];

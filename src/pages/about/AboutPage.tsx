@@ -63,7 +63,7 @@ export function AboutPage() {
             label="The paper as BibTeX"
             button="Copy the paper’s BibTeX"
             text={paperBibtex}
-            rows={8}
+            rows={10}
           />
           <CopyText
             label="This page as BibTeX"
