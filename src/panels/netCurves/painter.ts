@@ -3,7 +3,7 @@ import type { Published } from '../../spec/preset.ts';
 import { isSandbox } from '../../game/sandbox/game.ts';
 import type { RunSpec } from '../../spec/spec.ts';
 import type { RunView } from '../../state/lab.ts';
-import type { Played } from '../../state/time/moment.ts';
+import type { PlayedTo } from '../../state/time/moment.ts';
 import { fixed, grouped } from '../../ui/format.ts';
 import { changeMarks } from '../participation/prices.ts';
 import { createBehind } from '../shared/behind.ts';
@@ -87,8 +87,11 @@ function isTested({ store, time }: RunView): boolean {
   return !isSandbox(spec) && (recorded === null || told.length > 0);
 }
 
-const playedCurves = ({ moment, trajectory }: Played, apart: number, shares: boolean): NetCurves =>
-  netCurves(moment.story.evaluations, trajectory, apart, shares);
+const playedCurves = (
+  { moment, trajectory }: PlayedTo,
+  apart: number,
+  shares: boolean,
+): NetCurves => netCurves(moment.story.evaluations, trajectory, apart, shares);
 
 const testedWords = (soft: number | undefined, cut: number | undefined): string =>
   soft === undefined || cut === undefined

@@ -14,7 +14,7 @@ import { PruningHistory } from '../pruningHistory.ts';
 import type { Runs } from '../runs/runs.ts';
 import { nextSelection } from '../selection.ts';
 import { createLabStore, type Theme } from '../store.ts';
-import type { Played } from '../time/moment.ts';
+import type { PlayedTo } from '../time/moment.ts';
 import { Trajectory } from '../trajectory.ts';
 import { frameAt, shownLayersOf } from './frames.ts';
 
@@ -70,7 +70,7 @@ export function createRecordingView(
   let at = -1;
   let stop: (() => void) | null = null;
 
-  const played: Played = {
+  const played: PlayedTo = {
     moment: {
       ...{ spec, log: manifest.log, step: lastStep },
       story: {

@@ -15,7 +15,7 @@ export interface Moment {
 }
 
 /** The last step that a run has been played to, where the page shows an earlier one. */
-export interface Played {
+export interface PlayedTo {
   readonly moment: Moment;
   readonly trajectory: Trajectory;
   /** Null where none could be made. */
@@ -25,7 +25,7 @@ export interface Played {
 export interface Place {
   readonly moment: Moment;
   /** Null where the moment is the last that was played. */
-  readonly played: Played | null;
+  readonly played: PlayedTo | null;
 }
 
 /** The last step that the run of a place has been played to. */

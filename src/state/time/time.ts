@@ -15,12 +15,12 @@ import type { LabStore } from '../store.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import type { Deed } from './deed.ts';
 import { goesOn, renamed, withEntry, type Entry } from './deeds.ts';
-import { furthest, sharesPast, type Moment, type Place, type Played } from './moment.ts';
+import { furthest, sharesPast, type Moment, type Place, type PlayedTo } from './moment.ts';
 import { logBefore, upTo, type Story } from './story.ts';
 
 export interface Time {
   /** Null where the page shows the last step that was played. */
-  readonly played: Played | null;
+  readonly played: PlayedTo | null;
   /** Shows the run at a step that it has been played to, at rest; a later one means the last. */
   at(step: number): Promise<void>;
   /** Back to the last step that was played, at rest. */
@@ -73,7 +73,7 @@ export interface TimeParts {
 
 export function createTime(parts: TimeParts): Time {
   const { store, client, run, observations, checkpoints, record, runs, stay, say } = parts;
-  let played: Played | null = null;
+  let played: PlayedTo | null = null;
   let done: readonly Entry[] = [];
   let undone: readonly Entry[] = [];
   /** Where the page stood before a change of the past made the run part, until that change is noted. */
@@ -141,14 +141,14 @@ export function createTime(parts: TimeParts): Time {
     });
   }
 
-  async function asPlayed(place: Place): Promise<Played> {
+  async function asPlayed(place: Place): Promise<PlayedTo> {
     if (place.played !== null) return place.played;
     const { trajectory } = observations;
     return { moment: place.moment, trajectory, record: await recordNow() };
   }
 
   /** In a moment when nothing waits for it. */
-  function keep({ record: recorded, moment }: Pick<Played, 'record' | 'moment'>): void {
+  function keep({ record: recorded, moment }: Pick<PlayedTo, 'record' | 'moment'>): void {
     const { runId: id, forkOf } = moment.story;
     if (recorded !== null)
       void runs
@@ -214,7 +214,7 @@ export function createTime(parts: TimeParts): Time {
   }
 
   client.listen((event) => {
-    // Played once more to where it was, the run is at its last step again.
+    // PlayedTo once more to where it was, the run is at its last step again.
     if (event.type !== 'frame' || played === null || run.isOnItsWay) return;
     if ((observations.trajectory.latest?.step ?? 0) < played.moment.step) return;
     played = null;
