@@ -16,6 +16,8 @@ interface Props {
   readonly pointed: number | null;
   readonly isDark: boolean;
   readonly onPlay: () => void;
+  /** Prepares it anew; null for what is not prepared. */
+  readonly onAgain: (() => void) | null;
   readonly onPoint: (index: number) => void;
   readonly onMove: (by: number) => void;
   readonly onLab: () => void;
@@ -41,6 +43,9 @@ export function Bar(props: Props) {
         <Icon name={isPlaying ? 'pause' : 'play'} />
         {play}
       </button>
+      {props.onAgain !== null && (
+        <IconButton icon="rewind" label={`${words.prepareAgain} (R)`} onClick={props.onAgain} />
+      )}
       <div className="present-marks" role="group" aria-label={words.point}>
         {marks.map((mark, index) => (
           <button

@@ -53,12 +53,12 @@ export function Guess({ axis: { most, isPercent }, label, of, said, came, onSay 
             valueText={said === null ? words.classSilent : number(said)}
             onChange={onSay}
           />
-          <span className="present-said" style={at(scale.position(value))} aria-hidden="true">
-            {said === null ? '?' : number(said)}
-          </span>
-          <span className="present-came" style={at(scale.position(came))} aria-hidden="true">
-            {number(came)}
-          </span>
+          {said === null && (
+            <span className="present-unsaid" style={at(scale.position(value))} aria-hidden="true">
+              ?
+            </span>
+          )}
+          <span className="present-came" style={at(scale.position(came))} aria-hidden="true" />
         </div>
         <span aria-hidden="true">{number(most)}</span>
       </div>

@@ -48,7 +48,6 @@ export function MomentShown({ stand, said, onSay, pointed }: Props) {
   const tell = speech.teller(moment.facts(played));
   const { guess } = moment;
   const row = pointed === null ? undefined : moment.marks[pointed];
-  const name = row?.find(played) ?? null;
   return (
     <>
       <Saying text={hasMoved ? words.now(tell) : words.ask(tell)}>
@@ -70,7 +69,9 @@ export function MomentShown({ stand, said, onSay, pointed }: Props) {
             />
           ))}
         </div>
-        {name !== null && <Pointing place={stage} name={name} label={words.marks[row!.id]!} />}
+        {row !== undefined && (
+          <Pointing place={stage} name={row.find(played)} label={words.marks[row.id]!} />
+        )}
       </div>
       <div className="present-controls">
         {moment.prices.map((price) => (

@@ -1,7 +1,9 @@
-/** Rings and a label on what a key points at: wherever a picture has an element of that name, or a canvas says so. */
+/** Rings and a label on what a key points at: wherever a picture has an element of that name, or a canvas says so; else a word of it. */
 import { marksOn } from '../../panels/shared/canvasMarks.ts';
 import { unitPx } from '../../ui/room.ts';
 import { useEffect, useState, type RefObject } from 'react';
+import { useSpeech } from '../lessons/words/words.ts';
+import { presenterWords } from './words/words.ts';
 
 interface Ring {
   readonly x: number;
@@ -15,8 +17,8 @@ interface Ring {
 interface Props {
   /** In which it looks, and to which it is laid over. */
   readonly place: RefObject<HTMLElement | null>;
-  /** A `data-mark`. */
-  readonly name: string;
+  /** A `data-mark`; null where no picture has one at the moment. */
+  readonly name: string | null;
   readonly label: string;
 }
 
@@ -57,12 +59,14 @@ function ringsOn(place: HTMLElement, name: string): Ring[] {
 }
 
 export function Pointing({ place, name, label }: Props) {
-  const [rings, setRings] = useState<readonly Ring[]>([]);
+  const { absent } = presenterWords[useSpeech().language];
+  /** Null before the first look. */
+  const [rings, setRings] = useState<readonly Ring[] | null>(null);
   // Pictures move by themselves, and canvases tell nobody when.
   useEffect(() => {
     const follow = () => {
       frame = requestAnimationFrame(follow);
-      const next = place.current === null ? [] : ringsOn(place.current, name);
+      const next = place.current === null || name === null ? [] : ringsOn(place.current, name);
       setRings((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
     };
     let frame = requestAnimationFrame(follow);
@@ -70,7 +74,8 @@ export function Pointing({ place, name, label }: Props) {
   }, [place, name]);
   return (
     <div className="present-pointing" aria-hidden="true">
-      {rings.map(({ x, y, width, height, isLate }, index) => (
+      {rings?.length === 0 && <b className="present-absent">{absent(label)}</b>}
+      {rings?.map(({ x, y, width, height, isLate }, index) => (
         <div key={index} className="present-ring" style={{ left: x, top: y, width, height }}>
           {index === rings.length - 1 && (
             <b className={isLate ? 'present-late' : undefined}>{label}</b>

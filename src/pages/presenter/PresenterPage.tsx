@@ -170,6 +170,7 @@ export function PresenterPage({ asked, openLab, openedLab, go }: PageProps) {
           isPlaying={phase === 'playing'}
           isReady={phase !== 'preparing' && phase !== 'failed'}
           onPlay={ways.togglePlay}
+          onAgain={moment === null ? null : ways.again}
           onPoint={ways.point}
           onMove={ways.move}
           onLab={ways.leave}

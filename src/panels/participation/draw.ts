@@ -39,6 +39,7 @@ export function drawTimeAxis(ctx: Ctx, layout: TimeLayout, nowStep: number, them
     line(ctx, x, bottom, x, bottom + 4, theme.axis);
     if (epoch === 0 && nowX < x + EPOCH_0_PX) continue;
     if (x > nowX - 14 && x < nowX + room) continue;
+    if (epoch > 0 && x < plot.x + EPOCH_0_PX + 8) continue;
     const label = epoch === 0 ? 'epoch 0' : setting(epoch);
     text(ctx, label, x, bottom + 11, {
       color: theme.muted,

@@ -5,8 +5,8 @@ import { mark, type Moment } from '../moment.ts';
 
 const [{ setups }] = chapter.screens;
 const NEURONS = 192;
-/** Half of them are out, and little is lost yet: the cliff comes after step 2580. */
-const HALFWAY = 1892;
+/** Many are out, and less than 2 points are lost yet: the cliff comes after step 2580. */
+const ON_THE_WAY = 1849;
 /** Twice as many tests as the lesson has, so that the fall is seen. */
 const setup: Setup = { ...setups[0], stride: setups[0].stride / 2 };
 
@@ -22,7 +22,7 @@ export const cliff: Moment = {
       direction: 'across',
     },
   ],
-  until: HALFWAY,
+  until: ON_THE_WAY,
   select: -1,
   prices: [],
   guess: {

@@ -12,8 +12,9 @@ export const alone: Moment = {
     {
       setup: one.setups[0],
       pictures: [
-        ['bars', 1],
-        ['lines', 2],
+        // So wide that the fee's words stand beside the bar.
+        ['bars', 2],
+        ['lines', 3],
       ],
       direction: 'across',
     },

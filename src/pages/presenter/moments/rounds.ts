@@ -22,7 +22,8 @@ export const rounds: Moment = {
   select: 2,
   prices: [{ game: 0, parameter: 'eta', min: 0, max: 1.5, settle: 2400 }],
   guess: { games: [{ most: 6 }], came: (game) => outOf(game).length },
-  marks: [0, 1, 2, 3, 4].map((player) => mark(`player${player}`, `line-${player}`)),
+  // As many as have room in one line below, in every language.
+  marks: [0, 1, 2, 3].map((player) => mark(`player${player}`, `line-${player}`)),
   facts: ([game]) => ({
     out: whole(outOf(game!).length),
     half: to(2, Number(game!.spec.eta) / 2),

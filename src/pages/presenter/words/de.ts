@@ -16,15 +16,14 @@ export const de: PresenterWords = {
   previous: 'Zurück',
   next: 'Weiter',
   placeOf: (place, all) => `${place} von ${all}`,
-  step: (step) => `Schritt ${step}`,
   toLab: 'Labor',
   toLight: 'Hell anzeigen',
   toDark: 'Dunkel anzeigen',
   language: 'Sprache',
   point: 'Zeige auf',
+  absent: (mark) => `${mark}: jetzt nicht in diesem Bild`,
   classSays: (value) => `die Klasse sagt ${value}`,
   classSilent: 'was sagt die Klasse?',
-  came: (value) => `es sind ${value}`,
   run: {
     title: 'Der Lauf des Labors',
     now: (f) => `Schritt ${f('step')}: *${f('out')}* von *${f('all')}* sind draußen.`,
@@ -95,7 +94,6 @@ export const de: PresenterWords = {
         player1: 'Spieler 1',
         player2: 'Spieler 2',
         player3: 'Spieler 3',
-        player4: 'Spieler 4',
       },
     },
     share: {
@@ -137,7 +135,7 @@ export const de: PresenterWords = {
       games: {
         net: { title: '192 Neuronen', figure: (f) => `${f('accuracy')} % richtig` },
       },
-      guess: 'draußen, 2 Punkte unter dem Besten',
+      guess: 'draußen, höchstens 2 Punkte unter dem Besten',
       marks: { last: 'der Test von eben', best: '2 Punkte unter dem Besten' },
     },
     lifted: {

@@ -43,15 +43,15 @@ export interface PresenterWords {
   readonly previous: string;
   readonly next: string;
   readonly placeOf: (place: string, all: string) => string;
-  readonly step: (step: string) => string;
   readonly toLab: string;
   readonly toLight: string;
   readonly toDark: string;
   readonly language: string;
   readonly point: string;
+  /** Of what is pointed at, where the picture has it not. */
+  readonly absent: (mark: string) => string;
   readonly classSays: (value: string) => string;
   readonly classSilent: string;
-  readonly came: (value: string) => string;
   readonly run: {
     readonly title: string;
     readonly now: Told;
@@ -82,15 +82,14 @@ export const en: PresenterWords = {
   previous: 'Previous',
   next: 'Next',
   placeOf: (place, all) => `${place} of ${all}`,
-  step: (step) => `step ${step}`,
   toLab: 'Lab',
   toLight: 'Switch to light',
   toDark: 'Switch to dark',
   language: 'Language',
   point: 'Point at',
+  absent: (mark) => `${mark}: not in this picture now`,
   classSays: (value) => `the class says ${value}`,
   classSilent: 'what does the class say?',
-  came: (value) => `it is ${value}`,
   run: {
     title: 'The run of the lab',
     now: (f) => `Step ${f('step')}: *${f('out')}* of *${f('all')}* are out.`,
@@ -157,7 +156,6 @@ export const en: PresenterWords = {
         player1: 'player 1',
         player2: 'player 2',
         player3: 'player 3',
-        player4: 'player 4',
       },
     },
     share: {
@@ -199,7 +197,7 @@ export const en: PresenterWords = {
       games: {
         net: { title: '192 neurons', figure: (f) => `${f('accuracy')} % right` },
       },
-      guess: 'out, 2 points below the best',
+      guess: 'out, at most 2 points below the best',
       marks: { last: 'the test just now', best: '2 points below the best' },
     },
     lifted: {
