@@ -1,5 +1,6 @@
 /** The visitor's colours, more contrast, paper: each shows all that the usual page shows. */
 import { expect, test, type Page } from '@playwright/test';
+import { contrast } from './support/contrast.ts';
 import { shown } from './support/keepTwo.ts';
 import { openWithFewImages } from './support/lab.ts';
 
@@ -60,29 +61,6 @@ for (const colorScheme of ['light', 'dark'] as const)
     await context.close();
   });
 
-/** Contrast of two colours, by WCAG. */
-const contrast = (page: Page, front: string, back: string): Promise<number> =>
-  page.evaluate(
-    ([a, b]) => {
-      const luminance = (token: string) => {
-        const probe = document.body.appendChild(document.createElement('span'));
-        probe.style.color = `var(${token})`;
-        const channels = getComputedStyle(probe)
-          .color.match(/[\d.]+/g)!
-          .slice(0, 3);
-        probe.remove();
-        const [red, green, blue] = channels.map((channel) => {
-          const share = Number(channel) / 255;
-          return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-        });
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-      };
-      const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-      return (light + 0.05) / (dark + 0.05);
-    },
-    [front, back],
-  );
-
 for (const colorScheme of ['light', 'dark'] as const)
   test(`more contrast is more contrast (${colorScheme})`, async ({ browser }) => {
     const context = await browser.newContext({ contrast: 'more', colorScheme });
@@ -97,7 +75,9 @@ for (const colorScheme of ['light', 'dark'] as const)
       ['--pruned', 7],
       ['--contested-text', 7],
     ] as const)
-      expect(await contrast(page, token, '--paper'), token).toBeGreaterThanOrEqual(least);
+      expect(await contrast(page, `var(${token})`, 'var(--paper)'), token).toBeGreaterThanOrEqual(
+        least,
+      );
     await context.close();
   });
 

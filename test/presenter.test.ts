@@ -93,21 +93,6 @@ describe('the sentences of the moments', () => {
     );
   });
 
-  it('the real net stands with many out before its cliff, and its sentence counts what the game has', async () => {
-    const cliff = momentOf('cliff');
-    const games = await prepared(cliff);
-    const { participation } = games[0]!.moments.at(-1)!;
-    const out = participation.filter((s) => s < Number(games[0]!.spec.epsilon)).length;
-    const { accuracyPruned, step } = games[0]!.accuracies.at(-1)!;
-    expect(step).toBe(cliff.until);
-    expect(tells(cliff, games, 'ask')).toBe(
-      `${out} of 192 neurons are out. Without them the net reads ${(100 * accuracyPruned).toFixed(1)} %. How many can go?`,
-    );
-    expect(out).toBeGreaterThan(48);
-    expect(out).toBeLessThan(160);
-    expect(accuracyPruned).toBeGreaterThan(0.9);
-  });
-
   it('nobody of the net returns when the fee is lifted, and of the game everybody who earns', async () => {
     const lifted = momentOf('lifted');
     expect(tells(lifted, await prepared(lifted), 'ask')).toBe(
