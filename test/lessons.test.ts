@@ -1,6 +1,7 @@
 /** What the screens of the lessons state: played by the engine in Node, and held to what follows from the game by hand. */
 import { describe, expect, it } from 'vitest';
 import { utility } from '../src/game/utility.ts';
+import { sandboxGame } from '../src/game/sandbox/game.ts';
 import { rests } from '../src/game/frozen/sliceRests.ts';
 import type { Screen, Setup } from '../src/pages/lessons/chapter.ts';
 import { chapters } from '../src/pages/lessons/chapters/registry.ts';
@@ -34,6 +35,12 @@ async function isReached({ setups, check }: Screen, value: number): Promise<bool
   return check!.reached(game);
 }
 
+/** Whether less of a change would have done. */
+async function isFar({ setups, check }: Screen, value: number): Promise<boolean> {
+  const game = await play(setups[check!.game]!, { [check!.parameter]: value }, check!.settle);
+  return check!.reached(game) && check!.isFar!(game);
+}
+
 const range = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
@@ -43,6 +50,7 @@ describe('one neuron, one fee', () => {
     expect(await answerOf(one)).toBe('in');
     expect(await isReached(one, 0.59)).toBe(false);
     expect(await isReached(one, 0.61)).toBe(true);
+    expect([await isFar(one, 0.61), await isFar(one, 0.7)]).toEqual([false, true]);
   });
 
   it('at 0.475 players 11 to 20 leave, whose benefits are 0.45 and less', async () => {
@@ -59,14 +67,19 @@ describe('L1 cuts, L2 shrinks', () => {
   it('the fee empties nine seats, size none, however far it goes', async () => {
     const both = screenOf('cut', 'both');
     expect(await answerOf(both)).toEqual([9, 0]);
-    for (const beta of [0.5, 4, 8]) {
-      const game = await play(both.setups[1]!, { beta }, both.check!.settle);
+    const { choice } = both;
+    const dear = await play(choice!.setup);
+    expect(choice!.answer([], dear)).toBe('none');
+    for (const [game, beta] of [
+      [await play(both.setups[1]!), 2],
+      [dear, 8],
+    ] as const) {
+      expect(game.spec.beta).toBe(beta);
       // (14): s = b / 2β, ‖θ‖² being 1.
       const last = game.moments.at(-1)!;
       last.participation.forEach((s, i) =>
         expect(s).toBeCloseTo(Math.min(1, last.benefit[i]! / (2 * beta)), 3),
       );
-      expect(both.check!.reached(game)).toBe(beta === 8);
     }
   });
 
@@ -75,6 +88,7 @@ describe('L1 cuts, L2 shrinks', () => {
     expect(await answerOf(paper)).toEqual([9, 9]);
     expect(await isReached(paper, 0.06)).toBe(false);
     expect(await isReached(paper, 0.04)).toBe(true);
+    expect([await isFar(paper, 0.04), await isFar(paper, 0)]).toEqual([false, true]);
     // Who stays under both is not fully in.
     const { participation } = (await play(paper.setups[1]!)).moments.at(-1)!;
     expect(Math.max(...participation)).toBeLessThan(1);
@@ -85,15 +99,21 @@ describe('dominated', () => {
   it('nothing the rival does saves player 1', async () => {
     const rival = screenOf('dominated', 'rival');
     expect(await answerOf(rival)).toBe('none');
-    const prices = { alpha: 1, beta: 0.4, gamma: 0.3, eta: 0.3 };
+    const prices = { alpha: 1, beta: 0.4, gamma: 0.3, eta: 0.5 };
     for (const other of range(0, 20))
       for (const own of range(1, 20)) {
-        const stake = { benefit: 0.2, normSquared: 1, rivalry: (0.3 * other) / 20 };
+        const stake = { benefit: 0.2, normSquared: 1, rivalry: (0.7 * other) / 20 };
         expect(utility(own / 20, stake, prices)).toBeLessThan(0);
       }
-    // Its rival then stands at (1 − 0.3) / 0.8 = 0.875 and costs 0.3 · 0.3 of that.
-    expect(await isReached(rival, 0.37)).toBe(false);
-    expect(await isReached(rival, 0.39)).toBe(true);
+    // Its rival then stands at (1 − 0.3) / 0.8 = 0.875 and costs 0.5 · 0.7 of that: 0.60625 with the fee.
+    expect(await isReached(rival, 0.6)).toBe(false);
+    expect(await isReached(rival, 0.62)).toBe(true);
+    expect([await isFar(rival, 0.62), await isFar(rival, 0.7)]).toEqual([false, true]);
+    // No two of its numbers are the same, so that each is told from the others.
+    const { spec } = rival.setups[0]!;
+    const [game] = sandboxGame(spec);
+    const numbers = [0.2, spec.gamma, spec.beta, spec.eta, game!.overlap.product(0, 1)].map(Number);
+    expect(new Set(numbers.map((number) => number.toFixed(3))).size).toBe(5);
   });
 
   it('every second of six leaves, one a round', async () => {
@@ -108,6 +128,7 @@ describe('dominated', () => {
     expect([2, 4].map((i) => game.moments.at(-1)!.participation[i])).toEqual([1, 1]);
     expect(await isReached(rounds, 0.42)).toBe(false);
     expect(await isReached(rounds, 0.38)).toBe(true);
+    expect([await isFar(rounds, 0.38), await isFar(rounds, 0.3)]).toEqual([false, true]);
   });
 });
 
@@ -264,6 +285,7 @@ describe('the words', () => {
           expect(own.dots?.[dot.id]).toBeTruthy();
         const setups = [...screen.setups, ...(choice === undefined ? [] : [choice.setup])];
         for (const setup of setups) expect(own.games[setup.id]?.title).toBeTruthy();
+        expect(own.more?.slider !== undefined).toBe(screen.check !== undefined);
         expect(own.more !== null).toBe(screen.check !== undefined || choice !== undefined);
         const tell = teller(anyFact);
         const told = [own.answered(tell), ...own.why.map((why) => why(tell))];
@@ -333,7 +355,7 @@ describe('the words', () => {
     expect(told('en', { ...facts, crossings: 3 })).toContain('cross 3 times.');
     expect(told('de', { ...facts, crossings: 3 })).toContain('sich 3-mal.');
     expect(told('en', { ...facts, eta: 1 })).toMatch(/all but lie on each other\./);
-    expect(told('de', { ...facts, eta: 1 })).toMatch(/liegen fast aufeinander\./);
+    expect(told('de', { ...facts, eta: 1 })).toMatch(/liegen die Linien fast aufeinander\./);
   });
 
   it('write numbers with the language’s own mark, a true minus and never −0', () => {

@@ -1,4 +1,4 @@
-/** How the visitor says what to expect: by choosing, dragging, marking or placing; afterwards what came of it stands beside. */
+/** How the visitor says what to expect: by choosing, dragging, marking or placing. */
 import { useId, useMemo, useRef, type PointerEvent } from 'react';
 import { Slider } from '../../ui/Slider.tsx';
 import { sliderScale, type SliderScale } from '../../ui/sliderScale.ts';
@@ -11,8 +11,8 @@ interface Props {
   readonly words: ScreenWords;
   /** Null while nothing has been said. */
   readonly said: Reply | null;
-  /** What came of it; null before. */
-  readonly came: Reply | null;
+  /** Whether nothing more can be said, while the game plays. */
+  readonly isOver: boolean;
   readonly onSay: (said: Reply) => void;
 }
 
@@ -46,35 +46,30 @@ export function Choose({
   options,
   words,
   said,
-  came,
+  isOver,
   onSay,
 }: Omit<Props, 'ask'> & { readonly options: readonly string[] }) {
   const name = useId();
-  const { words: page } = useSpeech();
   return (
     <div className="lesson-options" role="radiogroup" aria-label={words.ask}>
       {options.map((option) => (
-        <label key={option} className={came === option ? 'lesson-came' : undefined}>
+        <label key={option}>
           <input
             type="radio"
             name={name}
             value={option}
             checked={said === option}
-            disabled={came !== null}
+            disabled={isOver}
             onChange={() => onSay(option)}
           />
-          <span>
-            {words.options?.[option]}
-            {came === option && <b> {page.cameSo}</b>}
-            {came !== null && said === option && <span className="muted"> · {page.saidSo}</span>}
-          </span>
+          <span>{words.options?.[option]}</span>
         </label>
       ))}
     </div>
   );
 }
 
-function Drag({ dots, words, said, came, onSay }: Props & { readonly dots: readonly Dot[] }) {
+function Drag({ dots, words, said, onSay }: Props & { readonly dots: readonly Dot[] }) {
   const values = said === null ? dots.map(() => NaN) : (said as readonly number[]);
   return (
     <div className="lesson-dots">
@@ -84,7 +79,6 @@ function Drag({ dots, words, said, came, onSay }: Props & { readonly dots: reado
           dot={dot}
           label={words.dots?.[dot.id] ?? ''}
           said={values[index]!}
-          came={came === null ? null : (came as readonly number[])[index]!}
           onSay={(value) => onSay(dots.map((_, at) => (at === index ? value : values[at]!)))}
         />
       ))}
@@ -97,36 +91,17 @@ interface DotProps {
   readonly label: string;
   /** NaN while nothing has been said. */
   readonly said: number;
-  readonly came: number | null;
   readonly onSay: (value: number) => void;
 }
 
-function DotAxis({ dot: { most, isPercent }, label, said, came, onSay }: DotProps) {
+function DotAxis({ dot: { most, isPercent }, label, said, onSay }: DotProps) {
   const speech = useSpeech();
   const { number, words } = speech;
   const scale = useMemo(
     () => scaleIn(speech, { min: 0, max: most, integer: true }),
     [speech, most],
   );
-  const told = (value: number, decimals = 0) =>
-    `${number(value, decimals)}${isPercent ? ' %' : ''}`;
-  if (came !== null)
-    return (
-      <div className="lesson-dot">
-        <h4>{label}</h4>
-        <svg
-          className="lesson-compare"
-          viewBox="0 0 320 64"
-          role="img"
-          aria-label={`${words.youSaid(told(said))} ${words.itIs(told(came, isPercent ? 1 : 0))}`}
-        >
-          <Compare share={(value) => 12 + (296 * value) / most} said={said} came={came} />
-        </svg>
-        <p aria-hidden="true">
-          {words.youSaid(told(said))} {words.itIs(told(came, isPercent ? 1 : 0))}
-        </p>
-      </div>
-    );
+  const told = Number.isNaN(said) ? words.first.drag : `${number(said)}${isPercent ? ' %' : ''}`;
   return (
     <div className="lesson-dot">
       <h4>{label}</h4>
@@ -136,39 +111,17 @@ function DotAxis({ dot: { most, isPercent }, label, said, came, onSay }: DotProp
         min={0}
         max={most}
         value={Number.isNaN(said) ? Math.round(most / 2) : said}
-        valueText={Number.isNaN(said) ? words.first.drag : told(said)}
+        valueText={told}
         onChange={onSay}
       />
-      <p>{Number.isNaN(said) ? words.first.drag : words.youSaid(told(said))}</p>
+      <p>{Number.isNaN(said) ? told : words.youSaid(told)}</p>
     </div>
   );
 }
 
-/** A hollow dot for what was said, a full one for what came, and how far they are apart. */
-function Compare({
-  share,
-  said,
-  came,
-}: {
-  readonly share: (value: number) => number;
-  readonly said: number;
-  readonly came: number;
-}) {
-  const [from, to] = [share(said), share(came)];
-  return (
-    <>
-      <path d="M12 32H308" className="lesson-axis" />
-      <path d={`M${from} 32H${to}`} className="lesson-join" />
-      <circle cx={from} cy={32} r={8} className="lesson-said" />
-      <circle cx={to} cy={32} r={8} className="lesson-came-dot" />
-    </>
-  );
-}
-
-function Mark({ players, words, said, came, onSay }: Props & { readonly players: number }) {
+function Mark({ players, words, said, isOver, onSay }: Props & { readonly players: number }) {
   const { words: page } = useSpeech();
   const marked = new Set(said === null ? [] : (said as readonly number[]));
-  const out = came === null ? null : new Set(came as readonly number[]);
   /** Where a pointer came down, and whether it marks or takes marks away; null while none is down. */
   const hand = useRef<{ readonly player: number; readonly isOut: boolean } | null>(null);
   /** Whether the last pointer has moved over other players since, so that its click means nothing. */
@@ -194,64 +147,48 @@ function Mark({ players, words, said, came, onSay }: Props & { readonly players:
       if (latest.current.has(each) !== hand.current.isOut) put(each, hand.current.isOut);
   }
   const stop = () => (hand.current = null);
-  const named = (all: Iterable<number>) => [...all].join(', ') || page.nobody;
 
   return (
-    <>
-      <div
-        className="lesson-marks"
-        role="group"
-        aria-label={words.ask}
-        onPointerMove={draw}
-        onPointerUp={stop}
-        onPointerCancel={stop}
-        onPointerLeave={stop}
-      >
-        {Array.from({ length: players }, (_, player) => (
-          <button
-            key={player}
-            type="button"
-            data-player={player}
-            aria-pressed={marked.has(player)}
-            aria-label={`${page.markPlayer(String(player))}${out === null ? '' : `. ${page.itIs(page.picture.stateOf(out.has(player)))}`}`}
-            disabled={out !== null}
-            className={out?.has(player) ? 'lesson-mark-out' : undefined}
-            onPointerDown={(event) => {
-              if (event.button !== 0) return;
-              hand.current = { player, isOut: !marked.has(player) };
-              hasDrawn.current = false;
-            }}
-            // Of a key, a voice or a screen reader it comes without a pointer, as number 0.
-            onClick={({ detail }) => {
-              if (detail === 0 || !hasDrawn.current) put(player, !latest.current.has(player));
-            }}
-          >
-            {player}
-            {out?.has(player) === true && <span aria-hidden="true"> ×</span>}
-          </button>
-        ))}
-      </div>
-      {out !== null && (
-        <p>
-          {page.youSaid(named(marked))} {page.itIs(named(out))}
-        </p>
-      )}
-    </>
+    <div
+      className="lesson-marks"
+      role="group"
+      aria-label={words.ask}
+      onPointerMove={draw}
+      onPointerUp={stop}
+      onPointerCancel={stop}
+      onPointerLeave={stop}
+    >
+      {Array.from({ length: players }, (_, player) => (
+        <button
+          key={player}
+          type="button"
+          data-player={player}
+          aria-pressed={marked.has(player)}
+          aria-label={page.markPlayer(String(player))}
+          disabled={isOver}
+          onPointerDown={(event) => {
+            if (event.button !== 0) return;
+            hand.current = { player, isOut: !marked.has(player) };
+            hasDrawn.current = false;
+          }}
+          // Of a key, a voice or a screen reader it comes without a pointer, as number 0.
+          onClick={({ detail }) => {
+            if (detail === 0 || !hasDrawn.current) put(player, !latest.current.has(player));
+          }}
+        >
+          {player}
+          {marked.has(player) && <span aria-hidden="true"> ×</span>}
+        </button>
+      ))}
+    </div>
   );
 }
 
-function Place({ said, came, onSay }: Props) {
+function Place({ said, onSay }: Props) {
   const speech = useSpeech();
   const { number, words } = speech;
   const scale = useMemo(() => scaleIn(speech, { min: 0, max: 1 }), [speech]);
   const point = said === null ? ([0.5, 0.5] as const) : (said as readonly number[]);
-  const told = (at: readonly number[]) => at.map((s) => number(s, 2)).join(' · ');
-  if (came !== null)
-    return (
-      <p>
-        {words.youSaid(told(point))} {words.itIs(told(came as readonly number[]))}
-      </p>
-    );
   return (
     <div className="lesson-dots">
       {point.map((s, player) => (
@@ -268,7 +205,11 @@ function Place({ said, came, onSay }: Props) {
           />
         </div>
       ))}
-      <p>{said === null ? words.first.place : words.youSaid(told(point))}</p>
+      <p>
+        {said === null
+          ? words.first.place
+          : words.youSaid(point.map((s) => number(s, 2)).join(' · '))}
+      </p>
     </div>
   );
 }

@@ -14,10 +14,11 @@ interface Props {
   readonly chapter: (typeof chapters)[number];
   /** From 1 on. */
   readonly number: number;
+  readonly title: string;
   readonly progress: LessonProgress;
 }
 
-export function ChapterPage({ chapter, number, progress }: Props) {
+export function ChapterPage({ chapter, number, title, progress }: Props) {
   const speech = useSpeech();
   const { words } = speech;
   // One worker for all games of a chapter; it goes with the page.
@@ -44,21 +45,25 @@ export function ChapterPage({ chapter, number, progress }: Props) {
 
   return (
     <>
-      <nav className="lesson-screens" aria-label={words.chapters[id].title}>
-        {chapter.screens.map((each, index) => (
-          <button
-            key={each.id}
-            type="button"
-            aria-current={index === at ? 'step' : undefined}
-            aria-label={`${words.screenOf(String(index + 1), String(chapter.screens.length))}${isDone(index) ? `, ${words.done}` : ''}`}
-            onClick={() => show(index)}
-          >
-            {index + 1}
-            {isDone(index) ? ' ✓' : ''}
-          </button>
-        ))}
-        <span>{words.screenOf(String(at + 1), String(chapter.screens.length))}</span>
-      </nav>
+      <div className="lesson-top">
+        <h1>{title}</h1>
+        <nav className="lesson-screens" aria-label={words.chapters[id].title}>
+          {chapter.screens.map((each, index) => (
+            <button
+              key={each.id}
+              type="button"
+              aria-current={index === at ? 'step' : undefined}
+              aria-label={`${words.screenOf(String(index + 1), String(chapter.screens.length))}${isDone(index) ? `, ${words.done}` : ''}`}
+              onClick={() => show(index)}
+            >
+              {index + 1}
+              {isDone(index) ? ' ✓' : ''}
+            </button>
+          ))}
+          <span>{words.screenOf(String(at + 1), String(chapter.screens.length))}</span>
+        </nav>
+        <Glossary terms={chapter.terms} />
+      </div>
       <Screen
         key={screen.id}
         theatre={theatre}
@@ -73,7 +78,6 @@ export function ChapterPage({ chapter, number, progress }: Props) {
         takesFocus={hasMoved}
         onDone={() => progress.finish(screenKey(id, screen.id))}
       />
-      <Glossary terms={chapter.terms} />
     </>
   );
 }

@@ -25,6 +25,9 @@ export function Progress({
   const { words: page, number } = useSpeech();
   const played = useWatched(game);
   const step = played.moments.at(-1)?.step ?? 0;
+  const [now, end] = [number(step), number(setup.steps)];
+  // A question more plays on.
+  const told = step > setup.steps ? page.wentOn(now, end) : page.stepAt(now, end);
   const title = words.games[setup.id]!.title;
   return (
     <div className="lesson-progress">
@@ -32,13 +35,11 @@ export function Progress({
         aria-label={title}
         max={setup.steps}
         value={Math.min(step, setup.steps)}
-        aria-valuetext={page.stepAt(number(Math.min(step, setup.steps)), number(setup.steps))}
+        aria-valuetext={told}
       />
       <p>
         {isNamed && `${title}: `}
-        {played.phase === 'preparing'
-          ? page.preparing
-          : page.stepAt(number(Math.min(step, setup.steps)), number(setup.steps))}
+        {played.phase === 'preparing' ? page.preparing : told}
       </p>
     </div>
   );
@@ -47,6 +48,7 @@ export function Progress({
 export function Game(
   props: GameProps & {
     readonly chosen: number;
+    readonly isMarked: boolean;
     readonly onChoose: (player: number) => void;
     readonly said: Reply | null;
     readonly onSay: ((said: Reply) => void) | null;
@@ -78,8 +80,10 @@ export function Game(
   const onPlace = shown.isAnswered ? (place: readonly number[]) => void put(place) : null;
   return (
     <section className="lesson-game" aria-label={title}>
-      <h3>{title}</h3>
-      <p>{reading}</p>
+      <div className="lesson-game-head">
+        <h3>{title}</h3>
+        <p>{reading}</p>
+      </div>
       {isThere ? (
         <div className="lesson-pictures">
           {setup.pictures.map((name) => {
@@ -97,7 +101,8 @@ export function Game(
       )}
       {/* Where the game itself has failed, the screen says so. */}
       {refused !== null && played.phase !== 'failed' && <p role="alert">{page.refused(refused)}</p>}
-      {isThere && (
+      {/* There it can be played, which would answer what is asked. */}
+      {shown.isAnswered && (
         <p>
           <a
             href={`./${writeHash(played.startSpec, played.changes, 'net', { until: lastOf(played).step })}`}

@@ -36,9 +36,9 @@ export function LessonsPage({ asked }: PageProps) {
     <Spoken value={speech}>
       <Header asked={asked} onLanguage={choose} />
       <main className="lesson-main">
-        <h1>{title}</h1>
+        {chapter === undefined && <h1>{title}</h1>}
         {chapter !== undefined ? (
-          <ChapterPage chapter={chapter} number={at + 1} progress={progress} />
+          <ChapterPage {...{ chapter, title, progress }} number={at + 1} />
         ) : asked === 'teacher' ? (
           <TeacherPage />
         ) : (

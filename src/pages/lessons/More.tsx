@@ -1,9 +1,10 @@
-/** One question more: a slider moves the game until it is so, or one more game is played for it. */
-import { useMemo, useRef, useState } from 'react';
+/** One question more: the game is played at the value that the visitor answers with, or one more game for it. */
+import { useMemo, useState } from 'react';
 import { Slider } from '../../ui/Slider.tsx';
 import type { SpecPatch } from '../../spec/spec.ts';
 import type { WatchedGame } from '../../state/watchedGame.ts';
 import { Choose, scaleIn } from './Ask.tsx';
+import { Came } from './Came.tsx';
 import type { Check, Choice, Facts, Screen, Setup } from './chapter.ts';
 import { playThrough, settle, useWatched } from './useGames.ts';
 import type { ScreenWords } from './words/en.ts';
@@ -31,6 +32,9 @@ export function More({ screen, words, more, games, begin }: Props) {
   );
 }
 
+/** What has come of the last value that was tried. */
+type Tried = 'playing' | 'no' | 'far' | 'yes';
+
 function Slide({
   check,
   more,
@@ -47,28 +51,28 @@ function Slide({
     () => scaleIn(speech, { min: check.min, max: check.max }),
     [speech, check.min, check.max],
   );
-  const [isReached, setReached] = useState<boolean | null>(null);
-  /** Why the last movement came to nothing, while the game itself goes on. */
+  const [said, setSaid] = useState<number | null>(null);
+  const [tried, setTried] = useState<Tried | null>(null);
+  /** Why the last answer came to nothing, while the game itself goes on. */
   const [refused, setRefused] = useState<string | null>(null);
-  /** Of the newest movement; an older one gives up. */
-  const latest = useRef(0);
 
-  async function move(value: number): Promise<void> {
-    const own = ++latest.current;
-    const isOver = () => latest.current !== own;
-    setReached(null);
+  async function play(value: number): Promise<void> {
+    setTried('playing');
     setRefused(null);
     try {
       await game.set({ [check.parameter]: value } as SpecPatch);
-      await settle(game, check.settle, isOver);
-      if (!isOver()) setReached(check.reached(game.store.getState()));
+      await settle(game, check.settle, () => false);
+      const now = game.store.getState();
+      setTried(!check.reached(now) ? 'no' : check.isFar?.(now) ? 'far' : 'yes');
     } catch (error) {
-      if (!isOver()) setRefused((error as Error).message);
+      setTried(null);
+      setRefused((error as Error).message);
     }
   }
 
-  const value = Number(played.spec[check.parameter]);
+  const value = said ?? Math.min(check.max, Number(played.spec[check.parameter]));
   const tell = teller(check.facts(played));
+  const isBusy = tried === 'playing';
   return (
     <>
       <Slider
@@ -76,16 +80,30 @@ function Slide({
         scale={scale}
         min={check.min}
         max={check.max}
-        value={Math.min(check.max, value)}
+        value={value}
         valueText={number(value, 3)}
-        onChange={(next) => void move(next)}
+        onChange={(next) => !isBusy && setSaid(next)}
       />
-      <p>{more.now(tell)}</p>
+      <p>{said === null ? words.first.slide : words.youSaid(number(said, 3))}</p>
+      <button
+        type="button"
+        className="lesson-button lesson-try"
+        disabled={said === null}
+        // Not disabled while it plays: that would take the focus from whoever presses it.
+        aria-disabled={isBusy}
+        onClick={() => said !== null && !isBusy && void play(said)}
+      >
+        {words.tryIt}
+      </button>
       <p role="status" className="lesson-verdict">
-        {isReached === false && words.notYet}
-        {isReached === true && (
+        {(tried === 'no' || tried === 'far') && (
           <>
-            <b>{words.right}</b> {more.reached(tell)}
+            {more.now(tell)} <b>{tried === 'no' ? words.notYet : words.tooFar}</b>
+          </>
+        )}
+        {tried === 'yes' && (
+          <>
+            <b>{words.verdicts.right}</b> {more.reached(tell)}
           </>
         )}
       </p>
@@ -129,27 +147,36 @@ function Variant({
   const tell = teller(came?.facts ?? {});
   return (
     <>
-      <Choose
-        options={choice.options}
-        words={words}
-        said={said}
-        came={came?.answer ?? null}
-        onSay={(reply) => !isPlaying && setSaid(reply as string)}
-      />
-      {came === null ? (
-        <button
-          type="button"
-          className="lesson-button"
-          disabled={said === null || isPlaying}
-          onClick={() => void play()}
-        >
-          {trouble === null ? page.playIt : page.again}
-        </button>
+      {came === null || said === null ? (
+        <>
+          <Choose
+            options={choice.options}
+            words={words}
+            said={said}
+            isOver={isPlaying}
+            onSay={(reply) => setSaid(reply as string)}
+          />
+          <button
+            type="button"
+            className="lesson-button"
+            disabled={said === null || isPlaying}
+            onClick={() => void play()}
+          >
+            {trouble === null ? page.playIt : page.again}
+          </button>
+        </>
       ) : (
-        <p role="status" className="lesson-verdict">
-          <b>{said === came.answer ? page.right : page.wrong}</b> {more.now(tell)}{' '}
-          {more.reached(tell)}
-        </p>
+        <div role="status" className="lesson-verdict">
+          <Came
+            ask={{ kind: 'choose', options: choice.options }}
+            words={words}
+            said={said}
+            came={came.answer}
+          />
+          <p>
+            {more.now(tell)} {more.reached(tell)}
+          </p>
+        </div>
       )}
       {trouble !== null && <p role="alert">{page.failed(trouble)}</p>}
     </>

@@ -2,9 +2,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Theatre, WatchedGame } from '../../state/watchedGame.ts';
 import { AskPart, isSaid } from './Ask.tsx';
+import { Came } from './Came.tsx';
 import type { Facts, Reply, Screen as ScreenData } from './chapter.ts';
 import { Game, Progress } from './Game.tsx';
 import { More } from './More.tsx';
+import { PAPER } from './paper.ts';
 import { SlowMotion } from './SlowMotion.tsx';
 import { playThrough } from './useGames.ts';
 import { playersIn } from './weighed.ts';
@@ -24,7 +26,7 @@ interface Props {
   readonly takesFocus: boolean;
 }
 
-interface Came {
+interface Answered {
   readonly answer: Reply;
   readonly facts: Facts;
 }
@@ -36,8 +38,10 @@ export function Screen({ theatre, screen, words, onNext, after, onDone, takesFoc
   const [games, setGames] = useState(begin);
   const [said, setSaid] = useState<Reply | null>(null);
   const [phase, setPhase] = useState<'asking' | 'playing' | 'answered'>('asking');
-  const [came, setCame] = useState<Came | null>(null);
+  const [came, setCame] = useState<Answered | null>(null);
   const [chosen, setChosen] = useState(screen.chosen);
+  /** Whether the visitor looks at the chosen player step by step, so that it is marked in the pictures. */
+  const [isSlow, setSlow] = useState(false);
   const [variant, setVariant] = useState<WatchedGame | null>(null);
   /** Why the games have stopped; null while all is well. */
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -87,6 +91,7 @@ export function Screen({ theatre, screen, words, onNext, after, onDone, takesFoc
     setGames(begun);
     setVariant(null);
     setCame(null);
+    setSlow(false);
     setTrouble(null);
     if (phase !== 'asking') void play(begun);
     // The button that was pressed is gone.
@@ -95,7 +100,7 @@ export function Screen({ theatre, screen, words, onNext, after, onDone, takesFoc
 
   const isAnswered = came !== null;
   const tell = teller(came?.facts ?? {});
-  const shared = { words, chosen, onChoose: setChosen, said, isAnswered };
+  const shared = { words, chosen, isMarked: isSlow, onChoose: setChosen, said, isAnswered };
   const slowed = screen.setups.map(({ id, spec, changes }) => ({
     title: words.games[id]!.title,
     players: playersIn(spec),
@@ -107,20 +112,33 @@ export function Screen({ theatre, screen, words, onNext, after, onDone, takesFoc
         <h2 ref={voice} tabIndex={-1}>
           {isAnswered ? words.answered(tell) : words.lead}
         </h2>
-        <p>{words.below}</p>
+        <p>
+          {words.below}{' '}
+          {screen.citesPaper && (
+            <a href={PAPER.href} rel="noreferrer">
+              {PAPER.text}
+            </a>
+          )}
+        </p>
       </section>
       <div className="lesson-columns">
         <div className="lesson-steps">
           <section aria-label={page.steps[0]}>
             <h3>1 {page.steps[0]}</h3>
-            <p>{words.ask}</p>
-            <AskPart
-              ask={screen.ask}
-              words={words}
-              said={said}
-              came={came?.answer ?? null}
-              onSay={(reply) => phase === 'asking' && setSaid(reply)}
-            />
+            {came === null || said === null ? (
+              <>
+                <p>{words.ask}</p>
+                <AskPart
+                  ask={screen.ask}
+                  words={words}
+                  said={said}
+                  isOver={phase !== 'asking'}
+                  onSay={(reply) => phase === 'asking' && setSaid(reply)}
+                />
+              </>
+            ) : (
+              <Came ask={screen.ask} words={words} said={said} came={came.answer} />
+            )}
             {phase === 'asking' && trouble === null && (
               <>
                 <button
@@ -185,16 +203,19 @@ export function Screen({ theatre, screen, words, onNext, after, onDone, takesFoc
               )}
             </section>
           )}
-          {isAnswered &&
-            (onNext === null ? (
-              <a className="lesson-button lesson-next" href={after.href}>
-                {after.text}
-              </a>
-            ) : (
-              <button type="button" className="lesson-button lesson-next" onClick={onNext}>
-                {page.next}
-              </button>
-            ))}
+          {isAnswered && (
+            <div className="lesson-foot">
+              {onNext === null ? (
+                <a className="lesson-button lesson-next" href={after.href}>
+                  {after.text}
+                </a>
+              ) : (
+                <button type="button" className="lesson-button lesson-next" onClick={onNext}>
+                  {page.next}
+                </button>
+              )}
+            </div>
+          )}
         </div>
         <div className={`lesson-games lesson-games-${games.length}`}>
           {games.map((game, index) => (
@@ -214,7 +235,15 @@ export function Screen({ theatre, screen, words, onNext, after, onDone, takesFoc
             />
           )}
         </div>
-        <SlowMotion games={slowed} chosen={chosen} onChoose={setChosen} />
+        {/* It would answer what is asked. */}
+        {isAnswered && (
+          <SlowMotion
+            games={slowed}
+            chosen={chosen}
+            onChoose={setChosen}
+            onBegin={() => setSlow(true)}
+          />
+        )}
       </div>
     </>
   );

@@ -4,7 +4,7 @@ import { isSandbox } from '../../game/sandbox/game.ts';
 import type { WatchedGame } from '../../state/watchedGame.ts';
 import { lastOf } from './chapter.ts';
 import { Margin } from './pictures/Margin.tsx';
-import { leftIn, weighedIn, type Weighed } from './weighed.ts';
+import { chargedIn, leftIn, weighedIn, type Weighed } from './weighed.ts';
 import { useSpeech, type Speech } from './words/words.ts';
 
 /** What is said as 0.000. */
@@ -18,7 +18,7 @@ function courseOf(step: Weighed): 'up' | 'down' | 'full' | 'empty' | 'even' {
   return step.to === 0 && step.from === 0 ? 'empty' : 'down';
 }
 
-function phasesIn({ words, number }: Speech, player: number, step: Weighed, isNet: boolean) {
+function phasesIn({ words, number }: Speech, { player, step, charged, isNet }: Taken) {
   const { slow } = words;
   const name = String(player);
   const told = (value: number) => number(value, 3);
@@ -27,8 +27,11 @@ function phasesIn({ words, number }: Speech, player: number, step: Weighed, isNe
     isNet
       ? slow.forwardNet(name, exact(step.from), told(step.loss))
       : slow.forwardGame(name, exact(step.from)),
-    slow.backward(name, told(step.benefit)),
-    slow.prices(told(step.fee), told(step.size), told(step.rivals), told(leftIn(step))),
+    (isNet ? slow.backwardNet : slow.backwardGame)(name, told(step.benefit)),
+    slow.prices(
+      charged.map((price) => slow.price[price](told(step[price]))),
+      told(leftIn(step)),
+    ),
     `${slow.because[courseOf(step)]} ${slow.move(exact(step.from), exact(step.to), number(step.rate, 4))}`,
   ];
 }
@@ -38,6 +41,7 @@ interface Taken {
   readonly step: Weighed;
   /** How many steps there were with it. */
   readonly count: number;
+  readonly charged: ReturnType<typeof chargedIn>;
   readonly isNet: boolean;
 }
 
@@ -50,9 +54,11 @@ interface Props {
   }[];
   readonly chosen: number;
   readonly onChoose: (player: number) => void;
+  /** When the first step is asked for. */
+  readonly onBegin: () => void;
 }
 
-export function SlowMotion({ games, chosen, onChoose }: Props) {
+export function SlowMotion({ games, chosen, onChoose, onBegin }: Props) {
   const speech = useSpeech();
   const { slow, ...page } = speech.words;
   const id = useId();
@@ -75,6 +81,7 @@ export function SlowMotion({ games, chosen, onChoose }: Props) {
 
   async function play(): Promise<void> {
     setBusy(true);
+    onBegin();
     setTrouble(null);
     let game = own;
     try {
@@ -86,7 +93,8 @@ export function SlowMotion({ games, chosen, onChoose }: Props) {
       const { spec } = game.store.getState();
       const after = lastOf(game.store.getState());
       const step = weighedIn(spec, player, before, after);
-      setTaken({ player, step, count: after.step, isNet: !isSandbox(spec) });
+      const charged = chargedIn(spec);
+      setTaken({ player, step, charged, count: after.step, isNet: !isSandbox(spec) });
       setPhase(0);
     } catch (error) {
       setTrouble((error as Error).message);
@@ -96,7 +104,8 @@ export function SlowMotion({ games, chosen, onChoose }: Props) {
     }
   }
 
-  const sentences = taken === null ? [] : phasesIn(speech, taken.player, taken.step, taken.isNet);
+  const sentences = taken === null ? [] : phasesIn(speech, taken);
+  const phases = taken?.isNet ? slow.phases : slow.phasesWithoutNet;
   const isLast = taken === null || phase === sentences.length - 1;
   return (
     <section className="lesson-slow" aria-labelledby={id}>
@@ -146,14 +155,19 @@ export function SlowMotion({ games, chosen, onChoose }: Props) {
         >
           {!isLast ? slow.nextPhase : taken === null ? slow.begin : slow.another}
         </button>
-        {taken !== null && <span>{slow.step(speech.number(taken.count))}</span>}
+        {taken !== null && (
+          <span>
+            {slow.step(speech.number(taken.count))}
+            {players > 1 && ` ${slow.marked(String(taken.player))}`}
+          </span>
+        )}
       </div>
       {trouble !== null && <p role="alert">{page.failed(trouble)}</p>}
-      <div className="lesson-slowly">
+      <div className={taken === null ? undefined : 'lesson-slowly'}>
         <ol aria-live="polite">
           {sentences.slice(0, phase + 1).map((sentence, index) => (
             <li key={index} aria-current={index === phase ? 'step' : undefined}>
-              <b>{slow.phases[index]}.</b> {sentence}
+              <b>{phases[index]}.</b> {sentence}
             </li>
           ))}
         </ol>

@@ -2,10 +2,9 @@
 import { writeHash } from '../../state/url.ts';
 import type { Chapter, Screen, Setup } from './chapter.ts';
 import { chapters, type ChapterId } from './chapters/registry.ts';
+import { PAPER } from './paper.ts';
 import { teachIn } from './words/teach/registry.ts';
 import { useSpeech } from './words/words.ts';
-
-const PAPER = 'https://arxiv.org/abs/2512.22106';
 
 /** All that the screens of a chapter play, with the screen that plays it. */
 export const preparedIn = ({ screens }: Chapter): readonly (readonly [Screen, Setup])[] =>
@@ -44,7 +43,7 @@ export function TeacherPage() {
       <ul className="lesson-notes">
         <li>
           {/* Another site, which is asked only when somebody follows this. */}
-          <a href={PAPER} rel="noreferrer">
+          <a href={PAPER.href} rel="noreferrer">
             {teach.paper}
           </a>
         </li>
@@ -119,8 +118,8 @@ function ChapterNotes({ chapter, id, number }: NotesProps) {
       </details>
       <p>
         <b>{teach.inPaper}:</b> {paper}{' '}
-        <a href={PAPER} rel="noreferrer">
-          arXiv 2512.22106
+        <a href={PAPER.href} rel="noreferrer">
+          {PAPER.text}
         </a>
       </p>
     </>

@@ -25,7 +25,8 @@ export type TermName =
   | 'out'
   | 'loss'
   | 'gradient'
-  | 'alpha';
+  | 'alpha'
+  | 'paper';
 
 /** A game that a screen plays. */
 export interface Setup {
@@ -76,7 +77,7 @@ export type Facts = Readonly<Record<string, Fact>>;
 export const whole = (value: number): Fact => ({ value, decimals: 0 });
 export const to = (decimals: number, value: number): Fact => ({ value, decimals });
 
-/** A question that the visitor answers with the game in hand: a slider moves it, and the game tells when it is so. */
+/** A question that the visitor answers by a value: it is played when the visitor says so, and the game tells whether it is so. */
 export interface Check {
   /** Index of the game. */
   readonly game: number;
@@ -88,6 +89,8 @@ export interface Check {
   readonly settle: number;
   /** Whether what was asked is so. */
   reached(game: Played): boolean;
+  /** Whether it is so well before the value that was set; left out where nothing nearer would do. */
+  isFar?(game: Played): boolean;
   facts(game: Played): Facts;
 }
 
@@ -107,6 +110,8 @@ export interface Screen {
   readonly setups: readonly Setup[];
   /** The player that slow motion begins with. */
   readonly chosen: number;
+  /** Whether it speaks of the paper, so that the way there stands beside it. */
+  readonly citesPaper?: true;
   /** What the games have come to, in the form of the prediction. */
   answer(games: readonly Played[]): Reply;
   /** For the sentences after it. */

@@ -23,6 +23,13 @@ export interface Weighed {
 export const leftIn = ({ benefit, fee, size, rivals }: Weighed): number =>
   benefit - fee - size - rivals;
 
+/** The prices that this game has; a fee that is lifted or still rises is one of them. */
+export function chargedIn(spec: RunSpec): readonly ('fee' | 'size' | 'rivals')[] {
+  const { beta, gamma, eta } = pricesOfGroup(spec, 0, 1);
+  const asked = { fee: gamma, size: beta, rivals: eta };
+  return (['fee', 'size', 'rivals'] as const).filter((price) => asked[price] > 0);
+}
+
 export const playersIn = (spec: RunSpec): number =>
   isSandbox(spec) ? sandboxGame(spec)[0]!.marginalBenefit.length : playersOf(spec);
 

@@ -43,6 +43,7 @@ export function GameShown({ game, played, words, tell, chosen, said, hasMoved }:
                 onChoose={() => undefined}
                 onSay={null}
                 onPlace={null}
+                isMarked
                 isAnswered={hasMoved}
               />
             </Fill>

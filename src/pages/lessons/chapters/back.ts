@@ -45,7 +45,7 @@ const lift = { changes: [{ step: LIFTED, patch: { gamma: 0 } }], steps: 200 } as
 export const back = {
   id: 'back',
   minutes: 5,
-  terms: ['net', 'player', 's', 'fee', 'out', 'loss', 'gradient', 'alpha'],
+  terms: ['net', 'player', 's', 'fee', 'out', 'loss', 'gradient', 'alpha', 'paper'],
   screens: [
     {
       id: 'lifted',
@@ -90,6 +90,7 @@ export const back = {
     },
     {
       id: 'sign',
+      citesPaper: true,
       ask: {
         kind: 'drag',
         dots: [

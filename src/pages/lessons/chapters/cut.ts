@@ -7,8 +7,10 @@ import { lastOf, outOf, to, whole, type Chapter, type Facts } from '../chapter.t
 /** Twenty players that earn from 1 down to 0.05. */
 const size: RunSpec = { ...presetSpec('size-alone'), dynamics: 'proximal', lrS: 0.05, epochs: 200 };
 const fee: RunSpec = { ...size, beta: 0, gamma: 0.475 };
-/** The highest price of size that the slider has. Above 2/(2 η_s) the step itself would overshoot. */
-const FARTHEST = 8;
+/** Four times the price of the first game. Above β = 1/η_s the step itself would overshoot. */
+const DEAR = 8;
+/** A fee so low sends nobody out; what lies below it would do as well. */
+const LOW = 0.02;
 const pictures = ['bars', 'lines'] as const;
 const course = { steps: 840, stride: 7, pictures } as const;
 const dots = (...ids: string[]) => ids.map((id) => ({ id, most: 20 }));
@@ -26,7 +28,7 @@ const outs = (games: readonly Played[]): Facts => ({
 export const cut = {
   id: 'cut',
   minutes: 5,
-  terms: ['player', 's', 'earns', 'fee', 'size'],
+  terms: ['player', 's', 'earns', 'fee', 'size', 'paper'],
   screens: [
     {
       id: 'both',
@@ -38,23 +40,24 @@ export const cut = {
       chosen: 14,
       answer: (games) => games.map((game) => outOf(game).length),
       facts: outs,
-      check: {
-        game: 1,
-        parameter: 'beta',
-        min: 0,
-        max: FARTHEST,
-        settle: 600,
-        // Nobody leaves, however far: it is reached when the far end was tried.
-        reached: ({ spec }) => Number(spec.beta) >= FARTHEST,
-        facts: (game) => ({
-          beta: to(1, Number(game.spec.beta)),
-          out: whole(outOf(game).length),
-          smallest: to(5, smallest(game)),
+      choice: {
+        options: ['none', 'some', 'most'],
+        setup: { id: 'dear', spec: { ...size, beta: DEAR }, ...course },
+        answer(_, dear) {
+          const out = outOf(dear).length;
+          return out === 0 ? 'none' : out <= 10 ? 'some' : 'most';
+        },
+        facts: (_, dear) => ({
+          beta: to(0, Number(dear.spec.beta)),
+          twice: to(0, 2 * Number(dear.spec.beta)),
+          out: whole(outOf(dear).length),
+          smallest: to(5, smallest(dear)),
         }),
       },
     },
     {
       id: 'paper',
+      citesPaper: true,
       ask: { kind: 'drag', dots: dots('fee', 'together') },
       setups: [
         { id: 'fee', spec: fee, ...course },
@@ -70,6 +73,7 @@ export const cut = {
         max: 1,
         settle: 2400,
         reached: (game) => outOf(game).length === 0,
+        isFar: (game) => lastOf(game).fee < LOW,
         facts: (game) => ({ gamma: to(3, lastOf(game).fee), out: whole(outOf(game).length) }),
       },
     },

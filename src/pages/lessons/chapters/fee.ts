@@ -4,6 +4,8 @@ import type { RunSpec } from '../../../spec/spec.ts';
 import { lastOf, outOf, to, whole, type Chapter } from '../chapter.ts';
 
 const FEE = 0.475;
+/** So far above what it takes is still a right answer. */
+const NEAR = 0.05;
 const crowd: RunSpec = { ...presetSpec('fee-threshold'), gamma: FEE, lrS: 0.05, epochs: 200 };
 /** One player that earns 0.6 for each unit of s, and begins half in: so it may go both ways. */
 const alone: RunSpec = { ...crowd, sandbox: 'hand', game: '0.6~1~~0.5' };
@@ -46,6 +48,7 @@ export const fee = {
         max: 1,
         settle: 2400,
         reached: (game) => lastOf(game).participation[0] === 0,
+        isFar: (game) => lastOf(game).fee > lastOf(game).benefit[0]! + NEAR,
         facts: (game) => ({
           fee: to(3, lastOf(game).fee),
           s: to(2, lastOf(game).participation[0]!),

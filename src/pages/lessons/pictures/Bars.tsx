@@ -1,12 +1,20 @@
-/** What each player earns, as a bar that is filled as far as it takes part, and the fee across. */
+/**
+ * What each player earns for each unit of s, as the height of a bar, and the fee across. Its filled width is s, so that
+ * the filled area is what the player earns in all.
+ */
+import { useContext } from 'react';
 import { pricesOfGroup } from '../../../game/prices.ts';
 import { lastOf, outOf } from '../chapter.ts';
 import { useSpeech } from '../words/words.ts';
-import { Axes, Drawing, rampOf } from './frame.tsx';
+import { Axes, Drawing, PictureRoom, rampOf } from './frame.tsx';
 import type { PictureProps } from './picture.ts';
 
-export function Bars({ played, chosen, onChoose }: PictureProps) {
+/** So few bars have their players' names below them, more the numbers alone. */
+const NAMED = 4;
+
+export function Bars({ played, chosen, isMarked, onChoose }: PictureProps) {
   const { words, number } = useSpeech();
+  const isGiven = useContext(PictureRoom) !== null;
   const { participation, benefit, fee } = lastOf(played);
   const alpha = pricesOfGroup(played.spec, 0, 1).alpha;
   const count = participation.length;
@@ -21,8 +29,8 @@ export function Bars({ played, chosen, onChoose }: PictureProps) {
           : words.picture.barsFree(number(count), number(out))
       }
       reading={words.picture.barsReading}
-      height={260}
-      most={count < 5 ? 280 : 720}
+      height={220}
+      most={count <= NAMED ? 280 : 720}
     >
       {(box) => {
         const pitch = (box.x(1) - box.x(0)) / count;
@@ -53,10 +61,10 @@ export function Bars({ played, chosen, onChoose }: PictureProps) {
                     className="lesson-bar"
                   />
                   <rect
-                    x={x - wide / 2}
-                    y={top + (1 - s) * height}
-                    width={wide}
-                    height={s * height}
+                    x={x - (s * wide) / 2}
+                    y={top}
+                    width={s * wide}
+                    height={height}
                     fill={rampOf(s)}
                   />
                   {s === 0 && (
@@ -65,7 +73,7 @@ export function Bars({ played, chosen, onChoose }: PictureProps) {
                       d={`M${x - 5} ${box.y(0) - 13}l10 10m0 -10l-10 10`}
                     />
                   )}
-                  {i === chosen && count > 1 && (
+                  {isMarked && i === chosen && count > 1 && (
                     <path
                       className="lesson-chosen"
                       d={`M${x - wide / 2} ${box.y(0) + 4}h${wide}`}
@@ -73,12 +81,17 @@ export function Bars({ played, chosen, onChoose }: PictureProps) {
                   )}
                   {i % step === 0 && (
                     <text x={x} y={box.wordsY} textAnchor="middle">
-                      {i}
+                      {count <= NAMED ? words.player(String(i)) : i}
                     </text>
                   )}
                 </g>
               );
             })}
+            {count > NAMED && !isGiven && (
+              <text x={box.x(0) - 2} y={box.wordsY} textAnchor="end">
+                {words.picture.player}
+              </text>
+            )}
             {fee > 0 && (
               <>
                 <path d={`M${box.x(0)} ${box.y(line)}H${box.x(1)}`} className="lesson-fee" />

@@ -2,7 +2,7 @@
 import { bestOf, courseOf, edgeOf, POINTS } from '../chapters/cliff.ts';
 import { lastOf } from '../chapter.ts';
 import { useSpeech } from '../words/words.ts';
-import { Axes, Drawing } from './frame.tsx';
+import { Axes, Drawing, GuessMark } from './frame.tsx';
 import type { PictureProps } from './picture.ts';
 
 export function Cliff({ played, said, isAnswered }: PictureProps) {
@@ -19,9 +19,9 @@ export function Cliff({ played, said, isAnswered }: PictureProps) {
       reading={
         edge === null
           ? words.picture.cliffReading
-          : `${words.picture.cliffReading} ${words.picture.cliffLimit}`
+          : `${words.picture.cliffReading} ${words.picture.cliffAnswered}`
       }
-      height={320}
+      height={290}
       most={720}
     >
       {(box) => {
@@ -67,7 +67,12 @@ export function Cliff({ played, said, isAnswered }: PictureProps) {
                   d={`M${box.x(guess / count)} ${box.y(0)}V${box.y(1)}`}
                   className="lesson-guess"
                 />
-                <circle cx={box.x(guess / count)} cy={box.y(0)} r={8} className="lesson-said" />
+                <GuessMark
+                  x={box.x(guess / count)}
+                  y={box.y(0.25)}
+                  label={words.picture.guess}
+                  {...{ box }}
+                />
               </>
             )}
             {edge !== null && (

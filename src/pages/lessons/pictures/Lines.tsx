@@ -7,9 +7,20 @@ import { Axes, Drawing, PictureRoom, rampOf } from './frame.tsx';
 import type { PictureProps } from './picture.ts';
 
 const MOST_COLUMNS = 300;
-/** So few lines have their players' numbers at their ends, where a page gives the picture room for them. */
-const NAMED = 6;
-const NAME_HEIGHT = 14;
+/** So few lines have their players' numbers at their ends, and so much room beside the picture. */
+const NAMED = { usual: { most: 24, room: 76 }, given: { most: 6, room: 60 } };
+const NAME_HEIGHT = 16;
+
+/** Players in rising order, three or more in a row by the first and the last. */
+export function namesOf(players: readonly number[]): string {
+  const runs: number[][] = [];
+  for (const player of players) {
+    const run = runs.at(-1);
+    if (run?.at(-1) === player - 1) run.push(player);
+    else runs.push([player]);
+  }
+  return runs.map((run) => (run.length > 2 ? `${run[0]}–${run.at(-1)}` : run.join(' '))).join(' ');
+}
 
 /** Who ends where, those that end at about the same place together. */
 function endsOf(participation: Float32Array, y: (s: number) => number): [number, string][] {
@@ -21,7 +32,7 @@ function endsOf(participation: Float32Array, y: (s: number) => number): [number,
     if (last !== undefined && at - last.y < NAME_HEIGHT) last.players.push(i);
     else ends.push({ y: at, players: [i] });
   }
-  return ends.map(({ y: at, players }) => [at, players.sort((a, b) => a - b).join(' ')]);
+  return ends.map(({ y: at, players }) => [at, namesOf(players.sort((a, b) => a - b))]);
 }
 
 /** Every so many, and always the last. */
@@ -30,10 +41,13 @@ function thinned(moments: readonly Moment[]): readonly Moment[] {
   return moments.filter((_, index) => index % every === 0 || index === moments.length - 1);
 }
 
-export function Lines({ played, setup, chosen, onChoose }: PictureProps) {
+export function Lines({ played, setup, chosen: asked, isMarked, onChoose }: PictureProps) {
   const { words, number } = useSpeech();
   const last = lastOf(played);
-  const isNamed = useContext(PictureRoom) !== null && last.participation.length <= NAMED;
+  const chosen = isMarked ? asked : -1;
+  const count = last.participation.length;
+  const named = useContext(PictureRoom) === null ? NAMED.usual : NAMED.given;
+  const isNamed = count > 1 && count <= named.most;
   const shown = thinned(played.moments);
   const end = Math.max(setup.steps, last.step);
   const order = [...last.participation.keys()].sort(
@@ -45,14 +59,14 @@ export function Lines({ played, setup, chosen, onChoose }: PictureProps) {
         number(Math.min(...last.participation), 2),
         number(Math.max(...last.participation), 2),
       )}
-      reading={
-        played.changes.some(({ step }) => step > 0)
-          ? `${words.picture.linesReading} ${words.picture.changed}`
-          : words.picture.linesReading
-      }
-      height={240}
+      reading={[
+        words.picture.linesReading,
+        ...(isNamed ? [words.picture.linesNamed] : []),
+        ...(played.changes.some(({ step }) => step > 0) ? [words.picture.changed] : []),
+      ].join(' ')}
+      height={220}
       most={720}
-      right={isNamed ? 60 : undefined}
+      right={isNamed ? named.room : undefined}
     >
       {(box) => (
         <>
@@ -75,7 +89,6 @@ export function Lines({ played, setup, chosen, onChoose }: PictureProps) {
               />
             ))}
           {isNamed &&
-            last.participation.length > 1 &&
             endsOf(last.participation, box.y).map(([y, players]) => (
               <text
                 key={players}

@@ -7,10 +7,12 @@ import { scaleIn } from '../Ask.tsx';
 import { sliceOfTwo } from '../chapters/two.ts';
 import { lastOf } from '../chapter.ts';
 import { useSpeech } from '../words/words.ts';
-import { Axes, Drawing, type Box } from './frame.tsx';
+import { Axes, Drawing, GuessMark, type Box } from './frame.tsx';
 import type { PictureProps } from './picture.ts';
 
-const SIZE = 360;
+const SIZE = 332;
+/** For the name of the upright axis, which no line may cross. */
+const ABOVE = 12;
 
 export function Square({ played, said, onSay, onPlace, isAsking = false }: PictureProps) {
   const speech = useSpeech();
@@ -46,9 +48,15 @@ export function Square({ played, said, onSay, onPlace, isAsking = false }: Pictu
           ? words.picture.squareBefore(number(one!, 2), number(other!, 2))
           : words.picture.square(number(one!, 2), number(other!, 2), number(crossings.length))
       }
-      reading={isAsking ? words.picture.squareAsked : words.picture.squareReading}
+      reading={
+        !isAsking
+          ? words.picture.squareReading
+          : onSay === null
+            ? words.picture.squareBegins
+            : `${words.picture.squareBegins} ${words.picture.squareAsked}`
+      }
       height={SIZE}
-      most={SIZE + 8}
+      above={ABOVE}
       isSquare
     >
       {(box) => (
@@ -74,7 +82,7 @@ export function Square({ played, said, onSay, onPlace, isAsking = false }: Pictu
                 )
               );
             })}
-          <text className="lesson-over" x={box.x(0) + 6} y={box.y(1) + 20}>
+          <text data-mark="upright" x={box.x(0)} y={box.y(1) - 8}>
             {words.player('1')} ↑
           </text>
           {shown.map(({ corners, stable }, index) => {
@@ -95,7 +103,12 @@ export function Square({ played, said, onSay, onPlace, isAsking = false }: Pictu
           <path d={path(way, box)} className="lesson-way" />
           <circle cx={box.x(way[0]![0])} cy={box.y(way[0]![1])} r={4} className="lesson-start" />
           {said !== null && typeof said !== 'string' && said.length === 2 && (
-            <circle cx={box.x(said[0]!)} cy={box.y(said[1]!)} r={10} className="lesson-said" />
+            <GuessMark
+              x={box.x(said[0]!)}
+              y={box.y(said[1]!)}
+              label={words.picture.guess}
+              {...{ box }}
+            />
           )}
           <circle
             data-mark="now"

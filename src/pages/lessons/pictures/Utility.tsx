@@ -13,7 +13,7 @@ import type { PictureProps } from './picture.ts';
 const [LOW, HIGH] = [-1, 0.5];
 const POINTS = 50;
 
-export function Utility({ played, isAnswered }: PictureProps) {
+export function Utility({ played, isAnswered, isAsking = false }: PictureProps) {
   const speech = useSpeech();
   const { words, number } = speech;
   const [dragged, setDragged] = useState<number | null>(null);
@@ -26,9 +26,13 @@ export function Utility({ played, isAnswered }: PictureProps) {
   return (
     <>
       <Drawing
-        label={words.picture.utility(number(rival, 2), number(best, 2))}
+        label={
+          isAsking
+            ? words.picture.utilityBefore
+            : words.picture.utility(number(rival, 2), number(best, 2))
+        }
         reading={words.picture.utilityReading}
-        height={260}
+        height={240}
         most={560}
       >
         {(box) => {
@@ -49,13 +53,18 @@ export function Utility({ played, isAnswered }: PictureProps) {
               <text x={box.x(0) + 8} y={box.y(1) + 18}>
                 {words.picture.gains}
               </text>
-              <path
-                d={`M${curve.map((s) => `${box.x(s)} ${y(gainAt(s))}`).join('L')}`}
-                className="lesson-line lesson-line-chosen"
-                stroke="var(--ink)"
-              />
-              <circle cx={box.x(best)} cy={y(gainAt(best))} r={9} className="lesson-said" />
-              <circle cx={box.x(own!)} cy={y(gainAt(own!))} r={6} className="lesson-came-dot" />
+              {/* Its course is the answer. */}
+              {!isAsking && (
+                <>
+                  <path
+                    d={`M${curve.map((s) => `${box.x(s)} ${y(gainAt(s))}`).join('L')}`}
+                    className="lesson-line lesson-line-chosen"
+                    stroke="var(--ink)"
+                  />
+                  <circle cx={box.x(best)} cy={y(gainAt(best))} r={9} className="lesson-highest" />
+                  <circle cx={box.x(own!)} cy={y(gainAt(own!))} r={6} className="lesson-came-dot" />
+                </>
+              )}
             </>
           );
         }}

@@ -36,6 +36,8 @@ interface Props {
   readonly height: number;
   /** At most as wide; left out for the whole place. */
   readonly most?: number;
+  /** Room above for a line of words beside what every picture has. */
+  readonly above?: number;
   /** Room at the right for what stands behind the axis; that of every picture if left out. */
   readonly right?: number;
   /** Whether both axes are as long, so that the height limits the width. */
@@ -50,7 +52,10 @@ export function Drawing({ label, reading, children, ...own }: Props) {
       ? { height: own.height, most: own.most ?? Infinity }
       : { height: room.height, most: Infinity };
   const usual = room?.edge ?? EDGE;
-  const edge = { ...usual, right: own.right ?? usual.right };
+  const edge = {
+    ...usual,
+    ...{ right: own.right ?? usual.right, top: usual.top + (own.above ?? 0) },
+  };
   const square = own.isSquare ? height + edge.left + edge.right - edge.top - edge.below : Infinity;
   const place = useRef<HTMLDivElement>(null);
   const width = Math.min(most, square, useWidth(place, 480));
@@ -92,7 +97,7 @@ export function Axes({
       {marks.map(([share, text]) => (
         <g key={share}>
           <path d={`M${box.x(0)} ${box.y(share)}H${box.x(1)}`} className="lesson-grid" />
-          <text x={box.x(0) - 8} y={box.y(share) + 5} textAnchor="end">
+          <text x={box.x(0) - 10} y={box.y(share) + 5} textAnchor="end">
             {text}
           </text>
         </g>
@@ -104,6 +109,37 @@ export function Axes({
         {words[1]}
       </text>
     </>
+  );
+}
+
+/** Of the visitor's own mark: nothing else in the pictures has its shape, so that it is told without colour. */
+export const guessPath = (x: number, y: number): string => `M${x} ${y - 10}l10 10l-10 10l-10 -10z`;
+
+/** Where the visitor said it would be. */
+export function GuessMark({
+  x,
+  y,
+  box,
+  label,
+}: {
+  readonly x: number;
+  readonly y: number;
+  readonly box: Box;
+  readonly label: string;
+}) {
+  const isLeft = x > (box.x(0) + box.x(1)) / 2;
+  return (
+    <g data-mark="guess">
+      <path d={guessPath(x, y)} className="lesson-said" />
+      <text
+        x={isLeft ? x - 15 : x + 15}
+        y={y + 5}
+        textAnchor={isLeft ? 'end' : 'start'}
+        className="lesson-over lesson-guess-word"
+      >
+        {label}
+      </text>
+    </g>
   );
 }
 

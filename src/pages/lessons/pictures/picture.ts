@@ -7,6 +7,8 @@ export interface PictureProps {
   readonly played: Played;
   readonly setup: Setup;
   readonly chosen: number;
+  /** Whether the chosen player is drawn apart from the others. */
+  readonly isMarked: boolean;
   readonly onChoose: (player: number) => void;
   /** What the visitor has said; null while nothing. */
   readonly said: Reply | null;

@@ -30,7 +30,7 @@ export const de: Words = {
     ],
     size: [
       'Preis auf Größe β (Beta)',
-      'kostet β · ‖θ‖² · s². ‖θ‖² (Theta) sagt, wie groß der Spieler ist; in den Kapiteln 2 bis 4 hat jeder 1. In der Statistik heißt das L2.',
+      'kostet β · Größe · s², und so 2β · Größe · s für ein wenig mehr s. Die Größe schreibt man ‖θ‖²: die Quadrate der Gewichte θ (Theta) des Spielers, zusammengezählt. In den Kapiteln 2 bis 4 ist jede Größe 1. In der Statistik heißt dieser Preis L2.',
     ],
     gain: ['Gewinn U', 'was ein Spieler verdient, weniger alles, was er zahlt.'],
     overlap: [
@@ -53,9 +53,13 @@ export const de: Words = {
     loss: ['Verlust L', 'wie falsch das Netz im Mittel liegt. Lernen lässt ihn fallen.'],
     gradient: [
       'Gradient ∇L',
-      'wie sich der Verlust ändert, wenn man eine Zahl des Netzes ein wenig ändert.',
+      'wie sich der Verlust ändert, wenn man ein Gewicht des Netzes ein wenig ändert. ⟨∇L, θ⟩ nimmt das mal die eigenen Gewichte θ (Theta) eines Neurons, eines nach dem anderen, und zählt zusammen.',
     ],
     alpha: ['α (Alpha)', 'wie viel der Verdienst neben den Kosten wiegt.'],
+    paper: [
+      'Der Artikel',
+      '„Pruning as a Game“ von Z. Shah und N. Khan, arXiv 2512.22106. Aus ihm kommt das Spiel.',
+    ],
   },
   toLab: 'Zum Labor',
   about: 'Über',
@@ -75,11 +79,11 @@ export const de: Words = {
     drag: 'Setze zuerst jeden Punkt, mit Klick, Ziehen oder Pfeiltasten.',
     mark: 'Markiere zuerst mindestens einen Spieler.',
     place: 'Setze zuerst den Punkt.',
+    slide: 'Setze den Regler dorthin, wo es nach deiner Meinung ist.',
   },
   youSaid: (said) => `Du sagtest: ${said}.`,
   itIs: (answer) => `Das Spiel sagt: ${answer}.`,
-  cameSo: 'So kam es.',
-  saidSo: 'Das hast du gesagt.',
+  verdicts: { right: 'Richtig.', near: 'Nahe dran.', wrong: 'So ist es nicht.' },
   nobody: 'niemand',
   preparing: 'Das Spiel wird vorbereitet.',
   failed: (why) =>
@@ -87,14 +91,15 @@ export const de: Words = {
   refused: (why) => `Das ging nicht. ${why} Das Spiel steht, wo es stand; versuche es noch einmal.`,
   again: 'Noch einmal spielen',
   stepAt: (step, steps) => `Schritt ${step} von ${steps}`,
+  wentOn: (step, steps) => `Schritt ${step}. Bei Schritt ${steps} hatte es geantwortet.`,
   opens: 'Öffnet sich, wenn das Spiel geantwortet hat.',
   next: 'Nächste Seite',
   nextChapter: 'Nächstes Kapitel',
   allDone: 'Zu allen Kapiteln',
   playIt: 'Spielen und nachsehen',
-  right: 'Richtig.',
-  wrong: 'So ist es nicht.',
+  tryIt: 'Das ist meine Antwort. Probieren!',
   notYet: 'Noch nicht.',
+  tooFar: 'Es ist so, aber weniger zu ändern reicht auch. Versuche es näher.',
   player: (player) => `Spieler ${player}`,
   markPlayer: (player) => `Spieler ${player} geht`,
   picture: {
@@ -106,10 +111,10 @@ export const de: Words = {
       square: 'Beide Spieler zugleich',
       utility: 'Was Spieler 1 bei jedem s gewinnt',
       cliff: 'Richtige Antworten, und wie viele draußen sind',
-      rounds: 'Runde für Runde',
+      rounds: 'Durchdacht, Runde für Runde',
     },
     bars: (fee, count, out) =>
-      `Was jeder von ${count} Spielern verdient, als Balken, und quer darüber die Gebühr von ${fee}. ${out} stehen bei genau 0.`,
+      `Was jeder von ${count} Spielern verdient, als Balken, gefüllt so weit er teilnimmt, und quer darüber die Gebühr von ${fee}. ${out} stehen bei genau 0.`,
     barsFree: (count, out) =>
       `Was jeder von ${count} Spielern verdient, als Balken, gefüllt so weit er teilnimmt. Eine Gebühr gibt es nicht. ${out} stehen bei genau 0.`,
     tiles: (count, out) => `${count} Spieler, je ein Quadrat. ${out} sind draußen.`,
@@ -121,6 +126,8 @@ export const de: Words = {
       `Das Quadrat zweier Spieler. Sie beginnen bei ${first} und ${second}.`,
     utility: (rival, best) =>
       `Was Spieler 1 bei jedem s gewinnt, wenn sein Rivale bei ${rival} steht. Das beste s ist ${best}.`,
+    utilityBefore:
+      'Die Achsen dessen, was Spieler 1 gewinnt. Der Verlauf wird gezeichnet, wenn das Spiel läuft.',
     cliff: (out, accuracy) =>
       `Richtige Antworten über den Neuronen, die draußen sind. Zuletzt sind ${out} draußen, und ${accuracy} % sind richtig.`,
     fee: 'Gebühr γ',
@@ -139,26 +146,31 @@ export const de: Words = {
     neuronsReading:
       'Ein Bild je Neuron: dunkel, was es sehen will, hell, was nicht. Ein Bild, das verblasst, nimmt weniger teil. Ein Kreuz ist draußen. Tiefere Neuronen werden durch die vor ihnen gezeigt.',
     linesReading:
-      'Eine Linie je Spieler: 1 ist ganz drin, 0 ist draußen. Gestrichelte Linien enden bei 0.',
+      'Eine Linie je Spieler: 1 ist ganz drin, 0 ist draußen. Ihre Farbe ist umso kräftiger, je weiter drinnen sie endet; gestrichelte enden bei 0.',
+    linesNamed: 'Neben ihrem Ende steht ihr Spieler: 3–5 sind die Spieler 3, 4 und 5.',
     tilesReading:
       'Ein Quadrat je Spieler. Je kräftiger die Farbe, desto mehr nimmt er teil. Ein Kreuz ist draußen.',
     barsReading:
-      'Die Höhe eines Balkens ist, was ein Spieler je Einheit von s verdient; seine Nummer steht darunter. Gefüllt ist er so weit, wie er teilnimmt: voll ist s = 1, leer ist s = 0.',
+      'Ein Balken ist so hoch, wie sein Spieler je Einheit von s verdient; welcher Spieler es ist, steht darunter. Die gefüllte Breite ist s: der ganze Balken ist s = 1, der halbe s = 0,5. Je mehr davon, desto kräftiger die Farbe. Ein Kreuz ist s = 0: draußen.',
     squareReading:
-      'Nach rechts: s von Spieler 0. Nach oben: s von Spieler 1. Jede Linie ist die beste Antwort eines Spielers: die volle von Spieler 0, die gestrichelte von Spieler 1. Wo sie sich kreuzen, will sich keiner bewegen. Ein voller Punkt dort zieht an, ein hohler stößt ab.',
-    squareAsked:
-      'Nach rechts: s von Spieler 0. Nach oben: s von Spieler 1. Der Punkt ist ihr Anfang. Klicke, wo sie nach deiner Meinung enden, oder ziehe.',
+      'Nach rechts: s von Spieler 0. Nach oben: s von Spieler 1. Jede Linie ist die beste Antwort eines Spielers, das s, bei dem er am meisten gewinnt, während der andere stillsteht: die volle von Spieler 0, die gestrichelte von Spieler 1. Wo sie sich kreuzen, will sich keiner bewegen. Ein voller Punkt dort zieht an, ein hohler stößt ab.',
+    squareBegins:
+      'Nach rechts: s von Spieler 0. Nach oben: s von Spieler 1. Der Punkt ist ihr Anfang.',
+    squareAsked: 'Klicke, wo sie nach deiner Meinung enden, oder ziehe.',
+    guess: 'deine Vermutung',
+    player: 'Spieler',
     startReading: 'Setze beide anderswohin, im Bild oder hier, und sieh, wohin sie gehen.',
     utilityReading:
-      'Nach rechts: s von Spieler 1. Nach oben: sein Gewinn U, während sein Rivale stillsteht. Der Ring ist, wo er am höchsten ist, der volle Punkt, wo Spieler 1 steht.',
+      'Nach rechts: s von Spieler 1. Nach oben: sein Gewinn U, was er verdient, weniger alles, was er zahlt, während sein Rivale stillsteht. Der Ring ist, wo er am höchsten ist, der volle Punkt, wo Spieler 1 steht.',
     cliffReading:
       'Jeder Punkt ist ein Test des Netzes. Weiter rechts sind mehr Neuronen draußen. Ganz links lernt das Netz noch.',
-    cliffLimit: 'Die gestrichelte Linie liegt 2 Punkte unter dem Besten.',
+    cliffAnswered:
+      'Die gestrichelte Linie liegt 2 Punkte unter dem Besten. Der große Punkt ist der letzte Test darüber mit den meisten Neuronen draußen.',
     rounds: {
       open: 'offen',
       stays: 'bleibt',
       leaves: '× geht',
-      ask: 'Noch ist nichts entschieden. Entschieden ist, wer bleibt oder geht, was die noch Offenen auch tun.',
+      ask: 'Diese Runden sind Gedanken, keine Schritte des Spiels. Noch ist nichts entschieden. Entschieden ist, wer bleibt oder geht, was die noch Offenen auch tun.',
       next: 'Nächste Runde',
       again: 'Von vorn',
       told: (round, player, isIn) =>
@@ -174,15 +186,26 @@ export const de: Words = {
     another: 'Den nächsten Schritt spielen',
     step: (step) => `Schritt ${step}`,
     nextPhase: 'Weiter',
+    marked: (player) => `Spieler ${player} ist in den Bildern oben markiert.`,
     phases: ['Vorwärts', 'Rückwärts', 'Preise', 'Bewegung'],
+    phasesWithoutNet: ['Jetzt', 'Was er verdient', 'Was er zahlt', 'Bewegung'],
     forwardNet: (player, s, loss) =>
       `Das Netz liest 128 Bilder. Was Neuron ${player} sagt, zählt mit s = ${s}. Der Verlust ist ${loss}.`,
     forwardGame: (player, s) =>
-      `Spieler ${player} nimmt mit s = ${s} teil. Ein Netz gibt es hier nicht: Was er verdient, steht fest.`,
-    backward: (player, benefit) =>
+      `Spieler ${player} nimmt mit s = ${s} teil. Ein Netz gibt es hier nicht: Was er je Einheit von s verdient, bleibt gleich.`,
+    backwardNet: (player, benefit) =>
+      `Die Fehler werden durch das Netz zurückverfolgt. Etwas mehr von Neuron ${player} brächte ${benefit} je Einheit von s.`,
+    backwardGame: (player, benefit) =>
       `Etwas mehr von Spieler ${player} brächte ${benefit} je Einheit von s.`,
-    prices: (fee, size, rivals, sum) =>
-      `Etwas mehr würde kosten: Gebühr ${fee}, Größe ${size}, Rivalen ${rivals}. Es bleibt: ${sum}.`,
+    price: {
+      fee: (cost) => `die Gebühr ${cost}`,
+      size: (cost) => `der Preis auf Größe ${cost}`,
+      rivals: (cost) => `die Rivalen ${cost}`,
+    },
+    prices: (charged, left) =>
+      charged.length === 0
+        ? `Hier kostet nichts etwas. Es bleibt: ${left}.`
+        : `Etwas mehr würde je Einheit von s kosten: ${charged.join(', ')}. Es bleibt: ${left}.`,
     because: {
       up: 'Mehr s bringt mehr, als es kostet, also wächst s.',
       down: 'Mehr s kostet mehr, als es bringt, also fällt s.',
@@ -213,14 +236,14 @@ export const de: Words = {
             'Ein Spieler steht für ein Neuron; hier ist er allein. s sagt, wie weit er teilnimmt: 0 ist draußen, 1 ist ganz drin. Er beginnt bei einhalb.',
           ask: 'Wähle, wo er zur Ruhe kommt.',
           options: {
-            out: 'Er geht: s = 0',
+            out: 'Er geht (s = 0)',
             part: 'Er bleibt halb drin',
-            in: 'Er geht ganz hinein: s = 1',
+            in: 'Er geht ganz hinein (s = 1)',
           },
           games: {
             one: {
               title: 'Ein Spieler und eine Gebühr',
-              reading: 'Er verdient 0,6 · s und zahlt γ · s. γ (Gamma) ist die Gebühr.',
+              reading: 'Er verdient 0,6 · s und zahlt γ · s. γ (Gamma) ist die Gebühr, 0,475.',
             },
           },
           answered: (f) => `Er kommt bei s = ${f('s')} zur Ruhe.`,
@@ -231,11 +254,11 @@ export const de: Words = {
               'Also macht ihn jedes bisschen mehr s ein wenig reicher. Er geht, so weit er kann.',
           ],
           more: {
-            ask: 'Über welcher Gebühr geht der Spieler? Bewege die Gebühr, bis er draußen ist.',
+            ask: 'Ab welcher Gebühr geht der Spieler? Setze die Gebühr gerade hoch genug.',
             slider: 'Gebühr γ',
             now: (f) => `Die Gebühr ist ${f('fee')}. Der Spieler steht bei s = ${f('s')}.`,
-            reached: () =>
-              'Er ist draußen. Er geht, sobald die Gebühr höher ist als der Verdienst.',
+            reached: (f) =>
+              `Bei einer Gebühr von ${f('fee')} ist er draußen. Er geht, sobald die Gebühr höher ist als sein Verdienst, 0,6.`,
           },
         },
         crowd: {
@@ -243,7 +266,10 @@ export const de: Words = {
           below: 'Spieler 0 verdient 1, jeder nächste 0,05 weniger. Alle beginnen ganz drin.',
           ask: 'Markiere jeden Spieler, der draußen sein wird. Zeichne darüber, oder klicke.',
           games: {
-            crowd: { title: '21 Spieler, eine Gebühr', reading: 'Nur die Gebühr kostet: γ · s.' },
+            crowd: {
+              title: '21 Spieler, eine Gebühr',
+              reading: 'Nur die Gebühr γ (Gamma) kostet: γ · s.',
+            },
           },
           answered: (f) =>
             `${f('out')} von ${f('all')} gehen. ${f('in')} sind ganz drin. Niemand ist dazwischen.`,
@@ -254,7 +280,7 @@ export const de: Words = {
               'Jede Einheit von s kostet nahe s = 0 dasselbe wie nahe s = 1. Wer weniger verdient als die Gebühr, fällt also bis ganz hinunter.',
           ],
           more: {
-            ask: 'Bewege die Gebühr so, dass genau 5 Spieler bleiben.',
+            ask: 'Welche Gebühr lässt genau 5 Spieler drin? Setze sie.',
             slider: 'Gebühr γ',
             now: (f) => `Bei einer Gebühr von ${f('fee')} sind ${f('in')} Spieler drin.`,
             reached: (f) =>
@@ -264,7 +290,7 @@ export const de: Words = {
       },
     },
     cut: {
-      title: 'L1 schneidet, L2 schrumpft',
+      title: 'L1 und L2: Was schneidet?',
       short: 'L1 und L2',
       question: 'Eine feste Gebühr oder ein Preis auf Größe: Was schickt Spieler ganz hinaus?',
       aim: 'Eine feste Gebühr (L1) macht genaue Nullen. Ein Preis auf Größe (L2) macht alle klein und niemanden null.',
@@ -272,14 +298,22 @@ export const de: Words = {
         both: {
           lead: 'Zweimal dasselbe Spiel. In einem zahlt jeder eine feste Gebühr, im anderen einen Preis auf seine Größe. Wie viele gehen?',
           below:
-            'Dieselben 20 Spieler, sie verdienen von 1 bis hinab zu 0,05. Die Gebühr ist für jedes bisschen s dieselbe. Der Preis auf Größe wächst mit s: Er ist 2 · s².',
+            'Dieselben 20 Spieler, sie verdienen von 1 bis hinab zu 0,05. Die Gebühr ist für jedes bisschen s dieselbe. Der Preis auf Größe ist 2 · Größe · s². Die Größe sagt, wie groß die Gewichte eines Neurons sind; hier ist jede 1, also ist er 2 · s².',
           ask: 'Wie viele der 20 werden bei genau s = 0 stehen? Setze beide Punkte.',
           dots: { fee: 'Feste Gebühr', size: 'Preis auf Größe' },
+          options: { none: 'Keinen', some: 'Einige, höchstens 10', most: 'Mehr als 10' },
           games: {
-            fee: { title: 'Feste Gebühr (L1)', reading: 'Jeder zahlt γ · s, mit γ = 0,475.' },
+            fee: {
+              title: 'Feste Gebühr (L1)',
+              reading: 'Jeder zahlt γ · s. γ (Gamma) ist die Gebühr, 0,475.',
+            },
             size: {
               title: 'Preis auf Größe (L2)',
-              reading: 'Jeder zahlt β · ‖θ‖² · s², mit β = 2. Seine Größe ‖θ‖² ist 1.',
+              reading: 'Jeder zahlt β · Größe · s². β (Beta) ist 2, die Größe 1.',
+            },
+            dear: {
+              title: 'Ein höherer Preis auf Größe',
+              reading: 'Jeder zahlt β · Größe · s², mit β = 8.',
             },
           },
           answered: (f) =>
@@ -288,42 +322,45 @@ export const de: Words = {
             () =>
               'Ein wenig mehr s kostet die feste Gebühr, bei s = 0,01 wie bei s = 1. Wer weniger verdient, fällt immer weiter, bis 0.',
             (f) =>
-              `Beim Preis auf Größe kostet ein wenig mehr s 4 · s. Nahe 0 ist das fast nichts, also hält jeder, wo 4 · s sein Verdienst ist. Das kleinste s ist hier ${f('smallest')}.`,
+              `Der Preis auf Größe ist im Ganzen 2 · s². Ein wenig mehr s fügt ihm je Einheit 4 · s hinzu: 4 bei s = 1, aber 0,04 bei s = 0,01. Jeder hält, wo 4 · s sein Verdienst ist. Das kleinste s ist hier ${f('smallest')}.`,
           ],
           more: {
-            ask: 'Kann ein Preis auf Größe allein einen Spieler auf genau 0 schicken? Bewege β, so weit es geht, und sieh hin.',
-            slider: 'Preis der Größe β',
+            ask: 'Der Preis auf Größe allein, viermal so hoch: β = 8. Wie viele der 20 schickt er auf genau 0?',
             now: (f) =>
               `Bei β = ${f('beta')} stehen ${f('out')} bei genau 0. Das kleinste s ist ${f('smallest')}.`,
             reached: (f) =>
-              `Nein: Auch bei β = ${f('beta')} stehen ${f('out')} bei genau 0. Jeder hält bei seinem Verdienst geteilt durch 2β: klein, und nie 0 für jemanden, der etwas verdient.`,
+              `Ein wenig mehr s kostet jetzt ${f('twice')} · s. Jeder hält, wo das sein Verdienst ist: klein, und nie 0 für jemanden, der etwas verdient.`,
           },
         },
         paper: {
-          lead: 'Der Artikel sagt in Abschnitt 9.2: Eine Gebühr (L1) allein gibt selten genaue Nullen, ein Preis auf Größe (L2) ist dafür nötig. Stimmt das?',
+          lead: 'Der Artikel zu diesem Spiel sagt in Abschnitt 9.2: Eine Gebühr (L1) allein gibt selten genaue Nullen, ein Preis auf Größe (L2) ist dafür nötig. Stimmt das?',
           below:
-            'Ein Spiel hat die Gebühr allein. Das andere hat dieselbe Gebühr und einen Preis auf Größe, β = 0,5.',
+            'Ein Spiel hat die Gebühr allein. Das andere hat dieselbe Gebühr und einen Preis auf Größe, 0,5 · s². Der Artikel ist „Pruning as a Game“,',
           ask: 'Wie viele der 20 werden in jedem Spiel bei genau s = 0 stehen?',
           dots: { fee: 'Gebühr allein', together: 'Gebühr und Größe' },
           games: {
-            fee: { title: 'Gebühr allein', reading: 'γ = 0,475, β = 0.' },
-            together: { title: 'Gebühr und Größe', reading: 'γ = 0,475, β = 0,5.' },
+            fee: { title: 'Gebühr allein', reading: 'Gebühr γ = 0,475, kein Preis auf Größe.' },
+            together: {
+              title: 'Gebühr und Größe',
+              reading: 'Gebühr γ = 0,475, Preis auf Größe β = 0,5.',
+            },
           },
           answered: (f) =>
             `Die Gebühr allein schickte ${f('left')} hinaus. Mit dem Preis auf Größe sind es ${f('right')}.`,
           why: [
             () =>
-              'Ein Spieler geht auf genau 0, wenn er weniger verdient als die Gebühr. Bei s = 0 kostet der Preis auf Größe nichts, also zählt β dort nicht.',
-            () => 'β bewegt die, die bleiben, und sonst niemanden: Keiner ist mehr ganz drin.',
+              'Ein Spieler geht auf genau 0, wenn er weniger verdient als die Gebühr. Bei s = 0 kostet der Preis auf Größe nichts, also zählt er dort nicht.',
+            () =>
+              'Der Preis auf Größe bewegt die, die bleiben, und sonst niemanden: Keiner ist mehr ganz drin.',
             () =>
               'In diesem Spiel stimmt der Satz aus Abschnitt 9.2 also nicht. Die Ansicht „Paper“ des Labors zeigt, was in trainierten Netzen daraus wird.',
           ],
           more: {
-            ask: 'Lass den Preis auf Größe stehen. Senke die Gebühr, bis niemand bei genau 0 steht.',
+            ask: 'Lass den Preis auf Größe stehen. Wie niedrig muss die Gebühr sein, damit niemand bei genau 0 steht? Senke sie gerade weit genug.',
             slider: 'Gebühr γ, Spiel mit Gebühr und Größe',
             now: (f) => `Bei einer Gebühr von ${f('gamma')} stehen ${f('out')} bei genau 0.`,
             reached: (f) =>
-              `Bei einer Gebühr von ${f('gamma')} ist niemand draußen. Die Nullen waren das Werk der Gebühr.`,
+              `Bei einer Gebühr von ${f('gamma')} ist niemand draußen: Sie liegt unter 0,05, dem Verdienst des Ärmsten. Die Nullen waren das Werk der Gebühr.`,
           },
         },
       },
@@ -335,19 +372,20 @@ export const de: Words = {
       aim: 'Wer verliert, was die anderen auch tun, ist sicher draußen. Ist er fort, entscheidet sich der Nächste.',
       screens: {
         rival: {
-          lead: 'Spieler 1 verdient 0,2 und zahlt eine Gebühr von 0,3. Er hat einen Rivalen, Spieler 0. Welches s des Rivalen hielte Spieler 1 drin?',
+          lead: 'Spieler 1 verdient 0,2 und zahlt eine Gebühr von 0,3. Welches s seines Rivalen, Spieler 0, hielte ihn drin?',
           below:
-            'Rivalen tun zum Teil dasselbe: Diese überlappen sich um 0,3. Also zahlt Spieler 1 je Einheit seines s auch 0,3 · 0,3 · s des Rivalen, und einen Preis auf Größe.',
+            'Das alles je Einheit seines s. Rivalen tun zum Teil dasselbe: Diese beiden überlappen sich um 0,7. Also zahlt Spieler 1 auch 0,5 (den Preis der Rivalen) · 0,7 (die Überlappung) · s des Rivalen. Dazu kommt ein Preis auf seine Größe, im Ganzen 0,4 · s².',
           ask: 'Wähle. Wenn das Spiel geantwortet hat, kannst du den Rivalen selbst ziehen.',
           options: {
-            away: 'Der Rivale fort: s = 0',
-            in: 'Der Rivale ganz drin: s = 1',
+            away: 'Der Rivale fort (s = 0)',
+            in: 'Der Rivale ganz drin (s = 1)',
             none: 'Nichts, was der Rivale tut',
           },
           games: {
             pair: {
               title: 'Spieler 1 und sein Rivale',
-              reading: 'Gebühr γ = 0,3, Preis auf Größe β = 0,4, Preis der Rivalen η = 0,3.',
+              reading:
+                'Gebühr γ (Gamma) = 0,3, Preis auf Größe β (Beta) = 0,4, Preis der Rivalen η (Eta) = 0,5, Überlappung 0,7.',
             },
           },
           answered: (f) =>
@@ -359,36 +397,36 @@ export const de: Words = {
               'Ein Spieler, der verliert, was die anderen auch tun, heißt dominiert. Das ist ein Beweis, keine Vermutung: Es gilt für jedes s des Rivalen.',
           ],
           more: {
-            ask: 'Wie viel muss Spieler 1 verdienen, um zurückzukommen? Erhöhe es, bis s über 0 ist.',
+            ask: 'Wie viel muss Spieler 1 verdienen, um zurückzukommen? Erhöhe es gerade weit genug.',
             slider: 'Verdienst von Spieler 1',
-            now: (f) =>
-              `Er verdient ${f('benefit')}. Sein erstes bisschen s kostet ${f('cost')}: die Gebühr und der Rivale. Er steht bei s = ${f('s')}.`,
+            now: (f) => `Er verdient ${f('benefit')}. Er steht bei s = ${f('s')}.`,
             reached: (f) =>
-              `Er ist zurück: Er verdient ${f('benefit')}, mehr als die ${f('cost')}, die Gebühr und Rivale zusammen kosten.`,
+              `Er ist zurück: Er verdient ${f('benefit')}, mehr als die ${f('cost')}, die sein erstes bisschen s kostet: Gebühr und Rivale zusammen.`,
           },
         },
         rounds: {
           lead: 'Sechs Spieler in einer Reihe. Jeder überlappt sich mit seinen Nachbarn. Spieler 0 bleibt, was auch geschieht. Wer ist am Ende draußen?',
           below:
-            'Sie verdienen 1; 0,4; 0,8; 0,4; 0,8; 0,4 je Einheit von s. Jeder Nachbar, der ganz drin ist, kostet davon 0,5, einer, der halb drin ist, 0,25. Alle beginnen ganz drin.',
+            'Sie verdienen 1; 0,4; 0,8; 0,4; 0,8; 0,4 je Einheit von s. Ein Nachbar, der ganz drin ist, nimmt davon 0,5 weg, einer, der halb drin ist, 0,25. Von 0,8 bleibt neben einem Nachbarn, der ganz drin ist, also 0,3. Alle beginnen ganz drin.',
           ask: 'Markiere jeden Spieler, der draußen sein wird.',
           games: {
             chain: {
               title: 'Sechs in einer Reihe',
-              reading: 'Nur Nachbarn kosten: Preis der Rivalen η = 1, Überlappung 0,5.',
+              reading:
+                'Nur Nachbarn kosten: Der Preis der Rivalen η (Eta) ist 1, sie überlappen sich um 0,5.',
             },
           },
           answered: (f) => `${f('out')} der sechs gehen: jeder zweite.`,
           why: [
             (f) =>
-              `Runde ${f('round0')}: Spieler 0 verdient 1 und kann höchstens 0,5 verlieren, er bleibt also. Runde ${f('round1')}: Neben ihm verdient Spieler 1 0,4 und verliert mindestens 0,5, er geht also.`,
+              `Man kann es in Runden durchdenken, ohne zu spielen. Runde ${f('round0')}: Spieler 0 verdient 1 und kann höchstens 0,5 verlieren, er bleibt also. Runde ${f('round1')}: Neben ihm verdient Spieler 1 0,4 und verliert mindestens 0,5, er geht also.`,
             (f) =>
               `Runde ${f('round2')}: Ist 1 fort, verliert Spieler 2 höchstens 0,5 von seinen 0,8, er bleibt also. Dann geht 3 in Runde ${f('round3')}, 4 bleibt in Runde ${f('round4')}, 5 geht in Runde ${f('round5')}.`,
             () =>
               'Sieh auf die Linien: Die Spieler 2 und 4 weichen zuerst und kommen zurück, wenn ihre Nachbarn gegangen sind.',
           ],
           more: {
-            ask: 'Wie niedrig muss der Preis der Rivalen η sein, damit alle sechs drin sind? Bewege ihn, bis niemand draußen ist.',
+            ask: 'Wie niedrig muss der Preis der Rivalen η sein, damit alle sechs drin sind? Senke ihn gerade weit genug.',
             slider: 'Preis der Rivalen η',
             now: (f) => `Bei η = ${f('eta')} sind ${f('out')} draußen.`,
             reached: (f) =>
@@ -406,33 +444,34 @@ export const de: Words = {
         share: {
           lead: 'Zwei Kopien eines Neurons. Spieler 0 beginnt bei 0,9, Spieler 1 bei 0,2. Wo kommen sie zur Ruhe?',
           below:
-            'Jeder verdient 1 und zahlt einen Preis auf seine Größe, β = 0,5. Kopien überlappen sich um 1: Je Einheit des eigenen s zahlt jeder η · s des anderen, und η = 0,5.',
+            'Jeder verdient 1 je Einheit von s und zahlt einen Preis auf seine Größe, 0,5 · s². Kopien tun ganz dasselbe, sie überlappen sich um 1: Je Einheit des eigenen s zahlt jeder also auch 0,5 · s des anderen.',
           ask: 'Wo enden beide? Klicke ins Bild, oder setze beide Punkte.',
           games: {
             twins: {
               title: 'Zwei Kopien',
-              reading: 'Preis auf Größe β = 0,5, Preis der Rivalen η = 0,5.',
+              reading: 'Preis auf Größe β (Beta) = 0,5, Preis der Rivalen η (Eta) = 0,5.',
             },
           },
           answered: (f) => `Sie enden bei ${f('one')} und ${f('other')}: Sie teilen.`,
           why: [
             (f) =>
-              `Jeder will das s, bei dem ein wenig mehr so viel kostet, wie er verdient: 2β · s + η · (s des anderen) = 1. Für beide zugleich ist das s = 1 / (2β + η) = ${f('share')}, wo sich die Linien kreuzen.`,
+              `Jeder will das s, bei dem ein wenig mehr so viel kostet, wie er verdient. Ein wenig mehr s fügt dem Preis auf Größe, β · s², 2β · s hinzu, und der Rivale kostet η · (sein s). Also 2β · s + η · (s des anderen) = 1. Für beide zugleich ist das s = 1 / (2β + η) = ${f('share')}, wo sich die Linien kreuzen.`,
             () =>
               'Der Anfang spielt keine Rolle. Größe kostet den Größeren mehr, und das zählt hier mehr als der Rivale: also weicht der Größere.',
           ],
           more: {
-            ask: 'Rivalen werden teurer. Ab welchem η kreuzen sich die Linien öfter als einmal? Bewege η dorthin.',
+            ask: 'Rivalen werden teurer. Ab welchem η kreuzen sich die Linien öfter als einmal? Setze η dorthin, wo es kippt.',
             slider: 'Preis der Rivalen η',
             now: (f) =>
-              `η = ${f('eta')}, und 2β = ${f('twice')}. ${f('eta') === f('twice') ? 'Die Linien liegen fast aufeinander.' : `Die Linien kreuzen sich ${times(f('crossings'))}.`}`,
+              `Bei η = ${f('eta')} ${f('eta') === f('twice') ? 'liegen die Linien fast aufeinander' : `kreuzen die Linien sich ${times(f('crossings'))}`}.`,
             reached: (f) =>
-              `Hier kippt es: η = ${f('eta')} ist etwa 2β. Darunter eine Kreuzung, darüber drei.`,
+              `Hier kippt es: η = ${f('eta')} ist etwa 2β, also ${f('twice')}. Darunter eine Kreuzung, darüber drei.`,
           },
         },
         fight: {
-          lead: 'Dieselben zwei Kopien, aber jetzt kostet ein Rivale mehr als Größe: η = 1,5, und 2β = 1. Teilen sie, oder bleibt einer?',
-          below: 'Spieler 0 beginnt bei 0,45, Spieler 1 bei 0,55.',
+          lead: 'Dieselben zwei Kopien, aber ein Rivale kostet dreimal so viel. Teilen sie, oder bleibt einer?',
+          below:
+            'Je Einheit des eigenen s zahlt jeder 1,5 · s des anderen, und 0,5 · s² für seine Größe. Spieler 0 beginnt bei 0,45, Spieler 1 bei 0,55.',
           ask: 'Wähle, wie es endet.',
           options: {
             share: 'Sie teilen',
@@ -442,7 +481,7 @@ export const de: Words = {
           games: {
             twins: {
               title: 'Zwei Kopien, die kämpfen',
-              reading: 'Preis auf Größe β = 0,5, Preis der Rivalen η = 1,5.',
+              reading: 'Preis auf Größe β (Beta) = 0,5, Preis der Rivalen η (Eta) = 1,5.',
             },
             equal: { title: 'Von gleichem Anfang', reading: 'Beide beginnen bei 0,3.' },
           },
@@ -450,7 +489,7 @@ export const de: Words = {
             `Spieler 0 endet bei ${f('one')}, Spieler 1 bei ${f('other')}. Wer vorn war, bleibt.`,
           why: [
             (f) =>
-              `Jetzt kreuzen sich die Linien ${f('crossings')}-mal. In zweien ist einer drin und einer draußen. In der dritten teilen beide.`,
+              `Ein Rivale kostet jetzt mehr als Größe: η = ${f('eta')} liegt über 2β = ${f('twice')}. Also kreuzen sich die Linien ${f('crossings')}-mal. In zweien ist einer drin und einer draußen. In der dritten teilen beide.`,
             () =>
               'Wer vorn ist, kostet den anderen mehr als der ihn. Also wächst ein kleiner Vorsprung, und der Anfang entscheidet, wer bleibt.',
           ],
@@ -471,9 +510,9 @@ export const de: Words = {
       aim: 'Die meisten Neuronen eines Netzes können gehen, während es lernt, und es liest fast ebenso gut. Dann stürzt es ab.',
       screens: {
         many: {
-          lead: 'Ein Netz aus 192 Neuronen lernt Ziffern lesen. Eine steigende Gebühr schickt Neuronen fort. Wie viele können gehen, bevor es 2 Punkte schlechter liest?',
+          lead: 'Ein Netz aus 192 Neuronen lernt Ziffern lesen. Eine steigende Gebühr schickt Neuronen hinaus. Wie viele gehen, bevor es 2 Punkte schlechter liest?',
           below:
-            '128 Neuronen sehen auf 784 Pixel, 64 weitere auf jene, und es sagt eine von 10 Ziffern. Es wird hier und jetzt trainiert. 2 Punkte sind 2 von 100 Testziffern.',
+            '128 Neuronen sehen auf 784 Pixel, 64 weitere auf jene, und es sagt eine von 10 Ziffern. Es wird hier und jetzt trainiert. s sagt, wie weit ein Neuron teilnimmt, von 1, ganz drin, bis 0; draußen ist, wer unter 0,01 liegt. 2 Punkte sind 2 von 100 Testziffern.',
           ask: 'Wie viele von 192 sind höchstens draußen, solange es bis auf 2 Punkte so gut liest wie am besten?',
           options: { fewer: 'Weniger', same: 'Ebenso viele', more: 'Mehr' },
           dots: { out: 'Neuronen draußen' },
@@ -481,7 +520,7 @@ export const de: Words = {
             net: {
               title: 'Das Netz unter steigender Gebühr',
               reading:
-                'Die Gebühr γ steigt mit jedem Schritt. Ab Schritt 2580 ist sie sechsmal so hoch, um das Netz über die Kante zu stoßen.',
+                'Die Gebühr γ (Gamma) steigt mit jedem Schritt. Ab Schritt 2580 ist sie sechsmal so hoch, um das Netz über die Kante zu stoßen.',
             },
             faster: {
               title: 'Die Gebühr steigt dreimal so schnell',
@@ -545,34 +584,37 @@ export const de: Words = {
       },
     },
     back: {
-      title: 'Kein Weg zurück, und der Artikel',
-      short: 'Kein Weg zurück',
+      title: 'Ein Weg zurück? Und der Artikel',
+      short: 'Ein Weg zurück?',
       question: 'Fällt die Gebühr weg, wer kommt zurück? Und was macht das Vorzeichen im Artikel?',
       aim: 'In einem Netz bekommt ein Neuron bei 0 keinen Gradienten und kehrt nie zurück. Und das gedruckte Vorzeichen des Artikels belohnt Schaden.',
       screens: {
         lifted: {
           lead: 'Eine hohe Gebühr schickt alle fort. Nach 100 Schritten fällt sie weg. Wer kommt zurück?',
           below:
-            'Einmal mit 192 Neuronen eines echten Netzes, einmal mit 21 Spielern ohne Netz, die von 1 bis hinab zu 0 verdienen.',
+            'Einmal mit 192 Neuronen eines echten Netzes, einmal mit 21 Spielern ohne Netz, die von 1 bis hinab zu 0 verdienen. s sagt, wie weit jeder teilnimmt: 1 ist ganz drin; unter 0,01 ist draußen.',
           ask: 'Wie viele kommen zurück? Setze beide Punkte.',
           dots: { net: 'Neuronen des Netzes', game: 'Spieler des Spiels' },
           options: { nobody: 'Niemand', some: 'Manche', everybody: 'Alle' },
           games: {
             early: {
               title: 'Früh aufgehoben',
-              reading: 'Gebühr γ = 100, bei Schritt 10 aufgehoben.',
+              reading: 'Gebühr γ (Gamma) = 100, bei Schritt 10 aufgehoben.',
             },
-            net: { title: 'Ein Netz', reading: 'Gebühr γ = 100, bei Schritt 100 aufgehoben.' },
+            net: {
+              title: 'Ein Netz',
+              reading: 'Gebühr γ (Gamma) = 100, bei Schritt 100 aufgehoben.',
+            },
             game: {
               title: 'Ein Spiel ohne Netz',
-              reading: 'Gebühr γ = 3, bei Schritt 100 aufgehoben.',
+              reading: 'Gebühr γ (Gamma) = 3, bei Schritt 100 aufgehoben.',
             },
           },
           answered: (f) =>
             `Von ${f('netGone')} Neuronen, die draußen waren, kamen ${f('net')} zurück. Von ${f('gameGone')} Spielern des Spiels waren es ${f('game')}.`,
           why: [
             () =>
-              'In einem Netz verdient ein Neuron so viel, wie der Verlust mit etwas mehr von ihm fiele. Bei s = 0 sagt es nichts, und das misst man als 0: Es verdient nichts, und bleibt bei 0.',
+              'In einem Netz verdient ein Neuron so viel, wie der Verlust, also wie falsch das Netz liegt, mit etwas mehr von ihm fiele. Bei s = 0 sagt es nichts, und das misst man als 0: Es verdient nichts, und bleibt bei 0.',
             () =>
               'Ohne Netz hängt der Verdienst nicht von s ab. Jeder, der etwas verdient, kehrt zurück; der letzte verdient 0.',
           ],
@@ -583,9 +625,9 @@ export const de: Words = {
           },
         },
         sign: {
-          lead: 'Der Artikel bezahlt ein Neuron dafür, den Verlust zu erhöhen: Er druckt ein Plus, + α s ⟨∇L, θ⟩. Mit einem Minus wird es fürs Senken bezahlt. Was liest jedes Netz?',
+          lead: 'Der Artikel bezahlt ein Neuron dafür, den Verlust L zu erhöhen: wie falsch das Netz liegt. Er druckt ein Plus. Mit einem Minus wird es fürs Senken bezahlt. Was liest jedes Netz?',
           below:
-            'Der Verlust sagt, wie falsch ein Netz liegt. Zweimal lernt dasselbe Netz 200 Schritte lang. Niemand zahlt etwas; der Verdienst ist mit α = 10 gewichtet.',
+            'Gedruckt ist, dass ein Neuron + α · s · ⟨∇L, θ⟩ verdient. ⟨∇L, θ⟩ ist, wie schnell L steigt, wenn die Gewichte θ (Theta) des Neurons alle gleich wachsen; α (Alpha) ist, wie viel das wiegt, hier 10. Niemand zahlt etwas. Der Artikel ist „Pruning as a Game“,',
           ask: 'Wie viel Prozent der Testziffern sind nach 200 Schritten richtig? Setze beide Punkte.',
           dots: {
             printed: 'Wie gedruckt, mit Plus',

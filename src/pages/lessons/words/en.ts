@@ -1,6 +1,7 @@
 /** English. What is missing here or in another language does not compile. */
 import type { PictureName, TermName } from '../chapter.ts';
 import type { ChapterId } from '../chapters/registry.ts';
+import type { Verdict } from '../verdict.ts';
 
 /** Gives a number of the game by its name, as the language writes it. */
 export type Tell = (name: string) => string;
@@ -69,12 +70,11 @@ export interface Words {
   readonly steps: readonly [ask: string, runs: string, why: string, more: string];
   readonly screenOf: (screen: string, screens: string) => string;
   readonly commit: string;
-  readonly first: { readonly [Kind in 'choose' | 'drag' | 'mark' | 'place']: string };
+  readonly first: { readonly [Kind in 'choose' | 'drag' | 'mark' | 'place' | 'slide']: string };
   readonly youSaid: (said: string) => string;
   readonly itIs: (answer: string) => string;
-  /** Beside the option that came, and beside the one that was said. */
-  readonly cameSo: string;
-  readonly saidSo: string;
+  /** How near what was said is to what came. */
+  readonly verdicts: Readonly<Record<Verdict, string>>;
   readonly nobody: string;
   readonly preparing: string;
   readonly failed: (why: string) => string;
@@ -82,15 +82,18 @@ export interface Words {
   readonly refused: (why: string) => string;
   readonly again: string;
   readonly stepAt: (step: string, steps: string) => string;
+  /** After a question more, which plays on from where the game has answered. */
+  readonly wentOn: (step: string, steps: string) => string;
   readonly opens: string;
   readonly next: string;
   readonly nextChapter: string;
   readonly allDone: string;
   readonly playIt: string;
-  readonly right: string;
-  readonly wrong: string;
-  /** While what is asked is not so. */
+  /** Commits to the value of a slider. */
+  readonly tryIt: string;
+  /** Where what is asked is not so at this value, and where it is so already before it. */
   readonly notYet: string;
+  readonly tooFar: string;
   readonly player: (player: string) => string;
   readonly markPlayer: (player: string) => string;
   readonly picture: {
@@ -103,6 +106,7 @@ export interface Words {
     readonly square: (first: string, second: string, crossings: string) => string;
     readonly squareBefore: (first: string, second: string) => string;
     readonly utility: (rival: string, best: string) => string;
+    readonly utilityBefore: string;
     readonly cliff: (out: string, accuracy: string) => string;
     readonly fee: string;
     readonly step: string;
@@ -118,7 +122,13 @@ export interface Words {
     readonly stateOf: (isOut: boolean) => string;
     readonly changed: string;
     readonly neuronsReading: string;
+    /** Before the game plays; then how to say in it where it ends. */
+    readonly squareBegins: string;
     readonly squareAsked: string;
+    /** Beside the visitor’s own mark. */
+    readonly guess: string;
+    /** Before the numbers of the players. */
+    readonly player: string;
     readonly rounds: {
       readonly open: string;
       readonly stays: string;
@@ -129,14 +139,16 @@ export interface Words {
       readonly told: (round: string, player: string, isIn: boolean) => string;
     };
     readonly linesReading: string;
+    /** Where players stand at the ends of their lines. */
+    readonly linesNamed: string;
     readonly tilesReading: string;
     readonly barsReading: string;
     readonly squareReading: string;
     readonly startReading: string;
     readonly utilityReading: string;
     readonly cliffReading: string;
-    /** Where the line is drawn. */
-    readonly cliffLimit: string;
+    /** When it has answered. */
+    readonly cliffAnswered: string;
   };
   readonly slow: {
     readonly title: string;
@@ -147,11 +159,17 @@ export interface Words {
     readonly another: string;
     readonly nextPhase: string;
     readonly step: (step: string) => string;
+    /** That a player is marked in the pictures. */
+    readonly marked: (player: string) => string;
     readonly phases: readonly [forward: string, backward: string, prices: string, move: string];
+    readonly phasesWithoutNet: readonly [now: string, earns: string, pays: string, move: string];
     readonly forwardNet: (player: string, s: string, loss: string) => string;
     readonly forwardGame: (player: string, s: string) => string;
-    readonly backward: (player: string, benefit: string) => string;
-    readonly prices: (fee: string, size: string, rivals: string, sum: string) => string;
+    readonly backwardNet: (player: string, benefit: string) => string;
+    readonly backwardGame: (player: string, benefit: string) => string;
+    readonly price: Readonly<Record<'fee' | 'size' | 'rivals', (cost: string) => string>>;
+    /** @param charged prices that this game has, each with its name */
+    readonly prices: (charged: readonly string[], left: string) => string;
     readonly because: Readonly<Record<'up' | 'down' | 'full' | 'empty' | 'even', string>>;
     readonly move: (from: string, to: string, rate: string) => string;
     readonly brings: string;
@@ -185,7 +203,7 @@ export const en: Words = {
     ],
     size: [
       'Price on size β (beta)',
-      'costs β · ‖θ‖² · s². ‖θ‖² (theta) is how big the player is; in chapters 2 to 4 every player has 1. Statistics calls it L2.',
+      'costs β · size · s², and so 2β · size · s for one more bit of s. The size is written ‖θ‖²: the squares of the player’s weights θ (theta), added up. In chapters 2 to 4 every size is 1. Statistics calls this price L2.',
     ],
     gain: ['Gain U', 'what a player earns, less all that it pays.'],
     overlap: [
@@ -206,8 +224,15 @@ export const en: Words = {
     ],
     out: ['Out, in a net', 'a neuron whose s is below 0.01.'],
     loss: ['Loss L', 'how wrong the net is on average. Learning makes it fall.'],
-    gradient: ['Gradient ∇L', 'how the loss changes when a number of the net is changed a little.'],
-    alpha: ['α (alpha)', 'how much the benefit weighs beside the costs.'],
+    gradient: [
+      'Gradient ∇L',
+      'how the loss changes when a weight of the net is changed a little. ⟨∇L, θ⟩ multiplies that by a neuron’s own weights θ (theta), one by one, and adds up.',
+    ],
+    alpha: ['α (alpha)', 'how much what a player earns weighs beside what it pays.'],
+    paper: [
+      'The paper',
+      '“Pruning as a Game” by Z. Shah and N. Khan, arXiv 2512.22106. The game comes from it.',
+    ],
   },
   toLab: 'To the lab',
   about: 'About',
@@ -227,25 +252,26 @@ export const en: Words = {
     drag: 'Set every dot first, by a click, a drag or the arrow keys.',
     mark: 'Mark at least one player first.',
     place: 'Set the point first.',
+    slide: 'Set the slider to what you think.',
   },
   youSaid: (said) => `You said: ${said}.`,
   itIs: (answer) => `The game says: ${answer}.`,
-  cameSo: 'This is what came.',
-  saidSo: 'You said this.',
+  verdicts: { right: 'Right.', near: 'Close.', wrong: 'Not so.' },
   nobody: 'nobody',
   preparing: 'The game is being prepared.',
   failed: (why) => `The game has stopped. ${why} Play it again, or reload the page.`,
   refused: (why) => `This could not be done. ${why} The game stands where it was; try again.`,
   again: 'Play it again',
   stepAt: (step, steps) => `Step ${step} of ${steps}`,
+  wentOn: (step, steps) => `Step ${step}. At step ${steps} it had answered.`,
   opens: 'Opens when the game has answered.',
   next: 'Next screen',
   nextChapter: 'Next chapter',
   allDone: 'To all chapters',
   playIt: 'Play it and see',
-  right: 'Right.',
-  wrong: 'Not so.',
+  tryIt: 'This is my answer. Try it!',
   notYet: 'Not yet.',
+  tooFar: 'It is so, but less of a change does it too. Try nearer.',
   player: (player) => `player ${player}`,
   markPlayer: (player) => `Player ${player} leaves`,
   picture: {
@@ -257,10 +283,10 @@ export const en: Words = {
       square: 'Both players at once',
       utility: 'What player 1 gains at every s',
       cliff: 'Right answers, against how many are out',
-      rounds: 'Round by round',
+      rounds: 'Thought through, round by round',
     },
     bars: (fee, count, out) =>
-      `What each of ${count} players earns, as a bar, with the fee of ${fee} across. ${out} stand at exactly 0.`,
+      `What each of ${count} players earns, as a bar, filled as far as it takes part, with the fee of ${fee} across. ${out} stand at exactly 0.`,
     barsFree: (count, out) =>
       `What each of ${count} players earns, as a bar, filled as far as it takes part. There is no fee. ${out} stand at exactly 0.`,
     tiles: (count, out) => `${count} players, one square each. ${out} are out.`,
@@ -272,6 +298,7 @@ export const en: Words = {
       `The square of two players. They begin at ${first} and ${second}.`,
     utility: (rival, best) =>
       `What player 1 gains at every s, with its rival at ${rival}. The best s is ${best}.`,
+    utilityBefore: 'The axes of what player 1 gains. Its course is drawn when the game plays.',
     cliff: (out, accuracy) =>
       `Right answers against neurons out. At last ${out} are out, and ${accuracy} % are right.`,
     fee: 'fee γ',
@@ -289,26 +316,31 @@ export const en: Words = {
     changed: 'A dotted upright line: there something was changed.',
     neuronsReading:
       'One picture for each neuron: dark is what it wants to see, pale what it does not. A picture that fades takes part less. A cross is out. Deeper neurons are shown through those before them.',
-    linesReading: 'One line for each player: 1 is fully in, 0 is out. Dashed lines end at 0.',
+    linesReading:
+      'One line for each player: 1 is fully in, 0 is out. Its colour is the stronger, the farther in it ends; dashed lines end at 0.',
+    linesNamed: 'Beside its end stands its player: 3–5 are players 3, 4 and 5.',
     tilesReading:
       'One square for each player. The stronger its colour, the more it takes part. A cross is out.',
     barsReading:
-      'The height of a bar is what a player earns for each unit of s; its number stands below. It is filled as far as it takes part: full is s = 1, empty is s = 0.',
+      'A bar is as high as what its player earns for each unit of s; which player it is stands below. Its filled width is s: the whole bar is s = 1, half of it s = 0.5. The more of it, the stronger its colour. A cross is s = 0: out.',
     squareReading:
-      'Across: s of player 0. Up: s of player 1. Each line is one player’s best response: the full line that of player 0, the dashed line that of player 1. Where they cross, nobody wants to move. A full dot there draws them in, a hollow dot pushes them away.',
-    squareAsked:
-      'Across: s of player 0. Up: s of player 1. The dot is where they begin. Click where you think they end, or drag.',
+      'Across: s of player 0. Up: s of player 1. Each line is one player’s best response, the s at which it gains most while the other stands still: the full line that of player 0, the dashed line that of player 1. Where they cross, nobody wants to move. A full dot there draws them in, a hollow dot pushes them away.',
+    squareBegins: 'Across: s of player 0. Up: s of player 1. The dot is where they begin.',
+    squareAsked: 'Click where you think they end, or drag.',
+    guess: 'your guess',
+    player: 'player',
     startReading: 'Put both somewhere else, in the picture or here, and see where they go.',
     utilityReading:
-      'Across: s of player 1. Up: its gain U while its rival stands still. The ring is where that is highest, the full dot is where player 1 stands.',
+      'Across: s of player 1. Up: its gain U, what it earns less all that it pays, while its rival stands still. The ring is where that is highest, the full dot is where player 1 stands.',
     cliffReading:
       'Each dot is a test of the net. Farther right more neurons are out. At the far left the net is still learning.',
-    cliffLimit: 'The dashed line is 2 points below the best.',
+    cliffAnswered:
+      'The dashed line is 2 points below the best. The large dot is the last test above it with most neurons out.',
     rounds: {
       open: 'open',
       stays: 'stays',
       leaves: '× leaves',
-      ask: 'Nobody is decided yet. A player is decided when it stays, or leaves, whatever those still open do.',
+      ask: 'These rounds are thoughts, not steps of the game. Nobody is decided yet. A player is decided when it stays, or leaves, whatever those still open do.',
       next: 'Next round',
       again: 'From the beginning',
       told: (round, player, isIn) =>
@@ -326,15 +358,26 @@ export const en: Words = {
     another: 'Play the next step',
     step: (step) => `Step ${step}`,
     nextPhase: 'Go on',
+    marked: (player) => `Player ${player} is marked in the pictures above.`,
     phases: ['Forward', 'Backward', 'Prices', 'Move'],
+    phasesWithoutNet: ['Now', 'What it earns', 'What it pays', 'Move'],
     forwardNet: (player, s, loss) =>
       `The net reads 128 images. What neuron ${player} says counts at s = ${s}. The loss is ${loss}.`,
     forwardGame: (player, s) =>
-      `Player ${player} takes part at s = ${s}. There is no net here: what it earns stands still.`,
-    backward: (player, benefit) =>
+      `Player ${player} takes part at s = ${s}. There is no net here: what it earns for each unit of s stays the same.`,
+    backwardNet: (player, benefit) =>
+      `The errors are traced back through the net. A little more of neuron ${player} would bring ${benefit} for each unit of s.`,
+    backwardGame: (player, benefit) =>
       `A little more of player ${player} would bring ${benefit} for each unit of s.`,
-    prices: (fee, size, rivals, sum) =>
-      `A little more would cost: fee ${fee}, size ${size}, rivals ${rivals}. What is left: ${sum}.`,
+    price: {
+      fee: (cost) => `the fee ${cost}`,
+      size: (cost) => `the price on size ${cost}`,
+      rivals: (cost) => `the rivals ${cost}`,
+    },
+    prices: (charged, left) =>
+      charged.length === 0
+        ? `Nothing costs anything here. What is left: ${left}.`
+        : `A little more would cost, for each unit of s: ${charged.join(', ')}. What is left: ${left}.`,
     because: {
       up: 'More of s brings more than it costs, so s grows.',
       down: 'More of s costs more than it brings, so s falls.',
@@ -364,14 +407,14 @@ export const en: Words = {
             'A player stands for one neuron; here it is alone. s says how far it takes part: 0 is out, 1 is fully in. It begins at one half.',
           ask: 'Choose where it comes to rest.',
           options: {
-            out: 'It leaves: s = 0',
+            out: 'It leaves (s = 0)',
             part: 'It stays half in',
-            in: 'It goes fully in: s = 1',
+            in: 'It goes fully in (s = 1)',
           },
           games: {
             one: {
               title: 'One player and a fee',
-              reading: 'It earns 0.6 · s and pays γ · s. γ (gamma) is the fee.',
+              reading: 'It earns 0.6 · s and pays γ · s. γ (gamma) is the fee, 0.475.',
             },
           },
           answered: (f) => `It comes to rest at s = ${f('s')}.`,
@@ -381,17 +424,23 @@ export const en: Words = {
             () => 'So every bit more of s leaves it a little richer. It goes as far as it can.',
           ],
           more: {
-            ask: 'Above which fee does the player leave? Move the fee until it is out.',
+            ask: 'From which fee on does the player leave? Set the fee just high enough.',
             slider: 'Fee γ',
             now: (f) => `The fee is ${f('fee')}. The player stands at s = ${f('s')}.`,
-            reached: () => 'It is out. It goes as soon as the fee is above what it earns.',
+            reached: (f) =>
+              `At a fee of ${f('fee')} it is out. It goes as soon as the fee is above what it earns, 0.6.`,
           },
         },
         crowd: {
           lead: 'Here are 21 players. They earn from 1 down to 0. All pay a fee of 0.475. Which leave?',
           below: 'Player 0 earns 1, and each next one earns 0.05 less. All begin fully in.',
           ask: 'Mark every player that will be out. Draw over them, or click.',
-          games: { crowd: { title: '21 players, one fee', reading: 'Only the fee costs: γ · s.' } },
+          games: {
+            crowd: {
+              title: '21 players, one fee',
+              reading: 'Only the fee γ (gamma) costs: γ · s.',
+            },
+          },
           answered: (f) =>
             `${f('out')} of ${f('all')} leave. ${f('in')} are fully in. Nobody is between.`,
           why: [
@@ -401,7 +450,7 @@ export const en: Words = {
               'Each unit of s costs the same near s = 0 as near s = 1. So who earns less than the fee falls all the way.',
           ],
           more: {
-            ask: 'Move the fee so that exactly 5 players stay.',
+            ask: 'Which fee leaves exactly 5 players in? Set it.',
             slider: 'Fee γ',
             now: (f) => `At a fee of ${f('fee')}, ${f('in')} players are in.`,
             reached: (f) =>
@@ -411,7 +460,7 @@ export const en: Words = {
       },
     },
     cut: {
-      title: 'L1 cuts, L2 shrinks',
+      title: 'L1 and L2: which one cuts?',
       short: 'L1 and L2',
       question: 'A flat fee, or a price on size: which of them sends players all the way out?',
       aim: 'A flat fee (L1) makes exact zeros. A price on size (L2) makes everybody small and nobody zero.',
@@ -419,14 +468,22 @@ export const en: Words = {
         both: {
           lead: 'Two copies of one game. In one every player pays a flat fee, in the other a price on its size. How many leave?',
           below:
-            'The same 20 players, earning from 1 down to 0.05. The fee is the same for each bit of s. The price on size grows with s: it is 2 · s².',
+            'The same 20 players, earning from 1 down to 0.05. The fee is the same for each bit of s. The price on size is 2 · size · s². The size is how large a neuron’s weights are; here every player has size 1, so it is 2 · s².',
           ask: 'How many of the 20 will stand at exactly s = 0? Set both dots.',
           dots: { fee: 'Flat fee', size: 'Price on size' },
+          options: { none: 'None', some: 'Some, at most 10', most: 'More than 10' },
           games: {
-            fee: { title: 'Flat fee (L1)', reading: 'Each pays γ · s, with γ = 0.475.' },
+            fee: {
+              title: 'Flat fee (L1)',
+              reading: 'Each pays γ · s. γ (gamma) is the fee, 0.475.',
+            },
             size: {
               title: 'Price on size (L2)',
-              reading: 'Each pays β · ‖θ‖² · s², with β = 2. Its size ‖θ‖² is 1.',
+              reading: 'Each pays β · size · s². β (beta) is 2, the size 1.',
+            },
+            dear: {
+              title: 'A dearer price on size',
+              reading: 'Each pays β · size · s², with β = 8.',
             },
           },
           answered: (f) =>
@@ -435,42 +492,42 @@ export const en: Words = {
             () =>
               'One more bit of s costs the flat fee, at s = 0.01 as at s = 1. Who earns less than that keeps falling, down to 0.',
             (f) =>
-              `Under the price on size one more bit of s costs 4 · s. Near 0 that is nearly nothing, so everybody stops where 4 · s is what it earns. The smallest s here is ${f('smallest')}.`,
+              `The price on size is 2 · s² in all. One more bit of s adds 4 · s to it, for each unit: 4 at s = 1, but 0.04 at s = 0.01. Everybody stops where 4 · s is what it earns. The smallest s here is ${f('smallest')}.`,
           ],
           more: {
-            ask: 'Can a price on size alone send one player to exactly 0? Move β as far as it goes, and look.',
-            slider: 'Price of size β',
+            ask: 'The price on size alone, four times as dear: β = 8. How many of the 20 does it send to exactly 0?',
             now: (f) =>
               `At β = ${f('beta')}, ${f('out')} stand at exactly 0. The smallest s is ${f('smallest')}.`,
             reached: (f) =>
-              `No: even at β = ${f('beta')}, ${f('out')} are at exactly 0. Each stops at what it earns divided by 2β: small, and never 0 for who earns anything.`,
+              `One more bit of s now costs ${f('twice')} · s. Each stops where that is what it earns: small, and never 0 for who earns anything.`,
           },
         },
         paper: {
-          lead: 'The paper says in section 9.2: a fee (L1) alone rarely gives exact zeros, and a price on size (L2) is needed for them. Is that so?',
+          lead: 'The paper behind this game says in section 9.2: a fee (L1) alone rarely gives exact zeros, and a price on size (L2) is needed for them. Is that so?',
           below:
-            'One game has the fee alone. The other has the same fee and a price on size, β = 0.5.',
+            'One game has the fee alone. The other has the same fee and a price on size, 0.5 · s². The paper is “Pruning as a Game”,',
           ask: 'How many of the 20 will stand at exactly s = 0 in each game?',
           dots: { fee: 'Fee alone', together: 'Fee and size' },
           games: {
-            fee: { title: 'Fee alone', reading: 'γ = 0.475, β = 0.' },
-            together: { title: 'Fee and size', reading: 'γ = 0.475, β = 0.5.' },
+            fee: { title: 'Fee alone', reading: 'Fee γ = 0.475, no price on size.' },
+            together: { title: 'Fee and size', reading: 'Fee γ = 0.475, price on size β = 0.5.' },
           },
           answered: (f) =>
             `The fee alone sent ${f('left')} out. With the price on size it is ${f('right')}.`,
           why: [
             () =>
-              'A player goes to exactly 0 when it earns less than the fee. At s = 0 the price on size costs nothing, so β does not count there.',
-            () => 'β moves those who stay, and none of the others: nobody is fully in any more.',
+              'A player goes to exactly 0 when it earns less than the fee. At s = 0 the price on size costs nothing, so it does not count there.',
+            () =>
+              'The price on size moves those who stay, and none of the others: nobody is fully in any more.',
             () =>
               'So in this game the sentence of section 9.2 does not hold. The lab’s view “Paper” shows what comes of it in trained nets.',
           ],
           more: {
-            ask: 'Keep the price on size. Lower the fee until nobody is at exactly 0.',
+            ask: 'Keep the price on size. How low must the fee be for nobody to be at exactly 0? Lower it just far enough.',
             slider: 'Fee γ, game with fee and size',
             now: (f) => `At a fee of ${f('gamma')}, ${f('out')} stand at exactly 0.`,
             reached: (f) =>
-              `At a fee of ${f('gamma')} nobody is out. The zeros were the fee’s work.`,
+              `At a fee of ${f('gamma')} nobody is out: it is below 0.05, what the poorest earns. The zeros were the fee’s work.`,
           },
         },
       },
@@ -482,19 +539,20 @@ export const en: Words = {
       aim: 'Who loses whatever the others do is out for certain. When it has left, others are decided too.',
       screens: {
         rival: {
-          lead: 'Player 1 earns 0.2 and pays a fee of 0.3. It has a rival, player 0. Which s of the rival would keep player 1 in?',
+          lead: 'Player 1 earns 0.2 and pays a fee of 0.3. Which s of its rival, player 0, would keep it in?',
           below:
-            'Rivals do partly the same: these overlap by 0.3. So for each unit of its own s player 1 also pays 0.3 · 0.3 · the s of its rival, and a price on size.',
+            'All this is for each unit of its own s. Rivals do partly the same: these two overlap by 0.7. So player 1 also pays 0.5 (the price of rivals) · 0.7 (the overlap) · the s of its rival. And it pays a price on its size, 0.4 · s² in all.',
           ask: 'Choose. When the game has answered you can drag the rival yourself.',
           options: {
-            away: 'The rival away: s = 0',
-            in: 'The rival fully in: s = 1',
+            away: 'The rival away (s = 0)',
+            in: 'The rival fully in (s = 1)',
             none: 'Nothing the rival does',
           },
           games: {
             pair: {
               title: 'Player 1 and its rival',
-              reading: 'Fee γ = 0.3, price on size β = 0.4, price of rivals η = 0.3.',
+              reading:
+                'Fee γ (gamma) = 0.3, price on size β (beta) = 0.4, price of rivals η (eta) = 0.5, overlap 0.7.',
             },
           },
           answered: (f) =>
@@ -506,36 +564,36 @@ export const en: Words = {
               'A player that loses whatever the others do is called dominated. This is a proof, not a guess: it holds for every s of the rival.',
           ],
           more: {
-            ask: 'How much must player 1 earn to come back in? Raise it until s is above 0.',
-            slider: 'Benefit of player 1',
-            now: (f) =>
-              `It earns ${f('benefit')}. Its first bit of s costs ${f('cost')}: the fee and the rival. It stands at s = ${f('s')}.`,
+            ask: 'How much must player 1 earn to come back in? Raise it just far enough.',
+            slider: 'What player 1 earns',
+            now: (f) => `It earns ${f('benefit')}. It stands at s = ${f('s')}.`,
             reached: (f) =>
-              `It is back: it earns ${f('benefit')}, more than the ${f('cost')} that fee and rival cost together.`,
+              `It is back: it earns ${f('benefit')}, more than the ${f('cost')} that its first bit of s costs: the fee and its rival together.`,
           },
         },
         rounds: {
           lead: 'Six players in a row. Each overlaps with its neighbours. Player 0 stays, whatever happens. Who is out in the end?',
           below:
-            'They earn 1, 0.4, 0.8, 0.4, 0.8, 0.4 for each unit of s. Each neighbour that is fully in costs 0.5 of that, one that is half in 0.25. All begin fully in.',
+            'They earn 1, 0.4, 0.8, 0.4, 0.8, 0.4 for each unit of s. A neighbour that is fully in takes 0.5 away from that, one that is half in takes 0.25. So 0.8 beside one neighbour that is fully in leaves 0.3. All begin fully in.',
           ask: 'Mark every player that will be out.',
           games: {
             chain: {
               title: 'Six in a row',
-              reading: 'Only neighbours cost: price of rivals η = 1, overlap 0.5.',
+              reading:
+                'Only neighbours cost: the price of rivals η (eta) is 1, they overlap by 0.5.',
             },
           },
           answered: (f) => `${f('out')} of the six leave: every second one.`,
           why: [
             (f) =>
-              `Round ${f('round0')}: player 0 earns 1 and can lose at most 0.5, so it stays. Round ${f('round1')}: beside it player 1 earns 0.4 and loses at least 0.5, so it leaves.`,
+              `It can be thought through in rounds, without playing. Round ${f('round0')}: player 0 earns 1 and can lose at most 0.5, so it stays. Round ${f('round1')}: beside it player 1 earns 0.4 and loses at least 0.5, so it leaves.`,
             (f) =>
               `Round ${f('round2')}: with 1 gone, player 2 loses at most 0.5 of its 0.8, so it stays. Then 3 leaves in round ${f('round3')}, 4 stays in round ${f('round4')}, 5 leaves in round ${f('round5')}.`,
             () =>
               'Look at the lines: players 2 and 4 give way at first, and come back when their neighbours have left.',
           ],
           more: {
-            ask: 'How low must the price of rivals η be for all six to be in? Move it until nobody is out.',
+            ask: 'How low must the price of rivals η be for all six to be in? Lower it just far enough.',
             slider: 'Price of rivals η',
             now: (f) => `At η = ${f('eta')}, ${f('out')} are out.`,
             reached: (f) =>
@@ -553,33 +611,34 @@ export const en: Words = {
         share: {
           lead: 'Two copies of one neuron. Player 0 begins at 0.9, player 1 at 0.2. Where do they come to rest?',
           below:
-            'Each earns 1 and pays a price on its size, β = 0.5. Copies overlap by 1: for each unit of its own s each pays η · the s of the other, and η = 0.5.',
+            'Each earns 1 for each unit of s, and pays a price on its size, 0.5 · s². Copies do the same in full, they overlap by 1: for each unit of its own s each also pays 0.5 · the s of the other.',
           ask: 'Where do both end? Click in the picture, or set both dots.',
           games: {
             twins: {
               title: 'Two copies',
-              reading: 'Price on size β = 0.5, price of rivals η = 0.5.',
+              reading: 'Price on size β (beta) = 0.5, price of rivals η (eta) = 0.5.',
             },
           },
           answered: (f) => `They end at ${f('one')} and ${f('other')}: they share.`,
           why: [
             (f) =>
-              `Each wants the s where one bit more costs what it earns: 2β · s + η · (the other’s s) = 1. For both at once that is s = 1 / (2β + η) = ${f('share')}, where the two lines cross.`,
+              `Each wants the s where one bit more costs what it earns. One bit more adds 2β · s to the price on size, which is β · s², and the rival costs η · (its s). So 2β · s + η · (the other’s s) = 1. For both at once that is s = 1 / (2β + η) = ${f('share')}, where the two lines cross.`,
             () =>
               'The start does not matter. Size costs the larger one more, and here that counts more than the rival: so the larger gives way.',
           ],
           more: {
-            ask: 'Rivals become dearer. At which η do the lines begin to cross more than once? Move η there.',
+            ask: 'Rivals become dearer. From which η on do the lines cross more than once? Set η to where it turns.',
             slider: 'Price of rivals η',
             now: (f) =>
-              `η = ${f('eta')}, and 2β = ${f('twice')}. ${f('eta') === f('twice') ? 'The lines all but lie on each other.' : `The lines cross ${times(f('crossings'))}.`}`,
+              `At η = ${f('eta')} the lines ${f('eta') === f('twice') ? 'all but lie on each other' : `cross ${times(f('crossings'))}`}.`,
             reached: (f) =>
-              `Here it turns: η = ${f('eta')} is about 2β. Below, one crossing. Above, three.`,
+              `Here it turns: η = ${f('eta')} is about 2β, which is ${f('twice')}. Below, one crossing. Above, three.`,
           },
         },
         fight: {
-          lead: 'The same two copies, but now a rival costs more than size: η = 1.5, and 2β = 1. Do they share, or does one stay?',
-          below: 'Player 0 begins at 0.45, player 1 at 0.55.',
+          lead: 'The same two copies, but a rival costs three times as much. Do they share, or does one stay?',
+          below:
+            'For each unit of its own s each pays 1.5 · the s of the other, and 0.5 · s² for its size. Player 0 begins at 0.45, player 1 at 0.55.',
           ask: 'Choose how it ends.',
           options: {
             share: 'They share',
@@ -589,7 +648,7 @@ export const en: Words = {
           games: {
             twins: {
               title: 'Two copies that fight',
-              reading: 'Price on size β = 0.5, price of rivals η = 1.5.',
+              reading: 'Price on size β (beta) = 0.5, price of rivals η (eta) = 1.5.',
             },
             equal: { title: 'From equal starts', reading: 'Both begin at 0.3.' },
           },
@@ -597,7 +656,7 @@ export const en: Words = {
             `Player 0 ends at ${f('one')}, player 1 at ${f('other')}. The one that was ahead stays.`,
           why: [
             (f) =>
-              `Now the lines cross ${f('crossings')} times. Two crossings have one player in and one out. In the third both share.`,
+              `A rival now costs more than size: η = ${f('eta')} is above 2β = ${f('twice')}. So the lines cross ${f('crossings')} times. Two crossings have one player in and one out. In the third both share.`,
             () =>
               'Who is ahead costs the other more than the other costs it. So a small lead grows, and the start decides who stays.',
           ],
@@ -617,9 +676,9 @@ export const en: Words = {
       aim: 'Most neurons of a net can go while it learns, and it reads nearly as well. Then it falls.',
       screens: {
         many: {
-          lead: 'A net of 192 neurons learns to read digits. A rising fee sends neurons away. How many can go before it reads 2 points worse?',
+          lead: 'A net of 192 neurons learns to read digits. A rising fee sends neurons out. How many can go before it reads 2 points worse?',
           below:
-            'It looks at 784 pixels with 128 neurons, 64 more look at those, and it says one of 10 digits. It is trained here and now. 2 points are 2 in 100 test digits.',
+            'It looks at 784 pixels with 128 neurons, 64 more look at those, and it says one of 10 digits. It is trained here and now. s says how far a neuron takes part, from 1, fully in, to 0; out is who is below 0.01. 2 points are 2 in 100 test digits.',
           ask: 'At most how many of 192 are out while it still reads within 2 points of its best?',
           options: { fewer: 'Fewer', same: 'As many', more: 'More' },
           dots: { out: 'Neurons out' },
@@ -627,11 +686,11 @@ export const en: Words = {
             net: {
               title: 'The net under a rising fee',
               reading:
-                'The fee γ rises with every step. From step 2580 on it is six times as high, to push the net over the edge.',
+                'The fee γ (gamma) rises with every step. From step 2580 on it is six times as high, to push the net over the edge.',
             },
             faster: {
               title: 'The fee rises three times as fast',
-              reading: 'The same net, the same seed. Six times as high from step 1290 on.',
+              reading: 'The same net, the same random start. Six times as high from step 1290 on.',
             },
           },
           answered: (f) =>
@@ -646,7 +705,7 @@ export const en: Words = {
           more: {
             ask: 'If the fee rises three times as fast, can fewer, as many or more go before the cliff?',
             now: (f) => `Slowly it was ${f('slow')}, fast it is ${f('fast')}.`,
-            reached: () => 'One run is one case: in the lab you can try other seeds.',
+            reached: () => 'One run is one case: in the lab you can try other random starts.',
           },
         },
         blow: {
@@ -667,7 +726,7 @@ export const en: Words = {
             },
             few: {
               title: 'One of four is taken',
-              reading: 'The same net, the same seed, the same step.',
+              reading: 'The same net, the same random start, the same step.',
             },
           },
           answered: (f) =>
@@ -685,34 +744,40 @@ export const en: Words = {
             now: (f) =>
               `From ${f('before')} % it fell to ${f('after')} %, and came to ${f('last')} %.`,
             reached: (f) =>
-              `That is ${f('lost')} points. One run is one case: in the lab you can try other seeds.`,
+              `That is ${f('lost')} points. One run is one case: in the lab you can try other random starts.`,
           },
         },
       },
     },
     back: {
-      title: 'No way back, and the paper',
-      short: 'No way back',
+      title: 'A way back? And the paper',
+      short: 'A way back?',
       question: 'When the fee is lifted, who comes back? And what does the sign in the paper do?',
       aim: 'In a net a neuron at 0 gets no gradient and never returns. And the paper’s printed sign rewards harm.',
       screens: {
         lifted: {
           lead: 'A high fee sends everybody away. After 100 steps the fee is lifted. Who comes back?',
           below:
-            'Once with 192 neurons of a real net, once with 21 players without a net, who earn from 1 down to 0.',
+            'Once with 192 neurons of a real net, once with 21 players without a net, who earn from 1 down to 0. s says how far each takes part: 1 is fully in; below 0.01 is out.',
           ask: 'How many come back? Set both dots.',
           dots: { net: 'Neurons of the net', game: 'Players of the game' },
           options: { nobody: 'Nobody', some: 'Some', everybody: 'Everybody' },
           games: {
-            early: { title: 'The fee lifted early', reading: 'Fee γ = 100, lifted at step 10.' },
-            net: { title: 'A net', reading: 'Fee γ = 100, lifted at step 100.' },
-            game: { title: 'A game without a net', reading: 'Fee γ = 3, lifted at step 100.' },
+            early: {
+              title: 'The fee lifted early',
+              reading: 'Fee γ (gamma) = 100, lifted at step 10.',
+            },
+            net: { title: 'A net', reading: 'Fee γ (gamma) = 100, lifted at step 100.' },
+            game: {
+              title: 'A game without a net',
+              reading: 'Fee γ (gamma) = 3, lifted at step 100.',
+            },
           },
           answered: (f) =>
             `Of ${f('netGone')} neurons that were out, ${f('net')} came back. Of ${f('gameGone')} players of the game, ${f('game')} did.`,
           why: [
             () =>
-              'In a net a neuron earns as much as the loss would fall with a little more of it. At s = 0 it says nothing, and this is measured as 0: it earns nothing, and stays at 0.',
+              'In a net a neuron earns as much as the loss, how wrong the net is, would fall with a little more of it. At s = 0 it says nothing, and this is measured as 0: it earns nothing, and stays at 0.',
             () =>
               'Without a net what a player earns does not depend on s. Everybody who earns anything returns; the last earns 0.',
           ],
@@ -723,9 +788,9 @@ export const en: Words = {
           },
         },
         sign: {
-          lead: 'The paper pays a neuron for raising the loss: it prints a plus, + α s ⟨∇L, θ⟩. With a minus it is paid for lowering it. What does each net read?',
+          lead: 'The paper pays a neuron for raising the loss L, how wrong the net is: it prints a plus. With a minus it is paid for lowering it. What does each net read?',
           below:
-            'The loss says how wrong a net is. Two copies of one net learn for 200 steps. Nobody pays anything; what a neuron earns is weighed with α = 10.',
+            'It prints that a neuron earns + α · s · ⟨∇L, θ⟩. ⟨∇L, θ⟩ is how fast L rises as the neuron’s weights θ (theta) all grow alike, and α (alpha) is how much that weighs, here 10. Nobody pays anything. The paper is “Pruning as a Game”,',
           ask: 'How many percent of the test digits are right after 200 steps? Set both dots.',
           dots: { printed: 'As printed, with a plus', descent: 'With a minus' },
           games: {

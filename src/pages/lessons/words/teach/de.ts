@@ -32,7 +32,7 @@ export const teachDe: TeachWords = {
             'Zu s = 1. Von jeder Einheit bleiben 0,125, bei jedem s, also geht er, so weit er kann.',
         },
         {
-          ask: 'Über welcher Gebühr geht er?',
+          ask: 'Ab welcher Gebühr geht er?',
           answer: 'Über 0,6, seinem Verdienst.',
         },
         {
@@ -64,8 +64,8 @@ export const teachDe: TeachWords = {
             '9 unter der Gebühr: Sie verdienen 0,45 oder weniger. Niemand unter dem Preis auf Größe.',
         },
         {
-          ask: 'Kann ein Preis auf Größe allein einen auf genau 0 schicken?',
-          answer: 'Nein. Jeder hält bei seinem Verdienst geteilt durch 2β: klein, und über 0.',
+          ask: 'Der Preis auf Größe viermal so hoch, β = 8: Wie viele stehen bei genau 0?',
+          answer: 'Keiner. Jeder hält bei seinem Verdienst geteilt durch 2β: klein, und über 0.',
         },
         {
           ask: 'Fügt der Preis auf Größe neben der Gebühr Nullen hinzu?',
@@ -79,7 +79,7 @@ export const teachDe: TeachWords = {
       misunderstandings: [
         {
           said: 'Der Preis auf Größe ist schwächer, ein größeres β täte es.',
-          so: 'Es liegt nicht daran, wie hoch der Preis ist, sondern dass er bei s = 0 verschwindet. Lass β bis ans Ende bewegen.',
+          so: 'Es liegt nicht daran, wie hoch der Preis ist, sondern dass er bei s = 0 verschwindet. Lass es bei β = 8 spielen.',
         },
         {
           said: 'Fast 0 ist 0.',
@@ -99,7 +99,7 @@ export const teachDe: TeachWords = {
         {
           ask: 'Wie viel muss Spieler 1 verdienen, um zurückzukommen?',
           answer:
-            'Mehr, als Gebühr und Rivale zusammen kosten: 0,3 + 0,3 · 0,3 · 0,875, etwa 0,38.',
+            'Mehr, als Gebühr und Rivale zusammen kosten: 0,3 + 0,5 · 0,7 · 0,875, etwa 0,61.',
         },
         {
           ask: 'Sechs in einer Reihe: Wer ist draußen?',

@@ -58,7 +58,7 @@ export const teachEn: TeachWords = {
           answer: 'To s = 1. Each unit leaves 0.125, whatever s is, so it goes as far as it can.',
         },
         {
-          ask: 'Above which fee does it leave?',
+          ask: 'From which fee on does it leave?',
           answer: 'Above 0.6, what it earns.',
         },
         {
@@ -89,8 +89,8 @@ export const teachEn: TeachWords = {
           answer: '9 under the fee: they earn 0.45 or less. None under the price on size.',
         },
         {
-          ask: 'Can a price on size alone send one to exactly 0?',
-          answer: 'No. Each stops at what it earns divided by 2β: small, and above 0.',
+          ask: 'The price on size four times as dear, β = 8: how many stand at exactly 0?',
+          answer: 'None. Each stops at what it earns divided by 2β: small, and above 0.',
         },
         {
           ask: 'Does the price on size beside the fee add zeros?',
@@ -104,7 +104,7 @@ export const teachEn: TeachWords = {
       misunderstandings: [
         {
           said: 'The price on size is weaker, so a larger β would do it.',
-          so: 'It is not a matter of how high the price is, but that it vanishes at s = 0. Have them move β to its end.',
+          so: 'It is not a matter of how high the price is, but that it vanishes at s = 0. Have them play it at β = 8.',
         },
         {
           said: 'Nearly 0 is 0.',
@@ -123,7 +123,7 @@ export const teachEn: TeachWords = {
         {
           ask: 'How much must player 1 earn to come back?',
           answer:
-            'More than the fee and its rival cost together: 0.3 + 0.3 · 0.3 · 0.875, about 0.38.',
+            'More than the fee and its rival cost together: 0.3 + 0.5 · 0.7 · 0.875, about 0.61.',
         },
         {
           ask: 'Six in a row: who is out?',
