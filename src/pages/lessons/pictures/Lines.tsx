@@ -44,11 +44,16 @@ function thinned(moments: readonly Moment[]): readonly Moment[] {
 export function Lines({ played, setup, chosen: asked, isMarked, onChoose }: PictureProps) {
   const { words, number } = useSpeech();
   const last = lastOf(played);
+  const shown = thinned(played.moments);
   const chosen = isMarked ? asked : -1;
   const count = last.participation.length;
-  const named = useContext(PictureRoom) === null ? NAMED.usual : NAMED.given;
+  const isGiven = useContext(PictureRoom) !== null;
+  const named = isGiven ? NAMED.given : NAMED.usual;
   const isNamed = count > 1 && count <= named.most;
-  const shown = thinned(played.moments);
+  const hasBegun = isGiven || shown.length > 1;
+  /** Two alone would be numbers beside those of the axis. */
+  const nameOf = (players: string) =>
+    count === 2 && !isGiven && players.length === 1 ? words.player(players) : players;
   const end = Math.max(setup.steps, last.step);
   const order = [...last.participation.keys()].sort(
     (a, b) => Number(a === chosen) - Number(b === chosen),
@@ -61,7 +66,7 @@ export function Lines({ played, setup, chosen: asked, isMarked, onChoose }: Pict
       )}
       reading={[
         words.picture.linesReading,
-        ...(isNamed ? [words.picture.linesNamed] : []),
+        ...(isNamed ? [words.picture.linesNamed(count > 2)] : []),
         ...(played.changes.some(({ step }) => step > 0) ? [words.picture.changed] : []),
       ].join(' ')}
       height={220}
@@ -89,6 +94,7 @@ export function Lines({ played, setup, chosen: asked, isMarked, onChoose }: Pict
               />
             ))}
           {isNamed &&
+            hasBegun &&
             endsOf(last.participation, box.y).map(([y, players]) => (
               <text
                 key={players}
@@ -96,7 +102,7 @@ export function Lines({ played, setup, chosen: asked, isMarked, onChoose }: Pict
                 y={y + 4}
                 className="lesson-number"
               >
-                {players}
+                {nameOf(players)}
               </text>
             ))}
           {order.map((i) => {

@@ -12,7 +12,7 @@ import type { PictureProps } from './picture.ts';
 
 const SIZE = 332;
 /** For the name of the upright axis, which no line may cross. */
-const ABOVE = 12;
+const ABOVE = 14;
 
 export function Square({ played, said, onSay, onPlace, isAsking = false }: PictureProps) {
   const speech = useSpeech();
@@ -82,7 +82,7 @@ export function Square({ played, said, onSay, onPlace, isAsking = false }: Pictu
                 )
               );
             })}
-          <text data-mark="upright" x={box.x(0)} y={box.y(1) - 8}>
+          <text data-mark="upright" x={box.x(0)} y={box.y(1) - 10}>
             {words.player('1')} ↑
           </text>
           {shown.map(({ corners, stable }, index) => {

@@ -97,7 +97,7 @@ export function Axes({
       {marks.map(([share, text]) => (
         <g key={share}>
           <path d={`M${box.x(0)} ${box.y(share)}H${box.x(1)}`} className="lesson-grid" />
-          <text x={box.x(0) - 10} y={box.y(share) + 5} textAnchor="end">
+          <text x={box.x(0) - 13} y={box.y(share) + 5} textAnchor="end">
             {text}
           </text>
         </g>

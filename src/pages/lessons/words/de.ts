@@ -147,7 +147,8 @@ export const de: Words = {
       'Ein Bild je Neuron: dunkel, was es sehen will, hell, was nicht. Ein Bild, das verblasst, nimmt weniger teil. Ein Kreuz ist draußen. Tiefere Neuronen werden durch die vor ihnen gezeigt.',
     linesReading:
       'Eine Linie je Spieler: 1 ist ganz drin, 0 ist draußen. Ihre Farbe ist umso kräftiger, je weiter drinnen sie endet; gestrichelte enden bei 0.',
-    linesNamed: 'Neben ihrem Ende steht ihr Spieler: 3–5 sind die Spieler 3, 4 und 5.',
+    linesNamed: (isMany) =>
+      `Neben ihrem Ende steht ihr Spieler${isMany ? ': 3–5 sind die Spieler 3, 4 und 5' : ''}.`,
     tilesReading:
       'Ein Quadrat je Spieler. Je kräftiger die Farbe, desto mehr nimmt er teil. Ein Kreuz ist draußen.',
     barsReading:
@@ -480,7 +481,7 @@ export const de: Words = {
           },
           games: {
             twins: {
-              title: 'Zwei Kopien, die kämpfen',
+              title: 'Zwei Kopien, teurere Rivalen',
               reading: 'Preis auf Größe β (Beta) = 0,5, Preis der Rivalen η (Eta) = 1,5.',
             },
             equal: { title: 'Von gleichem Anfang', reading: 'Beide beginnen bei 0,3.' },

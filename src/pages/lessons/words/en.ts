@@ -140,7 +140,7 @@ export interface Words {
     };
     readonly linesReading: string;
     /** Where players stand at the ends of their lines. */
-    readonly linesNamed: string;
+    readonly linesNamed: (isMany: boolean) => string;
     readonly tilesReading: string;
     readonly barsReading: string;
     readonly squareReading: string;
@@ -318,7 +318,8 @@ export const en: Words = {
       'One picture for each neuron: dark is what it wants to see, pale what it does not. A picture that fades takes part less. A cross is out. Deeper neurons are shown through those before them.',
     linesReading:
       'One line for each player: 1 is fully in, 0 is out. Its colour is the stronger, the farther in it ends; dashed lines end at 0.',
-    linesNamed: 'Beside its end stands its player: 3–5 are players 3, 4 and 5.',
+    linesNamed: (isMany) =>
+      `Beside its end stands its player${isMany ? ': 3–5 are players 3, 4 and 5' : ''}.`,
     tilesReading:
       'One square for each player. The stronger its colour, the more it takes part. A cross is out.',
     barsReading:
@@ -647,7 +648,7 @@ export const en: Words = {
           },
           games: {
             twins: {
-              title: 'Two copies that fight',
+              title: 'Two copies, dearer rivals',
               reading: 'Price on size β (beta) = 0.5, price of rivals η (eta) = 1.5.',
             },
             equal: { title: 'From equal starts', reading: 'Both begin at 0.3.' },
