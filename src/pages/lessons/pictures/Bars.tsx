@@ -6,7 +6,7 @@ import { useContext } from 'react';
 import { pricesOfGroup } from '../../../game/prices.ts';
 import { lastOf, outOf } from '../chapter.ts';
 import { useSpeech } from '../words/words.ts';
-import { Axes, Drawing, PictureRoom, rampOf } from './frame.tsx';
+import { Axes, Drawing, PictureRoom } from './frame.tsx';
 import type { PictureProps } from './picture.ts';
 
 /** So few bars have their players' names below them, more the numbers alone. */
@@ -65,7 +65,7 @@ export function Bars({ played, chosen, isMarked, onChoose }: PictureProps) {
                     y={top}
                     width={s * wide}
                     height={height}
-                    fill={rampOf(s)}
+                    className="lesson-filled"
                   />
                   {s === 0 && (
                     <path

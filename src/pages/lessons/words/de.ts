@@ -152,7 +152,7 @@ export const de: Words = {
     tilesReading:
       'Ein Quadrat je Spieler. Je kräftiger die Farbe, desto mehr nimmt er teil. Ein Kreuz ist draußen.',
     barsReading:
-      'Ein Balken ist so hoch, wie sein Spieler je Einheit von s verdient; welcher Spieler es ist, steht darunter. Die gefüllte Breite ist s: der ganze Balken ist s = 1, der halbe s = 0,5. Je mehr davon, desto kräftiger die Farbe. Ein Kreuz ist s = 0: draußen.',
+      'Ein Balken ist so hoch, wie sein Spieler je Einheit von s verdient; welcher Spieler es ist, steht darunter. Die gefüllte Breite ist s: der ganze Balken ist s = 1, der halbe s = 0,5. Ein Kreuz ist s = 0: draußen.',
     squareReading:
       'Nach rechts: s von Spieler 0. Nach oben: s von Spieler 1. Jede Linie ist die beste Antwort eines Spielers, das s, bei dem er am meisten gewinnt, während der andere stillsteht: die volle von Spieler 0, die gestrichelte von Spieler 1. Wo sie sich kreuzen, will sich keiner bewegen. Ein voller Punkt dort zieht an, ein hohler stößt ab.',
     squareBegins:
@@ -438,7 +438,7 @@ export const de: Words = {
     },
     two: {
       title: 'Zwei von einer Art',
-      short: 'Zwei Gleiche',
+      short: 'Kopien',
       question: 'Zwei Kopien eines Neurons: Teilen sie, oder geht eine?',
       aim: 'Zwei Kopien teilen, solange Rivalen weniger kosten als Größe, η < 2β. Darüber bleibt eine, und der Anfang entscheidet welche.',
       screens: {
@@ -505,15 +505,15 @@ export const de: Words = {
     },
     cliff: {
       title: 'Das echte Netz',
-      short: 'Das echte Netz',
+      short: 'Netz',
       question:
         'Wie viele von 192 Neuronen kann ein echtes Netz verlieren, bevor es schlechter liest?',
       aim: 'Die meisten Neuronen eines Netzes können gehen, während es lernt, und es liest fast ebenso gut. Dann stürzt es ab.',
       screens: {
         many: {
-          lead: 'Ein Netz aus 192 Neuronen lernt Ziffern lesen. Eine steigende Gebühr schickt Neuronen hinaus. Wie viele gehen, bevor es 2 Punkte schlechter liest?',
+          lead: 'Eine steigende Gebühr schickt Neuronen hinaus. Wie viele von 192 gehen, ehe das Netz 2 Punkte schlechter liest?',
           below:
-            '128 Neuronen sehen auf 784 Pixel, 64 weitere auf jene, und es sagt eine von 10 Ziffern. Es wird hier und jetzt trainiert. s sagt, wie weit ein Neuron teilnimmt, von 1, ganz drin, bis 0; draußen ist, wer unter 0,01 liegt. 2 Punkte sind 2 von 100 Testziffern.',
+            'Es lernt zu sagen, welche Ziffer es sieht: 128 Neuronen sehen auf 784 Pixel, 64 weitere auf jene. Es wird hier und jetzt trainiert. s sagt, wie weit ein Neuron teilnimmt, von 1, ganz drin, bis 0; draußen ist, wer unter 0,01 liegt. 2 Punkte sind 2 von 100 Testziffern.',
           ask: 'Wie viele von 192 sind höchstens draußen, solange es bis auf 2 Punkte so gut liest wie am besten?',
           options: { fewer: 'Weniger', same: 'Ebenso viele', more: 'Mehr' },
           dots: { out: 'Neuronen draußen' },
@@ -586,7 +586,7 @@ export const de: Words = {
     },
     back: {
       title: 'Ein Weg zurück? Und der Artikel',
-      short: 'Ein Weg zurück?',
+      short: 'Zurück?',
       question: 'Fällt die Gebühr weg, wer kommt zurück? Und was macht das Vorzeichen im Artikel?',
       aim: 'In einem Netz bekommt ein Neuron bei 0 keinen Gradienten und kehrt nie zurück. Und das gedruckte Vorzeichen des Artikels belohnt Schaden.',
       screens: {
@@ -626,9 +626,9 @@ export const de: Words = {
           },
         },
         sign: {
-          lead: 'Der Artikel bezahlt ein Neuron dafür, den Verlust L zu erhöhen: wie falsch das Netz liegt. Er druckt ein Plus. Mit einem Minus wird es fürs Senken bezahlt. Was liest jedes Netz?',
+          lead: 'Der Artikel bezahlt Neuronen fürs Erhöhen des Verlusts, ein Minus fürs Senken. Was liest jedes Netz?',
           below:
-            'Gedruckt ist, dass ein Neuron + α · s · ⟨∇L, θ⟩ verdient. ⟨∇L, θ⟩ ist, wie schnell L steigt, wenn die Gewichte θ (Theta) des Neurons alle gleich wachsen; α (Alpha) ist, wie viel das wiegt, hier 10. Niemand zahlt etwas. Der Artikel ist „Pruning as a Game“,',
+            'Der Verlust L ist, wie falsch das Netz liegt. Gedruckt ist, dass ein Neuron + α · s · ⟨∇L, θ⟩ verdient. ⟨∇L, θ⟩ ist, wie schnell L steigt, wenn seine Gewichte θ (Theta) alle gleich wachsen; α (Alpha) ist, wie viel das wiegt, hier 10. Niemand zahlt etwas. Der Artikel ist „Pruning as a Game“,',
           ask: 'Wie viel Prozent der Testziffern sind nach 200 Schritten richtig? Setze beide Punkte.',
           dots: {
             printed: 'Wie gedruckt, mit Plus',

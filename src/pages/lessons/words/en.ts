@@ -323,7 +323,7 @@ export const en: Words = {
     tilesReading:
       'One square for each player. The stronger its colour, the more it takes part. A cross is out.',
     barsReading:
-      'A bar is as high as what its player earns for each unit of s; which player it is stands below. Its filled width is s: the whole bar is s = 1, half of it s = 0.5. The more of it, the stronger its colour. A cross is s = 0: out.',
+      'A bar is as high as what its player earns for each unit of s; which player it is stands below. Its filled width is s: the whole bar is s = 1, half of it s = 0.5. A cross is s = 0: out.',
     squareReading:
       'Across: s of player 0. Up: s of player 1. Each line is one player’s best response, the s at which it gains most while the other stands still: the full line that of player 0, the dashed line that of player 1. Where they cross, nobody wants to move. A full dot there draws them in, a hollow dot pushes them away.',
     squareBegins: 'Across: s of player 0. Up: s of player 1. The dot is where they begin.',
@@ -605,7 +605,7 @@ export const en: Words = {
     },
     two: {
       title: 'Two of a kind',
-      short: 'Two of a kind',
+      short: 'Copies',
       question: 'Two copies of one neuron: do they share, or does one of them leave?',
       aim: 'Two copies share while rivals cost less than size, η < 2β. Above that one stays, and the start decides which.',
       screens: {
@@ -672,14 +672,14 @@ export const en: Words = {
     },
     cliff: {
       title: 'The real net',
-      short: 'The real net',
+      short: 'Real net',
       question: 'How many of 192 neurons can a real net lose before it reads worse?',
       aim: 'Most neurons of a net can go while it learns, and it reads nearly as well. Then it falls.',
       screens: {
         many: {
-          lead: 'A net of 192 neurons learns to read digits. A rising fee sends neurons out. How many can go before it reads 2 points worse?',
+          lead: 'A rising fee sends neurons out of a net. How many of 192 can go before it reads 2 points worse?',
           below:
-            'It looks at 784 pixels with 128 neurons, 64 more look at those, and it says one of 10 digits. It is trained here and now. s says how far a neuron takes part, from 1, fully in, to 0; out is who is below 0.01. 2 points are 2 in 100 test digits.',
+            'It learns to say which digit it sees: 128 neurons look at 784 pixels, 64 more look at those. It is trained here and now. s says how far a neuron takes part, from 1, fully in, to 0; out is who is below 0.01. 2 points are 2 in 100 test digits.',
           ask: 'At most how many of 192 are out while it still reads within 2 points of its best?',
           options: { fewer: 'Fewer', same: 'As many', more: 'More' },
           dots: { out: 'Neurons out' },
@@ -752,7 +752,7 @@ export const en: Words = {
     },
     back: {
       title: 'A way back? And the paper',
-      short: 'A way back?',
+      short: 'Way back?',
       question: 'When the fee is lifted, who comes back? And what does the sign in the paper do?',
       aim: 'In a net a neuron at 0 gets no gradient and never returns. And the paper’s printed sign rewards harm.',
       screens: {
@@ -789,9 +789,9 @@ export const en: Words = {
           },
         },
         sign: {
-          lead: 'The paper pays a neuron for raising the loss L, how wrong the net is: it prints a plus. With a minus it is paid for lowering it. What does each net read?',
+          lead: 'The paper pays a neuron for raising the loss. A minus pays for lowering it. What does each net read?',
           below:
-            'It prints that a neuron earns + α · s · ⟨∇L, θ⟩. ⟨∇L, θ⟩ is how fast L rises as the neuron’s weights θ (theta) all grow alike, and α (alpha) is how much that weighs, here 10. Nobody pays anything. The paper is “Pruning as a Game”,',
+            'The loss L is how wrong the net is. The paper prints that a neuron earns + α · s · ⟨∇L, θ⟩. ⟨∇L, θ⟩ is how fast L rises as its weights θ (theta) all grow alike, α (alpha) how much that weighs, here 10. Nobody pays anything. The paper is “Pruning as a Game”,',
           ask: 'How many percent of the test digits are right after 200 steps? Set both dots.',
           dots: { printed: 'As printed, with a plus', descent: 'With a minus' },
           games: {
