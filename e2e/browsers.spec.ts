@@ -11,6 +11,7 @@ import { embedded } from './browsers/embedded.ts';
 import { driveFirefox } from './browsers/firefox.ts';
 import { playLesson } from './browsers/lessons.ts';
 import { mapAndFind, playMapAndFind } from './browsers/mapAndFind.ts';
+import { stepAndPoint } from './browsers/presenter.ts';
 import { driveWebkit } from './browsers/webkit.ts';
 
 /** What a pipeline promises to test, a visitor's machine may lack. */
@@ -181,6 +182,9 @@ async function smoke(page: Driver, baseURL: string): Promise<void> {
   });
 
   await test.step('a lesson is answered', () => playLesson(page, baseURL, isDrawn));
+
+  await test.step('a talk steps on by a key, and another points', () =>
+    stepAndPoint(page, baseURL));
 
   await test.step('a map is played, a search finds, and kept runs are drawn', () =>
     mapAndFind(page, baseURL, isDrawn));

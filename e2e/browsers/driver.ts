@@ -1,7 +1,7 @@
 /** What the smoke asks of a browser, whichever protocol it is driven by. */
 
 /** Keys by their W3C names, with the code points by which WebDriver knows them. */
-const keys = { ArrowRight: '\uE014' } as const;
+const keys = { ArrowRight: '\uE014', Space: ' ', a: 'a' } as const;
 export type Key = keyof typeof keys;
 
 /** Pressing and releasing a key, as both WebDrivers want it. */
