@@ -91,6 +91,12 @@ describe('the sentences of the moments', () => {
     expect(tells(momentOf('fight'), await over(momentOf('fight')), 'now')).toBe(
       'η = 1.50, 2β = 1.00: 3 crossings. They stand at 0.00 and 1.00.',
     );
+    // 0.9 and 0.2 end on the line s₀ + s₁ = 1, where each is the other's best response.
+    expect(
+      tells(momentOf('share'), await played(momentOf('share'), 0, { eta: 1 }, 800), 'now'),
+    ).toBe(
+      'η = 1.00, 2β = 1.00: the lines all but lie on each other. They stand at 0.85 and 0.15.',
+    );
   });
 
   it('nobody of the net returns when the fee is lifted, and of the game everybody who earns', async () => {

@@ -1,7 +1,11 @@
 /** Deutsch, für den Projektor. */
+import type { Tell } from '../../lessons/words/en.ts';
 import type { PresenterWords } from './en.ts';
 
-const crossings = (count: string) => (count === '1' ? '*1* Kreuzung' : `*${count}* Kreuzungen`);
+function crossings(f: Tell): string {
+  if (f('eta') === f('twice')) return 'die Linien liegen fast aufeinander';
+  return f('crossings') === '1' ? '*1* Kreuzung' : `*${f('crossings')}* Kreuzungen`;
+}
 
 const someOrNone = (count: string) => (count === '0' ? '*keinen*' : `*${count}*`);
 
@@ -101,7 +105,7 @@ export const de: PresenterWords = {
       ask: (f) =>
         `Zwei Kopien. Ein [rivals:Rivale] kostet *${f('eta')}*, weniger als [size:2β] = *${f('twice')}*. Teilen sie?`,
       now: (f) =>
-        `[rivals:η] = *${f('eta')}*, [size:2β] = *${f('twice')}*: ${crossings(f('crossings'))}. Sie stehen bei *${f('one')}* und *${f('other')}*.`,
+        `[rivals:η] = *${f('eta')}*, [size:2β] = *${f('twice')}*: ${crossings(f)}. Sie stehen bei *${f('one')}* und *${f('other')}*.`,
       games: { twins: {} },
       prices: { eta: 'Rivalen η' },
       marks: {
@@ -116,7 +120,7 @@ export const de: PresenterWords = {
       ask: (f) =>
         `Nun kostet ein [rivals:Rivale] *${f('eta')}*, mehr als [size:2β] = *${f('twice')}*. Teilen sie noch immer?`,
       now: (f) =>
-        `[rivals:η] = *${f('eta')}*, [size:2β] = *${f('twice')}*: ${crossings(f('crossings'))}. Sie stehen bei *${f('one')}* und *${f('other')}*.`,
+        `[rivals:η] = *${f('eta')}*, [size:2β] = *${f('twice')}*: ${crossings(f)}. Sie stehen bei *${f('one')}* und *${f('other')}*.`,
       games: { twins: {} },
       prices: { eta: 'Rivalen η' },
       marks: {

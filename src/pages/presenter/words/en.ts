@@ -68,7 +68,11 @@ export interface PresenterWords {
   readonly moments: Readonly<Record<string, MomentWords>>;
 }
 
-const crossings = (count: string) => (count === '1' ? '*1* crossing' : `*${count}* crossings`);
+/** How often the lines of best responses cross; at η = 2β two copies have the same line. */
+function crossings(f: Tell): string {
+  if (f('eta') === f('twice')) return 'the lines all but lie on each other';
+  return f('crossings') === '1' ? '*1* crossing' : `*${f('crossings')}* crossings`;
+}
 
 const someOrNone = (count: string) => (count === '0' ? '*none*' : `*${count}*`);
 
@@ -163,7 +167,7 @@ export const en: PresenterWords = {
       ask: (f) =>
         `Two copies. A [rivals:rival] costs *${f('eta')}*, less than [size:2β] = *${f('twice')}*. Do they share?`,
       now: (f) =>
-        `[rivals:η] = *${f('eta')}*, [size:2β] = *${f('twice')}*: ${crossings(f('crossings'))}. They stand at *${f('one')}* and *${f('other')}*.`,
+        `[rivals:η] = *${f('eta')}*, [size:2β] = *${f('twice')}*: ${crossings(f)}. They stand at *${f('one')}* and *${f('other')}*.`,
       games: { twins: {} },
       prices: { eta: 'rivals η' },
       marks: {
@@ -178,7 +182,7 @@ export const en: PresenterWords = {
       ask: (f) =>
         `Now a [rivals:rival] costs *${f('eta')}*, more than [size:2β] = *${f('twice')}*. Do they still share?`,
       now: (f) =>
-        `[rivals:η] = *${f('eta')}*, [size:2β] = *${f('twice')}*: ${crossings(f('crossings'))}. They stand at *${f('one')}* and *${f('other')}*.`,
+        `[rivals:η] = *${f('eta')}*, [size:2β] = *${f('twice')}*: ${crossings(f)}. They stand at *${f('one')}* and *${f('other')}*.`,
       games: { twins: {} },
       prices: { eta: 'rivals η' },
       marks: {
