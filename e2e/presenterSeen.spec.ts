@@ -22,7 +22,7 @@ const disorder = (page: Page): Promise<string[]> =>
     const names =
       '.present-sentence, .present-game-head, .present-picture svg, .present-tabs, .present-run canvas, .present-price, .present-guess, .present-bar';
     const parts = [...document.querySelectorAll(names)].map((part) => ({
-      name: part.className.toString() || part.closest('[class]')!.className.toString(),
+      name: part.closest('[class]')!.getAttribute('class')!,
       box: part.getBoundingClientRect(),
     }));
     const { scrollWidth, scrollHeight } = document.documentElement;

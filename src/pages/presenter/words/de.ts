@@ -52,7 +52,7 @@ export const de: PresenterWords = {
         `Ein Neuron verdient *${f('benefit')}*. Die [presence:Gebühr] ist *${f('fee')}*. Bleibt es?`,
       now: (f) =>
         `Es verdient *${f('benefit')}* und zahlt eine [presence:Gebühr] von *${f('fee')}*. Es nimmt mit s = *${f('s')}* teil.`,
-      games: { one: { title: 'Es verdient b · s und zahlt γ · s' } },
+      games: { one: { title: 'Was es verdient', formula: 'U = b s − γ s' } },
       prices: { gamma: 'Gebühr γ' },
       marks: { earns: 'was es verdient', fee: 'die Gebühr', line: 's jetzt' },
     },

@@ -118,7 +118,7 @@ export const en: PresenterWords = {
         `One neuron earns *${f('benefit')}*. The [presence:fee] is *${f('fee')}*. Does it stay?`,
       now: (f) =>
         `It earns *${f('benefit')}* and pays a [presence:fee] of *${f('fee')}*. It takes part at s = *${f('s')}*.`,
-      games: { one: { title: 'It earns b · s and pays γ · s' } },
+      games: { one: { title: 'What it earns', formula: 'U = b s − γ s' } },
       prices: { gamma: 'fee γ' },
       marks: { earns: 'what it earns', fee: 'the fee', line: 's now' },
     },
