@@ -200,11 +200,13 @@ async function opened(
   await page.evaluate(async ([steps, stride]) => {
     // @ts-expect-error the page's own, see src/state/automation.ts
     const game = globalThis.pruningGame;
-    const stepped = game.step(stride);
+    // It plays until the first wish; from there on as far as is left.
+    const paused = game.step(1);
     await game.ready;
-    await stepped;
-    for (let done = stride; done < steps; done += stride) await game.step(stride);
-    await game.snapshot();
+    await paused;
+    const left = async () => steps - (await game.snapshot()).step;
+    for (let more = await left(); more > 0; more = await left())
+      await game.step(Math.min(stride, more));
   }, /** @type {const} */ ([steps, stride]));
   if (past !== undefined)
     await page.evaluate(
@@ -257,7 +259,9 @@ try {
         // The distance shares its place with one player's utility.
         if (panel === 'distance') await page.getByRole('button', { name: 'all players' }).click();
         const element = page.locator(panel === 'own' ? '.own-file' : `.panel-${panel}`).first();
-        await element.scrollIntoViewIfNeeded();
+        // In the middle: the head of the page covers what is scrolled to its upper edge.
+        // @ts-expect-error the types of the page are not known here
+        await element.evaluate((each) => each.scrollIntoView({ block: 'center' }));
         await page.waitForTimeout(600);
         // Only that of the first run that has it goes by its bare name.
         const own = which !== 'neurons' && runs.neurons.panels[view]?.includes(panel);
