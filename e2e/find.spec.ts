@@ -106,6 +106,10 @@ test('of two prices plays rungs, the best third of them longer, and opens the be
   await expect(page.locator('.mechanism')).toBeVisible();
   const spec = await page.evaluate(() => window.pruningGame!.spec());
   expect(spec).toMatchObject({ gamma, beta, epochs: 6, split: 'validation' });
+  // The search found the page paused.
+  await expect
+    .poll(async () => (await page.evaluate(() => window.pruningGame!.snapshot())).step)
+    .toBeGreaterThan(0);
 });
 
 test('says what cannot be looked for', async ({ page }) => {

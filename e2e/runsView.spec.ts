@@ -150,6 +150,9 @@ test('a kept run is opened in the lab, at its start and with its prices', async 
   await expect(page.locator('.panel-curves')).toBeVisible();
   await expect.poll(gamma).toBe(1);
   await expect(page.getByText(/plays again from its start\./)).toBeVisible();
+  await expect
+    .poll(async () => (await page.evaluate(() => window.pruningGame!.snapshot())).step)
+    .toBeGreaterThan(0);
 });
 
 test('any name and note is text, wherever it stands', async ({ page }) => {

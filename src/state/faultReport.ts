@@ -78,7 +78,9 @@ export function reportText(
     ['Run', standing],
     ['Computed with', backend],
     ['It stopped', failure],
-    ...notices.map((notice) => ['The page said', notice] as const),
+    ...(notices.length > 0 || seen === null ? notices : ['nothing that still stands there']).map(
+      (notice) => ['The page said', notice] as const,
+    ),
     ['Version', `${version}, build ${build}`],
     ['Browser', browser],
   ] as const;

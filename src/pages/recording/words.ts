@@ -31,7 +31,7 @@ export function whereItStands(
     tested === null
       ? ''
       : ` The last test: ${fixed(100 * tested.testAccuracy, 1)} %, ${fixed(100 * tested.testAccuracyPruned, 1)} % without the pruned.`;
-  return `At step ${grouped(frame.step)}, epoch ${formatEpoch(frame.step / stepsPerEpoch)}, ${fixed(100 * pruned, 1)} % of them are pruned: ${grouped(left)} ${left === 1 ? 'is' : 'are'} in.${read}`;
+  return `At step ${grouped(frame.step)}, epoch ${formatEpoch(frame.step / stepsPerEpoch)}, ${fixed(100 * pruned, 1)} % of the players are pruned: ${grouped(left)} ${left === 1 ? 'is' : 'are'} in.${read}`;
 }
 
 export function whatIsMissing(recording: Recording): string {

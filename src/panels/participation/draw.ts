@@ -55,7 +55,8 @@ export function drawSAxis(ctx: Ctx, layout: TimeLayout, theme: Theme): void {
   for (let stop = 0; stop <= 10; stop++) ramp.addColorStop(stop / 10, theme.rampAt(stop / 10));
   ctx.fillStyle = ramp;
   ctx.fillRect(plot.x - 5, plot.y, 3, plot.height);
-  for (const s of [0, 0.5, 1]) {
+  // “s” stands between 0.5 and 1.
+  for (const s of plot.height < 60 ? [0, 1] : [0, 0.5, 1]) {
     text(ctx, setting(s), plot.x - 9, layout.y(s), { color: theme.muted, align: 'right' });
   }
   text(ctx, 's', plot.x - 10, layout.y(0.75), {
@@ -74,8 +75,8 @@ export function drawStrips(
   theme: Theme,
 ): void {
   const nowX = layout.x(nowStep);
-  strips.forEach(({ name, steps, inForce, now, note }, index) => {
-    const box = layout.strips[index];
+  layout.strips.forEach((box, index) => {
+    const { name, steps, inForce, now, note } = strips[index]!;
     const { letter, term } = termOfPrice(name);
     const color = theme[term];
     const most = Math.max(1e-12, ...steps.map(({ value }) => value));

@@ -12,7 +12,7 @@ export interface TimeLayout {
   readonly width: number;
   readonly height: number;
   readonly narrow: boolean;
-  /** Price strips, top to bottom; empty in none. */
+  /** Price strips, top to bottom: as many as fit; empty in none. */
   readonly strips: readonly Box[];
   readonly plot: Box;
   /** Last epoch of the time axis. */
@@ -29,6 +29,8 @@ export interface TimeLayout {
 export const STRIP_HEIGHT = 22;
 /** Between the strips and the plot. */
 const STRIP_GAP = 8;
+/** In a lower picture, as a small embed has, strips give way to the lines of the players. */
+const LEAST_PLOT_PX = 96;
 const NARROW_BELOW = 560;
 const AXIS_HEIGHT = 20;
 
@@ -60,13 +62,15 @@ export function timeLayout(
   const left = 28;
   const right = narrow ? 62 : 112;
   const top = 14;
-  const strips = Array.from({ length: stripCount }, (_, index) => ({
+  const room = height - top - AXIS_HEIGHT - STRIP_GAP - LEAST_PLOT_PX;
+  const fitting = Math.max(0, Math.min(stripCount, Math.floor(room / STRIP_HEIGHT)));
+  const strips = Array.from({ length: fitting }, (_, index) => ({
     x: left,
     y: top + index * STRIP_HEIGHT,
     width: Math.max(1, width - left - right),
     height: STRIP_HEIGHT - 3,
   }));
-  const plotTop = top + stripCount * STRIP_HEIGHT + (stripCount > 0 ? STRIP_GAP : 0);
+  const plotTop = top + fitting * STRIP_HEIGHT + (fitting > 0 ? STRIP_GAP : 0);
   const plot = {
     x: left,
     y: plotTop,

@@ -249,7 +249,7 @@ export function createTimePainter(lab: RunView, onCursor: (column: number) => vo
       }
       // Axes and lines change together: until the new picture is complete, the old axes stand.
       const shown = dense.picture?.scene.layout ?? next;
-      const fits = shown.strips.length === strips.length && shown.width === next.width;
+      const fits = shown.strips.length === next.strips.length && shown.width === next.width;
       layout = fits ? shown : next;
       const urgent =
         before !== dense.picture || surface.version !== lastVersion || lastView !== painter.view;

@@ -32,6 +32,13 @@ describe('layout', () => {
     expect({ plot, strips, ticks, narrow }).toMatchSnapshot();
   });
 
+  it('gives the lines of players their room first, and strips what is left', () => {
+    expect(
+      [330, 150, 175, 200].map((height) => timeLayout(280, height, 10, 430, 2).strips.length),
+    ).toEqual([2, 0, 1, 2]);
+    expect(timeLayout(280, 130, 10, 430, 2).plot.height).toBe(96);
+  });
+
   it('draws columns at least two pixels apart', () => {
     const steps = Float64Array.from({ length: 100 }, (_, i) => i);
     expect(drawnColumns(steps, 100, -1, 5).slice(0, 4)).toEqual([0, 10, 20, 30]);

@@ -5,7 +5,7 @@ import { frameOf } from '../test/crowd.ts';
 import type { Evaluated } from '../../protocol/events.ts';
 import type { Lab } from '../../state/lab.ts';
 import { coefficientText, differing, label, varying } from './coefficients.ts';
-import { createTelling, toldOf } from './told.ts';
+import { createTelling, isDead, toldOf } from './told.ts';
 
 describe('a run that is told of', () => {
   const told = toldOf(keptRun('a', { gamma: 2 }, { pruned: 50, accuracy: 95, soft: 96 }));
@@ -73,6 +73,22 @@ describe('all runs together', () => {
     const { spec: startSpec, began } = other.digest.manifest;
     lab.store.setState({ runId: 'a', startSpec, began });
     expect(telling().all.map(({ id, isThis }) => [id, isThis])).toEqual([['a', true]]);
+  });
+
+  it('have a kept run that plays again as far as it was kept, and nobody dead who has not learnt', () => {
+    const kept = keptRun('k', {}, { pruned: 80, accuracy: 93 });
+    const { spec: startSpec, began } = kept.digest.manifest;
+    const [first] = kept.digest.evaluations;
+    const again: Lab = Object.assign(labOf({ frames: [frameOf(0, [1, 1, 1, 1, 1])] }), {
+      runs: runsOf(),
+    });
+    const untaught = { ...first, step: 0, testAccuracyPruned: 0.1 } as Evaluated;
+    again.store.setState({ runId: 'k', startSpec, began, evaluations: [untaught] });
+    const tell = createTelling(again);
+    expect(isDead(tell().this!)).toBe(false);
+    again.runs.store.setState({ runs: [kept] });
+    expect(tell().all).toHaveLength(1);
+    expect(tell().this).toEqual({ ...toldOf(kept), isThis: true, isKeptFurther: true });
   });
 
   it('have this run as far as it was played where the page shows an earlier step of it', () => {

@@ -31,6 +31,8 @@ export interface ToldRun {
   readonly isKept: boolean;
   /** The one that the lab has before it. */
   readonly isThis: boolean;
+  /** It was played and kept further than the page shows it: it plays again. */
+  readonly isKeptFurther?: true;
   /** Of another program: which data it reads is not known. */
   readonly isRecorded?: true;
   readonly ended: KeptRun['digest']['verdict']['ended'] | 'running';
@@ -54,7 +56,9 @@ export interface ToldRun {
 /** A net that is right less often than this, in percent, is called dead. */
 export const DEAD = 30;
 
-export const isDead = ({ end }: ToldRun): boolean => (end?.cut ?? 100) < DEAD;
+/** One that has not learnt yet is not. */
+export const isDead = ({ end }: ToldRun): boolean =>
+  end !== null && end.step > 0 && (end.cut ?? 100) < DEAD;
 
 /** Whether a net of it was tested: a game alone reads nothing. */
 export const isTested = ({ end }: ToldRun): boolean => (end?.cut ?? null) !== null;
@@ -158,6 +162,12 @@ function thisRun(
   };
 }
 
+/** A kept run that plays again is told of as far as it was played before. */
+function asFarAsKept(now: ToldRun | null, kept: KeptRun | null): ToldRun | null {
+  if (now === null || kept === null || kept.digest.verdict.steps <= now.steps) return now;
+  return { ...toldOf(kept), isThis: true, isKeptFurther: true };
+}
+
 export interface Told {
   /** This one first, if there is one, then the kept ones, newest first; nobody twice. */
   readonly all: readonly ToldRun[];
@@ -194,7 +204,7 @@ export function createTelling(lab: Pick<RunView, 'store' | 'runs' | 'time'>): ()
     const shown = shownOf(state, played);
     const kept = shownKept(shown, runs);
     const ended = played === null ? endOfThis(state) : endOfPlayed(played);
-    const now = thisRun(state, shown, ended, idOfShown(shown, runs), kept);
+    const now = asFarAsKept(thisRun(state, shown, ended, idOfShown(shown, runs), kept), kept);
     const others = now === null ? runs : runs.filter((run) => run !== kept);
     const told = { this: now, all: [...(now === null ? [] : [now]), ...others.map(tell)] };
     before = { of, told };

@@ -16,7 +16,9 @@ export async function readEndings(
 ): Promise<BothEnds> {
   const end = async (run: ToldRun): Promise<Ending> =>
     endingOf(
-      await (run.isThis ? (lab.time.played?.record ?? lab.record()) : lab.runs.record(run.id)),
+      await (run.isThis && run.isKeptFurther !== true
+        ? (lab.time.played?.record ?? lab.record())
+        : lab.runs.record(run.id)),
       run,
     );
   const [endA, endB] = await Promise.all([end(a), end(b)]);

@@ -18,7 +18,7 @@ import {
   type Standing,
 } from './draw.ts';
 import { planeLayout, type PlaneLayout } from './layout.ts';
-import { bestAccuracy, planeScene, traceAt, type PlaneScene } from './scene.ts';
+import { bestAccuracy, paperBelongs, planeScene, traceAt, type PlaneScene } from './scene.ts';
 
 const RATE = 10;
 const REACH_PX = 14;
@@ -131,7 +131,8 @@ export function createRunsPlanePainter(lab: RunView): RunsPlanePainter {
 export function describePlane(lab: RunView): string {
   const { all } = createTelling(lab)();
   const kept = all.filter(({ isKept }) => isKept);
-  if (kept.length === 0) return 'No run is kept. The paper’s four points stand in the plane.';
+  if (kept.length === 0)
+    return `No run is kept.${paperBelongs(all) ? ' The paper’s four points stand in the plane.' : ''}`;
   const ended = kept.filter(isTested);
   const best = ended.toSorted((p, q) => q.end!.cut! - p.end!.cut!)[0];
   const names = varying(all);

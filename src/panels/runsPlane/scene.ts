@@ -75,18 +75,19 @@ const published = Object.values(presets).flatMap(({ label, published: figures })
 const readsDigits = ({ spec, isRecorded }: ToldRun): boolean =>
   isRecorded !== true && spec.data === 'mnist';
 
-/** The four of table 2, where digits are read. */
+/** Whether the four of table 2 stand there: where digits are read. */
+export const paperBelongs = (runs: readonly ToldRun[]): boolean =>
+  runs.length === 0 || runs.some(readsDigits);
+
 const paperPoints = (runs: readonly ToldRun[], { x, y }: PlaneLayout): PaperPoint[] =>
-  runs.length > 0 && !runs.some(readsDigits)
-    ? []
-    : published.map((point) => ({ ...point, x: x(point.sparsity), y: y(point.testAccuracy) }));
+  paperBelongs(runs)
+    ? published.map((point) => ({ ...point, x: x(point.sparsity), y: y(point.testAccuracy) }))
+    : [];
 
 /** The highest accuracy of all, percent; that of the paper is among them. */
 export const bestAccuracy = (runs: readonly ToldRun[]): number =>
   Math.max(
-    ...(runs.length === 0 || runs.some(readsDigits)
-      ? published.map(({ testAccuracy }) => testAccuracy)
-      : [0]),
+    ...(paperBelongs(runs) ? published.map(({ testAccuracy }) => testAccuracy) : [0]),
     ...runs.flatMap(({ moments }) => moments.flatMap(({ cut, soft }) => [cut ?? 0, soft ?? 0])),
   );
 

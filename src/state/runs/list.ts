@@ -68,7 +68,12 @@ export function createList(): RunsList {
     light(lit) {
       if (store.getState().lit !== lit) store.setState({ lit });
     },
-    compare: (side, id) => store.setState(side === 'a' ? { a: id } : { b: id }),
+    compare(side, id) {
+      const [own, other] = side === 'a' ? (['a', 'b'] as const) : (['b', 'a'] as const);
+      // Nobody is compared with itself: the other side is free then.
+      const isBoth = id !== null && store.getState()[other] === id;
+      store.setState({ [own]: id, ...(isBoth && { [other]: null }) });
+    },
     choose: (chosen) => store.setState({ chosen }),
     showBehind(isBehind) {
       behind.remember(isBehind ? 'shown' : 'hidden');

@@ -214,7 +214,7 @@ export function createTime(parts: TimeParts): Time {
   }
 
   client.listen((event) => {
-    // PlayedTo once more to where it was, the run is at its last step again.
+    // Played once more to where it was, the run is at its last step again.
     if (event.type !== 'frame' || played === null || run.isOnItsWay) return;
     if ((observations.trajectory.latest?.step ?? 0) < played.moment.step) return;
     played = null;

@@ -85,6 +85,7 @@ export function FindAnswer({ lab, asked, state, onChoose, onSay }: Props) {
     try {
       await lab.open(game.record);
       lab.setView('net');
+      lab.play();
       lab.say('The best try of the search plays again from its start.');
     } catch (error) {
       onSay((error as Error).message);

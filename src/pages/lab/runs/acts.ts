@@ -24,6 +24,7 @@ export async function showInLab(lab: Lab, id: string): Promise<string> {
   const said = await openKept(lab, id);
   if (said !== '') return said;
   lab.setView('net');
+  lab.play();
   const name = runs.find((run) => run.id === id)?.name ?? 'It';
   lab.say(`“${shortened(name)}” plays again from its start.`);
   return '';
