@@ -511,7 +511,7 @@ export const de: Words = {
       aim: 'Die meisten Neuronen eines Netzes können gehen, während es lernt, und es liest fast ebenso gut. Dann stürzt es ab.',
       screens: {
         many: {
-          lead: 'Eine steigende Gebühr schickt Neuronen hinaus. Wie viele von 192 gehen, ehe das Netz 2 Punkte schlechter liest?',
+          lead: 'Eine steigende Gebühr schickt Neuronen hinaus. Wie viele von 192, ehe das Netz 2 Punkte schlechter liest?',
           below:
             'Es lernt zu sagen, welche Ziffer es sieht: 128 Neuronen sehen auf 784 Pixel, 64 weitere auf jene. Es wird hier und jetzt trainiert. s sagt, wie weit ein Neuron teilnimmt, von 1, ganz drin, bis 0; draußen ist, wer unter 0,01 liegt. 2 Punkte sind 2 von 100 Testziffern.',
           ask: 'Wie viele von 192 sind höchstens draußen, solange es bis auf 2 Punkte so gut liest wie am besten?',
