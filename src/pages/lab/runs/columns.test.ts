@@ -25,7 +25,7 @@ describe('columns', () => {
       ...['parameters', 'multiplications'],
     ]);
     expect(columnsShown(runs.slice(0, 1), null).map(({ id }) => id)).toContain('name');
-    const tight = columnsShown(runs, null, 380).map(({ id }) => id);
+    const tight = columnsShown(runs, null, 390).map(({ id }) => id);
     expect(tight).toEqual(['gamma', 'seed', 'course', 'right', 'pruned', 'layers', 'in']);
     expect(columnsShown(runs, null, 150).map(({ id }) => id)).toEqual(['gamma', 'right', 'pruned']);
     expect(columnsShown(runs, new Set(['mean', 'gamma'])).map(({ id }) => id)).toEqual([

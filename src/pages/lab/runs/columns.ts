@@ -180,18 +180,19 @@ export const allColumns = (runs: readonly ToldRun[]): readonly Column[] => [
 
 /** How wide columns are, in the units of the pictures, about; coefficients and others. */
 const WIDTHS: Readonly<Record<string, number>> = {
-  ...{ course: 54, right: 54, pruned: 46, layers: 54, in: 54 },
+  ...{ course: 54, right: 54, pruned: 60, layers: 54, in: 54 },
   ...{ parameters: 54, multiplications: 54 },
   ...{ name: 100, method: 96 },
 };
-const USUAL_WIDTH = 38;
+/** Of a coefficient: of its letter or its name, or of its values where those are longer. */
+const widthOf = ({ id, head }: Column): number => WIDTHS[id] ?? Math.max(38, 10 + 6 * head.length);
 const MARKS_WIDTH = 32;
 /** What is left out where room is short, the first first. */
 const DISPENSABLE = ['multiplications', 'parameters', 'name', 'layers', 'course', 'in'];
 
 /** As many of the usual columns as there is room for. */
 function fitting(columns: readonly Column[], width: number): readonly Column[] {
-  const needed = columns.reduce((sum, { id }) => sum + (WIDTHS[id] ?? USUAL_WIDTH), MARKS_WIDTH);
+  const needed = columns.reduce((sum, column) => sum + widthOf(column), MARKS_WIDTH);
   if (needed <= width || columns.length <= 2) return columns;
   const coefficients = columns.filter(({ id }) => WIDTHS[id] === undefined);
   const gone =
