@@ -104,6 +104,30 @@ test('a slider answers when the visitor says so; too little, too much and right 
   await expect(verdict).toContainText('Right. It is back: it earns 0.62, more than the 0.606');
 });
 
+for (const [chapter, screen] of [
+  [2, 1],
+  [4, 2],
+  [6, 2],
+] as const)
+  test(`a question more with choices plays another game and judges what was said: ${chapter}.${screen}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(PROJECTOR);
+    await open(page, chapter, screen);
+    await answer(page);
+    const games = await page.locator('.lesson-game').count();
+    const more = steps(page).nth(3);
+    await page.getByRole('button', { name: 'One question more' }).click();
+    await expect(more.locator('h3')).toBeInViewport({ ratio: 1 });
+    await more.getByRole('radio').first().check();
+    await more.getByRole('button', { name: 'Play it and see' }).click();
+    await expect(page.locator('.lesson-game')).toHaveCount(games + 1);
+    await expect(more.locator('.lesson-verdict')).toContainText(/Right\.|Close\.|Not so\./);
+    // All is as it was beside it, and the way on is the larger now.
+    await expect(steps(page).nth(2).locator('p').first()).toBeVisible();
+    await expect(page.locator('.lesson-button.lesson-next')).toBeVisible();
+  });
+
 test('after a question more the screen and the picture tell the same step', async ({ page }) => {
   await open(page, 1, 1);
   await answer(page);

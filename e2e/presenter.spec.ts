@@ -65,24 +65,24 @@ test('what the class says is set by keys and stands beside what comes', async ({
   const axes = page.locator('.present-guess');
   await expect(axes.first()).toContainText('what does the class say?');
   await page.keyboard.press('g');
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('g');
   await page.keyboard.press('Home');
-  await expect(axes.first()).toContainText('the class says 12');
+  await expect(axes.first()).toContainText('the class says 18');
   await expect(axes.last()).toContainText('the class says 0');
   // The keyboard comes back to the page, then space plays.
   await page.keyboard.press('Escape');
   await page.keyboard.press('Space');
   await expect(sentence(page)).toHaveText(
-    'A flat rent emptied 9 seats. A price on size emptied none.',
+    'A fee sent 9 out, to exactly 0. A price on size sent out none.',
     { timeout: 60_000 },
   );
   await expect(axes.first()).toContainText('out 9');
   await expect(axes.last()).toContainText('out 0');
   await page.keyboard.press('PageDown');
   await page.keyboard.press('PageUp');
-  await expect(axes.first()).toContainText('the class says 12');
+  await expect(axes.first()).toContainText('the class says 18');
 });
 
 test('a letter puts a ring on what it names, Escape takes it away first, then leads to the lab with this game', async ({

@@ -149,7 +149,7 @@ test.describe('by touch on a phone', () => {
       if (at === 3) {
         const asked = await sentence(page).textContent();
         await play(page).tap();
-        await expect(sentence(page)).toContainText('emptied 9 seats', { timeout: 60_000 });
+        await expect(sentence(page)).toContainText('sent 9 out', { timeout: 60_000 });
         await page.getByRole('button', { name: 'A the same player' }).tap();
         await expect(rings(page)).toHaveCount(2);
         await page.getByRole('button', { name: 'Prepare this again' }).tap();

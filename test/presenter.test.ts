@@ -64,11 +64,11 @@ describe('the sentences of the moments', () => {
     expect(before).toEqual(['fee', 'player-20', null]);
   });
 
-  it('the flat rent empties nine seats, the price on size none, whose smallest s is b / 2β', async () => {
+  it('the fee sends nine out, the price on size none, whose smallest s is b / 2β', async () => {
     const pair = momentOf('pair');
     const games = await over(pair);
     expect(tells(pair, games, 'now')).toBe(
-      'A flat rent emptied 9 seats. A price on size emptied none.',
+      'A fee sent 9 out, to exactly 0. A price on size sent out none.',
     );
     expect(Math.min(...games[1]!.moments.at(-1)!.participation)).toBeCloseTo(0.05 / (2 * 0.5), 3);
   });
@@ -121,7 +121,7 @@ describe('the sentences of the moments', () => {
     expect(printed).toBeLessThan(15);
     expect(descent).toBeGreaterThan(85);
     expect(tells(sign, games, 'now')).toBe(
-      `With the printed sign the net reads ${printed!.toFixed(1)} %. By descent it reads ${descent!.toFixed(1)} %.`,
+      `With the printed sign, and α = 10, the net reads ${printed!.toFixed(1)} %. By descent it reads ${descent!.toFixed(1)} %.`,
     );
   });
 });

@@ -63,7 +63,7 @@ describe('a moment as it stands prepared', () => {
     expect(moment.guess!.came(games[0]!, 0)).toBe(outOf(games[0]!));
   });
 
-  it('3: the same players, of whom some pay a flat rent alone and some a price on size alone', async () => {
+  it('3: the same players, of whom some pay a fee alone and some a price on size alone', async () => {
     const { games, asked } = await prepared('pair');
     const [flat, size] = games as [Played, Played];
     expect(earned(flat)).toEqual(earned(size));
@@ -72,7 +72,7 @@ describe('a moment as it stands prepared', () => {
     expect(Number(flat.spec.gamma) * Number(size.spec.beta)).toBeGreaterThan(0);
     const [left, right] = games.map((game) => last(game).participation.length);
     expect(asked).toBe(
-      `${left} seats pay a flat rent, the same ${right} a price on size. Which seats empty?`,
+      `${left} neurons pay a fee, the same ${right} a price on size. Where do some leave for good?`,
     );
     expect(games.map(outOf)).toEqual([0, 0]);
   });

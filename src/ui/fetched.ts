@@ -1,6 +1,9 @@
 import { createElement, lazy, useContext, type ComponentType } from 'react';
 import { Attempt } from './FailureBoundary.tsx';
 
+/** A script that was asked for did not come. */
+export class NotFetched extends Error {}
+
 /**
  * A component whose script is fetched when it is first shown. React's own `lazy` keeps a failure for ever; this asks
  * again whenever the boundary around it is told to try again.
@@ -14,7 +17,7 @@ export function fetched<Props extends object>(
         return { default: await load() };
       } catch (error) {
         failedIn = attempt;
-        throw error;
+        throw new NotFetched((error as Error).message);
       }
     });
   let View = begin();

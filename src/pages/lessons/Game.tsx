@@ -102,7 +102,7 @@ export function Game(
       {/* Where the game itself has failed, the screen says so. */}
       {refused !== null && played.phase !== 'failed' && <p role="alert">{page.refused(refused)}</p>}
       {/* There it can be played, which would answer what is asked. */}
-      {shown.isAnswered && (
+      {shown.isAnswered && isThere && (
         <p>
           <a
             href={`./${writeHash(played.startSpec, played.changes, 'net', { until: lastOf(played).step })}`}

@@ -19,15 +19,17 @@ interface Props {
   readonly games: readonly WatchedGame[];
   /** Begins the game of the question, and shows it. */
   readonly begin: (setup: Setup) => WatchedGame;
+  /** It is answered, and rightly where there is a right one to find. */
+  readonly onAnswer: () => void;
 }
 
-export function More({ screen, words, more, games, begin }: Props) {
+export function More({ screen, words, more, games, begin, onAnswer }: Props) {
   const { check, choice } = screen;
   return (
     <>
       <p>{more.ask}</p>
-      {check !== undefined && <Slide check={check} more={more} game={games[check.game]!} />}
-      {choice !== undefined && <Variant {...{ choice, words, more, games, begin }} />}
+      {check !== undefined && <Slide {...{ check, more, onAnswer }} game={games[check.game]!} />}
+      {choice !== undefined && <Variant {...{ choice, words, more, games, begin, onAnswer }} />}
     </>
   );
 }
@@ -39,7 +41,8 @@ function Slide({
   check,
   more,
   game,
-}: {
+  onAnswer,
+}: Pick<Props, 'onAnswer'> & {
   readonly check: Check;
   readonly more: MoreWords;
   readonly game: WatchedGame;
@@ -63,7 +66,10 @@ function Slide({
       await game.set({ [check.parameter]: value } as SpecPatch);
       await settle(game, check.settle, () => false);
       const now = game.store.getState();
-      setTried(!check.reached(now) ? 'no' : check.isFar?.(now) ? 'far' : 'yes');
+      const isSo = check.reached(now);
+      const isRight = isSo && check.isFar?.(now) !== true;
+      setTried(isRight ? 'yes' : isSo ? 'far' : 'no');
+      if (isRight) onAnswer();
     } catch (error) {
       setTried(null);
       setRefused((error as Error).message);
@@ -121,6 +127,7 @@ function Variant({
   more,
   games,
   begin,
+  onAnswer,
 }: Omit<Props, 'screen'> & { readonly choice: Choice }) {
   const { teller, words: page } = useSpeech();
   const [said, setSaid] = useState<string | null>(null);
@@ -138,6 +145,7 @@ function Variant({
       await playThrough(game, choice.setup);
       const variant = game.store.getState();
       setCame({ answer: choice.answer(asked, variant), facts: choice.facts(asked, variant) });
+      onAnswer();
     } catch (error) {
       setTrouble((error as Error).message);
       setPlaying(false);

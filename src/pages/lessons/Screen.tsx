@@ -43,6 +43,9 @@ export function Screen({ theatre, screen, words, onNext, after, onDone, takesFoc
   /** Whether the visitor looks at the chosen player step by step, so that it is marked in the pictures. */
   const [isSlow, setSlow] = useState(false);
   const [variant, setVariant] = useState<WatchedGame | null>(null);
+  /** Whether the question more has its answer, or there is none. */
+  const [hasMore, setMore] = useState(words.more === null);
+  const more = useRef<HTMLElement>(null);
   /** Why the games have stopped; null while all is well. */
   const [trouble, setTrouble] = useState<string | null>(null);
   const voice = useRef<HTMLHeadingElement>(null);
@@ -90,6 +93,7 @@ export function Screen({ theatre, screen, words, onNext, after, onDone, takesFoc
     current.current = begun;
     setGames(begun);
     setVariant(null);
+    setMore(words.more === null);
     setCame(null);
     setSlow(false);
     setTrouble(null);
@@ -99,6 +103,8 @@ export function Screen({ theatre, screen, words, onNext, after, onDone, takesFoc
   }
 
   const isAnswered = came !== null;
+  // What comes first is the larger.
+  const next = `${hasMore ? 'lesson-button' : 'text-button'} lesson-next`;
   const tell = teller(came?.facts ?? {});
   const shared = { words, chosen, isMarked: isSlow, onChoose: setChosen, said, isAnswered };
   const slowed = screen.setups.map(({ id, spec, changes }) => ({
@@ -184,7 +190,7 @@ export function Screen({ theatre, screen, words, onNext, after, onDone, takesFoc
             )}
           </section>
           {words.more !== null && (
-            <section aria-label={page.steps[3]}>
+            <section ref={more} aria-label={page.steps[3]}>
               <h3>4 {page.steps[3]}</h3>
               {isAnswered ? (
                 <More
@@ -192,6 +198,7 @@ export function Screen({ theatre, screen, words, onNext, after, onDone, takesFoc
                   words={words}
                   more={words.more}
                   games={games}
+                  onAnswer={() => setMore(true)}
                   begin={(setup) => {
                     const begun = theatre.begin(setup.spec, setup.changes);
                     setVariant(begun);
@@ -205,12 +212,21 @@ export function Screen({ theatre, screen, words, onNext, after, onDone, takesFoc
           )}
           {isAnswered && (
             <div className="lesson-foot">
+              {!hasMore && (
+                <button
+                  type="button"
+                  className="lesson-button lesson-to-more"
+                  onClick={() => more.current?.scrollIntoView({ block: 'start' })}
+                >
+                  {page.steps[3]} ↓
+                </button>
+              )}
               {onNext === null ? (
-                <a className="lesson-button lesson-next" href={after.href}>
+                <a className={next} href={after.href}>
                   {after.text}
                 </a>
               ) : (
-                <button type="button" className="lesson-button lesson-next" onClick={onNext}>
+                <button type="button" className={next} onClick={onNext}>
                   {page.next}
                 </button>
               )}

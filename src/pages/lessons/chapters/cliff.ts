@@ -6,8 +6,10 @@ import type { Change } from '../../../spec/spec.ts';
 import { playerId } from '../../../game/players.ts';
 import { lastOf, to, whole, type Chapter } from '../chapter.ts';
 
-/** Percentage points of accuracy whose loss is the cliff. */
-export const POINTS = 2;
+/** Percentage points of accuracy whose loss is the cliff: more than the net loses and wins again while half of it leaves. */
+export const POINTS = 3;
+/** Percentage points up to which a blow costs little, and ten times which it costs much. */
+const LITTLE = 2;
 const NEURONS = 192;
 
 /** The lab's first run, its fee rising without end. */
@@ -177,7 +179,7 @@ export const cliff = {
         answer(_, few) {
           const { before, after } = struckIn(few);
           const lost = before - after;
-          return lost < POINTS ? 'little' : lost <= 10 * POINTS ? 'some' : 'much';
+          return lost < LITTLE ? 'little' : lost <= 10 * LITTLE ? 'some' : 'much';
         },
         facts: (_, few) => struckFacts(few),
       },

@@ -22,16 +22,20 @@ export function namesOf(players: readonly number[]): string {
   return runs.map((run) => (run.length > 2 ? `${run[0]}–${run.at(-1)}` : run.join(' '))).join(' ');
 }
 
-/** Who ends where, those that end at about the same place together. */
+/** Who ends where, those that end at about the same place together; but nobody who is in with those who are at 0. */
 function endsOf(participation: Float32Array, y: (s: number) => number): [number, string][] {
   const rising = [...participation.keys()].sort((a, b) => participation[b]! - participation[a]!);
-  const ends: { readonly y: number; readonly players: number[] }[] = [];
+  const ends: { y: number; readonly isOut: boolean; readonly players: number[] }[] = [];
   for (const i of rising) {
-    const at = y(participation[i]!);
+    const s = participation[i]!;
     const last = ends.at(-1);
-    if (last !== undefined && at - last.y < NAME_HEIGHT) last.players.push(i);
-    else ends.push({ y: at, players: [i] });
+    const isOut = s === 0;
+    if (last !== undefined && last.isOut === isOut && y(s) - last.y < NAME_HEIGHT)
+      last.players.push(i);
+    else ends.push({ y: y(s), isOut, players: [i] });
   }
+  for (let at = ends.length - 2; at >= 0; at--)
+    ends[at]!.y = Math.min(ends[at]!.y, ends[at + 1]!.y - NAME_HEIGHT);
   return ends.map(({ y: at, players }) => [at, namesOf(players.sort((a, b) => a - b))]);
 }
 

@@ -166,7 +166,7 @@ export const de: Words = {
     cliffReading:
       'Jeder Punkt ist ein Test des Netzes. Weiter rechts sind mehr Neuronen draußen. Ganz links lernt das Netz noch.',
     cliffAnswered:
-      'Die gestrichelte Linie liegt 2 Punkte unter dem Besten. Der große Punkt ist der letzte Test darüber mit den meisten Neuronen draußen.',
+      'Die gestrichelte Linie liegt 3 Punkte unter dem Besten. Der große Punkt ist der letzte Test darüber mit den meisten Neuronen draußen.',
     rounds: {
       open: 'offen',
       stays: 'bleibt',
@@ -511,17 +511,17 @@ export const de: Words = {
       aim: 'Die meisten Neuronen eines Netzes können gehen, während es lernt, und es liest fast ebenso gut. Dann stürzt es ab.',
       screens: {
         many: {
-          lead: 'Eine steigende Gebühr schickt Neuronen hinaus. Wie viele von 192, ehe das Netz 2 Punkte schlechter liest?',
+          lead: 'Eine steigende Gebühr schickt Neuronen hinaus. Wie viele von 192, ehe das Netz 3 Punkte schlechter liest?',
           below:
-            'Es lernt zu sagen, welche Ziffer es sieht: 128 Neuronen sehen auf 784 Pixel, 64 weitere auf jene. Es wird hier und jetzt trainiert. s sagt, wie weit ein Neuron teilnimmt, von 1, ganz drin, bis 0; draußen ist, wer unter 0,01 liegt. 2 Punkte sind 2 von 100 Testziffern.',
-          ask: 'Wie viele von 192 sind höchstens draußen, solange es bis auf 2 Punkte so gut liest wie am besten?',
+            'Es lernt zu sagen, welche Ziffer es sieht: 128 Neuronen sehen auf 784 Pixel, 64 weitere auf jene. Es wird hier und jetzt trainiert. s sagt, wie weit ein Neuron teilnimmt, von 1, ganz drin, bis 0; draußen ist, wer unter 0,01 liegt. 3 Punkte sind 3 von 100 Testziffern.',
+          ask: 'Wie viele von 192 sind höchstens draußen, solange es bis auf 3 Punkte so gut liest wie am besten?',
           options: { fewer: 'Weniger', same: 'Ebenso viele', more: 'Mehr' },
           dots: { out: 'Neuronen draußen' },
           games: {
             net: {
               title: 'Das Netz unter steigender Gebühr',
               reading:
-                'Die Gebühr γ (Gamma) steigt mit jedem Schritt. Ab Schritt 2580 ist sie sechsmal so hoch, um das Netz über die Kante zu stoßen.',
+                'Die Gebühr γ (Gamma) steigt mit jedem Schritt. Bei Schritt 2580 wird sie auf einmal sechsmal so hoch, um zu sehen, wo das Netz fällt.',
             },
             faster: {
               title: 'Die Gebühr steigt dreimal so schnell',
@@ -533,7 +533,8 @@ export const de: Words = {
           why: [
             () =>
               'Das Netz lernt weiter, während sie gehen. Jeder Schritt trainiert die, die bleiben, und sie übernehmen.',
-            () => 'Also kommt der Sturz spät, und dann ist er steil: eine Klippe.',
+            () =>
+              'Also fällt es wenig, bis die meisten draußen sind. Dann kommt die Klippe: Wer bleibt, hat niemanden, der übernimmt. So steil ist sie hier, weil die Gebühr bei Schritt 2580 sechsmal so hoch wird.',
             (f) =>
               `Am Ende dieses Laufs waren ${f('lastOut')} draußen, und das Netz las ${f('last')} %.`,
           ],
@@ -570,7 +571,7 @@ export const de: Words = {
             () =>
               'Neuronen arbeiten zusammen: Was eines sagt, ist für andere bestimmt, die darauf hören. Auf einen Schlag genommen, fehlen die meisten.',
             () =>
-              'Die bleiben, lernen neu, was fehlt. Unter einer Gebühr, die langsam steigt, wird niemand herausgerissen: Ein Neuron verblasst, während die anderen lernen.',
+              'Die bleiben, lernen neu, was fehlt, und lernen es gut. Unter einer Gebühr, die langsam steigt, gibt es unterwegs keinen solchen Sturz: Ein Neuron verblasst, während die anderen lernen.',
             () =>
               'Bei solchen Ziffern liest auch ein kleineres Netz gut, wenn es weiterlernt. Schwerere Aufgaben brauchen mehr.',
           ],
@@ -615,7 +616,7 @@ export const de: Words = {
             `Von ${f('netGone')} Neuronen, die draußen waren, kamen ${f('net')} zurück. Von ${f('gameGone')} Spielern des Spiels waren es ${f('game')}.`,
           why: [
             () =>
-              'In einem Netz verdient ein Neuron so viel, wie der Verlust, also wie falsch das Netz liegt, mit etwas mehr von ihm fiele. Bei s = 0 sagt es nichts, und das misst man als 0: Es verdient nichts, und bleibt bei 0.',
+              'In einem Netz misst man an den eigenen Gewichten, was ein Neuron verdient: wie viel der Verlust, also wie falsch das Netz liegt, fiele, wenn sie etwas wüchsen. Bei s = 0 hört es niemand, also ändern seine Gewichte nichts: Es verdient 0, was es auch könnte, und bleibt bei 0. Das gilt auch für eines allein.',
             () =>
               'Ohne Netz hängt der Verdienst nicht von s ab. Jeder, der etwas verdient, kehrt zurück; der letzte verdient 0.',
           ],
@@ -628,7 +629,7 @@ export const de: Words = {
         sign: {
           lead: 'Der Artikel bezahlt Neuronen fürs Erhöhen des Verlusts, ein Minus fürs Senken. Was liest jedes Netz?',
           below:
-            'Der Verlust L ist, wie falsch das Netz liegt. Gedruckt ist, dass ein Neuron + α · s · ⟨∇L, θ⟩ verdient. ⟨∇L, θ⟩ ist, wie schnell L steigt, wenn seine Gewichte θ (Theta) alle gleich wachsen; α (Alpha) ist, wie viel das wiegt, hier 10. Niemand zahlt etwas. Der Artikel ist „Pruning as a Game“,',
+            'Der Verlust L ist, wie falsch das Netz liegt. Gedruckt ist, dass ein Neuron + α · s · ⟨∇L, θ⟩ verdient. ⟨∇L, θ⟩ ist, wie schnell L steigt, wenn seine Gewichte θ (Theta) alle gleich wachsen; α (Alpha) ist, wie viel das wiegt, hier 10, damit man das Vorzeichen sieht; der Artikel nimmt 1. Niemand zahlt etwas, und die Gewichte lernen wie immer. Der Artikel ist „Pruning as a Game“,',
           ask: 'Wie viel Prozent der Testziffern sind nach 200 Schritten richtig? Setze beide Punkte.',
           dots: {
             printed: 'Wie gedruckt, mit Plus',
@@ -652,7 +653,7 @@ export const de: Words = {
             `Wie gedruckt liest das Netz ${f('printed')} %. Mit einem Minus liest es ${f('descent')} %.`,
           why: [
             () =>
-              'Mit dem Plus werden Neuronen bezahlt, die dem Netz schaden, und die ihm helfen, verblassen. Von zehn Ziffern trifft Raten eine von zehn.',
+              'Mit dem Plus werden Neuronen bezahlt, die dem Netz schaden, und die ihm helfen, verblassen: Sieh auf die letzten Reihen, die zweite Schicht, deren Bilder Kreuze sind. Von zehn Ziffern trifft Raten eine von zehn.',
             () =>
               'In den Läufen des Artikels ist α = 1, und der Verdienst ist klein neben den Kosten. Dort merkt man das Vorzeichen kaum: β und γ entscheiden.',
             () =>

@@ -336,7 +336,7 @@ export const en: Words = {
     cliffReading:
       'Each dot is a test of the net. Farther right more neurons are out. At the far left the net is still learning.',
     cliffAnswered:
-      'The dashed line is 2 points below the best. The large dot is the last test above it with most neurons out.',
+      'The dashed line is 3 points below the best. The large dot is the last test above it with most neurons out.',
     rounds: {
       open: 'open',
       stays: 'stays',
@@ -557,7 +557,7 @@ export const en: Words = {
             },
           },
           answered: (f) =>
-            `Player 1 is out, though its rival stays at s = ${f('s0')}. Nothing the rival does saves it.`,
+            `Player 1 is out. Its rival stands at s = ${f('s0')}. Nothing the rival does saves it.`,
           why: [
             (f) =>
               `The rival can only cost here. At best it is away. Even then player 1 earns ${f('benefit')} and pays ${f('fee')}: ${f('best')} for each unit.`,
@@ -677,17 +677,17 @@ export const en: Words = {
       aim: 'Most neurons of a net can go while it learns, and it reads nearly as well. Then it falls.',
       screens: {
         many: {
-          lead: 'A rising fee sends neurons out of a net. How many of 192 can go before it reads 2 points worse?',
+          lead: 'A rising fee sends neurons out of a net. How many of 192 can go before it reads 3 points worse?',
           below:
-            'It learns to say which digit it sees: 128 neurons look at 784 pixels, 64 more look at those. It is trained here and now. s says how far a neuron takes part, from 1, fully in, to 0; out is who is below 0.01. 2 points are 2 in 100 test digits.',
-          ask: 'At most how many of 192 are out while it still reads within 2 points of its best?',
+            'It learns to say which digit it sees: 128 neurons look at 784 pixels, 64 more look at those. It is trained here and now. s says how far a neuron takes part, from 1, fully in, to 0; out is who is below 0.01. 3 points are 3 in 100 test digits.',
+          ask: 'At most how many of 192 are out while it still reads within 3 points of its best?',
           options: { fewer: 'Fewer', same: 'As many', more: 'More' },
           dots: { out: 'Neurons out' },
           games: {
             net: {
               title: 'The net under a rising fee',
               reading:
-                'The fee γ (gamma) rises with every step. From step 2580 on it is six times as high, to push the net over the edge.',
+                'The fee γ (gamma) rises with every step. At step 2580 it is made six times as high at once, to see where the net falls.',
             },
             faster: {
               title: 'The fee rises three times as fast',
@@ -699,7 +699,8 @@ export const en: Words = {
           why: [
             () =>
               'The net goes on learning while they leave. Every step trains those who stay, and they take over.',
-            () => 'So the fall comes late, and then it is steep: a cliff.',
+            () =>
+              'So it falls little until most are out. Then comes the cliff: those who are left have nobody to take over from. It is so steep here because the fee is made six times as high at step 2580.',
             (f) =>
               `At the end of this run ${f('lastOut')} were out, and the net read ${f('last')} %.`,
           ],
@@ -736,7 +737,7 @@ export const en: Words = {
             () =>
               'Neurons work together: what one says is meant for others that listen. Taken away at one blow, most are missed.',
             () =>
-              'Those who stay learn anew what is missing. Under a fee that rises slowly nobody is torn out: a neuron fades while the others learn.',
+              'Those who stay learn anew what is missing, and do it well. Under a fee that rises slowly there is no such fall on the way: a neuron fades while the others learn.',
             () =>
               'On digits like these a smaller net that goes on learning reads well. Harder tasks need more.',
           ],
@@ -778,7 +779,7 @@ export const en: Words = {
             `Of ${f('netGone')} neurons that were out, ${f('net')} came back. Of ${f('gameGone')} players of the game, ${f('game')} did.`,
           why: [
             () =>
-              'In a net a neuron earns as much as the loss, how wrong the net is, would fall with a little more of it. At s = 0 it says nothing, and this is measured as 0: it earns nothing, and stays at 0.',
+              'In a net what a neuron earns is measured at its own weights: how much the loss, how wrong the net is, would fall if they grew a little. At s = 0 nobody hears it, so its weights change nothing: it earns 0, whatever it could do, and stays at 0. That is so for one alone, too.',
             () =>
               'Without a net what a player earns does not depend on s. Everybody who earns anything returns; the last earns 0.',
           ],
@@ -791,7 +792,7 @@ export const en: Words = {
         sign: {
           lead: 'The paper pays a neuron for raising the loss. A minus pays for lowering it. What does each net read?',
           below:
-            'The loss L is how wrong the net is. The paper prints that a neuron earns + α · s · ⟨∇L, θ⟩. ⟨∇L, θ⟩ is how fast L rises as its weights θ (theta) all grow alike, α (alpha) how much that weighs, here 10. Nobody pays anything. The paper is “Pruning as a Game”,',
+            'The loss L is how wrong the net is. The paper prints that a neuron earns + α · s · ⟨∇L, θ⟩. ⟨∇L, θ⟩ is how fast L rises as its weights θ (theta) all grow alike, α (alpha) how much that weighs, here 10, so that the sign shows; the paper takes 1. Nobody pays anything, and the weights learn as always. The paper is “Pruning as a Game”,',
           ask: 'How many percent of the test digits are right after 200 steps? Set both dots.',
           dots: { printed: 'As printed, with a plus', descent: 'With a minus' },
           games: {
@@ -806,7 +807,7 @@ export const en: Words = {
             `As printed the net reads ${f('printed')} %. With a minus it reads ${f('descent')} %.`,
           why: [
             () =>
-              'With the plus, neurons that harm the net are paid to stay, and those that help it fade. Of ten digits, guessing finds one in ten.',
+              'With the plus, neurons that harm the net are paid to stay, and those that help it fade: look at the last rows, the second layer, whose pictures are crosses. Of ten digits, guessing finds one in ten.',
             () =>
               'In the paper’s own runs α is 1, and the benefit is small beside the costs. There the sign hardly shows: β and γ decide.',
             () =>

@@ -74,14 +74,14 @@ export const de: PresenterWords = {
     pair: {
       title: 'L1 schneidet, L2 schrumpft',
       ask: (f) =>
-        `*${f('all')}* Plätze zahlen eine [presence:feste Miete], dieselben *${f('all')}* einen [size:Preis der Größe]. Welche leeren sich?`,
+        `*${f('all')}* Neuronen zahlen eine [presence:Gebühr], dieselben *${f('all')}* einen [size:Preis der Größe]. Wo gehen manche ganz?`,
       now: (f) =>
-        `Die [presence:feste Miete] leerte *${f('left')}* Plätze. Der [size:Preis der Größe] leerte ${someOrNone(f('right'))}.`,
+        `Die [presence:Gebühr] schickte *${f('left')}* hinaus, auf genau 0. Der [size:Preis der Größe] schickte ${someOrNone(f('right'))} hinaus.`,
       games: {
-        fee: { title: 'L1, feste Miete', formula: '− γ s' },
+        fee: { title: 'L1, eine Gebühr', formula: '− γ s' },
         size: { title: 'L2, Preis der Größe', formula: '− β ‖θ‖² s²' },
       },
-      guess: 'leer',
+      guess: 'draußen',
       marks: { seat: 'derselbe Spieler', line: 'sein Weg' },
     },
     rounds: {
@@ -139,8 +139,8 @@ export const de: PresenterWords = {
       games: {
         net: { title: '192 Neuronen', figure: (f) => `${f('accuracy')} % richtig` },
       },
-      guess: 'draußen, höchstens 2 Punkte unter dem Besten',
-      marks: { last: 'der Test von eben', best: '2 Punkte unter dem Besten' },
+      guess: 'draußen, höchstens 3 Punkte unter dem Besten',
+      marks: { last: 'der Test von eben', best: '3 Punkte unter dem Besten' },
     },
     lifted: {
       title: 'Kein Weg zurück',
@@ -155,9 +155,9 @@ export const de: PresenterWords = {
     sign: {
       title: 'Das gedruckte Vorzeichen',
       ask: () =>
-        'Der Artikel druckt + [benefit:α s ⟨∇L, θ⟩]. Beim Abstieg ist es −. Was lesen die Netze nach 200 Schritten?',
+        'Der Artikel druckt + [benefit:α s ⟨∇L, θ⟩]. Beim Abstieg ist es −. Was lesen die Netze mit α = 10, nicht 1, nach 200 Schritten?',
       now: (f) =>
-        `Mit dem gedruckten Vorzeichen liest das Netz *${f('printed')} %*. Beim Abstieg liest es *${f('descent')} %*.`,
+        `Mit dem gedruckten Vorzeichen und α = 10 liest das Netz *${f('printed')} %*. Beim Abstieg liest es *${f('descent')} %*.`,
       games: {
         printed: { title: 'Wie gedruckt', figure: (f) => `${f('printed')} % richtig` },
         descent: { title: 'Abstieg des Verlusts', figure: (f) => `${f('descent')} % richtig` },

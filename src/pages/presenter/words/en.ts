@@ -136,11 +136,11 @@ export const en: PresenterWords = {
     pair: {
       title: 'L1 cuts, L2 shrinks',
       ask: (f) =>
-        `*${f('all')}* seats pay a [presence:flat rent], the same *${f('all')}* a [size:price on size]. Which seats empty?`,
+        `*${f('all')}* neurons pay a [presence:fee], the same *${f('all')}* a [size:price on size]. Where do some leave for good?`,
       now: (f) =>
-        `A [presence:flat rent] emptied *${f('left')}* seats. A [size:price on size] emptied ${someOrNone(f('right'))}.`,
+        `A [presence:fee] sent *${f('left')}* out, to exactly 0. A [size:price on size] sent out ${someOrNone(f('right'))}.`,
       games: {
-        fee: { title: 'L1, flat rent', formula: '− γ s' },
+        fee: { title: 'L1, a fee', formula: '− γ s' },
         size: { title: 'L2, price on size', formula: '− β ‖θ‖² s²' },
       },
       guess: 'out',
@@ -201,8 +201,8 @@ export const en: PresenterWords = {
       games: {
         net: { title: '192 neurons', figure: (f) => `${f('accuracy')} % right` },
       },
-      guess: 'out, at most 2 points below the best',
-      marks: { last: 'the test just now', best: '2 points below the best' },
+      guess: 'out, at most 3 points below the best',
+      marks: { last: 'the test just now', best: '3 points below the best' },
     },
     lifted: {
       title: 'No way back',
@@ -217,9 +217,9 @@ export const en: PresenterWords = {
     sign: {
       title: 'The printed sign',
       ask: () =>
-        'The paper prints + [benefit:α s ⟨∇L, θ⟩]. By descent it is −. What do the nets read after 200 steps?',
+        'The paper prints + [benefit:α s ⟨∇L, θ⟩]. By descent it is −. With α = 10, not its 1, what do nets read after 200 steps?',
       now: (f) =>
-        `With the printed sign the net reads *${f('printed')} %*. By descent it reads *${f('descent')} %*.`,
+        `With the printed sign, and α = 10, the net reads *${f('printed')} %*. By descent it reads *${f('descent')} %*.`,
       games: {
         printed: { title: 'As printed', figure: (f) => `${f('printed')} % right` },
         descent: { title: 'Loss descent', figure: (f) => `${f('descent')} % right` },

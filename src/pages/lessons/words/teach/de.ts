@@ -158,7 +158,7 @@ export const teachDe: TeachWords = {
     cliff: {
       questions: [
         {
-          ask: 'Wie viele von 192 können gehen, bevor das Netz 2 Punkte schlechter liest?',
+          ask: 'Wie viele von 192 können gehen, bevor das Netz 3 Punkte schlechter liest?',
           answer:
             'Die Zahl wechselt mit Zufall und Maschine; in einem unserer Läufe war sie 162. Wer bleibt, lernt weiter.',
         },

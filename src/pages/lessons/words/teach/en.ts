@@ -181,7 +181,7 @@ export const teachEn: TeachWords = {
     cliff: {
       questions: [
         {
-          ask: 'How many of 192 can go before the net reads 2 points worse?',
+          ask: 'How many of 192 can go before the net reads 3 points worse?',
           answer:
             'The number changes with seed and machine; in one run of ours it was 162. Those who stay go on learning.',
         },
