@@ -355,8 +355,8 @@ describe('the words', () => {
       });
       return `${more!.now(tell)} ${more!.reached(tell)}`;
     };
-    expect(told('en', facts)).toMatch(/cross once\..*η = 0\.98 is about 2β/);
-    expect(told('de', facts)).toMatch(/sich einmal\..*η = 0,98 ist etwa 2β/);
+    expect(told('en', facts)).toMatch(/cross once\..*η = 0\.98, and 2β is/);
+    expect(told('de', facts)).toMatch(/sich einmal\..*η = 0,98, und 2β ist/);
     expect(told('en', { ...facts, crossings: 3 })).toContain('cross 3 times.');
     expect(told('de', { ...facts, crossings: 3 })).toContain('sich 3-mal.');
     expect(told('en', { ...facts, eta: 1 })).toMatch(/all but lie on each other\./);

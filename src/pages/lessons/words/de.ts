@@ -259,7 +259,7 @@ export const de: Words = {
             slider: 'Gebühr γ',
             now: (f) => `Die Gebühr ist ${f('fee')}. Der Spieler steht bei s = ${f('s')}.`,
             reached: (f) =>
-              `Bei einer Gebühr von ${f('fee')} ist er draußen. Er geht, sobald die Gebühr höher ist als sein Verdienst, 0,6.`,
+              `Bei einer Gebühr von ${f('fee')} ist er draußen. Er geht, sobald die Gebühr höher ist als sein Verdienst, 0,6; bei genau 0,6 bliebe er stehen.`,
           },
         },
         crowd: {
@@ -466,7 +466,7 @@ export const de: Words = {
             now: (f) =>
               `Bei η = ${f('eta')} ${f('eta') === f('twice') ? 'liegen die Linien fast aufeinander' : `kreuzen die Linien sich ${times(f('crossings'))}`}.`,
             reached: (f) =>
-              `Hier kippt es: η = ${f('eta')} ist etwa 2β, also ${f('twice')}. Darunter eine Kreuzung, darüber drei.`,
+              `Hier kippt es: η = ${f('eta')}, und 2β ist ${f('twice')}. Sind sie gleich, liegen die Linien aufeinander. Darunter eine Kreuzung, darüber drei.`,
           },
         },
         fight: {

@@ -429,7 +429,7 @@ export const en: Words = {
             slider: 'Fee γ',
             now: (f) => `The fee is ${f('fee')}. The player stands at s = ${f('s')}.`,
             reached: (f) =>
-              `At a fee of ${f('fee')} it is out. It goes as soon as the fee is above what it earns, 0.6.`,
+              `At a fee of ${f('fee')} it is out. It goes as soon as the fee is above what it earns, 0.6; at just 0.6 it would stand still.`,
           },
         },
         crowd: {
@@ -633,7 +633,7 @@ export const en: Words = {
             now: (f) =>
               `At η = ${f('eta')} the lines ${f('eta') === f('twice') ? 'all but lie on each other' : `cross ${times(f('crossings'))}`}.`,
             reached: (f) =>
-              `Here it turns: η = ${f('eta')} is about 2β, which is ${f('twice')}. Below, one crossing. Above, three.`,
+              `Here it turns: η = ${f('eta')}, and 2β is ${f('twice')}. Where they are equal the lines lie on each other. Below, one crossing. Above, three.`,
           },
         },
         fight: {
