@@ -26,7 +26,7 @@ export function Guess({ axis: { most, isPercent }, label, of, said, came, onSay 
     const whole = scaleIn(speech, { min: 0, max: most, integer: true });
     return { ...whole, ticks: whole.ticks.map((tick) => ({ ...tick, label: '' })) };
   }, [speech, most]);
-  // No game comes to this end: nobody seems to have guessed rightly who has said nothing.
+  // No moment comes to this end as it is prepared: nobody seems right who has said nothing.
   const value = said ?? most;
   const at = (share: number) => ({ '--at': share }) as React.CSSProperties;
   return (
