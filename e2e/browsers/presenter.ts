@@ -11,7 +11,7 @@ export async function stepAndPoint(page: Driver, baseURL: string): Promise<void>
   await page.press('Space');
   await expect
     .poll(() => text('.present-sentence > p'))
-    .toMatch(/^(A flat rent emptied|Die feste Miete leerte)/);
+    .toMatch(/^(A fee sent|Die Gebühr schickte)/);
   await page.press('ArrowRight');
   await expect.poll(() => text('.present-nav span')).toMatch(/^4 /);
   await expect.poll(() => text('.present-game')).toContain('6');
