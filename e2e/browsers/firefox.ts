@@ -75,10 +75,12 @@ export async function driveFirefox(
   );
   const [, address] = await firefox.said(/WebDriver BiDi listening on (ws:\S+)/);
   const complaints: string[] = [];
+  /** Firefox complains so of what a page still asked its service worker for as it was left: nobody misses that. */
+  const ofLeaving = /A ServiceWorker intercepted the request and encountered an unexpected error/;
+  let isLeaving = false;
   const send = await connect(`${address}/session`, ({ method, params }) => {
-    if (method === 'log.entryAdded' && ['error', 'warn'].includes(params!.level)) {
-      complaints.push(params!.text);
-    }
+    if (method !== 'log.entryAdded' || !['error', 'warn'].includes(params!.level)) return;
+    if (!isLeaving || !ofLeaving.test(params!.text)) complaints.push(params!.text);
   });
   await send('session.new', { capabilities: {} });
   await send('session.subscribe', { events: ['log.entryAdded'] });
@@ -88,9 +90,11 @@ export async function driveFirefox(
   return {
     complaints: async () => complaints,
     async open(url) {
+      isLeaving = true;
       for (const each of ['about:blank', url]) {
         await send('browsingContext.navigate', { context, url: each, wait: 'complete' });
       }
+      isLeaving = false;
     },
     async evaluate(work, argument) {
       interface Evaluated {
