@@ -24,7 +24,7 @@ test('a file is shown with every picture that needs no engine, and no control th
 }) => {
   await page.goto('/?recording');
   await openFile(page, whole);
-  await expect(sentence(page)).toContainText('At step 60, epoch 3.00, 40.0 % of them are pruned');
+  await expect(sentence(page)).toContainText('At step 60, epoch 3.00, 40.0 % of the players are pruned');
   await expect(sentence(page)).toContainText('Recorded by PyTorch 2 on cpu: Net with 9 parameters');
   for (const heading of [
     'Participation so far',
@@ -53,7 +53,7 @@ test('an address of this origin is opened, and its time is moved by keys, by the
   await page.goto('/?recording=runs/mine.json');
   await expect(sentence(page)).toContainText('At step 60');
   await time(page).press('Home');
-  await expect(sentence(page)).toContainText('At step 0, epoch 0, 0.0 % of them are pruned');
+  await expect(sentence(page)).toContainText('At step 0, epoch 0, 0.0 % of the players are pruned');
   await time(page).press('ArrowRight');
   await expect(time(page)).toHaveAttribute('aria-valuetext', /^step 20, .* of 60 that were played/);
   await page.keyboard.press('.');
