@@ -24,7 +24,9 @@ test('a file is shown with every picture that needs no engine, and no control th
 }) => {
   await page.goto('/?recording');
   await openFile(page, whole);
-  await expect(sentence(page)).toContainText('At step 60, epoch 3.00, 40.0 % of the players are pruned');
+  await expect(sentence(page)).toContainText(
+    'At step 60, epoch 3.00, 40.0 % of the players are pruned',
+  );
   await expect(sentence(page)).toContainText('Recorded by PyTorch 2 on cpu: Net with 9 parameters');
   for (const heading of [
     'Participation so far',

@@ -45,8 +45,9 @@ for (const view of ['net', 'game'] as const)
     while ((await shut.count()) > 0) await shut.first().click();
     const before = await spec(page);
     const draggable = page.locator('[role=slider]:visible, .panel-handle:visible');
+    // Pictures are fetched when they are shown.
+    await expect.poll(() => draggable.count()).toBeGreaterThan(5);
     const count = await draggable.count();
-    expect(count).toBeGreaterThan(5);
     for (let index = 0; index < count; index++) {
       const target = draggable.nth(index);
       await bringToMiddle(target);
