@@ -90,12 +90,13 @@ test('a file of one’s own is chosen, learnt from and forgotten by keyboard alo
 }) => {
   await openWithFewImages(page, '#v=1&backend=wasm&epochs=200');
   await addAxe(page);
+  // Asked for well before the key: a chooser that opens while the browser is only being told to hand it over is lost.
+  const choosing = page.waitForEvent('filechooser');
   await page.locator('summary', { hasText: 'Data and run' }).focus();
   await page.keyboard.press('Enter');
   await own(page)
     .getByLabel(/^Choose files/)
     .focus();
-  const choosing = page.waitForEvent('filechooser');
   await page.keyboard.press('Space');
   await (await choosing).setFiles(good);
   const column = own(page).getByLabel('Which column has the classes');
