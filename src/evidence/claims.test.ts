@@ -130,6 +130,21 @@ describe('claims', () => {
     for (const id of ids) expect(judged(id, nothing).verdict, id).toBe('cannot tell');
   });
 
+  it('say that a net names one digit only where it reads what one digit is worth', () => {
+    for (const interpretation of interpretationNames)
+      for (const { id, judge } of claims) {
+        const { measured: words, named = [] } = judge(under(interpretation));
+        if (!words.includes('names one digit')) continue;
+        const read = (named.length > 0 ? named : (['extreme-beta'] as const)).flatMap(
+          (configuration) => under(interpretation)[configuration]?.final ?? [],
+        );
+        const worth = read.filter(({ test, testPruned }) => [test, testPruned].includes(0.1135));
+        expect(worth.length, `${id} under ${interpretation}: ${words}`).toBeGreaterThan(0);
+        const isWhole = !words.includes('Once pruned');
+        if (isWhole) expect(words).not.toMatch(/reads (?!11\.35)[\d.]+ % as it is/);
+      }
+  });
+
   // As docs/reproduction.md has it.
   it('are judged by what was measured under an interpretation', () => {
     const printed = under('printed-sgd');

@@ -13,8 +13,10 @@ export interface Judgement {
   readonly named?: readonly Configuration[];
 }
 
-/** Shares under which a net names one digit whatever it is shown. */
+/** Shares under which a net is called dead: hardly better than one answer for everything. */
 const DEAD = 0.3;
+/** Of the test images, those of the most frequent digit: nothing that names one digit always reads more of them. */
+const ONE_DIGIT = 0.1135;
 
 const percent = (share: number, digits = 2): string => `${(100 * share).toFixed(digits)} %`;
 const many = (count: number): string => (count === 0 ? 'nobody' : `${count} of them`);
@@ -45,6 +47,7 @@ const names = (some: readonly { readonly label: string }[]): string =>
     .replace(/, ([^,]+)$/, ' and $1');
 
 const isDead = ({ final }: Known): boolean => final.test < DEAD;
+const saysOneDigit = (test: number): boolean => Math.abs(test - ONE_DIGIT) < 5e-5;
 const named = (some: readonly Known[]) => some.map(({ configuration }) => configuration);
 const survivorsOf = ({ final }: Known): number =>
   final.active.reduce((sum, count) => sum + count, 0);
@@ -53,6 +56,13 @@ interface Supposed {
   /** “many neurons leave” */
   readonly isSo: (row: Known) => boolean;
   readonly words: string;
+}
+
+function deadWords(dead: readonly Known[]): string {
+  const isOne = dead.length === 1;
+  return dead.every(({ final }) => saysOneDigit(final.test))
+    ? `${isOne ? 'it' : 'each'} names one digit whatever it is shown`
+    : `${isOne ? 'it reads' : 'they read'} ${dead.map(({ final }) => percent(final.test)).join(' and ')} of the test images, and one answer for all of them reads 11.35 %`;
 }
 
 /** Over the rows of which it is so and whose nets live; else a proof would be an empty one. */
@@ -71,7 +81,7 @@ function judgeWhere(
   if (living.length === 0)
     return {
       verdict: 'cannot tell',
-      measured: `Only under ${names(dead)} ${words}, and ${nets}: ${dead.length === 1 ? 'it names' : 'each names'} one digit whatever it is shown.`,
+      measured: `Only under ${names(dead)} ${words}, and ${nets}: ${deadWords(dead)}.`,
       named: named(dead),
     };
   const { verdict, measured, named: own = named(living) } = judge(living);
@@ -218,8 +228,13 @@ export function judgeDead(runs: PaperRuns): Judgement {
     final.test === final.testPruned
       ? percent(final.test)
       : `${percent(final.test)} as it is and ${percent(final.testPruned)} once pruned,`;
-  const dead =
-    final.testPruned < DEAD ? ' Such a net is dead: it names one digit whatever it is shown.' : '';
+  const oneDigit =
+    final.test === final.testPruned
+      ? ' Such a net is dead: it names one digit whatever it is shown.'
+      : ' Once pruned it is dead: it names one digit whatever it is shown.';
+  const little =
+    final.testPruned < DEAD ? ' One answer for all test images would read 11.35 %.' : '';
+  const dead = saysOneDigit(final.testPruned) ? oneDigit : little;
   return {
     verdict: agreement.isAccuracySame && agreement.isSparsitySame ? 'supports' : 'contradicts',
     measured: `Extreme Beta reads ${read} with ${percent(final.sparsity)} pruned here; the paper has ${row.testAccuracy} % with ${row.sparsity} %.${dead}`,
