@@ -76,8 +76,11 @@ export interface Measured {
   readonly rows: readonly MeasuredRow[];
 }
 
-const DIGITS = 1e5;
-const rounded = (share: number): number => Math.round(share * DIGITS) / DIGITS;
+const to = (digits: number) => (share: number) => Math.round(share * digits) / digits;
+/** For figures: more digits than any table prints, so that nothing is rounded twice. */
+const exact = to(1e7);
+/** For pictures. */
+const rounded = to(1e5);
 const ALMOST_IN = 0.99;
 /** Characters of “2026-11-26”. */
 const ISO_DAY = 10;
@@ -87,11 +90,11 @@ function netOf(spec: RunSpec, figures: Figures | null | undefined): MeasuredNet 
   const { epoch, validationAccuracyPruned: validated, activePerLayer: active } = figures;
   const { left } = netSize(spec, active)!;
   return {
-    epoch: rounded(epoch),
-    test: rounded(figures.testAccuracy),
-    testPruned: rounded(figures.testAccuracyPruned ?? figures.testAccuracy),
-    validationPruned: validated === null ? null : rounded(validated),
-    ...{ sparsity: rounded(figures.sparsity), active },
+    epoch: exact(epoch),
+    test: exact(figures.testAccuracy),
+    testPruned: exact(figures.testAccuracyPruned ?? figures.testAccuracy),
+    validationPruned: validated === null ? null : exact(validated),
+    ...{ sparsity: exact(figures.sparsity), active },
     ...{ parameters: left.parameters, multiplications: left.multiplications },
   };
 }

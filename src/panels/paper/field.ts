@@ -112,7 +112,9 @@ function ourRow(name: TableName, { id, label, seeds, spec }: EvidenceRow): Field
     error: spreadText(row, ({ final }) => final),
     chosen: [
       'at the end',
-      `chosen on validation ${spreadText(row, (run) => run.bestOnValidation)}`,
+      ...(row.runs.some(({ bestOnValidation }) => bestOnValidation !== null)
+        ? [`chosen on validation ${spreadText(row, (run) => run.bestOnValidation)}`]
+        : []),
       ...(reportsBest(name)
         ? [`best test error seen ${spreadText(row, (run) => run.bestOnTestSeen)}`]
         : []),
