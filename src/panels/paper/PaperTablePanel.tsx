@@ -182,9 +182,10 @@ function PlayTheFour({ lab, standings }: PlayProps) {
   const [said, setSaid] = useState('');
   const { tries, stepsPerSecond, isResting } = useStore(lab.tries.store);
   const labels = new Set(standings.map(({ plan }) => plan.label));
-  const isGoing = tries.some(
-    ({ phase, label }) => labels.has(label) && (phase === 'waiting' || phase === 'training'),
-  );
+  const own = tries.filter(({ label }) => labels.has(label));
+  /** What was asked for before them is played before them. */
+  const untilOwn = tries.slice(0, tries.findLastIndex(({ label }) => labels.has(label)) + 1);
+  const isGoing = own.some(({ phase }) => phase === 'waiting' || phase === 'training');
   const areKept = standings.every(({ kept }) => kept !== null);
 
   async function play(): Promise<void> {
@@ -200,8 +201,8 @@ function PlayTheFour({ lab, standings }: PlayProps) {
     <div className="paper-play">
       {isGoing ? (
         <>
-          <span className="note">{triesLeft(tries, stepsPerSecond, isResting)}</span>
-          <button type="button" className="text-button" onClick={() => lab.tries.cancel()}>
+          <span className="note">{triesLeft(untilOwn, stepsPerSecond, isResting)}</span>
+          <button type="button" className="text-button" onClick={() => lab.tries.cancel(labels)}>
             Stop
           </button>
         </>

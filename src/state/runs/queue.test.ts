@@ -99,4 +99,18 @@ describe('runs that are tried', () => {
     await play();
     expect(kept.map(({ manifest }) => manifest.spec.gamma)).toEqual([3, 4]);
   });
+
+  it('are given up by their names, and those of others go on', async () => {
+    const { queue, begun, phases, play, kept } = world();
+    await queue.row(row);
+    const plan = { spec: { ...defaultSpec, gamma: 3 }, log: [], label: 'three' };
+    await queue.play([plan]);
+    queue.cancel(new Set(['three']));
+    expect([phases(), begun.length]).toEqual([['training', 'waiting'], 1]);
+    await queue.play([plan]);
+    queue.cancel(new Set(['γ = 1', 'γ = 2']));
+    expect([phases(), begun.length]).toEqual([['training'], 2]);
+    await play();
+    expect(kept.map(({ manifest }) => manifest.spec.gamma)).toEqual([3]);
+  });
 });

@@ -24,7 +24,7 @@ export interface Queue {
   repeat(count: number): Promise<number>;
   row(row: Row): Promise<number>;
   play(plans: readonly Plan[]): Promise<number>;
-  cancel(): void;
+  cancel(labels?: ReadonlySet<string>): void;
   rest(): void;
   goOn(): void;
   /** A run is shown that is computed by what this spec asks for: the one that plays may have to begin again. */
@@ -185,13 +185,20 @@ export function createQueue(
       return add(overValues(spec, name, symbol, logSpaced(from, to, count)));
     },
     play: add,
-    cancel() {
-      playing?.by.end();
-      playing = null;
-      waiting.length = 0;
+    cancel(labels) {
+      const goes = (label: string) => labels?.has(label) ?? true;
+      if (waiting[0] !== undefined && goes(waiting[0].plan.label)) {
+        playing?.by.end();
+        playing = null;
+      }
+      const staying = waiting.filter(({ plan }) => !goes(plan.label));
+      waiting.splice(0, waiting.length, ...staying);
       told.setState(({ tries }) => ({
-        tries: tries.filter(({ phase }) => phase === 'kept' || phase === 'failed'),
+        tries: tries.filter(
+          ({ phase, label }) => phase === 'kept' || phase === 'failed' || !goes(label),
+        ),
       }));
+      next();
     },
     rest() {
       isResting = true;

@@ -21,8 +21,8 @@ export interface Tries {
   row(row: Row): Promise<number>;
   /** Plays what somebody else has planned, whatever run is shown; those that are kept already are not played again. */
   play(plans: readonly Plan[]): Promise<number>;
-  /** Gives up those that are not done; what is kept stays. */
-  cancel(): void;
+  /** Gives up those that are not done, or those of them that are called so; what is kept stays. */
+  cancel(labels?: ReadonlySet<string>): void;
   rest(): void;
   goOn(): void;
   /** Another run is about to be shown. */
@@ -50,7 +50,7 @@ export function createTries(parts: QueueParts): Tries {
     repeat: async (count = SEEDS) => (await fetched()).repeat(count),
     row: async (row) => (await fetched()).row(row),
     play: async (plans) => (await fetched()).play(plans),
-    cancel: () => queue?.cancel(),
+    cancel: (labels) => queue?.cancel(labels),
     rest() {
       isResting = true;
       queue?.rest();
