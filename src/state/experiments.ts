@@ -33,7 +33,7 @@ export function createExperiments(parts: ExperimentsParts): Experiments {
     now: () => performance.now(),
     sleep: parts.sleep,
   });
-  const finder = createFinder({ pool, open: openSearchRecords, now: () => performance.now() });
+  const finder = createFinder({ pool, open: openSearchRecords });
   return {
     ...{ pool, map, finder },
     programs: { map: createMapProgram(map), find: createFindProgram({ lab, runs, finder }) },

@@ -152,12 +152,12 @@ describe('Find me', () => {
 
   it('of a net too large for the browser says so, once', async () => {
     const pool = createPool({
-      ...{ size: 2, memory: 2 ** 32, backend: () => 'wasm', sleep: () => Promise.resolve() },
+      ...{ size: () => 2, memory: 2 ** 32, backend: () => 'wasm', sleep: () => Promise.resolve() },
       createClient: () => {
         throw new Error('Nothing is to be played.');
       },
     });
-    const finder = createFinder({ pool, open: storage().open, now: () => 0 });
+    const finder = createFinder({ pool, open: storage().open });
     const network = '28x28x1 c600k1 p2 d10';
     finder.begin({ ...defaultSpec, network, granularity: 'filter', batchSize: 1024 }, wanted);
     await settle();

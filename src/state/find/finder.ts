@@ -19,7 +19,7 @@ import { isSameGame, type Game, type Search, type Tried } from '../../spec/searc
 import { settingWords } from '../../spec/search/words.ts';
 import type { Wanted } from '../../spec/search/wanted.ts';
 import type { RunSpec } from '../../spec/spec.ts';
-import type { Job, Pool } from '../pool/pool.ts';
+import type { Ended, Job, Pool } from '../pool/pool.ts';
 import { keyOf, type Plan } from '../runs/plan.ts';
 import { whatFailed } from '../storage.ts';
 import type { SearchRecords } from './storedSearch.ts';
@@ -72,8 +72,6 @@ interface Parts {
   readonly pool: Pick<Pool, 'play' | 'atOnce'>;
   /** @throws where storage is denied */
   readonly open: () => Promise<SearchRecords>;
-  /** Milliseconds. */
-  readonly now: () => number;
 }
 
 const NOTHING: FinderState = {
@@ -81,15 +79,12 @@ const NOTHING: FinderState = {
   ...{ trouble: null, isRead: false },
 };
 
-export function createFinder({ pool, open, now }: Parts): Finder {
+export function createFinder({ pool, open }: Parts): Finder {
   const store = createStore<FinderState>(() => NOTHING);
   const opening = open();
   let job: Job | null = null;
   /** Games that play, by what was asked of the pool. */
-  const played = new Map<
-    Plan,
-    { readonly game: Game; readonly before: readonly Tried[]; began: number }
-  >();
+  const played = new Map<Plan, { readonly game: Game; readonly before: readonly Tried[] }>();
   /** Of all games that are over since this page was opened. */
   const pace = { seconds: 0, epochs: 0 };
   /** What is stored is stored in order. */
@@ -122,7 +117,7 @@ export function createFinder({ pool, open, now }: Parts): Finder {
     const game = stepNow()?.games.find((each) => !isPlaying(each));
     if (game === undefined || asked === null) return null;
     const plan = { spec: specOfGame(asked.spec, game), log: [], label: settingWords(game.setting) };
-    played.set(plan, { game, began: now(), before: games.map(bare) });
+    played.set(plan, { game, before: games.map(bare) });
     tellPlaying();
     return plan;
   }
@@ -145,18 +140,15 @@ export function createFinder({ pool, open, now }: Parts): Finder {
     store.setState({ playing: [], ...part });
   }
 
-  function onEnd(
-    plan: Plan,
-    ended: { readonly record: RunRecord } | { readonly why: string },
-  ): void {
+  function onEnd(plan: Plan, ended: Ended): void {
     const of = played.get(plan);
     const { asked } = store.getState();
     played.delete(plan);
     shares.delete(plan);
     if (of === undefined || asked === null) return;
     if ('why' in ended) return stop({ phase: 'stopped', trouble: ended.why });
-    const { game, before, began } = of;
-    pace.seconds += (now() - began) / 1000;
+    const { game, before } = of;
+    pace.seconds += ended.seconds;
     pace.epochs += game.epochs;
     const { record: told } = ended;
     const record = {
@@ -187,8 +179,6 @@ export function createFinder({ pool, open, now }: Parts): Finder {
       next,
       onEnd,
       onBegin(plan) {
-        const of = played.get(plan);
-        if (of !== undefined) of.began = now();
         shares.delete(plan);
         tellPlaying();
       },

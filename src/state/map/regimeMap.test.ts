@@ -134,7 +134,7 @@ describe('the map of regimes', () => {
 
   it('of a net too large for the browser gives up with the reason, and can be begun again', async () => {
     const pool = createPool({
-      ...{ size: 2, memory: 2 ** 32, backend: () => 'wasm', sleep: () => Promise.resolve() },
+      ...{ size: () => 2, memory: 2 ** 32, backend: () => 'wasm', sleep: () => Promise.resolve() },
       createClient: () => {
         throw new Error('Nothing is to be played.');
       },

@@ -11,7 +11,7 @@ import { cellCount, groundOf, specAt, type MapAsk } from '../../spec/map/ask.ts'
 import { misfitOf } from '../../spec/map/axes.ts';
 import { nextCell } from '../../spec/map/order.ts';
 import type { RunSpec } from '../../spec/spec.ts';
-import type { Job, Pool } from '../pool/pool.ts';
+import type { Ended, Job, Pool } from '../pool/pool.ts';
 import { keyOf, type Plan } from '../runs/plan.ts';
 import type { Runs } from '../runs/runs.ts';
 import type { LabStore } from '../store.ts';
@@ -74,7 +74,6 @@ const NO_NETWORK = 'A game without a network has no accuracy to map. Choose a ne
 interface Unit {
   readonly cell: number;
   readonly round: number;
-  readonly began: number;
 }
 
 export function createRegimeMap(parts: RegimeMapParts): RegimeMap {
@@ -164,7 +163,7 @@ export function createRegimeMap(parts: RegimeMapParts): RegimeMap {
       );
       if (cell === null) continue;
       const plan = { spec: specAt(ask, base, cell, round), log: [], label: `cell ${cell}` };
-      units.set(plan, { cell, round, began: now() });
+      units.set(plan, { cell, round });
       return plan;
     }
     return null;
@@ -198,7 +197,7 @@ export function createRegimeMap(parts: RegimeMapParts): RegimeMap {
     if (gone.some((key) => own.has(key))) store.setState({ trouble: CROWDED });
   }
 
-  function ended(plan: Plan, outcome: { record: RunRecord } | { why: string }): void {
+  function ended(plan: Plan, outcome: Ended): void {
     const unit = units.get(plan);
     units.delete(plan);
     live.delete(plan);
@@ -214,7 +213,7 @@ export function createRegimeMap(parts: RegimeMapParts): RegimeMap {
     } else {
       refused = 0;
       take(unit.cell, unit.round, playedGame(digestOf(outcome.record)));
-      timed = { games: timed.games + 1, seconds: timed.seconds + (now() - unit.began) / 1000 };
+      timed = { games: timed.games + 1, seconds: timed.seconds + outcome.seconds };
       store.setState({ secondsPerGame: timed.seconds / timed.games });
       stored = Promise.all([stored, put(plan, outcome.record)]);
     }
@@ -225,8 +224,6 @@ export function createRegimeMap(parts: RegimeMapParts): RegimeMap {
     const { phase, base, games } = state();
     if (phase === 'paused') {
       playsSince = now();
-      // What rested took longer than it plays.
-      for (const [plan, unit] of units) units.set(plan, { ...unit, began: now() });
       job?.goOn();
       store.setState({ phase: 'playing' });
       return rememberNow();
@@ -284,6 +281,10 @@ export function createRegimeMap(parts: RegimeMapParts): RegimeMap {
     // A key that is pressed again and again begins no games in between.
     await lookUp(goes ? DRAG_MS : 0);
   }
+
+  lab.subscribe(({ backend }, before) => {
+    if (backend?.name !== before.backend?.name) store.setState(widthOf(state().base));
+  });
 
   // A map of other settings is another map, unless this one is under way.
   lab.subscribe(({ spec }, before) => {

@@ -28,9 +28,10 @@ export function createPagePool(
   page: Pick<Document, 'hidden' | 'addEventListener'> = document,
 ): Pool {
   const computes = () => store.getState().backend?.name ?? 'auto';
-  const most = computes() === 'webgpu' ? MOST_ON_A_CARD : MOST;
+  // Before it is known what computes, it may be a card.
+  const most = () => (['webgpu', 'auto'].includes(computes()) ? MOST_ON_A_CARD : MOST);
   const pool = createPool({
-    size: Math.max(1, Math.min(machine.hardwareConcurrency - 1, most)),
+    size: () => Math.max(1, Math.min(machine.hardwareConcurrency - 1, most())),
     memory: memoryToTake(machine.deviceMemory),
     createClient: () => createClient(workers),
     backend: computes,
@@ -41,6 +42,9 @@ export function createPagePool(
     else pool.goOn();
   };
   page.addEventListener('visibilitychange', heed);
+  store.subscribe(({ backend }, before) => {
+    if (backend?.name !== before.backend?.name) heed();
+  });
   heed();
   return pool;
 }

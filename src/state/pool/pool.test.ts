@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Command } from '../../protocol/commands.ts';
 import type { RunRecord } from '../../record/record.ts';
 import { estimate } from '../../spec/estimate.ts';
@@ -69,7 +69,7 @@ function world(over: Partial<PoolParts> = {}) {
   const threads: ReturnType<typeof fakeThread>[] = [];
   const clock = { time: 0, beats: [] as (() => void)[] };
   const pool = createPool({
-    ...{ size: 2, memory: 2 ** 32 },
+    ...{ size: () => 2, memory: 2 ** 32 },
     createClient: () =>
       createClient({
         createThread() {
@@ -154,8 +154,33 @@ describe('a pool of workers', () => {
     expect(threads[0]!.starts()[0]!.spec.backend).toBe('wasm');
   });
 
+  it('says how long a game played, without what it rested', async () => {
+    let time = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => time);
+    const { pool, of } = world();
+    const seconds: number[] = [];
+    const left = plansOf(1);
+    const job = pool.play({
+      next: () => left.shift() ?? null,
+      onEnd: (_, ended) => void ('record' in ended && seconds.push(ended.seconds)),
+    });
+    await settle();
+    time += 2000;
+    pool.rest();
+    time += 600_000;
+    pool.rest();
+    job.rest();
+    time += 600_000;
+    job.goOn();
+    pool.goOn();
+    time += 3000;
+    await finish(of(1));
+    clock.mockRestore();
+    expect(seconds).toEqual([5]);
+  });
+
   it('lets the next plan depend on what the others came to', async () => {
-    const { pool, of } = world({ size: 1 });
+    const { pool, of } = world({ size: () => 1 });
     const [first, second, third] = plansOf(3);
     const asked: number[] = [];
     let next: Plan | null = first!;
@@ -177,7 +202,7 @@ describe('a pool of workers', () => {
   it.each(['dies', 'is silent', 'loses its device'])(
     'plays a plan again whose worker %s, in another one, so often and no oftener',
     async (how) => {
-      const { pool, threads, of, beSilent } = world({ size: 1 });
+      const { pool, threads, of, beSilent } = world({ size: () => 1 });
       const { source, ended } = sourceOf(plansOf(2));
       pool.play(source);
       await settle();
@@ -293,7 +318,7 @@ describe('a pool of workers', () => {
 
   it('plays no more at once than memory holds, and refuses what none holds', async () => {
     const { bytes } = estimate(defaultSpec, {});
-    const { pool, threads } = world({ size: 4, memory: 2.5 * bytes });
+    const { pool, threads } = world({ size: () => 4, memory: 2.5 * bytes });
     const { source, ended } = sourceOf(plansOf(4));
     pool.play(source);
     await settle();
@@ -312,22 +337,43 @@ describe('a pool of workers', () => {
 
 it('of a page has a worker for each core beside the shown run’s, and rests while the page is hidden', async () => {
   let onChange: () => void = () => undefined;
+  let onBackend: (now: object, before: object) => void = () => undefined;
+  let name: string | null = null;
   const page = {
     hidden: false,
     addEventListener: (_: string, listener: () => void) => void (onChange = listener),
   };
-  const poolOn = (cores: number, name: string) =>
-    createPagePool(
+  const poolOn = (cores: number, backend: string | null) => {
+    name = backend;
+    return createPagePool(
       {
-        store: { getState: () => ({ backend: { name }, whenHidden: 'pause' }) } as never,
-        workers: { createThread: fakeThread, pulse: {} as never, dataUrl: '', heldFor: () => null },
+        store: {
+          getState: () => ({ backend: name === null ? null : { name }, whenHidden: 'pause' }),
+          subscribe: (heard: () => void) => void (onBackend = heard),
+        } as never,
+        workers: {
+          createThread: fakeThread,
+          pulse: { now: () => 0, every: () => () => undefined, isHidden: () => false },
+          ...{ dataUrl: '', heldFor: () => null },
+        },
         sleep: () => Promise.resolve(),
       },
       { hardwareConcurrency: cores },
       page as never,
     );
+  };
   expect([1, 2, 4, 64].map((cores) => poolOn(cores, 'wasm').size)).toEqual([1, 1, 3, 8]);
   expect(poolOn(16, 'webgpu').size).toBe(2);
+  // A card may turn out to compute, or not.
+  const early = poolOn(16, null);
+  const waiting = plansOf(20);
+  early.play({ next: () => waiting.shift() ?? null, onEnd: () => undefined });
+  await settle();
+  expect([early.size, waiting.length]).toEqual([2, 18]);
+  name = 'wasm';
+  onBackend({ backend: { name } }, { backend: null });
+  expect([early.size, waiting.length]).toEqual([8, 12]);
+  early.end();
   const pool = poolOn(2, 'wasm');
   page.hidden = true;
   onChange();

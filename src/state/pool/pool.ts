@@ -28,8 +28,12 @@ export interface Source {
   onBegin?(plan: Plan): void;
   onProgress?(plan: Plan, progress: Progress): void;
   /** @param ended its record, also of one whose numbers ran away; or why it could not be played, in a sentence */
-  onEnd(plan: Plan, ended: { readonly record: RunRecord } | { readonly why: string }): void;
+  onEnd(plan: Plan, ended: Ended): void;
 }
+
+/** `seconds` that it played, rests and whatever a lost worker had done left out. */
+export type Ended =
+  { readonly record: RunRecord; readonly seconds: number } | { readonly why: string };
 
 /** The runs of one source. */
 export interface Job {
@@ -58,7 +62,8 @@ export interface Pool {
 export type PoolClient = Pick<Client, 'startBeside' | 'dismiss'>;
 
 export interface PoolParts {
-  readonly size: number;
+  /** As things stand: it may grow and shrink while games play. */
+  readonly size: () => number;
   /** Bytes for all runs together; one alone is always played where it can be at all. */
   readonly memory: number;
   /** Each with a worker of its own. */
@@ -111,9 +116,9 @@ export function createPool({ size, memory, createClient, backend, sleep }: PoolP
   const seatsOf = (job: OwnJob) => seats.filter(({ taken }) => taken?.job === job);
 
   function freeSeat(): Seat | null {
+    if (!isAnyFree()) return null;
     const free = seats.find(({ taken }) => taken === null);
     if (free !== undefined) return free;
-    if (seats.length >= size) return null;
     const seat: Seat = { client: createClient(), taken: null };
     seats.push(seat);
     return seat;
@@ -127,7 +132,7 @@ export function createPool({ size, memory, createClient, backend, sleep }: PoolP
   function begin(job: OwnJob, seat: Seat, plan: Plan, retries: number, bytes: number): void {
     const spec = plan.spec.backend === 'auto' ? { ...plan.spec, backend: backend() } : plan.spec;
     const by = playBeside(
-      { client: silenceIsDeath(seat.client), sleep, lookEveryMs: LOOK_EVERY_MS * size },
+      { client: silenceIsDeath(seat.client), sleep, lookEveryMs: LOOK_EVERY_MS * size() },
       { spec, log: plan.log },
       {
         onStep: (step, steps, stepsPerSecond) =>
@@ -151,7 +156,10 @@ export function createPool({ size, memory, createClient, backend, sleep }: PoolP
       const { manifest } = outcome.record;
       // What was asked for: the record says elsewhere what computed it.
       const asked = { ...manifest, spec: { ...manifest.spec, backend: plan.spec.backend } };
-      job.source.onEnd(plan, { record: { ...outcome.record, manifest: asked } });
+      job.source.onEnd(plan, {
+        record: { ...outcome.record, manifest: asked },
+        seconds: outcome.seconds,
+      });
     }
     fill();
   }
@@ -177,7 +185,7 @@ export function createPool({ size, memory, createClient, backend, sleep }: PoolP
     return true;
   }
 
-  const isAnyFree = () => seats.length < size || seats.some(({ taken }) => taken === null);
+  const isAnyFree = () => seats.filter(({ taken }) => taken !== null).length < size();
 
   /** Jobs take turns, so that none waits for all of another. */
   function fill(): void {
@@ -228,11 +236,13 @@ export function createPool({ size, memory, createClient, backend, sleep }: PoolP
   }
 
   return {
-    size,
+    get size() {
+      return size();
+    },
     atOnce: (spec) =>
       isSandbox(spec)
-        ? size
-        : Math.max(1, Math.min(size, Math.floor(memory / estimate(spec, {}).bytes))),
+        ? size()
+        : Math.max(1, Math.min(size(), Math.floor(memory / estimate(spec, {}).bytes))),
     play(source) {
       const job: OwnJob = { source, again: [], isResting: false };
       // Whoever comes new is served next, but not before it has its job to cancel by.

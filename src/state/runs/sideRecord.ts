@@ -11,7 +11,11 @@ import { newId } from './names.ts';
 
 /** What comes of it. */
 export type SideEnd =
-  | { readonly record: RunRecord }
+  | {
+      readonly record: RunRecord;
+      /** From its beginning, without what it rested. */
+      readonly seconds: number;
+    }
   /** It could not be played; `isPassing` where it may be tried again. */
   | { readonly why: string; readonly isPassing: boolean };
 
@@ -32,6 +36,8 @@ interface Parts {
   readonly sleep: (ms: number) => Promise<void>;
   /** Between two frames that are looked at: each is a moment of its record, and costs the page a little. */
   readonly lookEveryMs?: number;
+  /** Milliseconds. */
+  readonly now?: () => number;
 }
 
 const LOOK_EVERY_MS = 60;
@@ -39,7 +45,7 @@ const LOOK_EVERY_MS = 60;
 const LAST_FRAME_MS = 2000;
 
 export function playBeside(
-  { client, sleep, lookEveryMs = LOOK_EVERY_MS }: Parts,
+  { client, sleep, lookEveryMs = LOOK_EVERY_MS, now = () => performance.now() }: Parts,
   { spec, log }: { readonly spec: RunSpec; readonly log: readonly Change[] },
   { onStep, onEnd }: Listener,
 ): Playing {
@@ -52,12 +58,16 @@ export function playBeside(
   };
   let trajectory = new Trajectory(0, 0);
   let isResting = false;
+  /** Milliseconds of what is over, and since when it does not rest. */
+  let spent = 0;
+  let since = now();
   let isReady = false;
   let isOver = false;
   /** How often it has begun to play. */
   let plays = 0;
   let onLastFrame: () => void = () => undefined;
 
+  const seconds = () => (spent + (isResting ? 0 : now() - since)) / 1000;
   const isAtEnd = (step: number) => isReady && step >= spec.epochs * told.stepsPerEpoch;
 
   function end(): void {
@@ -81,7 +91,7 @@ export function playBeside(
       const frame = new Promise<void>((resolve) => (onLastFrame = resolve));
       if (trajectory.latest?.step !== snapshot.step)
         await Promise.race([frame, sleep(LAST_FRAME_MS)]);
-      finish({ record: recordOf(told, trajectory, snapshot) });
+      finish({ record: recordOf(told, trajectory, snapshot), seconds: seconds() });
     } catch (error) {
       finish({ why: (error as Error).message, isPassing: true });
     }
@@ -133,7 +143,7 @@ export function playBeside(
         if (cause !== 'diverged')
           return finish({ why: message, isPassing: cause === 'device' || cause === 'worker' });
         told = { ...told, hasDiverged: true, failure: message };
-        return finish({ record: recordOf(told, trajectory, null) });
+        return finish({ record: recordOf(told, trajectory, null), seconds: seconds() });
       }
       default:
         return;
@@ -143,12 +153,14 @@ export function playBeside(
   const run: SideRun = client.startBeside({ spec, changes: log, from: null }, hear);
   return {
     rest() {
+      if (!isResting) spent += now() - since;
       isResting = true;
       run.pause();
     },
     goOn() {
       if (!isResting) return;
       isResting = false;
+      since = now();
       if (isReady) run.play();
     },
     end,

@@ -67,7 +67,6 @@ export async function world({ size = 2, open = storage().open } = {}) {
       },
     },
     open,
-    now: () => 0,
   });
   await settle();
   const job = () => sources.at(-1)!;
@@ -80,7 +79,10 @@ export async function world({ size = 2, open = storage().open } = {}) {
     end(ended: Parameters<Source['onEnd']>[1] | ((plan: Plan) => RunRecord) = recordOf) {
       const now = job();
       const plan = now.playing.shift()!;
-      now.source.onEnd(plan, typeof ended === 'function' ? { record: ended(plan) } : ended);
+      now.source.onEnd(
+        plan,
+        typeof ended === 'function' ? { record: ended(plan), seconds: 1 } : ended,
+      );
       while (!now.isCancelled && now.playing.length < size) {
         const next = now.source.next();
         if (next === null) break;

@@ -95,7 +95,8 @@ export async function world(
     next: (): Plan | null => source?.next() ?? null,
     end: (plan: Plan, inShare = 0.5) => {
       clock.time += 2000;
-      source?.onEnd(plan, { record: emptyRecord(plan.spec, { accuracy: 0.9, inShare }) });
+      const record = emptyRecord(plan.spec, { accuracy: 0.9, inShare });
+      source?.onEnd(plan, { record, seconds: 2 });
     },
     refuse: (plan: Plan) => source?.onEnd(plan, { why: 'The file is not here.' }),
     progress: (plan: Plan, step: number) =>
