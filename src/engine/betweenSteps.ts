@@ -108,7 +108,11 @@ export function createBetweenSteps(game: Population, pin: () => void): BetweenSt
       // At rate 0 it leaves s bit for bit as it is.
       const still: RunSpec = { ...spec, ...rule.measures, dynamics: 'projected', lrS: 0 };
       const standsStill = spec.lrS === 0;
-      if (standsStill) return still;
+      if (standsStill) {
+        // Also while the players are frozen by hand: a score that went on would be of other weights.
+        const isBeforeEnd = spec.gameEnds === 0 || epoch <= spec.gameEnds;
+        return rule.holdsTheta && isBeforeEnd ? { ...still, lrTheta: 0 } : still;
+      }
       // To the route rate 0 would mean that the game is over.
       const given = { ...still, gameEnds: 0, ...(rule.holdsTheta && { lrTheta: 0 }) };
 

@@ -271,6 +271,15 @@ describe.each(nodeRoutes)('on %s', (name) => {
       }
       await advanceTo(run, 5);
       expect(await run.trainer.readWeights()).toEqual(start);
+      // Frozen by hand on the way, weights stand all the same.
+      const frozen = runOf(spec);
+      await advanceTo(frozen, 2);
+      frozen.patch({ freezeS: true });
+      await advanceTo(frozen, 4);
+      frozen.patch({ freezeS: false });
+      await advanceTo(frozen, 5);
+      expect(await frozen.trainer.readWeights()).toEqual(start);
+      frozen.trainer.dispose();
       const s = await participationOf(run);
       const scores = (stays: boolean) =>
         [...slopes].filter((_, i) => s[i] > 0 === stays).map(Math.abs);
