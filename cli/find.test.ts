@@ -88,6 +88,19 @@ describe('--find', () => {
     expect(other.stderr).toMatch(/is of another search: other flags, ranges or data/);
   });
 
+  it('takes no game that was cut short for a whole one, nor a whole one for one to be cut', async () => {
+    const out = place();
+    await find(out, '--tries', '2', '--limit-steps', '3');
+    expect(recordsOf(out).map(({ verdict }) => verdict.steps)).toEqual([3, 3]);
+    const { stderr } = await find(out, '--tries', '2', '--resume');
+    expect(stderr).toMatch(/The game of line 1 .* is played again/);
+    const whole = recordsOf(out);
+    for (const { verdict, series } of whole) expect(verdict.steps).toBe(6 * series.stepsPerEpoch);
+    const cut = await find(out, '--tries', '2', '--resume', '--limit-steps', '3');
+    expect([cut.status, cut.stderr]).toEqual([2, expect.stringMatching(/of another search/)]);
+    expect(recordsOf(out)).toEqual(whole);
+  });
+
   it('of several coefficients plays each rung together, and the best of it longer', async () => {
     const out = place();
     const { status, stderr } = await startProgram('experiment.ts', [

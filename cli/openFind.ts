@@ -17,6 +17,7 @@ import { fileLeft } from './resume.ts';
 import type { Conduct } from './runEpochs.ts';
 import { runFind } from './runFind.ts';
 import { runSweep, type SweptRecord } from './runSweep.ts';
+import { endOf, isToItsEnd } from './toItsEnd.ts';
 import { UsageError } from './usageError.ts';
 
 type Note = RunRecord['manifest']['search'];
@@ -35,10 +36,12 @@ function isOurs(search: Search, spec: RunSpec, log: readonly Change[], record: R
   return gameDigest(manifest.spec, manifest.log, null) === gameDigest(would, log, null);
 }
 
+type Asked = Pick<AskedExperiment, 'spec' | 'log' | 'limitSteps'> & { readonly search: Search };
+
 /** @throws UsageError where the file is of something else, which must not be written over */
 async function before(
   file: string,
-  { search, spec, log }: { search: Search; spec: RunSpec; log: readonly Change[] },
+  { search, spec, log, limitSteps }: Asked,
   say: Conduct['say'],
 ): Promise<Before> {
   const kept: KeptLine[] = [];
@@ -60,12 +63,13 @@ async function before(
       continue;
     }
     isOfSearches ||= record.manifest.search !== undefined;
-    const { ended } = record.verdict;
-    if (ended === 'interrupted' || record.manifest.program !== PROGRAM || !hasEnd) {
+    const { ended, steps } = record.verdict;
+    const isCut = ended !== 'diverged' && steps < endOf(record, limitSteps);
+    if (isCut || record.manifest.program !== PROGRAM || !hasEnd) {
       say(`The game of ${where} is played again.`);
       continue;
     }
-    if (!isOurs(search, spec, log, record))
+    if (!isOurs(search, spec, log, record) || !isToItsEnd(record, limitSteps))
       throw new UsageError(
         `--resume: ${where} is of another search: other flags, ranges or data. Give another --out, or move that file away.`,
       );
@@ -90,7 +94,7 @@ export async function openFind(
   const { say } = conduct;
   const found =
     resumes && out !== null
-      ? await before(out, { search, spec, log: asked.log }, say)
+      ? await before(out, { search, spec, ...asked }, say)
       : { kept: [], records: [] };
   const output =
     out === null ? printedLines(print) : await openLineFile(out, resumes ? found.kept : null);

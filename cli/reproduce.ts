@@ -8,13 +8,14 @@ import { gamesOfShard } from './plan.ts';
 import { planLineText } from './planLine.ts';
 import { readArguments, usage, type AskedReproduction } from './reproduce/arguments.ts';
 import { withTables } from './reproduce/documents.ts';
-import { brought, isToItsEnd, measure, readMeasured, writeMeasured } from './reproduce/measure.ts';
+import { brought, measure, readMeasured, writeMeasured } from './reproduce/measure.ts';
 import { gamesOf, type PlannedGame } from './reproduce/plan.ts';
 import { playAll } from './reproduce/players.ts';
 import { createProgress, duration } from './reproduce/progress.ts';
 import { tablesOf } from './reproduce/tables.ts';
 import { resume, type Belonging } from './resume.ts';
 import { percent } from './runEpochs.ts';
+import { isToItsEnd } from './toItsEnd.ts';
 import { UsageError } from './usageError.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -36,7 +37,7 @@ async function play(
 ): Promise<boolean> {
   const numbers = new Map(games.map(({ place }) => [place.game, place.number]));
   const numberOf: Belonging = (line) =>
-    isToItsEnd(line, form) ? (numbers.get(line.place.game) ?? null) : null;
+    isToItsEnd(line.record, form.limitSteps) ? (numbers.get(line.place.game) ?? null) : null;
   await mkdir(path.dirname(path.resolve(out)), { recursive: true });
   const { kept, notes } = await resume(out, games.length, numberOf);
   notes.forEach(say);

@@ -6,15 +6,9 @@ import type { EvidenceRow } from '../../src/evidence/rows.ts';
 import type { RunRecord } from '../../src/record/record.ts';
 import { difference } from '../../src/spec/spec.ts';
 import { linesOf } from '../linesOf.ts';
-import { readPlanLine, type PlanLine } from '../planLine.ts';
+import { readPlanLine } from '../planLine.ts';
+import { isToItsEnd } from '../toItsEnd.ts';
 import { digestsOf, type Form } from './plan.ts';
-
-/** Whether a game was played to where the form ends it. */
-export function isToItsEnd({ record }: PlanLine, { limitSteps }: Form): boolean {
-  const { manifest, verdict, series } = record;
-  const last = Math.min(limitSteps ?? Infinity, manifest.spec.epochs * series.stepsPerEpoch);
-  return verdict.ended === 'diverged' || (verdict.ended === 'complete' && verdict.steps === last);
-}
 
 /** @param file whose lines can all be read; none where nothing was played @returns by the digests of the games */
 async function recordsOf(file: string, form: Form): Promise<Map<string, RunRecord>> {
@@ -22,7 +16,7 @@ async function recordsOf(file: string, form: Form): Promise<Map<string, RunRecor
   if (!existsSync(file)) return records;
   for await (const { text } of linesOf(file)) {
     const line = readPlanLine(text);
-    if (isToItsEnd(line, form)) records.set(line.place.game, line.record);
+    if (isToItsEnd(line.record, form.limitSteps)) records.set(line.place.game, line.record);
   }
   return records;
 }
