@@ -1,6 +1,6 @@
 /** Without a network, and when the host has another build than the one that a tab was opened with. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
@@ -52,6 +52,44 @@ test('after one visit the page and its images are there without a network', asyn
   await showKeys(page);
   await expect(keys(page)).toHaveText('Keys');
   expect(errors).toEqual([]);
+});
+
+test('a host that leads from index.html to its folder keeps the page, too', async ({ page }) => {
+  const host = await serveDist(FOLDER, {}, {}, () => dist, { leadsToFolder: true });
+  await visit(page, host);
+  host.close();
+  await page.reload();
+  await waitForStep(page, 20, 60_000);
+});
+
+test('of a host that answers with its page what it does not have, nothing is kept in part', async ({
+  page,
+}) => {
+  const without = mkdtempSync(path.join(tmpdir(), 'without-'));
+  cpSync(dist, without, { recursive: true });
+  const [script] = readdirSync(path.join(without, 'assets')).filter((name) =>
+    /^AboutPage.*js$/.test(name),
+  );
+  rmSync(path.join(without, 'assets', script!));
+  let build = without;
+  const host = await serveDist(FOLDER, {}, {}, () => build, { hasOnePage: true });
+  await page.goto(`${host.origin}${FOLDER}${HASH}`);
+  await waitForStep(page, 20, 60_000);
+  const states = await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    const worker = registration?.installing;
+    return new Promise((resolve) => {
+      if (!worker) resolve(registration?.active ? 'active' : 'none');
+      worker?.addEventListener('statechange', () => resolve(worker.state));
+    });
+  });
+  expect(['redundant', 'none']).toContain(states);
+  expect(await whatIsKept(page)).toEqual([]);
+  build = dist;
+  await page.reload();
+  await visit(page, host);
+  host.close();
+  rmSync(without, { recursive: true, force: true });
 });
 
 test.describe('two builds', () => {

@@ -14,6 +14,13 @@ const types: Record<string, string> = {
   '.wasm': 'application/wasm',
 };
 
+export interface Ways {
+  /** From `index.html` it leads to the folder. */
+  readonly leadsToFolder?: boolean;
+  /** What it does not have it answers with its page. */
+  readonly hasOnePage?: boolean;
+}
+
 export interface Host {
   readonly origin: string;
   close(): void;
@@ -24,12 +31,14 @@ export interface Host {
  * @param headers of every answer
  * @param pages further pages by path
  * @param build folder of the files at the moment they are asked for
+ * @param ways how it differs from the plainest host
  */
 export function serveDist(
   folder: string,
   headers: OutgoingHttpHeaders = {},
   pages: Readonly<Record<string, string>> = {},
   build: () => string = () => dist,
+  { leadsToFolder = false, hasOnePage = false }: Ways = {},
 ): Promise<Host> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url!, 'http://host');
@@ -37,9 +46,15 @@ export function serveDist(
       response.writeHead(200, { 'content-type': 'text/html' }).end(pages[pathname]);
       return;
     }
+    if (leadsToFolder && pathname === `${folder}index.html`) {
+      response.writeHead(308, { location: folder }).end();
+      return;
+    }
     const inside = pathname.startsWith(folder) ? pathname.slice(folder.length) : null;
-    const file = path.join(build(), inside || 'index.html');
-    if (inside === null || !existsSync(file) || !statSync(file).isFile()) {
+    const isThere = (name: string) => existsSync(name) && statSync(name).isFile();
+    const asked = path.join(build(), inside || 'index.html');
+    const file = hasOnePage && !isThere(asked) ? path.join(build(), 'index.html') : asked;
+    if (inside === null || !isThere(file)) {
       response.writeHead(404).end();
       return;
     }

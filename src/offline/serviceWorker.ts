@@ -35,11 +35,19 @@ async function inTurn<Item>(items: readonly Item[], work: (item: Item) => Promis
   await Promise.all(hands);
 }
 
+/** Some hosts answer what they do not have, as while they are given a new build, with their page and “200”. */
+const isPageInPlaceOf = (address: string, { headers }: Response): boolean =>
+  !address.endsWith('.html') && (headers.get('content-type') ?? '').includes('text/html');
+
 /** @throws where it cannot be had: then this build is not installed, and the browser tries again later */
 async function fetched(address: string, cache?: RequestCache): Promise<Response> {
   const response = await fetch(address, { cache });
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-  return response;
+  if (isPageInPlaceOf(address, response)) throw new Error(`${address} answered with a page`);
+  if (!response.redirected) return response;
+  // Some hosts lead from /index.html to /, and browsers take no redirected answer for a page that is opened.
+  const { status, headers } = response;
+  return new Response(await response.blob(), { status, headers });
 }
 
 const hexadecimal = (bytes: ArrayBuffer): string =>
@@ -49,12 +57,10 @@ const hexadecimal = (bytes: ArrayBuffer): string =>
 async function checkPage(own: Cache): Promise<void> {
   const page = await own.match(addressOf('index.html'), { ignoreVary: true });
   const hash = await crypto.subtle.digest('SHA-256', await page!.arrayBuffer());
-  if (hexadecimal(hash) === build.page) return;
-  await caches.delete(OWN);
-  throw new Error('The page is of another build.');
+  if (hexadecimal(hash) !== build.page) throw new Error('The page is of another build.');
 }
 
-async function install(): Promise<void> {
+async function keepBuild(): Promise<void> {
   const own = await caches.open(OWN);
   await inTurn(build.assets, async (url) => {
     const address = addressOf(url);
@@ -65,6 +71,17 @@ async function install(): Promise<void> {
     await own.put(address, await fetched(address, 'reload'));
   });
   await checkPage(own);
+}
+
+/** What could be kept of a build only in part takes no room, and no other build's place. */
+async function install(): Promise<void> {
+  const isNew = !(await caches.has(OWN));
+  try {
+    await keepBuild();
+  } catch (error) {
+    if (isNew) await caches.delete(OWN);
+    throw error;
+  }
 }
 
 async function dropOldBuilds(): Promise<void> {

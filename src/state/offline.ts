@@ -35,7 +35,9 @@ export async function createOffline(
   // The first build that is ever kept takes over too, and replaces none.
   let isReplacing = container.controller !== null;
   container.addEventListener('controllerchange', () => {
-    if (isReplacing) (hasAsked ? onTakenOver : onTakenOverElsewhere)();
+    // A tab that was loaded past the service worker has none before either, and may ask all the same.
+    if (hasAsked) onTakenOver();
+    else if (isReplacing) onTakenOverElsewhere();
     isReplacing = true;
   });
 
