@@ -62,6 +62,8 @@ RANGES = {
     "benefit_memory": (0, 0.999), "lr_s": (1e-6, 1), "epsilon": (1e-4, 0.5), "game_ends": (0, 200),
 }  # fmt: skip
 PRICES = ("alpha", "beta", "gamma", "eta")
+# In a list; as src/game/listText.ts has it.
+MOST_VALUES = 64
 KINDS = {"neuron": ("Linear",), "filter": ("Conv2d", "Linear"), "weight": ("Conv2d", "Linear")}
 NORMS = (torch.nn.BatchNorm1d, torch.nn.BatchNorm2d)
 
@@ -89,7 +91,7 @@ class PruningGame:
     players: "neuron" (a row of a Linear layer and its bias), "filter" (an output channel of a Conv2d and its bias, and the
         neurons of Linear layers), or "weight" (each number of a kernel; biases never play).
     rule: "contest", "joint" or "printed"; any choice of RULES may be given by name to differ from it.
-    alpha, beta, gamma, eta: prices of benefit, size, presence and rivals; a list has one for each layer that plays.
+    alpha, beta, gamma, eta: prices of benefit, size, presence and rivals; a list has one for each layer that plays, 64 at most.
     gamma_warmup, game_ends: epochs over which gamma rises from 0; after which all below epsilon leave and s stands (0: never).
     skip: names of layers that do not play.
     gates: {layer: module behind which s multiplies}. Left out, a layer whose next module is a batch normalisation of as many
@@ -346,8 +348,12 @@ class PruningGame:
             elif name in RANGES:
                 low, high = RANGES[name]
                 values = value if name in PRICES and isinstance(value, (list, tuple)) else [value]
-                if not values or not all(isinstance(each, (int, float)) and low <= each <= high for each in values):
-                    raise ValueError(f"{name} must be from {low} to {high}; {value!r} is not.")
+                if len(values) > MOST_VALUES:
+                    raise ValueError(f"A list has at most {MOST_VALUES} values; {name} has {len(values)}. Give one price for all layers.")
+                # To Python True is 1; the page takes numbers alone.
+                are_numbers = all(isinstance(each, (int, float)) and not isinstance(each, bool) for each in values)
+                if not values or not are_numbers or not all(low <= each <= high for each in values):
+                    raise ValueError(f"{name} must be a number from {low} to {high}; {value!r} is not.")
                 if len(values) > len(self.layers):
                     raise ValueError(f"{name} has {len(values)} values; {len(self.layers)} layers play.")
             else:

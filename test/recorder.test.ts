@@ -357,8 +357,12 @@ describe.skipIf(python === null)('the game in PyTorch', () => {
     });
 
     test('refuses what the page would, and then has changed nothing', () => {
-      const [prices, percent, seed, changes] = found.refused;
-      expect(prices).toContain('beta must be from 0 to 100');
+      const [prices, percent, seed, longList, truth, truths, changes] = found.refused;
+      expect(prices).toContain('beta must be a number from 0 to 100');
+      expect(longList).toContain('at most 64 values; gamma has 65');
+      for (const sentence of [truth, truths])
+        expect(sentence).toContain('gamma must be a number from 0 to 100');
+      expect(String(opened('longest').manifest.spec.gamma).split(',')).toHaveLength(64);
       expect(found.gammaThen).toBe(2);
       expect(percent).toContain('Divide percent by 100');
       expect(seed).toContain('seed must be');

@@ -124,11 +124,15 @@ found["refused"] = [
     refusal(lambda: game.set(gamma=3, beta=1000)),
     refusal(lambda: game.test(lambda: 96.4)),
     refusal(lambda: PruningGame(net(), **PRICES, seed=-1)),
+    refusal(lambda: PruningGame(many, **dict(PRICES, gamma=[2] * 65))),
+    refusal(lambda: game.set(gamma=True)),
+    refusal(lambda: game.set(gamma=[False])),
 ]
 found["gammaThen"] = game.settings["gamma"]
 for gamma in (4, 5, 5):
     game.set(gamma=gamma)
 saved(game, "set")
+saved(PruningGame(many, **dict(PRICES, gamma=list(range(64)))), "longest")
 for game.steps in range(1, 20_000):
     game.set(gamma=1 + game.steps / 20_000)
 game.steps += 1
