@@ -198,9 +198,11 @@ class PruningGame:
     def test(self, accuracy, validation=None):
         """Records how well the net reads, as it is and without the pruned.
 
-        accuracy, validation: called without arguments, twice each; each gives a share of 1.
+        accuracy, validation: called without arguments, twice each; each gives a share of 1. Validation may be left out.
         """
         self._check_plays()
+        if not callable(accuracy) or not (validation is None or callable(validation)):
+            raise TypeError("test takes functions, that of accuracy first and always: game.test(lambda: accuracy(model)).")
         soft = [_share(measure) for measure in (accuracy, validation)]
         with self.without_pruned():
             cut = [_share(measure) for measure in (accuracy, validation)]

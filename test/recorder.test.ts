@@ -357,11 +357,14 @@ describe.skipIf(python === null)('the game in PyTorch', () => {
     });
 
     test('refuses what the page would, and then has changed nothing', () => {
-      const [prices, percent, seed, longList, truth, truths, changes] = found.refused;
+      const [prices, percent, seed, longList, truth, truths, ...more] = found.refused;
+      const [validationAlone, number, changes] = more;
       expect(prices).toContain('beta must be a number from 0 to 100');
       expect(longList).toContain('at most 64 values; gamma has 65');
       for (const sentence of [truth, truths])
         expect(sentence).toContain('gamma must be a number from 0 to 100');
+      for (const sentence of [validationAlone, number])
+        expect(sentence).toContain('test takes functions, that of accuracy first and always');
       expect(String(opened('longest').manifest.spec.gamma).split(',')).toHaveLength(64);
       expect(found.gammaThen).toBe(2);
       expect(percent).toContain('Divide percent by 100');

@@ -40,7 +40,7 @@ def play(model, game, steps, rate=0.1, scale=1.0, each=lambda at: None):
 def refusal(call):
     try:
         call()
-    except (ValueError, RuntimeError) as error:
+    except (ValueError, RuntimeError, TypeError) as error:
         return str(error)
 
 
@@ -127,6 +127,8 @@ found["refused"] = [
     refusal(lambda: PruningGame(many, **dict(PRICES, gamma=[2] * 65))),
     refusal(lambda: game.set(gamma=True)),
     refusal(lambda: game.set(gamma=[False])),
+    refusal(lambda: game.test(None, validation=lambda: 0.5)),
+    refusal(lambda: game.test(0.5)),
 ]
 found["gammaThen"] = game.settings["gamma"]
 for gamma in (4, 5, 5):
