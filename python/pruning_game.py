@@ -415,8 +415,8 @@ class _Layer:
         """dL/ds of the batch, the mean over all processes; it is used up."""
         slope, self.s.grad = self.s.grad, None
         if slope is None:
-            # Its layer took no part in this batch.
-            return torch.zeros_like(self.s)
+            # Its layer took no part in this batch; in that of another process it may have.
+            slope = torch.zeros_like(self.s)
         if grad_scale != 1:
             # Where the scaled loss overflowed, the batch says nothing.
             slope = torch.nan_to_num(slope / grad_scale, 0.0, 0.0, 0.0)

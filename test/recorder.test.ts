@@ -297,16 +297,23 @@ describe.skipIf(python === null)('the game in PyTorch', () => {
     checkSummaries(recording, spec, trainer.layers);
   });
 
-  test('is the same by two processes with half of each batch', () => {
+  test('is the same by two processes with half of each batch, also where a layer has nothing to do in one', () => {
     const script = path.join(import.meta.dirname, 'recorder/processes.py');
     const { status, stdout, stderr } = spawnSync(python!, [script, folder], { encoding: 'utf8' });
     expect(status, stderr).toBe(0);
-    const told = JSON.parse(stdout) as { apart: number; between: number; mean: number };
-    expect(told.between).toBe(0);
-    expect(told.apart).toBeLessThan(1e-5);
-    expect(told.mean, 'players that moved').toBeLessThan(0.9);
+    const told = JSON.parse(stdout) as Record<
+      'straight' | 'forked',
+      { readonly [figure in 'apart' | 'between' | 'mean']: number }
+    >;
+    for (const name of ['straight', 'forked'] as const) {
+      expect(told[name].between, name).toBe(0);
+      expect(told[name].apart, name).toBeLessThan(1e-5);
+      expect(told[name].mean, `players of the ${name} net that moved`).toBeLessThan(0.9);
+    }
     // One of them has written the file, whole.
-    const { verdict } = readRecording(readFileSync(path.join(folder, 'processes.2.json'), 'utf8'));
+    const { verdict } = readRecording(
+      readFileSync(path.join(folder, 'processes.straight.2.json'), 'utf8'),
+    );
     expect(verdict.steps).toBe(60);
   });
 
