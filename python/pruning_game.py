@@ -569,7 +569,7 @@ class _Recording:
             self.moments = self.moments[::2]
             self.every *= 2
         self.moments.append(moment)
-        self.past.append((moment["step"], [layer.s.detach().clone() for layer in self.game.layers]))
+        self._remember(moment["step"])
 
     @torch.no_grad()
     def _moment(self, loss, fees=None):
@@ -619,13 +619,16 @@ class _Recording:
         now = self._moment(float(self.loss))
         return self.moments if now is None else [*self.moments, now]
 
+    def _remember(self, step):
+        """Keeps s for `_before`: of very many players not at every moment, but evenly, so that few are enough to go back."""
+        kept = max(2, MOST_CELLS // self.game.player_count)
+        if not self.past or step - self.past[-1][0] >= MOTION_STEPS / (kept - 1):
+            self.past.append((step, [layer.s.detach().clone() for layer in self.game.layers]))
+
     def _before(self, step):
-        """s of the newest step seen that is MOTION_STEPS or more back; of very many players fewer are kept."""
+        """s of the newest step kept that is MOTION_STEPS or more back, or of the first one; None before there is any."""
         while len(self.past) > 1 and self.past[1][0] <= step - MOTION_STEPS:
             self.past.pop(0)
-        most = max(1, MOST_CELLS // self.game.player_count)
-        if len(self.past) > most:
-            self.past = self.past[:1] if most == 1 else self.past[: 1] + self.past[1 - most :]
         return self.past[0][1] if self.past else None
 
     def _summary(self, at, layer, fee, first, old):

@@ -324,7 +324,9 @@ describe.skipIf(python === null)('the game in PyTorch', () => {
       readonly [figure in 'behindNorm' | 'baked' | 'hooks' | 'sparsity' | 'numbers']: number;
     } & { readonly [figure in 'scaled' | 'scaledTheta' | 'gammaThen' | 'changes']: number } & {
       readonly [sentences in 'afterBake' | 'refused']: readonly (string | null)[];
-    } & { readonly steps: readonly number[] };
+    } & { readonly steps: readonly number[] } & {
+      readonly backs: Readonly<Record<string, readonly (readonly [back: number, kept: number])[]>>;
+    };
     const opened = (name: string) =>
       readRecording(readFileSync(path.join(folder, `${name}.json`), 'utf8'));
 
@@ -361,6 +363,21 @@ describe.skipIf(python === null)('the game in PyTorch', () => {
       expect([...opened('full').series.columns.steps]).toEqual([0, 20, 40, 43]);
       // Of 300 layers, as of few.
       expect(found.numbers).toBeLessThanOrEqual(2 ** 23);
+    });
+
+    test('tells how s moves by a step that is 20 or somewhat more back, however few are kept', () => {
+      const { backs } = found;
+      const most = { '12 of every 1': 2, '12 of every 7': 2, '60 of every 3': 5 } as const;
+      for (const which of ['1000000 of every 1', '1000000 of every 5'])
+        expect([...new Set(backs[which]!.map(([back]) => back))], which).toEqual([MOTION_STEPS]);
+      for (const [which, kept] of Object.entries(most)) {
+        expect(backs[which]!.length).toBeGreaterThan(10);
+        for (const [back, count] of backs[which]!) {
+          expect(back, which).toBeGreaterThanOrEqual(MOTION_STEPS);
+          expect(back, which).toBeLessThan(MOTION_STEPS * (2 + 1 / (kept - 1)));
+          expect(count, which).toBeLessThanOrEqual(kept);
+        }
+      }
     });
 
     test('refuses what the page would, and then has changed nothing', () => {

@@ -5,6 +5,7 @@ import pathlib
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "python"))
+import pruning_game
 import torch
 import torch.nn.functional as F
 from pruning_game import PruningGame
@@ -116,6 +117,30 @@ many = nn.Sequential(*[nn.Linear(4, 4) for _ in range(301)])
 recording = PruningGame(many, **PRICES)._recording
 (moment,) = recording.moments
 found["numbers"] = recording.capacity * (4 * len(moment["benefit"]) + moment["summaries"].numel())
+
+# How s moves is told by a step some way back, also of as many players as are too many to keep each moment.
+def backs(cells, every):
+    """Of each recorded moment from step 20 on: how many steps back is what s is compared with, and how many are kept."""
+    pruning_game.MOST_CELLS = cells
+    model = net()
+    game = PruningGame(model, **dict(PRICES, every=every, gamma=0.5, lr_s=1e-4))
+    # s of each step, and of none twice.
+    history, told = [game.layers[0].s.detach().clone()], []
+
+    def note(at):
+        history.append(game.layers[0].s.detach().clone())
+        if game.steps >= 20 and game.steps % every == 0:
+            (then,) = game._recording._before(game.steps)
+            (step,) = [step for step, s in enumerate(history) if torch.equal(s, then)]
+            told.append((game.steps - step, len(game._recording.past)))
+
+    play(model, game, 150, each=note)
+    return told
+
+
+cells = pruning_game.MOST_CELLS
+found["backs"] = {f"{many} of every {every}": backs(many, every) for many, every in ((10**6, 1), (10**6, 5), (12, 1), (12, 7), (60, 3))}
+pruning_game.MOST_CELLS = cells
 
 # What the page would refuse is refused before.
 model = net()
