@@ -170,9 +170,20 @@ describe('a summary', () => {
         expect(nashConvOf(rows)).toBeCloseTo(sum(all.map((one) => one.regret)), 3);
         const { gap, player } = worstOf(rows);
         expect(gap).toBeCloseTo(Math.max(...all.map((one) => one.regret)), 4);
-        expect(all[player].regret).toBeCloseTo(gap, 4);
+        expect(all[player!].regret).toBeCloseTo(gap, 4);
       }),
     );
+  });
+
+  it('names the worst player where its number is exact, and nobody beyond', () => {
+    const worst = (player: number) => {
+      const rows = new Float32Array(SUMMARY_LENGTH);
+      rows[FIGURE.gap] = 1;
+      rows[FIGURE.worst] = player;
+      return worstOf(rows).player;
+    };
+    expect(worst(2 ** 24 - 1)).toBe(2 ** 24 - 1);
+    expect(worst(2 ** 24 + 1)).toBeNull();
   });
 
   it('holds the histogram: exact 0, below ε, equal bins over [ε, 1), exact 1', () => {

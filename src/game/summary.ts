@@ -227,10 +227,20 @@ export function barsOf(rows: Float32Array): number[] {
 export const nashConvOf = (rows: Float32Array): number =>
   REGIONS.reduce((sum, region) => sum + totalOf(rows, regretOf[region]), 0);
 
-/** The Nash gap: the largest regret of all players, and the first player whose it is. */
-export function worstOf(rows: Float32Array): { readonly gap: number; readonly player: PlayerId } {
+/** Below it each whole number is a float32 of its own. */
+const EXACT_TO = 2 ** 24;
+
+/**
+ * The Nash gap: the largest regret of all players, and the first player whose it is; null where there are so many
+ * players that its number, a float32, may be another’s.
+ */
+export function worstOf(rows: Float32Array): {
+  readonly gap: number;
+  readonly player: PlayerId | null;
+} {
   let at = 0;
   for (let row = 0; row < rows.length; row += SUMMARY_LENGTH)
     if (rows[row + FIGURE.gap] > rows[at + FIGURE.gap]) at = row;
-  return { gap: rows[at + FIGURE.gap], player: playerId(rows[at + FIGURE.worst]) };
+  const player = rows[at + FIGURE.worst];
+  return { gap: rows[at + FIGURE.gap], player: player < EXACT_TO ? playerId(player) : null };
 }

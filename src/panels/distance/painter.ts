@@ -98,7 +98,7 @@ function present(lab: RunView): { gap: number; whose: string; conv: number; part
   const { gap, player } = worstOf(latest.summaries);
   return {
     gap,
-    whose: `player ${player}`,
+    whose: player === null ? 'one player' : `player ${player}`,
     conv: nashConvOf(latest.summaries),
     parts: REGIONS.map(
       (region, index) =>
