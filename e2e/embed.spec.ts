@@ -149,6 +149,15 @@ test('what the visitor keeps is closed to another origin, and open to our own', 
   page,
   baseURL,
 }) => {
+  await page.addInitScript(() => {
+    const asked: string[] = [];
+    const { getItem } = Storage.prototype;
+    Storage.prototype.getItem = function (key: string) {
+      asked.push(key);
+      return getItem.call(this, key);
+    };
+    Object.assign(window, { askedOfStorage: asked });
+  });
   // Of the same site, so that the browser itself denies no storage.
   await openHost(page, [{ address: `${baseURL}/?embed${RUN}` }], { isSameSite: true });
   await ask(page, 0, 'reset');
@@ -158,7 +167,7 @@ test('what the visitor keeps is closed to another origin, and open to our own', 
     expect(await answerTo(page, 0, name)).toContain(
       `${name} is refused to a page of another origin`,
     );
-  // Nothing was written either, though runs were replaced and undone.
+  // Nothing was read, and nothing written either, though runs were replaced and undone.
   await ask(page, 0, 'step', 3);
   await ask(page, 0, 'at', 1);
   await ask(page, 0, 'set', { gamma: 6 });
@@ -166,8 +175,9 @@ test('what the visitor keeps is closed to another origin, and open to our own', 
   const stored = await frameOf(page).evaluate(async () => ({
     databases: (await indexedDB.databases()).map(({ name }) => name),
     values: [localStorage.length, sessionStorage.length],
+    asked: (window as unknown as { askedOfStorage: string[] }).askedOfStorage,
   }));
-  expect(stored).toEqual({ databases: [], values: [0, 0] });
+  expect(stored).toEqual({ databases: [], values: [0, 0], asked: [] });
 
   const { origin } = hosts[0]!;
   const ours = await serveDist('/', {}, { '/ours.html': hostPage([{ address: `/?embed${RUN}` }]) });
@@ -205,6 +215,7 @@ test('a bad message is answered with a sentence or left alone, and the run goes 
       { pruningGame: 1, id: 8, method: 'open', args: ['{}'] },
       { pruningGame: 1, id: 9, method: 'on', args: [{}] },
       { pruningGame: 1, id: 10, method: 'off', args: [99] },
+      { pruningGame: 1, id: 11, method: 'on', args: ['evaluate'] },
       { pruningGame: 1, id: 'x'.repeat(9), method: '__proto__', args: [] },
     ];
     for (const each of cases) post(each);
@@ -213,9 +224,10 @@ test('a bad message is answered with a sentence or left alone, and the run goes 
     return heard.map(({ data }) => [data.id, data.error]);
   })()`)) as [unknown, string | undefined][];
   const errorOf = new Map(answers);
-  expect(answers).toHaveLength(15);
+  expect(answers).toHaveLength(16);
   expect(errorOf.get('last')).toBeUndefined();
   for (const [id, error] of answers) if (id !== 'last') expect(error).toMatch(/^\S.* .*\.$/);
+  expect(errorOf.get(11)).toMatch(/“evaluate” is none\. There are .*evaluated/);
   expect(errorOf.get(1)).toContain('speaks version 1');
   expect(errorOf.get(3)).toContain('“constructor” is no method. There are ready, spec, set');
   await ask(page, 0, 'play');

@@ -142,6 +142,22 @@ test('the lab’s key shows its run as it stands, and Escape comes back to the s
   await expect(page).not.toHaveURL(/present/);
 });
 
+test('a talk leaves no worker behind', async ({ page }) => {
+  await page.setViewportSize(PROJECTOR);
+  await openPaused(page, '#v=1&sandbox=pair&select=0');
+  const before = page.workers().length;
+  await page.keyboard.press('p');
+  await expect(place(page)).toHaveText('10 of 10');
+  await page.keyboard.press('ArrowLeft');
+  await expect(place(page)).toHaveText('9 of 10');
+  await expect.poll(() => page.workers().length).toBe(before + 1);
+  await page.keyboard.press('ArrowRight');
+  await expect(place(page)).toHaveText('10 of 10');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.transport')).toBeVisible();
+  await expect.poll(() => page.workers().length).toBe(before);
+});
+
 test('by address the run stands where it says, and without a word of it at its start', async ({
   page,
 }) => {

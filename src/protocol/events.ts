@@ -222,3 +222,28 @@ export type WorkerEvent =
       readonly message: string;
     }
   | { readonly type: 'disposed'; readonly tensors: number };
+
+/** Every one: the compiler refuses a list without a new one. */
+export const eventTypes = {
+  progress: true,
+  ready: true,
+  frame: true,
+  pictures: true,
+  evaluated: true,
+  classified: true,
+  stepped: true,
+  patched: true,
+  acted: true,
+  playing: true,
+  snapshot: true,
+  frozen: true,
+  figures: true,
+  net: true,
+  answered: true,
+  failed: true,
+  recovered: true,
+  kept: true,
+  pong: true,
+  notice: true,
+  disposed: true,
+} as const satisfies Record<WorkerEvent['type'], true>;

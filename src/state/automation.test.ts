@@ -175,6 +175,9 @@ describe('window.pruningGame', () => {
     ] as const)
       await expect(asked[name](...given), `${name}(${String(given)})`).rejects.toThrow(/ .*\.$/);
     expect(() => asked.on('frame', 3)).toThrow('on takes a function to call');
+    expect(() => asked.on('evaluate', () => undefined)).toThrow(
+      '“evaluate” is none. There are progress',
+    );
     expect(called).toEqual([]);
     await game.act({ ...held, kind: 'pin' });
     expect(called).toEqual([['act', held]]);

@@ -19,7 +19,7 @@ import type { Figures } from '../game/figures.ts';
 import type { Intervention } from '../game/interventions.ts';
 import { quoted } from '../game/notes.ts';
 import type { RunSpec, SpecPatch } from '../spec/spec.ts';
-import type { Snapshot, WorkerEvent } from '../protocol/events.ts';
+import { eventTypes, type Snapshot, type WorkerEvent } from '../protocol/events.ts';
 import type { RunJson } from '../record/writeRecord.ts';
 import type { Lab } from './lab.ts';
 import type { FindProgram } from './find/findProgram.ts';
@@ -105,6 +105,14 @@ export interface PruningGame {
     type: Type,
     callback: (event: Extract<WorkerEvent, { type: Type }>) => void,
   ): () => void;
+}
+
+/** @throws Error that names those that there are */
+export function demandEventType(type: unknown): asserts type is WorkerEvent['type'] {
+  if (typeof type !== 'string' || !Object.hasOwn(eventTypes, type))
+    throw new Error(
+      `on takes the type of an event; ${quoted(type)} is none. There are ${Object.keys(eventTypes).join(', ')}.`,
+    );
 }
 
 declare global {
@@ -228,6 +236,7 @@ export function publishAutomation(lab: Lab): void {
     frozenGame: () => lab.frozenGame(),
     analysis: () => lab.analysis(),
     on(type, callback) {
+      demandEventType(type);
       if (typeof callback !== 'function')
         throw new Error(`on takes a function to call; ${quoted(callback)} is not.`);
       return lab.on(type, callback);

@@ -71,6 +71,8 @@ export interface Theatre {
   begin(spec: RunSpec, changes?: readonly Change[]): WatchedGame;
   /** Ends all its games. */
   clear(): void;
+  /** The same, and ends the worker; another is made for the next game. */
+  end(): void;
 }
 
 function momentOf(buffer: ArrayBuffer): Moment {
@@ -143,7 +145,7 @@ export function createTheatre({
 
     const run = client.startBeside({ spec, changes, from: null }, hear);
     run.hurry();
-    return {
+    const game: WatchedGame = {
       store,
       ready: ready.promise,
       async step(count) {
@@ -165,8 +167,16 @@ export function createTheatre({
         const tested = { step, accuracy, accuracyPruned: testAccuracyPruned };
         store.setState(({ accuracies }) => ({ accuracies: [...accuracies, tested] }));
       },
-      end: () => run.end(),
+      end() {
+        run.end();
+        games.delete(game);
+      },
     };
+    return game;
+  }
+
+  function clear(): void {
+    for (const game of games) game.end();
   }
 
   return {
@@ -175,9 +185,10 @@ export function createTheatre({
       games.add(game);
       return game;
     },
-    clear() {
-      for (const game of games) game.end();
-      games.clear();
+    clear,
+    end() {
+      clear();
+      client.dismiss();
     },
   };
 }

@@ -54,6 +54,7 @@ export function createTalk(theatre: Theatre): Talk {
       stopListening();
       for (const stand of stands.values()) stand.end();
       stands.clear();
+      theatre.end();
       store.setState({ stand: null });
     },
   };

@@ -5,7 +5,7 @@
  */
 import { quoted } from '../../game/notes.ts';
 import type { WorkerEvent } from '../../protocol/events.ts';
-import type { PruningGame } from '../automation.ts';
+import { demandEventType, type PruningGame } from '../automation.ts';
 import { isMethod, methods, type MethodName } from './methods.ts';
 
 /** Of the messages. */
@@ -56,8 +56,7 @@ export function answerHost({ frame, begin, begun }: Parts): () => void {
   }
 
   function listen(id: Id, type: unknown, origin: string): void {
-    if (typeof type !== 'string')
-      throw new Error(`on takes the type of an event; ${quoted(type)} is none.`);
+    demandEventType(type);
     if (listening.has(id))
       throw new Error(`The id ${quoted(id)} listens already; “off” lets it go.`);
     let stop: () => void = () => undefined;
@@ -66,7 +65,7 @@ export function answerHost({ frame, begin, begun }: Parts): () => void {
       if (!listening.has(id)) return;
       // The buffers of an event go back to the worker; posting copies them within the call.
       const tell = (event: WorkerEvent) => post({ id, event }, origin);
-      stop = game.on(type as WorkerEvent['type'], tell);
+      stop = game.on(type, tell);
     });
   }
 

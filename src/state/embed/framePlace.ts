@@ -52,6 +52,7 @@ const nothing: Storing = {
       channel: { post: () => undefined, listen: () => undefined },
       persist: async () => undefined,
       sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      behind: { remembered: () => 'shown', remember: () => undefined },
     }),
   files: () => createHeldFiles(() => undefined, { open: refused, sleep: async () => undefined }),
   keepsByItself: false,
@@ -69,16 +70,17 @@ export function isHostOurs(frame: Pick<Window, 'origin' | 'parent'> = window): b
   }
 }
 
-/** @param theme null for that of the visitor */
+/** @param theme null for that of the visitor where the host is ours, and of the visitor's system where it is not */
 export function framePlace(page: VisiblePage, theme: Theme | null): Place {
   const place = thisPage();
+  const isOurs = isHostOurs();
   const { surroundings, storage } = place;
   const { history } = surroundings;
   return {
     ...place,
     page,
     whenHidden: () => 'pause',
-    storage: isHostOurs() ? { ...storage, keeper: forgetsItsRun, keepsByItself: false } : nothing,
+    storage: isOurs ? { ...storage, keeper: forgetsItsRun, keepsByItself: false } : nothing,
     surroundings: {
       ...surroundings,
       // An entry of its own would be one of the host's: Back would go nowhere that its visitor can see.
@@ -91,7 +93,7 @@ export function framePlace(page: VisiblePage, theme: Theme | null): Place {
       },
     },
     theme: {
-      remembered: () => theme ?? place.theme.remembered(),
+      remembered: () => theme ?? (isOurs ? place.theme.remembered() : 'system'),
       apply(next) {
         if (next === 'system') delete document.documentElement.dataset.theme;
         else document.documentElement.dataset.theme = next;

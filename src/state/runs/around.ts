@@ -1,4 +1,5 @@
 /** What kept runs take from the browser: its storage, and word from other pages of ours. */
+import type { Preference } from '../preference.ts';
 import type { openShelf, Shelf } from './shelf.ts';
 
 export interface Around {
@@ -12,6 +13,8 @@ export interface Around {
   /** Asks the browser, once, not to throw away what is kept. */
   readonly persist: () => Promise<void>;
   readonly sleep: (ms: number) => Promise<void>;
+  /** Whether pictures over time show kept runs behind the present one. */
+  readonly behind?: Preference<'shown' | 'hidden'>;
 }
 
 function pages(): Around['channel'] {

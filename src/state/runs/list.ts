@@ -1,6 +1,6 @@
 /** The list of kept runs as the page has it, and what the visitor looks at in it. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { preference } from '../preference.ts';
+import { preference, type Preference } from '../preference.ts';
 import type { KeptRun } from './keptRun.ts';
 
 export interface RunsState {
@@ -38,8 +38,9 @@ export interface RunsList extends Looking {
   take(id: string, run: KeptRun | null): void;
 }
 
-export function createList(): RunsList {
-  const behind = preference('runsBehind', ['shown', 'hidden']);
+export function createList(
+  behind: Preference<'shown' | 'hidden'> = preference('runsBehind', ['shown', 'hidden']),
+): RunsList {
   const store = createStore<RunsState>(() => ({
     ...{ runs: [], isRead: false, trouble: null, isBehind: behind.remembered() === 'shown' },
     ...{ lit: null, a: null, b: null, chosen: null },

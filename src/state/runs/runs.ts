@@ -45,9 +45,9 @@ const LONGEST_WAIT_MS = 5000;
 /** @param notify told in sentences, each once */
 export function createRuns(
   notify: (sentence: string) => void,
-  { open, channel, persist, sleep }: Around = thisBrowser(),
+  { open, channel, persist, sleep, behind }: Around = thisBrowser(),
 ): Runs {
-  const list = createList();
+  const list = createList(behind);
   const { store, find, show, take } = list;
   const held = createHeld(find);
   const told = new Set<string>();
