@@ -13,13 +13,13 @@ interface Props {
   readonly scene: MapScene;
 }
 
-function cellText(games: MapState['games'][number], failure: string | null): string {
+function cellText(games: MapState['games'][number], failure: string | null, dead: number): string {
   const outcome = outcomeOf(games);
   const inNow = inOf(games);
   if (failure !== null) return 'failed';
   return outcome === null || inNow === null
     ? '–'
-    : `${fixed(100 * outcome.accuracy, 1)}\u202f%, ${inNow.inCount} in`;
+    : `${fixed(100 * outcome.accuracy, 1)}\u202f%, ${inNow.inCount} in${dead === 0 ? '' : `, ${dead} failed`}`;
 }
 
 export const MapTable = memo(function MapTable({ ask, games, scene }: Props) {
@@ -54,7 +54,7 @@ export const MapTable = memo(function MapTable({ ask, games, scene }: Props) {
               const cell = row * cells + column;
               return (
                 <td key={cell} className={scene.regions[cell] === 'dead' ? 'muted' : undefined}>
-                  {cellText(own, scene.failures[cell] ?? null)}
+                  {cellText(own, scene.failures[cell] ?? null, scene.dead[cell]!)}
                 </td>
               );
             })}

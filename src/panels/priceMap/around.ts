@@ -1,7 +1,7 @@
 /** A cell of the map and its eight neighbours, each over its epochs: accuracy as a line, players in as an area. */
 import { placeOf, pricesAt, type MapAsk } from '../../spec/map/ask.ts';
 import type { Lab } from '../../state/lab.ts';
-import type { MapState, PlayedGame } from '../../state/map/mapState.ts';
+import { outcomeOf, type MapState, type PlayedGame } from '../../state/map/mapState.ts';
 import type { RegimeMap } from '../../state/map/regimeMap.ts';
 import { fixed } from '../../ui/format.ts';
 import { termOfPrice } from '../../ui/labels.ts';
@@ -36,8 +36,9 @@ export function courseOf(games: readonly (PlayedGame | null)[]): Moment[] {
   const sound = games.filter((game): game is PlayedGame => game !== null && game.failure === null);
   const [first] = sound;
   if (first === undefined) return [];
-  return first.course.flatMap(({ epoch }, i) => {
-    const all = sound.flatMap(({ course }) => course[i] ?? []);
+  // One seed may have been tested at other epochs than another: long courses are thinned, a first test may be left out.
+  return first.course.flatMap(({ epoch }) => {
+    const all = sound.flatMap(({ course }) => course.find((each) => each.epoch === epoch) ?? []);
     if (all.length < sound.length) return [];
     const mean = (of: (moment: Moment) => number) =>
       all.reduce((sum, moment) => sum + of(moment), 0) / all.length;
@@ -86,12 +87,21 @@ function drawPrices(ctx: Ctx, { left, top }: Frame, ask: MapAsk, cell: number, t
   });
 }
 
+interface Mean {
+  /** Of the map. */
+  readonly epochs: number;
+  readonly isOwn: boolean;
+  readonly inCount: number;
+  /** As its cell has it. */
+  readonly end: Moment;
+}
+
 function drawCourse(
   ctx: Ctx,
   frame: Frame,
   course: readonly Moment[],
   scene: MapScene,
-  { epochs, isOwn, inCount }: { epochs: number; isOwn: boolean; inCount: number },
+  { epochs, isOwn, inCount, end }: Mean,
   theme: Theme,
 ): void {
   const { left, top, width, height } = frame;
@@ -117,7 +127,7 @@ function drawCourse(
   ctx.strokeStyle = theme.ink;
   ctx.lineWidth = isOwn ? 2.4 : 1.4;
   ctx.stroke();
-  const end = course.at(-1)!;
+  // Where not all seeds were tested at the same last epoch, the line ends before the figures do.
   const [ex, ey] = [x(end.epoch), y(scene.opened(end.accuracy))];
   ctx.beginPath();
   ctx.arc(ex, ey, 2.4, 0, 2 * Math.PI);
@@ -150,7 +160,16 @@ function drawCell(
   const course = courseOf(games);
   if (course.length > 0) {
     const inCount = inOf(games)?.inCount ?? 0;
-    drawCourse(ctx, frame, course, scene, { epochs: state.ask.epochs, isOwn, inCount }, theme);
+    const outcome = outcomeOf(games)!;
+    const end = { ...outcome, epoch: course.at(-1)!.epoch };
+    drawCourse(
+      ctx,
+      frame,
+      course,
+      scene,
+      { ...{ isOwn, inCount, end }, epochs: state.ask.epochs },
+      theme,
+    );
     return;
   }
   const plays = state.playing.some((each) => each.cell === cell);

@@ -48,6 +48,7 @@ function drawKnown(ctx: Ctx, layout: MapLayout, scene: MapScene, shown: Shown, t
     if (scene.failures[cell] !== null) drawFailure(ctx, box, theme);
     else if (outcome === null) drawGuess(ctx, box, scene.guesses[cell]?.outcome.inShare, theme);
     else if (isDead) drawDead(ctx, box, theme);
+    if (outcome !== null && scene.dead[cell]! > 0) drawDied(ctx, box, colour, theme);
     if (outcome === null || !shown.figures || !isRoomy(layout)) return;
     const colourOfText = isDead ? theme.muted : readOn(colour, theme);
     text(ctx, fixed(100 * outcome.accuracy, 1), box.left + 5, box.top + 11, {
@@ -83,6 +84,15 @@ function drawFailure(ctx: Ctx, box: Box, theme: Theme): void {
   ctx.lineWidth = 1.6;
   ctx.beginPath();
   trianglePath(ctx, box.left + box.width / 2, box.top + box.height / 2, Math.min(7, box.width / 4));
+  ctx.stroke();
+}
+
+/** Not all of its seeds came to something. */
+function drawDied(ctx: Ctx, box: Box, colour: string, theme: Theme): void {
+  ctx.strokeStyle = readOn(colour, theme);
+  ctx.lineWidth = 1.2;
+  ctx.beginPath();
+  trianglePath(ctx, box.left + 8, box.top + box.height - 8, Math.min(4, box.width / 6));
   ctx.stroke();
 }
 

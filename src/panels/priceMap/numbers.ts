@@ -14,7 +14,7 @@ export const numbers: readonly PictureTable[] = [
       const scene = mapScene(state);
       return {
         columns: columnsOf(
-          ...['column', 'row', ask.across.name, ask.up.name, 'games played'],
+          ...['column', 'row', ask.across.name, ask.up.name, 'games played', 'games failed'],
           'validation accuracy without the pruned [%]',
           ...['pruned [%]', 'players in', 'region', 'failure'],
         ),
@@ -24,6 +24,7 @@ export const numbers: readonly PictureTable[] = [
             ...placeOf(cell, ask.cells),
             ...pricesAt(ask, cell),
             own.filter((game) => game !== null).length,
+            scene.dead[cell]!,
             ...(outcome === null
               ? [null, null]
               : [100 * outcome.accuracy, 100 * (1 - outcome.inShare)]),

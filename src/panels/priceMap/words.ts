@@ -42,8 +42,10 @@ export function cellInWords(state: MapState, scene: MapScene, cell: number): str
       ? `${prices}: not tried yet; guessed from ${pricesInWords(ask, guess.from)}.`
       : `${prices}: not tried yet.`;
   }
-  const played = own.filter((game) => game !== null).length;
-  const seeds = ask.seeds > 1 ? `, mean of ${played} of ${ask.seeds} seeds` : '';
+  const dead = scene.dead[cell]!;
+  const counted = own.filter((game) => game !== null).length - dead;
+  const died = dead === 0 ? '' : `; ${dead} of ${ask.seeds} came to nothing`;
+  const seeds = ask.seeds > 1 ? `, mean of ${counted} of ${ask.seeds} seeds${died}` : '';
   return `${prices}: ${fixed(100 * outcome.accuracy, 1)}\u202f% right, ${grouped(inNow.inCount)} of ${grouped(inNow.players)} players in, ${scene.regions[cell]}${seeds}.`;
 }
 

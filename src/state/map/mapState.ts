@@ -87,6 +87,10 @@ export function outcomeOf(games: readonly (PlayedGame | null)[]): CellOutcome | 
   return { accuracy: mean(({ accuracy }) => accuracy), inShare: mean(({ inShare }) => inShare) };
 }
 
+/** Seeds of a cell that were played and came to nothing: its figures are of the others. */
+export const deadOf = (games: readonly (PlayedGame | null)[]): number =>
+  games.filter((game) => game !== null && game.failure !== null).length;
+
 export const knownOf = ({ games }: Pick<MapState, 'games'>): Known => games.map(outcomeOf);
 
 /** Why nothing is known of a cell that was played; null where something is, or it was not. */

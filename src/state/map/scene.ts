@@ -11,7 +11,7 @@ import {
   type CellOutcome,
   type Region,
 } from '../../spec/map/regions.ts';
-import { failureOf, knownOf, type MapState } from './mapState.ts';
+import { deadOf, failureOf, knownOf, type MapState } from './mapState.ts';
 
 export interface MapScene {
   readonly cells: number;
@@ -22,6 +22,8 @@ export interface MapScene {
   readonly guesses: readonly (Guess | null)[];
   /** Why nothing came of a cell; null where something did, or it was not played. */
   readonly failures: readonly (string | null)[];
+  /** Seeds of each cell that came to nothing, also where others came to something. */
+  readonly dead: readonly number[];
   readonly contours: readonly Contour[];
   /** Where each word stands: in the midst of its largest part. */
   readonly words: readonly { readonly region: Region; readonly cell: number }[];
@@ -51,6 +53,7 @@ export function mapScene({ ask, base, games }: Pick<MapState, 'ask' | 'base' | '
     ...{ cells, levels, known, guesses: guessed, contours, opened, best },
     regions: named,
     failures: games.map(failureOf),
+    dead: games.map(deadOf),
     words: regions.flatMap((region) => {
       const cell = midst(named, region, cells);
       return cell === null ? [] : [{ region, cell }];
