@@ -5,6 +5,7 @@ import os, { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, expect, it, vi } from 'vitest';
 import { openLineFile } from './lineFile.ts';
+import { takeAway } from './writeLock.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'lock-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -65,4 +66,18 @@ it('holds nothing where the beginning is refused', async () => {
   const out = begun({ pid: gone });
   await expect(openLineFile(out, null)).rejects.toThrow('has what an earlier sweep had done');
   expect(existsSync(`${out}.part.lock`)).toBe(false);
+});
+
+it('of two that have read the same old note the second leaves the first’s in its place', () => {
+  const lock = path.join(folder, 'two.lock');
+  writeFileSync(lock, 'old');
+  takeAway(lock, 'old');
+  expect(existsSync(lock)).toBe(false);
+  // The first has taken it meanwhile; then the second acts on what it had read.
+  writeFileSync(lock, 'of the first');
+  takeAway(lock, 'old');
+  expect(readFileSync(lock, 'utf8')).toBe('of the first');
+  rmSync(lock);
+  takeAway(lock, 'old');
+  expect(existsSync(lock)).toBe(false);
 });

@@ -1,5 +1,5 @@
 /** That one program at a time writes a file: a note beside it says which, and whoever comes second is refused. */
-import { readFileSync, rmSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import { UsageError } from './usageError.ts';
@@ -22,10 +22,18 @@ function ownNote(): Holder {
   };
 }
 
-/** @returns null where there is none, or none that can be read: whoever wrote it died before it was whole */
-function holderOf(lock: string): Holder | null {
+const textOf = (note: string): string | null => {
   try {
-    return JSON.parse(readFileSync(lock, 'utf8')) as Holder;
+    return readFileSync(note, 'utf8');
+  } catch {
+    return null;
+  }
+};
+
+/** @returns null where there is none, or none that can be read: whoever wrote it died before it was whole */
+function holderIn(text: string | null): Holder | null {
+  try {
+    return JSON.parse(text ?? '') as Holder;
   } catch {
     return null;
   }
@@ -48,6 +56,24 @@ function mayWrite(holder: Holder, own: Holder): boolean {
 }
 
 /**
+ * Takes the note of somebody who is gone away. Two may have read it: whoever comes second finds that of the first in its
+ * place, and puts that back.
+ *
+ * @param text as it was read
+ */
+export function takeAway(lock: string, text: string | null): void {
+  const aside = `${lock}.${process.pid}`;
+  try {
+    renameSync(lock, aside);
+    if (textOf(aside) !== text) linkSync(aside, lock);
+  } catch (error) {
+    // Somebody else has taken it away, or a third has written one.
+    if (!['ENOENT', 'EEXIST'].includes((error as NodeJS.ErrnoException).code!)) throw error;
+  }
+  rmSync(aside, { force: true });
+}
+
+/**
  * It is free again when this program ends, however; killed, when the next one sees that it is gone.
  *
  * @param side file that is to be written
@@ -57,18 +83,20 @@ function mayWrite(holder: Holder, own: Holder): boolean {
 export async function lockForWriting(side: string): Promise<() => void> {
   const lock = lockOf(side);
   const own = ownNote();
-  const take = () => writeFile(lock, JSON.stringify(own), { flag: 'wx' });
-  try {
-    await take();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    const holder = holderOf(lock);
-    if (holder !== null && mayWrite(holder, own))
-      throw new UsageError(
-        `“${side}” is being written by process ${holder.pid} on ${holder.host}, since ${holder.began}. Wait until it has ended, or give another --out; if it is gone, remove “${lock}”.`,
-      );
-    rmSync(lock, { force: true });
-    await take();
+  for (let isTaken = false; !isTaken;) {
+    try {
+      await writeFile(lock, JSON.stringify(own), { flag: 'wx' });
+      isTaken = true;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      const text = textOf(lock);
+      const holder = holderIn(text);
+      if (holder !== null && mayWrite(holder, own))
+        throw new UsageError(
+          `“${side}” is being written by process ${holder.pid} on ${holder.host}, since ${holder.began}. Wait until it has ended, or give another --out; if it is gone, remove “${lock}”.`,
+        );
+      takeAway(lock, text);
+    }
   }
   const free = () => {
     process.off('exit', free);

@@ -3,17 +3,35 @@ import { fork, type ChildProcess } from 'node:child_process';
 import type { RunJson } from '../../src/record/writeRecord.ts';
 import type { Answer, Task } from './player.ts';
 
-/** @throws Error with a sentence if the game cannot be played, or if its process has died */
-function ask(player: ChildProcess, task: Task): Promise<RunJson> {
+/** The longest take a quarter of an hour of a quiet core. */
+const MOST_HOURS = 6;
+
+/**
+ * @param mostHours after which nothing more is waited for
+ * @throws Error with a sentence if the game cannot be played, or if its process has died or hangs
+ */
+export function ask(
+  player: ChildProcess,
+  task: Task,
+  mostHours: number = MOST_HOURS,
+): Promise<RunJson> {
   return new Promise((resolve, reject) => {
-    const onDeath = () => reject(new Error('The process that played it has died.'));
-    player.once('exit', onDeath);
-    player.once('message', (answer: Answer) => {
-      player.off('exit', onDeath);
-      if ('record' in answer) resolve(answer.record);
-      else reject(new Error(answer.error));
-    });
-    player.send(task);
+    const over = (end: () => void) => {
+      clearTimeout(limit);
+      player.off('exit', onDeath).off('error', onError).off('message', onAnswer);
+      end();
+    };
+    const fail = (sentence: string) => over(() => reject(new Error(sentence)));
+    const onDeath = () => fail('The process that played it has died.');
+    const onError = ({ message }: Error) => fail(`Its process cannot be reached: ${message}.`);
+    const onAnswer = (answer: Answer) =>
+      'record' in answer ? over(() => resolve(answer.record)) : fail(answer.error);
+    const limit = setTimeout(
+      () => fail(`It was given up after ${mostHours} hours.`),
+      mostHours * 3_600_000,
+    );
+    player.once('exit', onDeath).once('error', onError).once('message', onAnswer);
+    player.send(task, (error) => error && onError(error));
   });
 }
 
@@ -61,6 +79,8 @@ export async function playAll<Game>(
       const current = game;
       player ??= fork(new URL('./player.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
       players.add(player);
+      // Whoever waits for an answer hears of it; an error after that ends nothing.
+      player.on('error', () => undefined);
       const began = performance.now();
       onBegin(current);
       let record: RunJson;
