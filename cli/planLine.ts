@@ -4,13 +4,15 @@ import { readRecord } from '../src/record/readRecord.ts';
 import { toJson, type RunJson } from '../src/record/writeRecord.ts';
 import type { RunRecord } from '../src/record/record.ts';
 import { gameDigest, type Place } from './plan.ts';
+import { readPlayedBy, type PlayedBy } from './playedBy.ts';
 import type { SweptRecord } from './runSweep.ts';
 
-/** @param game what sets it apart, and where it stands */
+/** @param game what sets it apart, and where it stands @param by left out by who does not say */
 export const planLineText = (
   { swept, place }: Pick<SweptRecord, 'swept' | 'place'>,
   record: RunJson,
-): string => JSON.stringify({ swept, plan: place, ...record });
+  by?: PlayedBy,
+): string => JSON.stringify({ swept, plan: place, ...(by && { by }), ...record });
 
 export const writePlanLine = ({ swept, place, ...record }: SweptRecord): string =>
   planLineText({ swept, place }, toJson(record));
@@ -18,6 +20,8 @@ export const writePlanLine = ({ swept, place, ...record }: SweptRecord): string 
 export interface PlanLine {
   readonly place: Place;
   readonly record: RunRecord;
+  /** Null where the line does not say. */
+  readonly by: PlayedBy | null;
 }
 
 const isCount = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 1;
@@ -36,11 +40,11 @@ function isPlace(value: unknown): value is Place {
 /** @throws RecordError whose message says what is wrong with the line; its subject is “it” */
 export function readPlanLine(text: string): PlanLine {
   const record = readRecord(text);
-  const { plan } = JSON.parse(text) as { plan?: unknown };
+  const { plan, by } = JSON.parse(text) as { plan?: unknown; by?: unknown };
   if (plan === undefined)
     throw new RecordError('It is a run, but of no plan: no sweep of this version wrote it.');
   if (!isPlace(plan)) throw new RecordError('Its place in a plan cannot be read.');
-  return { place: plan, record };
+  return { place: plan, record, by: readPlayedBy(by) };
 }
 
 /** @returns the line, or what is wrong with its text */

@@ -1,10 +1,12 @@
 /** Reproducing is unattended: killed at any moment it goes on, and ends with what it would have come to. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it, vi } from 'vitest';
 import { merge } from './merge.ts';
+import { playedHere, type PlayedBy } from './playedBy.ts';
 import { readArguments } from './reproduce/arguments.ts';
+import { measure } from './reproduce/measure.ts';
 import { createProgress, duration } from './reproduce/progress.ts';
 import { playAll } from './reproduce/players.ts';
 import { gamesOf, short, whole } from './reproduce/plan.ts';
@@ -74,6 +76,29 @@ it('ends with its players when it is interrupted, and keeps what is done', async
   expect(stderr).toContain('games that are done are kept, those under way are not.');
   expect(timeless(path.join(folder, 'stopped.jsonl')).length).toBeGreaterThanOrEqual(1);
   expect(existsSync(path.join(folder, 'stopped.jsonl.part'))).toBe(false);
+});
+
+it('names the machines and the commits that played, whoever writes the documents', async () => {
+  const lines = readFileSync(path.join(folder, 'whole.jsonl'), 'utf8').trimEnd().split('\n');
+  const own = lines.map((line) => JSON.parse(line) as { by: PlayedBy });
+  for (const { by } of own) expect(by).toEqual(playedHere(path.resolve(import.meta.dirname, '..')));
+  const there = { machine: 'a Cray', commit: 'abc1234' };
+  const joined = path.join(folder, 'joined.jsonl');
+  const from = own.map((line, at) => JSON.stringify(at % 2 === 0 ? { ...line, by: there } : line));
+  writeFileSync(joined, `${from.join('\n')}\n`);
+  const measured = await measure(joined, evidenceRows, short, { rows: [] });
+  const named = measured.map(({ machine, commit }) => `${machine}, ${commit}`);
+  expect(named.length).toBeGreaterThan(1);
+  expect(new Set(named).size).toBeGreaterThan(1);
+  for (const words of named)
+    expect(words).toContain(words.includes('a Cray') ? 'abc1234' : own[1]!.by.machine);
+
+  // Lines of before do not say: then what was measured before does.
+  const silent = own.map((line) => JSON.stringify({ ...line, by: undefined }));
+  writeFileSync(joined, `${silent.join('\n')}\n`);
+  const before = { rows: measured.map((row) => ({ ...row, machine: 'a VAX' })) };
+  for (const row of await measure(joined, evidenceRows, short, before))
+    expect([row.machine, row.commit]).toEqual(['a VAX', undefined]);
 });
 
 it('says which game cannot be played, plays the others, and asks no dead process', async () => {

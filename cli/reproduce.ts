@@ -6,6 +6,7 @@ import { listenForInterruption } from './interruption.ts';
 import { openLineFile } from './lineFile.ts';
 import { gamesOfShard } from './plan.ts';
 import { planLineText } from './planLine.ts';
+import { playedHere } from './playedBy.ts';
 import { readArguments, usage, type AskedReproduction } from './reproduce/arguments.ts';
 import { withTables } from './reproduce/documents.ts';
 import { brought, measure, readMeasured, writeMeasured } from './reproduce/measure.ts';
@@ -36,11 +37,22 @@ async function play(
   signal: AbortSignal,
 ): Promise<boolean> {
   const numbers = new Map(games.map(({ place }) => [place.game, place.number]));
-  const numberOf: Belonging = (line) =>
-    isToItsEnd(line.record, form.limitSteps) ? (numbers.get(line.place.game) ?? null) : null;
+  const by = playedHere(root);
+  const otherCommits = new Set<string>();
+  const numberOf: Belonging = (line) => {
+    const number = numbers.get(line.place.game);
+    if (number === undefined || !isToItsEnd(line.record, form.limitSteps)) return null;
+    const commit = line.by?.commit ?? 'not noted';
+    if (commit !== by.commit) otherCommits.add(commit);
+    return number;
+  };
   await mkdir(path.dirname(path.resolve(out)), { recursive: true });
   const { kept, notes } = await resume(out, games.length, numberOf);
   notes.forEach(say);
+  if (otherCommits.size > 0)
+    say(
+      `Some of them were played with other commits than this one, ${by.commit ?? 'not noted'}: ${[...otherCommits].join(', ')}. To play them anew, move “${out}” away.`,
+    );
   const done = new Set(kept.map(({ number }) => number));
   const left = new Set(games.filter(({ place }) => !done.has(place.number)));
   const progress = createProgress();
@@ -51,7 +63,7 @@ async function play(
     onBegin: (game) => say(`begins ${nameOf(game)}`),
     async onEnd({ game, record, seconds }) {
       const { number } = game.place;
-      await file.add([{ number, text: planLineText(game, record) }]);
+      await file.add([{ number, text: planLineText(game, record, by) }]);
       left.delete(game);
       progress.ended(game.spec, seconds);
       const last = record.series.evaluations.at(-1);
@@ -77,8 +89,9 @@ async function play(
 
 /** From the lines of all games that were ever played, and of what stood there before. */
 async function write({ out, form }: AskedReproduction): Promise<void> {
-  const fresh = await measure(out, evidenceRows, form);
-  const measured = brought(readMeasured(MEASURED), fresh, evidenceRows);
+  const before = readMeasured(MEASURED);
+  const fresh = await measure(out, evidenceRows, form, before);
+  const measured = brought(before, fresh, evidenceRows);
   await writeFile(MEASURED, writeMeasured(measured));
   const tables = tablesOf(measured.rows);
   for (const file of DOCUMENTS)
@@ -110,7 +123,7 @@ async function main(args: readonly string[]): Promise<number> {
     const isWhole = await play(asked, games, interruption.signal);
     if (shard === null && form.limitSteps === null) await write(asked);
     else
-      for (const table of tablesOf(await measure(out, rows, form)).values())
+      for (const table of tablesOf(await measure(out, rows, form, readMeasured(MEASURED))).values())
         if (table !== '') process.stdout.write(`${table}\n\n`);
     return interruption.exitCode ?? (isWhole ? 0 : 1);
   } catch (error) {

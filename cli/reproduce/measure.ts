@@ -1,42 +1,50 @@
 /** What the lines of the played games come to, row by row. */
 import { existsSync, readFileSync } from 'node:fs';
-import os from 'node:os';
 import { measuredRow, type Measured, type MeasuredRow } from '../../src/evidence/measured.ts';
 import type { EvidenceRow } from '../../src/evidence/rows.ts';
-import type { RunRecord } from '../../src/record/record.ts';
 import { difference } from '../../src/spec/spec.ts';
 import { linesOf } from '../linesOf.ts';
-import { readPlanLine } from '../planLine.ts';
+import { readPlanLine, type PlanLine } from '../planLine.ts';
 import { isToItsEnd } from '../toItsEnd.ts';
 import { digestsOf, type Form } from './plan.ts';
 
 /** @param file whose lines can all be read; none where nothing was played @returns by the digests of the games */
-async function recordsOf(file: string, form: Form): Promise<Map<string, RunRecord>> {
-  const records = new Map<string, RunRecord>();
-  if (!existsSync(file)) return records;
+async function linesIn(file: string, form: Form): Promise<Map<string, PlanLine>> {
+  const lines = new Map<string, PlanLine>();
+  if (!existsSync(file)) return lines;
   for await (const { text } of linesOf(file)) {
     const line = readPlanLine(text);
-    if (isToItsEnd(line.record, form.limitSteps)) records.set(line.place.game, line.record);
+    if (isToItsEnd(line.record, form.limitSteps)) lines.set(line.place.game, line);
   }
-  return records;
+  return lines;
 }
 
-/** This one. */
-const machine = (): string => `${os.cpus()[0]?.model.trim() ?? 'an unknown processor'}, wasm`;
+const NOT_NOTED = 'a machine that was not noted';
 
-/** @returns of the rows all of whose games were played */
+/** Each once, as they come. */
+const joined = (words: readonly string[]): string => [...new Set(words)].join(' and ');
+
+/**
+ * @param before what was measured before: it may know what played games whose lines do not say
+ * @returns of the rows all of whose games were played
+ */
 export async function measure(
   file: string,
   rows: readonly EvidenceRow[],
   form: Form,
+  before: Measured,
 ): Promise<MeasuredRow[]> {
-  const records = await recordsOf(file, form);
+  const lines = await linesIn(file, form);
   return rows.flatMap((row) => {
-    const own = digestsOf(row, form).map((digest) => records.get(digest));
-    const [first, ...others] = own.filter((record) => record !== undefined);
-    return first === undefined || 1 + others.length < own.length
-      ? []
-      : [measuredRow(row.id, [first, ...others], { ...row, machine: machine() })];
+    const own = digestsOf(row, form).map((digest) => lines.get(digest));
+    const [first, ...others] = own.filter((line) => line !== undefined);
+    if (first === undefined || 1 + others.length < own.length) return [];
+    const known = before.rows.find(({ id }) => id === row.id)?.machine ?? NOT_NOTED;
+    const all = [first, ...others];
+    const machine = joined(all.map(({ by }) => by?.machine ?? known));
+    const commit = joined(all.flatMap(({ by }) => by?.commit ?? []));
+    const records = [first.record, ...others.map(({ record }) => record)] as const;
+    return [measuredRow(row.id, records, { ...row, machine, commit })];
   });
 }
 

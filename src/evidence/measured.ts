@@ -67,6 +67,8 @@ export interface MeasuredRow {
   readonly machine: string;
   /** Version of this program. */
   readonly program: string;
+  /** Commits that it was played with, where that was noted. */
+  readonly commit?: string;
   /** In what its spec differs from the default, the seed left out. */
   readonly spec: SpecPatch;
   readonly runs: readonly MeasuredRun[];
@@ -149,7 +151,11 @@ export function measuredRun(record: RunRecord, pictured: boolean): MeasuredRun {
 export function measuredRow(
   id: string,
   records: readonly [RunRecord, ...RunRecord[]],
-  { pictured, machine }: { readonly pictured: boolean; readonly machine: string },
+  {
+    pictured,
+    machine,
+    commit,
+  }: { readonly pictured: boolean; readonly machine: string; readonly commit?: string },
 ): MeasuredRow {
   const spec = Object.fromEntries(
     Object.entries(difference(records[0].manifest.spec)).filter(
@@ -161,7 +167,7 @@ export function measuredRow(
   return {
     id,
     made: days.sort().at(-1)!,
-    ...{ machine, program: [...programs].join(' and '), spec },
+    ...{ machine, program: [...programs].join(' and '), ...(commit && { commit }), spec },
     runs: records.map((record) => measuredRun(record, pictured)),
   };
 }
