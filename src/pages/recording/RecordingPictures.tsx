@@ -88,7 +88,11 @@ export function RecordingPictures({ view }: { readonly view: RecordingView }) {
       </div>
       {recording.series.evaluations.length > 0 && (
         <PanelBoundary lab={view}>
-          <RunsPlanePanel lab={view} onOpen={() => location.assign('./#v=1&view=runs')} />
+          <RunsPlanePanel
+            lab={view}
+            enter="shows all of them in the lab"
+            onOpen={() => location.assign('./#v=1&view=runs')}
+          />
         </PanelBoundary>
       )}
       <p className="note recording-missing">{whatIsMissing(recording)}</p>

@@ -20,7 +20,9 @@ const HEIGHT = 420;
 
 interface Props {
   readonly lab: RunView;
-  /** Opens a kept run in the lab. */
+  /** What the Enter key does with a run that is read, in words: it calls `onOpen`. */
+  readonly enter: string;
+  /** A kept run was asked for. */
   readonly onOpen: (id: string) => void;
 }
 
@@ -43,7 +45,7 @@ const explainPlane = (on: 'validation' | 'test'): Line[] => [
   { words: 'Diamonds are the paper’s four results: a net of 768 players, 20 epochs.' },
 ];
 
-export function RunsPlanePanel({ lab, onOpen }: Props) {
+export function RunsPlanePanel({ lab, enter, onOpen }: Props) {
   const { box, line, tell, tellPlace } = useReading('no run is being read');
   const painter = useMemo(() => createRunsPlanePainter(lab), [lab]);
   const { canvas, redraw } = useCanvas(lab, painter);
@@ -92,7 +94,7 @@ export function RunsPlanePanel({ lab, onOpen }: Props) {
           box={box}
           canvas={canvas}
           height={HEIGHT}
-          label="Read the runs from the largest to the smallest; Enter opens, a and b compare"
+          label={`Read the runs from the largest to the smallest; Enter ${enter}, a and b compare`}
           say={say}
           onKey={onKey}
           onPoint={(place) => lab.runs.light(place === null ? null : painter.runAt(...place))}

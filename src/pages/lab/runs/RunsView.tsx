@@ -21,7 +21,7 @@ export function RunsView({ lab, narrow }: { lab: Lab; narrow: boolean }) {
   );
   const plane = (
     <PanelBoundary key="plane" lab={lab}>
-      <RunsPlanePanel lab={lab} onOpen={open} />
+      <RunsPlanePanel lab={lab} enter="opens" onOpen={open} />
     </PanelBoundary>
   );
   const prices = (
