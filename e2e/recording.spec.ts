@@ -13,6 +13,8 @@ const fileOf = (text: string) => ({
   buffer: Buffer.from(text),
 });
 
+const named = (name: string) => alteredRecording((json) => Object.assign(json.manifest, { name }));
+
 const sentence = (page: Page) => page.getByRole('region', { name: 'What this recording says' });
 const time = (page: Page) => page.getByRole('slider', { name: 'Step shown' });
 
@@ -107,6 +109,55 @@ test('a recording that is dropped on the lab is shown in its place', async ({ pa
   await expect(sentence(page)).toContainText('At step 60');
   await page.reload();
   await expect(sentence(page)).toContainText('At step 60');
+
+  // Opened here, over one that the address names: the address no longer does, and a reload shows it.
+  await page.route('**/runs/mine.json', (route) =>
+    route.fulfill({ contentType: 'application/json', body: whole }),
+  );
+  await page.goto('/?recording=runs/mine.json');
+  await expect(sentence(page)).toContainText('At step 60');
+  await openFile(page, named('The second'));
+  await expect(sentence(page)).toContainText('The second.');
+  await expect(page).toHaveURL(/\/\?recording$/);
+  await page.reload();
+  await expect(sentence(page)).toContainText('The second.');
+});
+
+test('however many are opened, one hand is on the kept runs, and a picture that broke is tried again', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const counted = window as unknown as { channels: number; broken: boolean };
+    Object.assign(counted, { channels: 0, broken: false });
+    window.BroadcastChannel = class extends BroadcastChannel {
+      constructor(name: string) {
+        super(name);
+        counted.channels++;
+      }
+    };
+    const { clearRect } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.clearRect = function (...box) {
+      if (counted.broken && this.canvas.closest?.('.panel-distance'))
+        throw new Error('no picture today');
+      clearRect.apply(this, box);
+    };
+  });
+  const breaks = (broken: boolean) =>
+    page.evaluate((broken) => Object.assign(window, { broken }) && undefined, broken);
+  await page.goto('/?recording');
+  await breaks(true);
+  await openFile(page, named('The first'));
+  await expect(page.locator('.panel-broken')).toHaveCount(1);
+  await breaks(false);
+  // A later save of the same game: it began when the first did.
+  await openFile(page, named('The second'));
+  await expect(sentence(page)).toContainText('The second.');
+  await expect(page.getByRole('heading', { name: 'How far from equilibrium' })).toBeVisible();
+  await expect(page.locator('.panel-broken')).toHaveCount(0);
+  expect(await page.evaluate(() => (window as unknown as { channels: number }).channels)).toBe(1);
+  await expect(page.getByRole('slider', { name: /^Read the runs/ })).toHaveAccessibleName(
+    /Enter shows all of them in the lab/,
+  );
 });
 
 for (const viewport of [

@@ -3,10 +3,11 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { RecordError } from '../../record/reading.ts';
 import type { Recording } from '../../record/recording.ts';
 import { createDrawLoop } from '../../state/drawLoop.ts';
-import { heldRecording } from '../../state/recording/heldRecording.ts';
+import { heldRecording, holdRecording } from '../../state/recording/heldRecording.ts';
 import { recordingAt, recordingInFile } from '../../state/recording/openRecording.ts';
 import { createRecordingView, type RecordingView } from '../../state/recording/recordingView.ts';
-import { createRuns } from '../../state/runs/runs.ts';
+import { createRuns, type Runs } from '../../state/runs/runs.ts';
+import { whatFailed } from '../../state/storage.ts';
 import { applyTheme, rememberedTheme } from '../../state/theme.ts';
 import { FileControl } from '../../ui/FileControl.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -21,13 +22,18 @@ import '../lab/sentence/Sentence.css';
 import './RecordingPage.css';
 
 type Shown =
-  { readonly is: 'nothing' | 'coming' } | { readonly is: 'there'; readonly view: RecordingView };
+  | { readonly is: 'nothing' | 'coming' }
+  | {
+      readonly is: 'there';
+      readonly view: RecordingView;
+      /** Of each that is opened another, also of later saves of one game. */
+      readonly opened: number;
+    };
 
-const viewOf = (recording: Recording): RecordingView =>
+const viewOf = (recording: Recording, runs: Runs): RecordingView =>
   createRecordingView(recording, {
     drawLoop: createDrawLoop(),
-    // What becomes of kept runs is said in the lab.
-    runs: createRuns(() => undefined),
+    runs,
     theme: rememberedTheme(),
     now: () => performance.now(),
     nextFrame(call) {
@@ -51,35 +57,50 @@ async function asked(
 
 function useRecording(address: string) {
   const [shown, setShown] = useState<Shown>({ is: address === '' ? 'nothing' : 'coming' });
-  /** Why what was asked for last is not shown. */
-  const [refusal, setRefusal] = useState<string | null>(null);
+  /** What became of what was asked for last, where that is not all that was to be. */
+  const [trouble, setTrouble] = useState<string | null>(null);
+  // What becomes of kept runs is said in the lab.
+  const [runs] = useState(() => createRuns(() => undefined));
   const view = useRef<RecordingView | null>(null);
   /** What was asked for last counts. */
   const turn = useRef(0);
-  const open = useCallback(async (name: string, reading: Promise<Recording>) => {
-    const own = ++turn.current;
-    setRefusal(null);
-    setShown((before) => (before.is === 'there' ? before : { is: 'coming' }));
-    try {
-      const next = viewOf(await reading);
-      if (own !== turn.current) return;
-      view.current?.pause();
-      view.current = next;
-      setShown({ is: 'there', view: next });
-    } catch (error) {
-      if (own !== turn.current) return;
-      setRefusal(inWords(name, error));
-      setShown((before) => (before.is === 'there' ? before : { is: 'nothing' }));
-    }
-  }, []);
+  /** @param file from which a reload is to show it again; null where the address says what is shown */
+  const open = useCallback(
+    async (name: string, reading: Promise<Recording>, file: Blob | null) => {
+      const own = ++turn.current;
+      setTrouble(null);
+      setShown((before) => (before.is === 'there' ? before : { is: 'coming' }));
+      try {
+        const next = viewOf(await reading, runs);
+        if (own !== turn.current) return;
+        view.current?.pause();
+        view.current = next;
+        setShown({ is: 'there', view: next, opened: own });
+      } catch (error) {
+        if (own !== turn.current) return;
+        setTrouble(inWords(name, error));
+        setShown((before) => (before.is === 'there' ? before : { is: 'nothing' }));
+        return;
+      }
+      if (file === null) return;
+      try {
+        await holdRecording({ name, bytes: file });
+        if (own === turn.current) history.replaceState(null, '', '?recording');
+      } catch (error) {
+        if (own === turn.current)
+          setTrouble(`${whatFailed(error)}: to see ${name} after a reload, open it again.`);
+      }
+    },
+    [runs],
+  );
   useEffect(() => {
     const own = ++turn.current;
     // A file that is dropped meanwhile comes before the one that is held.
     void asked(address).then((found) => {
-      if (found !== null && own === turn.current) void open(...found);
+      if (found !== null && own === turn.current) void open(...found, null);
     });
   }, [address, open]);
-  return { shown, refusal, open };
+  return { shown, trouble, open };
 }
 
 function ThemeToggle() {
@@ -87,12 +108,15 @@ function ThemeToggle() {
   return <IconButton icon="theme" label={`Switch to ${other}`} onClick={() => applyTheme(other)} />;
 }
 
-/** @param asked the address of the recording, as this page’s own has it; empty for the one that was dropped last */
+/**
+ * @param asked the address of the recording, as that of the page has it; empty for the file that was opened last, here or
+ *   by a drop on the lab
+ */
 export function RecordingPage({ asked: address }: PageProps) {
-  const { shown, refusal, open } = useRecording(address);
+  const { shown, trouble, open } = useRecording(address);
   const openFiles = useCallback(
     ([file]: readonly File[]) => {
-      if (file !== undefined) void open(file.name, recordingInFile(file));
+      if (file !== undefined) void open(file.name, recordingInFile(file), file);
     },
     [open],
   );
@@ -113,16 +137,14 @@ export function RecordingPage({ asked: address }: PageProps) {
       </header>
       <main>
         {shown.is === 'coming' && <p role="status">The recording is being read …</p>}
-        {refusal !== null && <p role="alert">{refusal}</p>}
-        {shown.is === 'nothing' && refusal === null && (
+        {trouble !== null && <p role="alert">{trouble}</p>}
+        {shown.is === 'nothing' && trouble === null && (
           <p>
             A game on a net of yours, played in PyTorch, can be looked at here.
             python/pruning_game.py records it; docs/recording.md says how.
           </p>
         )}
-        {shown.is === 'there' && (
-          <RecordingPictures key={shown.view.recording.manifest.began} view={shown.view} />
-        )}
+        {shown.is === 'there' && <RecordingPictures key={shown.opened} view={shown.view} />}
         <div className="recording-file">
           <FileControl
             label={shown.is === 'there' ? 'Another recording' : 'Open a recording, or drop it here'}

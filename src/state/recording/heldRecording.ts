@@ -1,4 +1,7 @@
-/** The recording that was dropped on another page of ours, carried over to the page that shows it; it outlives a reload there. */
+/**
+ * The recording that was opened last as a file: dropped on another page of ours it is carried over to the page that
+ * shows it, and it outlives a reload there.
+ */
 import { openDB, type IDBPDatabase } from 'idb';
 import { isRecording } from '../../record/readRecording.ts';
 import { whatFailed } from '../storage.ts';
