@@ -85,6 +85,21 @@ test('what the class says is set by keys and stands beside what comes', async ({
   await expect(axes.first()).toContainText('the class says 18');
 });
 
+test('what the class says of a share is heard with its percent, as it is seen', async ({
+  page,
+}) => {
+  await keepFewImages(page);
+  await page.setViewportSize(PROJECTOR);
+  await open(page, '9');
+  const axis = page.locator('.present-guess').first();
+  const slider = axis.getByRole('slider');
+  await expect(slider).toHaveAttribute('aria-valuetext', 'what does the class say?');
+  await page.keyboard.press('g');
+  await page.keyboard.press('ArrowLeft');
+  await expect(axis).toContainText('the class says 99 %');
+  await expect(slider).toHaveAttribute('aria-valuetext', '99 %');
+});
+
 test('a letter puts a ring on what it names, Escape takes it away first, then leads to the lab with this game', async ({
   page,
 }) => {

@@ -28,14 +28,14 @@ export function Guess({ axis: { most, isPercent }, label, of, said, came, onSay 
   }, [speech, most]);
   // No moment comes to this end as it is prepared: nobody seems right who has said nothing.
   const value = said ?? most;
+  const unit = isPercent === true ? ' %' : '';
   const at = (share: number) => ({ '--at': share }) as React.CSSProperties;
   return (
     <div className="present-guess">
       <div className="present-guess-words">
         <p>
           <span className="present-ring-mark" aria-hidden="true" />
-          {said === null ? words.classSilent : words.classSays(number(said))}
-          {said !== null && isPercent === true ? ' %' : ''}
+          {said === null ? words.classSilent : words.classSays(number(said)) + unit}
         </p>
         <p>
           <span className="present-dot-mark" aria-hidden="true" />
@@ -51,7 +51,7 @@ export function Guess({ axis: { most, isPercent }, label, of, said, came, onSay 
             min={0}
             max={most}
             value={value}
-            valueText={said === null ? words.classSilent : number(said)}
+            valueText={said === null ? words.classSilent : number(said) + unit}
             onChange={onSay}
           />
           {said === null && (
