@@ -390,7 +390,7 @@ export const de: Words = {
             },
           },
           answered: (f) =>
-            `Spieler 1 ist draußen, obwohl sein Rivale bei s = ${f('s0')} bleibt. Nichts, was der Rivale tut, rettet ihn.`,
+            `Spieler 1 ist draußen. Sein Rivale steht bei s = ${f('s0')}. Nichts, was der Rivale tut, rettet ihn.`,
           why: [
             (f) =>
               `Der Rivale kann hier nur kosten. Am besten ist er fort. Selbst dann verdient Spieler 1 ${f('benefit')} und zahlt ${f('fee')}: ${f('best')} je Einheit.`,
