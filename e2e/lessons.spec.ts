@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { addAxe, seriousFindings } from './support/axe.ts';
 import { keepFewImages } from './support/fewImages.ts';
 import { openPaused } from './support/lab.ts';
+import { countLive, watchGames } from './support/lessonGames.ts';
 
 /** Presses Tab until the element has the focus, as somebody without a mouse does. */
 async function tabTo(page: Page, selector: string): Promise<void> {
@@ -200,6 +201,43 @@ test('slow motion that gets no game says so, and takes the next step when it is 
   await expect(slow.locator('li')).toHaveCount(1);
   await expect(slow.getByRole('alert')).toHaveCount(0);
   await expect(slow.locator('svg')).toBeVisible();
+});
+
+test('a lesson that is played again ends the game of its slow motion, too', async ({ page }) => {
+  await watchGames(page);
+  await page.goto('/?lesson=4');
+  await page.locator('.lesson-place').click({ position: { x: 60, y: 60 } });
+  await page.locator('.lesson-commit').click();
+  const slow = page.locator('.lesson-slow');
+  await slow.getByRole('button').click();
+  await expect(slow.locator('li')).toHaveCount(1);
+  expect(await countLive(page)).toBe(2);
+  await page.evaluate(() => window.games.fail(1));
+  await page.getByRole('button', { name: 'Play it again' }).click();
+  await expect(voice(page)).toBeFocused();
+  await expect(slow.locator('li')).toHaveCount(0);
+  await expect.poll(() => countLive(page)).toBe(1);
+});
+
+test('a question more whose game has failed is played again, and that game is ended', async ({
+  page,
+}) => {
+  await watchGames(page);
+  await page.goto('/?lesson=4');
+  await page.locator('.lesson-screens button').nth(1).click();
+  await page.locator('.lesson-commit').waitFor();
+  const ask = steps(page).first();
+  await ask.getByRole('radio').first().check();
+  await page.locator('.lesson-commit').click();
+  const more = steps(page).nth(3);
+  await more.getByRole('radio').first().check();
+  const before = await countLive(page);
+  await page.evaluate(() => (window.games.failsNext = true));
+  await more.getByRole('button', { name: 'Play it and see' }).click();
+  await expect(more.getByRole('alert')).toContainText('It broke');
+  await more.getByRole('button', { name: 'Play it again' }).click();
+  await expect(more.locator('.lesson-verdict')).toContainText(/Right\.|Not so\./);
+  await expect.poll(() => countLive(page)).toBe(before + 1);
 });
 
 test('a chapter is done by touch, without motion and in forced colours', async ({ browser }) => {

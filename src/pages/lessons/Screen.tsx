@@ -200,6 +200,8 @@ export function Screen({ theatre, screen, words, onNext, after, onDone, takesFoc
                   games={games}
                   onAnswer={() => setMore(true)}
                   begin={(setup) => {
+                    // One that has failed is begun anew.
+                    variant?.end();
                     const begun = theatre.begin(setup.spec, setup.changes);
                     setVariant(begun);
                     return begun;

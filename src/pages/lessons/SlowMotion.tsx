@@ -1,5 +1,5 @@
 /** One step of one player in four phases, each a sentence with the numbers of that very step. */
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { isSandbox } from '../../game/sandbox/game.ts';
 import type { WatchedGame } from '../../state/watchedGame.ts';
 import { lastOf } from './chapter.ts';
@@ -71,6 +71,9 @@ export function SlowMotion({ games, chosen, onChoose, onBegin }: Props) {
   const [trouble, setTrouble] = useState<string | null>(null);
   const { players, begin } = games[which]!;
   const player = Math.min(chosen, players - 1);
+
+  // Nobody else knows of it.
+  useEffect(() => () => own?.end(), [own]);
 
   /** The next step begins the game anew. */
   function drop(game: WatchedGame | null): void {
