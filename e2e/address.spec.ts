@@ -131,7 +131,7 @@ test('Back moves between views after a reload too, and leaves the run where it w
   await page.goBack();
   await expect(page.locator('.panel-verdicts')).toBeHidden();
   await expect.poll(() => hashOf(page)).toContain('15:gamma=7');
-  expect((await snapshot(page)).step).toBe(15);
+  await expect.poll(async () => (await snapshot(page)).step).toBe(15);
 });
 
 test('a game by hand that no address holds comes back after a reload', async ({ page }) => {

@@ -47,7 +47,7 @@ const lines: Line[] = [
   },
   {
     words:
-      'A cross is a net that hardly beats one answer for everything. A hollow triangle is a game that failed; a small one in the corner says that some seeds of the cell did, and its figures are of the others.',
+      'A cross is a net that hardly beats one answer for everything. A hollow triangle is a game that failed; a small one, some seeds of a cell.',
   },
 ];
 
