@@ -64,7 +64,8 @@ async function before(
     }
     isOfSearches ||= record.manifest.search !== undefined;
     const { ended, steps } = record.verdict;
-    const isCut = ended !== 'diverged' && steps < endOf(record, limitSteps);
+    const isCut =
+      ended === 'interrupted' || (ended === 'complete' && steps < endOf(record, limitSteps));
     if (isCut || record.manifest.program !== PROGRAM || !hasEnd) {
       say(`The game of ${where} is played again.`);
       continue;
