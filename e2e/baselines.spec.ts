@@ -57,8 +57,10 @@ test('where a rule decides that is no game, nothing on the page speaks of prices
 test('baselines of the size of a run are played beside it, and kept', async ({ page }) => {
   await openWithFewImages(page, `${SMALL.replace('epochs=3', 'epochs=2')}&view=runs`);
   const press = page.getByRole('button', { name: 'Baselines of this size' });
-  if (!(await press.isVisible()))
-    await page.getByRole('button', { name: /^(Try more|Trying \d)/ }).click();
+  const opener = page.getByRole('button', { name: /^(Try more|Trying \d)/ });
+  // Fetched when it is shown.
+  await expect(press.or(opener).first()).toBeVisible();
+  if (!(await press.isVisible())) await opener.click();
   await press.click();
   await expect(page.getByRole('status').filter({ hasText: 'Nobody has left yet' })).toBeVisible();
   // A hand puts some of them out: so many are left.

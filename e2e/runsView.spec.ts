@@ -184,6 +184,7 @@ test('on a phone rows are for fingers, and a tap lights one', async ({ browser }
   const page = await context.newPage();
   await openRuns(page);
   await keepRuns(page, [1, 4]);
+  await expect(rows(page)).toHaveCount(2);
   for (const each of await rows(page).all())
     expect((await each.boundingBox())!.height).toBeGreaterThanOrEqual(44);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
