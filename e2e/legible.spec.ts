@@ -92,6 +92,8 @@ for (const hash of [
   '#v=1&sandbox=pair&start=drawn&view=net',
   '#v=1&sandbox=pair&start=drawn&view=game',
   '#v=1&view=runs',
+  // Epoch 10 at the end of the time line.
+  '#v=1&batchSize=500&view=net',
 ])
   test(`nothing collides at any size of window and of type: ${hash}`, async ({ page }) => {
     await openWithFewImages(page, hash);

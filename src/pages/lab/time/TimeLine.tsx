@@ -126,6 +126,7 @@ export function TimeLine({ lab }: { lab: RunView }) {
           <span
             key={epoch}
             className="time-tick"
+            data-ends={epoch === endEpoch ? '' : undefined}
             style={{ left: `${percentAt(epoch, endEpoch)}%` }}
             aria-hidden="true"
           >
