@@ -48,7 +48,7 @@ function drawKnown(ctx: Ctx, layout: MapLayout, scene: MapScene, shown: Shown, t
     if (scene.failures[cell] !== null) drawFailure(ctx, box, theme);
     else if (outcome === null) drawGuess(ctx, box, scene.guesses[cell]?.outcome.inShare, theme);
     else if (isDead) drawDead(ctx, box, theme);
-    if (outcome !== null && scene.dead[cell]! > 0) drawDied(ctx, box, colour, theme);
+    if (outcome !== null && scene.dead[cell]! > 0) drawDied(ctx, box, isDead, colour, theme);
     if (outcome === null || !shown.figures || !isRoomy(layout)) return;
     const colourOfText = isDead ? theme.muted : readOn(colour, theme);
     text(ctx, fixed(100 * outcome.accuracy, 1), box.left + 5, box.top + 11, {
@@ -73,11 +73,13 @@ function drawDead(ctx: Ctx, box: Box, theme: Theme): void {
   ctx.strokeStyle = theme.pruned;
   ctx.lineWidth = 1.1;
   ctx.beginPath();
-  // Under the figure where both have no room side by side.
-  const y = box.width < CROSS_ROOM ? box.top + box.height - 9 : box.top + 10;
+  const y = isCrossBelow(box) ? box.top + box.height - 9 : box.top + 10;
   crossPath(ctx, box.left + box.width - 9, y, 3);
   ctx.stroke();
 }
+
+/** Under the figure where both have no room side by side. */
+const isCrossBelow = (box: Box): boolean => box.width < CROSS_ROOM;
 
 function drawFailure(ctx: Ctx, box: Box, theme: Theme): void {
   ctx.strokeStyle = theme.contestedOutline;
@@ -87,12 +89,14 @@ function drawFailure(ctx: Ctx, box: Box, theme: Theme): void {
   ctx.stroke();
 }
 
-/** Not all of its seeds came to something. */
-function drawDied(ctx: Ctx, box: Box, colour: string, theme: Theme): void {
+/** Not all of its seeds came to something. At the right: names of regions begin at the left. */
+function drawDied(ctx: Ctx, box: Box, isDead: boolean, colour: string, theme: Theme): void {
   ctx.strokeStyle = readOn(colour, theme);
   ctx.lineWidth = 1.2;
   ctx.beginPath();
-  trianglePath(ctx, box.left + 8, box.top + box.height - 8, Math.min(4, box.width / 6));
+  const room = isDead && isCrossBelow(box) ? Math.min(20, box.width - 7) : 9;
+  const size = Math.min(4, box.width / 6);
+  trianglePath(ctx, box.left + box.width - room, box.top + box.height - 8, size);
   ctx.stroke();
 }
 
