@@ -80,8 +80,8 @@ MOST_MOMENTS, MOST_NUMBERS = 1024, 2**23
 MOST_CELLS = 2**21
 # Players whose last s is kept one by one.
 MOST_EXACT = 100_000
-# As src/spec/logText.ts and src/record/record.ts have them.
-MOST_CHANGES, MOST_NAME = 20_000, 5000
+# As src/spec/logText.ts, src/spec/checks.ts and src/record/record.ts have them.
+MOST_CHANGES, MOST_STEPS, MOST_NAME = 20_000, 20_000_000, 5000
 
 
 class PruningGame:
@@ -123,7 +123,8 @@ class PruningGame:
         self.settings = {}
         self.layers = _layers_that_play(model, players, set(skip), gates or {})
         given = dict(RULES[rule], **choices, alpha=alpha, beta=beta, gamma=gamma, eta=eta)
-        self._take(dict(given, gamma_warmup=gamma_warmup, game_ends=game_ends, epsilon=epsilon))
+        given.update(gamma_warmup=gamma_warmup, game_ends=game_ends, epsilon=epsilon)
+        self._take({name: _own(value) for name, value in given.items()})
         self.steps = 0
         self.pinned = {}
         self.is_over = self.is_baked = False
@@ -171,6 +172,7 @@ class PruningGame:
         """Changes prices or choices from the next step on; they are in the record with their step. Either all or none is taken."""
         self._check_plays()
         before = dict(self.settings)
+        changed = {name: _own(value) for name, value in changed.items()}
         changed = {name: value for name, value in changed.items() if name not in before or before[name] != value}
         self._check_log(len(changed))
         self._take(changed)
@@ -335,7 +337,9 @@ class PruningGame:
             raise RuntimeError("bake() has ended this game: it can be saved. To play on, build another PruningGame.")
 
     def _check_log(self, more):
-        """A longer log would not be read."""
+        """A longer log, or a later change, would not be read."""
+        if self.steps > MOST_STEPS:
+            raise RuntimeError(f"A recording has changes up to step {MOST_STEPS}: nothing was changed now. Play on, or save and begin anew.")
         if len(self._log) + more > MOST_CHANGES:
             raise RuntimeError(
                 f"A recording has at most {MOST_CHANGES} changes: nothing was changed now. Set prices once an epoch, or use gamma_warmup."
@@ -753,6 +757,11 @@ def _pack(kind, values):
 def _camel(name):
     head, *rest = name.split("_")
     return head + "".join(part.capitalize() for part in rest)
+
+
+def _own(value):
+    """A list as it is now, whatever becomes of the caller's."""
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _price_text(value):

@@ -17,6 +17,7 @@ import { FIGURE, summarise, SUMMARY_LENGTH } from '../src/game/summary.ts';
 import { learningBlocks, sizeOf, type Block } from '../src/model/model.ts';
 import { readRecording } from '../src/record/readRecording.ts';
 import type { Recording } from '../src/record/recording.ts';
+import { MOST_STEPS } from '../src/spec/checks.ts';
 import { MOST_CHANGES } from '../src/spec/logText.ts';
 import { interpretations } from '../src/spec/interpretations.ts';
 import { defaultSpec, type RunSpec, type SpecPatch } from '../src/spec/spec.ts';
@@ -323,8 +324,8 @@ describe.skipIf(python === null)('the game in PyTorch', () => {
     const found = (status === 0 ? JSON.parse(stdout) : {}) as {
       readonly [figure in 'behindNorm' | 'baked' | 'hooks' | 'sparsity' | 'numbers']: number;
     } & { readonly [figure in 'scaled' | 'scaledTheta' | 'gammaThen' | 'changes']: number } & {
-      readonly [sentences in 'afterBake' | 'refused']: readonly (string | null)[];
-    } & { readonly steps: readonly number[] } & {
+      readonly [sentences in 'afterBake' | 'refused' | 'late']: readonly (string | null)[];
+    } & { readonly [list in 'steps' | 'listThen']: readonly number[] } & {
       readonly backs: Readonly<Record<string, readonly (readonly [back: number, kept: number])[]>>;
     };
     const opened = (name: string) =>
@@ -397,6 +398,17 @@ describe.skipIf(python === null)('the game in PyTorch', () => {
       expect(found.changes).toBe(MOST_CHANGES);
       // Several in one step are one.
       expect(opened('set').manifest.log).toEqual([{ step: 0, patch: { gamma: 5 } }]);
+    });
+
+    test('takes a list of prices as it is when it is given', () => {
+      expect(found.listThen).toEqual([1, 2]);
+      expect(opened('list').manifest.log).toEqual([{ step: 0, patch: { gamma: '3,2' } }]);
+    });
+
+    test('refuses a change after the last step of which the page reads one', () => {
+      for (const sentence of found.late)
+        expect(sentence).toContain(`changes up to step ${MOST_STEPS}: nothing was changed`);
+      expect(opened('late').manifest.log.at(-1)).toMatchObject({ step: MOST_STEPS });
     });
   });
 });

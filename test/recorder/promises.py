@@ -165,4 +165,22 @@ for game.steps in range(1, 20_000):
 game.steps += 1
 found["refused"].append(refusal(lambda: game.set(gamma=1)))
 found["changes"] = len(game._log)
+
+# A list is taken as it is when it is given, and a change of it is a change.
+fees = [1.0, 2.0]
+game = PruningGame(many, **dict(PRICES, gamma=fees))
+fees[0] = 3.0
+found["listThen"] = list(game.settings["gamma"])
+game.set(gamma=fees)
+saved(game, "list")
+
+# The page reads changes up to a step.
+game = PruningGame(net(), **PRICES)
+game.steps = 20_000_000
+game.pin("0", 0, 0.5)
+game.steps += 1
+found["late"] = [
+    refusal(call) for call in (lambda: game.set(gamma=1), lambda: game.pin("0", 0, 1), lambda: game.release("0", 0))
+]
+saved(game, "late")
 print(json.dumps(found))
