@@ -15,7 +15,7 @@ import {
   type Coefficients,
   type Layer,
 } from '../test/reference/frozenGame.ts';
-import { explanation } from './support/explanation.ts';
+import { expectExplained } from './support/explanation.ts';
 import { openWithFewImages } from './support/lab.ts';
 
 const RUN =
@@ -61,40 +61,46 @@ test('the net’s panels', async ({ page }) => {
   const own = utility(game, layer, i, s);
   const count = (test: (s: number) => boolean) => everyone.filter(test).length;
 
-  const players = await explanation(page, 'players');
-  expect(players).toContain(`${count((each) => each < 0.3)} of 192 pruned`);
-  expect(players).toContain(`= ${figure(own)}`);
-  expect(players).toContain(`player ${player}, s`);
-  expect(players).toContain(`: ${figure(slope)},`);
+  const say = (panel: string, ...parts: string[]) => expectExplained(page, panel, parts);
+  await say(
+    'players',
+    `${count((each) => each < 0.3)} of 192 pruned`,
+    `= ${figure(own)}`,
+    `player ${player}, s`,
+    `: ${figure(slope)},`,
+  );
 
-  expect(await explanation(page, 'participation')).toContain(`${fixed(s, 3)}, ${figure(slope)} →`);
+  await say('participation', `${fixed(s, 3)}, ${figure(slope)} →`);
 
-  const curves = await explanation(page, 'curves');
-  expect(curves).toContain(`${percent(snapshot.testAccuracy!, 2)} %`);
-  expect(curves).toContain(`= ${percent(snapshot.sparsity, 1)} %`);
-  expect(curves).toContain(`/ 192 = ${fixed(snapshot.meanParticipation, 2)}`);
+  await say(
+    'curves',
+    `${percent(snapshot.testAccuracy!, 2)} %`,
+    `= ${percent(snapshot.sparsity, 1)} %`,
+    `/ 192 = ${fixed(snapshot.meanParticipation, 2)}`,
+  );
 
-  expect(await explanation(page, 'crowd')).toContain(
+  await say(
+    'crowd',
     `${count((each) => each === 0)} at 0 + ${count((each) => each > 0 && each < 0.3)} below ε + ${count((each) => each >= 0.3 && each < 1)} between + ${count((each) => each === 1)} at 1 = 192`,
   );
 
-  const responses = await explanation(page, 'responses');
-  expect(responses).toContain(`= ${figure(worth)}`);
-  expect(responses).toContain(`= ${figure(price)}`);
+  await say('responses', `= ${figure(worth)}`, `= ${figure(price)}`);
 
-  const curve = await explanation(page, 'utility');
-  expect(curve).toContain(`= ${figure(own)}`);
-  expect(curve).toContain(`= ${figure(regret(game, layer, i))}`);
-  expect(curve).toContain(`= ${figure(utility(game, layer, i, bestResponse(game, layer, i)))}`);
+  await say(
+    'utility',
+    `= ${figure(own)}`,
+    `= ${figure(regret(game, layer, i))}`,
+    `= ${figure(utility(game, layer, i, bestResponse(game, layer, i)))}`,
+  );
 
   await page.getByRole('button', { name: 'all players' }).click();
   const regrets = game.layers.flatMap((each) =>
     each.participation.map((_, j) => regret(game, each, j)),
   );
-  const distance = await explanation(page, 'distance');
-  expect(distance).toContain(`player ${player}: ${figure(regret(game, layer, i))}`);
-  expect(distance).toContain(`max = ${figure(Math.max(...regrets))}`);
-  expect(distance).toContain(
+  await say(
+    'distance',
+    `player ${player}: ${figure(regret(game, layer, i))}`,
+    `max = ${figure(Math.max(...regrets))}`,
     `Σ = ${figure(regrets.reduce((sum, each) => sum + each, 0))} over 192`,
   );
 });
@@ -107,18 +113,23 @@ test('the game’s panels', async ({ page }) => {
   const price = 2 * game.beta * normSquared(layer, i);
   const first = layer === game.layers[0] ? 0 : game.layers[0].participation.length;
 
-  const inspector = await explanation(page, 'inspector');
-  expect(inspector).toContain(`= ${figure(worth - price * s)}`);
-  expect(inspector).toContain(`= ${figure(s * Math.sqrt(normSquared(layer, i)))}`);
-  expect(inspector).toContain(`= ${figure(game.eta * overlap(layer, i))}, all rivals together`);
+  const say = (panel: string, ...parts: string[]) => expectExplained(page, panel, parts);
+  await say(
+    'inspector',
+    `= ${figure(worth - price * s)}`,
+    `= ${figure(s * Math.sqrt(normSquared(layer, i)))}`,
+    `= ${figure(game.eta * overlap(layer, i))}, all rivals together`,
+  );
 
   const pair = page.getByRole('heading', { name: /^Players \d+ and \d+$/ });
-  const rival = Number((await pair.textContent())!.match(/(\d+)$/)![0]) - first;
-  const slice = await explanation(page, 'slice');
-  expect(slice).toContain(`= ${figure(game.eta * product(layer, i, rival))}; y = ${figure(price)}`);
-  expect(slice).toContain(
-    `= ${figure(worth + game.eta * layer.participation[rival] * product(layer, i, rival))}`,
-  );
+  await expectExplained(page, 'slice', async () => {
+    const rival = Number((await pair.textContent())!.match(/(\d+)$/)![0]) - first;
+    const own = product(layer, i, rival);
+    return [
+      `= ${figure(game.eta * own)}; y = ${figure(price)}`,
+      `= ${figure(worth + game.eta * layer.participation[rival] * own)}`,
+    ];
+  });
 
   let [best, worst] = [worth + game.eta * overlap(layer, i), worth + game.eta * overlap(layer, i)];
   layer.participation.forEach((_, j) => {
@@ -126,8 +137,8 @@ test('the game’s panels', async ({ page }) => {
     best -= game.eta * Math.min(0, product(layer, i, j));
     worst -= game.eta * Math.max(0, product(layer, i, j));
   });
-  const verdicts = await explanation(page, 'verdicts');
-  expect(verdicts).toContain(
+  await say(
+    'verdicts',
     `at best ${figure(best)}, at worst ${figure(worst)}, size costs ${figure(price)}`,
   );
 
@@ -136,19 +147,17 @@ test('the game’s panels', async ({ page }) => {
     /^Layer 1: \d+ of 128 .+\. Press to select/,
   );
 
-  expect(await explanation(page, 'regimes')).toContain('η / 2 β = 0.50');
+  await say('regimes', 'η / 2 β = 0.50');
 
   const phi = game.layers.reduce((sum, each) => sum + potential(game, each), 0);
-  expect(await explanation(page, 'potential')).toContain(
-    `Φ = ${figure(phi)} at step ${grouped(STEPS)}`,
-  );
+  await say('potential', `Φ = ${figure(phi)} at step ${grouped(STEPS)}`);
 
   const out = game.layers
     .flatMap(({ participation }) => participation)
     .filter((each) => each < 0.3);
   expect(out.length).toBeGreaterThan(0);
-  expect(await explanation(page, 'pruning-history')).toContain(`${out.length} of 192 are out`);
-  expect(await explanation(page, 'utility')).toContain(`player ${player}`);
+  await say('pruning-history', `${out.length} of 192 are out`);
+  await say('utility', `player ${player}`);
 });
 
 /** Panels whose marks are read with arrow keys, and the key that asks a mark where it is not an arrow. */

@@ -15,7 +15,7 @@ import {
   type Coefficients,
   type Layer,
 } from '../test/reference/frozenGame.ts';
-import { explanation } from './support/explanation.ts';
+import { expectExplained } from './support/explanation.ts';
 import { openPaused } from './support/lab.ts';
 
 const SEED = 2;
@@ -152,30 +152,28 @@ for (const { network, counts, eta, steps } of [
 
     // Samples come a few times a second.
     const phi = game.layers.reduce((sum, layer) => sum + potentialOf(game, layer), 0);
-    await expect
-      .poll(() => explanation(page, 'potential'), { timeout: 30_000 })
-      .toContain(`Φ = ${figure(phi)} at step ${steps}`);
+    await expectExplained(page, 'potential', [`Φ = ${figure(phi)} at step ${steps}`]);
 
     const [layer] = game.layers;
     const s = layer.participation[player];
     const c = overlap(layer, player);
     const worth = game.alpha * layer.marginalBenefit[player] - game.gamma - eta * c;
-    const inspector = await explanation(page, 'inspector');
-    expect(inspector).toContain(`= ${figure(eta * c)}, all rivals together`);
-    expect(inspector).toContain(
+    await expectExplained(page, 'inspector', [
+      `= ${figure(eta * c)}, all rivals together`,
       `= ${figure(worth - 2 * game.beta * normSquared(layer, player) * s)}`,
-    );
+    ]);
 
     const pair = page.getByRole('heading', { name: /^Players \d+ and \d+$/ });
-    const rival = Number((await pair.textContent())!.match(/(\d+)$/)![0]);
+    const price = 2 * game.beta * normSquared(layer, player);
+    let rival = -1;
+    await expectExplained(page, 'slice', async () => {
+      rival = Number((await pair.textContent())!.match(/(\d+)$/)![0]);
+      return [`= ${figure(eta * product(layer, player, rival))}; y = ${figure(price)}`];
+    });
     const weight = (j: number) => layer.participation[j] * Math.abs(product(layer, player, j));
     const inLayer = [...shown].filter((each) => each < counts[0] && each !== player);
     // Another takes the place of the strongest only when it is clearly stronger.
     expect(weight(rival) * 1.25).toBeGreaterThanOrEqual(Math.max(...inLayer.map(weight)));
-    const price = 2 * game.beta * normSquared(layer, player);
-    expect(await explanation(page, 'slice')).toContain(
-      `= ${figure(eta * product(layer, player, rival))}; y = ${figure(price)}`,
-    );
 
     const heaviest = layer.participation.map((_, j) => j).filter((j) => j !== player);
     heaviest.sort((a, b) => weight(b) - weight(a) || a - b);
@@ -191,9 +189,9 @@ for (const { network, counts, eta, steps } of [
       best -= eta * Math.min(0, product(layer, player, j));
       worst -= eta * Math.max(0, product(layer, player, j));
     });
-    expect(await explanation(page, 'verdicts')).toContain(
+    await expectExplained(page, 'verdicts', [
       `at best ${figure(best)}, at worst ${figure(worst)}, size costs ${figure(price)}`,
-    );
+    ]);
     const groups = page.locator('.panel-verdicts .verdict-layer');
     for (const [l, count] of counts.entries()) {
       const { fixed, equilibrium } = told[l];
