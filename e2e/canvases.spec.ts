@@ -2,6 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { shown } from './support/keepTwo.ts';
 import { openWithFewImages, waitForStep } from './support/lab.ts';
+import { allPictures, drawnAtRest } from './support/pictures.ts';
 import { settled } from './support/settled.ts';
 
 /** Sizes of the canvases in sight, in CSS and in device pixels, and how many of each have anything on them. */
@@ -22,6 +23,7 @@ test('pictures are as sharp as the screen when the page moves to another one', a
   await page.setViewportSize({ width: 1440, height: 900 });
   await openWithFewImages(page);
   await page.evaluate(() => window.pruningGame!.step(60));
+  await allPictures(page);
   const client = await page.context().newCDPSession(page);
   for (const deviceScaleFactor of [2, 3, 4, 1.5, 1]) {
     await client.send('Emulation.setDeviceMetricsOverride', {
@@ -48,6 +50,7 @@ for (const view of ['net', 'game', 'runs'])
     await openWithFewImages(page, `#v=1&view=${view}`);
     await page.evaluate(() => window.pruningGame!.step(120));
     await shown(page, view);
+    await allPictures(page);
     await expect
       .poll(async () => (await canvasesOf(page)).filter(({ drawn }) => !drawn))
       .toEqual([]);
@@ -136,6 +139,7 @@ for (const view of ['net', 'game', 'runs'])
     await notePaints(page);
     await openWithFewImages(page, `#v=1&view=${view}&epochs=100`);
     await shown(page, view);
+    await allPictures(page);
     await page.evaluate(() => window.pruningGame!.play());
     await waitForStep(page, 100, 60_000);
     // Every picture in sight has been painted, so that what follows is repainting.
@@ -178,6 +182,7 @@ test('with less motion the slice and the map still follow the hand at once', asy
   });
   await openWithFewImages(page, '#v=1&view=game');
   await page.evaluate(() => window.pruningGame!.step(120));
+  await allPictures(page);
   for (const panel of ['slice', 'regimes']) {
     const handle = page.locator(`.panel-${panel} .panel-handle`);
     await handle.scrollIntoViewIfNeeded();
@@ -244,11 +249,8 @@ test('a picture that left the sight and came back while the page was busy is dra
   await page.setViewportSize({ width: 1280, height: 720 });
   await openWithFewImages(page, '#v=1&view=game&select=3');
   await page.evaluate(() => window.pruningGame!.step(20));
-  const picture = () =>
-    page
-      .locator('.inspector-past canvas')
-      .evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
-  const before = await picture();
+  const canvas = page.locator('.inspector-past canvas');
+  const before = await drawnAtRest(canvas);
   await page.evaluate(async () => {
     const hold = (window as unknown as { hold(next: boolean): void }).hold;
     const frames = async () => {
@@ -262,5 +264,7 @@ test('a picture that left the sight and came back while the page was busy is dra
     hold(false);
     await window.pruningGame!.step(20);
   });
-  await expect.poll(picture).not.toBe(before);
+  await expect
+    .poll(() => canvas.evaluate((element) => (element as HTMLCanvasElement).toDataURL()))
+    .not.toBe(before);
 });

@@ -2,6 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { grouped } from '../src/ui/format.ts';
 import { openWithFewImages } from './support/lab.ts';
+import { allPictures } from './support/pictures.ts';
 
 const NETWORK = '28x28x1 c4k5 p2 c6k3 p2 d12 d10';
 const RUN = `#v=1&network=${encodeURIComponent(NETWORK)}&seed=3&backend=wasm&lrS=0.02&gamma=3&gammaWarmup=0`;
@@ -35,7 +36,8 @@ test('filters and neurons play, in both views, and every picture counts the same
     );
   await expect(page.locator('.panel-broken')).toHaveCount(0);
   await page.getByText('The game behind it').click();
-  await expect(page.locator('.panel').first()).toBeVisible();
+  await expect(page.locator('.game-view')).toBeVisible();
+  await allPictures(page);
   await expect(page.locator('.panel-broken')).toHaveCount(0);
   expect(errors).toEqual([]);
 });
@@ -49,8 +51,9 @@ test('single weights of a filter are named by where they are laid', async ({ pag
     `Layer 1: ${grouped(inOf(s[0]!))} of 100 in`,
   );
   await expect(page.getByRole('heading', { name: 'Filter 0, its 25 weights' })).toBeVisible();
+  await allPictures(page);
   // Whole rows and columns that are empty are counted in dense networks alone.
-  await expect(page.locator('.panel-stillRead')).toHaveCount(0);
+  await expect(page.locator('.panel-still-read')).toHaveCount(0);
   await expect(page.locator('.panel-broken')).toHaveCount(0);
   expect(errors).toEqual([]);
 });

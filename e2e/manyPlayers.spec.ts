@@ -6,6 +6,7 @@ import { harnessUrl } from '../scripts/testPorts.mjs';
 import { layers, shown } from './harness/manyLayers.ts';
 import { countDrawing, drawnSince, MOST_CALLS } from './support/drawn.ts';
 import { openPaused, waitForStep } from './support/lab.ts';
+import { allPictures } from './support/pictures.ts';
 
 /** The most that frames carry (src/game/shown.ts), and one more for each of the two layers. */
 const MOST_SHOWN = 4096 + 2;
@@ -16,6 +17,7 @@ test('500 000 players: frames carry 4 096 at most, and the page grows with those
 }) => {
   const few = await context.newPage();
   await openPaused(few);
+  await allPictures(few);
   const elementsOfFew = await few.locator('*').count();
   await few.close();
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { openWithFewImages } from './support/lab.ts';
+import { allPictures } from './support/pictures.ts';
 
 const HASH = '#v=1&network=784-24-12-10&epochs=3&backend=wasm';
 
@@ -256,11 +257,13 @@ for (const view of ['net', 'game'])
     await other.setViewportSize({ width: 1920, height: 1080 });
     await openWithFewImages(other, `${HASH}&view=${view}`);
     await playTo(other, 9);
-    // Pictures are fetched when they are shown.
-    await expect.poll(async () => Object.keys(await numbersShown(other)).length).toBeGreaterThan(5);
-    const stopped = await numbersShown(other);
-    // Some pictures are asked for a few times a second.
-    await expect(async () => expect(await numbersShown(page)).toEqual(stopped)).toPass();
+    for (const each of [page, other]) await allPictures(each);
+    // Some pictures are asked for a few times a second, here and there.
+    await expect(async () => {
+      const stopped = await numbersShown(other);
+      expect(Object.keys(stopped).length).toBeGreaterThan(5);
+      expect(await numbersShown(page)).toEqual(stopped);
+    }).toPass();
     await expect(page.locator('.counter')).toContainText('step 9');
     await expect(page.getByRole('slider', { name: 'Step shown' })).toHaveAttribute(
       'aria-valuetext',

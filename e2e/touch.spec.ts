@@ -2,6 +2,8 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { stroke, type Place } from './support/finger.ts';
 import { openWithFewImages } from './support/lab.ts';
+import { allPictures } from './support/pictures.ts';
+import { settled } from './support/settled.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
@@ -43,9 +45,12 @@ for (const view of ['net', 'game'] as const)
     const client = await page.context().newCDPSession(page);
     const shut = page.locator('.disclosure:not([open]) > summary');
     while ((await shut.count()) > 0) await shut.first().click();
+    // What is inside comes with an event of its own, or is fetched.
+    await expect(page.locator('.disclosure-body:empty')).toHaveCount(0);
+    await allPictures(page);
+    await settled(page);
     const before = await spec(page);
     const draggable = page.locator('[role=slider]:visible, .panel-handle:visible');
-    // Pictures are fetched when they are shown.
     await expect.poll(() => draggable.count()).toBeGreaterThan(5);
     const count = await draggable.count();
     for (let index = 0; index < count; index++) {
@@ -70,6 +75,8 @@ test('a finger that drags sideways moves the thumb, and a tap on the track sets 
   await openWithFewImages(page, '#v=1');
   const client = await page.context().newCDPSession(page);
   const alpha = page.getByRole('slider', { name: 'Benefit α', exact: true });
+  await allPictures(page);
+  await settled(page);
   await bringToMiddle(alpha);
   const thumb = await alpha.locator('.slider-thumb').boundingBox();
   const from = { x: thumb!.x + thumb!.width / 2, y: thumb!.y + thumb!.height / 2 };
@@ -87,8 +94,8 @@ test('a finger that drags sideways moves the prices in the map of regimes', asyn
   await page.evaluate(() => window.pruningGame!.step(5));
   const client = await page.context().newCDPSession(page);
   const handle = page.locator('.panel-regimes .panel-handle');
-  // Pictures are fetched when they are shown, and move what is below them.
-  await expect.poll(() => page.locator('.panel').count()).toBeGreaterThan(5);
+  await allPictures(page);
+  await settled(page);
   await bringToMiddle(handle);
   await stroke(client, await placeIn(handle, 0.5), 60, 4);
   await expect.poll(async () => (await spec(page)).beta).not.toBe(0.02);
