@@ -1,7 +1,9 @@
 /** The address bar holds the run, its step and its chosen players; Back moves between views and opened runs. */
 import { expect, test, type Page } from '@playwright/test';
 import { keptStep } from './support/keptStep.ts';
-import { openPaused } from './support/lab.ts';
+import { nextFrameStep, openPaused, waitForStep } from './support/lab.ts';
+import { allPictures } from './support/pictures.ts';
+import { settled } from './support/settled.ts';
 
 const HASH = '#v=1&seed=6&backend=wasm&gammaWarmup=0';
 
@@ -26,9 +28,10 @@ test('a shared link opens at its step with its players chosen, and so does the b
   await again.evaluate(() => window.pruningGame!.ready);
   await expect.poll(async () => (await snapshot(again)).step).toBe(20);
   await expect.poll(() => hashOf(again)).toContain('select=7,3');
-  expect((await snapshot(again)).participation).toEqual(before.participation);
-  await again.waitForTimeout(300);
-  expect((await snapshot(again)).step).toBe(20);
+  await expect(again.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+  const there = await snapshot(again);
+  expect(there.step).toBe(20);
+  expect(there.participation).toEqual(before.participation);
 });
 
 test('editing only the view keeps the run, and Back moves between views, never slider values', async ({
@@ -84,15 +87,21 @@ test('a change is in the address at once, so that a reload loses nothing', async
 
 test('one drag is one entry of the address and one mark', async ({ page }) => {
   await openPaused(page, HASH);
+  await allPictures(page);
+  await settled(page);
   await page.evaluate(() => window.pruningGame!.play());
   const slider = page.getByRole('slider', { name: 'Benefit α', exact: true });
+  const alpha = () => page.evaluate(() => window.pruningGame!.spec().alpha);
   const box = (await slider.boundingBox())!;
   const y = box.y + 14;
   await page.mouse.move(box.x + 0.3 * box.width, y);
   await page.mouse.down();
-  for (let part = 1; part <= 15; part++) {
-    await page.mouse.move(box.x + (0.3 + 0.03 * part) * box.width, y);
-    await page.waitForTimeout(60);
+  for (let part = 1; part <= 5; part++) {
+    const before = await alpha();
+    await page.mouse.move(box.x + (0.3 + 0.09 * part) * box.width, y);
+    await expect.poll(alpha).not.toBe(before);
+    // So that the next is of another step.
+    await waitForStep(page, (await nextFrameStep(page)) + 1);
   }
   await page.mouse.up();
   await page.evaluate(() => window.pruningGame!.pause());
@@ -128,6 +137,7 @@ test('Back moves between views after a reload too, and leaves the run where it w
   await page.reload();
   await page.waitForFunction(() => window.pruningGame !== undefined);
   await page.evaluate(() => window.pruningGame!.ready);
+  await expect(page.locator('.panel-verdicts')).toBeVisible();
   await page.goBack();
   await expect(page.locator('.panel-verdicts')).toBeHidden();
   await expect.poll(() => hashOf(page)).toContain('15:gamma=7');

@@ -10,14 +10,18 @@ const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(htm
 const stepOf = (page: Pick<Page, 'locator'>) =>
   page.locator('body').evaluate(async () => (await window.pruningGame!.snapshot()).step);
 
-/** What the policy refused while the work was done in the page. */
+/** What the policy refused while the work was done in the page, until a moment after the first of it. */
 const refused = (page: Page, work: string): Promise<string[]> =>
   page.evaluate(
     `new Promise((resolve) => {
       const refused = [];
-      addEventListener('securitypolicyviolation', (event) => refused.push(event.effectiveDirective));
+      const give = () => resolve(refused);
+      addEventListener('securitypolicyviolation', (event) => {
+        refused.push(event.effectiveDirective);
+        setTimeout(give, 100);
+      });
       Promise.resolve().then(() => { ${work} }).catch(() => {});
-      setTimeout(() => resolve(refused), 500);
+      setTimeout(give, 30000);
     })`,
   );
 

@@ -51,8 +51,9 @@ export const nextFrameStep = (page: Page): Promise<number> =>
       }),
   );
 
-export async function waitForStep(page: Page, step: number, timeoutMs: number): Promise<void> {
+/** @param timeout ms; as for every other expectation where it is left out */
+export async function waitForStep(page: Page, step: number, timeout?: number): Promise<void> {
   await expect
-    .poll(() => nextFrameStep(page), { timeout: timeoutMs, intervals: [100] })
+    .poll(() => nextFrameStep(page), { timeout, intervals: [100] })
     .toBeGreaterThanOrEqual(step);
 }
