@@ -3,6 +3,8 @@ import { gzipSync } from 'node:zlib';
 import { expect, test, type APIRequestContext } from '@playwright/test';
 import { countDrawing, drawnSince, MOST_CALLS } from './support/drawn.ts';
 import { openPaused, waitForStep } from './support/lab.ts';
+import { allPictures } from './support/pictures.ts';
+import { settled } from './support/settled.ts';
 
 /** Addresses of scripts named in a text, absolute. */
 const named = (text: string, by: RegExp, base: string): string[] =>
@@ -57,6 +59,7 @@ for (const size of [
         );
     await expect(page.getByRole('heading', { name: 'Best response of each player' })).toBeVisible();
     await expect.poll(() => held.length).toBeGreaterThan(2);
+    await settled(page);
     const before = await places();
     isOpen = true;
     for (const release of held) release();
@@ -64,6 +67,8 @@ for (const size of [
     await expect(page.locator('.panel-responses canvas')).toBeVisible();
     await expect(page.locator('.panel-utility canvas')).toBeVisible();
     await expect(page.locator('.panel-crowd canvas')).toBeVisible();
+    await allPictures(page);
+    await settled(page);
     expect(await places()).toEqual(before);
   });
 
@@ -121,6 +126,8 @@ for (const viewport of [
       voice.evaluate((element) =>
         Math.round(element.clientHeight / parseFloat(getComputedStyle(element).lineHeight)),
       );
+    await allPictures(page);
+    await settled(page);
     const [short, before] = [await lines(), await top()];
     expect(short).toBe(1);
     await page.evaluate(async () => {
@@ -130,6 +137,6 @@ for (const viewport of [
     });
     // As long as the sentence becomes with a change, several states and who pays more than it earns.
     await expect(voice).toContainText('Since you');
-    if (viewport.width < 1500) expect(await lines()).toBe(2);
+    if (viewport.width < 1500) await expect.poll(lines).toBe(2);
     expect(await top()).toBe(before);
   });
