@@ -21,8 +21,13 @@ const step = (page: Driver): Promise<number> =>
   page.evaluate(async () => (await window.pruningGame!.snapshot()).step);
 
 async function trains(page: Driver): Promise<void> {
-  const before = await step(page);
-  await expect.poll(() => step(page), { timeout: 120_000 }).toBeGreaterThan(before + 20);
+  // Of a worker that is busy for long the page says that it does not answer, and goes on.
+  const inTheEnd = (work: () => Promise<void>) => expect(work).toPass({ timeout: 120_000 });
+  let before = NaN;
+  await inTheEnd(async () => {
+    before = await step(page);
+  });
+  await inTheEnd(async () => expect(await step(page)).toBeGreaterThan(before + 20));
 }
 
 /** Whether some canvas of a panel holds a pixel that is not transparent. */
@@ -50,11 +55,37 @@ async function participationAtTheEnd(page: Driver): Promise<number[][]> {
   return page.evaluate(async () => (await window.pruningGame!.snapshot()).participation);
 }
 
+/** How far each thumb is from the middle of its line and marks, and how far figures reach above its lower edge, pixels. */
+const slidersApart = (page: Driver): Promise<number[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.slider')].flatMap((slider) => {
+      const middle = (part: Element) => {
+        const { top, bottom } = part.getBoundingClientRect();
+        return (top + bottom) / 2;
+      };
+      const thumb = slider.querySelector('.slider-thumb')!;
+      const at = middle(thumb);
+      const { bottom } = thumb.getBoundingClientRect();
+      return [
+        ...[...slider.querySelectorAll('.slider-axis line')].map((line) => middle(line) - at),
+        ...[...slider.querySelectorAll('.slider-axis text')].map((text) =>
+          Math.min(0, middle(text) - bottom),
+        ),
+      ];
+    }),
+  );
+
 async function smoke(page: Driver, baseURL: string): Promise<void> {
   await test.step('the page starts and trains', async () => {
     await page.open(`${baseURL}/#v=1&backend=wasm`);
     await page.evaluate(() => window.pruningGame!.ready);
     await trains(page);
+  });
+
+  await test.step('lines and figures of sliders lie where their thumbs are', async () => {
+    const apart = await slidersApart(page);
+    expect(apart.length).toBeGreaterThan(40);
+    for (const px of apart) expect(Math.abs(px)).toBeLessThan(1);
   });
 
   await test.step('a slider moved by keys is answered', async () => {
