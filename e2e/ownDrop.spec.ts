@@ -4,18 +4,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { zipSync } from 'fflate';
+import { dragOver, drop } from './support/drop.ts';
 import { openWithFewImages } from './support/lab.ts';
 import { good, kept, own, stepNow } from './support/ownFile.ts';
 
 const HASH = '#v=1&backend=wasm&epochs=200';
-
-/** Drags files of this computer to a place of the page, as the browser tells of it. */
-async function drop(page: Page, files: readonly string[], at = { x: 700, y: 400 }): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const data = { items: [], files: [...files], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await session.send('Input.dispatchDragEvent', { type, ...at, data });
-}
 
 /** Ten images of each of two classes, six pixels square: bright and dark ones, PNG and JPEG by turns. */
 async function images(page: Page): Promise<Record<string, Uint8Array>> {
@@ -105,15 +98,11 @@ test('a table and an IDX pair are dropped as they are chosen; the page says befo
     ),
   });
   const inside = (name: string) => path.join(root, name);
-  const session = await page.context().newCDPSession(page);
-  const data = { items: [], files: [inside('two.csv')], dragOperationsMask: 1 };
-  const over = { type: 'dragOver', x: 700, y: 400, data } as const;
-  await session.send('Input.dispatchDragEvent', { ...over, type: 'dragEnter' });
-  await session.send('Input.dispatchDragEvent', over);
+  const letGo = await dragOver(page, [inside('two.csv')]);
   const veil = page.locator('.drop-veil');
   await expect(veil).toContainText('Drop a table (CSV), a folder or a zip of images');
   await expect(veil).toContainText('At most 256 MB');
-  await session.send('Input.dispatchDragEvent', { ...over, type: 'drop' });
+  await letGo();
   await expect(veil).toHaveCount(0);
   await own(page).getByLabel('Which column has the classes').selectOption('kind');
   await learns(page, 'two.csv');

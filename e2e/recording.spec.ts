@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { alteredRecording, madeRecording } from '../test/recorder/madeRecording.ts';
 import { addAxe, seriousFindings } from './support/axe.ts';
+import { drop } from './support/drop.ts';
 import { openWithFewImages } from './support/lab.ts';
 import type {} from '../src/state/automation.ts';
 
@@ -102,10 +103,7 @@ test('a recording that is dropped on the lab is shown in its place', async ({ pa
   await openWithFewImages(page, '#v=1&backend=cpu&network=784-20-10');
   const file = info.outputPath('mine.json');
   writeFileSync(file, whole);
-  const session = await page.context().newCDPSession(page);
-  const data = { items: [], files: [file], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await session.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+  await drop(page, [file], { x: 300, y: 300 });
   await expect(sentence(page)).toContainText('At step 60');
   await page.reload();
   await expect(sentence(page)).toContainText('At step 60');

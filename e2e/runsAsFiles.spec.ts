@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { strToU8, unzipSync, zipSync } from 'fflate';
+import { drop } from './support/drop.ts';
 import { keepOne, names, runs, SMALL, whole } from './support/keptRuns.ts';
 import { openWithFewImages } from './support/lab.ts';
 
@@ -134,10 +135,7 @@ test('runs that are dropped are kept, wherever on the page and whatever it shows
   const json = JSON.parse(await whole(page, id)) as { manifest: Record<string, unknown> };
   Object.assign(json.manifest, { id: 'brought', name: 'brought here' });
   writeFileSync(dropped, zipSync({ 'mine.json': strToU8(JSON.stringify(json)) }));
-  const session = await page.context().newCDPSession(page);
-  const data = { items: [], files: [dropped], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await session.send('Input.dispatchDragEvent', { type, x: 500, y: 400, data });
+  await drop(page, [dropped], { x: 500, y: 400 });
   await expect(page.getByText('“brought here” is kept.')).toBeVisible();
   expect(await names(page)).toContain('brought here');
 });
