@@ -40,7 +40,7 @@ test('a slider change reaches the loop by the next step and does not reset it', 
 }) => {
   await openPaused(page, '#v=1&epochs=200');
   await page.evaluate(() => window.pruningGame!.play());
-  await waitForStep(page, 20, 20_000);
+  await waitForStep(page, 20);
   const { step, framed } = await page.evaluate(async () => {
     const game = window.pruningGame!;
     let framed = 0;

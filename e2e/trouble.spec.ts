@@ -16,9 +16,7 @@ test('an address with mistakes is opened, and the page says what it left out', a
 test('without the images the page says so and can try again', async ({ page }) => {
   await page.route('**/data/mnist/*', (route) => route.abort());
   await page.goto('/');
-  await expect(page.getByRole('region', { name: 'What is happening' })).toContainText(/images/i, {
-    timeout: 20_000,
-  });
+  await expect(page.getByRole('region', { name: 'What is happening' })).toContainText(/images/i);
   await page.unroute('**/data/mnist/*');
   await page.getByRole('button', { name: 'Retry' }).click();
   await expect
