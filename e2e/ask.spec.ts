@@ -2,6 +2,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { openWithFewImages } from './support/lab.ts';
 import { own } from './support/ownFile.ts';
+import { allPictures } from './support/pictures.ts';
+import { settled } from './support/settled.ts';
 
 const run = (rest: string) =>
   `#v=1&network=784-24-12-10&seed=3&backend=wasm&epochs=1&lrS=0.02&gamma=3&gammaWarmup=0${rest}`;
@@ -168,7 +170,9 @@ test.describe('by touch on a narrow page', () => {
     await openWithFewImages(page, run(''));
     await expect(reading(page)).toContainText('test image 0');
     const pad = page.locator('.ask-pad');
+    await allPictures(page);
     await pad.scrollIntoViewIfNeeded();
+    await settled(page);
     const { x, y, width, height } = (await pad.boundingBox())!;
     expect([width, height]).toEqual([280, 280]);
     const before = await page.evaluate(() => window.scrollY);

@@ -1,6 +1,8 @@
 /** Filters as players: each has its place and its words, the net can be asked by key, by button and by drawing. */
 import { expect, test, type Page } from '@playwright/test';
 import { openWithFewImages } from './support/lab.ts';
+import { allPictures } from './support/pictures.ts';
+import { settled } from './support/settled.ts';
 
 const NETWORK = encodeURIComponent('28x28x1 c4k5 p2 d12 d10');
 const RUN = `#v=1&network=${NETWORK}&granularity=filter&seed=3&backend=wasm&lrS=0.02&gamma=3&gammaWarmup=0`;
@@ -30,12 +32,14 @@ test('filters are read by key, and the net is asked by key, by button and by dra
 
   await page.keyboard.press('3');
   await expect(reading(page)).toContainText('class “3”');
-  const shown = await reading(page).innerText();
+  const shown = (await reading(page).textContent())!;
   await page.getByRole('button', { name: 'Next test image' }).click();
   await expect(reading(page)).not.toHaveText(shown);
 
   const pad = page.locator('.ask-pad');
+  await allPictures(page);
   await pad.scrollIntoViewIfNeeded();
+  await settled(page);
   const { x, y, width, height } = (await pad.boundingBox())!;
   await page.mouse.move(x + width / 2, y + height / 4);
   await page.mouse.down();

@@ -4,9 +4,12 @@ import { addAxe, seriousFindings } from './support/axe.ts';
 import { keepFewImages } from './support/fewImages.ts';
 import { openPaused } from './support/lab.ts';
 import { countLive, watchGames } from './support/lessonGames.ts';
+import { settled } from './support/settled.ts';
 
 /** Presses Tab until the element has the focus, as somebody without a mouse does. */
 async function tabTo(page: Page, selector: string): Promise<void> {
+  // It may have yet to come, as the lesson itself has.
+  await expect(page.locator(selector).first()).toBeEnabled();
   const isThere = () => page.evaluate((css) => document.activeElement?.matches(css), selector);
   for (let presses = 0; presses < 60; presses++) {
     if (await isThere()) return;
@@ -129,6 +132,8 @@ test('a finger draws over players, and the lab opens the same game', async ({ pa
   await page.goto('/?lesson=3');
   await page.locator('.lesson-screens button').nth(1).click();
   await expect(voice(page)).toContainText('Who is out in the end?');
+  await expect(page.locator('.lesson-figure').first()).toBeVisible();
+  await settled(page);
   const [from, to] = await Promise.all(
     [1, 3].map((player) => page.locator(`[data-player="${player}"]`).boundingBox()),
   );

@@ -17,6 +17,7 @@ async function open(page: Page, chapter: number, screen: number): Promise<void> 
 /** Any answer, as a visitor gives it; then the game plays. */
 async function answer(page: Page): Promise<void> {
   const ask = steps(page).first();
+  await expect(page.locator('.lesson-commit')).toBeVisible();
   const options = ask.getByRole('radio');
   if ((await options.count()) > 0) await options.first().check();
   for (const dot of await ask.getByRole('slider').all()) await dot.press('ArrowRight');
@@ -202,11 +203,11 @@ test('names of axes lie within the window and beside every line', async ({ page 
   await expect(drawing.getByText('player 0 →')).toBeInViewport({ ratio: 1 });
   const upright = page.locator('[data-mark=upright]');
   await expect(upright).toBeInViewport({ ratio: 1 });
+  await expect(page.locator('.lesson-best')).toHaveCount(2);
   const [name, ...lines] = await Promise.all([
     upright.boundingBox(),
     ...(await page.locator('.lesson-best').all()).map((line) => line.boundingBox()),
   ]);
-  expect(lines.length).toBeGreaterThan(0);
   for (const line of lines) expect(name!.y + name!.height).toBeLessThanOrEqual(line!.y + 1);
 });
 

@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { contrast } from './support/contrast.ts';
 import { shown } from './support/keepTwo.ts';
 import { openWithFewImages } from './support/lab.ts';
+import { allPictures } from './support/pictures.ts';
 
 const run = '#v=1&seed=3&beta=0.02';
 
@@ -33,6 +34,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     const page = await context.newPage();
     await openWithFewImages(page, run);
     await page.evaluate(() => window.pruningGame!.step(120));
+    await allPictures(page);
     await expect
       .poll(async () => (await coloursOf(page))['panel panel-players'])
       .toBeGreaterThan(40);
@@ -42,21 +44,22 @@ for (const colorScheme of ['light', 'dark'] as const)
         Object.entries(await coloursOf(page)).flatMap(([panel, count]) => (count > 5 ? [] : panel)),
       )
       .toEqual([]);
-    const grounds = await page.evaluate(() => {
+    const parts: Record<string, [string, string?]> = {
+      thumb: ['.slider-thumb'],
+      bar: ['.ledger-bar-track span[style*="width"]'],
+      tab: ['.panel-tabs button[aria-pressed="true"]', '::after'],
+      play: ['.play-button'],
+    };
+    for (const [selector] of Object.values(parts)) await page.locator(selector).first().waitFor();
+    const grounds = await page.evaluate((parts) => {
       const paper = getComputedStyle(document.body).backgroundColor;
       const root = getComputedStyle(document.documentElement).backgroundColor;
-      const parts: Record<string, [string, string?]> = {
-        thumb: ['.slider-thumb'],
-        bar: ['.ledger-bar-track span[style*="width"]'],
-        tab: ['.panel-tabs button[aria-pressed="true"]', '::after'],
-        play: ['.play-button'],
-      };
       return Object.entries(parts).map(([name, [selector, pseudo]]) => ({
         name,
         ground: getComputedStyle(document.querySelector(selector)!, pseudo).backgroundColor,
         paper: [paper, root],
       }));
-    });
+    }, parts);
     for (const { name, ground, paper } of grounds) expect(paper, name).not.toContain(ground);
     await context.close();
   });
@@ -93,6 +96,7 @@ for (const view of ['net', 'game', 'runs'])
     await openWithFewImages(page, `${run}&view=${view}`);
     await page.evaluate(() => window.pruningGame!.step(120));
     await shown(page, view);
+    await allPictures(page);
     const pdf = await page.pdf({ preferCSSPageSize: true });
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
     // What was done for the sheet is undone.
@@ -108,8 +112,12 @@ for (const view of ['net', 'game', 'runs'])
       await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor),
     ).toBe('rgb(255, 255, 255)');
     // The pictures are light too: most of each is paper, and nothing is blank.
-    for (const [panel, count] of Object.entries(await coloursOf(page)))
-      expect(count, panel).toBeGreaterThan(5);
+    await expect
+      .poll(async () => {
+        const counts = Object.entries(await coloursOf(page));
+        return { some: counts.length > 0, blank: counts.filter(([, count]) => count <= 5) };
+      })
+      .toEqual({ some: true, blank: [] });
     await page.emulateMedia({ media: 'screen' });
     await expect(page.locator('.play-row')).toBeVisible();
     await context.close();

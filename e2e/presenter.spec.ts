@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { keepFewImages } from './support/fewImages.ts';
 import { openPaused } from './support/lab.ts';
 import { open, place, play, PROJECTOR, rings, sentence } from './support/presenter.ts';
+import { settled } from './support/settled.ts';
 
 test('arrows and the keys of a remote step on, whatever has the focus; the address says where', async ({
   page,
@@ -110,6 +111,8 @@ test('a letter puts a ring on what it names, Escape takes it away first, then le
   await expect(play(page)).toHaveText('Play');
   await page.keyboard.press('b');
   await expect(rings(page)).toHaveText('the poorest still in');
+  // A ring goes with what it is around a frame later.
+  await settled(page);
   const [ring, bar] = await Promise.all(
     [rings(page), page.locator('[data-mark="player-10"]')].map((each) => each.boundingBox()),
   );

@@ -14,6 +14,7 @@ import {
   rings,
   sentence,
 } from './support/presenter.ts';
+import { settled } from './support/settled.ts';
 import { smallTexts, watchCanvases } from './support/smallTexts.ts';
 
 /** Parts of the slide that lie over one another, and those that stand beyond the page. */
@@ -106,15 +107,14 @@ for (const [viewport, least] of [
     await expect(page.locator('.present-run canvas').first()).toBeVisible();
     await page.evaluate(() => window.pruningGame!.step(40));
     const tabs = page.locator('.present-tabs button');
+    await expect(tabs.first()).toBeVisible();
     for (let tab = 0; tab < (await tabs.count()); tab++) {
       // The first is drawn already.
       if (tab > 0) {
         await page.evaluate(() => window.drawnTexts!.clear());
         await tabs.nth(tab).click();
       }
-      await expect
-        .poll(() => page.evaluate(() => window.drawnTexts!.size), { timeout: 20_000 })
-        .toBeGreaterThan(2);
+      await expect.poll(() => page.evaluate(() => window.drawnTexts!.size)).toBeGreaterThan(2);
       const name = (await tabs.nth(tab).textContent())!;
       expect.soft((await smallTexts(page, least)).found, name).toEqual([]);
       expect.soft(await disorder(page), name).toEqual([]);
@@ -245,6 +245,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await playOut(page);
     await page.keyboard.press('b');
     await expect(rings(page)).toHaveCount(2);
+    await expect(page.locator('.present-came')).toHaveCount(2);
     const seen = await page.evaluate(() => {
       const style = (css: string) => getComputedStyle(document.querySelector(css)!);
       const fills = (side: number) => {
@@ -281,6 +282,8 @@ test('with reduced motion nothing moves but what the game moves', async ({ page 
   await expect(rings(page)).toHaveCount(1);
   const drawn = () => page.locator('.present').evaluate((element) => element.outerHTML);
   const animations = () => page.evaluate(() => document.getAnimations().length);
+  // Rings go with what they are around a frame later.
+  await settled(page);
   const before = await drawn();
   await page.waitForTimeout(1500);
   expect(await drawn()).toBe(before);
@@ -288,6 +291,7 @@ test('with reduced motion nothing moves but what the game moves', async ({ page 
   await expect(play(page)).toHaveText('Pause');
   expect(await animations()).toBe(0);
   await expect(play(page)).toHaveText('Play', { timeout: 60_000 });
+  await settled(page);
   const after = await drawn();
   expect(after).not.toBe(before);
   expect(await animations()).toBe(0);

@@ -2,6 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { HOSTILE_NAMES } from '../src/panels/test/runs.ts';
 import { openWithFewImages } from './support/lab.ts';
+import { allPictures, drawnAtRest } from './support/pictures.ts';
 import { settled } from './support/settled.ts';
 
 const rows = (page: Page) => page.locator('.runs-table tbody tr');
@@ -51,13 +52,13 @@ test('rows are sorted, filtered, compared, starred, forgotten and brought back b
   // Only what differs from this run is printed.
   await expect(page.locator('.runs-table')).toContainText('γ');
   await page.getByRole('button', { name: 'γ', exact: true }).click();
-  const gammas = () => rows(page).locator('td:nth-child(2)').allInnerTexts();
+  const gammas = rows(page).locator('td:nth-child(2)');
   const sorting = page.locator('.runs-table [aria-sort]');
-  expect(await gammas()).toEqual(['4', '2', '1']);
+  await expect(gammas).toHaveText(['4', '2', '1']);
   await expect(sorting).toHaveAttribute('aria-sort', 'descending');
   await expect(sorting).toContainText('▾');
   await page.getByRole('button', { name: 'γ', exact: true }).click();
-  expect(await gammas()).toEqual(['1', '2', '4']);
+  await expect(gammas).toHaveText(['1', '2', '4']);
   await expect(sorting).toHaveAttribute('aria-sort', 'ascending');
   await expect(sorting).toContainText('▴');
 
@@ -101,6 +102,8 @@ test('a run is lit everywhere from the table, and found again by keys in the pic
 }) => {
   await openRuns(page);
   await keepRuns(page, [1, 2]);
+  await expect(rows(page)).toHaveCount(2);
+  await allPictures(page);
   const reading = (panel: string) => page.locator(`.panel-${panel} .reading-now`);
   await row(page, 0).hover();
   for (const panel of ['runs-plane', 'runs-prices'])
@@ -118,6 +121,8 @@ test('a run is lit everywhere from the table, and found again by keys in the pic
 test('brushes on the axes choose runs in every picture, by hand and by key', async ({ page }) => {
   await openRuns(page);
   await keepRuns(page, [1, 2, 4]);
+  await expect(rows(page)).toHaveCount(3);
+  await allPictures(page);
   const axis = page.getByRole('slider', { name: 'Choose by presence γ' });
   await axis.focus();
   await page.keyboard.press('ArrowUp');
@@ -141,6 +146,7 @@ test('brushes on the axes choose runs in every picture, by hand and by key', asy
 test('a kept run is opened in the lab, at its start and with its prices', async ({ page }) => {
   await openRuns(page);
   await keepRuns(page, [1, 4]);
+  await expect(rows(page)).toHaveCount(2);
   await row(page, 0).focus();
   const gamma = () => page.evaluate(() => window.pruningGame!.spec().gamma);
   await page.getByRole('button', { name: 'γ', exact: true }).click();
@@ -216,8 +222,9 @@ test('kept runs are drawn behind the present one, and left out where that is cho
   };
   await show(false);
   await page.mouse.move(0, 0);
+  await allPictures(page);
   await settled(page);
-  const alone = await image();
+  const alone = await drawnAtRest(curves);
   await show(true);
   await expect.poll(image).not.toBe(alone);
   await show(false);
@@ -242,6 +249,6 @@ test('on a desk the view of the runs is as high as the window, and its sentence 
     const here = await top('.sentence-voice');
     await page.getByRole('button', { name: 'The net', exact: true }).click();
     await expect(page.locator('.runs-sentence')).toHaveCount(0);
-    expect(await top('.sentence-voice')).toBe(here);
+    await expect.poll(() => top('.sentence-voice')).toBe(here);
   }
 });

@@ -15,8 +15,10 @@ test('the address is copied, and Escape gives the keyboard back to what opened',
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openWithFewImages(page, RUN);
+  // Looked for from before on: it says so for two seconds and a half.
+  const copied = page.getByRole('button', { name: 'Copied' }).waitFor();
   await page.getByRole('button', { name: 'Share' }).click();
-  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+  await copied;
   const address = await page.evaluate(() => navigator.clipboard.readText());
   expect(address.split('#')[0]).toBe(page.url().split('#')[0]);
   expect(new URLSearchParams(new URL(address).hash.slice(1)).get('gamma')).toBe('3');

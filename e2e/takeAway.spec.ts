@@ -6,6 +6,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { readRecord } from '../src/record/readRecord.ts';
 import { keptStep } from './support/keptStep.ts';
 import { openWithFewImages } from './support/lab.ts';
+import { allPictures } from './support/pictures.ts';
 import { difference } from './support/pixels.ts';
 
 const SMALL = '#v=1&backend=wasm&network=784-24-12-10&epochs=3&seed=1';
@@ -188,6 +189,7 @@ test('all pictures shown are one archive, with their numbers, the run, and what 
   page,
 }) => {
   await playSome(page);
+  await allPictures(page);
   const panel = panelOf(page, 'crowd');
   await panel.getByRole('button', { name: /^Take away: / }).click();
   const coming = page.waitForEvent('download');
@@ -233,6 +235,7 @@ test('all that is taken from a run that plays is of one step, and it plays on af
   page,
 }) => {
   await openWithFewImages(page, `${SMALL.replace('epochs=3', 'epochs=60')}`);
+  await allPictures(page);
   await page.evaluate(() => window.pruningGame!.play());
   const panel = panelOf(page, 'crowd');
   await panel.getByRole('button', { name: /^Take away: / }).click();

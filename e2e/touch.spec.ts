@@ -47,6 +47,7 @@ for (const view of ['net', 'game'] as const)
     while ((await shut.count()) > 0) await shut.first().click();
     // What is inside comes with an event of its own, or is fetched.
     await expect(page.locator('.disclosure-body:empty')).toHaveCount(0);
+    await expect(page.getByText('One moment …')).toHaveCount(0);
     await allPictures(page);
     await settled(page);
     const before = await spec(page);
