@@ -2,6 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { openWithFewImages } from './support/lab.ts';
 import { names, runs, reopen, SMALL, whole } from './support/keptRuns.ts';
+import { countStored } from './support/stored.ts';
 
 const HASH = `${SMALL.replace('epochs=3', 'epochs=2')}&gammaWarmup=0&view=map`;
 
@@ -78,6 +79,7 @@ test('is read by keys, found again after a reload, and goes on', async ({ page }
   const answer = me(page).locator('.find-best');
   await expect(answer).toContainText('No try has at least 99.9 %. The nearest: γ ');
   const said = await answer.textContent();
+  await expect.poll(() => countStored(page, 'search')).toBe(2);
   await reopen(page);
   await expect(answer).toHaveText(said!);
   await expect(count(page)).toHaveText('2 of 2 tries, done');

@@ -2,6 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { keepOne, names, playFor, reopen, runs, SMALL, whole } from './support/keptRuns.ts';
 import { openWithFewImages } from './support/lab.ts';
+import { countStored } from './support/stored.ts';
 
 test('twenty runs are kept as another takes their place, and a reload finds them whole', async ({
   page,
@@ -14,6 +15,7 @@ test('twenty runs are kept as another takes their place, and a reload finds them
   expect(before.every(({ figures }) => figures!.step === 2)).toBe(true);
   const records = [];
   for (const { id } of before) records.push(await whole(page, id));
+  await expect.poll(() => countStored(page, 'runs')).toBe(20);
   await reopen(page);
   expect(await runs(page)).toEqual(before);
   for (const [i, { id }] of before.entries()) expect(await whole(page, id)).toBe(records[i]);

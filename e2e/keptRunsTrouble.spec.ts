@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { keepOne, names, reopen, runs, SMALL } from './support/keptRuns.ts';
 import { keptStep } from './support/keptStep.ts';
 import { openWithFewImages } from './support/lab.ts';
+import { countStored } from './support/stored.ts';
 
 const notice = (page: Page, words: string | RegExp) => page.getByText(words);
 
@@ -45,26 +46,6 @@ const alterLabels = (page: Page, version: number): Promise<void> =>
     version,
   );
 
-const countStored = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const opening = indexedDB.open('pruning-game');
-        // Looking must not make an empty one; one that is being emptied has none for now.
-        opening.onupgradeneeded = () => opening.transaction!.abort();
-        opening.onerror = () => resolve(0);
-        opening.onsuccess = () => {
-          const db = opening.result;
-          const reading = db.transaction('labels');
-          const count = reading.objectStore('labels').count();
-          count.onsuccess = () => resolve(count.result);
-          count.onerror = () => resolve(0);
-          reading.onabort = () => resolve(0);
-          db.close();
-        };
-      }),
-  );
-
 test('where storage is denied runs are kept until the page is closed, which is said once', async ({
   page,
 }) => {
@@ -97,7 +78,7 @@ test('where storage is full the newest stay in memory, and are stored when there
   );
   await tools.quota();
   kept.push(await keepOne(page, 3));
-  await expect.poll(() => countStored(page)).toBe(3);
+  await expect.poll(() => countStored(page, 'runs')).toBe(3);
   const wanted = kept.map(({ name }) => name).reverse();
   expect(await names(page)).toEqual(wanted);
   await reopen(page);
@@ -122,7 +103,7 @@ test('storage that is emptied while runs are written has them again, and the pag
   await expect(notice(page, /The browser’s storage was emptied/).first()).toBeVisible();
   const known = await names(page);
   expect(known).toHaveLength(4);
-  await expect.poll(() => countStored(page)).toBe(4);
+  await expect.poll(() => countStored(page, 'runs')).toBe(4);
   await reopen(page);
   expect((await names(page)).sort()).toEqual(known.sort());
 });
@@ -149,7 +130,7 @@ test('a database of a later version is left as it is; runs stay until the page i
   await reopen(page);
   await keepOne(page, 3);
   await expect(notice(page, /later version of this page.*: new runs are kept only/)).toBeVisible();
-  expect(await countStored(page)).toBe(1);
+  expect(await countStored(page, 'runs')).toBe(1);
 });
 
 for (const [what, version] of [
@@ -164,7 +145,7 @@ for (const [what, version] of [
     await expect(notice(page, /A run was kept by another version of this page/)).toBeVisible();
     expect(await names(page)).toHaveLength(1);
     await keepOne(page, 3);
-    await expect.poll(() => countStored(page)).toBe(3);
+    await expect.poll(() => countStored(page, 'runs')).toBe(3);
   });
 
 test('an earlier page that holds the storage is named; runs are stored when it is closed', async ({
@@ -190,7 +171,7 @@ test('an earlier page that holds the storage is named; runs are stored when it i
   await expect(notice(page, /earlier version is open in another tab/)).toBeVisible();
   expect(await names(page)).toEqual([name]);
   await old.close();
-  await expect.poll(() => countStored(page)).toBe(1);
+  await expect.poll(() => countStored(page, 'runs')).toBe(1);
   await reopen(page);
   expect(await names(page)).toEqual([name]);
 });
@@ -212,6 +193,7 @@ test('a run whose record is gone says so where it would be opened: below the tim
   const [{ name }] = await runs(page);
   await page.evaluate(() => window.pruningGame!.step(1));
   await expect.poll(() => keptStep(page)).toBe(3);
+  await expect.poll(() => countStored(page, 'runs')).toBe(1);
   await reopen(page);
   await expect(fork).toBeVisible();
   await page.evaluate(

@@ -5,6 +5,7 @@ import { reopen, runs, SMALL, whole } from './support/keptRuns.ts';
 import { openWithFewImages } from './support/lab.ts';
 import { allPictures } from './support/pictures.ts';
 import { settled } from './support/settled.ts';
+import { countStored } from './support/stored.ts';
 
 const HASH = `${SMALL.replace('&epochs=3', '')}&view=map`;
 
@@ -26,21 +27,6 @@ const played = (page: Page): Promise<boolean[]> =>
         ),
     );
 const count = async (page: Page) => (await played(page)).filter(Boolean).length;
-
-/** How many games are in the browser's storage, where a reload finds them. */
-const countStored = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open('pruning-game-map');
-        opening.onerror = () => reject(opening.error!);
-        opening.onsuccess = () => {
-          const games = opening.result.transaction('games').objectStore('games').count();
-          games.onsuccess = () => resolve(games.result);
-          opening.result.close();
-        };
-      }),
-  );
 
 async function ask(page: Page, epochs: '2' | '20' = '2'): Promise<void> {
   await page.getByRole('group', { name: 'cells' }).getByRole('button').first().click();
@@ -72,7 +58,7 @@ test('a map is played from coarse to fine, cancelled, reloaded and gone on with,
   const coarse = [0, 2, 8, 10].map((cell) => before[cell]);
   if (kept <= 4) expect(coarse.filter(Boolean)).toHaveLength(kept);
   else expect(coarse).toEqual([true, true, true, true]);
-  await expect.poll(() => countStored(page)).toBe(kept);
+  await expect.poll(() => countStored(page, 'map')).toBe(kept);
 
   await reopen(page);
   await expect.poll(() => played(page)).toEqual(before);
