@@ -38,6 +38,8 @@ for (const viewport of [
       await addAxe(page);
       const shut = page.locator('.disclosure:not([open]) > summary');
       while ((await shut.count()) > 0) await shut.first().click();
+      await expect(page.locator('.disclosure-body:empty')).toHaveCount(0);
+      await expect(page.getByText('One moment …')).toHaveCount(0);
       // The page beneath stays as it is: of what lies over it only that is looked at.
       const openers = page.locator('.popover > button[aria-expanded]:visible');
       await allPictures(page);
@@ -46,6 +48,8 @@ for (const viewport of [
       const count = await openers.count();
       for (let index = 0; index < count; index++) {
         await openers.nth(index).click();
+        // What it holds may have to be fetched.
+        await expect(page.locator('.popover-panel')).not.toHaveText(/^(One moment …)?$/);
         await expectNothingSerious(page, '.popover-panel');
         await page.keyboard.press('Escape');
       }
@@ -152,6 +156,7 @@ test('axe finds nothing serious in a game without a network', async ({ page }) =
   await addAxe(page);
   expect(await seriousFindings(page)).toEqual([]);
   await page.locator('.preset > button').click();
+  await expect(page.getByRole('button', { name: 'Start this run' })).toBeVisible();
   expect(await seriousFindings(page)).toEqual([]);
 });
 

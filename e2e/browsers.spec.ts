@@ -280,7 +280,7 @@ test.describe('the built page in', () => {
       const told = () => page.evaluate(() => document.body.innerText);
       await expect.poll(told).toContain('this run will not come back after a reload');
       await playMapAndFind(page, baseURL!);
-      expect(await told()).toContain('what was played stays until this page is closed');
+      await expect.poll(told).toContain('what was played stays until this page is closed');
     } finally {
       await page.close();
     }
