@@ -73,14 +73,17 @@ export async function playAll<Game>(
     killAll();
   }
   signal.addEventListener('abort', killAll);
+  function bring(): ChildProcess {
+    const player = fork(new URL('./player.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
+    players.add(player);
+    // Whoever waits for an answer hears of it; an error after that ends nothing.
+    return player.on('error', () => undefined);
+  }
   async function playOn(): Promise<void> {
     let player: ChildProcess | null = null;
     for (let game = left.shift(); game !== undefined && !hasStopped(); game = left.shift()) {
       const current = game;
-      player ??= fork(new URL('./player.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
-      players.add(player);
-      // Whoever waits for an answer hears of it; an error after that ends nothing.
-      player.on('error', () => undefined);
+      player ??= bring();
       const began = performance.now();
       onBegin(current);
       let record: RunJson;
