@@ -45,6 +45,9 @@ interface Place extends Pick<BackendOptions, 'wasmPaths'> {
 /** By which tfjs itself would choose. */
 const PRIORITY: Record<BackendName, number> = { webgpu: 3, wasm: 2, cpu: 1 };
 
+/** Why a backend is not active, as a clause, where its package could not be fetched. */
+const NOT_LOADED = 'could not be loaded';
+
 /** tfjs keeps a backend whose device is lost, and takes one that answers too late; next time it is made anew. */
 function forget(name: BackendName): void {
   const factory = tf.findBackendFactory(name);
@@ -67,6 +70,11 @@ async function activate(
 ): Promise<string | null> {
   try {
     await prepare();
+  } catch (error) {
+    console.warn(`The backend ${name} could not be loaded.`, error);
+    return NOT_LOADED;
+  }
+  try {
     const starting = tf.setBackend(name).then(async (isActive) => {
       if (isActive) await tf.ready();
       return isActive;
@@ -132,12 +140,17 @@ async function chooseProcessor(place: Place, because: string): Promise<BackendRe
     const how = hasSimd ? 'WebAssembly' : 'WebAssembly without SIMD, which is slow,';
     return { name: 'wasm', reason: `${how} on the processor, because ${because}.` };
   }
-  if ((await activateCpu(place)) === null) {
+  const whyNotCpu = await activateCpu(place);
+  if (whyNotCpu === null) {
     return {
       name: 'cpu',
       reason: `Plain JavaScript, which is slow, because ${because} and WebAssembly ${whyNotWasm}.`,
     };
   }
+  if (whyNotCpu === NOT_LOADED)
+    throw new Error(
+      'The part of this page that does the arithmetic could not be loaded. Check the connection, then reload the page.',
+    );
   throw new Error(
     'Nothing here can do the arithmetic: neither WebGPU nor WebAssembly nor plain JavaScript could be started. Reload the page, or try another browser.',
   );
