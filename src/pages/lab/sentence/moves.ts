@@ -19,8 +19,14 @@ export const deedsInWords = ({
   acts.length > 0 ? actsInWords(acts) : movesInWords(moves, groups);
 
 function actsInWords(acts: readonly Intervention[]): Part[] {
-  if (acts.length > MOST_NAMED) return [`changed ${acts.length} players`];
-  return [acts.map(actInWords).join(' and ')];
+  const words = [...new Set(acts.map(actInWords))];
+  if (words.length <= MOST_NAMED) return [words.join(' and ')];
+  const players = [...new Set(acts.flatMap((act) => ('player' in act ? [act.player] : [])))];
+  return [
+    players.length === 1
+      ? `changed player ${players[0]} several times`
+      : `changed ${players.length} players`,
+  ];
 }
 
 /** “kept player 3 out”: what the visitor did to players. */

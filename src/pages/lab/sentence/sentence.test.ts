@@ -233,6 +233,15 @@ describe('the voice', () => {
       'Since you put player 3 back once',
     );
     expect(of({ kind: 'release', player: playerId(3) })).toBe('Since you stopped keeping player 3');
+    const out: Intervention = { kind: 'pin', player: playerId(3), participation: 0 };
+    const several = (...acts: Intervention[]) =>
+      voice({ latest: { ...raised, moves: [], acts } }).split(',')[0];
+    expect(several(out, out, out)).toBe('Since you kept player 3 out');
+    expect(several(out, { ...out, participation: 1 }, { ...out, participation: 0.5 })).toBe(
+      'Since you changed player 3 several times',
+    );
+    const [other, third] = [4, 5].map((player) => ({ ...out, player: playerId(player) }));
+    expect(several(out, other!, third!, out)).toBe('Since you changed 3 players');
     const frozen = [{ name: 'freezeS', from: false, to: true } as const];
     expect(voice({ latest: { ...raised, moves: frozen } })).toMatch(
       /^Since you froze the players, /,
