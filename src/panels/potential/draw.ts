@@ -42,6 +42,11 @@ export function drawPotential(
     color: theme.muted,
     align: 'right',
   });
+  if (steps.length === 1) {
+    // It is worked out while somebody looks, so that a run which is over has one moment.
+    const words = `counted from step ${grouped(steps[0])} on`;
+    text(ctx, words, plot.x + plot.width / 2, plot.y + 10, { color: theme.muted, align: 'center' });
+  }
   const curves = [
     { name: 'total', values: scene.total, color: theme.ink },
     { name: 'players', values: scene.by.players, color: theme.active },

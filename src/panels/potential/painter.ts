@@ -53,6 +53,7 @@ export function describePotential(lab: Lab): string {
   const series = potentialSeries(lab.analysisMonitor.past);
   const last = series.steps.length - 1;
   if (last < 0) return lab.analysisMonitor.failure ?? 'The potential has not been looked at yet.';
+  if (last === 0) return `The potential is counted from step ${grouped(series.steps[0])} on.`;
   return `Change of the potential since step ${grouped(series.steps[0])}: ${inWords(series, last)}. Arrow keys read the past.`;
 }
 

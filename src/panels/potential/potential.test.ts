@@ -63,3 +63,11 @@ it('draws the four sums, told apart by dash, with their values at the end', () =
   drawPotential(ctx, scene, potentialLayout(336, 140, [0, 100], [-1, 5]), plainTheme);
   expect(calls).toMatchSnapshot();
 });
+
+it('says from where on it counts while it has but one moment', () => {
+  const { ctx, calls } = recorder();
+  const by = { players: [0], learning: [0], prices: [0] };
+  const scene = { steps: [611], total: [0], by, cursor: null };
+  drawPotential(ctx, scene, potentialLayout(336, 140, [611, 611], [-1, 1]), plainTheme);
+  expect(calls.join('\n')).toContain('counted from step 611 on');
+});
