@@ -4,8 +4,8 @@ import { stepsPerEpoch } from '../game/batches.ts';
 import { parameters } from './parameters.ts';
 import type { RunSpec, SpecPatch } from './spec.ts';
 
-/** In fewer steps hardly anybody leaves, at the rates that the page begins with. */
-const LEAST_STEPS = 600;
+/** Who earns nothing is out after 1000 steps by the fee and the rate that the page begins with; a few more for who earns some. */
+const LEAST_STEPS = 1200;
 /** An epoch should be of so many steps at least, where batches can be that small. */
 const LEAST_BATCHES = 8;
 const SMALLEST_BATCH = 8;
@@ -33,5 +33,5 @@ export function fewExamplesInWords({ batchSize, epochs }: SpecPatch): string | n
   ];
   return parts.length === 0
     ? null
-    : `The examples are few, so the run has ${parts.join(' and ')}: in fewer steps nobody would leave.`;
+    : `The examples are few, so the run has ${parts.join(' and ')}: in fewer steps hardly anybody would leave.`;
 }
