@@ -51,8 +51,12 @@ export const numbers: readonly PictureTable[] = [
       const { trajectory } = lab;
       const epsilon = trajectory.latest?.epsilon ?? lab.store.getState().spec.epsilon;
       const { bars } = crowdLayout(1, 1, epsilon, 1);
+      // ε has the precision of a frame.
+      const bound = (s: number) => Number(s.toPrecision(6));
       const names = bars.map(({ kind, from, to }) =>
-        kind === 'zero' || kind === 'one' ? `s = ${from}` : `${from} ≤ s < ${to}`,
+        kind === 'zero' || kind === 'one'
+          ? `s = ${from}`
+          : `${bound(from)} ${kind === 'below' ? '<' : '≤'} s < ${bound(to)}`,
       );
       return {
         columns: columnsOf('step', ...names),

@@ -11,8 +11,8 @@ export function MissingView({ view, error, onRetry }: Props) {
     <section className="missing-view" role="alert">
       <h2>“{view}” could not be loaded.</h2>
       <p>
-        The run goes on. Check the connection, then try again. If the site has changed since you
-        opened this page, copy the address with Share and open it again: it holds the whole run.
+        The run is not touched. Check the connection, then try again. If the site has changed since
+        you opened this page, copy the address with Share and open it again: it holds the whole run.
       </p>
       <p className="note">The browser said: {error.message}</p>
       <button type="button" className="solid-button" onClick={onRetry}>

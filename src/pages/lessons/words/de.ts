@@ -144,7 +144,7 @@ export const de: Words = {
     stateOf: (isOut) => (isOut ? 'draußen' : 'drin'),
     changed: 'Eine gepunktete senkrechte Linie: Dort wurde etwas geändert.',
     neuronsReading:
-      'Ein Bild je Neuron: dunkel, was es sehen will, hell, was nicht. Ein Bild, das verblasst, nimmt weniger teil. Ein Kreuz ist draußen. Tiefere Neuronen werden durch die vor ihnen gezeigt.',
+      'Ein Bild je Neuron: Was sich vom Grund abhebt, will es sehen. Ein Bild, das verblasst, nimmt weniger teil. Ein Kreuz ist draußen. Tiefere Neuronen werden durch die vor ihnen gezeigt.',
     linesReading:
       'Eine Linie je Spieler: 1 ist ganz drin, 0 ist draußen. Ihre Farbe ist umso kräftiger, je weiter drinnen sie endet; gestrichelte enden bei 0.',
     linesNamed: (isMany) =>

@@ -315,7 +315,7 @@ export const en: Words = {
     stateOf: (isOut) => (isOut ? 'out' : 'in'),
     changed: 'A dotted upright line: there something was changed.',
     neuronsReading:
-      'One picture for each neuron: dark is what it wants to see, pale what it does not. A picture that fades takes part less. A cross is out. Deeper neurons are shown through those before them.',
+      'One picture for each neuron: what stands out from the page is what it wants to see. A picture that fades takes part less. A cross is out. Deeper neurons are shown through those before them.',
     linesReading:
       'One line for each player: 1 is fully in, 0 is out. Its colour is the stronger, the farther in it ends; dashed lines end at 0.',
     linesNamed: (isMany) =>
