@@ -8,6 +8,7 @@ import { Game, Progress } from './Game.tsx';
 import { More } from './More.tsx';
 import { PAPER } from './paper.ts';
 import { SlowMotion } from './SlowMotion.tsx';
+import { useReached } from './useReached.ts';
 import { playThrough } from './useGames.ts';
 import { playersIn } from './weighed.ts';
 import type { ScreenWords } from './words/en.ts';
@@ -46,6 +47,7 @@ export function Screen({ theatre, screen, words, onNext, after, onDone, takesFoc
   /** Whether the question more has its answer, or there is none. */
   const [hasMore, setMore] = useState(words.more === null);
   const more = useRef<HTMLElement>(null);
+  const question = useRef<HTMLHeadingElement>(null);
   /** Why the games have stopped; null while all is well. */
   const [trouble, setTrouble] = useState<string | null>(null);
   const voice = useRef<HTMLHeadingElement>(null);
@@ -103,6 +105,7 @@ export function Screen({ theatre, screen, words, onNext, after, onDone, takesFoc
   }
 
   const isAnswered = came !== null;
+  const isReached = useReached(question);
   // What comes first is the larger.
   const next = `${hasMore ? 'lesson-button' : 'text-button'} lesson-next`;
   const tell = teller(came?.facts ?? {});
@@ -191,7 +194,7 @@ export function Screen({ theatre, screen, words, onNext, after, onDone, takesFoc
           </section>
           {words.more !== null && (
             <section ref={more} aria-label={page.steps[3]}>
-              <h3>4 {page.steps[3]}</h3>
+              <h3 ref={question}>4 {page.steps[3]}</h3>
               {isAnswered ? (
                 <More
                   screen={screen}
@@ -213,7 +216,7 @@ export function Screen({ theatre, screen, words, onNext, after, onDone, takesFoc
             </section>
           )}
           {isAnswered && (
-            <div className="lesson-foot">
+            <div className={`lesson-foot ${isReached ? '' : 'lesson-ahead'}`}>
               {!hasMore && (
                 <button
                   type="button"
