@@ -20,6 +20,16 @@ describe('bars', () => {
     expect([0, 1, 10, 100, 192].map((count) => Math.round(layout.y(count)))).toMatchSnapshot();
   });
 
+  it('have counts beside them that do not lie on one another, however low the picture', () => {
+    for (const height of [80, 90, 112, 180])
+      for (const most of [40, 192, 1184, 100_000]) {
+        const { ticks, y } = crowdLayout(240, height, epsilon, most);
+        const places = ticks.map((tick) => y(tick));
+        const gaps = places.slice(1).map((place, index) => places[index]! - place);
+        expect(Math.min(12, ...gaps)).toBe(12);
+      }
+  });
+
   it('hold the s they stand for', () => {
     for (const s of [0, 1e-6, 0.0099, 0.01, 0.3, 0.999999, 1]) {
       const { from, to } = layout.bars[barOf(s, epsilon)];

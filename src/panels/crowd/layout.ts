@@ -29,6 +29,8 @@ export interface CrowdLayout {
 
 /** Decades named each; the picture is low. */
 const MOST_TICKS = 3;
+/** From one count of the axis to the next, so that none lies on another. */
+const LEAST_TICK_PX = 12;
 /** A count of 1 still has height: the axis begins below it. */
 const LOWEST = 0.6;
 
@@ -68,8 +70,9 @@ export function crowdLayout(
     { kind: 'one', x: binsX + binsWidth + oneGap, width: one, from: 1, to: 1 },
   ];
   const decades = Math.floor(Math.log10(most));
-  // More decades than fit are named by every second one.
-  const every = decades > MOST_TICKS ? 2 : 1;
+  // Of more decades than fit some go without a name.
+  const decade = Math.max(1, (base - top) / Math.log10(most / LOWEST));
+  const every = Math.max(decades > MOST_TICKS ? 2 : 1, Math.ceil(LEAST_TICK_PX / decade));
   const ticks: number[] = [];
   for (let power = 0; power <= decades; power += every) ticks.push(10 ** power);
   return {
