@@ -53,7 +53,13 @@ function drawRegions(ctx: Ctx, layout: MapLayout, theme: Theme): void {
       text(ctx, words, (from + to) / 2, above, { color: theme.muted, align: 'center' });
   };
   const nameFrom = y === null ? plot.x : roomForWords(layout) ? 106 : 50;
-  name('out', nameFrom, zero);
+  // Beside the name of the upward axis; where that leaves no room within, below the figure at its end.
+  if (y === null || roomForWords(layout)) name('out', nameFrom, zero);
+  else if (zero > plot.x)
+    textOnPaper(ctx, 'out', zero - 5, plot.y + 22, theme.paper, {
+      color: theme.muted,
+      align: 'right',
+    });
   if (y === null) name('in', zero, right);
   else {
     const steep = endY <= plot.y + 0.5;

@@ -3,6 +3,7 @@ import { scaleLinear, type Scale } from '../shared/scales.ts';
 import type { ShownLayer } from '../../game/shown.ts';
 import type { Box } from '../participation/layout.ts';
 import { CalmEnd, quantile, settleIn } from '../shared/calm.ts';
+import { setting } from '../../ui/format.ts';
 import { shortName } from '../shared/groups.ts';
 import { shownIndex, type ShownIndex } from '../../game/players.ts';
 
@@ -77,7 +78,9 @@ export function mapLayout(
   layers: readonly ShownLayer[],
   ends: { readonly low: number; readonly high: number; readonly top: number },
 ): MapLayout {
-  const [left, right, top, axis] = [30, 10, 18, 20];
+  // Room for the figure at the upper end.
+  const left = ends.top > 0 ? Math.max(30, 8 + 6.2 * setting(ends.top).length) : 30;
+  const [right, top, axis] = [10, 18, 20];
   const plot = {
     x: left,
     y: top,

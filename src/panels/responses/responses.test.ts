@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { setting } from '../../ui/format.ts';
 import { frameOf, layersOf, spec } from '../test/crowd.ts';
 import { plainTheme, recorder } from '../test/recorder.ts';
 import { groundOf } from '../shared/ground.ts';
@@ -79,6 +80,16 @@ describe('drawing', () => {
     const layout = mapLayout(336, 132, layersOf(3), ends);
     drawMap(ctx, scene(layout, [2, -1, -9], [0.5, 0.2, 0.1], [1]), layout, plainTheme);
     expect(calls).toMatchSnapshot();
+  });
+
+  it('has room for the figure at the end of the upward axis, and names “out” where the axis leaves little', () => {
+    const { ctx, texts } = recorder();
+    const small = { low: -1, high: 7, top: 1.25e-4 };
+    const layout = mapLayout(240, 132, layersOf(3), small);
+    drawMap(ctx, scene(layout, [2, -1, 3], [1e-4, 1e-4, 0], []), layout, plainTheme);
+    expect(texts().join(' ')).toContain('out');
+    // 6 px for each of its signs.
+    expect(layout.plot.x - 5).toBeGreaterThanOrEqual(6 * setting(1.25e-4).length);
   });
 
   it('names the layers’ strips instead where there is no size price', () => {
