@@ -39,6 +39,8 @@ export interface CurvesData {
   readonly lowestAccuracy: number;
   /** Players of the largest layer. */
   readonly largestLayer: number;
+  /** Characters of the longest name of a layer with its figure; 6 where it is left out. */
+  readonly longestValue?: number;
 }
 
 /** From so many players of one layer on, layers of very different sizes are compared by shares. */
@@ -63,7 +65,7 @@ export const accuracyFloor = (lowest: number): number =>
 export function curvesLayout(width: number, height: number, data: CurvesData): CurvesLayout {
   const gap = 20;
   const column = (width - gap) / 2;
-  const [left, right, title, axis] = [26, 42, 18, 18];
+  const [left, title, axis] = [26, 18, 18];
   const row = (height - axis) / 2;
   const floor = accuracyFloor(data.lowestAccuracy);
   const most = inShares(data) ? 100 : Math.max(1, data.largestLayer);
@@ -73,6 +75,11 @@ export function curvesLayout(width: number, height: number, data: CurvesData): C
     mean: { domain: [0, 1], ticks: [0, 0.5, 1] },
     active: { domain: [0, most], ticks: [0, most / 2, most] },
   };
+  /** Beside the plots; those one above the other have one time axis. */
+  const rightOf = (name: CurveName) =>
+    name === 'active' || (data.tested && name === 'sparsity')
+      ? Math.max(42, 8 + 5.6 * (data.longestValue ?? 6))
+      : 42;
   const names = CURVES.filter((name) => data.tested || name !== 'accuracy');
   const shown = names.map((name, index) => {
     // An odd last one has its row to itself.
@@ -82,7 +89,7 @@ export function curvesLayout(width: number, height: number, data: CurvesData): C
     const plot = {
       x: x + left,
       y: top + title,
-      width: Math.max(1, across - left - right),
+      width: Math.max(1, across - left - rightOf(name)),
       height: Math.max(1, row - title - 10),
     };
     const { domain, ticks } = domains[name];

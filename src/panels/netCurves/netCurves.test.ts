@@ -52,6 +52,14 @@ describe('picture', () => {
     largestLayer: 3,
   });
 
+  it('leaves room for the longest name of a layer, in both curves of its column', () => {
+    const data = { tested: true, endStep: 20, lowestAccuracy: 92, largestLayer: 40 };
+    const { sparsity, active } = curvesLayout(336, 172, { ...data, longestValue: 10 }).curves;
+    // “Players 40” is 53 px wide, 7 px from its curve.
+    expect(336 - (active.plot.x + active.plot.width)).toBeGreaterThanOrEqual(60);
+    expect(sparsity.plot.width).toBe(active.plot.width);
+  });
+
   it('lays four curves on one time axis', () => {
     const boxes = Object.values(layout.curves).map(({ plot, ticks }) => ({ ...plot, ticks }));
     expect(boxes).toMatchSnapshot();

@@ -53,6 +53,12 @@ export function createCurvesPainter(lab: RunView, onCursor: (words: string) => v
         endStep,
         lowestAccuracy: lowestAccuracy(curves, published),
         largestLayer,
+        longestValue: Math.max(
+          6,
+          ...layers.map(
+            (layer) => `${shortName(layer)} ${shares ? '99.9' : grouped(layer.total)}`.length,
+          ),
+        ),
       });
       ctx.clearRect(0, 0, width, height);
       const cursor = painter.cursor === null ? null : Math.min(painter.cursor, nowStep);
