@@ -52,7 +52,7 @@ function Row(props: Props) {
       <th scope="row" className="runs-marks">
         <span aria-hidden="true">
           {star && '★'}
-          {isThis ? 'this' : side !== null ? side : isChosen ? '●' : ''}
+          {side ?? (isThis ? 'this' : isChosen ? '●' : '')}
         </span>
         <span className="visually-hidden">
           {describeRun(run, [])}
