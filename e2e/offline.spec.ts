@@ -36,7 +36,7 @@ const stepOf = (page: Page): Promise<number> =>
 const showKeys = async (page: Page): Promise<void> => {
   await page.keyboard.press('?');
 };
-const keys = (page: Page) => page.getByRole('dialog').getByRole('heading', { level: 2 });
+const keys = (page: Page) => page.getByRole('dialog').getByRole('heading', { level: 3 }).last();
 
 test('after one visit the page and its images are there without a network', async ({ page }) => {
   const host = await serveDist(FOLDER);
@@ -50,7 +50,7 @@ test('after one visit the page and its images are there without a network', asyn
   await page.getByRole('button', { name: 'Map', exact: true }).click();
   await expect(page.getByRole('main')).toContainText('Play the map');
   await showKeys(page);
-  await expect(keys(page)).toHaveText('Keys');
+  await expect(keys(page)).toHaveText('Sliders');
   expect(errors).toEqual([]);
 });
 
@@ -118,7 +118,7 @@ test.describe('two builds', () => {
     await expect(offer).toContainText('A newer version of this page is ready.');
     // Until somebody says so, both are the older page, of which neither has asked for this script before.
     await showKeys(page);
-    await expect(keys(page)).toHaveText('Keys');
+    await expect(keys(page)).toHaveText('Sliders');
     await page.keyboard.press('Escape');
     await other.evaluate(async () => {
       await window.pruningGame!.step(5); // comes to rest, and is kept
@@ -131,7 +131,7 @@ test.describe('two builds', () => {
     ]);
     await expect.poll(() => stepOf(other)).toBeGreaterThanOrEqual(reached);
     await showKeys(other);
-    await expect(keys(other)).toHaveText('Keys of a later version');
+    await expect(keys(other)).toHaveText('Sliders of a later version');
 
     // The first tab is told, goes on, and finds what it has not yet fetched.
     await expect(page.getByRole('status', { name: 'Notices' })).toContainText(

@@ -53,3 +53,14 @@ test('a software adapter is never chosen over WebAssembly, and the page gives th
   await page.getByRole('button', { name: /WebAssembly/ }).click();
   await expect(page.getByText(/software|fallback|WebGPU/).first()).toBeVisible();
 });
+
+test('keys whose script does not come say so, and are asked for again', async ({ page }) => {
+  await openPaused(page);
+  await page.route('**/assets/Keys-*.js', (route) => route.abort());
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('alert')).toContainText('This could not be loaded.');
+  await page.unroute('**/assets/Keys-*.js');
+  await dialog.getByRole('button', { name: 'Try again' }).click();
+  await expect(dialog).toContainText('play, pause');
+});

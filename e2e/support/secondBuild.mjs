@@ -1,4 +1,4 @@
-/** Builds the page once more into a folder, as a later version: its help has another title. */
+/** Builds the page once more into a folder, as a later version: its help has another heading. */
 import path from 'node:path';
 import { build } from 'vite';
 
@@ -15,9 +15,9 @@ await build({
       name: 'later-version',
       enforce: 'pre',
       transform(code, id) {
-        if (!id.endsWith('/help/HelpOverlay.tsx')) return null;
-        const later = code.replace('>Keys</h2>', '>Keys of a later version</h2>');
-        if (later === code) throw new Error('The help has no such title any more.');
+        if (!id.endsWith('/help/Keys.tsx')) return null;
+        const later = code.replace('>Sliders</h3>', '>Sliders of a later version</h3>');
+        if (later === code) throw new Error('The help has no such heading any more.');
         return later;
       },
     },

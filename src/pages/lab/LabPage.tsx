@@ -3,7 +3,6 @@ import { useStore } from 'zustand';
 import type { Lab } from '../../state/lab.ts';
 import type { View } from '../../state/store.ts';
 import { fetched } from '../../ui/fetched.ts';
-import { OnDemand } from '../../ui/OnDemand.tsx';
 import { FailureBoundary } from '../../ui/FailureBoundary.tsx';
 import { Notices } from '../../ui/Notices.tsx';
 import { PanelBoundary } from '../../panels/shared/PanelBoundary.tsx';
@@ -12,12 +11,11 @@ import { NetView } from './views/NetView.tsx';
 import { Sentence } from './sentence/Sentence.tsx';
 import { TimeRow } from './time/TimeRow.tsx';
 import { Transport } from './transport/Transport.tsx';
+import { HelpOverlay } from './help/HelpOverlay.tsx';
 import { useShortcuts } from './help/useShortcuts.ts';
 import { ViewTabs } from './views/ViewTabs.tsx';
 import { useRoom } from '../../ui/room.ts';
 import './LabPage.css';
-
-const HelpOverlay = fetched(async () => (await import('./help/HelpOverlay.tsx')).HelpOverlay);
 
 const OnPaper = fetched(async () => (await import('./sharing/OnPaper.tsx')).OnPaper);
 const PageDrop = fetched(async () => (await import('./drop/PageDrop.tsx')).PageDrop);
@@ -96,8 +94,6 @@ function OtherView({ lab, narrow, view }: OtherProps) {
 export function LabPage({ lab, onPresent }: { lab: Lab; onPresent: () => void }) {
   const narrow = useRoom('narrow');
   const [helpOpen, setHelpOpen] = useState(false);
-  const [wasHelpOpen, setWasHelpOpen] = useState(false);
-  if (helpOpen && !wasHelpOpen) setWasHelpOpen(true);
   const notices = useStore(lab.store, (state) => state.notices);
   const view = useStore(lab.store, (state) => state.view);
   useShortcuts(lab, { toggleHelp: () => setHelpOpen((open) => !open), onPresent });
@@ -135,11 +131,7 @@ export function LabPage({ lab, onPresent }: { lab: Lab; onPresent: () => void })
       <Quiet>
         <OnPaper lab={lab} />
       </Quiet>
-      {wasHelpOpen && (
-        <OnDemand>
-          <HelpOverlay lab={lab} open={helpOpen} onClose={() => setHelpOpen(false)} />
-        </OnDemand>
-      )}
+      <HelpOverlay lab={lab} open={helpOpen} onClose={() => setHelpOpen(false)} />
     </div>
   );
 }
