@@ -1,6 +1,6 @@
 /** Bad input gets a clear sentence, and nothing already computed is lost. */
 import { expect, test } from '@playwright/test';
-import { openPaused } from './support/lab.ts';
+import { openPaused, openWithFewImages } from './support/lab.ts';
 
 test('an address with mistakes is opened, and the page says what it left out', async ({ page }) => {
   await openPaused(page, '#v=1&gamma=1e9&gama=2&network=huge');
@@ -52,6 +52,24 @@ test('a software adapter is never chosen over WebAssembly, and the page gives th
   );
   await page.getByRole('button', { name: /WebAssembly/ }).click();
   await expect(page.getByText(/software|fallback|WebGPU/).first()).toBeVisible();
+});
+
+test('a run that cannot be had says so in every view, with nothing of the run before as its own', async ({
+  page,
+}) => {
+  await openWithFewImages(page, '#v=1&network=784-24-12-10&backend=wasm');
+  await page.evaluate(() => window.pruningGame!.step(20));
+  await page.route('**/data/fashion-mnist/*', (route) => route.abort());
+  await page.evaluate(() => window.pruningGame!.set({ data: 'fashion-mnist' }).catch(() => null));
+  for (const view of ['Paper', 'Runs', 'Map', 'The game behind it', 'The net']) {
+    await page.getByRole('button', { name: view, exact: true }).click();
+    const said = page.getByRole('region', { name: 'What is happening' });
+    await expect(said).toContainText(/images/i);
+    await expect(said.getByRole('button', { name: 'Retry' })).toBeVisible();
+  }
+  await expect(page.locator('.counter')).toContainText('step 0');
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('.counter')).toContainText('step 20');
 });
 
 test('keys whose script does not come say so, and are asked for again', async ({ page }) => {

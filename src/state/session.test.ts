@@ -136,6 +136,29 @@ it('data that lack a file are refused in a sentence, and the run goes on as it w
   expect(page.store.getState().notices.join()).toContain('your own data need a file');
 });
 
+it('a new run that could not be had is not shown what was seen of the one before', async () => {
+  const page = await playing();
+  page.hear({ type: 'evaluated', run: page.run(), ...evaluatedAt(10, 0.9) });
+  const before = page.observations.trajectory;
+  const begun = page.session.reset({ seed: 5 });
+  expect(page.observations.trajectory).toBe(before);
+  page.fail('other');
+  await expect(begun).rejects.toThrow('It was other.');
+  expect(page.observations.trajectory).not.toBe(before);
+  expect(page.store.getState().evaluations).toEqual([]);
+});
+
+it('of a run that fails on its way to another of its own steps all that was seen stays', async () => {
+  const page = await playing();
+  const { seen } = page.shown;
+  const known = { runId: 'a', forkOf: null, began: '', evaluations: [], engines: [], seen };
+  const before = page.observations.trajectory;
+  const begun = page.shown.start({ spec: defaultSpec, log: [], play: false, to: 5, story: known });
+  page.fail('other');
+  await expect(begun).rejects.toThrow('It was other.');
+  expect(page.observations.trajectory).toBe(before);
+});
+
 it('a run that no memory holds is refused in a sentence, and the run goes on as it was', async () => {
   const page = await playing();
   const run = page.run();

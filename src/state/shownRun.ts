@@ -145,11 +145,13 @@ export function createShownRun(parts: ShownRunParts): ShownRun {
     const { startSpec, changes, scheduled, ...state } = store.getState();
     const { began, runId, forkOf, evaluations, engines } = state;
     const shown: Story = { began, runId, forkOf, evaluations, engines, seen: sight.seen };
+    // Of a new one that is not ready yet, all that the page shows is of the run before.
+    const unseen: Story = { ...shown, evaluations: [], engines: [], seen: null };
     return {
       ...{ spec: startSpec, log: [...changes, ...scheduled], play: wantsPlay },
       ...(from === null ? {} : { from }),
       ...(arriving === null ? {} : { to: arriving.to }),
-      story: (arriving === null ? null : known) ?? shown,
+      story: arriving === null ? shown : (known ?? unseen),
     };
   }
 
@@ -268,6 +270,7 @@ export function createShownRun(parts: ShownRunParts): ShownRun {
       void begin(present(isUnusable ? null : checkpoint));
       return;
     }
+    if (arriving !== null && readied === null) sight.leave(known);
     if (cause !== 'silence') standAtLast();
     failed = { cause, phaseBefore: phase };
     store.setState({

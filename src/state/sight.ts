@@ -28,6 +28,8 @@ export interface Sight {
     story: Story | null,
     done: number | null,
   ): void;
+  /** A run that could not be had is shown no players but its own: those of another are put aside. @param story of it, as `stand` */
+  leave(story: Story | null): void;
   takeFrame(event: EventOf<'frame'>): void;
   takePictures(event: EventOf<'pictures'>): void;
   takeEvaluation(event: EventOf<'evaluated'>): void;
@@ -97,6 +99,20 @@ export function createSight(parts: SightParts): Sight {
     drawLoop.markDirty();
   }
 
+  function leave(story: Story | null): void {
+    const seen = story?.seen as Partial<{ past: { trajectory?: unknown } }> | null | undefined;
+    if (seen?.past?.trajectory === observations.trajectory) return;
+    observations.begin(new Uint32Array(), 0);
+    store.setState({
+      ...{ layers: [], shown: new Uint32Array(), evaluations: [], engines: [] },
+      ...{ selected: [], pricedGroup: null, hovered: null, unit: null },
+    });
+    analysisMonitor.restart(0);
+    figuresMonitor.restart();
+    asking.restart();
+    drawLoop.markDirty();
+  }
+
   function takeFrame(event: EventOf<'frame'>): void {
     const { spec, stepsPerEpoch } = store.getState();
     observations.takeFrame(event, spec, stepsPerEpoch);
@@ -117,7 +133,7 @@ export function createSight(parts: SightParts): Sight {
     get seen() {
       return { past: observations.past, samples: analysisMonitor.past };
     },
-    ...{ hasPlayers, stand, takeFrame, takePictures },
+    ...{ hasPlayers, stand, leave, takeFrame, takePictures },
     takeEvaluation(event) {
       store.setState(({ evaluations }) => ({ evaluations: withEvaluation(evaluations, event) }));
       // The first one says that the test images are there.

@@ -59,7 +59,9 @@ function Quiet({ children }: { readonly children: ReactNode }) {
 
 function Headline({ lab, view }: Pick<OtherProps, 'lab'> & { readonly view: View }) {
   const usual = <Sentence lab={lab} />;
-  if (view === 'net' || view === 'game') return usual;
+  // A failure and its Retry are said in every view.
+  const hasFailed = useStore(lab.store, ({ phase }) => phase === 'failed');
+  if (hasFailed || view === 'net' || view === 'game') return usual;
   const Own = sentences[view];
   return (
     <FailureBoundary fallback={() => usual}>
