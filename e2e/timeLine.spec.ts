@@ -1,5 +1,6 @@
 /** The time line by hand: keys, pointer and finger move through the past, marks move and go, and links say what they do. */
 import { expect, test, type Page } from '@playwright/test';
+import { keepFewImages } from './support/fewImages.ts';
 import { openWithFewImages } from './support/lab.ts';
 import { settled } from './support/settled.ts';
 
@@ -139,4 +140,27 @@ test('by touch, in one column, the line stays at the top', async ({ browser, bas
   await acts(page).getByRole('button', { name: 'Back to the end' }).tap();
   await expect(counter(page)).toContainText('step 12');
   await context.close();
+});
+
+test('while it plays to the step of an address, the line reaches there and the thumb shows where it is', async ({
+  page,
+}) => {
+  await keepFewImages(page);
+  await page.goto(`/${HASH}&until=20000&epochs=200&changes=6000:gamma=4~;12000:eta=0.05~`);
+  await expect(page.locator('.counter')).toContainText('on the way to 20 000');
+  const play = page.getByRole('button', { name: 'Pause', exact: true });
+  await expect(play).toBeVisible();
+  const places = await page
+    .locator('.time-mark')
+    .evaluateAll((all) =>
+      all.map((mark) => Math.round(parseFloat((mark as HTMLElement).style.left))),
+    );
+  expect(places).toHaveLength(2);
+  expect(places[1]! / places[0]!).toBeCloseTo(2, 0);
+  expect(places[1]).toBeLessThan(90);
+  await play.click();
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+  const now = await stepNow(page);
+  expect(now).toBeLessThan(20_000);
+  await expect(here(page)).toHaveAttribute('aria-valuenow', String(now));
 });

@@ -105,6 +105,10 @@ export interface EngineSpell {
 /** What the page shows: what becomes of the net, the game behind it, the runs that are kept, a map of two prices, or the paper. */
 export type View = 'net' | 'game' | 'runs' | 'map' | 'paper';
 
+/** Whether steps are being made: it plays on, or to the step of an address. */
+export const isMoving = ({ phase, goingTo }: Pick<LabState, 'phase' | 'goingTo'>): boolean =>
+  phase === 'playing' || (phase === 'paused' && goingTo !== null);
+
 export type LabStore = StoreApi<LabState>;
 
 /** What the page knows before its first run. */

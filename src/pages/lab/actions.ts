@@ -2,6 +2,7 @@
 import { nextSeed } from '../../spec/checks.ts';
 import type { SpecPatch } from '../../spec/spec.ts';
 import type { Lab } from '../../state/lab.ts';
+import { isMoving } from '../../state/store.ts';
 
 const ignore = () => undefined;
 
@@ -54,7 +55,7 @@ export const retry = (lab: Lab): void => void lab.retry().catch(ignore);
 /** Plays or pauses; a run that is over begins again, one that failed is tried again. */
 export function togglePlay(lab: Lab): void {
   const { phase } = lab.store.getState();
-  if (phase === 'playing') return lab.pause();
+  if (isMoving(lab.store.getState())) return lab.pause();
   if (phase === 'finished') return replay(lab);
   if (phase === 'failed') retry(lab);
   lab.play();

@@ -24,6 +24,13 @@ const MOST_TICKS = 6;
 const lastOf = (lab: RunView): number =>
   lab.time.played?.moment.step ?? lab.trajectory.latest?.step ?? 0;
 
+/** The step that it is going to be played to, as far as that is known. */
+function reachOf(lab: RunView): number {
+  const { spec, stepsPerEpoch, goingTo, scheduled } = lab.store.getState();
+  const script = Math.min(scheduled.at(-1)?.step ?? 0, spec.epochs * stepsPerEpoch);
+  return Math.max(lastOf(lab), goingTo ?? 0, script);
+}
+
 const columnsOf = (lab: RunView) => lab.time.played?.trajectory ?? lab.trajectory;
 
 export function TimeLine({ lab }: { lab: RunView }) {
@@ -41,15 +48,17 @@ export function TimeLine({ lab }: { lab: RunView }) {
     [lab],
   );
   const stepsPerEpoch = useStore(lab.store, (state) => state.stepsPerEpoch);
+  const isKnown = useStore(lab.store, (state) => state.layers.length > 0);
   const total = endEpoch * stepsPerEpoch;
 
   function write(): void {
-    const { spec, goingTo, playedTo } = lab.store.getState();
+    const { phase, spec, goingTo, playedTo } = lab.store.getState();
     const last = lastOf(lab);
     const here = lab.trajectory.latest?.step ?? 0;
-    const end = endOfAxis(last / stepsPerEpoch, spec.epochs);
+    const end = endOfAxis(reachOf(lab) / stepsPerEpoch, spec.epochs);
     if (end !== endEpoch) setEndEpoch(end);
-    const shown = aim.current ?? goingTo ?? here;
+    // Played on to a later step it shows every step on the way.
+    const shown = aim.current ?? (phase === 'preparing' ? goingTo : null) ?? here;
     track.current?.style.setProperty('--here', `${percentAt(shown, end * stepsPerEpoch)}%`);
     track.current?.style.setProperty('--played', `${percentAt(last, end * stepsPerEpoch)}%`);
     track.current?.classList.toggle('in-past', playedTo !== null);
@@ -133,7 +142,7 @@ export function TimeLine({ lab }: { lab: RunView }) {
             {epoch}
           </span>
         ))}
-        {lab.live !== null && (
+        {lab.live !== null && isKnown && (
           <>
             <Forks lab={lab.live} total={total} />
             <ChangeMarks

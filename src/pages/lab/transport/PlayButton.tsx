@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import type { Lab } from '../../../state/lab.ts';
+import { isMoving } from '../../../state/store.ts';
 import { Icon } from '../../../ui/icons.tsx';
 import { togglePlay } from '../actions.ts';
 
@@ -11,7 +12,7 @@ interface Props {
 
 export function PlayButton({ lab, keys }: Props) {
   const phase = useStore(lab.store, (state) => state.phase);
-  const isPlaying = phase === 'playing';
+  const isPlaying = useStore(lab.store, isMoving);
   const label = isPlaying ? 'Pause' : phase === 'finished' ? 'Play again from the start' : 'Play';
   return (
     <button
