@@ -22,7 +22,7 @@ export interface Arrival {
 export const onTheWay = (step: number): string => `Going to step ${grouped(step)}`;
 
 interface Parts {
-  readonly store: Pick<LabStore, 'setState'>;
+  readonly store: Pick<LabStore, 'getState' | 'setState'>;
   readonly client: Pick<Client, 'giveBack'>;
 }
 
@@ -50,7 +50,9 @@ export function createArrival(
       held = [...held.filter(({ type }) => type !== event.type), event];
       return;
     }
-    store.setState({ progress: { text: onTheWay(to), share: (step - start) / (to - start) } });
+    // The hand may have it go on elsewhere from there.
+    const text = onTheWay(store.getState().goingTo ?? to);
+    store.setState({ progress: { text, share: (step - start) / (to - start) } });
     giveBack(event);
   }
 

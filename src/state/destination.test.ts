@@ -218,3 +218,10 @@ describe('the chosen players of an address', () => {
     expect(store.getState().selected).toEqual([2]);
   });
 });
+
+it('a hand that has it play on takes no run from its way to where it is to stand', () => {
+  const { destination, store } = world();
+  store.setState({ phase: 'preparing', goingTo: 755 });
+  destination.stay();
+  expect(store.getState().goingTo).toBe(755);
+});

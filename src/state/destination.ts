@@ -45,7 +45,8 @@ export function createDestination({ store, client, run, notices, addressBar }: P
 
   function arrive(): void {
     until = null;
-    store.setState({ goingTo: null });
+    // A run that is on its way to where it is to stand goes on to there, whatever the address said.
+    if (!isPreparing()) store.setState({ goingTo: null });
   }
 
   const isPreparing = () => store.getState().phase === 'preparing';

@@ -20,7 +20,11 @@ function world() {
   const said: string[] = [];
   const frame = (step: number) => ({ step }) as NonNullable<Trajectory['latest']>;
   const observations = { trajectory: new Trajectory(1, 1) };
-  const look = { wantsPlay: false, recording: Promise.resolve() as Promise<unknown> };
+  const look = {
+    wantsPlay: false,
+    isOnItsWay: false,
+    recording: Promise.resolve() as Promise<unknown>,
+  };
 
   /** As the shown run does: what is asked for is there at once. */
   function show({ spec, log, to = 0, story }: Opening): void {
@@ -51,7 +55,9 @@ function world() {
       get seen() {
         return { past: { of: store.getState().runId }, samples: [] };
       },
-      isOnItsWay: false,
+      get isOnItsWay() {
+        return look.isOnItsWay;
+      },
       get wantsPlay() {
         return look.wantsPlay;
       },
@@ -206,4 +212,27 @@ it('a mark that is moved press by press keeps its run once, and ends where that 
   await time.revise([{ step: 10, patch: { gamma: 2 } }], 9, deed);
   expect(kept).toEqual(['first']);
   expect(steps.filter((count) => count > 0)).toEqual([5000 - 8, 5000 - 9]);
+});
+
+describe('a hand that moves on', () => {
+  it('is followed to where it was last, and to nowhere in between', async () => {
+    const { time, openings, playTo, observations } = world();
+    playTo(30);
+    await Promise.all([time.at(20), time.at(15), time.at(10)]);
+    expect(openings.map(({ to }) => to)).toEqual([10]);
+    expect(observations.trajectory.latest!.step).toBe(10);
+    await Promise.all([time.at(5), time.live()]);
+    expect(observations.trajectory.latest!.step).toBe(30);
+    expect(time.played).toBeNull();
+  });
+
+  it('has its newest step told while the run is on its way to the one before', async () => {
+    const { time, playTo, store, look } = world();
+    playTo(30);
+    await time.at(20);
+    look.isOnItsWay = true;
+    const moving = time.at(7);
+    expect(store.getState().goingTo).toBe(7);
+    await moving;
+  });
 });

@@ -21,7 +21,10 @@ import { logBefore, upTo, type Story } from './story.ts';
 export interface Time {
   /** Null where the page shows the last step that was played. */
   readonly played: PlayedTo | null;
-  /** Shows the run at a step that it has been played to, at rest; a later one means the last. */
+  /**
+   * Shows the run at a step that it has been played to, at rest; a later one means the last. Of several asked for while
+   * it is on its way, it goes to the newest.
+   */
   at(step: number): Promise<void>;
   /** Back to the last step that was played, at rest. */
   live(): Promise<void>;
@@ -85,6 +88,8 @@ export function createTime(parts: TimeParts): Time {
     readonly end: number;
     readonly deed: Extract<Deed, { kind: 'script' }>;
   } | null = null;
+  /** The step that the hand wants to see, of all the newest. */
+  let wanted = 0;
   let line: Promise<unknown> = Promise.resolve();
 
   /** One move after the other; what has been asked for since counts more. */
@@ -187,15 +192,26 @@ export function createTime(parts: TimeParts): Time {
     await go({ moment: partedAt(parted, whole.story.runId), played: null }, play);
   }
 
-  async function show(step: number, isStale: () => boolean): Promise<void> {
+  async function show(isStale: () => boolean): Promise<void> {
     const place = await atRest();
     const last = furthest(place);
-    const to = Math.max(0, Math.min(step, last.step));
-    if (to === last.step && place.played === null) return;
-    if (to === last.step) return go({ moment: last, played: null }, false);
+    const target = () => Math.max(0, Math.min(wanted, last.step));
+    if (target() === last.step && place.played === null) return;
+    if (target() === last.step) return go({ moment: last, played: null }, false);
     const further = await asPlayed(place);
     if (isStale()) return;
-    await go({ moment: { ...last, step: to }, played: further }, false);
+    const to = target();
+    await go({ moment: { ...last, step: to }, played: to < last.step ? further : null }, false);
+  }
+
+  function goSee(step: number): Promise<void> {
+    run.pause();
+    wanted = step;
+    if (run.isOnItsWay)
+      store.setState(({ playedTo }) => ({
+        goingTo: Math.max(0, Math.min(step, playedTo ?? step)),
+      }));
+    return inLine((isStale) => (step === wanted ? show(isStale) : Promise.resolve()));
   }
 
   /** Parts from where the page stands, and has that kept as it was played. */
@@ -225,14 +241,8 @@ export function createTime(parts: TimeParts): Time {
     get played() {
       return played;
     },
-    at(step) {
-      run.pause();
-      return inLine((isStale) => show(step, isStale));
-    },
-    live() {
-      run.pause();
-      return inLine((isStale) => show(Infinity, isStale));
-    },
+    at: goSee,
+    live: () => goSee(Infinity),
     branch: (step) =>
       inLine(async (isStale) => {
         run.pause();

@@ -1,4 +1,4 @@
-/** Follows a hand that moves through time: goes where it was last, as soon as it has been where it was before. */
+/** Follows a hand that moves through time: has the run go where the hand was last, and knows when it is there. */
 import type { Time } from '../../../state/time/time.ts';
 
 export interface Seeker {
@@ -8,25 +8,17 @@ export interface Seeker {
 
 /** @param onThere told when nobody is on the way any more */
 export function createSeeker(time: Pick<Time, 'at'>, onThere: () => void): Seeker {
-  let wanted: number | null = null;
-  let isGoing = false;
-
-  async function go(): Promise<void> {
-    isGoing = true;
-    while (wanted !== null) {
-      const step = wanted;
-      wanted = null;
-      // Another run has begun meanwhile, or this one has failed: the page says so.
-      await time.at(step).catch(() => undefined);
-    }
-    isGoing = false;
-    onThere();
-  }
-
+  let asked = 0;
   return {
     to(step) {
-      wanted = step;
-      if (!isGoing) void go();
+      asked++;
+      void time
+        .at(step)
+        // Another run has begun meanwhile, or this one has failed: the page says so.
+        .catch(() => undefined)
+        .then(() => {
+          if (--asked === 0) onThere();
+        });
     },
   };
 }
