@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { totalOf } from '../../../game/summary.ts';
 import { pricesThatAct } from '../../../spec/play.ts';
 import type { Lab } from '../../../state/lab.ts';
-import { grouped, percent, priceText } from '../../../ui/format.ts';
+import { priceText } from '../../../ui/format.ts';
 import { termLabels } from '../../../ui/labels.ts';
 import type { PriceName } from '../../../game/prices.ts';
+import { outcomeAt } from './outcomeAt.ts';
 import { PriceSlider } from './PriceSlider.tsx';
 import { useHomeSpec } from '../choices/useHomeSpec.ts';
 import { useLive } from '../useLive.ts';
@@ -23,14 +23,8 @@ export function PriceDock({ lab }: { lab: Lab }) {
   useLive(lab, 2, () => {
     const frame = lab.trajectory.latest;
     if (figures.current === null) return;
-    const { evaluations } = lab.store.getState();
-    const last = evaluations.at(-1);
-    const accuracy = last === undefined ? '' : `, accuracy ${percent(last.testAccuracy)} %`;
-    const count = frame === null ? 0 : totalOf(frame.summaries, 'count');
     figures.current.textContent =
-      frame === null
-        ? ''
-        : `${grouped(count - totalOf(frame.summaries, 'pruned'))} of ${grouped(count)} in${accuracy}`;
+      frame === null ? '' : outcomeAt(frame, lab.store.getState().evaluations.at(-1));
   });
 
   return (
