@@ -226,6 +226,19 @@ describe('a hand that moves on', () => {
     expect(time.played).toBeNull();
   });
 
+  it('plays on from there where play is pressed on the way', async () => {
+    const { time, openings, playTo, look } = world();
+    playTo(30);
+    const moving = time.at(20);
+    look.wantsPlay = true;
+    await moving;
+    await time.at(10);
+    expect(openings.map(({ to, play }) => [to, play])).toEqual([
+      [20, true],
+      [10, false],
+    ]);
+  });
+
   it('has its newest step told while the run is on its way to the one before', async () => {
     const { time, playTo, store, look } = world();
     playTo(30);

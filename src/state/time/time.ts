@@ -197,11 +197,13 @@ export function createTime(parts: TimeParts): Time {
     const last = furthest(place);
     const target = () => Math.max(0, Math.min(wanted, last.step));
     if (target() === last.step && place.played === null) return;
-    if (target() === last.step) return go({ moment: last, played: null }, false);
+    // Who presses play on the way has it play on from there.
+    if (target() === last.step) return go({ moment: last, played: null }, run.wantsPlay);
     const further = await asPlayed(place);
     if (isStale()) return;
     const to = target();
-    await go({ moment: { ...last, step: to }, played: to < last.step ? further : null }, false);
+    const seen = { moment: { ...last, step: to }, played: to < last.step ? further : null };
+    await go(seen, run.wantsPlay);
   }
 
   function goSee(step: number): Promise<void> {
