@@ -54,9 +54,9 @@ export const retry = (lab: Lab): void => void lab.retry().catch(ignore);
 
 /** Plays or pauses; a run that is over begins again, one that failed is tried again. */
 export function togglePlay(lab: Lab): void {
-  const { phase } = lab.store.getState();
-  if (isMoving(lab.store.getState())) return lab.pause();
-  if (phase === 'finished') return replay(lab);
-  if (phase === 'failed') retry(lab);
+  const state = lab.store.getState();
+  if (isMoving(state)) return lab.pause();
+  if (state.phase === 'finished') return replay(lab);
+  if (state.phase === 'failed') retry(lab);
   lab.play();
 }

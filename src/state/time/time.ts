@@ -209,10 +209,8 @@ export function createTime(parts: TimeParts): Time {
   function goSee(step: number): Promise<void> {
     run.pause();
     wanted = step;
-    if (run.isOnItsWay)
-      store.setState(({ playedTo }) => ({
-        goingTo: Math.max(0, Math.min(step, playedTo ?? step)),
-      }));
+    const { playedTo } = store.getState();
+    if (run.isOnItsWay && playedTo !== null) store.setState({ goingTo: Math.min(step, playedTo) });
     return inLine((isStale) => (step === wanted ? show(isStale) : Promise.resolve()));
   }
 
