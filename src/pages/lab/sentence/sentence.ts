@@ -33,7 +33,7 @@ export function tell(facts: Facts): Caption {
 function below(facts: Facts): Part[] {
   if (facts.phase === 'failed') {
     return facts.counts === null
-      ? ['Nothing of this run has been trained yet.']
+      ? ['Nothing is trained yet.']
       : [
           'What the run has shown so far stays below. ',
           facts.keptStep === null
