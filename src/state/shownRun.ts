@@ -145,13 +145,12 @@ export function createShownRun(parts: ShownRunParts): ShownRun {
     const { startSpec, changes, scheduled, ...state } = store.getState();
     const { began, runId, forkOf, evaluations, engines } = state;
     const shown: Story = { began, runId, forkOf, evaluations, engines, seen: sight.seen };
-    // Of a new one that is not ready yet, all that the page shows is of the run before.
-    const unseen: Story = { ...shown, evaluations: [], engines: [], seen: null };
     return {
       ...{ spec: startSpec, log: [...changes, ...scheduled], play: wantsPlay },
       ...(from === null ? {} : { from }),
       ...(arriving === null ? {} : { to: arriving.to }),
-      story: arriving === null ? shown : (known ?? unseen),
+      // Of a new one that is not ready yet, all that the page shows is of the run before.
+      story: arriving === null ? shown : (known ?? { ...shown, seen: null }),
     };
   }
 
