@@ -4,7 +4,6 @@ import { inDoublePrecision } from '../game/frozen/types.ts';
 import { readOwnFile } from '../data/own/ownFile.ts';
 import { merged } from '../game/notes.ts';
 import type { PlayerId } from '../game/players.ts';
-import { fewExamplesInWords, forFewExamples } from '../spec/ownRun.ts';
 import type { Change, SpecPatch } from '../spec/spec.ts';
 import { createAddressBar } from './addressBar.ts';
 import { createAnalyst } from './analyst.ts';
@@ -286,6 +285,7 @@ export function createLab({ surroundings, threads, pulse, storage, ...place }: P
       return true;
     },
     async learnFromKept(file) {
+      const { fewExamplesInWords, forFewExamples } = await import('../spec/ownRun.ts');
       const few = forFewExamples({ ...store.getState().spec, data: 'own', file });
       await lab.set({ data: 'own', file, ...few });
       const said = fewExamplesInWords(few);
