@@ -75,7 +75,7 @@ test('a run that cannot be had says so in every view, with nothing of the run be
 test('keys whose script does not come say so, and are asked for again', async ({ page }) => {
   await openPaused(page);
   await page.route('**/assets/Keys-*.js', (route) => route.abort());
-  await page.keyboard.press('?');
+  await page.getByRole('button', { name: 'Keys' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('alert')).toContainText('This could not be loaded.');
   await page.unroute('**/assets/Keys-*.js');

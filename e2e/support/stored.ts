@@ -19,6 +19,10 @@ export const countStored = (page: Page, of: keyof typeof PLACES): Promise<number
         opening.onerror = () => resolve(0);
         opening.onsuccess = () => {
           const db = opening.result;
+          if (!db.objectStoreNames.contains(store)) {
+            db.close();
+            return resolve(0);
+          }
           const reading = db.transaction(store);
           const count = reading.objectStore(store).count();
           count.onsuccess = () => resolve(count.result);

@@ -45,8 +45,8 @@ interface Place extends Pick<BackendOptions, 'wasmPaths'> {
 /** By which tfjs itself would choose. */
 const PRIORITY: Record<BackendName, number> = { webgpu: 3, wasm: 2, cpu: 1 };
 
-/** Why a backend is not active, as a clause, where its package could not be fetched. */
-const NOT_LOADED = 'could not be loaded';
+/** Why a backend is not active, as a clause of it or of its adapter, where its package could not be fetched. */
+const NOT_LOADED = 'was not tried, because its script could not be loaded';
 
 /** tfjs keeps a backend whose device is lost, and takes one that answers too late; next time it is made anew. */
 function forget(name: BackendName): void {
@@ -204,7 +204,7 @@ async function chooseWebgpu(adapter: AdapterReport, place: Place): Promise<Backe
   if (whyNot !== null) {
     return chooseProcessor(
       place,
-      `WebGPU was asked for but the adapter (${adapter.label}) ${whyNot}; restarting the browser may help`,
+      `WebGPU was asked for but the adapter (${adapter.label}) ${whyNot}; ${whyNot === NOT_LOADED ? 'reloading the page' : 'restarting the browser'} may help`,
     );
   }
   return {
@@ -214,6 +214,13 @@ async function chooseWebgpu(adapter: AdapterReport, place: Place): Promise<Backe
         ? `WebGPU as asked for, but on a software adapter (${adapter.label}), which is far slower than WebAssembly.`
         : `WebGPU (${adapter.label}), as asked for.`,
   };
+}
+
+async function chooseCpu(place: Place): Promise<BackendReport> {
+  const whyNot = await activateCpu(place);
+  return whyNot === null
+    ? { name: 'cpu', reason: 'Plain JavaScript, which is slow, as asked for.' }
+    : chooseProcessor(place, `plain JavaScript was asked for but ${whyNot}`);
 }
 
 async function chooseByItself(adapter: AdapterReport, place: Place): Promise<BackendReport> {
@@ -247,10 +254,7 @@ export async function chooseBackend(options: BackendOptions): Promise<BackendRep
     case 'wasm':
       return chooseProcessor(place, 'it was asked for');
     case 'cpu':
-      if ((await activateCpu(place)) === null) {
-        return { name: 'cpu', reason: 'Plain JavaScript, which is slow, as asked for.' };
-      }
-      return chooseProcessor(place, 'plain JavaScript was asked for but could not be started');
+      return chooseCpu(place);
     default:
       return wanted satisfies never;
   }

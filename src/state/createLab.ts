@@ -285,7 +285,14 @@ export function createLab({ surroundings, threads, pulse, storage, ...place }: P
       return true;
     },
     async learnFromKept(file) {
-      const { fewExamplesInWords, forFewExamples } = await import('../spec/ownRun.ts');
+      const { fewExamplesInWords, forFewExamples } = await import('../spec/ownRun.ts').catch(
+        (error: unknown) => {
+          notices.respond(
+            'What is needed to learn from it could not be loaded. Check the connection, then try again.',
+          );
+          throw error;
+        },
+      );
       const few = forFewExamples({ ...store.getState().spec, data: 'own', file });
       await lab.set({ data: 'own', file, ...few });
       const said = fewExamplesInWords(few);

@@ -266,14 +266,15 @@ export function createTime(parts: TimeParts): Time {
         const end = isSame ? revised!.end : reached;
         if (!goesOnMoving) keep(await asPlayed(place));
         if (isStale()) return;
-        await part(place, step, false, log);
+        // What is yet to act is changed where the run stands.
+        await part(place, Math.min(step, reached), false, log);
         if (!goesOnMoving) note({ before: place, deed, gesture: undefined });
         const { run: of, runId } = store.getState();
         revised = { runId, end, deed };
         store.setState({ goingTo: end });
         // What comes in between has begun another run, or paused this one.
         void client
-          .step(Math.max(0, end - step), true)
+          .step(Math.max(0, end - Math.min(step, reached)), true)
           .catch(() => undefined)
           .finally(() => {
             if (store.getState().run === of) store.setState({ goingTo: null });

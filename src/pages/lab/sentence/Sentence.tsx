@@ -67,6 +67,7 @@ function Announced({ lab }: { lab: Lab }) {
       const { voice, below } = tell(gatherFacts(lab));
       setSpoken(`${plainText(voice)} ${plainText(below)}`);
     };
+    if (lab.store.getState().phase === 'failed') speak();
     const timer = setInterval(speak, SPOKEN_EVERY_MS);
     const unsubscribe = lab.store.subscribe((state, before) => {
       if (state.phase === 'failed' && before.phase !== 'failed') speak();

@@ -21,6 +21,8 @@ export const deedsInWords = ({
 function actsInWords(acts: readonly Intervention[]): Part[] {
   const words = [...new Set(acts.map(actInWords))];
   if (words.length <= MOST_NAMED) return [words.join(' and ')];
+  const ofAll = acts.find((act) => !('player' in act));
+  if (ofAll !== undefined) return [`changed players and ${actInWords(ofAll)}`];
   const players = [...new Set(acts.flatMap((act) => ('player' in act ? [act.player] : [])))];
   return [
     players.length === 1

@@ -242,6 +242,9 @@ describe('the voice', () => {
     );
     const [other, third] = [4, 5].map((player) => ({ ...out, player: playerId(player) }));
     expect(several(out, other!, third!, out)).toBe('Since you changed 3 players');
+    expect(several(out, other!, { kind: 'setToEquilibrium' })).toBe(
+      'Since you changed players and made all players jump to equilibrium',
+    );
     const frozen = [{ name: 'freezeS', from: false, to: true } as const];
     expect(voice({ latest: { ...raised, moves: frozen } })).toMatch(
       /^Since you froze the players, /,

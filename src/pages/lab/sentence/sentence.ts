@@ -32,14 +32,13 @@ export function tell(facts: Facts): Caption {
 
 function below(facts: Facts): Part[] {
   if (facts.phase === 'failed') {
-    return facts.counts === null
-      ? ['Nothing is trained yet.']
-      : [
-          'What the run has shown so far stays below. ',
-          facts.keptStep === null
-            ? 'Retry begins it again from the start.'
-            : `Retry goes on from step ${grouped(facts.keptStep)}.`,
-        ];
+    if (facts.counts === null && facts.keptStep === null) return ['Nothing is trained yet.'];
+    return [
+      facts.counts === null ? '' : 'What the run has shown so far stays. ',
+      facts.keptStep === null
+        ? 'Retry begins it again from the start.'
+        : `Retry goes on from step ${grouped(facts.keptStep)}.`,
+    ];
   }
   if (facts.phase === 'preparing') {
     return facts.counts === null

@@ -18,9 +18,9 @@ interface Props {
   /** Steps of the whole line. */
   readonly total: number;
   readonly goTo: (step: number) => void;
-  /** The recorded step under a place of the window; that of the nearest end beyond the line. */
+  /** The recorded step under a place of the window, that of the nearest end beyond the line; any step not yet played. */
   readonly stepAt: (place: { readonly clientX: number }) => number;
-  /** The recorded step beside one. */
+  /** The recorded step beside one; of one that is not yet played, the next. */
   readonly beside: (step: number, by: -1 | 1) => number;
 }
 

@@ -20,14 +20,20 @@ import './TimeLine.css';
 const WRITES_PER_SECOND = 10;
 const MOST_TICKS = 6;
 
-/** The last step that the run has been played to. */
-const lastOf = (lab: RunView): number =>
-  lab.time.played?.moment.step ?? lab.trajectory.latest?.step ?? 0;
+/** The last step that the run has been played to; on the way back to it, where it is going. */
+function lastOf(lab: RunView): number {
+  const { phase, goingTo } = lab.store.getState();
+  const shown = lab.trajectory.latest?.step ?? 0;
+  const last = phase === 'preparing' ? Math.max(shown, goingTo ?? 0) : shown;
+  return lab.time.played?.moment.step ?? last;
+}
 
 /** The step that it is going to be played to, as far as that is known. */
 function reachOf(lab: RunView): number {
-  const { spec, stepsPerEpoch, goingTo, scheduled } = lab.store.getState();
-  const script = Math.min(scheduled.at(-1)?.step ?? 0, spec.epochs * stepsPerEpoch);
+  const { spec, stepsPerEpoch, goingTo, scheduled, layers } = lab.store.getState();
+  // Before the run is known nobody knows how long an epoch is.
+  const scripted = layers.length > 0 ? (scheduled.at(-1)?.step ?? 0) : 0;
+  const script = Math.min(scripted, spec.epochs * stepsPerEpoch);
   return Math.max(lastOf(lab), goingTo ?? 0, script);
 }
 
@@ -55,7 +61,9 @@ export function TimeLine({ lab }: { lab: RunView }) {
     const { phase, spec, goingTo, playedTo } = lab.store.getState();
     const last = lastOf(lab);
     const here = lab.trajectory.latest?.step ?? 0;
-    const end = endOfAxis(reachOf(lab) / stepsPerEpoch, spec.epochs);
+    // Under a hand the line stays as long as it was.
+    const end =
+      aim.current === null ? endOfAxis(reachOf(lab) / stepsPerEpoch, spec.epochs) : endEpoch;
     if (end !== endEpoch) setEndEpoch(end);
     // Played on to a later step it shows every step on the way.
     const shown = aim.current ?? (phase === 'preparing' ? goingTo : null) ?? here;
@@ -80,11 +88,12 @@ export function TimeLine({ lab }: { lab: RunView }) {
     seeker.to(to);
   }
 
-  const stepAt = ({ clientX }: { readonly clientX: number }): number => {
+  function placeAt({ clientX }: { readonly clientX: number }): number {
     const box = track.current!.getBoundingClientRect();
-    const step = ((clientX - box.left) / box.width) * total;
-    return nearestRecorded(columnsOf(lab), step, lastOf(lab));
-  };
+    return ((clientX - box.left) / box.width) * total;
+  }
+  const recordedAt = (step: number) => nearestRecorded(columnsOf(lab), step, lastOf(lab));
+  const stepAt = (place: { readonly clientX: number }) => recordedAt(placeAt(place));
   const begunAt = useRef(0);
   const drag = useDrag({
     begin(event) {
@@ -146,8 +155,16 @@ export function TimeLine({ lab }: { lab: RunView }) {
           <>
             <Forks lab={lab.live} total={total} />
             <ChangeMarks
-              {...{ lab: lab.live, total, goTo, stepAt }}
-              beside={(step, by) => recordedBeside(columnsOf(lab), step, by, lastOf(lab))}
+              {...{ lab: lab.live, total, goTo }}
+              stepAt={(place) => {
+                const step = Math.round(Math.min(total, placeAt(place)));
+                return step > lastOf(lab) ? step : recordedAt(step);
+              }}
+              beside={(step, by) =>
+                step > lastOf(lab)
+                  ? step + by
+                  : recordedBeside(columnsOf(lab), step, by, lastOf(lab))
+              }
             />
           </>
         )}
