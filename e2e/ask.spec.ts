@@ -114,7 +114,7 @@ test('images of the visitor’s own have a dense twin, too', async ({ page }) =>
   await expect(reading(page)).toContainText('test image 0');
   await panel(page).scrollIntoViewIfNeeded();
   await page.getByRole('button', { name: 'Train the dense twin' }).click();
-  await expect(panel(page)).toContainText('The dense twin has been trained for 600 steps');
+  await expect(panel(page)).toContainText('The dense twin has been trained for 1\u202f200 steps');
   await expect(words(page)).toContainText(/Its dense twin at step [\d\u202f]+ says/);
 });
 
