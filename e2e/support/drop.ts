@@ -17,7 +17,11 @@ export async function dragOver(
     await tell('dragOver');
     await expect(page.locator('.drop-veil')).toBeVisible({ timeout: 1000 });
   }).toPass({ timeout: 30_000 });
-  return () => tell('drop');
+  return async () => {
+    // The browser drops where the page has taken the move before, and hears of that a moment later.
+    await tell('dragOver');
+    await tell('drop');
+  };
 }
 
 export async function drop(
