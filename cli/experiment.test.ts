@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { readRecord } from '../src/record/readRecord.ts';
 import type { RunRecord } from '../src/record/record.ts';
 import { startProgram } from './test/program.ts';
@@ -94,10 +94,13 @@ describe('a sweep', () => {
     );
     await said(/games 1 to 2 of 4 · epoch 3 of 50/);
     expect(readFileSync(out, 'utf8')).toBe('older\n');
-    // The line is said before its epoch is written; by now it may be there as well.
-    const kept = readLines(sideFiles(out)[0]).map(({ series }) => series.evaluations.length);
-    expect(kept).toHaveLength(2);
-    expect(Math.min(...kept)).toBeGreaterThanOrEqual(2);
+    // The line is said before its epoch is written.
+    const areKept = () => {
+      const kept = readLines(sideFiles(out)[0]).map(({ series }) => series.evaluations.length);
+      expect(kept).toHaveLength(2);
+      expect(Math.min(...kept)).toBeGreaterThanOrEqual(2);
+    };
+    await vi.waitFor(areKept, { timeout: 60_000 });
     child.kill('SIGINT');
     // npm hands on to its child what the terminal has sent to both.
     await new Promise((resolve) => setTimeout(resolve, 5));
