@@ -28,7 +28,7 @@ export interface Sight {
     story: Story | null,
     done: number | null,
   ): void;
-  /** A run that could not be had is shown no players but its own: those of another are put aside. @param story of it, as `stand` */
+  /** A run that could not be had is shown no players but its own: those of another leave the page. @param story of it, as `stand` */
   leave(story: Story | null): void;
   takeFrame(event: EventOf<'frame'>): void;
   takePictures(event: EventOf<'pictures'>): void;

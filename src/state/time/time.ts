@@ -267,14 +267,15 @@ export function createTime(parts: TimeParts): Time {
         if (!goesOnMoving) keep(await asPlayed(place));
         if (isStale()) return;
         // What is yet to act is changed where the run stands.
-        await part(place, Math.min(step, reached), false, log);
+        const from = Math.min(step, reached);
+        await part(place, from, false, log);
         if (!goesOnMoving) note({ before: place, deed, gesture: undefined });
         const { run: of, runId } = store.getState();
         revised = { runId, end, deed };
         store.setState({ goingTo: end });
         // What comes in between has begun another run, or paused this one.
         void client
-          .step(Math.max(0, end - Math.min(step, reached)), true)
+          .step(Math.max(0, end - from), true)
           .catch(() => undefined)
           .finally(() => {
             if (store.getState().run === of) store.setState({ goingTo: null });
